@@ -1,0 +1,1 @@
+"""An invented shop that sends versioned notifications about its orders."""

@@ -1,0 +1,1 @@
+"""The one evaluator: expressions into values, without running anything."""

@@ -1,0 +1,200 @@
+"""``value.name``: modules, classes along their MRO, instances with binding, ``super()``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from flake8_notifications.evaluation.mro import is_harmless
+from flake8_notifications.evaluation.representation import unavailable
+from flake8_notifications.evaluation.values import (
+    Arguments,
+    BoundMethod,
+    ClassLike,
+    ClassValue,
+    Collection,
+    Constant,
+    Descriptor,
+    External,
+    Function,
+    Instance,
+    Mapping,
+    ModuleValue,
+    Native,
+    NativeMethod,
+    Place,
+    Super,
+    Unknown,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from flake8_notifications.evaluation.evaluator import Evaluator
+    from flake8_notifications.evaluation.namespaces import Scope
+
+
+def attribute(evaluator: Evaluator, value: Value, name: str, place: Place) -> Value:
+    """``value.name``, or why it is not known."""
+    match value:
+        case Unknown():
+            return value
+        case ModuleValue(module=module):
+            found = evaluator.module_attribute(module, name)
+            missing = f"'{module.name}' has no '{name}'"
+            return Unknown(missing, place) if found is None else found
+        case External(name=dotted) | Native(name=dotted):
+            qualified = f"{dotted}.{name}"
+            is_native = evaluator.is_native(qualified)
+            return Native(qualified, place) if is_native else External(qualified, place)
+        case ClassValue():
+            return _class_attribute(evaluator, value, name, place)
+        case Instance():
+            return _instance_attribute(evaluator, value, name, place)
+        case Super(owner=owner, receiver=receiver):
+            return _super_attribute(evaluator, owner, receiver, name, place)
+        case Function():
+            return _function_attribute(value, name, place)
+        case Constant() | Collection() | Mapping():
+            return NativeMethod(value, name, place)
+        case _:
+            return Unknown(f"an attribute '{name}' that is not known", place)
+
+
+def find(classes: Sequence[ClassLike], name: str) -> Value | None:
+    """An attribute as the first of some classes holds it, unbound; None if no class has it.
+
+    Where a class that cannot be read comes first, that is the (unknown) answer.
+    """
+    for cls in classes:
+        if isinstance(cls, ClassValue):
+            value = own(cls, name)
+            if value is not None:
+                return value
+        elif isinstance(cls, Unknown):
+            return cls
+        elif not is_harmless(cls):
+            return Unknown(f"base class {unavailable(cls.name)}", cls.place)
+    return None
+
+
+def own(cls: ClassValue, name: str) -> Value | None:
+    """An attribute of a class itself, unbound."""
+    value = cls.overrides.get(name)
+    return cls.namespace.lookup(name) if value is None else value
+
+
+def set_attribute(holder: Value, name: str, value: Value) -> None:
+    """``holder.name = value``, where the holder is something that keeps attributes."""
+    match holder:
+        case Instance(attributes=attributes) | Function(attributes=attributes):
+            attributes[name] = value
+        case ClassValue(overrides=overrides):
+            overrides[name] = value
+
+
+def is_enum(cls: ClassValue) -> bool:
+    """Whether a class is one of the standard library's enums."""
+    return any(
+        isinstance(base, External) and base.name.startswith("enum.") and base.name.endswith("Enum")
+        for base in cls.mro
+    )
+
+
+def enum_members(cls: ClassValue) -> list[Value]:
+    """The members of one of the standard library's enums, in order, aliases left out."""
+    members: list[Value] = []
+    seen: list[object] = []
+    for name in cls.namespace.names:
+        value = own(cls, name)
+        if name.startswith("_") or not isinstance(value, Constant | Collection):
+            continue
+        key = value.value if isinstance(value, Constant) else value.items
+        if key not in seen:
+            seen.append(key)
+            members.append(_member(cls, name, value))
+    return members
+
+
+def super_of(arguments: Arguments, scope: Scope, place: Place) -> Value:
+    """``super()`` or ``super(owner, receiver)``."""
+    if len(arguments.positional) == 2:
+        owner, receiver = arguments.positional
+        if isinstance(owner, ClassValue):
+            return Super(owner, receiver, place)
+    receiver_here = scope.lookup("super()")
+    if not arguments.positional and scope.owner is not None and receiver_here is not None:
+        return Super(scope.owner, receiver_here, place)
+    return Unknown("a 'super' whose class is not known", place)
+
+
+def _class_attribute(evaluator: Evaluator, cls: ClassValue, name: str, place: Place) -> Value:
+    match name:
+        case "__name__":
+            return Constant(cls.name, place)
+        case "__qualname__":
+            return Constant(cls.qualified_name, place)
+        case "__module__":
+            return Constant(cls.module.name, place)
+    value = find(cls.mro, name)
+    if value is None:
+        return Unknown(f"class '{cls.name}' has no '{name}'", place)
+    if is_enum(cls) and isinstance(value, Constant | Collection) and not name.startswith("_"):
+        return _member(cls, name, value)
+    return _bound(evaluator, value, cls, cls, place)
+
+
+def _instance_attribute(evaluator: Evaluator, instance: Instance, name: str, place: Place) -> Value:
+    if name == "__class__":
+        return instance.cls
+    if name in instance.attributes:
+        return instance.attributes[name]
+    if name in ("name", "value") and f"_{name}_" in instance.attributes:
+        return instance.attributes[f"_{name}_"]
+    value = find(instance.cls.mro, name)
+    if value is None:
+        return Unknown(f"'{instance.cls.name}' object has no '{name}'", place)
+    return _bound(evaluator, value, instance, instance.cls, place)
+
+
+def _super_attribute(
+    evaluator: Evaluator, owner: ClassValue, receiver: Value, name: str, place: Place
+) -> Value:
+    cls = receiver.cls if isinstance(receiver, Instance) else receiver
+    if not isinstance(cls, ClassValue) or owner not in cls.mro:
+        return Unknown("a 'super' whose class is not known", place)
+    rest = cls.mro[cls.mro.index(owner) + 1 :]
+    value = find(rest, name)
+    if value is None:
+        # What ``object`` has: an ``__init__`` that does nothing.
+        return Native("builtins.object.__init__") if name == "__init__" else Unknown(
+            f"no base of '{owner.name}' has '{name}'", place
+        )  # fmt: skip
+    return _bound(evaluator, value, receiver, cls, place)
+
+
+def _function_attribute(function: Function, name: str, place: Place) -> Value:
+    if name in ("__name__", "__qualname__"):
+        return Constant(function.name, place)
+    value = function.attributes.get(name)
+    return Unknown(f"a function without '{name}'", place) if value is None else value
+
+
+def _bound(
+    evaluator: Evaluator, value: Value, receiver: Value, cls: ClassValue, place: Place
+) -> Value:
+    match value:
+        case Function() if isinstance(receiver, Instance):
+            return BoundMethod(value, receiver, place)
+        case Descriptor(kind="classmethod", function=Function() as function):
+            return BoundMethod(function, cls, place)
+        case Descriptor(kind="staticmethod", function=inner):
+            return inner
+        case Descriptor(kind="property", function=inner) if isinstance(receiver, Instance):
+            return evaluator.call(inner, Arguments((receiver,), {}), place)
+        case _:
+            return value
+
+
+def _member(cls: ClassValue, name: str, value: Constant | Collection) -> Instance:
+    attributes: dict[str, Value] = {"_name_": Constant(name, value.place), "_value_": value}
+    return Instance(cls, attributes, value.place)

@@ -1,0 +1,135 @@
+"""``repr`` and ``str`` of values, to the byte as the running program would give them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.evaluation.values import (
+    ClassValue,
+    Collection,
+    Constant,
+    External,
+    Function,
+    Instance,
+    Mapping,
+    Native,
+    Unknown,
+    Value,
+)
+
+_DEEPEST: Final = 20
+_LONGEST: Final = 1_000_000
+_BRACKETS: Final = {
+    "tuple": ("(", ")"),
+    "list": ("[", "]"),
+    "set": ("{", "}"),
+    "frozenset": ("{", "}"),
+}
+
+#: Builtin callables that are types, so that their repr is ``<class 'name'>``.
+BUILTIN_TYPES: Final = frozenset(
+    {
+        "bool", "bytes", "dict", "enumerate", "filter", "float", "frozenset", "int", "list",
+        "map", "object", "property", "range", "reversed", "set", "staticmethod", "classmethod",
+        "str", "super", "tuple", "type", "zip",
+    }
+)  # fmt: skip
+
+
+class Unrepresentable(Exception):
+    """Raised inside this module with the reason why there is no stable representation."""
+
+
+def represent(value: Value) -> str | Unknown:
+    """``repr(value)``, or why it is not known."""
+    try:
+        return _repr(value, 0)
+    except Unrepresentable as error:
+        return Unknown(str(error), getattr(value, "place", None))
+
+
+def stringify(value: Value) -> str | Unknown:
+    """``str(value)``, or why it is not known."""
+    if isinstance(value, Constant) and isinstance(value.value, str):
+        return value.value
+    if isinstance(value, Instance) and "_value_" in value.attributes and _is_text_enum(value):
+        return stringify(value.attributes["_value_"])
+    return represent(value)
+
+
+def _repr(value: Value, depth: int) -> str:
+    if depth > _DEEPEST:
+        raise Unrepresentable("a value nested too deeply")
+    match value:
+        case Constant(value=primitive):
+            return repr(primitive)
+        case Collection():
+            return _repr_collection(value, depth)
+        case Mapping():
+            return _repr_mapping(value, depth)
+        case ClassValue():
+            return f"<class '{value.dotted_name}'>"
+        case Native(name=name):
+            return _repr_native(name)
+        case Instance():
+            return _repr_instance(value, depth)
+        case Unknown():
+            raise Unrepresentable(str(value))
+        case External(name=name):
+            raise Unrepresentable(unavailable(name))
+        case Function():
+            raise Unrepresentable(f"the function '{value.name}', whose repr is its address")
+        case _:
+            raise Unrepresentable("a value whose repr is not known")
+
+
+def unavailable(name: str) -> str:
+    """The reason given for a name of a module whose source is not at hand."""
+    top = name.partition(".")[0]
+    return f"'{name}' cannot be read: install '{top}' beside flake8"
+
+
+def _repr_collection(value: Collection, depth: int) -> str:
+    if not value.is_ordered:
+        raise Unrepresentable("a set, whose order is not defined")
+    items = _bounded([_repr(item, depth + 1) for item in value.items])
+    if value.kind in ("set", "frozenset") and not value.items:
+        return f"{value.kind}()"
+    opening, closing = _BRACKETS[value.kind]
+    comma = "," if value.kind == "tuple" and len(value.items) == 1 else ""
+    text = f"{opening}{items}{comma}{closing}"
+    return f"frozenset({text})" if value.kind == "frozenset" else text
+
+
+def _repr_mapping(value: Mapping, depth: int) -> str:
+    if value.is_ordered_dict and value.entries:
+        raise Unrepresentable("an OrderedDict, whose repr depends on the version of Python")
+    pairs = (
+        f"{_repr(key, depth + 1)}: {_repr(item, depth + 1)}" for key, item in value.entries.values()
+    )
+    text = "{" + _bounded(list(pairs)) + "}"
+    return "OrderedDict()" if value.is_ordered_dict else text
+
+
+def _repr_native(name: str) -> str:
+    module, _, short = name.rpartition(".")
+    if module == "builtins" and short in BUILTIN_TYPES:
+        return f"<class '{short}'>"
+    raise Unrepresentable(f"'{name}', whose repr is not known")
+
+
+def _repr_instance(value: Instance, depth: int) -> str:
+    if "_value_" in value.attributes and "_name_" in value.attributes:
+        name = stringify(value.attributes["_name_"])
+        return f"<{value.cls.name}.{name}: {_repr(value.attributes['_value_'], depth + 1)}>"
+    raise Unrepresentable(f"an instance of '{value.cls.name}', whose repr is not known")
+
+
+def _is_text_enum(value: Instance) -> bool:
+    return any(isinstance(base, External) and base.name == "enum.StrEnum" for base in value.cls.mro)
+
+
+def _bounded(texts: list[str]) -> str:
+    if sum(map(len, texts)) > _LONGEST:
+        raise Unrepresentable("a value too long to be represented")
+    return ", ".join(texts)

@@ -1,0 +1,247 @@
+"""What an expression can evaluate to.
+
+Values are plain data; only an :class:`Instance`, a :class:`ClassValue` and a :class:`Function`
+have attributes that grow while their definition is read.  ``place`` is where a value was written
+down, so that a message can point there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.syntax import (
+    ClassDefinition,
+    FunctionDefinition,
+    Lambda,
+    Primitive,
+)
+
+if TYPE_CHECKING:
+    from flake8_notifications.evaluation.namespaces import Namespace, Scope
+
+
+class Place(NamedTuple):
+    """A line of a file; the path is that of its module."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+class Constant(msgspec.Struct, frozen=True):
+    value: Primitive | bytes
+    place: Place | None = None
+
+
+class Collection(msgspec.Struct, frozen=True):
+    """A tuple, list, set or frozenset; a set's items stand as they were written."""
+
+    kind: Literal["tuple", "list", "set", "frozenset"]
+    items: tuple[Value, ...]
+    place: Place | None = None
+
+    @property
+    def is_ordered(self) -> bool:
+        return self.kind in ("tuple", "list") or len(self.items) < 2
+
+
+class Mapping(msgspec.Struct, frozen=True):
+    """A dict: by the key's identity (see :func:`key_of`), the key and its value, in order."""
+
+    entries: dict[Hashable, tuple[Value, Value]]
+    is_ordered_dict: bool = False
+    place: Place | None = None
+
+
+class ClassValue:
+    """A class of the project or of a library.
+
+    :ivar namespace: its body.
+    :ivar bases: evaluated; anything that is no class stands for an unknown base.
+    :ivar overrides: attributes that were set from outside its body.
+    """
+
+    def __init__(
+        self,
+        definition: ClassDefinition,
+        module: SourceModule,
+        qualified_name: str,
+        namespace: Namespace,
+        bases: tuple[Value, ...],
+    ) -> None:
+        self.definition = definition
+        self.module = module
+        self.qualified_name = qualified_name
+        self.namespace = namespace
+        self.bases = bases
+        self.overrides: dict[str, Value] = {}
+        self.mro: tuple[ClassValue | External | Unknown, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<ClassValue {self.dotted_name}>"
+
+    @property
+    def name(self) -> str:
+        return self.definition.name
+
+    @property
+    def dotted_name(self) -> str:
+        return f"{self.module.name}.{self.qualified_name}"
+
+    @property
+    def place(self) -> Place:
+        return Place(self.module.path, self.definition.line)
+
+
+class Instance(msgspec.Struct):
+    cls: ClassValue
+    attributes: dict[str, Value]
+    place: Place | None = None
+
+
+class Function:
+    """A function or lambda, with the scope it closes over.
+
+    :ivar owner: the class whose body defines it, for ``super()``.
+    :ivar attributes: what was set on it, as decorators do.
+    """
+
+    def __init__(
+        self,
+        definition: FunctionDefinition | Lambda,
+        module: SourceModule,
+        scope: Scope,
+        owner: ClassValue | None,
+        place: Place,
+    ) -> None:
+        self.definition = definition
+        self.module = module
+        self.scope = scope
+        self.owner = owner
+        self.attributes: dict[str, Value] = {}
+        self.place = place
+
+    @property
+    def name(self) -> str:
+        is_named = isinstance(self.definition, FunctionDefinition)
+        return self.definition.name if is_named else "<lambda>"  # type: ignore[union-attr]
+
+
+class Descriptor(msgspec.Struct, frozen=True):
+    """What ``classmethod``, ``staticmethod`` or ``property`` makes of a function."""
+
+    kind: Literal["classmethod", "staticmethod", "property"]
+    function: Value
+    place: Place | None = None
+
+
+class BoundMethod(msgspec.Struct, frozen=True):
+    function: Function
+    receiver: Value
+    place: Place | None = None
+
+
+class Partial(msgspec.Struct, frozen=True):
+    function: Value
+    positional: tuple[Value, ...]
+    keywords: dict[str, Value]
+    place: Place | None = None
+
+
+class ModuleValue(msgspec.Struct, frozen=True):
+    module: SourceModule
+    place: Place | None = None
+
+
+class Super(msgspec.Struct, frozen=True):
+    """``super()``: attributes of ``receiver`` from behind ``owner`` in its MRO."""
+
+    owner: ClassValue
+    receiver: Value
+    place: Place | None = None
+
+
+class Native(msgspec.Struct, frozen=True):
+    """A builtin or standard library callable that the evaluator knows, by dotted name."""
+
+    name: str
+    place: Place | None = None
+
+
+class NativeMethod(msgspec.Struct, frozen=True):
+    """A method of a constant or container."""
+
+    receiver: Value
+    name: str
+    place: Place | None = None
+
+
+class External(msgspec.Struct, frozen=True):
+    """Something of a module whose source is not at hand; its name is all that is known."""
+
+    name: str
+    place: Place | None = None
+
+
+class Unknown(msgspec.Struct, frozen=True):
+    """What could not be evaluated, with the reason, and the place where evaluation stopped."""
+
+    reason: str
+    place: Place | None = None
+
+    def __str__(self) -> str:
+        return f"{self.reason} ({self.place})" if self.place else self.reason
+
+
+class Arguments(NamedTuple):
+    """The evaluated arguments of a call."""
+
+    positional: tuple[Value, ...]
+    keywords: dict[str, Value]
+
+
+Value: TypeAlias = (
+    Constant
+    | Collection
+    | Mapping
+    | ClassValue
+    | Instance
+    | Function
+    | Descriptor
+    | BoundMethod
+    | Partial
+    | ModuleValue
+    | Super
+    | Native
+    | NativeMethod
+    | External
+    | Unknown
+)
+
+NONE = Constant(None)
+ClassLike: TypeAlias = ClassValue | External | Unknown
+
+
+def key_of(value: Value) -> Hashable | None:
+    """What a value is equal to as a dict key or set item, or None if that is not known."""
+    match value:
+        case Constant(value=primitive):
+            return ("constant", primitive)
+        case Collection(kind="tuple", items=items):
+            keys = tuple(map(key_of, items))
+            return None if None in keys else ("tuple", keys)
+        case ClassValue():
+            return ("class", value.dotted_name)
+        case Native(name=name) | External(name=name):
+            return ("name", name)
+        case Instance(cls=cls, attributes=attributes):
+            member = attributes.get("_value_")
+            return ("member", cls.dotted_name, key_of(member)) if member else None
+        case _:
+            return None

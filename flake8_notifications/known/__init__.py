@@ -1,0 +1,1 @@
+"""Data about libraries, and the program that makes them."""

@@ -1,0 +1,166 @@
+"""Make the data files of this directory from the installed libraries.
+
+Run it as ``python -m flake8_notifications.known.describe`` in an environment that holds the
+libraries named in :data:`LIBRARIES`; ``--check`` writes nothing and fails if a file is stale.
+Sources are parsed, never imported.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib.metadata
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+
+from flake8_notifications.project.known import Library
+from flake8_notifications.source.lowering import Lowering
+from flake8_notifications.source.syntax import Facts
+from flake8_notifications.source.text import parse, read
+
+
+class Source(NamedTuple):
+    """What to take from a distribution.
+
+    :ivar functions: module-level functions whose bodies matter.
+    :ivar names: module-level names to keep, or None for all.
+    """
+
+    distribution: str
+    preferred: bool
+    modules: tuple[str, ...]
+    functions: frozenset[str] = frozenset()
+    names: frozenset[str] | None = None
+
+
+LIBRARIES: Final = (
+    Source(
+        "oslo.versionedobjects",
+        preferred=True,
+        modules=("oslo_versionedobjects.base", "oslo_versionedobjects.fields"),
+        functions=frozenset({"remotable", "remotable_classmethod"}),
+    ),
+    Source(
+        "cursive",
+        preferred=False,
+        modules=("cursive.signature_utils",),
+        names=frozenset({"HASH_METHODS"}),
+    ),
+)
+_DIRECTORY: Final = Path(__file__).resolve().parent
+
+#: Methods whose bodies matter, besides properties.
+_METHODS: Final = frozenset({"__init__"})
+#: Methods that only have to be known to exist.
+_MARKERS: Final = frozenset({"__repr__", "register", "register_if", "objectify", "obj_name"})
+
+
+def library(source: Source) -> Library:
+    """The data of one library, read from its installed source files."""
+    distribution = importlib.metadata.distribution(source.distribution)
+    modules = {name: _facts(Path(_located(distribution, name)), source) for name in source.modules}
+    return Library(source.distribution, distribution.version, source.preferred, (), modules)
+
+
+def encode(data: Library) -> bytes:
+    """The bytes of a data file: one node a line would be huge, so one module's statement a line."""
+    encoded = msgspec.json.encode(data)
+    return encoded.replace(b'],["', b'],\n["') + b"\n"
+
+
+def path_of(source: Source) -> Path:
+    """The data file of a library."""
+    return _DIRECTORY / f"{source.modules[0].partition('.')[0]}.json"
+
+
+def main(arguments: list[str]) -> int:
+    stale = []
+    for source in LIBRARIES:
+        content, path = encode(library(source)), path_of(source)
+        if not path.exists() or path.read_bytes() != content:
+            stale.append(path.name)
+            if "--check" not in arguments:
+                path.write_bytes(content)
+    print(f"stale: {', '.join(stale)}" if stale else "up to date")
+    return 1 if stale and "--check" in arguments else 0
+
+
+def _located(distribution: importlib.metadata.Distribution, module: str) -> str:
+    return str(distribution.locate_file(module.replace(".", "/") + ".py"))
+
+
+def _facts(path: Path, source: Source) -> Facts:
+    lowering = Lowering(deferred_annotations=False, bodies=True)
+    return Facts(lowering.statements(_module_statements(parse(read(path)).body, source)))
+
+
+def _module_statements(nodes: list[ast.stmt], source: Source) -> Iterator[ast.stmt]:
+    for node in nodes:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield node
+        elif isinstance(node, ast.ClassDef) and source.names is None:
+            yield _class(node)
+        elif isinstance(node, ast.FunctionDef) and node.name in source.functions:
+            if not _is_overload(node):
+                yield _function(node)
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and _is_wanted(node, source.names):
+            yield node
+
+
+def _is_wanted(node: ast.Assign | ast.AnnAssign, names: frozenset[str] | None) -> bool:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return names is None or any(
+        isinstance(target, ast.Name) and target.id in names for target in targets
+    )
+
+
+def _class(node: ast.ClassDef) -> ast.ClassDef:
+    body: list[ast.stmt] = []
+    for statement in node.body:
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            body.append(statement)
+        elif isinstance(statement, ast.FunctionDef) and not _is_overload(statement):
+            if statement.name in _METHODS or _is_property(statement):
+                body.append(_function(statement))
+            elif statement.name in _MARKERS:
+                body.append(_marker(statement))
+    node.body = body
+    node.decorator_list = []
+    return node
+
+
+def _is_overload(node: ast.FunctionDef) -> bool:
+    return any("overload" in ast.dump(decorator) for decorator in node.decorator_list)
+
+
+def _is_property(node: ast.FunctionDef) -> bool:
+    return any(
+        isinstance(decorator, ast.Name) and decorator.id == "property"
+        for decorator in node.decorator_list
+    )
+
+
+def _function(node: ast.FunctionDef) -> ast.FunctionDef:
+    for child in ast.walk(node):
+        if isinstance(child, ast.FunctionDef):
+            child.returns = None
+        elif isinstance(child, ast.arg):
+            child.annotation = None
+    return node
+
+
+def _marker(node: ast.FunctionDef) -> ast.FunctionDef:
+    """A function that is known to exist, and not what it does."""
+    marker = ast.parse(f"def {node.name}():\n    global _\n    match _:\n        case _: pass")
+    function = marker.body[0]
+    assert isinstance(function, ast.FunctionDef)
+    function = ast.copy_location(function, node)
+    function.args, function.decorator_list = node.args, node.decorator_list
+    return _function(function)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Payload classes: which they are, their shapes, fingerprints, and what changed."""

@@ -1,0 +1,295 @@
+"""The fields of a class, merged and described as oslo.versionedobjects would.
+
+``_make_class_properties`` in oslo_versionedobjects/base.py: a registered class keeps its own
+``fields`` and takes those of each class behind it in the MRO that it has not got yet; a class that
+is not registered has only what attribute look-up finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from flake8_notifications.evaluation import attributes
+from flake8_notifications.evaluation.evaluator import Evaluator, not_a
+from flake8_notifications.evaluation.iteration import iterate
+from flake8_notifications.evaluation.mro import is_harmless
+from flake8_notifications.evaluation.operators import truth
+from flake8_notifications.evaluation.representation import represent, stringify, unavailable
+from flake8_notifications.evaluation.values import (
+    NONE,
+    Arguments,
+    ClassLike,
+    ClassValue,
+    Collection,
+    Constant,
+    External,
+    Instance,
+    Mapping,
+    Place,
+    Unknown,
+    Value,
+)
+from flake8_notifications.payloads.model import FieldPlaces, FieldShape
+from flake8_notifications.payloads.registration import Registration
+
+_FIELDS: Final = "oslo_versionedobjects.fields."
+_UNSPECIFIED: Final = _FIELDS + "UnspecifiedDefault"
+_DEEPEST_TYPE: Final = 20
+
+#: A field by its name: the name as it was written, and the value.
+Fields = dict[str, tuple[Constant, Value]]
+
+
+class DescribedField(NamedTuple):
+    """A field, with its ``repr()`` at run time."""
+
+    shape: FieldShape
+    representation: str
+    places: FieldPlaces
+    objects: tuple[str, ...]
+
+
+class FieldReader:
+    """Reads the fields of classes, each class once.
+
+    :param registration: what registering did to a class.
+    """
+
+    def __init__(
+        self, evaluator: Evaluator, registration: Callable[[ClassValue], Registration]
+    ) -> None:
+        self._evaluator = evaluator
+        self._registration = registration
+        self._known: dict[ClassValue, Fields | Unknown | None] = {}
+
+    def fields(self, cls: ClassValue) -> Fields | Unknown:
+        """The class attribute ``fields`` at run time, or why it is not known."""
+        for base in cls.mro:
+            held = self._held(base)
+            if held is not None:
+                return held
+        return {}
+
+    def _held(self, cls: ClassLike) -> Fields | Unknown | None:
+        """``fields`` of the class itself; None where the class has none of its own."""
+        if isinstance(cls, Unknown):
+            return cls
+        if isinstance(cls, External):
+            is_plain = is_harmless(cls)
+            return None if is_plain else Unknown(f"base class {unavailable(cls.name)}", cls.place)
+        if cls not in self._known:
+            self._known[cls] = Unknown("fields that are defined by themselves", cls.place)
+            self._known[cls] = self._read(cls)
+        return self._known[cls]
+
+    def _read(self, cls: ClassValue) -> Fields | Unknown | None:
+        is_merged = self._registration(cls) is not Registration.NONE
+        own = attributes.own(cls, "fields")
+        fields: Fields | Unknown | None = None if own is None else _named(own, cls.place)
+        if not is_merged or isinstance(fields, Unknown):
+            return fields
+        merged = dict(fields or {})
+        for base in cls.mro[1:]:
+            inherited = self.fields(base) if isinstance(base, ClassValue) else self._held(base)
+            if isinstance(inherited, Unknown):
+                return inherited
+            for name, field in (inherited or {}).items():
+                merged.setdefault(name, field)
+        return merged
+
+    def describe(self, key: Constant, value: Value) -> DescribedField | Unknown:
+        """What a consumer sees of a field, and its ``repr()``."""
+        if not isinstance(value, Instance):
+            return not_a("field", value, key.place or Place("?", 0))
+        place = value.place or key.place or Place("?", 0)
+        field_type = value.attributes.get("_type")
+        if not isinstance(field_type, Instance):
+            return not_a("field", field_type or Unknown("a field without a type", place), place)
+        nullable = value.attributes.get("_nullable", NONE)
+        default = value.attributes.get("_default", NONE)
+        description = _describe_type(field_type, place)
+        if isinstance(description, Unknown):
+            return description
+        shown_default = _default(default)
+        is_nullable = truth(nullable)
+        representation = self._representation(value, field_type, place)
+        for part in (shown_default, representation):
+            if isinstance(part, Unknown):
+                return Unknown(part.reason, part.place or place)
+        if is_nullable is None:
+            return Unknown("whether it is nullable", place)
+        shape = FieldShape(
+            description.text,
+            is_nullable,
+            None if isinstance(shown_default, Unknown) else shown_default,
+            description.values,
+        )
+        places = FieldPlaces(
+            key.place,
+            place,
+            field_type.place,
+            nullable.place,
+            getattr(default, "place", None),
+            description.values_place,
+        )
+        return DescribedField(shape, str(representation), places, description.objects)
+
+    def _representation(self, field: Instance, field_type: Instance, place: Place) -> str | Unknown:
+        for cls in field.cls.mro:
+            if not isinstance(cls, ClassValue):
+                return Unknown("a field class with a base that is not known", place)
+            if attributes.own(cls, "__repr__") is None:
+                continue
+            form = _REPRESENTATIONS.get(cls.dotted_name)
+            if form is not None:
+                return form(field, field_type)
+            method = self._evaluator.attribute(field, "__repr__", place)
+            shown = self._evaluator.call(method, Arguments((), {}), place)
+            return stringify(shown)
+        return Unknown("a field class that is not one of oslo.versionedobjects", place)
+
+
+class _TypeDescription(NamedTuple):
+    text: str
+    values: tuple[str, ...] | None = None
+    values_place: Place | None = None
+    objects: tuple[str, ...] = ()
+
+
+def _named(value: Value, place: Place) -> Fields | Unknown:
+    if not isinstance(value, Mapping):
+        return not_a("dict", value, place)
+    fields: Fields = {}
+    for key, item in value.entries.values():
+        if not isinstance(key, Constant) or not isinstance(key.value, str):
+            return Unknown("a field whose name is not a text", key.place or place)
+        fields[key.value] = (key, item)
+    return fields
+
+
+def _describe_type(
+    field_type: Instance, place: Place, depth: int = 0
+) -> _TypeDescription | Unknown:
+    """The grammar of types: ``String``, ``List[…]``, ``Dict[String | None]``, ``Object[Name]``."""
+    if depth > _DEEPEST_TYPE:
+        return Unknown("a type nested too deeply", place)
+    name, held = field_type.cls.name, field_type.attributes
+    for attribute in _TYPE_ATTRIBUTES:
+        if isinstance(held.get(attribute), Unknown | External):
+            return not_a("constant", held[attribute], place)
+    if "_element_type" in held:
+        return _describe_element(name, held["_element_type"], place, depth)
+    if "_obj_name" in held:
+        named = held["_obj_name"]
+        if not isinstance(named, Constant) or not isinstance(named.value, str):
+            return not_a("name", named, place)
+        widened = ", subclasses=True" if truth(held.get("_subclasses", NONE)) else ""
+        return _TypeDescription(f"{name}[{named.value}{widened}]", objects=(named.value,))
+    if "_valid_values" in held:
+        values = _values(held["_valid_values"], place)
+        if isinstance(values, Unknown):
+            return values
+        values_place = getattr(held["_valid_values"], "place", None)
+        return _TypeDescription(name, values, values_place)
+    if truth(held.get("tzinfo_aware", Constant(True))) is False:
+        return _TypeDescription(f"{name}[tzinfo_aware=False]")
+    return _TypeDescription(name)
+
+
+_TYPE_ATTRIBUTES: Final = (
+    "_element_type",
+    "_obj_name",
+    "_subclasses",
+    "_valid_values",
+    "tzinfo_aware",
+)
+
+
+def _describe_element(
+    name: str, element: Value, place: Place, depth: int
+) -> _TypeDescription | Unknown:
+    inner = element.attributes.get("_type") if isinstance(element, Instance) else None
+    if not isinstance(element, Instance) or not isinstance(inner, Instance):
+        return not_a("type", inner or element, place)
+    described = _describe_type(inner, place, depth + 1)
+    if isinstance(described, Unknown):
+        return described
+    nullable = truth(element.attributes.get("_nullable", NONE))
+    if nullable is None:
+        return Unknown("whether an element is nullable", place)
+    optional = " | None" if nullable else ""
+    return described._replace(text=f"{name}[{described.text}{optional}]")
+
+
+def _values(value: Value, place: Place) -> tuple[str, ...] | Unknown:
+    items = iterate(value, place, any_order=True)
+    if isinstance(items, Unknown):
+        return Unknown(items.reason, items.place or place)
+    texts = []
+    for item in items:
+        text = stringify(item)
+        if isinstance(text, Unknown):
+            return Unknown(text.reason, text.place or place)
+        texts.append(text)
+    return tuple(sorted(set(texts)))
+
+
+def _default(value: Value) -> str | Unknown | None:
+    if isinstance(value, ClassValue) and value.dotted_name == _UNSPECIFIED:
+        return None
+    if isinstance(value, Collection) and value.kind == "set":
+        return _set_default(value)
+    return stringify(value)
+
+
+def _set_default(value: Collection) -> str | Unknown:
+    texts = [stringify(item) for item in value.items]
+    for text in texts:
+        if isinstance(text, Unknown):
+            return text
+    return f"set([{','.join(sorted(map(str, texts)))}])"
+
+
+# ``__repr__`` of the field classes of oslo_versionedobjects/fields.py.
+
+
+def _represent_field(field: Instance, field_type: Instance) -> str | Unknown:
+    default = field.attributes["_default"]
+    is_set = isinstance(default, Collection) and default.kind == "set"
+    shown = _set_default(default) if is_set else stringify(default)  # type: ignore[arg-type]
+    nullable = stringify(field.attributes["_nullable"])
+    for part in (shown, nullable):
+        if isinstance(part, Unknown):
+            return part
+    return f"{field_type.cls.name}(default={shown},nullable={nullable})"
+
+
+def _represent_enum(field: Instance, field_type: Instance) -> str | Unknown:
+    return _represent_with_values(field, field_type, field_type.attributes.get("_valid_values"))
+
+
+def _represent_enum_list(field: Instance, field_type: Instance) -> str | Unknown:
+    return _represent_with_values(field, field_type, field.attributes.get("_valid_values"))
+
+
+def _represent_with_values(
+    field: Instance, field_type: Instance, values: Value | None
+) -> str | Unknown:
+    if values is None:
+        return Unknown("an enum without valid values", field.place)
+    default = stringify(field.attributes["_default"])
+    nullable = stringify(field.attributes["_nullable"])
+    shown = represent(values)
+    for part in (default, nullable, shown):
+        if isinstance(part, Unknown):
+            return part
+    name = field_type.cls.name
+    return f"{name}(default={default},nullable={nullable},valid_values={shown})"
+
+
+_REPRESENTATIONS: Final[dict[str, Callable[[Instance, Instance], str | Unknown]]] = {
+    _FIELDS + "Field": _represent_field,
+    _FIELDS + "BaseEnumField": _represent_enum,
+    _FIELDS + "ListOfEnumField": _represent_enum_list,
+}

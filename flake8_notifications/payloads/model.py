@@ -1,0 +1,120 @@
+"""What is known of a payload class, as plain data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from flake8_notifications.evaluation.values import Place
+
+_VERSION: Final = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(?:\.(0|[1-9][0-9]*))?", re.ASCII)
+
+
+class Version(NamedTuple):
+    """``X.Y``, or ``X.Y.Z`` where Z is for backports.
+
+    See ``VersionedObject.VERSION`` in oslo_versionedobjects/base.py.
+    A version without Z sorts before all that have one.
+    """
+
+    major: int
+    minor: int
+    patch: int = -1
+
+    def __str__(self) -> str:
+        parts = self[:2] if self.patch < 0 else self
+        return ".".join(map(str, parts))
+
+    @classmethod
+    def parse(cls, text: str) -> Version | None:
+        """The version a text says, or None if it is malformed."""
+        found = _VERSION.fullmatch(text)
+        if found is None or any(len(part) > 9 for part in found.groups("")):
+            return None
+        major, minor, patch = found.groups()
+        return cls(int(major), int(minor), -1 if patch is None else int(patch))
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """What a consumer can see of one field.
+
+    :ivar type: the classes of its type, ``List[Object[IpPayload]]``; see ``payloads/grammar.py``.
+    :ivar default: ``str()`` of the default, or None where there is none.
+    :ivar values: the valid values of an enum, sorted, or None where it is no enum.
+    """
+
+    type: str
+    nullable: bool = False
+    default: str | None = None
+    values: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Everything a consumer can see of a payload class.
+
+    :ivar schema: the source of each field that is filled by SCHEMA, ``flavor.name``; None for a
+        class without SCHEMA.
+    :ivar methods: the signature of each remotable method.
+    :ivar children: the versions of a list's items, by its own version (``child_versions``).
+    """
+
+    fields: Mapping[str, FieldShape] = field(default_factory=dict)
+    schema: Mapping[str, str] | None = None
+    methods: Mapping[str, str] = field(default_factory=dict)
+    children: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPlaces:
+    """Where the parts of a field were written down."""
+
+    key: Place | None
+    field: Place | None
+    type: Place | None
+    nullable: Place | None
+    default: Place | None
+    values: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something of a class that could not be read.
+
+    :ivar subject: the field, or ``fields``, ``SCHEMA``, ``VERSION`` or a method.
+    :ivar place: where the reading stopped.
+    """
+
+    subject: str
+    reason: str
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A payload class as the source says it is.
+
+    :ivar place: its ``class`` line.
+    :ivar column: of the ``class`` line, 0-based.
+    :ivar version: the text of its VERSION, or None where it has none.
+    :ivar version_place: the line of its own ``VERSION =``, or None where it inherits it.
+    :ivar fingerprints: the possible fingerprints, by the form of the extra data; empty where
+        something could not be read.
+    :ivar sources: the paths of the modules that decide its fields and SCHEMA.
+    """
+
+    name: str
+    place: Place
+    column: int
+    version: str | None
+    version_place: Place | None
+    version_column: int
+    shape: Shape
+    fingerprints: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    field_places: Mapping[str, FieldPlaces]
+    schema_places: Mapping[str, Place | None]
+    sources: frozenset[str]

@@ -1,0 +1,183 @@
+"""From a class to what is known of it as a payload class."""
+
+from __future__ import annotations
+
+from flake8_notifications.evaluation import attributes
+from flake8_notifications.evaluation.evaluator import Evaluator, not_a
+from flake8_notifications.evaluation.representation import represent, stringify
+from flake8_notifications.evaluation.values import (
+    ClassValue,
+    Collection,
+    Constant,
+    Mapping,
+    Place,
+    Unknown,
+    Value,
+)
+from flake8_notifications.payloads.fields import DescribedField, FieldReader
+from flake8_notifications.payloads.fingerprint import fingerprints
+from flake8_notifications.payloads.methods import RemotableMethod, remotable_methods
+from flake8_notifications.payloads.model import Payload, Problem, Shape
+from flake8_notifications.payloads.registration import Registration, registration
+
+_Pairs = dict[str, tuple[Constant, Value]]
+
+
+class PayloadReader:
+    """Reads classes as payload classes, sharing what their bases have in common."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self._evaluator = evaluator
+        self._registrations: dict[ClassValue, Registration] = {}
+        self._fields = FieldReader(evaluator, self.registration)
+
+    def registration(self, cls: ClassValue) -> Registration:
+        """What registering did to a class."""
+        known = self._registrations.get(cls)
+        if known is None:
+            self._registrations[cls] = Registration.NONE
+            known = self._registrations[cls] = registration(self._evaluator, cls)
+        return known
+
+    def read(self, cls: ClassValue) -> Payload:
+        """A class as a payload class."""
+        problems: list[Problem] = []
+        described = self._described_fields(cls, problems)
+        schema = self._pairs(cls, "SCHEMA", problems)
+        children = self._pairs(cls, "child_versions", problems)
+        methods = []
+        for method in remotable_methods(self._evaluator, cls):
+            if isinstance(method, RemotableMethod):
+                methods.append(method)
+            else:
+                problems.append(method)
+        shown_schema = _shown(schema, "SCHEMA", problems)
+        shown_children = _shown(children, "child_versions", problems)
+        version, version_place, version_column = self._version(cls, problems)
+        shape = Shape(
+            {name: field.shape for name, field in described.items()},
+            None if schema is None else {name: _source(item) for name, (_, item) in schema.items()},
+            {method.name: method.signature for method in methods},
+            {name: str(stringify(item)) for name, (_, item) in (children or {}).items()},
+        )
+        return Payload(
+            cls.name,
+            cls.place,
+            cls.definition.column,
+            version,
+            version_place,
+            version_column,
+            shape,
+            {}
+            if problems
+            else fingerprints(
+                [(name, field.representation) for name, field in described.items()],
+                [(method.name, method.specification) for method in methods],
+                shown_children,
+                shown_schema,
+            ),
+            tuple(problems),
+            {name: field.places for name, field in described.items()},
+            {name: item.place for name, (_, item) in (schema or {}).items()},
+            self._sources(cls, described),
+        )
+
+    def objects(self, cls: ClassValue) -> list[str]:
+        """The names of the classes that a class reaches through object fields."""
+        described = self._described_fields(cls, [])
+        return [name for field in described.values() for name in field.objects]
+
+    def _described_fields(
+        self, cls: ClassValue, problems: list[Problem]
+    ) -> dict[str, DescribedField]:
+        fields = self._fields.fields(cls)
+        if isinstance(fields, Unknown):
+            problems.append(Problem("fields", fields.reason, fields.place or cls.place))
+            return {}
+        described: dict[str, DescribedField] = {}
+        for name, (key, value) in fields.items():
+            field = self._fields.describe(key, value)
+            if isinstance(field, Unknown):
+                problems.append(Problem(name, field.reason, field.place or key.place or cls.place))
+            else:
+                described[name] = field
+        return described
+
+    def _pairs(self, cls: ClassValue, name: str, problems: list[Problem]) -> _Pairs | None:
+        """A class attribute that is a dict, by its keys; None where the class has none."""
+        value = attributes.find(cls.mro, name)
+        if value is None:
+            return None
+        if not isinstance(value, Mapping):
+            unknown = not_a("dict", value, getattr(value, "place", None) or cls.place)
+            problems.append(Problem(name, unknown.reason, unknown.place))
+            return {}
+        return {
+            str(stringify(key)): (key, item)
+            for key, item in value.entries.values()
+            if isinstance(key, Constant)
+        }
+
+    def _version(
+        self, cls: ClassValue, problems: list[Problem]
+    ) -> tuple[str | None, Place | None, int]:
+        statement = cls.namespace.statement_of("VERSION")
+        place = None if statement is None else Place(cls.module.path, statement.line)
+        column = cls.definition.column if statement is None else statement.column
+        value = attributes.find(
+            [base for base in cls.mro if not _is_library(self._evaluator, base)], "VERSION"
+        )
+        if value is None:
+            return None, place, column
+        if isinstance(value, Unknown):
+            problems.append(Problem("VERSION", value.reason, value.place or cls.place))
+            return None, place, column
+        text = value.value if isinstance(value, Constant) else None
+        return text if isinstance(text, str) else str(represent(value)), place, column
+
+    def _sources(self, cls: ClassValue, described: dict[str, DescribedField]) -> frozenset[str]:
+        paths = {base.module.path for base in cls.mro if isinstance(base, ClassValue)}
+        for field in described.values():
+            paths.update(place.path for place in vars_of(field) if place is not None)
+        return frozenset(paths)
+
+
+def vars_of(field: DescribedField) -> list[Place | None]:
+    """The places of a field."""
+    places = field.places
+    return [
+        places.key,
+        places.field,
+        places.type,
+        places.nullable,
+        places.default,
+        places.values,
+    ]
+
+
+def _is_library(evaluator: Evaluator, base: object) -> bool:
+    """Whether a class comes from outside: its VERSION says nothing about the project's classes."""
+    return isinstance(base, ClassValue) and not evaluator.modules.in_project(base.module)
+
+
+def _source(value: Value) -> str:
+    """Where a field that SCHEMA fills comes from, ``flavor.name``."""
+    if isinstance(value, Collection):
+        return ".".join(str(stringify(item)) for item in value.items)
+    return str(stringify(value))
+
+
+def _shown(
+    pairs: _Pairs | None, subject: str, problems: list[Problem]
+) -> list[tuple[str, str]] | None:
+    """The names and the ``repr()`` of their values, sorted by name."""
+    if pairs is None:
+        return None
+    shown = []
+    for name, (key, value) in sorted(pairs.items()):
+        text = represent(value)
+        if isinstance(text, Unknown):
+            problems.append(Problem(f"{subject}['{name}']", text.reason, text.place or key.place))
+        else:
+            shown.append((name, text))
+    return shown

@@ -1,0 +1,162 @@
+"""Whether a class is registered, as its decorators say.
+
+``VersionedObjectRegistry`` in oslo_versionedobjects/base.py: ``register`` makes a class a versioned
+object of its own; ``register_if(False)`` and ``objectify`` only merge its fields, as is done for
+base classes.  A registry of a project is a class derived from it, with further methods.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from typing import Final
+
+from flake8_notifications.evaluation import attributes
+from flake8_notifications.evaluation.evaluator import Evaluator
+from flake8_notifications.evaluation.namespaces import FinishedModule, Scope, blocks
+from flake8_notifications.evaluation.operators import truth
+from flake8_notifications.evaluation.values import (
+    Arguments,
+    BoundMethod,
+    ClassValue,
+    External,
+    Function,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+_REGISTRY: Final = "oslo_versionedobjects.base.VersionedObjectRegistry"
+_CONDITIONAL: Final = "register_if"
+_NEVER: Final = "objectify"
+
+
+class Registration(enum.Enum):
+    """What registering did to a class."""
+
+    NONE = "not registered: its fields are not merged"
+    BASE = "a base: its fields are merged"
+    REGISTERED = "a versioned object"
+
+
+def registration(evaluator: Evaluator, cls: ClassValue) -> Registration:
+    """What the decorators of a class, or a base's ``__init_subclass__``, make of it.
+
+    Decorators that are functions of the project are followed, so that what they set on the class
+    is known afterwards.
+    """
+    found = Registration.NONE
+    scope = cls.namespace.parent or FinishedModule(cls.namespace)
+    for decorator in reversed(cls.definition.decorators):
+        made = _made_by(evaluator, decorator, cls, scope)
+        if made is Registration.REGISTERED or found is Registration.NONE:
+            found = made
+    if found is Registration.NONE and _registered_by_base(cls):
+        return Registration.REGISTERED
+    return found
+
+
+def _made_by(
+    evaluator: Evaluator, decorator: syntax.Expression, cls: ClassValue, scope: Scope
+) -> Registration:
+    call = decorator if isinstance(decorator, syntax.Call) else None
+    function_node = call.function if call else decorator
+    function = evaluator.evaluate(function_node, scope)
+    name = _registry_method(function, function_node)
+    if name is not None:
+        if name == _NEVER:
+            return Registration.BASE
+        if (
+            name == _CONDITIONAL
+            and call is not None
+            and _condition(evaluator, call, scope) is False
+        ):
+            return Registration.BASE
+        return Registration.REGISTERED
+    if call is not None:
+        decorated = evaluator.evaluate(decorator, scope)
+        function = decorated if isinstance(decorated, Function) else function
+    if isinstance(function, Function):
+        evaluator.call(function, Arguments((cls,), {}), cls.place)
+        return _done_by(function)
+    return Registration.NONE
+
+
+def _registry_method(function: Value, node: syntax.Expression) -> str | None:
+    """The name of the registry's method that a decorator is, or None if it is something else."""
+    match function:
+        case BoundMethod(function=inner, receiver=ClassValue() as receiver):
+            is_registry = any(
+                isinstance(base, ClassValue) and base.dotted_name == _REGISTRY
+                for base in receiver.mro
+            )
+            if is_registry:
+                return inner.name
+            is_open = any(isinstance(base, External | Unknown) for base in receiver.mro)
+            return inner.name if is_open and receiver.name.endswith("Registry") else None
+        case External() | Unknown():
+            return _named_registry_method(node)
+        case _:
+            return None
+
+
+def _named_registry_method(node: syntax.Expression) -> str | None:
+    """What cannot be read is taken for a registry by its name."""
+    match node:
+        case syntax.Attribute(
+            value=syntax.Name(id=holder) | syntax.Attribute(name=holder), name=name
+        ) if holder.endswith("Registry"):
+            return name
+        case _:
+            return None
+
+
+def _condition(evaluator: Evaluator, call: syntax.Call, scope: Scope) -> bool | None:
+    if not call.arguments:
+        return None
+    return truth(evaluator.evaluate(call.arguments[0].value, scope))
+
+
+def _registered_by_base(cls: ClassValue) -> bool:
+    hook = attributes.find([base for base in cls.mro[1:] if isinstance(base, ClassValue)],
+                           "__init_subclass__")  # fmt: skip
+    function = getattr(hook, "function", hook)
+    return isinstance(function, Function) and _done_by(function) is Registration.REGISTERED
+
+
+def _done_by(function: Function) -> Registration:
+    """What a function of the project does to the class it is given, judged by what it calls."""
+    definition = function.definition
+    if isinstance(definition, syntax.Lambda):
+        return Registration.NONE
+    found = Registration.NONE
+    for call in _calls(function.module.body_of(definition)):
+        match call:
+            case syntax.Call(function=syntax.Attribute(name="register")):
+                return Registration.REGISTERED
+            case (
+                syntax.Call(
+                    function=syntax.Attribute(name="register_if"),
+                    arguments=(syntax.Argument(value=syntax.Constant(value=False)), *_),
+                )
+                | syntax.Call(function=syntax.Attribute(name="objectify"))
+            ):
+                found = Registration.BASE
+    return found
+
+
+def _calls(statements: tuple[syntax.Statement, ...]) -> Iterator[syntax.Call]:
+    for statement in statements:
+        match statement:
+            case (
+                syntax.ExpressionStatement(value=value)
+                | syntax.Return(value=value)
+                | syntax.Assign(value=value)
+            ):
+                while isinstance(value, syntax.Call):
+                    yield value
+                    value = value.function
+            case syntax.FunctionDefinition(body=body) if body is not None:
+                yield from _calls(body)
+        for block in blocks(statement):
+            yield from _calls(block)

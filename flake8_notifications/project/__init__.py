@@ -1,0 +1,1 @@
+"""The files and modules of a project, and the packages around it."""

@@ -1,0 +1,96 @@
+"""Source text: reading it from a file and parsing it, with one kind of error."""
+
+from __future__ import annotations
+
+import ast
+import io
+import tokenize
+import warnings
+from pathlib import Path
+from typing import Final
+
+from flake8_notifications.source import syntax
+from flake8_notifications.source.lowering import Lowering
+
+#: A larger file is not read: generated tables are no place for payload classes.
+MAX_BYTES: Final = 8_000_000
+
+
+class SourceError(Exception):
+    """A text that is no Python module.
+
+    :ivar reason: what is wrong, without the path.
+    :ivar line: 1-based, or 1 where it is not known.
+    """
+
+    def __init__(self, reason: str, line: int = 1) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.line = line
+
+
+def read(path: Path) -> str:
+    """The text of a Python source file, decoded as PEP 263 says.
+
+    :raises SourceError: if the file cannot be read or decoded.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror or error}") from error
+    return decode(content)
+
+
+def decode(content: bytes) -> str:
+    """The text of Python source bytes.
+
+    :raises SourceError: if it is too large or not in its declared encoding.
+    """
+    if len(content) > MAX_BYTES:
+        raise SourceError(f"larger than {MAX_BYTES:,} bytes")
+    try:
+        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
+        text = content.decode(encoding)
+    except (SyntaxError, UnicodeDecodeError, LookupError) as error:
+        raise SourceError(f"not valid in its encoding: {error}") from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def parse(text: str) -> ast.Module:
+    """The syntax tree of a module.
+
+    :raises SourceError: if the text is no Python, or is nested too deeply.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return ast.parse(text)
+        except SyntaxError as error:
+            raise SourceError(f"syntax error: {error.msg}", error.lineno or 1) from error
+        except ValueError as error:
+            raise SourceError(f"syntax error: {error}") from error
+        except (RecursionError, MemoryError) as error:
+            raise SourceError("nested too deeply to be parsed") from error
+
+
+def lower(tree: ast.Module) -> syntax.Facts:
+    """The facts of a parsed module, without the bodies of its functions.
+
+    :raises SourceError: if the tree is nested too deeply.
+    """
+    lowering = Lowering(deferred_annotations=defers_annotations(tree), bodies=False)
+    try:
+        return syntax.Facts(lowering.statements(tree.body))
+    except RecursionError as error:
+        raise SourceError("nested too deeply to be read") from error
+
+
+def defers_annotations(tree: ast.Module) -> bool:
+    """Whether the module starts with ``from __future__ import annotations``."""
+    return any(
+        isinstance(node, ast.ImportFrom)
+        and node.module == "__future__"
+        and any(alias.name == "annotations" for alias in node.names)
+        for node in tree.body
+    )

@@ -1,0 +1,178 @@
+"""The sources of real services, as data for tests.
+
+A corpus is one release of one distribution, downloaded once and unpacked into a cache outside the
+repository: `$FLAKE8_NOTIFICATIONS_CORPORA`, or `~/.cache/flake8-notifications-corpora`. What is in
+it is only ever read as text: nothing is installed or imported.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+CACHE_VARIABLE = "FLAKE8_NOTIFICATIONS_CORPORA"
+NOVA_MAJORS = range(20, 35)
+
+
+def cache() -> Path:
+    """The directory that holds the corpora; it need not exist yet."""
+    named = os.environ.get(CACHE_VARIABLE)
+    if named:
+        return Path(named).expanduser().absolute()
+    return Path.home() / ".cache" / "flake8-notifications-corpora"
+
+
+def fetch(distribution: str, version: str) -> Path:
+    """The directory with one release of a distribution, downloaded if it is not there yet.
+
+    The directory appears with all its content or not at all, also if several processes ask for the
+    same release at once or one of them is killed.
+    """
+    name = re.sub(r"[-_.]+", "-", distribution).lower()
+    target = cache() / f"{name}-{version}"
+    if target.is_dir():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".fetching-", dir=target.parent) as scratch:
+        tree = Path(scratch, "tree")
+        _unpack(_download(name, version, Path(scratch, "download")), tree)
+        try:
+            tree.rename(target)
+        except OSError:
+            # Somebody else was faster: the same release, so theirs is as good.
+            if not target.is_dir():
+                raise
+    return target
+
+
+def nova(major: int) -> Path:
+    """The directory with Nova MAJOR.0.0."""
+    if major not in NOVA_MAJORS:
+        known = f"{NOVA_MAJORS.start} to {NOVA_MAJORS.stop - 1}"
+        raise ValueError(f"Nova {major} is not among the corpora, which are {known}")
+    return fetch("nova", f"{major}.0.0")
+
+
+def table(path: Path, name: str) -> dict[str, str]:
+    """The dict of strings that a Python file assigns to a name at its top level."""
+    found: ast.expr | None = None
+    for statement in ast.parse(path.read_bytes(), filename=str(path)).body:
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(id=assigned)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=assigned), value=value)
+            ) if assigned == name:
+                found = value
+    if found is None:
+        raise LookupError(f"{path} assigns nothing to {name!r}")
+    literal = ast.literal_eval(found)
+    if not isinstance(literal, dict):
+        raise ValueError(f"{name!r} in {path} is not a dict")
+    for key, entry in literal.items():
+        if not (isinstance(key, str) and isinstance(entry, str)):
+            raise ValueError(f"{name!r} in {path} has an entry that is no string: {key!r}")
+    return literal
+
+
+def notification_table(root: Path) -> dict[str, str]:
+    """What Nova says of its notification classes: name to `VERSION-fingerprint`."""
+    tests = root / "nova" / "tests" / "unit" / "notifications" / "objects"
+    return table(tests / "test_notification.py", "notification_object_data")
+
+
+def object_table(root: Path) -> dict[str, str]:
+    """What Nova says of its other versioned objects: name to `VERSION-fingerprint`."""
+    return table(root / "nova" / "tests" / "unit" / "objects" / "test_objects.py", "object_data")
+
+
+def copy_tree(
+    source: Path, destination: Path, *, package: str = "nova", tests: bool = True
+) -> Path:
+    """Copy one package of a corpus, for a test that changes it; return the copy's directory.
+
+    The rest of the corpus (metadata, data files) stays behind, and with `tests=False` so does the
+    package's own `tests` directory.
+    """
+    origin = source / package
+
+    def left_out(directory: str, names: list[str]) -> set[str]:
+        unwanted = {"__pycache__"}
+        if not tests and Path(directory) == origin:
+            unwanted.add("tests")
+        return unwanted.intersection(names)
+
+    return Path(shutil.copytree(origin, destination / package, ignore=left_out))
+
+
+def _download(name: str, version: str, directory: Path) -> Path:
+    """Download the wheel of a release, or its source archive if there is no wheel."""
+    wheel = ["--only-binary", ":all:"]
+    attempts: list[Callable[[], subprocess.CompletedProcess[str]]] = [
+        lambda: _pip_download(name, version, directory, *wheel),
+        lambda: _pip_download(name, version, directory, *wheel, pip=_lenient_pip(directory)),
+        lambda: _pip_download(name, version, directory, "--no-binary", name),
+    ]
+    said = []
+    for attempt in attempts:
+        outcome = attempt()
+        archives = sorted(directory.iterdir()) if directory.is_dir() else []
+        if not outcome.returncode and len(archives) == 1:
+            return archives[0]
+        said.append(outcome.stderr.strip())
+    raise RuntimeError("\n".join([f"cannot download {name} {version}:", *said]))
+
+
+def _lenient_pip(directory: Path) -> Path:
+    """Where a pip is that takes releases with requirements that are not well-formed.
+
+    Some old releases have them, Nova 21.0.0 for one, and pip 24.1 and later refuse those.
+    """
+    place = directory.with_name("pip")
+    _pip("install", "--no-deps", "--target", str(place), "pip==24.0")
+    return place
+
+
+def _pip_download(
+    name: str, version: str, directory: Path, *form: str, pip: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    # The sources are only read, so the Python that they would need does not matter.
+    options = ["--no-deps", "--ignore-requires-python", *form, "--dest", str(directory)]
+    return _pip("download", *options, f"{name}=={version}", pip=pip)
+
+
+def _pip(*arguments: str, pip: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run this Python's pip, or the one in the given directory."""
+    return subprocess.run(
+        [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        env=os.environ if pip is None else {**os.environ, "PYTHONPATH": str(pip)},
+    )
+
+
+def _unpack(archive: Path, tree: Path) -> None:
+    """Unpack a wheel, or what is inside the single directory of a source archive."""
+    if archive.suffix == ".whl":
+        with zipfile.ZipFile(archive) as wheel:
+            wheel.extractall(tree)
+        return
+    whole = tree.with_name(tree.name + ".whole")
+    if archive.suffix == ".zip":
+        with zipfile.ZipFile(archive) as source:
+            source.extractall(whole)
+    else:
+        with tarfile.open(archive) as source_tar:
+            source_tar.extractall(whole, filter="data")
+    (only,) = whole.iterdir()
+    only.rename(tree)
