@@ -54,6 +54,8 @@ def attribute(evaluator: Evaluator, value: Value, name: str, place: Place) -> Va
             return _super_attribute(evaluator, owner, receiver, name, place)
         case Function():
             return _function_attribute(value, name, place)
+        case Descriptor(function=Function() as function):
+            return _function_attribute(function, name, place)
         case Constant() | Collection() | Mapping():
             return NativeMethod(value, name, place)
         case _:

@@ -127,7 +127,7 @@ class Evaluator:
         """What ``from … import name`` gives, or None if the module has no such name."""
         source = absolute_name(importer, statement)
         module = self.modules.find(source, importer.path)
-        if module is not None:
+        if module is not None and module.path != importer.path:
             return self.module_attribute(module, name)
         qualified = f"{source}.{name}"
         if natives.is_native(qualified):
@@ -146,7 +146,9 @@ class Evaluator:
             outer = scope.owner if isinstance(scope, NamespaceView) else None
             qualified = f"{outer.qualified_name}.{definition.name}" if outer else definition.name
             bases = tuple(self.evaluate(base, scope) for base in definition.bases)
-            cls = ClassValue(definition, scope.module, qualified, namespace, bases)
+            named = definition.metaclass
+            metaclass = None if named is None else self.evaluate(named, scope)
+            cls = ClassValue(definition, scope.module, qualified, namespace, bases, metaclass)
             namespace.owner = cls
             cls.mro = linearize(cls)
             self._classes[key] = cls

@@ -341,19 +341,35 @@ def _type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | N
 def _getattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (holder, Constant(value=str(name)), *rest):
-            value = evaluator.attribute(holder, name, place)
-            if isinstance(value, Unknown) and rest and isinstance(holder, ClassValue):
-                return rest[0] if attributes.find(holder.mro, name) is None else value
-            return value
+            if rest and _has_attribute(holder, name) is False:
+                return rest[0]
+            return evaluator.attribute(holder, name, place)
     return None
 
 
 def _hasattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
-        case (ClassValue() as cls, Constant(value=str(name))):
-            value = attributes.find(cls.mro, name)
-            return None if isinstance(value, Unknown) else Constant(value is not None, place)
+        case (holder, Constant(value=str(name))):
+            known = _has_attribute(holder, name)
+            return None if known is None else Constant(known, place)
     return None
+
+
+def _has_attribute(holder: Value, name: str) -> bool | None:
+    match holder:
+        case ClassValue(mro=mro):
+            value = attributes.find(mro, name)
+            return None if isinstance(value, Unknown) else value is not None
+        case Function() if name == "__call__":
+            return True
+        case Function(attributes=held):
+            return None if name.startswith("__") else name in held
+        case Descriptor(kind=kind, function=function) if name == "__call__":
+            return kind == "staticmethod" and _has_attribute(function, name)
+        case Descriptor(function=function):
+            return _has_attribute(function, name)
+        case _:
+            return None
 
 
 def _setattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:

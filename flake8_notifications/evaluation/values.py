@@ -64,6 +64,7 @@ class ClassValue:
 
     :ivar namespace: its body.
     :ivar bases: evaluated; anything that is no class stands for an unknown base.
+    :ivar metaclass: the one that its own statement names, evaluated.
     :ivar overrides: attributes that were set from outside its body.
     """
 
@@ -74,12 +75,14 @@ class ClassValue:
         qualified_name: str,
         namespace: Namespace,
         bases: tuple[Value, ...],
+        metaclass: Value | None,
     ) -> None:
         self.definition = definition
         self.module = module
         self.qualified_name = qualified_name
         self.namespace = namespace
         self.bases = bases
+        self.metaclass = metaclass
         self.overrides: dict[str, Value] = {}
         self.mro: tuple[ClassValue | External | Unknown, ...] = ()
 

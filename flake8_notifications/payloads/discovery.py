@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.namespaces import blocks
-from flake8_notifications.evaluation.values import ClassLike, ClassValue, External
+from flake8_notifications.evaluation.values import ClassLike, ClassValue, External, Unknown
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.payloads.reader import PayloadReader
 from flake8_notifications.payloads.registration import Registration
@@ -60,7 +60,7 @@ class _Finder:
         names = {base.rpartition(".")[2] for base in self._bases}
         for path in self._search.descendants(names):
             for cls in self._classes_of(path):
-                if any(map(self._is_base, cls.mro)) and self._is_registered(cls):
+                if self._is_descendant(cls) and self._is_registered(cls):
                     self._classes[cls] = None
 
     def add_reached(self) -> None:
@@ -98,6 +98,10 @@ class _Finder:
             for cls in self._classes_of(path):
                 if cls.name == name and self._is_registered(cls) and _is_versioned_object(cls):
                     yield cls
+
+    def _is_descendant(self, cls: ClassValue) -> bool:
+        """Whether a class descends from the bases; one with an unknown base may, by its words."""
+        return any(self._is_base(base) or isinstance(base, Unknown) for base in cls.mro)
 
     def _is_base(self, cls: ClassLike) -> bool:
         if isinstance(cls, ClassValue):

@@ -15,7 +15,7 @@ from flake8_notifications.evaluation.evaluator import Evaluator, not_a
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.mro import is_harmless
 from flake8_notifications.evaluation.operators import truth
-from flake8_notifications.evaluation.representation import represent, stringify, unavailable
+from flake8_notifications.evaluation.representation import stringify, unavailable
 from flake8_notifications.evaluation.values import (
     NONE,
     Arguments,
@@ -26,6 +26,7 @@ from flake8_notifications.evaluation.values import (
     External,
     Instance,
     Mapping,
+    Native,
     Place,
     Unknown,
     Value,
@@ -84,6 +85,9 @@ class FieldReader:
         return self._known[cls]
 
     def _read(self, cls: ClassValue) -> Fields | Unknown | None:
+        changed = _changed_by_metaclass(cls)
+        if changed is not None:
+            return changed
         is_merged = self._registration(cls) is not Registration.NONE
         own = attributes.own(cls, "fields")
         fields: Fields | Unknown | None = None if own is None else _named(own, cls.place)
@@ -148,6 +152,25 @@ class FieldReader:
             shown = self._evaluator.call(method, Arguments((), {}), place)
             return stringify(shown)
         return Unknown("a field class that is not one of oslo.versionedobjects", place)
+
+
+def _changed_by_metaclass(cls: ClassValue) -> Unknown | None:
+    """Why the fields are not what the class body says: a metaclass has the last word."""
+    metaclass = cls.metaclass
+    match metaclass:
+        case None | Native():
+            return None
+        case External() if is_harmless(metaclass):
+            return None
+        case External(name=name):
+            return Unknown(f"metaclass {unavailable(name)}", cls.place)
+        case ClassValue(mro=mro):
+            makers = (attributes.find(mro, name) for name in ("__new__", "__init__"))
+            if any(maker is not None for maker in makers):
+                return Unknown(f"its metaclass '{metaclass.name}' may change it", cls.place)
+            return None
+        case _:
+            return Unknown("a metaclass that is not known", cls.place)
 
 
 class _TypeDescription(NamedTuple):
@@ -280,7 +303,7 @@ def _represent_with_values(
         return Unknown("an enum without valid values", field.place)
     default = stringify(field.attributes["_default"])
     nullable = stringify(field.attributes["_nullable"])
-    shown = represent(values)
+    shown = stringify(values)
     for part in (default, nullable, shown):
         if isinstance(part, Unknown):
             return part

@@ -82,15 +82,17 @@ def _candidates(
 
 def _original(value: Value | None) -> Value | None:
     """The function under the remotable layers, or None where there is no such layer."""
-    if isinstance(value, Descriptor) and value.kind in ("classmethod", "staticmethod"):
-        value = value.function
-    if isinstance(value, BoundMethod):
-        value = value.function
     is_remotable = False
-    while isinstance(value, Function) and "remotable" in value.attributes:
-        is_remotable = True
-        value = value.attributes.get("original_fn")
-    return value if is_remotable else None
+    while True:
+        if isinstance(value, Descriptor) and value.kind in ("classmethod", "staticmethod"):
+            value = value.function
+        elif isinstance(value, BoundMethod):
+            value = value.function
+        elif isinstance(value, Function) and "remotable" in value.attributes:
+            is_remotable = True
+            value = value.attributes.get("original_fn")
+        else:
+            return value if is_remotable else None
 
 
 def _is_marked(

@@ -7,20 +7,28 @@ than are needed, never fewer.
 
 from __future__ import annotations
 
+import builtins
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.text import SourceError
 
-_HEADER: Final = re.compile(r"^[ \t]*class[ \t]+(\w+)[ \t]*\(", re.MULTILINE)
+# Each pattern starts with a literal, which is what makes a search over megabytes fast.
+_HEADER: Final = re.compile(r"class[ \t]+(\w+)[ \t]*\(")
 _HEADER_END: Final = re.compile(r"\)\s*:")
-_ALIAS: Final = re.compile(
-    r"^[ \t]*(\w+)[ \t]*=[ \t]*[\w.]*?(\w+)[ \t]*(?:#.*)?$|\b(\w+)[ \t]+as[ \t]+(\w+)", re.MULTILINE
-)
+_ASSIGNED: Final = re.compile(r"=[ \t]*([A-Za-z_][\w.]*)[ \t]*(?=[#\n])")
+_RENAMED: Final = re.compile(r" as +(\w+)")
+_LAST_WORD: Final = re.compile(r"(\w+)[ \t]*$")
+#: Names that nothing follows by a dot: of ``base.Thing`` only ``Thing``.
+_TAIL: Final = re.compile(r"\b(\w+)\b(?![ \t]*\.)")
+#: The start of an import, or a line of the names in the parentheses of one.
+_IMPORT: Final = re.compile(r"[ \t]*(?:import\b|from\b|\w+ as +\w+[ \t]*[,)\\#\n])")
+_BUILTINS: Final = frozenset(dir(builtins))
 _WORD: Final = re.compile(r"\w+")
 _LONGEST_HEADER: Final = 4000
+_LONGEST_NAME: Final = 200
 
 
 class Names(NamedTuple):
@@ -45,13 +53,7 @@ class Search:
     def descendants(self, names: Iterable[str]) -> list[str]:
         """The paths of the modules that may define a descendant of classes of these names."""
         wanted = set(names)
-        derived: dict[str, set[str]] = {}
-        for found in self._names.values():
-            for name, words in found.classes:
-                for word in words:
-                    derived.setdefault(word, set()).add(name)
-            for original, alias in found.aliases:
-                derived.setdefault(original, set()).add(alias)
+        derived = self._derived()
         pending = list(wanted)
         while pending:
             for name in derived.get(pending.pop(), ()):
@@ -64,6 +66,28 @@ class Search:
             if any(name in wanted or words & wanted for name, words in found.classes)
         ]
 
+    def _derived(self) -> dict[str, set[str]]:
+        """The classes and aliases that each name leads to."""
+        derived: dict[str, set[str]] = {}
+        originals: dict[str, set[str]] = {}
+        for found in self._names.values():
+            for name, words in found.classes:
+                for word in words:
+                    derived.setdefault(word, set()).add(name)
+            for original, alias in found.aliases:
+                originals.setdefault(alias, set()).add(original)
+        # An alias matters only if a class is derived from it in the end.
+        pending = [word for word in derived if word not in _BUILTINS]
+        seen = set(pending)
+        while pending:
+            alias = pending.pop()
+            for original in originals.get(alias, ()):
+                derived.setdefault(original, set()).add(alias)
+                if original not in seen:
+                    seen.add(original)
+                    pending.append(original)
+        return derived
+
     def defining(self, name: str) -> list[str]:
         """The paths of the modules that define a class of this name."""
         return [
@@ -75,15 +99,28 @@ class Search:
 
 def scan(text: str) -> Names:
     """The classes and aliases of a text."""
-    classes = []
+    return Names(tuple(_classes(text)), tuple([*_assigned(text), *_renamed(text)]))
+
+
+def _classes(text: str) -> Iterator[tuple[str, frozenset[str]]]:
     for header in _HEADER.finditer(text):
         start = header.end()
         end = _HEADER_END.search(text, start, start + _LONGEST_HEADER)
         bases = text[start : end.start() if end else start + _LONGEST_HEADER]
-        classes.append((header[1], frozenset(_WORD.findall(bases))))
-    aliases = [
-        (found[2] or found[3], found[1] or found[4])
-        for found in _ALIAS.finditer(text)
-        if (found[1] or found[4]) != (found[2] or found[3])
-    ]
-    return Names(tuple(classes), tuple(aliases))
+        yield header[1], frozenset(_TAIL.findall(bases))
+
+
+def _assigned(text: str) -> Iterator[tuple[str, str]]:
+    for found in _ASSIGNED.finditer(text):
+        line = max(text.rfind("\n", 0, found.start()) + 1, found.start() - _LONGEST_NAME)
+        original = found[1].rpartition(".")[2]
+        for alias in _WORD.findall(text, line, found.start()):
+            yield original, alias
+
+
+def _renamed(text: str) -> Iterator[tuple[str, str]]:
+    for found in _RENAMED.finditer(text):
+        start = max(found.start() - _LONGEST_NAME, 0)
+        original = _LAST_WORD.search(text, start, found.start())
+        if original is not None and _IMPORT.match(text, text.rfind("\n", 0, found.start()) + 1):
+            yield original[1], found[1]

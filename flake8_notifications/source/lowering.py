@@ -380,6 +380,10 @@ class Lowering:
             node.col_offset,
             node.name,
             self._expressions(node.bases),
+            next(
+                (self.expression(word.value) for word in node.keywords if word.arg == "metaclass"),
+                None,
+            ),
             self._expressions(node.decorator_list),
             self.statements(node.body),
         )

@@ -292,6 +292,7 @@ class FunctionDefinition(Node, frozen=True):
 class ClassDefinition(Node, frozen=True):
     name: str
     bases: tuple[Expression, ...]
+    metaclass: Expression | None
     decorators: tuple[Expression, ...]
     body: tuple[Statement, ...]
 
