@@ -84,9 +84,9 @@ def _original(value: Value | None) -> Value | None:
     """The function under the remotable layers, or None where there is no such layer."""
     is_remotable = False
     while True:
-        if isinstance(value, Descriptor) and value.kind in ("classmethod", "staticmethod"):
-            value = value.function
-        elif isinstance(value, BoundMethod):
+        if (
+            isinstance(value, Descriptor) and value.kind in ("classmethod", "staticmethod")
+        ) or isinstance(value, BoundMethod):
             value = value.function
         elif isinstance(value, Function) and "remotable" in value.attributes:
             is_remotable = True

@@ -69,6 +69,19 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """What is recorded of a payload class.
+
+    :ivar fingerprint: the md5; ``version-fingerprint`` is what ObjectVersionChecker computes.
+    :ivar shape: None where the file holds none.
+    """
+
+    version: str
+    fingerprint: str
+    shape: Shape | None
+
+
+@dataclass(frozen=True, slots=True)
 class FieldPlaces:
     """Where the parts of a field were written down."""
 
@@ -78,6 +91,10 @@ class FieldPlaces:
     nullable: Place | None
     default: Place | None
     values: Place | None
+
+    @property
+    def all(self) -> tuple[Place | None, ...]:
+        return (self.key, self.field, self.type, self.nullable, self.default, self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +120,7 @@ class Payload:
     :ivar version_place: the line of its own ``VERSION =``, or None where it inherits it.
     :ivar fingerprints: the possible fingerprints, by the form of the extra data; empty where
         something could not be read.
-    :ivar sources: the paths of the modules that decide its fields and SCHEMA.
+    :ivar sources: where each module that decides its fields and SCHEMA first does so.
     """
 
     name: str
@@ -117,4 +134,4 @@ class Payload:
     problems: tuple[Problem, ...]
     field_places: Mapping[str, FieldPlaces]
     schema_places: Mapping[str, Place | None]
-    sources: frozenset[str]
+    sources: tuple[Place, ...]

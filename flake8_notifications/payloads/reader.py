@@ -135,24 +135,16 @@ class PayloadReader:
         text = value.value if isinstance(value, Constant) else None
         return text if isinstance(text, str) else str(represent(value)), place, column
 
-    def _sources(self, cls: ClassValue, described: dict[str, DescribedField]) -> frozenset[str]:
-        paths = {base.module.path for base in cls.mro if isinstance(base, ClassValue)}
+    def _sources(self, cls: ClassValue, described: dict[str, DescribedField]) -> tuple[Place, ...]:
+        """The first place in each module of the project that has a say."""
+        places = [base.place for base in cls.mro if isinstance(base, ClassValue)]
         for field in described.values():
-            paths.update(place.path for place in vars_of(field) if place is not None)
-        return frozenset(paths)
-
-
-def vars_of(field: DescribedField) -> list[Place | None]:
-    """The places of a field."""
-    places = field.places
-    return [
-        places.key,
-        places.field,
-        places.type,
-        places.nullable,
-        places.default,
-        places.values,
-    ]
+            places += [place for place in field.places.all if place is not None]
+        first: dict[str, Place] = {}
+        for place in sorted(places):
+            if self._evaluator.modules.in_project_path(place.path):
+                first.setdefault(place.path, place)
+        return tuple(first.values())
 
 
 def _is_library(evaluator: Evaluator, base: object) -> bool:

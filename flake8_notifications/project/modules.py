@@ -68,6 +68,10 @@ class Modules:
         """Whether a module is one of the project's own files."""
         return module.path in self._path_set
 
+    def in_project_path(self, path: str) -> bool:
+        """Whether a path, as in a place, is that of one of the project's own files."""
+        return path in self._path_set
+
     def name_of(self, path: str) -> str:
         """The dotted name of the project's module at a relative path."""
         return self._names(path)[0]

@@ -1,0 +1,37 @@
+"""One look at a whole project: its payload classes and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flake8_notifications import fingerprint_file
+from flake8_notifications.payloads.discovery import Payloads, find_payloads
+from flake8_notifications.payloads.model import Record
+from flake8_notifications.project.files import python_files
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.payload_rules import judge
+from flake8_notifications.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What a project is made of, what is recorded of it, and what is wrong."""
+
+    payloads: Payloads
+    records: Mapping[str, Record]
+    findings: tuple[Finding, ...]
+
+
+def analyse(settings: Settings, overlay: Mapping[str, str] | None = None) -> Analysis:
+    """Look at a project.
+
+    :param overlay: texts to use instead of what is on disk, by path relative to the root.
+    :raises flake8_notifications.fingerprint_file.FingerprintFileError: see there.
+    """
+    records = fingerprint_file.load(settings.fingerprints)
+    paths = python_files(settings.root, settings.exclude)
+    payloads = find_payloads(Modules(settings.root, paths, overlay), settings.payload_bases)
+    findings = judge(payloads.classes, records, settings.policy)
+    return Analysis(payloads, records, tuple(findings))

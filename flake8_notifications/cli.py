@@ -1,0 +1,25 @@
+"""The command ``flake8-notifications``."""
+
+from __future__ import annotations
+
+import click
+
+from flake8_notifications import __version__
+from flake8_notifications.commands.check import check
+from flake8_notifications.commands.explain import explain
+from flake8_notifications.commands.fingerprints import fingerprints
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", prog_name="flake8-notifications")
+def main() -> None:
+    """Guard the notifications of a project: what flake8 reports, and what mends it.
+
+    Options come from the [flake8] section of setup.cfg, tox.ini or .flake8, as for flake8;
+    those given here win.
+    """
+
+
+main.add_command(check)
+main.add_command(explain)
+main.add_command(fingerprints)

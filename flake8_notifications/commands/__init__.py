@@ -1,0 +1,1 @@
+"""The subcommands of ``flake8-notifications``, one a module."""

@@ -1,0 +1,48 @@
+"""``flake8-notifications check``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import click
+
+from flake8_notifications.analysis import analyse
+from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.evaluation.values import Place
+from flake8_notifications.fingerprint_file import line_of
+from flake8_notifications.payloads.model import Record
+from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.payload_rules import judge_gone
+from flake8_notifications.settings import Settings
+
+
+@click.command()
+@with_settings
+def check(settings: Settings) -> None:
+    """Apply every rule to the whole project, and to what no single file can show.
+
+    Exit status: 0 clean, 1 findings.
+    """
+    analysis = analyse(settings)
+    places = _places(settings, analysis.records)
+    gone = judge_gone(analysis.payloads.classes, analysis.records, places)
+    findings = [*analysis.findings, *gone]
+    for finding in sorted(findings, key=lambda finding: (finding.place, finding.code)):
+        click.echo(_line(finding, settings))
+    for unread in analysis.payloads.unread:
+        path = shown(unread.path, settings)
+        click.echo(f"{path}:{unread.line}: not checked: {unread.reason}", err=True)
+    if findings or analysis.payloads.unread:
+        raise SystemExit(1)
+
+
+def _line(finding: Finding, settings: Settings) -> str:
+    path = shown(finding.place.path, settings)
+    return f"{path}:{finding.place.line}:{finding.column + 1}: {finding.text}"
+
+
+def _places(settings: Settings, records: Mapping[str, Record]) -> dict[str, Place]:
+    """Where each record stands in the fingerprint file."""
+    text = settings.fingerprints.read_text(encoding="utf-8") if records else ""
+    path = str(settings.fingerprints)
+    return {name: Place(path, line_of(text, name)) for name in records}

@@ -1,0 +1,69 @@
+"""What the subcommands share: the options, and errors as one line."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from flake8_notifications import options
+from flake8_notifications.fingerprint_file import FingerprintFileError
+from flake8_notifications.settings import Settings, SettingsError, from_configuration
+
+
+def with_settings(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of the configuration, and itself the settings they make."""
+
+    @functools.wraps(command)
+    def wrapper(config: str | None, isolated: bool, **arguments: Any) -> None:
+        given = {option.name: arguments.pop(option.attribute) for option in options.OPTIONS}
+        with errors():
+            settings = from_configuration(given, config_file=config, isolated=isolated)
+            command(settings=settings, **arguments)
+
+    decorated: Callable[..., None] = wrapper
+    for option in reversed(options.OPTIONS):
+        decorated = click.option(
+            f"--{option.name}",
+            option.attribute,
+            metavar=option.metavar,
+            type=click.Choice(option.choices) if option.choices else str,
+            callback=_from_command_line if option.is_path else None,
+            help=f"{option.help}  [default: {option.default}]",
+        )(decorated)
+    decorated = click.option("--isolated", is_flag=True, help="ignore configuration files")(
+        decorated
+    )
+    return click.option("--config", metavar="FILE", help="configuration file, as for flake8")(
+        decorated
+    )
+
+
+def _from_command_line(
+    context: click.Context, parameter: click.Parameter, value: str | None
+) -> str | None:
+    return None if value is None else options.command_line_path(value)
+
+
+@contextmanager
+def errors() -> Iterator[None]:
+    """Turn what can go wrong into one line and the exit status for it."""
+    try:
+        yield
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+    except FingerprintFileError as error:
+        raise click.ClickException(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+
+
+def shown(path: str | os.PathLike[str], settings: Settings) -> str:
+    """A path as the user would type it here."""
+    full = os.path.join(settings.root, path)
+    relative = os.path.relpath(full)
+    return full if relative.startswith("..") and not os.path.isabs(path) else relative

@@ -1,0 +1,122 @@
+"""``flake8-notifications fingerprints``."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+import click
+
+from flake8_notifications import fingerprint_file
+from flake8_notifications.analysis import Analysis, analyse
+from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.payloads.changes import changes
+from flake8_notifications.rules.payload_rules import describe
+from flake8_notifications.rules.recording import Recording, record
+from flake8_notifications.settings import Settings
+from flake8_notifications.writing import replace_text
+
+
+@click.command()
+@click.option(
+    "--accept",
+    metavar="NAME",
+    multiple=True,
+    help="record this class whatever changed; may be given more than once",
+)
+@click.option(
+    "--check", is_flag=True, help="write nothing; exit with 1 and a diff if something would change"
+)
+@with_settings
+def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> None:
+    """Record the payload classes in the fingerprint file.
+
+    A class that changed without the VERSION it needs is refused: its old record stays.
+
+    Exit status: 0 recorded, 1 something was refused (or, with --check, would change).
+    """
+    analysis = analyse(settings)
+    _reject_unknown(accept, analysis)
+    recording = record(
+        analysis.payloads.classes,
+        analysis.records,
+        settings.policy,
+        accept=accept,
+        keep_gone=bool(analysis.payloads.unread),
+    )
+    before = _text(settings)
+    after = fingerprint_file.dump(recording.records)
+    is_changed = after != before and bool(recording.records or before)
+    if check:
+        _print_diff(before, after if is_changed else before, settings)
+    else:
+        if is_changed:
+            replace_text(settings.fingerprints, after)
+        for line in _summary(recording, analysis):
+            click.echo(line)
+        click.echo(_total(recording, is_changed, settings))
+    _print_refusals(recording, analysis, settings)
+    if recording.refused or analysis.payloads.unread or (check and is_changed):
+        raise SystemExit(1)
+
+
+def _reject_unknown(accept: tuple[str, ...], analysis: Analysis) -> None:
+    names = {payload.name for payload in analysis.payloads.classes}
+    for name in accept:
+        if name not in names:
+            raise click.UsageError(f"--accept: there is no payload class '{name}'")
+
+
+def _text(settings: Settings) -> str:
+    try:
+        return settings.fingerprints.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+
+
+def _print_diff(before: str, after: str, settings: Settings) -> None:
+    path = shown(settings.fingerprints, settings)
+    lines = difflib.unified_diff(
+        before.splitlines(), after.splitlines(), path, f"{path} (regenerated)", lineterm=""
+    )
+    for line in lines:
+        click.echo(line)
+
+
+def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
+    for name in recording.added:
+        yield f"added {name} {recording.records[name].version}"
+    for name in recording.updated:
+        old, new = analysis.records[name], recording.records[name]
+        version = old.version if old.version == new.version else f"{old.version} → {new.version}"
+        found = changes(old.shape, new.shape) if old.shape and new.shape else []
+        yield f"updated {name} {version}" + (f": {describe(found)}" if found else "")
+    for name in recording.refreshed:
+        yield f"refreshed {name}: same shape, another fingerprint"
+    for name in recording.dropped:
+        yield f"dropped {name}: no longer in the code"
+
+
+def _total(recording: Recording, is_changed: bool, settings: Settings) -> str:
+    path = shown(settings.fingerprints, settings)
+    if not recording.records and not is_changed:
+        bases = ", ".join(settings.payload_bases)
+        return f"no payload class found (descendants of {bases}); {path} not written"
+    state = "written" if is_changed else "up to date"
+    return f"{path} {state}: {len(recording.records)} payload classes"
+
+
+def _print_refusals(recording: Recording, analysis: Analysis, settings: Settings) -> None:
+    for finding in recording.refused:
+        path = shown(finding.place.path, settings)
+        hint = ""
+        if finding.code in ("NTF201", "NTF202"):
+            hint = f" (or record it as it is with --accept {finding.subject})"
+        click.echo(f"{path}:{finding.place.line}: not recorded: {finding.text}{hint}", err=True)
+    for unread in analysis.payloads.unread:
+        path = shown(unread.path, settings)
+        click.echo(
+            f"{path}:{unread.line}: not read: {unread.reason}; classes that were not found keep "
+            "their records",
+            err=True,
+        )

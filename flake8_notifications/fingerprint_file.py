@@ -1,0 +1,188 @@
+"""The fingerprint file: the committed record of each payload class."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from flake8_notifications.payloads.grammar import GrammarError, read_field, write_field
+from flake8_notifications.payloads.model import Record, Shape
+
+FORMAT: Final = 1
+_MAX_BYTES: Final = 50_000_000
+_MARKER: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: |$)", re.MULTILINE)
+_KEYS: Final = frozenset({"version", "fingerprint", "fields", "schema", "methods", "children"})
+
+
+class FingerprintFileError(Exception):
+    """A fingerprint file that cannot be used; the message is one line that says what to do."""
+
+
+def load(path: Path) -> dict[str, Record]:
+    """The records of a file by the name of the class, empty if there is no file.
+
+    :raises FingerprintFileError: if the file cannot be read or is not of the known format.
+    """
+    try:
+        content = path.read_bytes() if path.stat().st_size <= _MAX_BYTES else None
+    except FileNotFoundError:
+        return {}
+    except OSError as error:
+        raise FingerprintFileError(f"{path}: cannot be read: {error.strerror}") from error
+    if content is None:
+        raise FingerprintFileError(f"{path}: larger than {_MAX_BYTES:,} bytes")
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        raise FingerprintFileError(f"{path}: is not UTF-8: {error.reason}") from error
+    return parse(text, str(path))
+
+
+def parse(text: str, name: str) -> dict[str, Record]:
+    """The records of a text.
+
+    :param name: of the file, for messages.
+    :raises FingerprintFileError: if the text is not of the known format.
+    """
+    marker = _MARKER.search(text)
+    if marker is not None:
+        line = text.count("\n", 0, marker.start()) + 1
+        raise FingerprintFileError(
+            f"{name}:{line}: merge-conflict marker: take either side, "
+            "then run 'flake8-notifications fingerprints'"
+        )
+    try:
+        data = json.loads(text, object_pairs_hook=_unique)
+    except json.JSONDecodeError as error:
+        raise FingerprintFileError(
+            f"{name}:{error.lineno}: is not JSON: {error.msg}: restore it from version control"
+        ) from error
+    except (_Duplicate, RecursionError) as error:
+        reason = str(error) if isinstance(error, _Duplicate) else "nested too deeply"
+        raise FingerprintFileError(f"{name}: {reason}") from error
+    return _records(data, name)
+
+
+def line_of(text: str, name: str) -> int:
+    """The line of a class's entry in the text of a fingerprint file, 1 if it has none."""
+    position = text.find(f"\n    {json.dumps(name)}: {{")
+    return 1 if position < 0 else text.count("\n", 0, position + 1) + 1
+
+
+def dump(records: Mapping[str, Record]) -> str:
+    """The text of a file: sorted, one fact a line."""
+    payloads = {name: _entry(record) for name, record in records.items()}
+    data = {"format": FORMAT, "payloads": payloads}
+    return _json(data) + "\n"
+
+
+def _json(value: Any, indent: str = "") -> str:
+    """JSON in a fixed order of its own: what says most comes first in each entry."""
+    if isinstance(value, dict) and value:
+        inner = indent + "  "
+        items = (f"{inner}{_text(key)}: {_json(item, inner)}" for key, item in _ordered(value))
+        return "{\n" + ",\n".join(items) + f"\n{indent}}}"
+    if isinstance(value, list) and value:
+        inner = indent + "  "
+        return "[\n" + ",\n".join(inner + _json(item, inner) for item in value) + f"\n{indent}]"
+    return _text(value)
+
+
+def _text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+_FIRST: Final = {
+    key: position
+    for position, key in enumerate(
+        ("format", "version", "fingerprint", "fields", "schema", "methods", "children")
+    )
+}
+
+
+def _ordered(value: dict[str, Any]) -> list[tuple[str, Any]]:
+    is_entry = value.keys() <= _FIRST.keys() and "fingerprint" in value
+    return sorted(value.items(), key=lambda item: (_FIRST[item[0]] if is_entry else 0, item[0]))
+
+
+def _entry(record: Record) -> dict[str, Any]:
+    entry: dict[str, Any] = {"version": record.version, "fingerprint": record.fingerprint}
+    shape = record.shape
+    if shape is not None:
+        entry["fields"] = {name: write_field(field) for name, field in shape.fields.items()}
+        if shape.schema is not None:
+            entry["schema"] = dict(shape.schema)
+        if shape.methods:
+            entry["methods"] = dict(shape.methods)
+        if shape.children:
+            entry["children"] = dict(shape.children)
+    return entry
+
+
+class _Duplicate(Exception):
+    pass
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    data = dict(pairs)
+    if len(data) != len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _Duplicate(f"key '{twice}' stands there twice: remove one of them")
+    return data
+
+
+def _records(data: object, name: str) -> dict[str, Record]:
+    if not isinstance(data, dict) or "format" not in data:
+        raise FingerprintFileError(
+            f"{name}: is no fingerprint file: it has no 'format'; name another file with "
+            "--notifications-fingerprints"
+        )
+    if data["format"] != FORMAT or isinstance(data["format"], bool):
+        raise FingerprintFileError(
+            f"{name}: format {data['format']!r} is not known here (this is format {FORMAT}): "
+            "upgrade flake8-notifications"
+        )
+    extra = sorted(data.keys() - {"format", "payloads"})
+    payloads = data.get("payloads")
+    if extra:
+        raise FingerprintFileError(f"{name}: key '{extra[0]}' is not known here: remove it")
+    if not isinstance(payloads, dict):
+        raise FingerprintFileError(f"{name}: 'payloads' is no object: restore the file")
+    return {cls: _record(entry, cls, name) for cls, entry in payloads.items()}
+
+
+def _record(entry: object, cls: str, name: str) -> Record:
+    def wrong(reason: str) -> FingerprintFileError:
+        return FingerprintFileError(f"{name}: '{cls}': {reason}")
+
+    if not isinstance(entry, dict):
+        raise wrong("is no object: restore the file")
+    extra = sorted(entry.keys() - _KEYS)
+    if extra:
+        raise wrong(f"key '{extra[0]}' is not known here: remove it")
+    version, fingerprint = entry.get("version"), entry.get("fingerprint")
+    if not isinstance(version, str) or not isinstance(fingerprint, str):
+        raise wrong("has no 'version' or no 'fingerprint': restore the file")
+    fields = entry.get("fields")
+    if not isinstance(fields, dict):
+        raise wrong("has no 'fields': restore the file")
+    try:
+        shape = Shape(
+            {field: read_field(text) for field, text in fields.items()},
+            None if "schema" not in entry else _texts(entry["schema"]),
+            _texts(entry.get("methods", {})),
+            _texts(entry.get("children", {})),
+        )
+    except GrammarError as error:
+        raise wrong(f"{error}: restore the file") from error
+    return Record(version, fingerprint, shape)
+
+
+def _texts(value: object) -> dict[str, str]:
+    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+        raise GrammarError("something that should be an object of texts")
+    return value

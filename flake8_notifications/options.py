@@ -1,0 +1,78 @@
+"""The options, as data: flake8 and the command register the same ones from here."""
+
+from __future__ import annotations
+
+import os
+from typing import Final, NamedTuple
+
+PREFIX: Final = "notifications-"
+
+
+class Option(NamedTuple):
+    """One option of the ``[flake8]`` section and of every command line.
+
+    :ivar name: without the leading dashes.
+    :ivar default: as it would be written.
+    :ivar is_list: whether it is a comma-separated list.
+    :ivar is_path: whether a relative path on a command line starts at the working directory.
+    """
+
+    name: str
+    metavar: str
+    default: str
+    help: str
+    is_list: bool = False
+    is_path: bool = False
+    choices: tuple[str, ...] = ()
+
+    @property
+    def initial(self) -> str | None:
+        """The value where nobody gives one; of a path None, so that a named one can be told."""
+        return None if self.is_path else self.default
+
+    @property
+    def attribute(self) -> str:
+        return self.name.replace("-", "_")
+
+
+FINGERPRINTS: Final = Option(
+    "notifications-fingerprints",
+    "FILE",
+    "notification-fingerprints.json",
+    "the fingerprint file; relative to the project root, or to the working directory when "
+    "given on a command line",
+    is_path=True,
+)
+PAYLOAD_BASES: Final = Option(
+    "notifications-payload-bases",
+    "NAMES",
+    "NotificationObject,NotificationBase,NotificationPayloadBase",
+    "classes, dotted or bare, whose registered descendants are payload classes",
+    is_list=True,
+)
+VERSION_POLICY: Final = Option(
+    "notifications-version-policy",
+    "POLICY",
+    "semantic",
+    "which bump a change needs: 'semantic' tells minor from major, 'any' takes any bump",
+    choices=("semantic", "any"),
+)
+EXCLUDE: Final = Option(
+    "notifications-exclude",
+    "GLOBS",
+    "test,tests,test_*.py,*_test.py,conftest.py",
+    "files that are no part of the project: neither evidence nor checked",
+    is_list=True,
+)
+OPTIONS: Final = (FINGERPRINTS, PAYLOAD_BASES, VERSION_POLICY, EXCLUDE)
+
+
+def command_line_path(value: str) -> str:
+    """A path given on a command line, made absolute; the part behind ``::`` is no path."""
+    path, separator, name = value.partition("::")
+    return os.path.abspath(path) + separator + name if path else value
+
+
+def split_list(value: str) -> list[str]:
+    """The items of a comma-separated list."""
+    return [item.strip() for item in value.replace("\n", ",").split(",") if item.strip()]

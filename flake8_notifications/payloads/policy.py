@@ -1,0 +1,63 @@
+"""Which VERSION a change needs: the version policy, as data."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from typing import Final
+
+from flake8_notifications.payloads.changes import Change, Kind
+from flake8_notifications.payloads.model import Version
+
+
+class Bump(enum.IntEnum):
+    """How far a VERSION has to be raised."""
+
+    NONE = 0
+    MINOR = 1
+    MAJOR = 2
+
+
+class Policy(str, enum.Enum):
+    """``semantic``: by :data:`NEEDED`; ``any``: whatever is higher will do."""
+
+    SEMANTIC = "semantic"
+    ANY = "any"
+
+
+#: A consumer of the old version can go on where a minor bump is enough.
+NEEDED: Final[dict[Kind, Bump]] = {
+    Kind.FIELD_ADDED: Bump.MINOR,
+    Kind.VALUES_ADDED: Bump.MINOR,
+    Kind.VALUES_REMOVED: Bump.MINOR,
+    Kind.DEFAULT_CHANGED: Bump.MINOR,
+    Kind.NO_LONGER_NULLABLE: Bump.MINOR,
+    Kind.SCHEMA_CHANGED: Bump.MINOR,
+    Kind.FIELD_REMOVED: Bump.MAJOR,
+    Kind.FIELD_RENAMED: Bump.MAJOR,
+    Kind.TYPE_CHANGED: Bump.MAJOR,
+    Kind.BECAME_NULLABLE: Bump.MAJOR,
+    # Methods and child versions concern remote callers, who name the version they know.
+    Kind.METHOD_ADDED: Bump.MINOR,
+    Kind.METHOD_CHANGED: Bump.MINOR,
+    Kind.METHOD_REMOVED: Bump.MAJOR,
+    Kind.CHILDREN_CHANGED: Bump.MINOR,
+}
+
+
+def needed(changes: Iterable[Change], policy: Policy) -> Bump:
+    """The bump that some changes need."""
+    bump = max((NEEDED[change.kind] for change in changes), default=Bump.NONE)
+    return bump if policy is Policy.SEMANTIC else min(bump, Bump.MINOR)
+
+
+def raised(version: Version, bump: Bump) -> Version:
+    """The lowest version that a bump leads to."""
+    if bump is Bump.MAJOR:
+        return Version(version.major + 1, 0)
+    return Version(version.major, version.minor + 1) if bump is Bump.MINOR else version
+
+
+def is_enough(old: Version, new: Version, bump: Bump) -> bool:
+    """Whether going from one version to another is the bump that is needed, or more."""
+    return new.major > old.major if bump is Bump.MAJOR else new > old or bump is Bump.NONE

@@ -1,0 +1,145 @@
+"""The flake8 plugin: the only module, with the command, that knows flake8."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from flake8.exceptions import ExecutionError
+from flake8.options.manager import OptionManager
+
+from flake8_notifications import __version__, options
+
+if TYPE_CHECKING:
+    from flake8_notifications.analysis import Analysis
+    from flake8_notifications.settings import Settings
+
+_Violation = tuple[int, int, str, type[Any]]
+
+
+class NotificationsPlugin:
+    """Reports on one file what the whole project says about it.
+
+    :param tree: the syntax tree of the file; left alone.
+    :param filename: as flake8 shows it; of an editor's buffer, its display name.
+    :param lines: of the file, or of the unsaved buffer.
+    """
+
+    name = "flake8-notifications"
+    version = __version__
+
+    _settings: ClassVar[Settings | None] = None
+    _is_linted: ClassVar[Callable[[str], bool]]
+    _analysis: ClassVar[Analysis | None] = None
+
+    def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str]) -> None:
+        self._filename = filename
+        self._lines = lines
+
+    @classmethod
+    def add_options(cls, manager: OptionManager) -> None:
+        """Register the options with flake8."""
+        for option in options.OPTIONS:
+            extra: dict[str, Any] = {}
+            if option.choices:
+                extra["choices"] = option.choices
+            if option.is_path:
+                extra["type"] = options.command_line_path
+            manager.add_option(
+                f"--{option.name}",
+                metavar=option.metavar,
+                default=option.initial,
+                parse_from_config=True,
+                comma_separated_list=option.is_list,
+                help=f"{option.help} (Default: {option.default})",
+                **extra,
+            )
+
+    @classmethod
+    def parse_options(
+        cls, manager: OptionManager, namespace: argparse.Namespace, args: Sequence[str]
+    ) -> None:
+        """Take the options over; reject what makes no sense before any file is checked.
+
+        :raises ExecutionError: which ends flake8 with one line and exit status 1.
+        """
+        # Imported late: flake8 parses options in every process, and for --help, too.
+        from flake8_notifications import settings as settings_module
+        from flake8_notifications.fingerprint_file import FingerprintFileError
+        from flake8_notifications.linted import linted_paths
+
+        cls._analysis = None
+        try:
+            settings = settings_module.from_flake8(namespace)
+            if multiprocessing.parent_process() is None:
+                _validate(settings)
+        except (settings_module.SettingsError, FingerprintFileError) as error:
+            raise ExecutionError(str(error)) from error
+        cls._settings = settings
+        cls._is_linted = linted_paths(namespace, settings.root)
+
+    def run(self) -> Iterator[_Violation]:
+        """The violations of the file: line, column, text and this class."""
+        settings = self._settings
+        path = None if settings is None else _relative(self._filename, settings)
+        if settings is None or path is None:
+            return
+        text = "".join(self._lines)
+        for finding in self._analyse(settings, path, text).findings:
+            if finding.place.path == path:
+                yield finding.place.line, finding.column, finding.text, type(self)
+            elif not self._is_linted_file(finding.place.path):
+                for cause in finding.causes:
+                    if cause.path == path:
+                        where = f" [of {finding.place}]"
+                        yield cause.line, 0, finding.text + where, type(self)
+                        break
+
+    def _is_linted_file(self, path: str) -> bool:
+        return type(self)._is_linted(path)
+
+    def _analyse(self, settings: Settings, path: str, text: str) -> Analysis:
+        from flake8_notifications.analysis import analyse
+
+        if not _is_on_disk(settings, path, text):
+            return analyse(settings, {path: text})
+        cls = type(self)
+        if cls._analysis is None:
+            cls._analysis = analyse(settings)
+        return cls._analysis
+
+
+def _validate(settings: Settings) -> None:
+    from flake8_notifications import fingerprint_file
+    from flake8_notifications.settings import SettingsError
+
+    if settings.fingerprints_named and not settings.fingerprints.exists():
+        raise SettingsError(
+            f"{settings.fingerprints}: there is no such file: "
+            "make it with 'flake8-notifications fingerprints'"
+        )
+    fingerprint_file.load(settings.fingerprints)
+
+
+def _relative(filename: str, settings: Settings) -> str | None:
+    """The path from the project root, or None for a file that is no part of the project."""
+    from flake8_notifications.project.files import is_excluded
+
+    path = os.path.relpath(os.path.realpath(filename), os.path.realpath(settings.root))
+    path = path.replace(os.sep, "/")
+    if path.startswith("../") or is_excluded(path, settings.exclude):
+        return None
+    return path
+
+
+def _is_on_disk(settings: Settings, path: str, text: str) -> bool:
+    from flake8_notifications.source.text import SourceError, read
+
+    try:
+        return read(settings.root / path) == text.replace("\r\n", "\n").replace("\r", "\n")
+    except SourceError:
+        return False

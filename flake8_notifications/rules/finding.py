@@ -1,0 +1,30 @@
+"""One thing that a rule found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flake8_notifications.evaluation.values import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One violation.
+
+    :ivar subject: the class or event type; the message names it first, in single quotes.
+    :ivar place: where a person would put ``# noqa``.
+    :ivar column: 0-based.
+    :ivar causes: places in other files that brought it about, the likeliest first; where such a
+        file is checked and that of ``place`` is not, the finding is reported there.
+    """
+
+    code: str
+    subject: str
+    message: str
+    place: Place
+    column: int = 0
+    causes: tuple[Place, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return f"{self.code} {self.message}"

@@ -1,0 +1,92 @@
+"""What to record of the payload classes, and what to refuse."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from flake8_notifications.payloads.fingerprint import Form
+from flake8_notifications.payloads.model import Payload, Record
+from flake8_notifications.payloads.policy import Policy
+from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.payload_rules import judge
+
+#: What ``--accept`` overrides.
+_ACCEPTABLE: Final = frozenset({"NTF201", "NTF202", "NTF206"})
+#: What cannot be recorded whatever is accepted: there is nothing to record, or two of it.
+_IMPOSSIBLE: Final = frozenset({"NTF207", "NTF208"})
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """The records to write, and what differs from those before.
+
+    :ivar refused: why a class keeps its old record, or gets none.
+    :ivar refreshed: classes without a change that a consumer sees, recorded with another hash.
+    """
+
+    records: Mapping[str, Record]
+    added: tuple[str, ...]
+    updated: tuple[str, ...]
+    refreshed: tuple[str, ...]
+    dropped: tuple[str, ...]
+    refused: tuple[Finding, ...]
+
+
+def record(
+    payloads: Sequence[Payload],
+    records: Mapping[str, Record],
+    policy: Policy,
+    *,
+    accept: Collection[str] = (),
+    keep_gone: bool = False,
+) -> Recording:
+    """Decide what to record.
+
+    :param accept: names of classes to record whatever changed.
+    :param keep_gone: keep the records of classes that were not found, because they may stand in
+        a file that could not be read.
+    """
+    form = project_form(payloads, records)
+    refused: dict[str, list[Finding]] = {}
+    for finding in judge(payloads, records, policy):
+        is_accepted = finding.code in _ACCEPTABLE and finding.subject in accept
+        if finding.code in _ACCEPTABLE | _IMPOSSIBLE and not is_accepted:
+            refused.setdefault(finding.subject, []).append(finding)
+    after: dict[str, Record] = {}
+    found = {payload.name for payload in payloads}
+    for name, old in records.items():
+        if name in refused or (name not in found and keep_gone):
+            after[name] = old
+    for payload in payloads:
+        if payload.name not in refused:
+            version = payload.version or "1.0"
+            after[payload.name] = Record(version, payload.fingerprints[form], payload.shape)
+    both = sorted(records.keys() & after.keys())
+    updated = [name for name in both if not _is_same(records[name], after[name])]
+    return Recording(
+        after,
+        tuple(sorted(after.keys() - records.keys())),
+        tuple(updated),
+        tuple(name for name in both if name not in updated and records[name] != after[name]),
+        tuple(sorted(records.keys() - after.keys())),
+        tuple(finding for findings in refused.values() for finding in findings),
+    )
+
+
+def project_form(payloads: Sequence[Payload], records: Mapping[str, Record]) -> str:
+    """The form of the extra data that a project uses, as its recorded fingerprints tell."""
+    votes: Counter[str] = Counter()
+    for payload in payloads:
+        old = records.get(payload.name)
+        if old is not None and payload.shape.schema is not None:
+            votes.update(
+                form for form, md5 in payload.fingerprints.items() if md5 == old.fingerprint
+            )
+    return max(votes, key=lambda form: votes[form], default=Form.SORTED_LIST.value)
+
+
+def _is_same(old: Record, new: Record) -> bool:
+    return old.version == new.version and old.shape == new.shape

@@ -1,0 +1,120 @@
+"""The settings of a run, read through flake8's own configuration code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from flake8.exceptions import ExecutionError
+from flake8.options import config
+
+from flake8_notifications import options
+from flake8_notifications.payloads.policy import Policy
+from flake8_notifications.project.files import git_top_level
+
+
+class SettingsError(Exception):
+    """Settings that make no sense; the message is one line that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run goes by.
+
+    :ivar root: the project root, absolute.
+    :ivar fingerprints: the fingerprint file, absolute.
+    :ivar fingerprints_named: whether somebody named it, so that it has to exist.
+    """
+
+    root: Path
+    fingerprints: Path
+    fingerprints_named: bool
+    payload_bases: tuple[str, ...]
+    policy: Policy
+    exclude: tuple[str, ...]
+
+
+def from_flake8(namespace: argparse.Namespace) -> Settings:
+    """The settings in flake8's options, once it has parsed them.
+
+    :raises SettingsError: if they make no sense.
+    """
+    values = {option.name: getattr(namespace, option.attribute) for option in options.OPTIONS}
+    root = _root(
+        getattr(namespace, "config", None),
+        getattr(namespace, "append_config", None) or [],
+        isolated=bool(getattr(namespace, "isolated", False)),
+    )
+    return _settings(root, values)
+
+
+def from_configuration(
+    given: Mapping[str, Any], *, config_file: str | None = None, isolated: bool = False
+) -> Settings:
+    """The settings in the ``[flake8]`` section, with what a command line gives on top.
+
+    :param given: values by the name of the option; None where it was not given.
+    :raises SettingsError: if they make no sense.
+    """
+    section = _section(config_file, isolated=isolated)
+    values: dict[str, Any] = {}
+    for option in options.OPTIONS:
+        value = given.get(option.name)
+        if value is None:
+            configured = section.get(option.name, section.get(option.attribute))
+            value = configured
+        values[option.name] = option.initial if value is None else value
+    return _settings(_root(config_file, [], isolated=isolated), values)
+
+
+def _section(config_file: str | None, *, isolated: bool) -> Mapping[str, str]:
+    try:
+        parser, _ = config.load_config(config_file, [], isolated=isolated)
+    except ExecutionError as error:
+        raise SettingsError(str(error)) from error
+    return dict(parser["flake8"]) if "flake8" in parser else {}
+
+
+def _root(config_file: str | None, appended: list[str], *, isolated: bool) -> Path:
+    """The directory of the configuration in force, else git's top level, else where we are."""
+    try:
+        parser, directory = config.load_config(config_file, appended, isolated=isolated)
+    except ExecutionError as error:
+        raise SettingsError(str(error)) from error
+    here = Path.cwd()
+    if parser.sections():
+        return Path(os.path.abspath(directory))
+    return git_top_level(here) or here
+
+
+def _settings(root: Path, values: Mapping[str, Any]) -> Settings:
+    policy = values[options.VERSION_POLICY.name]
+    if policy not in options.VERSION_POLICY.choices:
+        allowed = " or ".join(options.VERSION_POLICY.choices)
+        raise SettingsError(f"--{options.VERSION_POLICY.name}: '{policy}' is not {allowed}")
+    given = values[options.FINGERPRINTS.name]
+    named = str(given or options.FINGERPRINTS.default)
+    if "::" in named:
+        raise SettingsError(
+            f"--{options.FINGERPRINTS.name}: '{named}': a Python table cannot be read yet; "
+            "name a JSON file"
+        )
+    bases = _list(values[options.PAYLOAD_BASES.name])
+    if not bases:
+        raise SettingsError(f"--{options.PAYLOAD_BASES.name}: names no class")
+    return Settings(
+        root,
+        root / named,
+        given is not None,
+        tuple(bases),
+        Policy(policy),
+        tuple(_list(values[options.EXCLUDE.name])),
+    )
+
+
+def _list(value: str | list[str]) -> list[str]:
+    return options.split_list(value) if isinstance(value, str) else list(value)
