@@ -93,11 +93,9 @@ class NotificationsPlugin:
             if finding.place.path == path:
                 yield finding.place.line, finding.column, finding.text, type(self)
             elif not self._is_linted_file(finding.place.path):
-                for cause in finding.causes:
-                    if cause.path == path:
-                        where = f" [of {finding.place}]"
-                        yield cause.line, 0, finding.text + where, type(self)
-                        break
+                lines = [cause.line for cause in finding.causes if cause.path == path]
+                if lines:
+                    yield min(lines), 0, f"{finding.text} [of {finding.place}]", type(self)
 
     def _is_linted_file(self, path: str) -> bool:
         return type(self)._is_linted(path)
@@ -126,12 +124,13 @@ def _validate(settings: Settings) -> None:
 
 
 def _relative(filename: str, settings: Settings) -> str | None:
-    """The path from the project root, or None for a file that is no part of the project."""
+    """The path from the project root, or None for what is no module of the project."""
     from flake8_notifications.project.files import is_excluded
 
     path = os.path.relpath(os.path.realpath(filename), os.path.realpath(settings.root))
     path = path.replace(os.sep, "/")
-    if path.startswith("../") or is_excluded(path, settings.exclude):
+    is_outside = path.startswith("../") or not path.endswith(".py")
+    if is_outside or is_excluded(path, settings.exclude):
         return None
     return path
 

@@ -6,17 +6,21 @@ oslo_versionedobjects/fixture.py.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple, TypeGuard
 
 from flake8_notifications.evaluation import attributes
-from flake8_notifications.evaluation.evaluator import Evaluator
+from flake8_notifications.evaluation.evaluator import Evaluator, not_a
+from flake8_notifications.evaluation.namespaces import NamespaceView, Scope
 from flake8_notifications.evaluation.representation import represent
 from flake8_notifications.evaluation.values import (
     BoundMethod,
     ClassValue,
     Descriptor,
+    External,
     Function,
+    Native,
     Place,
     Unknown,
     Value,
@@ -47,11 +51,11 @@ class RemotableMethod(NamedTuple):
 
 def remotable_methods(evaluator: Evaluator, cls: ClassValue) -> Iterator[RemotableMethod | Problem]:
     """The remotable methods of a class and its bases, sorted by name."""
-    for name, definition, owner in sorted(_candidates(cls), key=lambda found: found[0]):
+    for name, statement, owner in sorted(_candidates(cls), key=lambda found: found[0]):
         value = attributes.own(owner, name)
-        place = Place(owner.module.path, definition.line)
+        place = Place(owner.module.path, statement.line)
         if isinstance(value, Unknown):
-            if _is_marked(evaluator, definition, owner):
+            if _is_marked(evaluator, statement, owner):
                 yield Problem(name, value.reason, value.place or place)
             continue
         original = _original(value)
@@ -60,33 +64,45 @@ def remotable_methods(evaluator: Evaluator, cls: ClassValue) -> Iterator[Remotab
             yield method
 
 
-def _candidates(
-    cls: ClassValue,
-) -> Iterator[tuple[str, syntax.FunctionDefinition, ClassValue]]:
-    """The decorated methods that attribute look-up finds."""
+def _candidates(cls: ClassValue) -> Iterator[tuple[str, syntax.Statement, ClassValue]]:
+    """What attribute look-up finds that may be a remotable method."""
     seen: set[str] = set()
     for base in cls.mro:
         if not isinstance(base, ClassValue):
             continue
-        for name in base.namespace.names:
+        for name in (*base.namespace.names, *base.overrides):
             if name in seen:
                 continue
             seen.add(name)
-            statement = base.namespace.statement_of(name)
-            if isinstance(statement, syntax.FunctionDefinition) and not all(
-                isinstance(decorator, syntax.Name) and decorator.id in _PLAIN_DECORATORS
-                for decorator in statement.decorators
-            ):
+            statement = base.namespace.statement_of(name) or base.definition
+            if name in base.overrides or _may_be_method(statement):
                 yield name, statement, base
+
+
+def _may_be_method(statement: syntax.Statement) -> bool:
+    match statement:
+        case syntax.FunctionDefinition(decorators=decorators):
+            return not all(
+                isinstance(decorator, syntax.Name) and decorator.id in _PLAIN_DECORATORS
+                for decorator in decorators
+            )
+        case syntax.Assign(value=syntax.Name() | syntax.Attribute() | syntax.Call()):
+            return True
+        case syntax.If() | syntax.Try() | syntax.With() | syntax.For():
+            return True
+        case _:
+            return False
 
 
 def _original(value: Value | None) -> Value | None:
     """The function under the remotable layers, or None where there is no such layer."""
     is_remotable = False
     while True:
-        if (
-            isinstance(value, Descriptor) and value.kind in ("classmethod", "staticmethod")
-        ) or isinstance(value, BoundMethod):
+        if isinstance(value, Descriptor) and value.kind in ("classmethod", "staticmethod"):
+            # The library starts again below a classmethod: what is above it does not count.
+            is_remotable = is_remotable and value.kind != "classmethod"
+            value = value.function
+        elif isinstance(value, BoundMethod):
             value = value.function
         elif isinstance(value, Function) and "remotable" in value.attributes:
             is_remotable = True
@@ -95,12 +111,12 @@ def _original(value: Value | None) -> Value | None:
             return value if is_remotable else None
 
 
-def _is_marked(
-    evaluator: Evaluator, definition: syntax.FunctionDefinition, owner: ClassValue
-) -> bool:
+def _is_marked(evaluator: Evaluator, statement: syntax.Statement, owner: ClassValue) -> bool:
     """Whether one of the decorators is the library's, though their result is not known."""
     scope = owner.namespace.parent
-    values = [evaluator.evaluate(node, scope) for node in definition.decorators if scope]
+    if scope is None or not isinstance(statement, syntax.FunctionDefinition):
+        return False
+    values = [evaluator.evaluate(node, scope) for node in statement.decorators]
     return any(
         isinstance(value, Function) and f"{value.module.name}.{value.name}" in _REMOTABLE
         for value in values
@@ -112,23 +128,108 @@ def _describe(
 ) -> RemotableMethod | Problem:
     if not isinstance(original, Function):
         return Problem(name, "a remotable method whose function is not known", place)
+    definition, scope = original.definition, _defining_scope(original)
     shown: dict[str, str] = {}
-    for parameter in original.definition.parameters:
-        for kind, node in (("=", parameter.default), (":", parameter.annotation)):
-            if node is None:
-                continue
-            text = represent(evaluator.evaluate(node, original.scope))
+    for parameter in definition.parameters:
+        if parameter.default is not None:
+            text = represent(evaluator.evaluate(parameter.default, scope))
             if isinstance(text, Unknown):
                 return Problem(name, text.reason, text.place or place)
-            shown[parameter.name + kind] = text
-    definition = original.definition
-    if isinstance(definition, syntax.FunctionDefinition) and definition.returns is not None:
-        text = represent(evaluator.evaluate(definition.returns, original.scope))
-        if isinstance(text, Unknown):
-            return Problem(name, text.reason, text.place or place)
-        shown["return:"] = text
-    parameters = original.definition.parameters
+            shown[f"{parameter.name}="] = text
+    annotations = {parameter.name: parameter.annotation for parameter in definition.parameters}
+    if isinstance(definition, syntax.FunctionDefinition):
+        annotations["return"] = definition.returns
+    for annotated, node in annotations.items():
+        if node is not None:
+            text = represent_annotation(evaluator, node, scope)
+            if isinstance(text, Unknown):
+                return Problem(name, text.reason, text.place or place)
+            shown[f"{annotated}:"] = text
+    parameters = definition.parameters
     return RemotableMethod(name, _specification(parameters, shown), _signature(parameters, shown))
+
+
+def _defining_scope(function: Function) -> Scope:
+    """Where the defaults and annotations of a function are evaluated: the body of its class."""
+    if function.owner is None:
+        return function.scope
+    namespace = function.owner.namespace
+    for position, statement in enumerate(namespace.statements):
+        if statement is function.definition:
+            return NamespaceView(namespace, position, {})
+    return NamespaceView(namespace, len(namespace.statements), {})
+
+
+def represent_annotation(
+    evaluator: Evaluator, node: syntax.Expression, scope: Scope
+) -> str | Unknown:
+    """``repr()`` of an annotation, which is often no class but an alias or a union."""
+    if isinstance(node, syntax.Subscript | syntax.Binary):
+        return _type_text(evaluator, node, scope)
+    value = evaluator.evaluate(node, scope)
+    return value.name if _is_typing(value) else represent(value)
+
+
+def _type_text(evaluator: Evaluator, node: syntax.Expression, scope: Scope) -> str | Unknown:
+    """How a type is shown inside an alias or a union."""
+    match node:
+        case syntax.Binary(operator="|", left=left, right=right):
+            sides = [_type_text(evaluator, side, scope) for side in (left, right)]
+            return _joined(sides, " | ")
+        case syntax.Subscript(value=holder, index=index):
+            return _alias_text(evaluator, evaluator.evaluate(holder, scope), index, scope)
+        case syntax.Display(kind="list", items=items):
+            text = _joined([_type_text(evaluator, item, scope) for item in items], ", ")
+            return text if isinstance(text, Unknown) else f"[{text}]"
+    value = evaluator.evaluate(node, scope)
+    match value:
+        case ClassValue():
+            return value.dotted_name
+        case Native(name="builtins.Ellipsis"):
+            return "..."
+        case Native(name=name) if represent(value) == f"<class '{name[9:]}'>":
+            return name[9:]
+        case External(name=name) if _is_typing(value):
+            return name
+        case _:
+            return represent(value)
+
+
+def _alias_text(
+    evaluator: Evaluator, holder: Value, index: syntax.Expression, scope: Scope
+) -> str | Unknown:
+    nodes = index.items if isinstance(index, syntax.Display) and index.kind == "tuple" else (index,)
+    texts = [_type_text(evaluator, node, scope) for node in nodes]
+    text = _joined(texts, ", ")
+    match holder:
+        case _ if isinstance(text, Unknown):
+            return text
+        case External(name="typing.Optional" | "typing.Union") if sys.version_info >= (3, 14):
+            return " | ".join([*map(str, texts), *(["None"] if len(texts) == 1 else [])])
+        case External(name="typing.Union") if len(texts) == 2 and texts[1] == "None":
+            return f"typing.Optional[{texts[0]}]"
+        case Native(name=name):
+            return f"{name.removeprefix('builtins.')}[{text}]"
+        case External(name=name) if _is_typing(holder) or name.startswith("collections.abc."):
+            is_literal = name == "typing.Literal"
+            if any(isinstance(node, syntax.Constant) and node.value for node in nodes):
+                return f"{name}[{text}]" if is_literal else Unknown("an annotation with a text")
+            return f"{name}[{text}]"
+        case ClassValue():
+            return f"{holder.dotted_name}[{text}]"
+        case _:
+            return not_a("type", holder, Place(scope.module.path, index.line))
+
+
+def _joined(texts: Sequence[str | Unknown], separator: str) -> str | Unknown:
+    for text in texts:
+        if isinstance(text, Unknown):
+            return text
+    return separator.join(dict.fromkeys(map(str, texts)) if separator == " | " else map(str, texts))
+
+
+def _is_typing(value: Value) -> TypeGuard[External]:
+    return isinstance(value, External) and value.name.startswith("typing.")
 
 
 def _specification(parameters: tuple[syntax.Parameter, ...], shown: dict[str, str]) -> str:

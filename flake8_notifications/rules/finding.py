@@ -14,8 +14,8 @@ class Finding:
     :ivar subject: the class or event type; the message names it first, in single quotes.
     :ivar place: where a person would put ``# noqa``.
     :ivar column: 0-based.
-    :ivar causes: places in other files that brought it about, the likeliest first; where such a
-        file is checked and that of ``place`` is not, the finding is reported there.
+    :ivar causes: places in other files that may have brought it about; where such a file is
+        checked and that of ``place`` is not, the finding is reported there.
     """
 
     code: str

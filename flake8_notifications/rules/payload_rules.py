@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -22,11 +23,11 @@ def judge(
 
     :param records: by the name of the class.
     """
-    names = [payload.name for payload in payloads]
-    gone = [name for name in records if name not in names]
+    count = Counter(payload.name for payload in payloads)
+    gone = [name for name in records if name not in count]
     for payload in payloads:
         yield from _intrinsic(payload)
-        if names.count(payload.name) > 1:
+        if count[payload.name] > 1:
             yield _duplicate(payload, payloads)
         elif not payload.problems:
             record = records.get(payload.name)
