@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -16,8 +17,10 @@ from flake8_notifications import __version__, options
 
 if TYPE_CHECKING:
     from flake8_notifications.analysis import Analysis
+    from flake8_notifications.rules.finding import Finding
     from flake8_notifications.settings import Settings
 
+LOG = logging.getLogger(__name__)
 _Violation = tuple[int, int, str, type[Any]]
 
 
@@ -48,7 +51,7 @@ class NotificationsPlugin:
             if option.choices:
                 extra["choices"] = option.choices
             if option.is_path:
-                extra["type"] = options.command_line_path
+                extra["action"] = _CommandLinePath
             manager.add_option(
                 f"--{option.name}",
                 metavar=option.metavar,
@@ -88,17 +91,28 @@ class NotificationsPlugin:
         path = None if settings is None else _relative(self._filename, settings)
         if settings is None or path is None:
             return
-        text = "".join(self._lines)
-        for finding in self._analyse(settings, path, text).findings:
+        for finding in self._findings(settings, path):
             if finding.place.path == path:
                 yield finding.place.line, finding.column, finding.text, type(self)
             elif not self._is_linted_file(finding.place.path):
-                lines = [cause.line for cause in finding.causes if cause.path == path]
-                if lines:
+                paths = (cause.path for cause in finding.causes)
+                if path == next(filter(self._is_linted_file, paths), None):
+                    lines = [cause.line for cause in finding.causes if cause.path == path]
                     yield min(lines), 0, f"{finding.text} [of {finding.place}]", type(self)
 
     def _is_linted_file(self, path: str) -> bool:
         return type(self)._is_linted(path)
+
+    def _findings(self, settings: Settings, path: str) -> Sequence[Finding]:
+        """What is wrong with the project, with this file as flake8 sees it."""
+        from flake8_notifications.project.files import ProjectError
+
+        try:
+            return self._analyse(settings, path, "".join(self._lines)).findings
+        except ProjectError as error:
+            # flake8 would show a traceback; whoever checks a file outside any project shall not.
+            LOG.warning("nothing is checked: %s", error)
+            return ()
 
     def _analyse(self, settings: Settings, path: str, text: str) -> Analysis:
         from flake8_notifications.analysis import analyse
@@ -109,6 +123,19 @@ class NotificationsPlugin:
         if cls._analysis is None:
             cls._analysis = analyse(settings)
         return cls._analysis
+
+
+class _CommandLinePath(argparse.Action):
+    """Takes a path from the command line; unlike a ``type``, it leaves configured ones alone."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        setattr(namespace, self.dest, options.command_line_path(values))
 
 
 def _validate(settings: Settings) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from flake8.exceptions import ExecutionError
+from flake8.main.options import stage1_arg_parser
 from flake8.options import config
 
 from flake8_notifications import options
@@ -44,12 +46,20 @@ def from_flake8(namespace: argparse.Namespace) -> Settings:
     :raises SettingsError: if they make no sense.
     """
     values = {option.name: getattr(namespace, option.attribute) for option in options.OPTIONS}
-    root = _root(
-        getattr(namespace, "config", None),
-        getattr(namespace, "append_config", None) or [],
-        isolated=bool(getattr(namespace, "isolated", False)),
-    )
-    return _settings(root, values)
+    given = _flake8_command_line()
+    return _settings(_root(given.config, given.append_config, isolated=given.isolated), values)
+
+
+def _flake8_command_line() -> argparse.Namespace:
+    """The options that say which configuration flake8 reads.
+
+    flake8 takes them off its command line before it parses the rest, and keeps them to itself.
+    Its worker processes have the same ``sys.argv``.
+    """
+    program = Path(sys.argv[0])
+    is_flake8 = program.stem == "flake8" or program.parent.name == "flake8"
+    arguments = sys.argv[1:] if is_flake8 else []
+    return stage1_arg_parser().parse_known_args(arguments)[0]
 
 
 def from_configuration(

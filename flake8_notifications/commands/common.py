@@ -12,6 +12,7 @@ import click
 
 from flake8_notifications import options
 from flake8_notifications.fingerprint_file import FingerprintFileError
+from flake8_notifications.project.files import ProjectError
 from flake8_notifications.settings import Settings, SettingsError, from_configuration
 
 
@@ -56,7 +57,7 @@ def errors() -> Iterator[None]:
         yield
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
-    except FingerprintFileError as error:
+    except (FingerprintFileError, ProjectError) as error:
         raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from error

@@ -53,9 +53,9 @@ LIBRARIES: Final = (
 _DIRECTORY: Final = Path(__file__).resolve().parent
 
 #: Methods whose bodies matter, besides properties.
-_METHODS: Final = frozenset({"__init__"})
-#: Methods that only have to be known to exist.
-_MARKERS: Final = frozenset({"__repr__", "register", "register_if", "objectify", "obj_name"})
+_METHODS: Final = frozenset(
+    {"__init__", "__repr__", "register", "register_if", "objectify", "obj_name"}
+)
 
 
 def library(source: Source) -> Library:
@@ -122,14 +122,15 @@ def _class(node: ast.ClassDef) -> ast.ClassDef:
     for statement in node.body:
         if isinstance(statement, ast.Assign | ast.AnnAssign):
             body.append(statement)
-        elif isinstance(statement, ast.FunctionDef) and not _is_overload(statement):
-            if statement.name in _METHODS or _is_property(statement):
-                body.append(_function(statement))
-            elif statement.name in _MARKERS:
-                body.append(_marker(statement))
+        elif isinstance(statement, ast.FunctionDef) and _is_wanted_method(statement):
+            body.append(_function(statement))
     node.body = body
     node.decorator_list = []
     return node
+
+
+def _is_wanted_method(node: ast.FunctionDef) -> bool:
+    return (node.name in _METHODS or _is_property(node)) and not _is_overload(node)
 
 
 def _is_overload(node: ast.FunctionDef) -> bool:
@@ -150,16 +151,6 @@ def _function(node: ast.FunctionDef) -> ast.FunctionDef:
         elif isinstance(child, ast.arg):
             child.annotation = None
     return node
-
-
-def _marker(node: ast.FunctionDef) -> ast.FunctionDef:
-    """A function that is known to exist, and not what it does."""
-    marker = ast.parse(f"def {node.name}():\n    global _\n    match _:\n        case _: pass")
-    function = marker.body[0]
-    assert isinstance(function, ast.FunctionDef)
-    function = ast.copy_location(function, node)
-    function.args, function.decorator_list = node.args, node.decorator_list
-    return _function(function)
 
 
 if __name__ == "__main__":

@@ -98,8 +98,9 @@ def _changes_of_field(name: str, old: FieldShape, new: FieldShape) -> Iterator[C
         before, after = _default(old), _default(new)
         text = f"field '{name}': default {before} → {after}"
         yield Change(Kind.DEFAULT_CHANGED, name, text)
-    if old.values is not None and new.values is not None:
-        yield from _value_changes(name, set(old.values), set(new.values))
+    if None not in (old.values, new.values) or old.type == new.type:
+        # A type of the same name may have become an enum, or be one no more.
+        yield from _value_changes(name, set(old.values or ()), set(new.values or ()))
 
 
 _NULLABLE = " | None"

@@ -8,7 +8,7 @@ is not registered has only what attribute look-up finds.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.evaluation import attributes
 from flake8_notifications.evaluation.evaluator import Evaluator, not_a
@@ -24,6 +24,7 @@ from flake8_notifications.evaluation.values import (
     Collection,
     Constant,
     External,
+    Function,
     Instance,
     Mapping,
     Native,
@@ -36,6 +37,9 @@ from flake8_notifications.payloads.registration import Registration
 
 _FIELDS: Final = "oslo_versionedobjects.fields."
 _UNSPECIFIED: Final = _FIELDS + "UnspecifiedDefault"
+_VERSIONED_OBJECT: Final = "oslo_versionedobjects.base.VersionedObject"
+#: The attributes of a versioned object that has no values yet.
+_UNSET: Final = frozenset({"_changed_fields", "_context"})
 _DEEPEST_TYPE: Final = 20
 
 #: A field by its name: the name as it was written, and the value.
@@ -108,10 +112,11 @@ class FieldReader:
             return not_a("field", value, key.place or Place("?", 0))
         place = value.place or key.place or Place("?", 0)
         field_type = value.attributes.get("_type")
-        if not isinstance(field_type, Instance):
+        if not isinstance(field_type, Instance | ClassValue):
             return not_a("field", field_type or Unknown("a field without a type", place), place)
         nullable = value.attributes.get("_nullable", NONE)
-        default = value.attributes.get("_default", NONE)
+        default = self._plain_default(value.attributes.get("_default", NONE))
+        value = Instance(value.cls, {**value.attributes, "_default": default}, value.place)
         description = _describe_type(field_type, place)
         if isinstance(description, Unknown):
             return description
@@ -139,7 +144,21 @@ class FieldReader:
         )
         return DescribedField(shape, str(representation), places, description.objects)
 
-    def _representation(self, field: Instance, field_type: Instance, place: Place) -> str | Unknown:
+    def _plain_default(self, default: Value) -> Value:
+        """A default, or the text that it is shown as: a versioned object without any values."""
+        if not isinstance(default, Instance) or not _UNSET.issuperset(default.attributes):
+            return default
+        shown_by = attributes.find(default.cls.mro, "__repr__")
+        owner = shown_by.owner if isinstance(shown_by, Function) else None
+        names = self.fields(default.cls)
+        if owner is None or owner.dotted_name != _VERSIONED_OBJECT or isinstance(names, Unknown):
+            return default
+        values = ",".join(f"{name}=<?>" for name in sorted(names))
+        return Constant(f"{default.cls.name}({values})", default.place)
+
+    def _representation(
+        self, field: Instance, field_type: Instance | ClassValue, place: Place
+    ) -> str | Unknown:
         for cls in field.cls.mro:
             if not isinstance(cls, ClassValue):
                 return Unknown("a field class with a base that is not known", place)
@@ -182,7 +201,7 @@ class _TypeDescription(NamedTuple):
 
 def _named(value: Value, place: Place) -> Fields | Unknown:
     if not isinstance(value, Mapping):
-        return not_a("dict", value, place)
+        return not_a("dict", value, getattr(value, "place", None) or place)
     fields: Fields = {}
     for key, item in value.entries.values():
         if not isinstance(key, Constant) or not isinstance(key.value, str):
@@ -192,15 +211,20 @@ def _named(value: Value, place: Place) -> Fields | Unknown:
 
 
 def _describe_type(
-    field_type: Instance, place: Place, depth: int = 0
+    field_type: Instance | ClassValue, place: Place, depth: int = 0
 ) -> _TypeDescription | Unknown:
-    """The grammar of types: ``String``, ``List[…]``, ``Dict[String | None]``, ``Object[Name]``."""
+    """The grammar of types: ``String``, ``List[…]``, ``Dict[String | None]``, ``Object[Name]``.
+
+    A class where an instance is meant, as in ``AUTO_TYPE = String``, is a ``type[String]``.
+    """
+    if isinstance(field_type, ClassValue):
+        return _TypeDescription(f"type[{field_type.name}]")
     if depth > _DEEPEST_TYPE:
         return Unknown("a type nested too deeply", place)
     name, held = field_type.cls.name, field_type.attributes
     for attribute in _TYPE_ATTRIBUTES:
         if isinstance(held.get(attribute), Unknown | External):
-            return not_a("constant", held[attribute], place)
+            return not_a("constant", held[attribute], held[attribute].place or place)
     if "_element_type" in held:
         return _describe_element(name, held["_element_type"], place, depth)
     if "_obj_name" in held:
@@ -233,7 +257,7 @@ def _describe_element(
     name: str, element: Value, place: Place, depth: int
 ) -> _TypeDescription | Unknown:
     inner = element.attributes.get("_type") if isinstance(element, Instance) else None
-    if not isinstance(element, Instance) or not isinstance(inner, Instance):
+    if not isinstance(element, Instance) or not isinstance(inner, Instance | ClassValue):
         return not_a("type", inner or element, place)
     described = _describe_type(inner, place, depth + 1)
     if isinstance(described, Unknown):
@@ -277,41 +301,59 @@ def _set_default(value: Collection) -> str | Unknown:
 # ``__repr__`` of the field classes of oslo_versionedobjects/fields.py.
 
 
-def _represent_field(field: Instance, field_type: Instance) -> str | Unknown:
+def _represent_field(field: Instance, field_type: Instance | ClassValue) -> str | Unknown:
     default = field.attributes["_default"]
     is_set = isinstance(default, Collection) and default.kind == "set"
     shown = _set_default(default) if is_set else stringify(default)  # type: ignore[arg-type]
     nullable = stringify(field.attributes["_nullable"])
-    for part in (shown, nullable):
+    name = _class_name(field_type)
+    for part in (name, shown, nullable):
         if isinstance(part, Unknown):
             return part
-    return f"{field_type.cls.name}(default={shown},nullable={nullable})"
+    return f"{name}(default={shown},nullable={nullable})"
 
 
-def _represent_enum(field: Instance, field_type: Instance) -> str | Unknown:
-    return _represent_with_values(field, field_type, field_type.attributes.get("_valid_values"))
+def _represent_enum(field: Instance, field_type: Instance | ClassValue) -> str | Unknown:
+    held = field_type.attributes if isinstance(field_type, Instance) else {}
+    return _represent_with_values(field, field_type, held.get("_valid_values"))
 
 
-def _represent_enum_list(field: Instance, field_type: Instance) -> str | Unknown:
+def _represent_enum_list(field: Instance, field_type: Instance | ClassValue) -> str | Unknown:
     return _represent_with_values(field, field_type, field.attributes.get("_valid_values"))
 
 
 def _represent_with_values(
-    field: Instance, field_type: Instance, values: Value | None
+    field: Instance, field_type: Instance | ClassValue, values: Value | None
 ) -> str | Unknown:
     if values is None:
         return Unknown("an enum without valid values", field.place)
     default = stringify(field.attributes["_default"])
     nullable = stringify(field.attributes["_nullable"])
     shown = stringify(values)
-    for part in (default, nullable, shown):
+    name = _class_name(field_type)
+    for part in (name, default, nullable, shown):
         if isinstance(part, Unknown):
             return part
-    name = field_type.cls.name
     return f"{name}(default={default},nullable={nullable},valid_values={shown})"
 
 
-_REPRESENTATIONS: Final[dict[str, Callable[[Instance, Instance], str | Unknown]]] = {
+def _class_name(field_type: Instance | ClassValue) -> str | Unknown:
+    """``field_type.__class__.__name__``."""
+    if isinstance(field_type, Instance):
+        return field_type.cls.name
+    for base in field_type.mro:
+        metaclass = base.metaclass if isinstance(base, ClassValue) else None
+        if isinstance(metaclass, ClassValue):
+            return metaclass.name
+        if isinstance(metaclass, External):
+            return metaclass.name.rpartition(".")[2]
+        if isinstance(base, Unknown) or metaclass is not None:
+            return Unknown("a metaclass that is not known", field_type.place)
+    return "type"
+
+
+_Form: TypeAlias = Callable[[Instance, Instance | ClassValue], str | Unknown]
+_REPRESENTATIONS: Final[dict[str, _Form]] = {
     _FIELDS + "Field": _represent_field,
     _FIELDS + "BaseEnumField": _represent_enum,
     _FIELDS + "ListOfEnumField": _represent_enum_list,

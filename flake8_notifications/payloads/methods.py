@@ -6,25 +6,23 @@ oslo_versionedobjects/fixture.py.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple, TypeGuard
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from flake8_notifications.evaluation import attributes
-from flake8_notifications.evaluation.evaluator import Evaluator, not_a
+from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.namespaces import NamespaceView, Scope
 from flake8_notifications.evaluation.representation import represent
 from flake8_notifications.evaluation.values import (
     BoundMethod,
     ClassValue,
     Descriptor,
-    External,
     Function,
-    Native,
     Place,
     Unknown,
     Value,
 )
+from flake8_notifications.payloads.annotations import represent_annotation
 from flake8_notifications.payloads.model import Problem
 from flake8_notifications.source import syntax
 
@@ -136,17 +134,34 @@ def _describe(
             if isinstance(text, Unknown):
                 return Problem(name, text.reason, text.place or place)
             shown[f"{parameter.name}="] = text
-    annotations = {parameter.name: parameter.annotation for parameter in definition.parameters}
-    if isinstance(definition, syntax.FunctionDefinition):
-        annotations["return"] = definition.returns
-    for annotated, node in annotations.items():
-        if node is not None:
-            text = represent_annotation(evaluator, node, scope)
-            if isinstance(text, Unknown):
-                return Problem(name, text.reason, text.place or place)
-            shown[f"{annotated}:"] = text
+    annotated = _annotated(original)
+    scope = _defining_scope(annotated)
+    for parameter_name, node in _annotations(annotated).items():
+        text = represent_annotation(evaluator, node, scope)
+        if isinstance(text, Unknown):
+            return Problem(name, text.reason, text.place or place)
+        shown[f"{parameter_name}:"] = text
     parameters = definition.parameters
     return RemotableMethod(name, _specification(parameters, shown), _signature(parameters, shown))
+
+
+def _annotated(function: Function) -> Function:
+    """The function whose annotations a function has: ``functools.wraps`` copies them."""
+    seen = {function}
+    wrapped = function.attributes.get("__wrapped__")
+    while isinstance(wrapped, Function) and wrapped not in seen:
+        function = wrapped
+        seen.add(function)
+        wrapped = function.attributes.get("__wrapped__")
+    return function
+
+
+def _annotations(function: Function) -> dict[str, syntax.Expression]:
+    definition = function.definition
+    found = {parameter.name: parameter.annotation for parameter in definition.parameters}
+    if isinstance(definition, syntax.FunctionDefinition):
+        found["return"] = definition.returns
+    return {name: node for name, node in found.items() if node is not None}
 
 
 def _defining_scope(function: Function) -> Scope:
@@ -158,78 +173,6 @@ def _defining_scope(function: Function) -> Scope:
         if statement is function.definition:
             return NamespaceView(namespace, position, {})
     return NamespaceView(namespace, len(namespace.statements), {})
-
-
-def represent_annotation(
-    evaluator: Evaluator, node: syntax.Expression, scope: Scope
-) -> str | Unknown:
-    """``repr()`` of an annotation, which is often no class but an alias or a union."""
-    if isinstance(node, syntax.Subscript | syntax.Binary):
-        return _type_text(evaluator, node, scope)
-    value = evaluator.evaluate(node, scope)
-    return value.name if _is_typing(value) else represent(value)
-
-
-def _type_text(evaluator: Evaluator, node: syntax.Expression, scope: Scope) -> str | Unknown:
-    """How a type is shown inside an alias or a union."""
-    match node:
-        case syntax.Binary(operator="|", left=left, right=right):
-            sides = [_type_text(evaluator, side, scope) for side in (left, right)]
-            return _joined(sides, " | ")
-        case syntax.Subscript(value=holder, index=index):
-            return _alias_text(evaluator, evaluator.evaluate(holder, scope), index, scope)
-        case syntax.Display(kind="list", items=items):
-            text = _joined([_type_text(evaluator, item, scope) for item in items], ", ")
-            return text if isinstance(text, Unknown) else f"[{text}]"
-    value = evaluator.evaluate(node, scope)
-    match value:
-        case ClassValue():
-            return value.dotted_name
-        case Native(name="builtins.Ellipsis"):
-            return "..."
-        case Native(name=name) if represent(value) == f"<class '{name[9:]}'>":
-            return name[9:]
-        case External(name=name) if _is_typing(value):
-            return name
-        case _:
-            return represent(value)
-
-
-def _alias_text(
-    evaluator: Evaluator, holder: Value, index: syntax.Expression, scope: Scope
-) -> str | Unknown:
-    nodes = index.items if isinstance(index, syntax.Display) and index.kind == "tuple" else (index,)
-    texts = [_type_text(evaluator, node, scope) for node in nodes]
-    text = _joined(texts, ", ")
-    match holder:
-        case _ if isinstance(text, Unknown):
-            return text
-        case External(name="typing.Optional" | "typing.Union") if sys.version_info >= (3, 14):
-            return " | ".join([*map(str, texts), *(["None"] if len(texts) == 1 else [])])
-        case External(name="typing.Union") if len(texts) == 2 and texts[1] == "None":
-            return f"typing.Optional[{texts[0]}]"
-        case Native(name=name):
-            return f"{name.removeprefix('builtins.')}[{text}]"
-        case External(name=name) if _is_typing(holder) or name.startswith("collections.abc."):
-            is_literal = name == "typing.Literal"
-            if any(isinstance(node, syntax.Constant) and node.value for node in nodes):
-                return f"{name}[{text}]" if is_literal else Unknown("an annotation with a text")
-            return f"{name}[{text}]"
-        case ClassValue():
-            return f"{holder.dotted_name}[{text}]"
-        case _:
-            return not_a("type", holder, Place(scope.module.path, index.line))
-
-
-def _joined(texts: Sequence[str | Unknown], separator: str) -> str | Unknown:
-    for text in texts:
-        if isinstance(text, Unknown):
-            return text
-    return separator.join(dict.fromkeys(map(str, texts)) if separator == " | " else map(str, texts))
-
-
-def _is_typing(value: Value) -> TypeGuard[External]:
-    return isinstance(value, External) and value.name.startswith("typing.")
 
 
 def _specification(parameters: tuple[syntax.Parameter, ...], shown: dict[str, str]) -> str:

@@ -116,7 +116,8 @@ class Payload:
 
     :ivar place: its ``class`` line.
     :ivar column: of the ``class`` line, 0-based.
-    :ivar version: the text of its VERSION, or None where it has none.
+    :ivar version: the text of its VERSION, or None where it has none; of a VERSION that is no
+        text its ``repr()``.
     :ivar version_place: the line of its own ``VERSION =``, or None where it inherits it.
     :ivar fingerprints: the possible fingerprints, by the form of the extra data; empty where
         something could not be read.
@@ -135,3 +136,11 @@ class Payload:
     field_places: Mapping[str, FieldPlaces]
     schema_places: Mapping[str, Place | None]
     sources: tuple[Place, ...]
+    version_is_text: bool = True
+
+    @property
+    def parsed_version(self) -> Version | None:
+        """Its VERSION, which is 1.0 where it has none, or None where it is malformed."""
+        if not self.version_is_text:
+            return None
+        return Version.parse("1.0" if self.version is None else self.version)

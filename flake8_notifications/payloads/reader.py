@@ -6,6 +6,7 @@ from flake8_notifications.evaluation import attributes
 from flake8_notifications.evaluation.evaluator import Evaluator, not_a
 from flake8_notifications.evaluation.representation import represent, stringify
 from flake8_notifications.evaluation.values import (
+    ClassLike,
     ClassValue,
     Collection,
     Constant,
@@ -53,7 +54,7 @@ class PayloadReader:
                 problems.append(method)
         shown_schema = _shown(schema, "SCHEMA", problems)
         shown_children = _shown(children, "child_versions", problems)
-        version, version_place, version_column = self._version(cls, problems)
+        version, version_place, version_column, is_text = self._version(cls, problems)
         shape = Shape(
             {name: field.shape for name, field in described.items()},
             None if schema is None else {name: _source(item) for name, (_, item) in schema.items()},
@@ -80,6 +81,7 @@ class PayloadReader:
             {name: field.places for name, field in described.items()},
             {name: item.place for name, (_, item) in (schema or {}).items()},
             self._sources(cls, described),
+            is_text,
         )
 
     def objects(self, cls: ClassValue) -> list[str]:
@@ -120,20 +122,31 @@ class PayloadReader:
 
     def _version(
         self, cls: ClassValue, problems: list[Problem]
-    ) -> tuple[str | None, Place | None, int]:
+    ) -> tuple[str | None, Place | None, int, bool]:
         statement = cls.namespace.statement_of("VERSION")
         place = None if statement is None else Place(cls.module.path, statement.line)
         column = cls.definition.column if statement is None else statement.column
-        value = attributes.find(
-            [base for base in cls.mro if not _is_library(self._evaluator, base)], "VERSION"
-        )
+        holder, value = self._held(cls, "VERSION")
+        if _is_library(self._evaluator, holder):
+            # The one that every versioned object has by default.
+            value = None
         if value is None:
-            return None, place, column
-        if isinstance(value, Unknown):
-            problems.append(Problem("VERSION", value.reason, value.place or cls.place))
-            return None, place, column
-        text = value.value if isinstance(value, Constant) else None
-        return text if isinstance(text, str) else str(represent(value)), place, column
+            return None, place, column, True
+        if isinstance(value, Constant) and isinstance(value.value, str):
+            return value.value, place, column, True
+        shown = value if isinstance(value, Unknown) else represent(value)
+        if isinstance(shown, Unknown):
+            problems.append(Problem("VERSION", shown.reason, shown.place or cls.place))
+            return None, place, column, True
+        return shown, place, column, False
+
+    def _held(self, cls: ClassValue, name: str) -> tuple[ClassLike | None, Value | None]:
+        """The class that holds an attribute of a class, and the attribute."""
+        for base in cls.mro:
+            value = attributes.find([base], name)
+            if value is not None:
+                return base, value
+        return None, None
 
     def _sources(self, cls: ClassValue, described: dict[str, DescribedField]) -> tuple[Place, ...]:
         """The first place in each module of the project that has a say."""

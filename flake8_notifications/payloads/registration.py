@@ -46,13 +46,15 @@ def registration(evaluator: Evaluator, cls: ClassValue) -> Registration:
     is known afterwards.
     """
     found = Registration.NONE
+    hook = _subclass_hook(cls)
+    if hook is not None:
+        evaluator.call(hook, Arguments((cls,), {}), cls.place)
+        found = _done_by(hook)
     scope = cls.namespace.parent or FinishedModule(cls.namespace)
     for decorator in reversed(cls.definition.decorators):
         made = _made_by(evaluator, decorator, cls, scope)
         if made is Registration.REGISTERED or found is Registration.NONE:
             found = made
-    if found is Registration.NONE and _registered_by_base(cls):
-        return Registration.REGISTERED
     return found
 
 
@@ -117,11 +119,12 @@ def _condition(evaluator: Evaluator, call: syntax.Call, scope: Scope) -> bool | 
     return truth(evaluator.evaluate(call.arguments[0].value, scope))
 
 
-def _registered_by_base(cls: ClassValue) -> bool:
-    hook = attributes.find([base for base in cls.mro[1:] if isinstance(base, ClassValue)],
-                           "__init_subclass__")  # fmt: skip
+def _subclass_hook(cls: ClassValue) -> Function | None:
+    """The ``__init_subclass__`` that is called for a class."""
+    bases = [base for base in cls.mro[1:] if isinstance(base, ClassValue)]
+    hook = attributes.find(bases, "__init_subclass__")
     function = getattr(hook, "function", hook)
-    return isinstance(function, Function) and _done_by(function) is Registration.REGISTERED
+    return function if isinstance(function, Function) else None
 
 
 def _done_by(function: Function) -> Registration:
@@ -132,8 +135,6 @@ def _done_by(function: Function) -> Registration:
     found = Registration.NONE
     for call in _calls(function.module.body_of(definition)):
         match call:
-            case syntax.Call(function=syntax.Attribute(name="register")):
-                return Registration.REGISTERED
             case (
                 syntax.Call(
                     function=syntax.Attribute(name="register_if"),
@@ -142,6 +143,8 @@ def _done_by(function: Function) -> Registration:
                 | syntax.Call(function=syntax.Attribute(name="objectify"))
             ):
                 found = Registration.BASE
+            case syntax.Call(function=syntax.Attribute(name="register" | "register_if")):
+                return Registration.REGISTERED
     return found
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -13,15 +14,20 @@ _SKIPPED_DIRECTORIES: Final = frozenset(
     {"__pycache__", "node_modules", "site-packages", "build", "dist"}
 )
 _GIT_SECONDS: Final = 30
+_MOST_FILES: Final = 50_000
+
+
+class ProjectError(Exception):
+    """A root that is no project; the message is one line that says what to do."""
 
 
 def python_files(root: Path, exclude: Sequence[str]) -> list[str]:
     """The project's Python files, as sorted paths relative to its root with ``/``.
 
     :param exclude: globs, see :func:`is_excluded`.
+    :raises ProjectError: if the root is no project but half a disk.
     """
-    tracked = _git_files(root)
-    names = tracked if tracked else _walk(root)
+    names = _git_files(root) or _walked_files(root)
     return sorted(
         name for name in names if not is_excluded(name, exclude) and (root / name).is_file()
     )
@@ -53,6 +59,16 @@ def _git_files(root: Path) -> list[str]:
         root, "ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "*.py"
     )
     return sorted({os.fsdecode(name) for name in output.split(b"\0") if name})
+
+
+def _walked_files(root: Path) -> list[str]:
+    names = list(islice(_walk(root), _MOST_FILES + 1))
+    if len(names) > _MOST_FILES:
+        raise ProjectError(
+            f"{root}: more than {_MOST_FILES:,} Python files and no git: run this in a project, "
+            "one with a [flake8] section in its setup.cfg, tox.ini or .flake8"
+        )
+    return names
 
 
 def _git(directory: Path, *arguments: str) -> bytes:

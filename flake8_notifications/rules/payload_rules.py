@@ -8,7 +8,7 @@ from typing import Final
 
 from flake8_notifications.evaluation.values import Place
 from flake8_notifications.payloads.changes import Change, Kind, changes
-from flake8_notifications.payloads.model import Payload, Record, Version
+from flake8_notifications.payloads.model import Payload, Problem, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, is_enough, needed, raised
 from flake8_notifications.rules.finding import Finding
 
@@ -57,23 +57,25 @@ def judge_gone(
 
 def _intrinsic(payload: Payload) -> Iterator[Finding]:
     """What needs no record."""
-    for problem in payload.problems:
+    for problem in _told_once(payload.problems):
         where = f" ({problem.place})" if problem.place and problem.place != payload.place else ""
         yield _at_class(
             "NTF207",
             payload,
             f"'{payload.name}': '{problem.subject}' cannot be resolved: {problem.reason}{where}",
+            _elsewhere([problem.place], payload),
         )
     if payload.version is None:
         if not any(problem.subject == "VERSION" for problem in payload.problems):
             yield _at_class(
                 "NTF206", payload, f"'{payload.name}' has no VERSION: add VERSION = '1.0'"
             )
-    elif Version.parse(payload.version) is None:
+    elif payload.parsed_version is None:
+        shown = repr(payload.version) if payload.version_is_text else payload.version
         yield _at_version(
             "NTF206",
             payload,
-            f"'{payload.name}' has a malformed VERSION {payload.version!r}: write it as '1.0'",
+            f"'{payload.name}' has a malformed VERSION {shown}: write it as '1.0'",
         )
     fields_known = not any(problem.subject == "fields" for problem in payload.problems)
     unresolved = {problem.subject for problem in payload.problems}
@@ -85,6 +87,14 @@ def _intrinsic(payload: Payload) -> Iterator[Finding]:
                 f"'{payload.name}': SCHEMA key '{key}' is not one of its fields: "
                 "add the field, or correct the key",
             )
+
+
+def _told_once(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems; what hides all of the fields mostly hides SCHEMA and the methods, too."""
+    hidden = {problem.reason for problem in problems if problem.subject == "fields"}
+    for problem in problems:
+        if problem.subject == "fields" or problem.reason not in hidden:
+            yield problem
 
 
 def _duplicate(payload: Payload, payloads: Sequence[Payload]) -> Finding:
@@ -110,7 +120,7 @@ def _unrecorded(payload: Payload, gone: Sequence[str], records: Mapping[str, Rec
 
 
 def _compared(payload: Payload, record: Record, policy: Policy) -> Iterator[Finding]:
-    version = Version.parse(payload.version or "1.0")
+    version = payload.parsed_version
     recorded = Version.parse(record.version)
     if version is None:
         return
@@ -172,6 +182,11 @@ def causes(payload: Payload, found: Sequence[Change]) -> tuple[Place, ...]:
     places: list[Place | None] = []
     for change in found:
         places += _places_of(change, payload)
+    return _elsewhere(places, payload)
+
+
+def _elsewhere(places: Sequence[Place | None], payload: Payload) -> tuple[Place, ...]:
+    """Those of the places that are in other files than the class."""
     elsewhere = (place for place in places if place and place.path != payload.place.path)
     return tuple(dict.fromkeys(elsewhere))
 
@@ -197,8 +212,10 @@ def _places_of(change: Change, payload: Payload) -> Sequence[Place | None]:
             return [field.values, field.type, field.field]
 
 
-def _at_class(code: str, payload: Payload, message: str) -> Finding:
-    return Finding(code, payload.name, message, payload.place, payload.column)
+def _at_class(
+    code: str, payload: Payload, message: str, caused: tuple[Place, ...] = ()
+) -> Finding:
+    return Finding(code, payload.name, message, payload.place, payload.column, caused)
 
 
 def _at_version(

@@ -1,0 +1,12 @@
+"""What is stored: no payload."""
+
+from oslo_versionedobjects import base, fields
+
+
+@base.VersionedObjectRegistry.register
+class ImageMetaProps(base.VersionedObject):
+    VERSION = '1.0'
+    fields = {
+        'hw_architecture': fields.StringField(),
+        'hw_secret': fields.StringField(),
+    }

@@ -1,0 +1,15 @@
+"""Suppressed where a person would put the comment: on the VERSION line."""
+
+from svc import base, fields
+
+
+@base.ServiceObjectRegistry.register
+class OrderPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.UUIDField()}
+
+
+@base.ServiceObjectRegistry.register
+class OtherPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.UUIDField()}

@@ -1,0 +1,9 @@
+"""An enum in another file."""
+
+from svc import base, fields
+
+
+@base.ServiceObjectRegistry.register
+class OrderPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'state': fields.OrderStateField()}

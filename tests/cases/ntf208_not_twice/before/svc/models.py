@@ -1,0 +1,5 @@
+"""Of the same name as a payload class, and none itself."""
+
+
+class OrderPayload:
+    pass

@@ -1,0 +1,8 @@
+"""One of three."""
+
+from svc import base
+
+
+@base.ServiceObjectRegistry.register
+class RefundPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
