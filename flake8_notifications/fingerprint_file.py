@@ -14,6 +14,7 @@ from flake8_notifications.payloads.model import Record, Shape
 FORMAT: Final = 1
 _MAX_BYTES: Final = 50_000_000
 _MARKER: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: |$)", re.MULTILINE)
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _KEYS: Final = frozenset({"version", "fingerprint", "fields", "schema", "methods", "children"})
 
 
@@ -27,12 +28,13 @@ def load(path: Path) -> dict[str, Record]:
     :raises FingerprintFileError: if the file cannot be read or is not of the known format.
     """
     try:
-        content = path.read_bytes() if path.stat().st_size <= _MAX_BYTES else None
+        with path.open("rb") as file:
+            content = file.read(_MAX_BYTES + 1)
     except FileNotFoundError:
         return {}
     except OSError as error:
         raise FingerprintFileError(f"{path}: cannot be read: {error.strerror}") from error
-    if content is None:
+    if len(content) > _MAX_BYTES:
         raise FingerprintFileError(f"{path}: larger than {_MAX_BYTES:,} bytes")
     try:
         text = content.decode()
@@ -60,15 +62,18 @@ def parse(text: str, name: str) -> dict[str, Record]:
         raise FingerprintFileError(
             f"{name}:{error.lineno}: is not JSON: {error.msg}: restore it from version control"
         ) from error
-    except (_Duplicate, RecursionError) as error:
-        reason = str(error) if isinstance(error, _Duplicate) else "nested too deeply"
-        raise FingerprintFileError(f"{name}: {reason}") from error
+    except _Duplicate as error:
+        raise FingerprintFileError(f"{name}: {error}") from error
+    except RecursionError as error:
+        raise FingerprintFileError(f"{name}: nested too deeply") from error
+    except ValueError as error:
+        raise FingerprintFileError(f"{name}: is not JSON: a number too long to be read") from error
     return _records(data, name)
 
 
 def line_of(text: str, name: str) -> int:
     """The line of a class's entry in the text of a fingerprint file, 1 if it has none."""
-    position = text.find(f"\n    {json.dumps(name)}: {{")
+    position = text.find(f"\n    {_text(name)}: {{")
     return 1 if position < 0 else text.count("\n", 0, position + 1) + 1
 
 
@@ -92,7 +97,9 @@ def _json(value: Any, indent: str = "") -> str:
 
 
 def _text(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False)
+    # Half of a surrogate pair, which Python allows in a text, has no UTF-8.
+    return json.dumps(value) if _SURROGATE.search(text) else text
 
 
 _FIRST: Final = {
@@ -127,11 +134,11 @@ class _Duplicate(Exception):
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data = dict(pairs)
-    if len(data) != len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise _Duplicate(f"key '{twice}' stands there twice: remove one of them")
+    data: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in data:
+            raise _Duplicate(f"key {name!r} stands there twice: remove one of them")
+        data[name] = value
     return data
 
 
@@ -141,15 +148,17 @@ def _records(data: object, name: str) -> dict[str, Record]:
             f"{name}: is no fingerprint file: it has no 'format'; name another file with "
             "--notifications-fingerprints"
         )
-    if data["format"] != FORMAT or isinstance(data["format"], bool):
+    if type(data["format"]) is not int:
+        raise FingerprintFileError(f"{name}: 'format' is no number: restore the file")
+    if data["format"] != FORMAT:
         raise FingerprintFileError(
-            f"{name}: format {data['format']!r} is not known here (this is format {FORMAT}): "
+            f"{name}: format {data['format']} is not known here (this is format {FORMAT}): "
             "upgrade flake8-notifications"
         )
     extra = sorted(data.keys() - {"format", "payloads"})
     payloads = data.get("payloads")
     if extra:
-        raise FingerprintFileError(f"{name}: key '{extra[0]}' is not known here: remove it")
+        raise FingerprintFileError(f"{name}: key {extra[0]!r} is not known here: remove it")
     if not isinstance(payloads, dict):
         raise FingerprintFileError(f"{name}: 'payloads' is no object: restore the file")
     return {cls: _record(entry, cls, name) for cls, entry in payloads.items()}
@@ -157,13 +166,13 @@ def _records(data: object, name: str) -> dict[str, Record]:
 
 def _record(entry: object, cls: str, name: str) -> Record:
     def wrong(reason: str) -> FingerprintFileError:
-        return FingerprintFileError(f"{name}: '{cls}': {reason}")
+        return FingerprintFileError(f"{name}: {cls!r}: {reason}")
 
     if not isinstance(entry, dict):
         raise wrong("is no object: restore the file")
     extra = sorted(entry.keys() - _KEYS)
     if extra:
-        raise wrong(f"key '{extra[0]}' is not known here: remove it")
+        raise wrong(f"key {extra[0]!r} is not known here: remove it")
     version, fingerprint = entry.get("version"), entry.get("fingerprint")
     if not isinstance(version, str) or not isinstance(fingerprint, str):
         raise wrong("has no 'version' or no 'fingerprint': restore the file")

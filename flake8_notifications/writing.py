@@ -13,9 +13,17 @@ def replace_text(path: Path, text: str) -> None:
 
     A link stays a link, and an existing file keeps its mode.
 
-    :raises OSError: if it cannot be written; then the old file is as it was.
+    :raises OSError: if it cannot be written, with its name; then the old file is as it was.
     """
-    target = Path(os.path.realpath(path))
+    try:
+        _replace(Path(os.path.realpath(path)), text)
+    except OSError as error:
+        # Where a disk is full there is no name, and that of the temporary file helps nobody.
+        error.filename, error.filename2 = str(path), None
+        raise
+
+
+def _replace(target: Path, text: str) -> None:
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with open(descriptor, "w", encoding="utf-8", newline="") as file:

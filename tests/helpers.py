@@ -16,6 +16,7 @@ import sysconfig
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
+from unittest import mock
 
 import pytest
 from click.testing import CliRunner
@@ -94,7 +95,9 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
-def payload(name: str = "OrderPayload", body: str = "    fields = {}\n", version: str = "1.0") -> str:
+def payload(
+    name: str = "OrderPayload", body: str = "    fields = {}\n", version: str = "1.0"
+) -> str:
     """The source of a payload class."""
     return (
         "@base.Registry.register\n"
@@ -129,8 +132,13 @@ def flake8(root: Path, *arguments: str) -> Run:
     """Run flake8 in a directory; of all the plugins only ours has a say."""
     # flake8 writes findings to the bytes below standard output.
     output = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
-    with working_directory(root), contextlib.redirect_stdout(output):
-        status = flake8_cli.main(["--select=NTF", "--jobs=1", *arguments])
+    argv = ["flake8", "--select=NTF", "--jobs=1", *arguments]
+    with (
+        working_directory(root),
+        contextlib.redirect_stdout(output),
+        mock.patch.object(sys, "argv", argv),
+    ):
+        status = flake8_cli.main(argv[1:])
     return Run(status, output.buffer.getvalue().decode())
 
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 from hypothesis import strategies as st
 
 _T = TypeVar("_T")
-FLAT_ONLY = True
+FLAT_ONLY = False
 
 #: Characters that make ``repr`` work: quotes, escapes, what is not printable, what is not ASCII.
 _TEXTS = st.text(st.sampled_from("ab_'\"\\\n\x00é\u2028😀%{}"), max_size=5)
@@ -23,7 +23,7 @@ _NAMES = st.sampled_from(["id", "uuid", "name", "host", "tags", "state", "size",
 _SCALARS = st.one_of(
     st.none(),
     st.booleans(),
-    st.integers(-(2**63), 2**63 - 1),
+    st.integers(1 - 2**63, 2**63 - 1),
     st.integers(-3, 3),
     st.floats(allow_nan=False, allow_infinity=False),
     _TEXTS,
@@ -233,7 +233,9 @@ class Writer:
 
     def python_enum(self) -> None:
         name = self.new("Kind")
-        base, is_text = self.choose([("enum.Enum", False), ("str, enum.Enum", True)])
+        base, is_text = self.choose(
+            [("enum.Enum", False), ("str, enum.Enum", True), ("enum.StrEnum", True)]
+        )
         lines = [f"    FIRST = {self.draw(_TEXTS)!r}"]
         lines += [f"    MORE_{n} = {word!r}" for n, word in enumerate(self.words())]
         self.add("fields", f"class {name}({base}):\n" + "\n".join(lines), name)
@@ -435,6 +437,12 @@ class Writer:
             cls = self.choose(["ObjectField", "ListOfObjectsField"])
             return f"{library}.{cls}({', '.join([name, *subclasses, *options])})"
         name = self.choose(_PLAIN_FIELDS)
+        if self.chance(8):
+            arguments = self.options(here, is_enum=False)
+            optional = self.ref("optional", here, "base")
+            return f"{optional}({', '.join([self.field_type(here), *arguments])})"
+        if options and self.chance(8):
+            return f"{library}.{name}(**dict({', '.join(options)}))"
         if not options and self.chance(4):
             positional = "tzinfo_aware=False" if name == "DateTimeField" else "True"
             return f"{library}.{name}({positional})"
@@ -605,6 +613,8 @@ class Writer:
         head = f"class {name}({', '.join(texts)}):" if texts else f"class {name}:"
         text = "\n".join([f"@{decorator}" for decorator in decorators] + [head])
         self.add(here, "\n    ".join([text, *(lines or ["pass"])]), name)
+        if decorators and "register" in decorators[0] and self.chance(4):
+            self.changed_later(here, name)
         has_schema = any(line.startswith("SCHEMA") for line in lines) or any(
             base.has_schema for base in chosen
         )
@@ -613,6 +623,19 @@ class Writer:
         self.classes.append(
             Class(name, here, shadow, has_schema, has_fields, not is_mixin, is_flat)
         )
+
+    def changed_later(self, here: str, name: str) -> None:
+        """A change of a class behind its definition; a registered one has its own ``fields``."""
+        text = self.choose(
+            [
+                f"{name}.fields['changed'] = {self.field(here)}",
+                f"{name}.fields.update(changed={self.field(here)})",
+                f"{name}.VERSION = '2.0'",
+                f"setattr({name}, 'VERSION', '2.1')",
+                f"{name}.save = base.remotable(lambda self, force=False: None)",
+            ]
+        )
+        self.add(here, text)
 
     def decorators(self, here: str) -> list[str]:
         registry = self.choose(
@@ -638,6 +661,7 @@ class Writer:
             self.python_enum()
         for _ in range(self.draw(st.integers(0, 4))):
             self.choose([self.enum_field, self.enum_field, self.plain_type, self.redefined])()
+        # Helpers of the module of the bases; the fields module cannot use them.
         self.add("base", _BASE.format(library=self.library), *_BASE_NAMES)
         for _ in range(self.draw(st.integers(0, 2))):
             self.versioned_class("base", is_mixin=True)
@@ -662,7 +686,7 @@ _PLAIN_FIELDS = [
     "ListOfStringsField", "DictOfNullableStringsField", "SetOfIntegersField", "IPAddressField",
     "ListOfDictOfNullableStringsField", "NonNegativeIntegerField", "FlexibleBooleanField",
 ]  # fmt: skip
-_BASE_NAMES = ["Registry", "registered", "with_more", "wrapped", "retried", "forgetful"]
+_BASE_NAMES = ["Registry", "registered", "with_more", "wrapped", "retried", "forgetful", "optional"]
 _BASE = """\
 class Registry(base.VersionedObjectRegistry):
     def registration_hook(self, cls, index):
@@ -676,6 +700,11 @@ def registered(cls):
 def with_more(cls):
     cls.fields = dict(cls.fields, more={library}.StringField(nullable=True))
     return cls
+
+
+def optional(field_type, **kwargs):
+    kwargs.setdefault('nullable', True)
+    return {library}.Field(field_type, **kwargs)
 
 
 def wrapped(function):

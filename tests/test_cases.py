@@ -20,10 +20,11 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
+
+import pytest
 
 import helpers
-import pytest
 from helpers import CONFIG, FILE, Reported
 
 CASES: Final = Path(__file__).resolve().parent / "cases"
@@ -104,8 +105,8 @@ def has_noqa(directory: Path) -> bool:
 
 
 def comparable_by_check() -> list[str]:
-    """Cases that ``check`` sees as flake8 does: all of the project, and no suppression."""
-    return [name for name in NAMES if not linted(name) and not has_noqa(CASES / name / "after")]
+    """Cases that ``check`` sees as flake8 does: those of the whole project."""
+    return [name for name in NAMES if not linted(name)]
 
 
 def made_here() -> list[str]:
@@ -118,26 +119,34 @@ def made_here() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_flake8_finds_what_the_case_expects(name: str, tmp_path: Path) -> None:
-    project = set_up(name, tmp_path)
-    result = helpers.flake8(project, *linted(name))
+class Case(NamedTuple):
+    name: str
+    project: Path
 
-    assert_found(result.findings, expected(CASES / name / "after"))
+
+@pytest.fixture(scope="module")
+def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Case:
+    return Case(request.param, set_up(request.param, tmp_path_factory.mktemp("case")))
+
+
+@pytest.mark.parametrize("case", NAMES, indirect=True)
+def test_flake8_finds_what_the_case_expects(case: Case) -> None:
+    result = helpers.flake8(case.project, *linted(case.name))
+
+    assert_found(result.findings, expected(CASES / case.name / "after"))
     assert len(result.lines) == len(result.findings), result.output
     assert result.status == bool(result.findings)
 
 
-@pytest.mark.parametrize("name", comparable_by_check())
-def test_check_finds_the_same(name: str, tmp_path: Path) -> None:
-    project = set_up(name, tmp_path)
-    result = helpers.command(project, "check")
-    own = CASES / name / "check.txt"
+@pytest.mark.parametrize("case", comparable_by_check(), indirect=True)
+def test_check_finds_the_same(case: Case) -> None:
+    result = helpers.command(case.project, "check")
+    own = CASES / case.name / "check.txt"
 
     if own.exists():
         assert result.output == own.read_text(encoding="utf-8")
     else:
-        assert_found(result.findings, expected(CASES / name / "after"))
+        assert_found(result.findings, expected(CASES / case.name / "after"))
         assert len(result.lines) == len(result.findings), result.output
     assert result.status == bool(result.findings)
 
@@ -176,7 +185,10 @@ class TestExpectations:
             ([("a.py", 1, "NTF201", "x")], []),
             ([("a.py", 1, "NTF201", "x")], [("a.py", 2, "NTF201", "x")]),
             ([("a.py", 1, "NTF201", "x")], [("a.py", 1, "NTF201", "y...")]),
-            ([("a.py", 1, "NTF201", "x"), ("a.py", 1, "NTF201", "x")], [("a.py", 1, "NTF201", "x")]),
+            (
+                [("a.py", 1, "NTF201", "x"), ("a.py", 1, "NTF201", "x")],
+                [("a.py", 1, "NTF201", "x")],
+            ),
         ],
     )
     def test_fail(self, found: list[tuple], wanted: list[tuple]) -> None:

@@ -10,6 +10,7 @@ from flake8_notifications.analysis import analyse
 from flake8_notifications.commands.common import shown, with_settings
 from flake8_notifications.evaluation.values import Place
 from flake8_notifications.fingerprint_file import line_of
+from flake8_notifications.noqa import is_ignored
 from flake8_notifications.payloads.model import Record
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge_gone
@@ -24,9 +25,11 @@ def check(settings: Settings) -> None:
     Exit status: 0 clean, 1 findings.
     """
     analysis = analyse(settings)
-    places = _places(settings, analysis.records)
-    gone = judge_gone(analysis.payloads.classes, analysis.records, places)
-    findings = [*analysis.findings, *gone]
+    findings = [finding for finding in analysis.findings if not is_ignored(finding, settings.root)]
+    if not analysis.payloads.unread:
+        # A class that was not found may stand in a file that could not be read.
+        places = _places(settings, analysis.records)
+        findings += judge_gone(analysis.payloads.classes, analysis.records, places)
     for finding in sorted(findings, key=lambda finding: (finding.place, finding.code)):
         click.echo(_line(finding, settings))
     for unread in analysis.payloads.unread:

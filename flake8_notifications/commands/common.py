@@ -59,6 +59,9 @@ def errors() -> Iterator[None]:
         raise click.UsageError(str(error)) from error
     except (FingerprintFileError, ProjectError) as error:
         raise click.ClickException(str(error)) from error
+    except BrokenPipeError:
+        # Who reads has seen enough; click ends quietly.
+        raise
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from error
 

@@ -11,6 +11,7 @@ from flake8_notifications import fingerprint_file
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import shown, with_settings
 from flake8_notifications.payloads.changes import changes
+from flake8_notifications.rules.finding import printable
 from flake8_notifications.rules.payload_rules import describe
 from flake8_notifications.rules.recording import Recording, record
 from flake8_notifications.settings import Settings
@@ -53,7 +54,7 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
         if is_changed:
             replace_text(settings.fingerprints, after)
         for line in _summary(recording, analysis):
-            click.echo(line)
+            click.echo(printable(line))
         click.echo(_total(recording, is_changed, settings))
     _print_refusals(recording, analysis, settings)
     if recording.refused or analysis.payloads.unread or (check and is_changed):
@@ -77,10 +78,10 @@ def _text(settings: Settings) -> str:
 def _print_diff(before: str, after: str, settings: Settings) -> None:
     path = shown(settings.fingerprints, settings)
     lines = difflib.unified_diff(
-        before.splitlines(), after.splitlines(), path, f"{path} (regenerated)", lineterm=""
+        before.split("\n"), after.split("\n"), path, f"{path} (regenerated)", lineterm=""
     )
     for line in lines:
-        click.echo(line)
+        click.echo(printable(line))
 
 
 def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:

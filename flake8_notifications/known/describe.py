@@ -26,6 +26,8 @@ class Source(NamedTuple):
     """What to take from a distribution.
 
     :ivar functions: module-level functions whose bodies matter.
+    :ivar mixed_in: classes that projects' classes derive from together with others, so that it
+        matters which methods they have.
     :ivar names: module-level names to keep, or None for all.
     """
 
@@ -33,6 +35,7 @@ class Source(NamedTuple):
     preferred: bool
     modules: tuple[str, ...]
     functions: frozenset[str] = frozenset()
+    mixed_in: frozenset[str] = frozenset()
     names: frozenset[str] | None = None
 
 
@@ -42,6 +45,16 @@ LIBRARIES: Final = (
         preferred=True,
         modules=("oslo_versionedobjects.base", "oslo_versionedobjects.fields"),
         functions=frozenset({"remotable", "remotable_classmethod"}),
+        mixed_in=frozenset(
+            {
+                "ComparableVersionedObject",
+                "ObjectListBase",
+                "TimestampedObject",
+                "VersionedObject",
+                "VersionedObjectDictCompat",
+                "VersionedObjectMixin",
+            }
+        ),
     ),
     Source(
         "cursive",
@@ -102,7 +115,7 @@ def _module_statements(nodes: list[ast.stmt], source: Source) -> Iterator[ast.st
         if isinstance(node, ast.Import | ast.ImportFrom):
             yield node
         elif isinstance(node, ast.ClassDef) and source.names is None:
-            yield _class(node)
+            yield _class(node, source)
         elif isinstance(node, ast.FunctionDef) and node.name in source.functions:
             if not _is_overload(node):
                 yield _function(node)
@@ -117,20 +130,23 @@ def _is_wanted(node: ast.Assign | ast.AnnAssign, names: frozenset[str] | None) -
     )
 
 
-def _class(node: ast.ClassDef) -> ast.ClassDef:
+def _class(node: ast.ClassDef, source: Source) -> ast.ClassDef:
     body: list[ast.stmt] = []
     for statement in node.body:
         if isinstance(statement, ast.Assign | ast.AnnAssign):
             body.append(statement)
-        elif isinstance(statement, ast.FunctionDef) and _is_wanted_method(statement):
-            body.append(_function(statement))
+        elif isinstance(statement, ast.FunctionDef) and not _is_overload(statement):
+            if _is_wanted_method(statement):
+                body.append(_function(statement))
+            elif node.name in source.mixed_in and not statement.name.startswith("__"):
+                body.append(_stub(statement))
     node.body = body
     node.decorator_list = []
     return node
 
 
 def _is_wanted_method(node: ast.FunctionDef) -> bool:
-    return (node.name in _METHODS or _is_property(node)) and not _is_overload(node)
+    return node.name in _METHODS or _is_property(node)
 
 
 def _is_overload(node: ast.FunctionDef) -> bool:
@@ -150,7 +166,23 @@ def _function(node: ast.FunctionDef) -> ast.FunctionDef:
             child.returns = None
         elif isinstance(child, ast.arg):
             child.annotation = None
+        elif isinstance(child, ast.JoinedStr):
+            # Where the parts of an f-string stand depends on the version of Python.
+            for part in ast.walk(child):
+                ast.copy_location(part, child)
     return node
+
+
+def _stub(node: ast.FunctionDef) -> ast.FunctionDef:
+    """A method that is known to exist, because it hides others, and not what it does."""
+    unknown = ast.copy_location(_LibraryCode(), node)
+    node.body = [ast.copy_location(ast.Return(unknown), node)]
+    node.args = ast.arguments([], [], ast.arg("arguments"), [], [], ast.arg("keywords"), [])
+    return _function(node)
+
+
+class _LibraryCode(ast.expr):
+    """An expression that stands for what was left out: lowered, it is an ``Opaque``."""
 
 
 if __name__ == "__main__":

@@ -34,11 +34,13 @@ class Change:
 
     :ivar subject: the name of the field, SCHEMA key or method, as it is now.
     :ivar text: what changed, for people.
+    :ivar values: of an enum, those that were added or removed.
     """
 
     kind: Kind
     subject: str
     text: str
+    values: tuple[str, ...] = ()
 
 
 def changes(old: Shape, new: Shape) -> list[Change]:
@@ -120,9 +122,10 @@ def _value_changes(name: str, old: set[str], new: set[str]) -> Iterator[Change]:
         (Kind.VALUES_REMOVED, old - new, "removed"),
     ):
         if values:
-            listed = ", ".join(f"'{value}'" for value in sorted(values))
+            ordered = tuple(sorted(values))
+            listed = ", ".join(f"'{value}'" for value in ordered)
             plural = "values" if len(values) > 1 else "value"
-            yield Change(kind, name, f"field '{name}': {plural} {listed} {verb}")
+            yield Change(kind, name, f"field '{name}': {plural} {listed} {verb}", ordered)
 
 
 def _schema_changes(old: Shape, new: Shape) -> Iterator[Change]:

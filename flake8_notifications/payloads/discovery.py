@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.namespaces import blocks
+from flake8_notifications.evaluation.namespaces import Namespace, NamespaceView, blocks
 from flake8_notifications.evaluation.values import ClassLike, ClassValue, External, Unknown
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.payloads.reader import PayloadReader
@@ -86,12 +86,27 @@ class _Finder:
 
     def _classes_of(self, path: str) -> Iterator[ClassValue]:
         self._searched[path] = None
-        module = self._modules.at(path)
-        namespace = self._evaluator.namespace(module)
-        for name in dict.fromkeys(_class_names(module.facts.statements)):
-            cls = namespace.lookup(name)
-            if isinstance(cls, ClassValue) and cls.module is module:
-                yield cls
+        yield from self._classes_in(self._evaluator.namespace(self._modules.at(path)))
+
+    def _classes_in(self, namespace: Namespace) -> Iterator[ClassValue]:
+        """The classes of a module or class body, nested ones included.
+
+        Of those in an ``if`` or ``try``, only what their name means in the end: its branches are
+        alternatives, while two definitions in a row both come to be.
+        """
+        found: dict[ClassValue, None] = {}
+        for position, statement in enumerate(namespace.statements):
+            if isinstance(statement, syntax.ClassDefinition):
+                view = NamespaceView(namespace, position, {})
+                found[self._evaluator.class_of(statement, view)] = None
+                continue
+            for name in _class_names((statement,)):
+                value = namespace.lookup(name)
+                if isinstance(value, ClassValue) and value.module is namespace.module:
+                    found[value] = None
+        for cls in found:
+            yield cls
+            yield from self._classes_in(cls.namespace)
 
     def _objects_named(self, name: str) -> Iterator[ClassValue]:
         for path in self._search.defining(name):

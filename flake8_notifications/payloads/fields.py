@@ -8,6 +8,8 @@ is not registered has only what attribute look-up finds.
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Mapping as MappingType
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.evaluation import attributes
@@ -42,6 +44,7 @@ _VERSIONED_OBJECT: Final = "oslo_versionedobjects.base.VersionedObject"
 _UNSET: Final = frozenset({"_changed_fields", "_context"})
 _DEEPEST_TYPE: Final = 20
 
+Places: TypeAlias = MappingType[str, Place | None]
 #: A field by its name: the name as it was written, and the value.
 Fields = dict[str, tuple[Constant, Value]]
 
@@ -141,6 +144,7 @@ class FieldReader:
             nullable.place,
             getattr(default, "place", None),
             description.values_place,
+            description.value_places,
         )
         return DescribedField(shape, str(representation), places, description.objects)
 
@@ -196,6 +200,7 @@ class _TypeDescription(NamedTuple):
     text: str
     values: tuple[str, ...] | None = None
     values_place: Place | None = None
+    value_places: Places = MappingProxyType({})
     objects: tuple[str, ...] = ()
 
 
@@ -238,7 +243,7 @@ def _describe_type(
         if isinstance(values, Unknown):
             return values
         values_place = getattr(held["_valid_values"], "place", None)
-        return _TypeDescription(name, values, values_place)
+        return _TypeDescription(name, tuple(values), values_place, values)
     if truth(held.get("tzinfo_aware", Constant(True))) is False:
         return _TypeDescription(f"{name}[tzinfo_aware=False]")
     return _TypeDescription(name)
@@ -269,17 +274,18 @@ def _describe_element(
     return described._replace(text=f"{name}[{described.text}{optional}]")
 
 
-def _values(value: Value, place: Place) -> tuple[str, ...] | Unknown:
+def _values(value: Value, place: Place) -> Places | Unknown:
+    """The values of an enum, sorted, and where each was written down."""
     items = iterate(value, place, any_order=True)
     if isinstance(items, Unknown):
         return Unknown(items.reason, items.place or place)
-    texts = []
+    places = {}
     for item in items:
         text = stringify(item)
         if isinstance(text, Unknown):
             return Unknown(text.reason, text.place or place)
-        texts.append(text)
-    return tuple(sorted(set(texts)))
+        places[text] = getattr(item, "place", None)
+    return dict(sorted(places.items()))
 
 
 def _default(value: Value) -> str | Unknown | None:

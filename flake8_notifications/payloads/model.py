@@ -83,7 +83,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class FieldPlaces:
-    """Where the parts of a field were written down."""
+    """Where the parts of a field were written down.
+
+    :ivar values: the valid values of an enum as a whole.
+    :ivar each: each of the valid values.
+    """
 
     key: Place | None
     field: Place | None
@@ -91,6 +95,7 @@ class FieldPlaces:
     nullable: Place | None
     default: Place | None
     values: Place | None
+    each: Mapping[str, Place | None]
 
     @property
     def all(self) -> tuple[Place | None, ...]:

@@ -99,7 +99,7 @@ class Search:
 
 def scan(text: str) -> Names:
     """The classes and aliases of a text."""
-    return Names(tuple(_classes(text)), tuple([*_assigned(text), *_renamed(text)]))
+    return Names(tuple(_classes(text)), (*_assigned(text), *_renamed(text)))
 
 
 def _classes(text: str) -> Iterator[tuple[str, frozenset[str]]]:

@@ -27,4 +27,17 @@ class Finding:
 
     @property
     def text(self) -> str:
-        return f"{self.code} {self.message}"
+        """The code and the message, on one line."""
+        return printable(f"{self.code} {self.message}")
+
+
+def printable(text: str) -> str:
+    """A text with escapes for what would end a line, or what a terminal cannot show.
+
+    Names and values come from the sources and files that are checked, which nobody may have read.
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+    )

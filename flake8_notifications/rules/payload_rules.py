@@ -178,11 +178,17 @@ def describe(found: Sequence[Change]) -> str:
 
 
 def causes(payload: Payload, found: Sequence[Change]) -> tuple[Place, ...]:
-    """The places outside the class's own module where the changes may have been made."""
-    places: list[Place | None] = []
+    """The places outside the class's own module where the changes may have been made.
+
+    Of each change it is the likeliest place in each module.
+    """
+    places: list[Place] = []
     for change in found:
-        places += _places_of(change, payload)
-    return _elsewhere(places, payload)
+        likeliest: dict[str, Place] = {}
+        for place in _elsewhere(_places_of(change, payload), payload):
+            likeliest.setdefault(place.path, place)
+        places += likeliest.values()
+    return tuple(dict.fromkeys(places))
 
 
 def _elsewhere(places: Sequence[Place | None], payload: Payload) -> tuple[Place, ...]:
@@ -208,13 +214,15 @@ def _places_of(change: Change, payload: Payload) -> Sequence[Place | None]:
             return [field.nullable, field.field, field.key]
         case Kind.DEFAULT_CHANGED:
             return [field.default, field.field, field.key]
+        case Kind.VALUES_ADDED:
+            new = [field.each.get(value) for value in change.values]
+            return [*new, field.values, field.type, field.field]
         case _:
-            return [field.values, field.type, field.field]
+            # What is gone has no place: a value that is written down elsewhere may have been it.
+            return [field.values, *field.each.values(), field.type, field.field]
 
 
-def _at_class(
-    code: str, payload: Payload, message: str, caused: tuple[Place, ...] = ()
-) -> Finding:
+def _at_class(code: str, payload: Payload, message: str, caused: tuple[Place, ...] = ()) -> Finding:
     return Finding(code, payload.name, message, payload.place, payload.column, caused)
 
 

@@ -1,0 +1,241 @@
+"""Rules, messages, cases, options and documentation hold to the same set of codes and names."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pytest
+
+import helpers
+import test_cases
+from flake8_notifications import cli, rules
+from flake8_notifications.options import OPTIONS
+from flake8_notifications.rules.catalogue import RULES, Rule, rule
+from flake8_notifications.rules.explanation import WIDTH
+from flake8_notifications.rules.explanation import explain as explanation
+
+CHECKOUT: Final = Path(__file__).resolve().parent.parent
+README: Final = (CHECKOUT / "README.md").read_text(encoding="utf-8")
+EXAMPLES: Final = CHECKOUT / "examples"
+_CODE: Final = re.compile(r"NTF\d{3}")
+_ONLY_BY_CHECK: Final = {"NTF205"}
+
+
+def table(head: str) -> list[list[str]]:
+    """The rows of the README's table whose first column has a title."""
+    found = re.search(rf"^\| {head} \|.*\n\|[ -|]*\n((?:\|.*\n)*)", README, re.MULTILINE)
+    assert found is not None, f"no table of '{head}' in the README"
+    # A bar inside a cell is written as an entity or behind a backslash.
+    return [re.split(r"(?<!\\) ?\| ?", line.strip("|\n "))[:] for line in found[1].splitlines()]
+
+
+def of_rule() -> list:
+    return [pytest.param(each, id=each.code) for each in RULES.values()]
+
+
+class Found(NamedTuple):
+    """One finding in a case.
+
+    :ivar tool: ``flake8`` or ``check``.
+    """
+
+    case: str
+    tool: str
+    code: str
+    message: str
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> list[Found]:
+    """All that is found in all cases."""
+
+    def findings() -> Iterator[Found]:
+        for name in test_cases.NAMES:
+            project = test_cases.set_up(name, tmp_path_factory.mktemp("case"))
+            arguments = test_cases.linted(name)
+            linted = helpers.flake8(project, "--disable-noqa", *arguments)
+            checked = helpers.command(project, "check")
+            for tool, result in (("flake8", linted), ("check", checked)):
+                for each in result.findings:
+                    yield Found(name, tool, each.code, each.message)
+
+    return list(findings())
+
+
+class TestCodes:
+    def test_are_those_that_the_rules_report(self) -> None:
+        directory = Path(str(rules.__file__)).parent
+        reported = {
+            code
+            for path in directory.glob("*.py")
+            if path.name not in ("catalogue.py", "explanation.py")
+            for code in re.findall(rf'"({_CODE.pattern})"', path.read_text(encoding="utf-8"))
+        }
+        assert reported == set(RULES)
+
+    def test_in_the_code_are_all_known(self) -> None:
+        package = Path(str(rules.__file__)).parent.parent
+        for path in package.rglob("*.py"):
+            assert set(_CODE.findall(path.read_text(encoding="utf-8"))) <= set(RULES), path
+
+    def test_are_sorted(self) -> None:
+        assert list(RULES) == sorted(RULES)
+        assert all(code == each.code for code, each in RULES.items())
+
+    def test_have_names_of_their_own(self) -> None:
+        names = [each.name for each in RULES.values()]
+        assert len(set(names)) == len(names)
+        assert all(re.fullmatch("[a-z]+(-[a-z]+)+", name) for name in names)
+
+    @pytest.mark.parametrize("code", RULES)
+    def test_have_several_cases(self, code: str, found: list[Found]) -> None:
+        names = {each.case for each in found if each.code == code}
+        assert len(names) >= 2, f"{code} is found only in {names}"
+
+    def test_have_a_case_of_their_own(self) -> None:
+        prefixes = {name.partition("_")[0].upper() for name in test_cases.NAMES}
+        assert prefixes - {"CLEAN"} == set(RULES)
+
+    def test_are_reported_by_flake8_but_for_one(self, found: list[Found]) -> None:
+        assert {each.code for each in found if each.tool == "flake8"} == set(RULES) - _ONLY_BY_CHECK
+        assert {each.code for each in found if each.tool == "check"} == set(RULES)
+
+
+class TestMessages:
+    def test_begin_with_the_class(self, found: list[Found]) -> None:
+        """Tools read it there."""
+        for each in found:
+            quoted = re.match(r"'([A-Za-z_]\w*)'", each.message)
+            assert quoted, each
+            sources = (test_cases.CASES / each.case).rglob("*.py")
+            assert any(
+                f"class {quoted[1]}(" in path.read_text(encoding="utf-8") for path in sources
+            ), each
+
+    def test_are_one_line_that_can_be_printed(self, found: list[Found]) -> None:
+        assert all(each.message.isprintable() for each in found)
+        assert all(each.message == each.message.strip() for each in found)
+
+
+class TestExplanations:
+    @pytest.mark.parametrize("each", of_rule())
+    def test_are_printed(self, each: Rule, tmp_path: Path) -> None:
+        for code in (each.code, each.code.lower()):
+            result = helpers.command(tmp_path, "explain", code)
+            assert result.status == 0
+            assert result.output == explanation(each) + "\n"
+        assert result.lines[0] == f"{each.code} {each.name}"
+
+    @pytest.mark.parametrize("each", of_rule())
+    def test_are_complete(self, each: Rule) -> None:
+        assert rule(each.code) is each
+        assert each.summary.endswith(".")
+        for text in (each.reason, each.bad, each.good, each.fix):
+            assert text == text.strip("\n")
+            assert text
+        assert each.bad != each.good
+        assert "flake8-notifications" in each.fix
+
+    @pytest.mark.parametrize("each", of_rule())
+    def test_fit_a_terminal(self, each: Rule) -> None:
+        assert max(map(len, explanation(each).splitlines())) <= WIDTH + 4
+
+    @pytest.mark.parametrize("each", of_rule())
+    def test_have_examples_of_valid_python(self, each: Rule) -> None:
+        for example in (each.bad, each.good):
+            assert any(isinstance(node, ast.ClassDef) for node in ast.parse(example).body)
+
+    @pytest.mark.parametrize("each", of_rule())
+    def test_mention_only_codes_and_options_that_exist(self, each: Rule) -> None:
+        text = explanation(each)
+        names = {option.name for option in OPTIONS}
+        assert set(_CODE.findall(text)) <= set(RULES)
+        assert set(re.findall(r"\bnotifications-[a-z-]+[a-z]", text)) <= names
+        commands = re.findall(r"^ *flake8-notifications (\S+)", text, re.MULTILINE)
+        assert set(commands) <= set(cli.main.commands)
+
+
+class TestReadme:
+    def test_lists_the_rules(self) -> None:
+        assert table("code") == [
+            [each.code, each.summary, "on" if each.on_by_default else "off"]
+            for each in RULES.values()
+        ]
+
+    def test_lists_the_options_with_their_defaults(self) -> None:
+        rows = {name.strip("`"): default.strip("`") for name, default, _ in table("option")}
+        assert rows.keys() == {option.name for option in OPTIONS}
+        for option in OPTIONS:
+            assert rows[option.name].replace(", ", ",") == option.default
+
+    def test_lists_the_commands(self) -> None:
+        documented = {re.findall(r"flake8-notifications (\w+)", row[0])[0]
+                      for row in table("command")}  # fmt: skip
+        assert documented == set(cli.main.commands)
+
+    def test_mentions_only_codes_and_options_that_exist(self) -> None:
+        assert set(_CODE.findall(README)) <= set(RULES)
+        assert set(re.findall(r"`(?:--)?(notifications-[a-z-]+)`", README)) == {
+            option.name for option in OPTIONS
+        }
+        assert set(re.findall(r"flake8-notifications ([a-z]+)\b", README)) <= {
+            *cli.main.commands,
+            "flake",
+        }
+
+    def test_shows_what_flake8_says_of_the_examples(self) -> None:
+        shown = [line for line in README.splitlines() if re.match(r"\./\S+:\d+:\d+: NTF", line)]
+        said = helpers.flake8(EXAMPLES).lines
+
+        assert shown
+        assert [line for line in shown if line not in said] == []
+
+
+class TestHelp:
+    @pytest.mark.parametrize("tool", ["flake8", "check", "fingerprints"])
+    def test_lists_the_options(self, tool: str, tmp_path: Path) -> None:
+        name, *arguments = ["flake8"] if tool == "flake8" else ["flake8-notifications", tool]
+        result = helpers.run_tool(tmp_path, name, *arguments, "--help", COLUMNS="200")
+
+        assert (result.returncode, result.stderr) == (0, "")
+        text = "".join(result.stdout.split())
+        for option in OPTIONS:
+            assert f"--{option.name}" in text
+            assert f"efault:{option.default}" in text
+
+
+class TestExamples:
+    """The service in ``examples/``, whose lines say what is wrong with them."""
+
+    @staticmethod
+    def wanted(prefix: str) -> list[tuple[str, int, str]]:
+        return [
+            (f"{prefix}{path.relative_to(EXAMPLES).as_posix()}", number, code)
+            for path in sorted(EXAMPLES.rglob("*.py"))
+            for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+            for code in re.findall(rf"# ({_CODE.pattern})$", line)
+        ]
+
+    def test_show_each_rule(self) -> None:
+        assert {code for _, _, code in self.wanted("")} == set(RULES) - _ONLY_BY_CHECK
+
+    def test_are_reported_where_they_say(self) -> None:
+        found = helpers.flake8(EXAMPLES).findings
+        assert sorted(each[:3] for each in found) == self.wanted("")
+
+    def test_are_reported_from_above(self) -> None:
+        found = helpers.flake8(CHECKOUT, "--config=examples/setup.cfg", "examples/").findings
+        assert sorted(each[:3] for each in found) == self.wanted("examples/")
+
+    def test_are_checked_with_what_is_gone(self) -> None:
+        found = helpers.command(EXAMPLES, "check").findings
+        (gone,) = [each for each in found if each.code in _ONLY_BY_CHECK]
+
+        assert sorted(each[:3] for each in found if each != gone) == self.wanted("")
+        assert gone.message.startswith("'CouponPayload' ")
+        line = (EXAMPLES / helpers.FILE).read_text(encoding="utf-8").split("\n")[gone.line - 1]
+        assert '"CouponPayload"' in line
