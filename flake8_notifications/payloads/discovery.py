@@ -99,6 +99,8 @@ class _Finder:
             if isinstance(statement, syntax.ClassDefinition):
                 view = NamespaceView(namespace, position, {})
                 found[self._evaluator.class_of(statement, view)] = None
+                # What the statements behind it set on the class counts, too.
+                namespace.lookup(statement.name)
                 continue
             for name in _class_names((statement,)):
                 value = namespace.lookup(name)

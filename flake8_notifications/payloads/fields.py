@@ -293,6 +293,9 @@ def _default(value: Value) -> str | Unknown | None:
         return None
     if isinstance(value, Collection) and value.kind == "set":
         return _set_default(value)
+    if isinstance(value, Function):
+        # Its address is what a field shows, unless the field has a representation of its own.
+        return f"<function {value.name}>"
     return stringify(value)
 
 
