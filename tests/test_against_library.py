@@ -735,6 +735,28 @@ CONSTRUCTS = {
         class Two(One):
             fields = {'b': fields.StringField()}
         """,
+    "registered: by a call behind the class": """
+        class Base(Object):
+            fields = {'a': fields.StringField()}
+
+        Registry.objectify(Base)
+
+        class One(Base):
+            fields = {'b': fields.StringField()}
+
+        One = Registry.register(One)
+
+        class Two(Base):
+            pass
+
+        class Three(base.TimestampedObject, Base):
+            pass
+
+        for cls in (Two, Three):
+            Registry.register(cls)
+
+        Registry.register_if(False)(Base)
+        """,
     "VERSION": """
         MAJOR, MINOR = 1, 5
 
@@ -1237,6 +1259,12 @@ def library() -> Iterator[Library]:
     library.close()
 
 
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the generated packages go, one over the other."""
+    return tmp_path_factory.mktemp("generated")
+
+
 def module(text: str) -> dict[str, str]:
     return {"module": HEADER + dedent(text).strip() + "\n"}
 
@@ -1323,12 +1351,8 @@ class Payload(Parent):
         }
         assert differences(library, tmp_path, files) == []
 
-    @pytest.fixture(scope="class")
-    def root(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        return tmp_path_factory.mktemp("generated")
-
     @settings(
-        max_examples=int(EXAMPLES or 200),
+        max_examples=int(EXAMPLES or 400),
         derandomize=EXAMPLES is None,
         database=None,
         deadline=None,

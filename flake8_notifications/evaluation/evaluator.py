@@ -43,7 +43,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
 _DEEPEST: Final = 90
-_MOST_STEPS: Final = 500_000
+_MOST_STEPS: Final = 20_000
 
 
 class Evaluator:

@@ -8,6 +8,7 @@ base classes.  A registry of a project is a class derived from it, with further 
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Iterator
 from typing import Final
 
@@ -25,10 +26,12 @@ from flake8_notifications.evaluation.values import (
     Value,
 )
 from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
 
 _REGISTRY: Final = "oslo_versionedobjects.base.VersionedObjectRegistry"
 _CONDITIONAL: Final = "register_if"
 _NEVER: Final = "objectify"
+_METHODS: Final = frozenset({"register", _CONDITIONAL, _NEVER})
 
 
 class Registration(enum.Enum):
@@ -40,7 +43,7 @@ class Registration(enum.Enum):
 
 
 def registration(evaluator: Evaluator, cls: ClassValue) -> Registration:
-    """What the decorators of a class, or a base's ``__init_subclass__``, make of it.
+    """What the decorators of a class, a base's ``__init_subclass__`` or a later call make of it.
 
     Decorators that are functions of the project are followed, so that what they set on the class
     is known afterwards.
@@ -51,11 +54,37 @@ def registration(evaluator: Evaluator, cls: ClassValue) -> Registration:
         evaluator.call(hook, Arguments((cls,), {}), cls.place)
         found = _done_by(hook)
     scope = cls.namespace.parent or FinishedModule(cls.namespace)
-    for decorator in reversed(cls.definition.decorators):
+    later = _registering_calls(cls.module).get(cls.qualified_name, ())
+    for decorator in (*reversed(cls.definition.decorators), *later):
         made = _made_by(evaluator, decorator, cls, scope)
         if made is Registration.REGISTERED or found is Registration.NONE:
             found = made
     return found
+
+
+@functools.lru_cache(maxsize=64)
+def _registering_calls(module: SourceModule) -> dict[str, tuple[syntax.Expression, ...]]:
+    """What is called like a decorator, ``Registry.register(Name)``, by the names of classes."""
+    found: dict[str, tuple[syntax.Expression, ...]] = {}
+    for statement in module.facts.statements:
+        looped: dict[str, tuple[syntax.Expression, ...]] = {}
+        body: tuple[syntax.Statement, ...] = (statement,)
+        match statement:
+            case syntax.For(target=syntax.Name(id=name), iterable=syntax.Display(items=items)):
+                looped, body = {name: items}, statement.body
+        for call in _calls(body):
+            for argument in call.arguments:
+                if isinstance(argument.value, syntax.Name) and _is_registering(call.function):
+                    for cls in looped.get(argument.value.id, (argument.value,)):
+                        if isinstance(cls, syntax.Name):
+                            found[cls.id] = (*found.get(cls.id, ()), call.function)
+    return found
+
+
+def _is_registering(function: syntax.Expression) -> bool:
+    """Whether a function looks like ``Registry.register`` or ``Registry.register_if(…)``."""
+    method = function.function if isinstance(function, syntax.Call) else function
+    return isinstance(method, syntax.Attribute) and method.name in _METHODS
 
 
 def _made_by(
