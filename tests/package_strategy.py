@@ -14,9 +14,6 @@ from hypothesis import strategies as st
 
 _T = TypeVar("_T")
 
-#: Whether the evaluator knows what ``PENDING`` in ``test_against_library.py`` holds.
-COMPLETE = False
-
 #: Characters that make ``repr`` work: quotes, escapes, what is not printable, what is not ASCII.
 _TEXTS = st.text(st.sampled_from("ab_'\"\\\n\x00é\u2028😀%{}"), max_size=5)
 _WORDS = st.sampled_from(["active", "off", "error", "in-use", "x86_64", "it's", "", "é", "a b"])
@@ -46,7 +43,6 @@ class Class(NamedTuple):
     """A class of the package so far.
 
     :ivar shadow: an empty class with the same bases, which says whether an order of bases works.
-    :ivar is_flat: whether its fields are all its own.
     :ivar section: where it is: ``fields``, ``base`` or ``payloads``.
     """
 
@@ -56,7 +52,6 @@ class Class(NamedTuple):
     has_schema: bool
     has_fields: bool
     is_versioned: bool
-    is_flat: bool
 
 
 @dataclass
@@ -170,7 +165,7 @@ class Writer:
             return self.choose(["None", f"{self.library}.UnspecifiedDefault"])
         if kind == "enum" and self.enums:
             member = f"{self.ref(self.choose(self.enums)[0], here, 'fields')}.FIRST"
-            return member if COMPLETE and self.chance(2) else f"{member}.value"
+            return member if self.chance(2) else f"{member}.value"
         if kind == "computed":
             return self.choose(
                 [
@@ -350,8 +345,6 @@ class Writer:
         self.field_types.append(f"{name}()")
         field_name = self.new("Field")
         style = self.choose(["instance", "class", "nested", "init", "derived", "alias", "repr"])
-        if style == "repr" and not COMPLETE:
-            style = "alias"
         head = f"class {field_name}({library}.AutoTypedField):\n"
         text = {
             "instance": f"{head}    AUTO_TYPE = {name}()",
@@ -474,7 +467,7 @@ class Writer:
             [f"fields = dict({display}, extra={one})"],
             [f"fields = dict([('id', {one})])"],
         ]
-        others = [cls for cls in self.classes if cls.has_fields and (cls.is_flat or COMPLETE)]
+        others = [cls for cls in self.classes if cls.has_fields]
         if others:
             found = self.choose(others)
             other = self.ref(found.name, here, found.section)
@@ -530,15 +523,14 @@ class Writer:
                 ]
         return self.choose(options)
 
-    def parameters(self, *, are_annotated: bool) -> str:
-        """Parameters behind the first, with defaults and perhaps annotations."""
+    def parameters(self) -> str:
+        """Parameters behind the first, with defaults and annotations."""
         found = []
         has_default = False
         for name in self.some(["context", "force", "limit", "marker"], 3):
             annotation = self.choose(
                 ["", "", "", ": int", ": 'Thing'", ": list[str]", ": int | None"]
             )
-            annotation = annotation if are_annotated else ""
             has_default = has_default or self.chance(3)
             found.append(
                 f"{name}{annotation}" + (f"={self.draw(_VALUES)!r}" if has_default else "")
@@ -547,9 +539,7 @@ class Writer:
         if star:
             found.append(star)
         if star == "*" or (star and self.chance(2)):
-            found.append(
-                "only" + self.choose(["", "=None", ": str = 'x'" if are_annotated else "=1"])
-            )
+            found.append("only" + self.choose(["", "=None", ": str = 'x'"]))
         if self.chance(5):
             found.append("**kwargs")
         return "".join(f", {text}" for text in found)
@@ -577,9 +567,8 @@ class Writer:
             ]
         )
         lines = [f"@{decorator}" for decorator in decorators]
-        are_annotated = COMPLETE or wrapper not in decorators
-        returns = self.choose(["", "", "", " -> None", " -> 'Thing'"]) if are_annotated else ""
-        lines.append(f"def {name}({first}{self.parameters(are_annotated=are_annotated)}){returns}:")
+        returns = self.choose(["", "", "", " -> None", " -> 'Thing'"])
+        lines.append(f"def {name}({first}{self.parameters()}){returns}:")
         return "\n    ".join(["", *lines, "    pass"])
 
     def bases(self, here: str, *, is_versioned: bool) -> tuple[list[str], list[Class], type]:
@@ -633,10 +622,7 @@ class Writer:
             base.has_schema for base in chosen
         )
         has_fields = not is_mixin or any(line.startswith("fields") for line in lines)
-        is_flat = shadow.__bases__ in ((object,), (_VERSIONED,)) and len(decorators) < 2
-        self.classes.append(
-            Class(name, here, shadow, has_schema, has_fields, not is_mixin, is_flat)
-        )
+        self.classes.append(Class(name, here, shadow, has_schema, has_fields, not is_mixin))
 
     def changed_later(self, here: str, name: str) -> None:
         """A change of a class behind its definition; a registered one has its own ``fields``."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from flake8_notifications.evaluation.mro import is_harmless
 from flake8_notifications.evaluation.representation import unavailable
 from flake8_notifications.evaluation.values import (
+    CONSTANTS,
     Arguments,
     BoundMethod,
     ClassLike,
@@ -26,6 +27,7 @@ from flake8_notifications.evaluation.values import (
     Super,
     Unknown,
     Value,
+    key_of,
 )
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ def attribute(evaluator: Evaluator, value: Value, name: str, place: Place) -> Va
             return Unknown(missing, place) if found is None else found
         case External(name=dotted) | Native(name=dotted):
             qualified = f"{dotted}.{name}"
+            if qualified in CONSTANTS:
+                return CONSTANTS[qualified]
             is_native = evaluator.is_native(qualified)
             return Native(qualified, place) if is_native else External(qualified, place)
         case ClassValue():
@@ -117,6 +121,15 @@ def enum_members(cls: ClassValue) -> list[Value]:
     return members
 
 
+def members_by_name(cls: ClassValue, place: Place) -> Mapping:
+    """``__members__`` of an enum, without aliases."""
+    entries: dict[Hashable, tuple[Value, Value]] = {}
+    for member in enum_members(cls):
+        name = member.attributes["_name_"] if isinstance(member, Instance) else member
+        entries[key_of(name)] = (name, member)
+    return Mapping(entries, place=place)
+
+
 def super_of(arguments: Arguments, scope: Scope, place: Place) -> Value:
     """``super()`` or ``super(owner, receiver)``."""
     if len(arguments.positional) == 2:
@@ -137,7 +150,12 @@ def _class_attribute(evaluator: Evaluator, cls: ClassValue, name: str, place: Pl
             return Constant(cls.qualified_name, place)
         case "__module__":
             return Constant(cls.module.name, place)
-    value = find(cls.mro, name)
+    computed = evaluator.computed.get(name)
+    value = None if computed is None else computed(cls)
+    if value is None:
+        value = find(cls.mro, name)
+    if name == "__members__" and is_enum(cls):
+        return members_by_name(cls, place)
     if value is None:
         return Unknown(f"class '{cls.name}' has no '{name}'", place)
     if is_enum(cls) and isinstance(value, Constant | Collection) and not name.startswith("_"):

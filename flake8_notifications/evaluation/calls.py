@@ -104,8 +104,10 @@ def _call_function(
     variables = bind(evaluator, function, arguments, place)
     if isinstance(variables, Unknown):
         return variables
-    if function.owner is not None and arguments.positional:
-        variables["super()"] = arguments.positional[0]
+    if function.owner is not None:
+        variables["__class__"] = function.owner
+        if arguments.positional:
+            variables["super()"] = arguments.positional[0]
     frame = Frame(function.scope, variables, function.owner)
     if isinstance(definition, syntax.Lambda):
         return evaluator.evaluate(definition.body, frame)
@@ -155,7 +157,7 @@ def bind(
         elif parameter.kind != "positional_only" and name in keywords:
             variables[name] = keywords.pop(name)
         elif parameter.default is not None:
-            variables[name] = evaluator.evaluate(parameter.default, function.scope)
+            variables[name] = evaluator.evaluate(parameter.default, function.defining_scope)
         else:
             return Unknown(f"a call of '{function.name}' without '{name}'", place)
     if positional or keywords:
@@ -167,7 +169,7 @@ def _instantiate(
     evaluator: Evaluator, cls: ClassValue, arguments: Arguments, place: Place
 ) -> Value:
     if attributes.is_enum(cls):
-        return Unknown(f"a member of '{cls.name}' that is not known", place)
+        return _member(cls, arguments, place)
     custom = attributes.find(cls.mro, "__new__")
     if custom is not None and not isinstance(custom, Unknown):
         return Unknown(f"'{cls.name}' has its own '__new__'", place)
@@ -182,6 +184,16 @@ def _instantiate(
         is_unknown = isinstance(initializer, Unknown)
         return initializer if is_unknown else Unknown(f"how '{cls.name}' is made", place)
     return instance
+
+
+def _member(cls: ClassValue, arguments: Arguments, place: Place) -> Value:
+    """The member of an enum that has a value."""
+    wanted = [key_of(argument) for argument in arguments.positional]
+    for member in attributes.enum_members(cls):
+        held = member.attributes["_value_"] if isinstance(member, Instance) else member
+        if None not in wanted and wanted == [key_of(held)]:
+            return member
+    return Unknown(f"a member of '{cls.name}' that is not known", place)
 
 
 def _yields(statement: syntax.Statement) -> bool:

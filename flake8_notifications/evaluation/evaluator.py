@@ -21,9 +21,11 @@ from flake8_notifications.evaluation.namespaces import (
     NamespaceView,
     Scope,
 )
-from flake8_notifications.evaluation.representation import stringify, unavailable
+from flake8_notifications.evaluation.operators import unique
+from flake8_notifications.evaluation.representation import formatted, stringify, unavailable
 from flake8_notifications.evaluation.subscripts import subscript
 from flake8_notifications.evaluation.values import (
+    CONSTANTS,
     Arguments,
     ClassValue,
     Collection,
@@ -54,6 +56,8 @@ class Evaluator:
 
     def __init__(self, modules: Modules) -> None:
         self.modules = modules
+        #: Attributes of classes that are not what the class body says, by their names.
+        self.computed: dict[str, Callable[[ClassValue], Value | None]] = {}
         self._namespaces: dict[str, Namespace] = {}
         self._classes: dict[tuple[str, int, int], ClassValue] = {}
         self._depth = 0
@@ -130,6 +134,8 @@ class Evaluator:
         if module is not None and module.path != importer.path:
             return self.module_attribute(module, name)
         qualified = f"{source}.{name}"
+        if qualified in CONSTANTS:
+            return CONSTANTS[qualified]
         if natives.is_native(qualified):
             return Native(qualified)
         submodule = self.modules.find(qualified, importer.path)
@@ -160,7 +166,7 @@ class Evaluator:
         """The function that a definition makes, before its decorators."""
         place = Place(scope.module.path, definition.line)
         owner = scope.owner if isinstance(scope, NamespaceView) else None
-        return Function(definition, scope.module, scope.closure(), owner, place)
+        return Function(definition, scope.module, scope.closure(), owner, place, scope)
 
     def arguments(self, call: syntax.Call, scope: Scope) -> Arguments | Unknown:
         """The evaluated arguments of a call."""
@@ -205,6 +211,8 @@ class Evaluator:
     def _subscript(self, node: syntax.Subscript, scope: Scope) -> Value:
         value = self.evaluate(node.value, scope)
         place = place_of(node, scope)
+        if isinstance(value, ClassValue) and attributes.is_enum(value):
+            value = attributes.members_by_name(value, place)
         if is_class(value):
             return value
         if isinstance(node.index, syntax.Slice):
@@ -226,7 +234,7 @@ class Evaluator:
                 items += values
             else:
                 items.append(self.evaluate(item, scope))
-        return Collection(node.kind, tuple(items), place)
+        return Collection(node.kind, tuple(unique(node.kind, items)), place)
 
     def _dict_display(self, node: syntax.DictDisplay, scope: Scope) -> Value:
         place = place_of(node, scope)
@@ -299,7 +307,7 @@ class Evaluator:
         if node.kind == "dict":
             return mapping_of(pairs, place)
         kind: Any = "list" if node.kind == "generator" else node.kind
-        return Collection(kind, tuple(element for element, _ in pairs), place)
+        return Collection(kind, tuple(unique(kind, [element for element, _ in pairs])), place)
 
     def _iterations(
         self, clauses: tuple[syntax.Clause, ...], frame: Frame, scope: Scope, kind: str
@@ -337,7 +345,7 @@ class Evaluator:
         place = place_of(node, scope)
         value = self.evaluate(node.value, scope)
         if node.specification is None and not node.conversion:
-            text = stringify(value)
+            text = formatted(value)
             return text if isinstance(text, Unknown) else Constant(text, place)
         specification: Value = Constant("")
         if node.specification is not None:

@@ -119,8 +119,11 @@ def _execute_one(evaluator: Evaluator, statement: syntax.Statement, scope: Scope
             for target in targets:
                 _delete(evaluator, target, scope)
         case syntax.OpaqueStatement(kind=kind, names=names):
+            unknown = Unknown(f"{kind} is not understood here", place)
             for name in names:
-                scope.variables[name] = Unknown(f"{kind} is not understood here", place)
+                scope.variables[name] = unknown
+            if "return" in names:
+                return Outcome("return", unknown)
         case _:
             return _execute_compound(evaluator, statement, scope)
     return None
@@ -247,10 +250,10 @@ def _uncertain(
 ) -> Outcome | None:
     """Execute a block that runs an unknown number of times: what it changes is unknown."""
     before = _State.of(scope)
-    execute(evaluator, body, scope)
+    outcome = execute(evaluator, body, scope)
     reason = Unknown(f"what {what} changes", Place(scope.module.path, line))
     _State.of(scope).merge(before, reason, scope)
-    return None
+    return Outcome("return", reason) if outcome is not None and outcome.kind == "return" else None
 
 
 class _State:

@@ -17,6 +17,7 @@ from flake8_notifications.evaluation.values import (
     Collection,
     Constant,
     Descriptor,
+    External,
     Function,
     Instance,
     Mapping,
@@ -68,10 +69,9 @@ def _collection(kind: Any, *, any_order: bool = False) -> NativeRule:
             return items
         if not any_order:
             return Collection(kind, tuple(items), _place(arguments, place))
-        unique = {key_of(item): item for item in items}
-        if None in unique:
+        if None in map(key_of, items):
             return Unknown("a set of what is not known", place)
-        return Collection(kind, tuple(unique.values()), _place(arguments, place))
+        return Collection(kind, tuple(operators.unique(kind, items)), _place(arguments, place))
 
     return rule
 
@@ -253,6 +253,48 @@ def _len(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | No
     return items if isinstance(items, Unknown) else Constant(len(items), place)
 
 
+def _callable(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (ClassValue() | Function() | BoundMethod() | Partial() | Native(),):
+            return Constant(True, place)
+        case (Constant() | Collection() | Mapping(),):
+            return Constant(False, place)
+        case (Instance(cls=cls),):
+            has_call = attributes.find(cls.mro, "__call__")
+            return None if isinstance(has_call, Unknown) else Constant(has_call is not None, place)
+    return None
+
+
+def _extreme(*, largest: bool) -> NativeRule:
+    def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+        if arguments.keywords.keys() - {"key"}:
+            return None
+        items = _items(evaluator, arguments, place, any_order=True)
+        if len(arguments.positional) > 1:
+            items = list(arguments.positional)
+        if isinstance(items, Unknown):
+            return items
+        # The first of equal ones is what both give.
+        keywords = {**arguments.keywords, "reverse": Constant(largest)}
+        whole = Arguments((Collection("list", tuple(items), place),), keywords)
+        ordered = _sorted(evaluator, whole, place)
+        if isinstance(ordered, Collection):
+            return ordered.items[0] if ordered.items else None
+        return ordered
+
+    return rule
+
+
+def _sum(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    items = _items(evaluator, arguments, place, any_order=True)
+    if isinstance(items, Unknown):
+        return items
+    total: Value = arguments.positional[1] if len(arguments.positional) > 1 else Constant(0, place)
+    for item in items:
+        total = operators.binary("+", total, item, place)
+    return total
+
+
 def _str(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     if not arguments.positional:
         return Constant("", place)
@@ -307,14 +349,30 @@ def _is_instance(value: Value, kind: Value) -> bool | None:
             return _native_type(value) == name or (
                 name == "builtins.int" and _native_type(value) == "builtins.bool"
             )
-        case ClassValue(), Native(name="builtins.type"):
-            return True
+        case (ClassValue() | Native(), Native(name=name)):
+            return name in ("builtins.type", "builtins.object")
+        case (Function() | BoundMethod(), Native(name=name)):
+            return name == "builtins.object"
         case ((Constant() | Collection() | Mapping()), ClassValue()):
             return False
-        case Instance(), Native(name="builtins.type"):
-            return False
+        case Instance(cls=cls), Native(name=name):
+            opaque = any(isinstance(base, Unknown) for base in cls.mro)
+            derived = any(isinstance(base, External) and base.name == name for base in cls.mro)
+            return True if derived or name == "builtins.object" else None if opaque else False
         case _:
             return None
+
+
+def _issubclass(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (ClassValue(), Native(name="builtins.object")):
+            return Constant(True, place)
+        case (ClassValue(mro=mro), ClassValue() as kind):
+            if kind in mro:
+                return Constant(True, place)
+            opaque = any(isinstance(base, Unknown) for base in mro)
+            return None if opaque else Constant(False, place)
+    return None
 
 
 def _native_type(value: Value) -> str | None:
@@ -406,6 +464,15 @@ def _first(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | 
     return arguments.positional[0] if arguments.positional else None
 
 
+def _copy(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (Instance(cls=cls, attributes=held, place=written), *_):
+            return Instance(cls, dict(held), written)
+        case (value, *_):
+            return value
+    return None
+
+
 def _second(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     return arguments.positional[1] if len(arguments.positional) > 1 else None
 
@@ -435,6 +502,7 @@ def _update_wrapper(evaluator: Evaluator, arguments: Arguments, place: Place) ->
         wrapped = wrapped.function
     if isinstance(wrapper, Function) and isinstance(wrapped, Function):
         wrapper.attributes.update(wrapped.attributes)
+        wrapper.attributes["__wrapped__"] = wrapped
     return wrapper
 
 
@@ -442,6 +510,7 @@ _RULES: Final[dict[str, NativeRule]] = {
     "builtins.all": _all_or_any("all"),
     "builtins.any": _all_or_any("any"),
     "builtins.bool": _bool,
+    "builtins.callable": _callable,
     "builtins.classmethod": _descriptor("classmethod"),
     "builtins.dict": _dict,
     "builtins.dict.fromkeys": _fromkeys,
@@ -453,9 +522,12 @@ _RULES: Final[dict[str, NativeRule]] = {
     "builtins.hasattr": _hasattr,
     "builtins.int": _number(int),
     "builtins.isinstance": _isinstance,
+    "builtins.issubclass": _issubclass,
     "builtins.len": _len,
     "builtins.list": _collection("list"),
     "builtins.map": _map,
+    "builtins.max": _extreme(largest=True),
+    "builtins.min": _extreme(largest=False),
     "builtins.object.__init__": _nothing,
     "builtins.property": _descriptor("property"),
     "builtins.range": _range,
@@ -466,14 +538,15 @@ _RULES: Final[dict[str, NativeRule]] = {
     "builtins.sorted": _sorted,
     "builtins.staticmethod": _descriptor("staticmethod"),
     "builtins.str": _str,
+    "builtins.sum": _sum,
     "builtins.tuple": _collection("tuple"),
     "builtins.type": _type,
     "builtins.vars": _vars,
     "builtins.zip": _zip,
     "abc.abstractmethod": _first,
     "collections.OrderedDict": _ordered_dict,
-    "copy.copy": _first,
-    "copy.deepcopy": _first,
+    "copy.copy": _copy,
+    "copy.deepcopy": _copy,
     "functools.partial": _partial,
     "functools.update_wrapper": _update_wrapper,
     "functools.wraps": _wraps,

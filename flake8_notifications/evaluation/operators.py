@@ -122,6 +122,17 @@ def compare(symbol: str, left: Value, right: Value) -> bool | None:
     return None
 
 
+def unique(kind: str, items: list[Value]) -> list[Value]:
+    """The items of a container: a set keeps the first of those that are equal."""
+    if kind not in ("set", "frozenset"):
+        return items
+    first: dict[Any, Value] = {}
+    for item in items:
+        key = key_of(item)
+        first.setdefault(id(item) if key is None else key, item)
+    return list(first.values())
+
+
 def format_percent(template: str, value: Value, place: Place) -> Value:
     """``template % value``."""
     arguments: Any

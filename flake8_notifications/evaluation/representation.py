@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Final
 
 from flake8_notifications.evaluation.values import (
@@ -36,6 +37,20 @@ BUILTIN_TYPES: Final = frozenset(
 )  # fmt: skip
 
 
+_SINGLETONS: Final = {
+    "builtins.Ellipsis": "Ellipsis",
+    "builtins.NotImplemented": "NotImplemented",
+}
+
+#: The bases of enums whose members print as their values.
+_VALUE_ENUMS: Final = frozenset(
+    {"enum.StrEnum", "enum.IntEnum", "enum.IntFlag", "enum.ReprEnum"}
+    if sys.version_info >= (3, 11)
+    else set()
+)
+_MIXED_IN: Final = frozenset({"builtins.str", "builtins.int", "builtins.float", "enum.IntEnum"})
+
+
 class Unrepresentable(Exception):
     """Raised inside this module with the reason why there is no stable representation."""
 
@@ -52,9 +67,29 @@ def stringify(value: Value) -> str | Unknown:
     """``str(value)``, or why it is not known."""
     if isinstance(value, Constant) and isinstance(value.value, str):
         return value.value
-    if isinstance(value, Instance) and "_value_" in value.attributes and _is_text_enum(value):
-        return stringify(value.attributes["_value_"])
+    if isinstance(value, Instance) and "_value_" in value.attributes:
+        return _member_text(value, _VALUE_ENUMS)
     return represent(value)
+
+
+def formatted(value: Value) -> str | Unknown:
+    """``format(value)``, which is ``str(value)`` but for enums with a type mixed in."""
+    is_mixed = sys.version_info < (3, 11) and isinstance(value, Instance)
+    if is_mixed and "_value_" in value.attributes:  # type: ignore[union-attr]
+        return _member_text(value, _VALUE_ENUMS | _MIXED_IN)  # type: ignore[arg-type]
+    return stringify(value)
+
+
+def _member_text(member: Instance, shown_by_value: frozenset[str]) -> str | Unknown:
+    """``str()`` of a member of an enum; the value where one of some bases is among its own."""
+    for base in member.cls.mro:
+        if isinstance(base, ClassValue) and any(
+            name in base.namespace.names for name in ("__str__", "__format__")
+        ):
+            return Unknown(f"a '__str__' of '{base.name}'", member.place)
+        if isinstance(base, External) and base.name in shown_by_value:
+            return stringify(member.attributes["_value_"])
+    return f"{member.cls.name}.{stringify(member.attributes['_name_'])}"
 
 
 def _repr(value: Value, depth: int) -> str:
@@ -68,7 +103,7 @@ def _repr(value: Value, depth: int) -> str:
         case Mapping():
             return _repr_mapping(value, depth)
         case ClassValue():
-            return f"<class '{value.dotted_name}'>"
+            return _repr_class(value)
         case Native(name=name):
             return _repr_native(name)
         case Instance():
@@ -111,10 +146,20 @@ def _repr_mapping(value: Mapping, depth: int) -> str:
     return "OrderedDict()" if value.is_ordered_dict else text
 
 
+def _repr_class(value: ClassValue) -> str:
+    for base in value.mro:
+        if isinstance(base, External) and base.name.startswith("enum."):
+            kind = "flag" if base.name.endswith("Flag") else "enum"
+            return f"<{kind} '{value.name}'>"
+    return f"<class '{value.dotted_name}'>"
+
+
 def _repr_native(name: str) -> str:
     module, _, short = name.rpartition(".")
     if module == "builtins" and short in BUILTIN_TYPES:
         return f"<class '{short}'>"
+    if name in _SINGLETONS:
+        return _SINGLETONS[name]
     raise Unrepresentable(f"'{name}', whose repr is not known")
 
 
@@ -123,10 +168,6 @@ def _repr_instance(value: Instance, depth: int) -> str:
         name = stringify(value.attributes["_name_"])
         return f"<{value.cls.name}.{name}: {_repr(value.attributes['_value_'], depth + 1)}>"
     raise Unrepresentable(f"an instance of '{value.cls.name}', whose repr is not known")
-
-
-def _is_text_enum(value: Instance) -> bool:
-    return any(isinstance(base, External) and base.name == "enum.StrEnum" for base in value.cls.mro)
 
 
 def _bounded(texts: list[str]) -> str:

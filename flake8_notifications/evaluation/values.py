@@ -112,6 +112,7 @@ class Function:
     """A function or lambda, with the scope it closes over.
 
     :ivar owner: the class whose body defines it, for ``super()``.
+    :ivar defining_scope: where its defaults are evaluated, which may be the body of a class.
     :ivar attributes: what was set on it, as decorators do.
     """
 
@@ -122,10 +123,12 @@ class Function:
         scope: Scope,
         owner: ClassValue | None,
         place: Place,
+        defining_scope: Scope | None = None,
     ) -> None:
         self.definition = definition
         self.module = module
         self.scope = scope
+        self.defining_scope = defining_scope or scope
         self.owner = owner
         self.attributes: dict[str, Value] = {}
         self.place = place
@@ -228,6 +231,8 @@ Value: TypeAlias = (
 )
 
 NONE = Constant(None)
+#: What is the same whenever a program runs, by its dotted name.
+CONSTANTS: dict[str, Constant] = {"typing.TYPE_CHECKING": Constant(False)}
 ClassLike: TypeAlias = ClassValue | External | Unknown
 
 

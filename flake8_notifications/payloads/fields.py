@@ -17,7 +17,7 @@ from flake8_notifications.evaluation.evaluator import Evaluator, not_a
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.mro import is_harmless
 from flake8_notifications.evaluation.operators import truth
-from flake8_notifications.evaluation.representation import stringify, unavailable
+from flake8_notifications.evaluation.representation import formatted, stringify, unavailable
 from flake8_notifications.evaluation.values import (
     NONE,
     Arguments,
@@ -33,6 +33,7 @@ from flake8_notifications.evaluation.values import (
     Place,
     Unknown,
     Value,
+    key_of,
 )
 from flake8_notifications.payloads.model import FieldPlaces, FieldShape
 from flake8_notifications.payloads.registration import Registration
@@ -70,6 +71,8 @@ class FieldReader:
         self._evaluator = evaluator
         self._registration = registration
         self._known: dict[ClassValue, Fields | Unknown | None] = {}
+        self._set_from_outside: dict[ClassValue, Value | None] = {}
+        self._active: set[ClassValue] = set()
 
     def fields(self, cls: ClassValue) -> Fields | Unknown:
         """The class attribute ``fields`` at run time, or why it is not known."""
@@ -79,6 +82,18 @@ class FieldReader:
                 return held
         return {}
 
+    def attribute(self, cls: ClassValue) -> Value | None:
+        """What ``cls.fields`` is for other code; None where the class body says it."""
+        if cls in self._active:
+            return None
+        fields = self.fields(cls)
+        if isinstance(fields, Unknown):
+            # Other things than a versioned object may have an attribute of this name.
+            written = attributes.find(cls.mro, "fields")
+            return fields if isinstance(written, Mapping) else None
+        entries = {key_of(key): (key, field) for key, field in fields.values()}
+        return Mapping(dict(entries), place=cls.place) if entries else None
+
     def _held(self, cls: ClassLike) -> Fields | Unknown | None:
         """``fields`` of the class itself; None where the class has none of its own."""
         if isinstance(cls, Unknown):
@@ -86,9 +101,16 @@ class FieldReader:
         if isinstance(cls, External):
             is_plain = is_harmless(cls)
             return None if is_plain else Unknown(f"base class {unavailable(cls.name)}", cls.place)
-        if cls not in self._known:
-            self._known[cls] = Unknown("fields that are defined by themselves", cls.place)
-            self._known[cls] = self._read(cls)
+        override = cls.overrides.get("fields")
+        if cls not in self._known or self._set_from_outside.get(cls) is not override:
+            if cls in self._active:
+                return Unknown("fields that are defined by themselves", cls.place)
+            self._active.add(cls)
+            try:
+                self._known[cls] = self._read(cls)
+            finally:
+                self._active.discard(cls)
+            self._set_from_outside[cls] = cls.overrides.get("fields")
         return self._known[cls]
 
     def _read(self, cls: ClassValue) -> Fields | Unknown | None:
@@ -336,9 +358,9 @@ def _represent_with_values(
 ) -> str | Unknown:
     if values is None:
         return Unknown("an enum without valid values", field.place)
-    default = stringify(field.attributes["_default"])
-    nullable = stringify(field.attributes["_nullable"])
-    shown = stringify(values)
+    default = formatted(field.attributes["_default"])
+    nullable = formatted(field.attributes["_nullable"])
+    shown = formatted(values)
     name = _class_name(field_type)
     for part in (name, default, nullable, shown):
         if isinstance(part, Unknown):

@@ -31,6 +31,7 @@ class PayloadReader:
         self._evaluator = evaluator
         self._registrations: dict[ClassValue, Registration] = {}
         self._fields = FieldReader(evaluator, self.registration)
+        evaluator.computed["fields"] = self._fields.attribute
 
     def registration(self, cls: ClassValue) -> Registration:
         """What registering did to a class."""

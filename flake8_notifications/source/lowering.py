@@ -445,11 +445,16 @@ def _imported_names(node: ast.Import | ast.ImportFrom) -> tuple[syntax.ImportedN
 
 
 def _bound_names(node: ast.stmt) -> list[str]:
-    names = {
-        child.id
-        for child in ast.walk(node)
-        if isinstance(child, ast.Name) and isinstance(child.ctx, ast.Store)
-    }
+    """The names that a statement may bind; ``return`` is one where it may end the function."""
+    names: set[str] = set()
+    for child in ast.walk(node):
+        match child:
+            case ast.Name(id=name, ctx=ast.Store()) | ast.MatchStar(name=str(name)):
+                names.add(name)
+            case ast.MatchAs(name=str(name)) | ast.MatchMapping(rest=str(name)):
+                names.add(name)
+            case ast.Return():
+                names.add("return")
     return sorted(names)
 
 

@@ -298,7 +298,7 @@ class ClassDefinition(Node, frozen=True):
 
 
 class OpaqueStatement(Node, frozen=True):
-    """A statement without a rule; it may bind any of ``names``."""
+    """A statement without a rule; it may bind any of ``names``, or end with a ``return``."""
 
     kind: str
     names: tuple[str, ...]

@@ -1,0 +1,174 @@
+"""What ships about libraries, against the libraries themselves."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as MappingType
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flake8_notifications.evaluation.evaluator import Evaluator
+from flake8_notifications.evaluation.values import ClassValue, Mapping, Unknown
+from flake8_notifications.known import describe
+from flake8_notifications.payloads.fields import FieldReader
+from flake8_notifications.payloads.registration import Registration
+from flake8_notifications.project.known import known_module
+from flake8_notifications.project.modules import Modules
+
+pytest.importorskip("oslo_versionedobjects")
+
+#: Run in a process of its own, because the library brings eventlet and much else with it.
+REAL = """\
+import inspect, json, sys, warnings
+warnings.simplefilter("ignore")
+from oslo_versionedobjects import base, fields
+
+def kinds(parent):
+    return sorted(name for name, value in vars(fields).items()
+                  if inspect.isclass(value) and issubclass(value, parent))
+
+request = json.load(sys.stdin)
+json.dump({
+    "fields": kinds(fields.Field),
+    "types": kinds(fields.FieldType),
+    "attributes": {name: sorted(vars(getattr(base, name))) for name in request["classes"]},
+    "shown": {text: repr(eval(text)) for text in request["expressions"]},
+}, sys.stdout)
+"""
+
+#: Base classes that cannot be fields themselves.
+UNUSABLE = ("AutoTypedField", "BaseEnumField")
+MIXED_IN = describe.LIBRARIES[0].mixed_in
+
+#: The arguments that a class needs, as they are written; each on its own.
+ARGUMENTS = {
+    "Field": ["fields.String()", "fields.List(fields.String(), nullable=True)", "fields.String"],
+    "EnumField": ["['a', 'b']", "('a',)", "{'a': 1}", "valid_values='ab'"],
+    "StateMachine": ["['a', 'b']"],
+    "ListOfEnumField": ["['a', 'b']", "valid_values=('a', \"it's\")"],
+    "ObjectField": ["'Thing'", "'Thing', subclasses=True"],
+    "ListOfObjectsField": ["'Thing'", "objtype='Thing'"],
+    "DateTimeField": ["", "tzinfo_aware=False"],
+    "Enum": ["['a', 'b']", "valid_values=('a',)"],
+    "Object": ["'Thing'", "'Thing', subclasses=True"],
+    "CompoundFieldType": ["fields.String()"],
+    "List": ["fields.String()", "fields.Set(fields.Integer(), nullable=True)"],
+    "Dict": ["fields.Enum(['a'])", "fields.String(), nullable=True"],
+    "Set": ["fields.Integer()", "fields.Object('Thing')"],
+    "DateTime": ["", "tzinfo_aware=False"],
+}
+OPTIONS = [
+    "",
+    "nullable=True",
+    "nullable=False, read_only=True",
+    "default=None",
+    "nullable=True, default='it\\'s'",
+    "default=[1, 'a'], nullable=None",
+    "default={'a': ('b',)}",
+    "default=fields.UnspecifiedDefault",
+    "default=set()",
+    "default={3}",
+]
+
+
+def real(expressions: Sequence[str] = ()) -> MappingType[str, Any]:
+    """What the library says of itself."""
+    request = {"classes": sorted(MIXED_IN), "expressions": list(expressions)}
+    result = subprocess.run(
+        [sys.executable, "-c", REAL], input=json.dumps(request), stdout=subprocess.PIPE,
+        text=True, check=True,
+    )  # fmt: skip
+    return dict(json.loads(result.stdout))
+
+
+@pytest.fixture(scope="module")
+def library() -> MappingType[str, Any]:
+    return real()
+
+
+def expressions(library: MappingType[str, Any]) -> Iterator[str]:
+    """Every class of the library as a field, made in all sorts of ways."""
+    for name in library["fields"]:
+        for arguments in ARGUMENTS.get(name, [""]):
+            for options in OPTIONS:
+                if name not in UNUSABLE:
+                    yield f"fields.{name}({', '.join(filter(None, (arguments, options)))})"
+    for name in library["types"]:
+        for arguments in ARGUMENTS.get(name, [""]):
+            yield f"fields.Field(fields.{name}({arguments}), nullable=True)"
+            yield f"fields.Field(fields.{name})"
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> tuple[Evaluator, FieldReader, Path]:
+    evaluator = Evaluator(Modules(tmp_path, ["module.py"]))
+    return evaluator, FieldReader(evaluator, lambda cls: Registration.NONE), tmp_path
+
+
+@pytest.mark.parametrize("source", describe.LIBRARIES, ids=lambda source: source.distribution)
+def test_data_are_made_from_the_library(source: describe.Source) -> None:
+    try:
+        installed = importlib.metadata.version(source.distribution)
+    except importlib.metadata.PackageNotFoundError:
+        pytest.skip(f"{source.distribution} is not installed")
+    module = known_module(source.modules[0])
+    assert module is not None
+    described = module.module.path.partition(">")[0].rpartition(" ")[2]
+    if installed != described:
+        pytest.skip(f"{source.distribution} {installed} is installed, not {described}")
+    assert describe.encode(describe.library(source)) == describe.path_of(source).read_bytes()
+
+
+def test_fields_have_the_representation_of_the_library(
+    reader: tuple[Evaluator, FieldReader, Path], library: MappingType[str, Any]
+) -> None:
+    evaluator, field_reader, root = reader
+    written = list(expressions(library))
+    items = "".join(f"    {number}: {text},\n" for number, text in enumerate(written))
+    text = f"from oslo_versionedobjects import fields\nTABLE = {{\n{items}}}\n"
+    (root / "module.py").write_text(text, encoding="utf-8")
+    table = evaluator.namespace(evaluator.modules.at("module.py")).lookup("TABLE")
+    assert isinstance(table, Mapping)
+    ours = {}
+    for (key, field), expression in zip(table.entries.values(), written, strict=True):
+        described = field_reader.describe(key, field)  # type: ignore[arg-type]
+        is_unknown = isinstance(described, Unknown)
+        ours[expression] = described if is_unknown else described.representation
+    assert len(ours) > 400
+    assert ours == real(written)["shown"]
+
+
+@pytest.mark.parametrize("name", UNUSABLE)
+def test_what_cannot_be_made_is_no_field(
+    name: str, reader: tuple[Evaluator, FieldReader, Path]
+) -> None:
+    evaluator, field_reader, root = reader
+    text = f"from oslo_versionedobjects import fields\nTABLE = {{'a': fields.{name}()}}\n"
+    (root / "module.py").write_text(text, encoding="utf-8")
+    table = evaluator.namespace(evaluator.modules.at("module.py")).lookup("TABLE")
+    assert isinstance(table, Mapping)
+    ((key, field),) = table.entries.values()
+    assert isinstance(field_reader.describe(key, field), Unknown)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", sorted(MIXED_IN))
+def test_a_class_to_derive_from_has_the_attributes_of_the_library(
+    name: str, library: MappingType[str, Any]
+) -> None:
+    """A method of the library hides one of a mixin behind it, so that none may be missing."""
+    module = known_module("oslo_versionedobjects.base")
+    assert module is not None
+    cls = Evaluator(Modules(Path(), [])).namespace(module.module).lookup(name)
+    assert isinstance(cls, ClassValue)
+    theirs = {
+        attribute
+        for attribute in library["attributes"][name]
+        if not attribute.startswith(("__", "_abc"))
+    }
+    assert theirs - set(cls.namespace.names) == set()
