@@ -83,6 +83,10 @@ class Namespace:
         ]
         if not positions:
             return self._lookup_star(name, before)
+        if self.owner is None and name in self.module.facts.rebound:
+            line = self.statements[positions[0]].line
+            place = Place(self.module.path, line)
+            return Unknown(f"'{name}', which a function rebinds by 'global'", place)
         key = (name, positions[-1])
         if key in self._values:
             return self._values[key]
@@ -226,7 +230,12 @@ def _rebinds(statement: syntax.Statement, name: str) -> bool:
 def _touched(statement: syntax.Statement) -> Iterator[str]:
     """The names that a statement binds, or whose values it changes."""
     match statement:
-        case syntax.Assign(targets=targets) | syntax.Delete(targets=targets):
+        case syntax.Assign(targets=targets, value=value):
+            for target in targets:
+                yield from _roots(target)
+            if isinstance(value, syntax.Call):
+                yield from _mutated(value)
+        case syntax.Delete(targets=targets):
             for target in targets:
                 yield from _roots(target)
         case syntax.AugmentedAssign(target=target):

@@ -176,7 +176,8 @@ def _enumerate(evaluator: Evaluator, arguments: Arguments, place: Place) -> Valu
     items = _items(evaluator, arguments, place)
     if isinstance(items, Unknown):
         return items
-    start = arguments.keywords.get("start", Constant(0))
+    positional = dict(zip(("iterable", "start"), arguments.positional, strict=False))
+    start = {**positional, **arguments.keywords}.get("start", Constant(0))
     if not isinstance(start, Constant) or not isinstance(start.value, int):
         return None
     rows = (

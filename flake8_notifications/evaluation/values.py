@@ -8,7 +8,7 @@ down, so that a message can point there.
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -236,12 +236,27 @@ CONSTANTS: dict[str, Constant] = {"typing.TYPE_CHECKING": Constant(False)}
 ClassLike: TypeAlias = ClassValue | External | Unknown
 
 
+_MOST_KEY_PARTS: Final = 2000
+
+
+def _is_small(value: Collection) -> bool:
+    """Whether a tuple can be hashed: one that holds itself twice, many times over, cannot."""
+    pending: list[Value] = [value]
+    for _ in range(_MOST_KEY_PARTS):
+        if not pending:
+            return True
+        part = pending.pop()
+        if isinstance(part, Collection):
+            pending.extend(part.items)
+    return False
+
+
 def key_of(value: Value) -> Hashable | None:
     """What a value is equal to as a dict key or set item, or None if that is not known."""
     match value:
         case Constant(value=primitive):
             return ("constant", primitive)
-        case Collection(kind="tuple", items=items):
+        case Collection(kind="tuple", items=items) if _is_small(value):
             keys = tuple(map(key_of, items))
             return None if None in keys else ("tuple", keys)
         case ClassValue():

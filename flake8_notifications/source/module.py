@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from typing import Final
+
+import msgspec
 
 from flake8_notifications.source import syntax
 from flake8_notifications.source.lowering import Lowering
@@ -63,10 +67,22 @@ class SourceModule:
 
     def _read_facts(self) -> syntax.Facts:
         try:
-            return lower(self._parsed())
+            facts = lower(self._parsed())
+            return msgspec.structs.replace(facts, rebound=_rebound_names(self._text))
         except SourceError as error:
             self.broken_line = error.line
             return broken(error)
+
+
+_GLOBAL: Final = re.compile(r"^[ \t]+global[ \t]+([\w, \t]+)", re.MULTILINE)
+
+
+def _rebound_names(text: str) -> tuple[str, ...]:
+    """The names in ``global`` statements; found by text, for bodies are not read for this."""
+    if "global" not in text:
+        return ()
+    names = {name.strip() for found in _GLOBAL.findall(text) for name in found.split(",")}
+    return tuple(sorted(names - {""}))
 
 
 def broken(error: SourceError) -> syntax.Facts:

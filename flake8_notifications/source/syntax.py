@@ -328,8 +328,11 @@ Statement: TypeAlias = (
 class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What one module says, without the bodies of its functions.
 
-    ``broken`` is the reason why the text is no Python module that can be read, or None.
+    ``rebound`` are the names that functions declare ``global``: their value at any moment is not
+    what the module's own statements say.  ``broken`` is the reason why the text is no Python
+    module that can be read, or None.
     """
 
     statements: tuple[Statement, ...]
     broken: str | None = None
+    rebound: tuple[str, ...] = ()
