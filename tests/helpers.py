@@ -94,7 +94,9 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
-def payload(name: str = "OrderPayload", body: str = "    fields = {}\n", version: str = "1.0") -> str:
+def payload(
+    name: str = "OrderPayload", body: str = "    fields = {}\n", version: str = "1.0"
+) -> str:
     """The source of a payload class."""
     return (
         "@base.Registry.register\n"
@@ -125,12 +127,16 @@ def working_directory(directory: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def flake8(root: Path, *arguments: str) -> Run:
-    """Run flake8 in a directory; of all the plugins only ours has a say."""
+def flake8(root: Path, *arguments: str, select: str | None = "NTF") -> Run:
+    """Run flake8 in a directory; of all the plugins only ours has a say.
+
+    :param select: the codes; None leaves it to the configuration.
+    """
     # flake8 writes findings to the bytes below standard output.
     output = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     with working_directory(root), contextlib.redirect_stdout(output):
-        status = flake8_cli.main(["--select=NTF", "--jobs=1", *arguments])
+        selected = [] if select is None else [f"--select={select}"]
+        status = flake8_cli.main([*selected, "--jobs=1", *arguments])
     return Run(status, output.buffer.getvalue().decode())
 
 

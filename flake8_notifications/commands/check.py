@@ -11,6 +11,7 @@ from flake8_notifications.commands.common import shown, with_settings
 from flake8_notifications.evaluation.values import Place
 from flake8_notifications.fingerprint_file import line_of
 from flake8_notifications.payloads.model import Record
+from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge_gone
 from flake8_notifications.settings import Settings
@@ -26,7 +27,7 @@ def check(settings: Settings) -> None:
     analysis = analyse(settings)
     places = _places(settings, analysis.records)
     gone = judge_gone(analysis.payloads.classes, analysis.records, places)
-    findings = [*analysis.findings, *gone]
+    findings = [*filter(_is_on, analysis.findings), *gone]
     for finding in sorted(findings, key=lambda finding: (finding.place, finding.code)):
         click.echo(_line(finding, settings))
     for unread in analysis.payloads.unread:
@@ -34,6 +35,10 @@ def check(settings: Settings) -> None:
         click.echo(f"{path}:{unread.line}: not checked: {unread.reason}", err=True)
     if findings or analysis.payloads.unread:
         raise SystemExit(1)
+
+
+def _is_on(finding: Finding) -> bool:
+    return RULES[finding.code].on_by_default
 
 
 def _line(finding: Finding, settings: Settings) -> str:
