@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import functools
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -95,8 +94,8 @@ def _part_likeness(ours: str, theirs: str) -> float:
 
 def _is_one_slip(ours: str, theirs: str) -> bool:
     """Whether two words differ by one letter too many, too few or wrong, or by two swapped."""
-    same = len(os.path.commonprefix([ours, theirs]))
-    ours, theirs = ours[same:], theirs[same:]
+    while ours and theirs and ours[0] == theirs[0]:
+        ours, theirs = ours[1:], theirs[1:]
     return (
         ours[1:] in (theirs, theirs[1:])
         or ours == theirs[1:]
