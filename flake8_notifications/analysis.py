@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from flake8_notifications import allowlist_file, fingerprint_file
 from flake8_notifications.emissions.allowlist import Allowlist
+from flake8_notifications.emissions.finder import find_emissions
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.payloads.discovery import Payloads, find_payloads
 from flake8_notifications.payloads.model import Record
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.rules.emission_rules import judge_emissions
+from flake8_notifications.rules.emission_rules import judge_creations, judge_emissions
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.settings import Settings
@@ -40,10 +41,11 @@ def analyse(settings: Settings, overlay: Mapping[str, str] | None = None) -> Ana
     paths = python_files(settings.root, settings.exclude)
     modules = Modules(settings.root, paths, overlay)
     allowlist = allowlist_file.load(settings.allowlist, modules)
-    emissions: tuple[Emission, ...] = ()
+    sent = find_emissions(modules, settings.payload_bases, settings.notifiers)
     payloads = find_payloads(modules, settings.payload_bases)
     findings = (
-        *judge_emissions(emissions, allowlist),
+        *judge_emissions(sent.emissions, allowlist),
+        *judge_creations(sent.creations, settings.factories),
         *judge(payloads.classes, records, settings.policy),
     )
-    return Analysis(emissions, allowlist, payloads, records, findings)
+    return Analysis(sent.emissions, allowlist, payloads, records, findings)

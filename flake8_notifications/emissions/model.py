@@ -32,6 +32,20 @@ class Emission:
     causes: tuple[Place, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Creation:
+    """A place that makes an oslo.messaging notifier.
+
+    :ivar name: what is called there, dotted.
+    :ivar function: the function it is called in, dotted.
+    """
+
+    name: str
+    function: str
+    place: Place
+    column: int
+
+
 class NamedNotifier(NamedTuple):
     """A function or class that ``--notifications-notifiers`` names.
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from flake8_notifications.emissions.allowlist import WILDCARD, Allowlist
-from flake8_notifications.emissions.model import Emission
+from flake8_notifications.emissions.model import Creation, Emission
 from flake8_notifications.evaluation.values import Place
 from flake8_notifications.rules.finding import Finding
 
@@ -101,3 +101,24 @@ def _via(emission: Emission) -> str:
 def printable(text: str) -> str:
     """A text on one line: an event type may be any string."""
     return text if text.isprintable() else text.encode("unicode_escape").decode()
+
+
+def judge_creations(creations: Sequence[Creation], factories: Sequence[str]) -> Iterator[Finding]:
+    """NTF103: notifiers that are made past the project's own factories.
+
+    :param factories: the functions that may make them, by dotted name.
+    """
+    for creation in creations:
+        if creation.function not in factories:
+            how = (
+                f"get it from {' or '.join(factories)}"
+                if factories
+                else ("name the project's factories with --notifications-factories")
+            )
+            yield Finding(
+                "NTF103",
+                creation.name,
+                f"'{creation.name}' makes a notifier past the project's own factory: {how}",
+                creation.place,
+                creation.column,
+            )

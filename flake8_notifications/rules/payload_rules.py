@@ -212,9 +212,7 @@ def _places_of(change: Change, payload: Payload) -> Sequence[Place | None]:
             return [field.values, field.type, field.field]
 
 
-def _at_class(
-    code: str, payload: Payload, message: str, caused: tuple[Place, ...] = ()
-) -> Finding:
+def _at_class(code: str, payload: Payload, message: str, caused: tuple[Place, ...] = ()) -> Finding:
     return Finding(code, payload.name, message, payload.place, payload.column, caused)
 
 
