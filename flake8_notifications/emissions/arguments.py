@@ -100,10 +100,10 @@ def bind(
         if name in keywords:
             return evaluated(keywords[name])
         for expression in rest:
-            mapping = evaluator.evaluate(expression, scope)
-            entry = (
-                mapping.entries.get(("constant", name)) if isinstance(mapping, Mapping) else None
-            )
+            value = evaluator.evaluate(expression, scope)
+            entry = None
+            if isinstance(value, DictValue):
+                entry = value.entries.get(key_of(Constant(name)))
             if entry is not None:
                 return entry[1]
         if starred:
