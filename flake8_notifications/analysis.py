@@ -1,15 +1,19 @@
-"""One look at a whole project: its payload classes and what is wrong with them."""
+"""One look at a whole project: what it sends, its payload classes and what is wrong with them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flake8_notifications import fingerprint_file
+from flake8_notifications import allowlist_file, fingerprint_file
+from flake8_notifications.emissions.allowlist import Allowlist
+from flake8_notifications.emissions.finder import find_emissions
+from flake8_notifications.emissions.model import Emission
 from flake8_notifications.payloads.discovery import Payloads, find_payloads
 from flake8_notifications.payloads.model import Record
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.rules.emission_rules import judge_creations, judge_emissions
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.settings import Settings
@@ -19,6 +23,8 @@ from flake8_notifications.settings import Settings
 class Analysis:
     """What a project is made of, what is recorded of it, and what is wrong."""
 
+    emissions: tuple[Emission, ...]
+    allowlist: Allowlist
     payloads: Payloads
     records: Mapping[str, Record]
     findings: tuple[Finding, ...]
@@ -28,10 +34,18 @@ def analyse(settings: Settings, overlay: Mapping[str, str] | None = None) -> Ana
     """Look at a project.
 
     :param overlay: texts to use instead of what is on disk, by path relative to the root.
+    :raises flake8_notifications.allowlist_file.AllowlistError: see there.
     :raises flake8_notifications.fingerprint_file.FingerprintFileError: see there.
     """
     records = fingerprint_file.load(settings.fingerprints)
     paths = python_files(settings.root, settings.exclude)
-    payloads = find_payloads(Modules(settings.root, paths, overlay), settings.payload_bases)
-    findings = judge(payloads.classes, records, settings.policy)
-    return Analysis(payloads, records, tuple(findings))
+    modules = Modules(settings.root, paths, overlay)
+    allowlist = allowlist_file.load(settings.allowlist, modules)
+    sent = find_emissions(modules, settings.payload_bases, settings.notifiers)
+    payloads = find_payloads(modules, settings.payload_bases)
+    findings = (
+        *judge_emissions(sent.emissions, allowlist),
+        *judge_creations(sent.creations, settings.factories),
+        *judge(payloads.classes, records, settings.policy),
+    )
+    return Analysis(sent.emissions, allowlist, payloads, records, findings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from flake8_notifications import __version__
+from flake8_notifications.commands.allowlist import allowlist
 from flake8_notifications.commands.check import check
 from flake8_notifications.commands.explain import explain
 from flake8_notifications.commands.fingerprints import fingerprints
@@ -20,6 +21,7 @@ def main() -> None:
     """
 
 
+main.add_command(allowlist)
 main.add_command(check)
 main.add_command(explain)
 main.add_command(fingerprints)

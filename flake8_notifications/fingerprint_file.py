@@ -10,10 +10,9 @@ from typing import Any, Final
 
 from flake8_notifications.payloads.grammar import GrammarError, read_field, write_field
 from flake8_notifications.payloads.model import Record, Shape
+from flake8_notifications.reading import ReadingError, conflict_line, read_text
 
 FORMAT: Final = 1
-_MAX_BYTES: Final = 50_000_000
-_MARKER: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: |$)", re.MULTILINE)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _KEYS: Final = frozenset({"version", "fingerprint", "fields", "schema", "methods", "children"})
 
@@ -28,18 +27,11 @@ def load(path: Path) -> dict[str, Record]:
     :raises FingerprintFileError: if the file cannot be read or is not of the known format.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(_MAX_BYTES + 1)
+        text = read_text(path)
     except FileNotFoundError:
         return {}
-    except OSError as error:
-        raise FingerprintFileError(f"{path}: cannot be read: {error.strerror}") from error
-    if len(content) > _MAX_BYTES:
-        raise FingerprintFileError(f"{path}: larger than {_MAX_BYTES:,} bytes")
-    try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        raise FingerprintFileError(f"{path}: is not UTF-8: {error.reason}") from error
+    except ReadingError as error:
+        raise FingerprintFileError(str(error)) from error
     return parse(text, str(path))
 
 
@@ -49,9 +41,8 @@ def parse(text: str, name: str) -> dict[str, Record]:
     :param name: of the file, for messages.
     :raises FingerprintFileError: if the text is not of the known format.
     """
-    marker = _MARKER.search(text)
-    if marker is not None:
-        line = text.count("\n", 0, marker.start()) + 1
+    line = conflict_line(text)
+    if line is not None:
         raise FingerprintFileError(
             f"{name}:{line}: merge-conflict marker: take either side, "
             "then run 'flake8-notifications fingerprints'"

@@ -31,10 +31,41 @@ class Option(NamedTuple):
         return None if self.is_path else self.default
 
     @property
+    def shown_default(self) -> str:
+        """The default as the help shows it."""
+        return self.default or "none"
+
+    @property
     def attribute(self) -> str:
         return self.name.replace("-", "_")
 
 
+ALLOWLIST: Final = Option(
+    "notifications-allowlist",
+    "FILE",
+    "notification-allowlist.txt",
+    "the legacy notifications that may stay: a text file with one event type a line, or "
+    "path/to/module.py::Class.attribute for a list of strings in Python source; relative to the "
+    "project root, or to the working directory when given on a command line",
+    is_path=True,
+)
+NOTIFIERS: Final = Option(
+    "notifications-notifiers",
+    "NAMES",
+    "",
+    "further notifiers: dotted names of functions or classes; where the event type is not the "
+    "second argument, as in oslo.messaging, append ':' and the argument's name or its position, "
+    "counted from 0: shop.bus.publish:0",
+    is_list=True,
+)
+FACTORIES: Final = Option(
+    "notifications-factories",
+    "NAMES",
+    "",
+    "the project's own functions that make notifiers: dotted names; NTF103 reports what gets "
+    "one past them",
+    is_list=True,
+)
 FINGERPRINTS: Final = Option(
     "notifications-fingerprints",
     "FILE",
@@ -64,7 +95,15 @@ EXCLUDE: Final = Option(
     "files that are no part of the project: neither evidence nor checked",
     is_list=True,
 )
-OPTIONS: Final = (FINGERPRINTS, PAYLOAD_BASES, VERSION_POLICY, EXCLUDE)
+OPTIONS: Final = (
+    ALLOWLIST,
+    NOTIFIERS,
+    FACTORIES,
+    FINGERPRINTS,
+    PAYLOAD_BASES,
+    VERSION_POLICY,
+    EXCLUDE,
+)
 
 
 def command_line_path(value: str) -> str:

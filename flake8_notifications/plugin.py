@@ -45,7 +45,12 @@ class NotificationsPlugin:
 
     @classmethod
     def add_options(cls, manager: OptionManager) -> None:
-        """Register the options with flake8."""
+        """Register the options with flake8, and the rules that are off by default."""
+        from flake8_notifications.rules.catalogue import RULES
+
+        manager.extend_default_ignore(
+            [rule.code for rule in RULES.values() if not rule.on_by_default]
+        )
         for option in options.OPTIONS:
             extra: dict[str, Any] = {}
             if option.choices:
@@ -58,7 +63,7 @@ class NotificationsPlugin:
                 default=option.initial,
                 parse_from_config=True,
                 comma_separated_list=option.is_list,
-                help=f"{option.help} (Default: {option.default})",
+                help=f"{option.help} (Default: {option.shown_default})",
                 **extra,
             )
 
@@ -72,15 +77,22 @@ class NotificationsPlugin:
         """
         # Imported late: flake8 parses options in every process, and for --help, too.
         from flake8_notifications import settings as settings_module
+        from flake8_notifications.allowlist_file import AllowlistError
         from flake8_notifications.fingerprint_file import FingerprintFileError
         from flake8_notifications.linted import linted_paths
+        from flake8_notifications.project.files import ProjectError
 
         cls._analysis = None
         try:
             settings = settings_module.from_flake8(namespace)
             if multiprocessing.parent_process() is None:
                 _validate(settings)
-        except (settings_module.SettingsError, FingerprintFileError) as error:
+        except (
+            settings_module.SettingsError,
+            AllowlistError,
+            FingerprintFileError,
+            ProjectError,
+        ) as error:
             raise ExecutionError(str(error)) from error
         cls._settings = settings
         cls._is_linted = linted_paths(namespace, settings.root)
@@ -105,12 +117,14 @@ class NotificationsPlugin:
 
     def _findings(self, settings: Settings, path: str) -> Sequence[Finding]:
         """What is wrong with the project, with this file as flake8 sees it."""
+        from flake8_notifications.allowlist_file import AllowlistError
         from flake8_notifications.project.files import ProjectError
 
         try:
             return self._analyse(settings, path, "".join(self._lines)).findings
-        except ProjectError as error:
-            # flake8 would show a traceback; whoever checks a file outside any project shall not.
+        except (AllowlistError, ProjectError) as error:
+            # flake8 would show a traceback; whoever checks a file outside any project shall not,
+            # nor whoever types in the module that holds the allowlist.
             LOG.warning("nothing is checked: %s", error)
             return ()
 
@@ -139,7 +153,9 @@ class _CommandLinePath(argparse.Action):
 
 
 def _validate(settings: Settings) -> None:
-    from flake8_notifications import fingerprint_file
+    from flake8_notifications import allowlist_file, fingerprint_file
+    from flake8_notifications.project.files import python_files
+    from flake8_notifications.project.modules import Modules
     from flake8_notifications.settings import SettingsError
 
     if settings.fingerprints_named and not settings.fingerprints.exists():
@@ -148,6 +164,9 @@ def _validate(settings: Settings) -> None:
             "make it with 'flake8-notifications fingerprints'"
         )
     fingerprint_file.load(settings.fingerprints)
+    is_constant = settings.allowlist.constant is not None
+    paths = python_files(settings.root, settings.exclude) if is_constant else ()
+    allowlist_file.load(settings.allowlist, Modules(settings.root, paths))
 
 
 def _relative(filename: str, settings: Settings) -> str | None:

@@ -15,6 +15,8 @@ from flake8.main.options import stage1_arg_parser
 from flake8.options import config
 
 from flake8_notifications import options
+from flake8_notifications.allowlist_file import Location
+from flake8_notifications.emissions.model import NamedNotifier
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.project.files import git_top_level
 
@@ -28,11 +30,16 @@ class Settings:
     """What a run goes by.
 
     :ivar root: the project root, absolute.
+    :ivar notifiers: further notifiers.
+    :ivar factories: the project's own functions that make notifiers, by dotted name.
     :ivar fingerprints: the fingerprint file, absolute.
     :ivar fingerprints_named: whether somebody named it, so that it has to exist.
     """
 
     root: Path
+    allowlist: Location
+    notifiers: tuple[NamedNotifier, ...]
+    factories: tuple[str, ...]
     fingerprints: Path
     fingerprints_named: bool
     payload_bases: tuple[str, ...]
@@ -118,12 +125,57 @@ def _settings(root: Path, values: Mapping[str, Any]) -> Settings:
         raise SettingsError(f"--{options.PAYLOAD_BASES.name}: names no class")
     return Settings(
         root,
+        _allowlist(values[options.ALLOWLIST.name], root),
+        tuple(map(_notifier, _list(values[options.NOTIFIERS.name]))),
+        tuple(_factory(name) for name in _list(values[options.FACTORIES.name])),
         root / named,
         given is not None,
         tuple(bases),
         Policy(policy),
         tuple(_list(values[options.EXCLUDE.name])),
     )
+
+
+def _allowlist(given: str | None, root: Path) -> Location:
+    path, separator, constant = (given or options.ALLOWLIST.default).partition("::")
+    if separator and not (path.endswith(".py") and _is_dotted(constant)):
+        raise SettingsError(
+            f"--{options.ALLOWLIST.name}: '{given}': a constant in Python source is named as in "
+            "path/to/module.py::Class.attribute"
+        )
+    if path.endswith(".py") and not separator:
+        raise SettingsError(
+            f"--{options.ALLOWLIST.name}: '{given}': say which constant of the module is the "
+            f"list: {path}::NAME"
+        )
+    return Location(root / path, constant or None, is_named=bool(given))
+
+
+def _notifier(entry: str) -> NamedNotifier:
+    name, separator, argument = entry.partition(":")
+    if not _is_dotted(name) or (separator and not _is_argument(argument)):
+        raise SettingsError(
+            f"--{options.NOTIFIERS.name}: '{entry}' is no notifier: name a function or class as "
+            "in shop.bus.publish, with the event type's argument as in shop.bus.publish:0 or "
+            "shop.bus.publish:event_type"
+        )
+    return NamedNotifier(name, int(argument) if argument.isdigit() else argument or None)
+
+
+def _is_argument(text: str) -> bool:
+    return text.isidentifier() or (text.isascii() and text.isdigit() and len(text) < 4)
+
+
+def _factory(name: str) -> str:
+    if not _is_dotted(name):
+        raise SettingsError(
+            f"--{options.FACTORIES.name}: '{name}' is no dotted name, as in shop.bus.get_notifier"
+        )
+    return name
+
+
+def _is_dotted(name: str) -> bool:
+    return all(part.isidentifier() for part in name.split("."))
 
 
 def _list(value: str | list[str]) -> list[str]:

@@ -128,11 +128,15 @@ def working_directory(directory: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def flake8(root: Path, *arguments: str) -> Run:
-    """Run flake8 in a directory; of all the plugins only ours has a say."""
+def flake8(root: Path, *arguments: str, select: str | None = "NTF") -> Run:
+    """Run flake8 in a directory; of all the plugins only ours has a say.
+
+    :param select: the codes; None leaves it to the configuration.
+    """
     # flake8 writes findings to the bytes below standard output.
     output = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
-    argv = ["flake8", "--select=NTF", "--jobs=1", *arguments]
+    selected = [] if select is None else [f"--select={select}"]
+    argv = ["flake8", *selected, "--jobs=1", *arguments]
     with (
         working_directory(root),
         contextlib.redirect_stdout(output),

@@ -358,7 +358,7 @@ class TestSettings:
         result = helpers.command(project, "explain", code)
 
         assert result.status == 2
-        assert_one_line(result, f"there is no rule '{code}'; there are NTF2")
+        assert_one_line(result, f"there is no rule '{code}'; there are NTF1")
 
     @pytest.mark.skipif(shutil.which("sh") is None, reason="has no shell")
     def test_a_reader_that_has_seen_enough(self, project: Path) -> None:

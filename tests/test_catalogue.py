@@ -102,15 +102,18 @@ class TestCodes:
 
     def test_are_reported_by_flake8_but_for_one(self, found: list[Found]) -> None:
         assert {each.code for each in found if each.tool == "flake8"} == set(RULES) - _ONLY_BY_CHECK
-        assert {each.code for each in found if each.tool == "check"} == set(RULES)
+        on = {each.code for each in RULES.values() if each.on_by_default}
+        assert {each.code for each in found if each.tool == "check"} == on
 
 
 class TestMessages:
     def test_begin_with_the_class(self, found: list[Found]) -> None:
         """Tools read it there."""
         for each in found:
-            quoted = re.match(r"'([A-Za-z_]\w*)'", each.message)
+            quoted = re.match(r"'([^']+)'", each.message)
             assert quoted, each
+            if each.code.startswith("NTF1"):
+                continue
             sources = (test_cases.CASES / each.case).rglob("*.py")
             assert any(
                 f"class {quoted[1]}(" in path.read_text(encoding="utf-8") for path in sources
@@ -147,7 +150,10 @@ class TestExplanations:
     @pytest.mark.parametrize("each", of_rule())
     def test_have_examples_of_valid_python(self, each: Rule) -> None:
         for example in (each.bad, each.good):
-            assert any(isinstance(node, ast.ClassDef) for node in ast.parse(example).body)
+            body = ast.parse(example).body
+            assert each.code.startswith("NTF1") or any(
+                isinstance(node, ast.ClassDef) for node in body
+            )
 
     @pytest.mark.parametrize("each", of_rule())
     def test_mention_only_codes_and_options_that_exist(self, each: Rule) -> None:
@@ -235,7 +241,8 @@ class TestExamples:
         found = helpers.command(EXAMPLES, "check").findings
         (gone,) = [each for each in found if each.code in _ONLY_BY_CHECK]
 
-        assert sorted(each[:3] for each in found if each != gone) == self.wanted("")
+        wanted = [each for each in self.wanted("") if RULES[each[2]].on_by_default]
+        assert sorted(each[:3] for each in found if each != gone) == wanted
         assert gone.message.startswith("'CouponPayload' ")
         line = (EXAMPLES / helpers.FILE).read_text(encoding="utf-8").split("\n")[gone.line - 1]
         assert '"CouponPayload"' in line

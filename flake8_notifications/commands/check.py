@@ -12,6 +12,7 @@ from flake8_notifications.evaluation.values import Place
 from flake8_notifications.fingerprint_file import line_of
 from flake8_notifications.noqa import is_ignored
 from flake8_notifications.payloads.model import Record
+from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge_gone
 from flake8_notifications.settings import Settings
@@ -25,7 +26,11 @@ def check(settings: Settings) -> None:
     Exit status: 0 clean, 1 findings.
     """
     analysis = analyse(settings)
-    findings = [finding for finding in analysis.findings if not is_ignored(finding, settings.root)]
+    findings = [
+        finding
+        for finding in filter(_is_on, analysis.findings)
+        if not is_ignored(finding, settings.root)
+    ]
     if not analysis.payloads.unread:
         # A class that was not found may stand in a file that could not be read.
         places = _places(settings, analysis.records)
@@ -37,6 +42,10 @@ def check(settings: Settings) -> None:
         click.echo(f"{path}:{unread.line}: not checked: {unread.reason}", err=True)
     if findings or analysis.payloads.unread:
         raise SystemExit(1)
+
+
+def _is_on(finding: Finding) -> bool:
+    return RULES[finding.code].on_by_default
 
 
 def _line(finding: Finding, settings: Settings) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from flake8_notifications import options
+from flake8_notifications.allowlist_file import AllowlistError
 from flake8_notifications.fingerprint_file import FingerprintFileError
 from flake8_notifications.project.files import ProjectError
 from flake8_notifications.settings import Settings, SettingsError, from_configuration
@@ -34,7 +35,7 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
             metavar=option.metavar,
             type=click.Choice(option.choices) if option.choices else str,
             callback=_from_command_line if option.is_path else None,
-            help=f"{option.help}  [default: {option.default}]",
+            help=f"{option.help}  [default: {option.shown_default}]",
         )(decorated)
     decorated = click.option("--isolated", is_flag=True, help="ignore configuration files")(
         decorated
@@ -57,7 +58,7 @@ def errors() -> Iterator[None]:
         yield
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
-    except (FingerprintFileError, ProjectError) as error:
+    except (AllowlistError, FingerprintFileError, ProjectError) as error:
         raise click.ClickException(str(error)) from error
     except BrokenPipeError:
         # Who reads has seen enough; click ends quietly.

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from flake8_notifications.evaluation.mro import is_harmless
+from flake8_notifications.evaluation.operators import is_symbolic
 from flake8_notifications.evaluation.representation import unavailable
 from flake8_notifications.evaluation.values import (
     CONSTANTS,
@@ -60,6 +61,8 @@ def attribute(evaluator: Evaluator, value: Value, name: str, place: Place) -> Va
             return _function_attribute(value, name, place)
         case Descriptor(function=Function() as function):
             return _function_attribute(function, name, place)
+        case Constant() if is_symbolic(value.value) and not hasattr(str, name):
+            return External(f"{evaluator.described(value)}.{name}", place)
         case Constant() | Collection() | Mapping():
             return NativeMethod(value, name, place)
         case _:

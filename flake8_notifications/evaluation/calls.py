@@ -92,6 +92,8 @@ def call(evaluator: Evaluator, function: Value, arguments: Arguments, place: Pla
             method = evaluator.attribute(function, "__call__", place)
             return evaluator.call(method, arguments, place)
         case External(name=name):
+            if evaluator.explorer is not None:
+                return External(f"{name}()", place)
             return Unknown(unavailable(name), place)
         case _:
             return Unknown("a call of something that is not known", place)

@@ -7,6 +7,7 @@ what has no rule, or depends on what is not at hand, is an :class:`Unknown` with
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from flake8_notifications.evaluation import attributes, calls, execution, natives, operators
@@ -24,6 +25,7 @@ from flake8_notifications.evaluation.namespaces import (
 from flake8_notifications.evaluation.operators import unique
 from flake8_notifications.evaluation.representation import formatted, stringify, unavailable
 from flake8_notifications.evaluation.subscripts import subscript
+from flake8_notifications.evaluation.symbols import Explorer
 from flake8_notifications.evaluation.values import (
     CONSTANTS,
     Arguments,
@@ -35,6 +37,7 @@ from flake8_notifications.evaluation.values import (
     Mapping,
     ModuleValue,
     Native,
+    NativeMethod,
     Place,
     Unknown,
     Value,
@@ -60,6 +63,7 @@ class Evaluator:
         self.computed: dict[str, Callable[[ClassValue], Value | None]] = {}
         self._namespaces: dict[str, Namespace] = {}
         self._classes: dict[tuple[str, int, int], ClassValue] = {}
+        self.explorer: Explorer | None = None
         self._depth = 0
         self._steps = 0
 
@@ -103,9 +107,31 @@ class Evaluator:
         """``function(*positional, **keywords)``."""
         return calls.call(self, function, arguments, place)
 
+    def described(self, value: Value) -> str:
+        """A dotted name for what a hole stands for, ``?.notifier``."""
+        hole = None if self.explorer is None else self.explorer.holes.only(value)
+        return f"?.{hole.parameter}" if hole and hole.function else "?"
+
+    @contextmanager
+    def unexplored(self) -> Iterator[None]:
+        """Leave choices open: what is kept for all ways must not be taken from one of them."""
+        explorer = self.explorer
+        if explorer is None:
+            yield
+            return
+        was_active, explorer.is_active = explorer.is_active, False
+        try:
+            yield
+        finally:
+            explorer.is_active = was_active
+
     def is_native(self, name: str) -> bool:
         """Whether a dotted name is that of a function the evaluator knows."""
         return natives.is_native(name)
+
+    def find_module(self, name: str, importer: str) -> SourceModule | None:
+        """The module of a dotted name, or None where its source is not at hand."""
+        return self.modules.find(name, importer)
 
     def module_attribute(self, module: SourceModule, name: str) -> Value | None:
         """A name of a module, or one of its submodules."""
@@ -116,13 +142,13 @@ class Evaluator:
             )
         value = self.namespace(module).lookup(name)
         if value is None and module.is_package:
-            submodule = self.modules.find(f"{module.name}.{name}", module.path)
+            submodule = self.find_module(f"{module.name}.{name}", module.path)
             value = None if submodule is None else ModuleValue(submodule)
         return value
 
     def module_value(self, name: str, importer: str) -> Value:
         """The module of a dotted name, as a file imports it."""
-        module = self.modules.find(name, importer)
+        module = self.find_module(name, importer)
         return External(name) if module is None else ModuleValue(module)
 
     def imported(
@@ -130,7 +156,7 @@ class Evaluator:
     ) -> Value | None:
         """What ``from … import name`` gives, or None if the module has no such name."""
         source = absolute_name(importer, statement)
-        module = self.modules.find(source, importer.path)
+        module = self.find_module(source, importer.path)
         if module is not None and module.path != importer.path:
             return self.module_attribute(module, name)
         qualified = f"{source}.{name}"
@@ -138,7 +164,7 @@ class Evaluator:
             return CONSTANTS[qualified]
         if natives.is_native(qualified):
             return Native(qualified)
-        submodule = self.modules.find(qualified, importer.path)
+        submodule = self.find_module(qualified, importer.path)
         if submodule is not None:
             return ModuleValue(submodule)
         return External(qualified)
@@ -204,6 +230,11 @@ class Evaluator:
                 execution.assign(self, node.function.value, changed, scope)
                 return result
         function = self.evaluate(node.function, scope)
+        if self.explorer is not None and isinstance(function, NativeMethod):
+            arguments = Arguments(
+                tuple(map(self.explorer.softened, arguments.positional)),
+                {name: self.explorer.softened(value) for name, value in arguments.keywords.items()},
+            )
         if isinstance(function, Native) and function.name == "builtins.super":
             return attributes.super_of(arguments, scope, place)
         return self.call(function, arguments, place)
@@ -260,12 +291,16 @@ class Evaluator:
     def _binary(self, node: syntax.Binary, scope: Scope) -> Value:
         left = self.evaluate(node.left, scope)
         right = self.evaluate(node.right, scope)
+        if self.explorer is not None and is_text(left) | is_text(right):
+            left, right = self.explorer.softened(left), self.explorer.softened(right)
         return operators.binary(node.operator, left, right, place_of(node, scope))
 
     def _boolean(self, node: syntax.Boolean, scope: Scope) -> Value:
         for operand in node.operands[:-1]:
             value = self.evaluate(operand, scope)
             known = operators.truth(value)
+            if known is None:
+                known = self.choose(operand, scope)
             if known is None:
                 return value if isinstance(value, Unknown) else undecided(value, node, scope)
             if known is (node.operator == "or"):
@@ -289,8 +324,29 @@ class Evaluator:
         test = self.evaluate(node.test, scope)
         known = operators.truth(test)
         if known is None:
+            known = self.choose(node.test, scope)
+        if known is None:
             return test if isinstance(test, Unknown) else undecided(test, node.test, scope)
         return self.evaluate(node.body if known else node.orelse, scope)
+
+    def choose(self, test: syntax.Expression, scope: Scope) -> bool | None:
+        """The outcome of an undecided test that is explored now; None if none is."""
+        explorer = self.explorer
+        if explorer is None or not explorer.is_active:
+            return None
+        outcome = explorer.choose(2) == 0
+        self.assume(test, outcome, scope)
+        return outcome
+
+    def assume(self, test: syntax.Expression, outcome: bool, scope: Scope) -> None:
+        """Take the outcome of a test for granted, where it compares a hole with constants."""
+        explorer = self.explorer
+        if isinstance(test, syntax.Unary) and test.operator == "not":
+            self.assume(test.operand, not outcome, scope)
+        elif isinstance(test, syntax.Compare) and len(test.operators) == 1 and explorer:
+            left = self.evaluate(test.left, scope)
+            right = self.evaluate(test.comparators[0], scope)
+            explorer.assume(test.operators[0], left, right, outcome)
 
     def _comprehension(self, node: syntax.Comprehension, scope: Scope) -> Value:
         place = place_of(node, scope)
@@ -360,6 +416,8 @@ class Evaluator:
         texts = []
         for part in node.parts:
             value = self.evaluate(part, scope)
+            if self.explorer is not None:
+                value = self.explorer.softened(value)
             text = stringify(value)
             if isinstance(text, Unknown):
                 return text
@@ -374,6 +432,10 @@ class Evaluator:
 
     def _misplaced(self, node: syntax.Node, scope: Scope) -> Value:
         return Unknown("a '*' or ':' that is not understood here", place_of(node, scope))
+
+
+def is_text(value: Value) -> bool:
+    return isinstance(value, Constant) and isinstance(value.value, str)
 
 
 def is_class(value: Value) -> bool:

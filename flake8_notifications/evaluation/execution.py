@@ -11,6 +11,7 @@ from flake8_notifications.evaluation.subscripts import with_item, without_item
 from flake8_notifications.evaluation.values import (
     Arguments,
     Collection,
+    Descriptor,
     Instance,
     ModuleValue,
     Place,
@@ -136,6 +137,8 @@ def _execute_compound(
         case syntax.If(test=test, body=body, orelse=orelse):
             value = evaluator.evaluate(test, scope)
             known = operators.truth(value)
+            if known is None:
+                known = evaluator.choose(test, scope)
             if known is not None:
                 return execute(evaluator, body if known else orelse, scope)
             return _either(evaluator, statement, scope)
@@ -176,7 +179,10 @@ def _define(evaluator: Evaluator, definition: syntax.FunctionDefinition, scope: 
     for decorator in reversed(definition.decorators):
         function = evaluator.evaluate(decorator, scope)
         place = Place(scope.module.path, decorator.line)
-        value = evaluator.call(function, Arguments((value,), {}), place)
+        decorated = evaluator.call(function, Arguments((value,), {}), place)
+        # Whoever follows calls wants the function itself, not what a decorator wraps round it.
+        if evaluator.explorer is None or isinstance(decorated, Descriptor):
+            value = decorated
     scope.variables[definition.name] = value
 
 

@@ -87,6 +87,8 @@ def _text_method(
     if name not in _TEXT_METHODS or arguments.keywords:
         return None
     values = [_plain(argument) for argument in arguments.positional]
+    if operators.is_symbolic(text):
+        return _symbolic_method(evaluator, text, name, values, place)
     if any(value is _NOT_PLAIN for value in values):
         return None
     if any(isinstance(value, int) and value > _WIDEST for value in values):
@@ -100,6 +102,19 @@ def _text_method(
         return None
 
 
+def _symbolic_method(
+    evaluator: Evaluator, text: str, name: str, values: list[object], place: Place
+) -> Value | None:
+    """A method of a text with holes, if it changes each part by itself."""
+    explorer = evaluator.explorer
+    arguments = tuple(value for value in values if isinstance(value, str))
+    if explorer is None or name not in _PARTWISE or len(arguments) != len(values):
+        return None
+    return Constant(explorer.holes.apply(text, ((name, arguments),)), place)
+
+
+#: Methods that give the same for a text as for its parts put together.
+_PARTWISE: Final = frozenset({"lower", "upper", "casefold", "swapcase", "replace"})
 _NOT_PLAIN: Final = object()
 
 

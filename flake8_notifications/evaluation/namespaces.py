@@ -116,9 +116,10 @@ class Namespace:
             default=0,
         )
         variables: dict[str, Value] = {}
-        for position in positions[start:]:
-            view = NamespaceView(self, position, variables)
-            self.evaluator.execute((self.statements[position],), view)
+        with self.evaluator.unexplored():
+            for position in positions[start:]:
+                view = NamespaceView(self, position, variables)
+                self.evaluator.execute((self.statements[position],), view)
         return variables.get(name)
 
     def _lookup_star(self, name: str, before: int | None) -> Value | None:

@@ -399,6 +399,10 @@ def _type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | N
 
 def _getattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
+        case ((External() | Constant()) as holder, (External() | Constant()) as name, *_) if (
+            not is_name(name)
+        ):
+            return evaluator.attribute(holder, "*", place)
         case (holder, Constant(value=str(name)), *rest):
             if rest and _has_attribute(holder, name) is False:
                 return rest[0]
@@ -412,6 +416,15 @@ def _hasattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value 
             known = _has_attribute(holder, name)
             return None if known is None else Constant(known, place)
     return None
+
+
+def is_name(value: Value) -> bool:
+    """Whether a value is a text that is known."""
+    return (
+        isinstance(value, Constant)
+        and isinstance(value.value, str)
+        and not operators.is_symbolic(value.value)
+    )
 
 
 def _has_attribute(holder: Value, name: str) -> bool | None:

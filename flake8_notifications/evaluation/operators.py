@@ -54,11 +54,20 @@ _UNARY: Final[dict[str, Callable[[Any], Any]]] = {
 }
 
 
+#: Where the characters that stand for a hole in a text begin; see ``evaluation/symbols.py``.
+HOLE: Final = "\ue000"
+
+
+def is_symbolic(text: object) -> bool:
+    """Whether a value is a text with holes."""
+    return isinstance(text, str) and HOLE in text
+
+
 def truth(value: Value) -> bool | None:
     """``bool(value)``, or None where it is not known."""
     match value:
         case Constant(value=primitive):
-            return bool(primitive)
+            return None if is_symbolic(primitive) else bool(primitive)
         case Collection(items=items):
             return bool(items)
         case Mapping(entries=entries):
@@ -107,6 +116,8 @@ def binary(symbol: str, left: Value, right: Value, place: Place) -> Value:
 def compare(symbol: str, left: Value, right: Value) -> bool | None:
     """The truth of one comparison, or None where it is not known."""
     if isinstance(left, Unknown | External) or isinstance(right, Unknown | External):
+        return None
+    if _is_symbolic(left) or _is_symbolic(right):
         return None
     if symbol in ("in", "not in"):
         found = _contains(right, left)
@@ -244,6 +255,10 @@ def _combine(symbol: str, left: Collection, right: Collection, place: Place) -> 
             if symbol in results:
                 return Collection(left.kind, results[symbol], place)
     return Unknown(f"an operator '{symbol}' that is not understood here", place)
+
+
+def _is_symbolic(value: Value) -> bool:
+    return isinstance(value, Constant) and is_symbolic(value.value)
 
 
 def _contains(container: Value, item: Value) -> bool | None:

@@ -120,6 +120,8 @@ def _repr(value: Value, depth: int) -> str:
 
 def unavailable(name: str) -> str:
     """The reason given for a name of a module whose source is not at hand."""
+    if name.startswith("?"):
+        return f"'{name.removeprefix('?.')}' is only known when the program runs"
     top = name.partition(".")[0]
     return f"'{name}' cannot be read: install '{top}' beside flake8"
 

@@ -37,6 +37,8 @@ class SourceModule:
         self._text = text
         self._tree: ast.Module | None = None
         self._bodies: dict[tuple[int, int], ast.FunctionDef | ast.AsyncFunctionDef] | None = None
+        self._lowered: dict[tuple[int, int], tuple[syntax.Statement, ...]] = {}
+        self._ends: dict[tuple[int, int], int] | None = None
         self.broken_line = 1
         self.facts = self._read_facts() if facts is None else facts
 
@@ -55,10 +57,21 @@ class SourceModule:
         tree = self._parsed()
         if self._bodies is None:
             self._bodies = {(node.lineno, node.col_offset): node for node in _functions(tree.body)}
-        node = self._bodies[function.line, function.column]
-        return Lowering(deferred_annotations=defers_annotations(tree), bodies=True).statements(
-            node.body
-        )
+        key = (function.line, function.column)
+        lowered = self._lowered.get(key)
+        if lowered is None:
+            lowering = Lowering(deferred_annotations=defers_annotations(tree), bodies=True)
+            lowered = self._lowered[key] = lowering.statements(self._bodies[key].body)
+        return lowered
+
+    def end_of(self, definition: syntax.FunctionDefinition | syntax.ClassDefinition) -> int:
+        """The last line of a function or class of this module's top or of a class in it."""
+        if self._ends is None:
+            self._ends = {
+                (node.lineno, node.col_offset): node.end_lineno or node.lineno
+                for node in _definitions(self._parsed().body)
+            }
+        return self._ends[definition.line, definition.column]
 
     def _parsed(self) -> ast.Module:
         if self._tree is None:
@@ -97,3 +110,14 @@ def _functions(nodes: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.AsyncFun
         elif not isinstance(node, ast.expr):
             for field in ("body", "orelse", "finalbody", "handlers"):
                 yield from _functions(getattr(node, field, []))
+
+
+def _definitions(
+    nodes: list[ast.stmt],
+) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
+    for node in nodes:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.expr):
+            for field in ("body", "orelse", "finalbody", "handlers"):
+                yield from _definitions(getattr(node, field, []))

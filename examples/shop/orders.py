@@ -1,0 +1,25 @@
+"""Legacy notifications: a bare event type and a free-form dict."""
+
+import oslo_messaging
+
+from shop import rpc
+
+
+def notify_about_order(notifier, context, suffix):
+    notifier.info(context, 'order.%s' % suffix, {})
+
+
+class Orders:
+    def __init__(self):
+        self.notifier = rpc.get_notifier()
+        self.audit = oslo_messaging.Notifier(None)  # NTF103
+
+    def create(self, context):
+        notify_about_order(self.notifier, context, 'created')
+        notify_about_order(self.notifier, context, 'crated')  # NTF101
+
+    def change(self, context, order):
+        notify_about_order(self.notifier, context, order.state)  # NTF102
+
+    def warn(self, context):
+        self.notifier.warning(context, 'order.late', {})  # NTF104

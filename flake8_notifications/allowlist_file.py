@@ -1,0 +1,132 @@
+"""The allowlist of legacy notifications: a text file, or a constant in Python source."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from flake8_notifications.emissions.allowlist import Allowlist
+from flake8_notifications.emissions.model import Emission
+from flake8_notifications.evaluation.values import Place
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.reading import ReadingError, conflict_line, read_text
+
+HEADER: Final = "# Legacy notifications that may stay. New ones do not belong here."
+#: What separates words, quotes a string or surrounds a list is no part of an event type.
+_EVENT_TYPE: Final = re.compile(r"[^\s#'\"`,;()\[\]{}<>=\\]+")
+_BYTE_ORDER_MARK: Final = "\ufeff"
+
+
+class AllowlistError(Exception):
+    """An allowlist that cannot be used; the message is one line that says what to do."""
+
+
+class Location(NamedTuple):
+    """Where an allowlist is.
+
+    :ivar path: absolute.
+    :ivar constant: the dotted name in a Python module; None for a text file.
+    :ivar is_named: whether somebody named it, so that it has to exist.
+    """
+
+    path: Path
+    constant: str | None = None
+    is_named: bool = False
+
+    def __str__(self) -> str:
+        return str(self.path) if self.constant is None else f"{self.path}::{self.constant}"
+
+
+def load(location: Location, modules: Modules) -> Allowlist:
+    """The allowlist at a location, empty if there is none and nobody named one.
+
+    :param modules: of the project; only a constant is looked for in them.
+    :raises AllowlistError: if it is missing or is no list of event types.
+    """
+    if location.constant is not None:
+        # Imported late: the evaluator takes its time, and a text file does not need it.
+        from flake8_notifications.allowlist_constant import ConstantError, strings_of
+
+        try:
+            found = strings_of(location.path, location.constant, modules)
+        except ConstantError as error:
+            raise AllowlistError(f"{location}: {error}") from error
+        return Allowlist.of(_checked(found))
+    text = load_text(location)
+    return Allowlist({}) if text is None else parse(text, location.path)
+
+
+def load_text(location: Location) -> str | None:
+    """The text of an allowlist file as it stands, or None if there is none.
+
+    :raises AllowlistError: if it cannot be read, or somebody named it and it is missing.
+    """
+    try:
+        return read_text(location.path)
+    except FileNotFoundError as error:
+        if location.is_named:
+            raise AllowlistError(
+                f"{location}: there is no such file: "
+                "make it with 'flake8-notifications allowlist --init'"
+            ) from error
+        return None
+    except ReadingError as error:
+        raise AllowlistError(str(error)) from error
+
+
+def parse(text: str, path: Path) -> Allowlist:
+    """The allowlist in a text: one event type a line, ``#`` starts a comment.
+
+    :param path: of the file, for messages.
+    :raises AllowlistError: if a line is no event type.
+    """
+    line = conflict_line(text)
+    if line is not None:
+        raise AllowlistError(f"{path}:{line}: merge-conflict marker: keep the lines that belong")
+    entries = ((_entry(each), number) for number, each in enumerate(_lines(text), 1))
+    return Allowlist.of(
+        _checked((entry, Place(str(path), number)) for entry, number in entries if entry)
+    )
+
+
+def dump(event_types: Iterable[str]) -> str:
+    """The text of a new file."""
+    return "\n".join([HEADER, *sorted(set(event_types))]) + "\n"
+
+
+def without(text: str, event_types: Collection[str]) -> str:
+    """A text without the lines of some entries; everything else stays to the byte."""
+    mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+    return mark + "".join(line for line in _lines(text) if _entry(line) not in event_types)
+
+
+def can_be_listed(emission: Emission) -> bool:
+    """Whether an entry can stand for an emission: there is one for everything but odd strings."""
+    own = Allowlist.of([(emission.event_type, emission.place)])
+    return own.covers(emission) and _is_event_type(emission.event_type)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends; unlike ``splitlines``, only at what editors call a line."""
+    return iter(io.StringIO(text.removeprefix(_BYTE_ORDER_MARK), newline=""))
+
+
+def _entry(line: str) -> str:
+    return line.partition("#")[0].strip()
+
+
+def _is_event_type(text: str) -> bool:
+    return text.isprintable() and _EVENT_TYPE.fullmatch(text) is not None
+
+
+def _checked(entries: Iterable[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
+    for event_type, place in entries:
+        if not _is_event_type(event_type):
+            raise AllowlistError(
+                f"{place}: {event_type!r} is no event type: "
+                "an entry is one dotted name, such as image.upload"
+            )
+        yield event_type, place

@@ -1,0 +1,166 @@
+"""``flake8-notifications allowlist``."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import click
+
+from flake8_notifications import allowlist_file
+from flake8_notifications.analysis import Analysis, analyse
+from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.emissions.allowlist import Allowlist
+from flake8_notifications.emissions.model import Emission
+from flake8_notifications.evaluation.values import Place
+from flake8_notifications.rules.emission_rules import printable
+from flake8_notifications.settings import Settings
+from flake8_notifications.writing import replace_text
+
+_MOST_PLACES: Final = 3
+
+
+@click.command()
+@click.option("--init", is_flag=True, help="write the allowlist of what is sent today")
+@click.option("--prune", is_flag=True, help="drop the entries that nothing sends any more")
+@with_settings
+def allowlist(settings: Settings, init: bool, prune: bool) -> None:
+    """Compare the allowlist with the legacy notifications that the project sends.
+
+    Without an option, print what is sent and not listed, and what is listed and not sent.
+
+    Exit status: 0 they agree (or now do), 1 they do not.
+    """
+    if init and prune:
+        raise click.UsageError("--init and --prune exclude each other")
+    if init:
+        _init(settings)
+    elif prune:
+        _prune(settings)
+    else:
+        _compare(settings)
+
+
+def _init(settings: Settings) -> None:
+    location = settings.allowlist
+    path = shown(location.path, settings)
+    if location.constant is not None:
+        raise click.ClickException(
+            f"{path}::{location.constant} is Python source, which --init does not write: "
+            "name a text file with --notifications-allowlist"
+        )
+    if location.path.exists():
+        raise click.ClickException(
+            f"{path} exists: --init only writes the first allowlist; to drop entries that "
+            "nothing sends any more, use --prune"
+        )
+    # Whoever names the file that --init shall write has none to be read yet.
+    unnamed = location._replace(is_named=False)
+    analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
+    odd = [each for each in analysis.emissions if not allowlist_file.can_be_listed(each)]
+    event_types = {emission.event_type for emission in analysis.emissions}
+    event_types -= {emission.event_type for emission in odd}
+    if event_types:
+        replace_text(location.path, allowlist_file.dump(event_types))
+        click.echo(f"{path} written: {_count(len(event_types), 'event type')}")
+    else:
+        click.echo(f"no legacy notification to list; {path} not written")
+    for line in _sent(odd, settings):
+        click.echo(f"not listed, because it is no dotted name: {line}", err=True)
+    if _print_unread(analysis, settings, "what they send is not listed") or odd:
+        raise SystemExit(1)
+
+
+def _prune(settings: Settings) -> None:
+    if settings.allowlist.constant is not None:
+        _print_prunable(settings)
+        return
+    analysis = analyse(settings)
+    location = settings.allowlist
+    path = shown(location.path, settings)
+    # Read once more, so that what is written back is what was judged.
+    text = allowlist_file.load_text(location)
+    if text is None:
+        raise click.ClickException(f"there is no {path}: make it with --init")
+    if _print_unread(analysis, settings, f"{path} not written, as they may send what it lists"):
+        raise SystemExit(1)
+    allowed = allowlist_file.parse(text, location.path)
+    unused = allowed.unused(analysis.emissions).entries
+    for event_type in unused:
+        click.echo(f"dropped {event_type}")
+    if unused:
+        replace_text(location.path, allowlist_file.without(text, unused))
+    state = "written" if unused else "up to date"
+    click.echo(f"{path} {state}: {_count(len(allowed.entries) - len(unused), 'event type')}")
+
+
+def _print_prunable(settings: Settings) -> None:
+    """Say which lines of a Python constant to delete: its layout is its author's."""
+    analysis = analyse(settings)
+    unused = analysis.allowlist.unused(analysis.emissions)
+    location = f"{shown(settings.allowlist.path, settings)}::{settings.allowlist.constant}"
+    if not unused.entries:
+        entries = _count(len(analysis.allowlist.entries), "event type")
+        click.echo(f"{location} up to date: {entries}")
+        return
+    click.echo(f"{location} is Python source, which --prune does not write; delete by hand:")
+    for line in _entries(unused, settings):
+        click.echo(f"  {line}")
+    _print_unread(analysis, settings, "they may send some of these")
+    raise SystemExit(1)
+
+
+def _compare(settings: Settings) -> None:
+    analysis = analyse(settings)
+    allowed = analysis.allowlist
+    unlisted = [each for each in analysis.emissions if not allowed.covers(each)]
+    unused = allowed.unused(analysis.emissions)
+    _print_list("sent and not on the allowlist:", list(_sent(unlisted, settings)))
+    _print_list("on the allowlist and not sent:", list(_entries(unused, settings)))
+    is_partial = _print_unread(analysis, settings, "what they send is not known")
+    if unlisted or unused.entries or is_partial:
+        raise SystemExit(1)
+    entries = _count(len(allowed.entries), "event type")
+    click.echo(f"the allowlist and what is sent agree: {entries}")
+
+
+def _print_list(title: str, lines: Sequence[str]) -> None:
+    if lines:
+        click.echo(title)
+        for line in lines:
+            click.echo(f"  {line}")
+
+
+def _sent(emissions: Iterable[Emission], settings: Settings) -> Iterator[str]:
+    """The event types in their order, each with the lines that send it."""
+    places: dict[str, set[Place]] = {}
+    for emission in emissions:
+        places.setdefault(emission.event_type, set()).add(emission.place)
+    for event_type, lines in sorted(places.items()):
+        yield f"{printable(event_type)} ({_places(sorted(lines), settings)})"
+
+
+def _entries(allowed: Allowlist, settings: Settings) -> Iterator[str]:
+    """Entries, each with the lines where it stands."""
+    for event_type, lines in allowed.entries.items():
+        yield f"{event_type} ({_places(lines, settings)})"
+
+
+def _places(places: Sequence[Place], settings: Settings) -> str:
+    texts = [f"{shown(place.path, settings)}:{place.line}" for place in places[:_MOST_PLACES]]
+    more = len(places) - len(texts)
+    return ", ".join(texts) + (f" and {more} more" if more else "")
+
+
+def _print_unread(analysis: Analysis, settings: Settings, consequence: str) -> bool:
+    """Say which files could not be read and what follows, and whether there are any."""
+    unread = analysis.payloads.unread
+    for each in unread:
+        path = shown(each.path, settings)
+        click.echo(f"{path}:{each.line}: not read: {each.reason}; {consequence}", err=True)
+    return bool(unread)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

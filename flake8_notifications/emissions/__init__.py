@@ -1,0 +1,1 @@
+"""The legacy notifications that a project sends, and those that it may."""

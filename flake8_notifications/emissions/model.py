@@ -1,0 +1,58 @@
+"""What is known of a place that sends a legacy notification."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from flake8_notifications.evaluation.values import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Emission:
+    """One event type that one place sends.
+
+    :ivar event_type: with ``*`` for each part that is not known.
+    :ivar is_known: whether no part is unknown.
+    :ivar place: the first line of the call that supplies the last literal piece.
+    :ivar column: 0-based.
+    :ivar via: the wrappers that it goes through, the outermost first.
+    :ivar reason: why a part is not known, with the place where reading stopped.
+    :ivar priority: ``info`` and the like, or None where it is not known.
+    :ivar causes: places in other files (the wrappers' own lines) that decide the event type.
+    """
+
+    event_type: str
+    is_known: bool
+    place: Place
+    column: int
+    via: tuple[str, ...]
+    reason: str | None
+    priority: str | None
+    causes: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Creation:
+    """A place that makes an oslo.messaging notifier.
+
+    :ivar name: what is called there, dotted.
+    :ivar function: the function it is called in, dotted.
+    """
+
+    name: str
+    function: str
+    place: Place
+    column: int
+
+
+class NamedNotifier(NamedTuple):
+    """A function or class that ``--notifications-notifiers`` names.
+
+    :ivar name: dotted.
+    :ivar argument: which argument is the event type, by name or by 0-based position; None where
+        it is a notifier's usual one.
+    """
+
+    name: str
+    argument: str | int | None = None

@@ -1,0 +1,41 @@
+"""Reading a committed text file, with one kind of error."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+_MAX_BYTES: Final = 50_000_000
+_CONFLICT: Final = re.compile(r"^(?:<{7}|>{7}|\|{7}|={7})(?: |\r?$)", re.MULTILINE)
+
+
+class ReadingError(Exception):
+    """A file that is no text; the message is one line that says why."""
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, with its line endings as they are.
+
+    :raises FileNotFoundError: if there is no file.
+    :raises ReadingError: if it cannot be read as a text.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise ReadingError(f"{path}: cannot be read: {error.strerror}") from error
+    if len(content) > _MAX_BYTES:
+        raise ReadingError(f"{path}: larger than {_MAX_BYTES:,} bytes")
+    try:
+        return content.decode()
+    except UnicodeDecodeError as error:
+        raise ReadingError(f"{path}: is not UTF-8: {error.reason}") from error
+
+
+def conflict_line(text: str) -> int | None:
+    """The line of the first merge-conflict marker, if there is one."""
+    marker = _CONFLICT.search(text)
+    return None if marker is None else text.count("\n", 0, marker.start()) + 1

@@ -1,0 +1,124 @@
+"""NTF101, NTF102 and NTF104: legacy notifications judged by the allowlist and their priority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from flake8_notifications.emissions.allowlist import WILDCARD, Allowlist
+from flake8_notifications.emissions.model import Creation, Emission
+from flake8_notifications.evaluation.values import Place
+from flake8_notifications.rules.finding import Finding
+
+#: What the versioned API sends.
+_PRIORITIES: Final = ("audit", "critical", "debug", "error", "info", "sample", "warn")
+#: Further methods of a notifier, and the priority that they mean.
+_MEANT: Final = {"warning": "warn"}
+
+
+def judge_emissions(emissions: Iterable[Emission], allowlist: Allowlist) -> Iterator[Finding]:
+    """What is wrong with the legacy notifications of a project, in the order of their lines."""
+    for group in _by_site(emissions):
+        if not allowlist.covers(group[0]):
+            known = group[0].is_known
+            yield _unlisted(group, allowlist) if known else _undecided(group)
+        yield from _bad_priorities(group)
+
+
+def _by_site(emissions: Iterable[Emission]) -> Iterator[list[Emission]]:
+    """The emissions of each event type and line, the one with the shortest way first.
+
+    A line may send an event type more than once: by two calls, or through two wrappers.
+    """
+    groups: dict[tuple[Place, str, bool], list[Emission]] = {}
+    for emission in emissions:
+        key = (emission.place, emission.event_type, emission.is_known)
+        groups.setdefault(key, []).append(emission)
+    for _, group in sorted(groups.items()):
+        yield sorted(group, key=lambda each: (len(each.via), each.via, each.column))
+
+
+def _unlisted(group: list[Emission], allowlist: Allowlist) -> Finding:
+    event_type = group[0].event_type
+    closest, pattern = allowlist.closest(event_type), allowlist.pattern_of(event_type)
+    if closest is not None:
+        advice = f"did you mean '{closest}'? If not, send a versioned notification instead"
+    elif pattern is not None:
+        advice = (
+            f"'{pattern}' stands only for event types that cannot be known; "
+            "send a versioned notification instead"
+        )
+    else:
+        advice = "send a versioned notification instead"
+    return _finding(
+        "NTF101",
+        group,
+        f"is a legacy notification that is not on the allowlist{_via(group[0])}: {advice}",
+    )
+
+
+def _undecided(group: list[Emission]) -> Finding:
+    what = "the event type" if group[0].event_type == WILDCARD else "part of the event type"
+    reason = group[0].reason or "the reason is not known"
+    return _finding(
+        "NTF102",
+        group,
+        f"{what} cannot be known statically: {reason}; the pattern is not on the allowlist of "
+        f"legacy notifications{_via(group[0])}: build it from constants, or list the pattern",
+        separator=": ",
+    )
+
+
+def _bad_priorities(group: list[Emission]) -> Iterator[Finding]:
+    """A priority that is not known is none that the rule could judge: a bus may have none."""
+    priorities = {emission.priority for emission in group if emission.priority is not None}
+    for priority in sorted(priorities.difference(_PRIORITIES)):
+        those = [emission for emission in group if emission.priority == priority]
+        better = _MEANT.get(priority)
+        advice = f"'{better}'" if better else f"{', '.join(_PRIORITIES[:-1])} or {_PRIORITIES[-1]}"
+        yield _finding(
+            "NTF104",
+            those,
+            f"is sent with priority '{printable(priority)}'{_via(those[0])}, which the "
+            f"versioned API does not have: use {advice}",
+        )
+
+
+def _finding(code: str, group: list[Emission], message: str, separator: str = " ") -> Finding:
+    """A finding on what a group does; its event type comes first."""
+    first = group[0]
+    subject = printable(first.event_type)
+    places = (place for emission in group for place in emission.causes)
+    causes = tuple(dict.fromkeys(place for place in places if place.path != first.place.path))
+    text = f"'{subject}'{separator}{message}"
+    return Finding(code, subject, text, first.place, first.column, causes)
+
+
+def _via(emission: Emission) -> str:
+    return f" (via {' → '.join(emission.via)})" if emission.via else ""
+
+
+def printable(text: str) -> str:
+    """A text on one line: an event type may be any string."""
+    return text if text.isprintable() else text.encode("unicode_escape").decode()
+
+
+def judge_creations(creations: Sequence[Creation], factories: Sequence[str]) -> Iterator[Finding]:
+    """NTF103: notifiers that are made past the project's own factories.
+
+    :param factories: the functions that may make them, by dotted name.
+    """
+    for creation in creations:
+        if creation.function not in factories:
+            how = (
+                f"get it from {' or '.join(factories)}"
+                if factories
+                else ("name the project's factories with --notifications-factories")
+            )
+            yield Finding(
+                "NTF103",
+                creation.name,
+                f"'{creation.name}' makes a notifier past the project's own factory: {how}",
+                creation.place,
+                creation.column,
+            )

@@ -1,0 +1,5 @@
+import oslo_messaging
+
+
+def get_notifier():
+    return oslo_messaging.Notifier(None)

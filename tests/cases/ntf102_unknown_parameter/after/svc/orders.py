@@ -1,0 +1,6 @@
+def about_order(notifier, context, suffix):
+    notifier.info(context, 'order.%s.end' % suffix, {})
+
+
+def create(notifier, context, request):
+    about_order(notifier, context, request.action)  # NTF102: 'order.*.end'...

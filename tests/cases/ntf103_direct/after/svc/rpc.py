@@ -1,0 +1,3 @@
+import oslo_messaging
+
+NOTIFIER = oslo_messaging.Notifier(None)  # NTF103: 'oslo_messaging.Notifier'...

@@ -1,0 +1,195 @@
+"""The options about legacy notifications, given to flake8 and to the command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import helpers
+from flake8_notifications import analysis
+from flake8_notifications.emissions.model import NamedNotifier
+from flake8_notifications.evaluation.values import Place
+from flake8_notifications.plugin import NotificationsPlugin
+from flake8_notifications.rules.finding import Finding
+from flake8_notifications.settings import Settings, SettingsError, from_configuration
+
+
+def configured(root: Path, section: str = "", **given: Any) -> Settings:
+    """The settings that the command has."""
+    helpers.write(root, {".flake8": f"[flake8]\n{section}"})
+    with helpers.working_directory(root):
+        return from_configuration({name.replace("_", "-"): value for name, value in given.items()})
+
+
+def flake8_settings(root: Path, *arguments: str) -> Settings:
+    """The settings that the plugin has."""
+    helpers.flake8(root, *arguments)
+    settings = NotificationsPlugin._settings
+    assert settings is not None
+    return settings
+
+
+class TestAllowlist:
+    def test_is_looked_for_in_the_root(self, tmp_path: Path) -> None:
+        assert configured(tmp_path).allowlist == (
+            tmp_path / "notification-allowlist.txt",
+            None,
+            False,
+        )
+
+    @pytest.mark.parametrize(
+        ("value", "path", "constant"),
+        [
+            ("allowed.txt", "allowed.txt", None),
+            ("etc/allowed", "etc/allowed", None),
+            ("shop/rpc.py::ALLOWED", "shop/rpc.py", "ALLOWED"),
+            ("shop/rpc.py::Guard.allowed", "shop/rpc.py", "Guard.allowed"),
+        ],
+    )
+    def test_is_relative_to_the_root(
+        self, value: str, path: str, constant: str | None, tmp_path: Path
+    ) -> None:
+        settings = configured(tmp_path, f"notifications-allowlist = {value}\n")
+        assert settings.allowlist == (tmp_path / path, constant, True)
+
+    def test_is_relative_to_the_working_directory_on_a_command_line(self, tmp_path: Path) -> None:
+        helpers.write(tmp_path, {"shop/rpc.py": "ALLOWED = ['a.b', 'a b']\n"})
+        option = "--notifications-allowlist=rpc.py::ALLOWED"
+        for run in (helpers.flake8, helpers.command):
+            arguments = ["allowlist"] if run is helpers.command else []
+            result = run(tmp_path / "shop", *arguments, "--config=../.flake8", option)
+            assert result.status == 1
+            assert "shop/rpc.py:1: 'a b' is no event type" in result.output
+
+    @pytest.mark.parametrize(
+        ("value", "message"),
+        [
+            ("rpc.py", "'rpc.py': say which constant of the module is the list: rpc.py::NAME"),
+            ("rpc.py::", "'rpc.py::': a constant in Python source is named as in "),
+            ("rpc.py::a b", "'rpc.py::a b': a constant in Python source is named as in "),
+            ("rpc.txt::NAME", "'rpc.txt::NAME': a constant in Python source is named as in "),
+            ("::NAME", "'::NAME': a constant in Python source is named as in "),
+        ],
+    )
+    def test_makes_sense(self, value: str, message: str, tmp_path: Path) -> None:
+        with pytest.raises(SettingsError) as raised:
+            configured(tmp_path, f"notifications-allowlist = {value}\n")
+        assert str(raised.value).startswith(f"--notifications-allowlist: {message}")
+
+    @pytest.mark.parametrize(
+        ("value", "files", "message"),
+        [
+            ("allowed.txt", {}, "allowed.txt: there is no such file: make it with "),
+            ("rpc.py::X", {}, "rpc.py::X: there is no such file"),
+            ("rpc.py::X", {"rpc.py": "X = 1\n"}, "rpc.py::X: is no list of strings (rpc.py:1): "),
+            ("allowed.txt", {"allowed.txt": "a b\n"}, "allowed.txt:1: 'a b' is no event type: "),
+            ("allowed.txt", {"allowed.txt": b"\xff"}, "allowed.txt: is not UTF-8: "),
+        ],
+    )
+    def test_that_cannot_be_used_ends_flake8(
+        self, value: str, files: dict[str, str | bytes], message: str, tmp_path: Path
+    ) -> None:
+        config = {".flake8": f"[flake8]\nnotifications-allowlist = {value}\n"}
+        helpers.write(tmp_path, {**config, "a.py": "", **files})
+        result = helpers.flake8(tmp_path, "a.py")
+
+        assert result.status == 1
+        assert result.lines[0] == "There was a critical error during execution of Flake8:"
+        assert result.lines[1].startswith(f"{tmp_path}/{message}")
+        assert len(result.lines) == 2
+
+    def test_may_use_names_of_other_modules(self, tmp_path: Path) -> None:
+        config = {".flake8": "[flake8]\nnotifications-allowlist = shop/rpc.py::ALLOWED\n"}
+        module = "from shop import old\n\nALLOWED = [*old.ALLOWED]\n"
+        files = {"shop/__init__.py": "", "shop/old.py": "ALLOWED = ['a.b']\n"}
+        helpers.write(tmp_path, {**config, **files, "shop/rpc.py": module})
+
+        assert helpers.flake8(tmp_path) == (0, "")
+
+    def test_that_is_just_being_typed_is_no_traceback(self, tmp_path: Path) -> None:
+        config = {".flake8": "[flake8]\nnotifications-allowlist = rpc.py::ALLOWED\n"}
+        helpers.write(tmp_path, {**config, "rpc.py": "ALLOWED = []\n"})
+        arguments = ("--select=NTF", "--stdin-display-name=rpc.py", "-")
+        result = helpers.run_tool(tmp_path, "flake8", *arguments, stdin="ALLOWED = ['a b']\n")
+
+        assert (result.returncode, result.stdout) == (0, "")
+        assert result.stderr.startswith("nothing is checked: rpc.py:1: 'a b' is no event type: ")
+        assert len(result.stderr.splitlines()) == 1
+
+
+class TestNotifiers:
+    def test_are_none_by_default(self, tmp_path: Path) -> None:
+        for settings in (configured(tmp_path), flake8_settings(tmp_path)):
+            assert (settings.notifiers, settings.factories) == ((), ())
+
+    def test_say_where_the_event_type_is(self, tmp_path: Path) -> None:
+        section = (
+            "notifications-notifiers =\n  shop.bus.publish:0,\n  shop.bus.Bus.send:event,\n"
+            "  shop.bus.Bus\nnotifications-factories = shop.rpc.get_notifier, shop.rpc.make\n"
+        )
+        for settings in (configured(tmp_path, section), flake8_settings(tmp_path)):
+            assert settings.notifiers == (
+                NamedNotifier("shop.bus.publish", 0),
+                NamedNotifier("shop.bus.Bus.send", "event"),
+                NamedNotifier("shop.bus.Bus", None),
+            )
+            assert settings.factories == ("shop.rpc.get_notifier", "shop.rpc.make")
+
+    def test_are_taken_from_a_command_line(self, tmp_path: Path) -> None:
+        option = "--notifications-notifiers=shop.bus.publish:0,shop.bus.send"
+        settings = flake8_settings(helpers.write(tmp_path, {}), option)
+        assert settings.notifiers == (
+            NamedNotifier("shop.bus.publish", 0),
+            NamedNotifier("shop.bus.send"),
+        )
+        given = configured(tmp_path, notifications_notifiers=option.partition("=")[2])
+        assert given.notifiers == settings.notifiers
+
+    @pytest.mark.parametrize(
+        "entry",
+        ["shop.bus.publish:", "shop.bus.publish:-1", "shop..bus", "shop/bus.py", "a:b:c", ":0"],
+    )
+    def test_make_sense(self, entry: str, tmp_path: Path) -> None:
+        with pytest.raises(SettingsError, match=f"'{entry}' is no notifier: name a function"):
+            configured(tmp_path, f"notifications-notifiers = {entry}\n")
+        with pytest.raises(SettingsError, match=f"'{entry}' is no dotted name"):
+            configured(tmp_path, f"notifications-factories = {entry}\n")
+
+
+def test_an_option_without_a_default_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        helpers.flake8_cli.main(["--help"])
+    text = " ".join(capsys.readouterr().out.split())
+
+    assert "(Default: notification-allowlist.txt)" in text
+    assert "shop.bus.publish:0 (Default: none)" in text
+
+
+class TestOffByDefault:
+    @pytest.fixture
+    def found(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+        """A project in which each of the rules on legacy notifications finds something."""
+        findings = [
+            Finding(f"NTF10{number}", "a.b", "'a.b' ...", Place("a.py", 1))
+            for number in (1, 2, 3, 4)
+        ]
+        monkeypatch.setattr(analysis, "judge_emissions", lambda *_: findings)
+        return helpers.write(tmp_path, {"a.py": "x = 1\n"})
+
+    @pytest.mark.parametrize(
+        ("section", "codes"),
+        [
+            ("", ["NTF101", "NTF102"]),
+            ("extend-select = NTF104\n", ["NTF101", "NTF102", "NTF104"]),
+            ("select = NTF\n", ["NTF101", "NTF102", "NTF103", "NTF104"]),
+            ("select = NTF\nignore = NTF102\n", ["NTF101", "NTF103", "NTF104"]),
+        ],
+    )
+    def test_flake8(self, section: str, codes: list[str], found: Path) -> None:
+        helpers.write(found, {".flake8": f"[flake8]\n{section}"})
+        assert helpers.flake8(found, select=None).codes == codes
+
+    def test_check(self, found: Path) -> None:
+        assert helpers.command(found, "check").codes == ["NTF101", "NTF102"]

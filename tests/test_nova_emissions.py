@@ -1,0 +1,99 @@
+"""The legacy notifications of Nova, a real service that hides them behind many wrappers.
+
+``truth/nova-34.0.0-emissions.json`` was read by hand: by file and line, the event types.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import corpora
+import helpers
+from flake8_notifications.emissions.finder import find_emissions
+from flake8_notifications.emissions.model import Emission
+from flake8_notifications.options import EXCLUDE, PAYLOAD_BASES, split_list
+from flake8_notifications.project.files import python_files
+from flake8_notifications.project.modules import Modules
+
+pytestmark = pytest.mark.integration
+
+TRUTH = Path(__file__).resolve().parent / "truth" / "nova-34.0.0-emissions.json"
+ALLOWLIST = "nova/rpc.py::LegacyValidatingNotifier.allowed_legacy_notification_event_types"
+
+
+def truth() -> set[tuple[str, int, str]]:
+    data = json.loads(TRUTH.read_text())
+    return {
+        (path, int(line), event_type)
+        for path, lines in data.items()
+        for line, event_types in lines.items()
+        for event_type in event_types
+    }
+
+
+@pytest.fixture(scope="module")
+def emissions() -> tuple[Emission, ...]:
+    root = corpora.nova(34)
+    modules = Modules(root, python_files(root, split_list(EXCLUDE.default)))
+    return find_emissions(modules, split_list(PAYLOAD_BASES.default)).emissions
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("nova")
+    tests = shutil.ignore_patterns("tests")
+    shutil.copytree(corpora.nova(34) / "nova", directory / "nova", ignore=tests)
+    (directory / "setup.cfg").write_text("[flake8]\n")
+    return directory
+
+
+def test_every_site_and_event_type_is_found_and_none_besides(
+    emissions: tuple[Emission, ...],
+) -> None:
+    found = {(sent.place.path, sent.place.line, sent.event_type) for sent in emissions}
+
+    assert found == truth()
+    assert len({place[:2] for place in found}) == 154
+    assert len({event_type for _, _, event_type in found}) == 117
+
+
+def test_what_novas_own_guard_has_never_noticed(project: Path) -> None:
+    result = helpers.command(project, "check", f"--notifications-allowlist={ALLOWLIST}")
+
+    found = {
+        (line.split()[1], line.split("'")[1])
+        for line in result.output.splitlines()
+        if "NTF1" in line
+    }
+    assert found == {
+        ("NTF101", "compute.instance.force_delete.start"),
+        ("NTF101", "compute.instance.force_delete.end"),
+        ("NTF101", "servergroup.update"),
+        ("NTF102", "*"),
+    }
+
+
+def test_a_baseline_silences_today_and_nothing_new(project: Path) -> None:
+    assert helpers.command(project, "allowlist", "--init").status == 0
+    assert "NTF1" not in helpers.command(project, "check").output
+    keypairs = project / "nova/compute/api.py"
+    source = keypairs.read_text()
+    keypairs.write_text(source.replace("self._notify(context, 'import.start',",
+                                       "self._notify(context, 'brand.new',"))  # fmt: skip
+
+    output = helpers.command(project, "check").output
+
+    keypairs.write_text(source)
+    (line,) = (line for line in output.splitlines() if "NTF101" in line)
+    assert line.startswith("nova/compute/api.py:6997:")
+    assert "'keypair.brand.new'" in line
+    allowed = project / "notification-allowlist.txt"
+    allowed.write_text(allowed.read_text().replace("compute.instance.create.error\n", ""))
+    output = helpers.command(project, "check").output
+    expected = {place[1] for place in truth() if place[2] == "compute.instance.create.error"}
+    lines = {int(line.split(":")[1]) for line in output.splitlines() if "NTF101" in line}
+    assert lines == expected
