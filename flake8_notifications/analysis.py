@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flake8_notifications import allowlist_file, fingerprint_file
 from flake8_notifications.emissions.allowlist import Allowlist
-from flake8_notifications.emissions.finder import find_emissions
+from flake8_notifications.emissions.finder import Sent, find_emissions
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.payloads.discovery import Payloads, find_payloads
 from flake8_notifications.payloads.model import Record
@@ -30,10 +30,16 @@ class Analysis:
     findings: tuple[Finding, ...]
 
 
-def analyse(settings: Settings, overlay: Mapping[str, str] | None = None) -> Analysis:
+def analyse(
+    settings: Settings,
+    overlay: Mapping[str, str] | None = None,
+    *,
+    with_emissions: bool = True,
+) -> Analysis:
     """Look at a project.
 
     :param overlay: texts to use instead of what is on disk, by path relative to the root.
+    :param with_emissions: whether to look for legacy notifications, which takes longest.
     :raises flake8_notifications.allowlist_file.AllowlistError: see there.
     :raises flake8_notifications.fingerprint_file.FingerprintFileError: see there.
     """
@@ -41,7 +47,9 @@ def analyse(settings: Settings, overlay: Mapping[str, str] | None = None) -> Ana
     paths = python_files(settings.root, settings.exclude)
     modules = Modules(settings.root, paths, overlay)
     allowlist = allowlist_file.load(settings.allowlist, modules)
-    sent = find_emissions(modules, settings.payload_bases, settings.notifiers)
+    sent = Sent((), ())
+    if with_emissions:
+        sent = find_emissions(modules, settings.payload_bases, settings.notifiers)
     payloads = find_payloads(modules, settings.payload_bases)
     findings = (
         *judge_emissions(sent.emissions, allowlist),

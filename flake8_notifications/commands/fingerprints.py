@@ -36,7 +36,7 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
 
     Exit status: 0 recorded, 1 something was refused (or, with --check, would change).
     """
-    analysis = analyse(settings)
+    analysis = analyse(settings, with_emissions=False)
     _reject_unknown(accept, analysis)
     recording = record(
         analysis.payloads.classes,

@@ -61,7 +61,7 @@ def attribute(evaluator: Evaluator, value: Value, name: str, place: Place) -> Va
             return _function_attribute(value, name, place)
         case Descriptor(function=Function() as function):
             return _function_attribute(function, name, place)
-        case Constant() if is_symbolic(value.value) and not hasattr(str, name):
+        case Constant() if is_symbolic(value.value) and not hasattr("", name):
             return External(f"{evaluator.described(value)}.{name}", place)
         case Constant() | Collection() | Mapping():
             return NativeMethod(value, name, place)
