@@ -120,6 +120,7 @@ def test_flake8_says_nothing_on_a_recorded_tree_without_novas_dependencies(
     python = bare_environment(tmp_path / ".venv")
 
     recorded = run("flake8_notifications", "fingerprints", cwd=tmp_path, python=python)
+    run("flake8_notifications", "allowlist", "--init", cwd=tmp_path, python=python)
     checked = run("flake8", "--select=NTF", "nova", cwd=tmp_path, python=python)
 
     assert recorded.stdout.endswith(" written: 65 payload classes\n")

@@ -106,19 +106,16 @@ def printable(text: str) -> str:
 def judge_creations(creations: Sequence[Creation], factories: Sequence[str]) -> Iterator[Finding]:
     """NTF103: notifiers that are made past the project's own factories.
 
-    :param factories: the functions that may make them, by dotted name.
+    :param factories: the functions that may make them, by dotted name; where none is named, there
+        is nothing to go past.
     """
     for creation in creations:
-        if creation.function not in factories:
-            how = (
-                f"get it from {' or '.join(factories)}"
-                if factories
-                else ("name the project's factories with --notifications-factories")
-            )
+        if factories and creation.function not in factories:
             yield Finding(
                 "NTF103",
                 creation.name,
-                f"'{creation.name}' makes a notifier past the project's own factory: {how}",
+                f"'{creation.name}' makes a notifier past the project's own factory: "
+                f"get it from {' or '.join(factories)}",
                 creation.place,
                 creation.column,
             )
