@@ -34,14 +34,19 @@ class Contexts:
                 continue
         evaluator.methods_of = self.methods_of
 
-    def mentioning(self, words: Collection[str]) -> Iterator[Context]:
-        """The contexts, nested functions included, on whose lines one of some texts stands."""
-        pattern = re.compile("|".join(map(re.escape, sorted(words))))
+    def mentioning(self, words: Collection[str], *, whole: bool = False) -> Iterator[Context]:
+        """The contexts, nested functions included, on whose lines one of some texts stands.
+
+        :param whole: whether it has to be a whole name, not part of one.
+        """
+        alternatives = "|".join(map(re.escape, sorted(words)))
+        pattern = re.compile(rf"\b(?:{alternatives})\b" if whole else alternatives)
         for path, text in self._texts.items():
             # A plain search is many times faster than a pattern, and mostly says no.
             if any(word in text for word in words):
                 lines = matching_lines(text, pattern)
-                yield from self._at_lines(self._modules.at(path), lines)
+                if lines:
+                    yield from self._at_lines(self._modules.at(path), lines)
 
     def methods_of(self, cls: ClassValue, pattern: re.Pattern[str]) -> Iterator[Context]:
         """The contexts of a class's methods on whose lines a pattern is found."""

@@ -279,7 +279,7 @@ class _Finder:
         pending = list(names)
         while pending:
             name = pending.pop()
-            for context in self._contexts.mentioning({name}):
+            for context in self._contexts.mentioning({name}, whole=True):
                 for site in sites(context):
                     for alias in _aliases(site, name):
                         if alias not in names:
