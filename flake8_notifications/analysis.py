@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from flake8_notifications import allowlist_file, fingerprint_file
 from flake8_notifications.emissions.allowlist import Allowlist
-from flake8_notifications.emissions.finder import Sent, find_emissions
-from flake8_notifications.emissions.model import Emission
+from flake8_notifications.emissions.finder import find_emissions
+from flake8_notifications.emissions.model import Emission, Sent
 from flake8_notifications.payloads.discovery import Payloads, find_payloads
 from flake8_notifications.payloads.model import Record
 from flake8_notifications.project.files import python_files

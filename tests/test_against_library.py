@@ -1137,6 +1137,25 @@ CONSTRUCTS = {
             fields = {'a': Careful(), 'b': Careful(nullable=True, default='q'),
                       'c': Careful(default=provider), 'd': Prefixed()}
         """,
+    "function: match": """
+        def kind(text, other=None):
+            match text:
+                case 'text' | 'string':
+                    return fields.StringField()
+                case None if other is None:
+                    return fields.BooleanField()
+                case 1:
+                    return fields.FloatField()
+            match (other):
+                case _ as name:
+                    return fields.StringField(default=name)
+            return fields.IntegerField()
+
+        @Registry.register
+        class Payload(Object):
+            fields = {'a': kind('text'), 'b': kind('string'), 'c': kind(None), 'd': kind(1),
+                      'e': kind('x', 'y'), 'f': kind(None, 'z')}
+        """,
     "remotable: annotations under functools.wraps": """
         def wrapped(function):
             @functools.wraps(function)
@@ -1215,20 +1234,6 @@ UNREADABLE = {
             fields = {'a': kind()}
         """,
         "what a loop over what is not known changes",
-    ),
-    "a return in a match": (
-        """
-        def kind(text):
-            match text:
-                case 'text':
-                    return fields.StringField()
-            return fields.IntegerField()
-
-        @Registry.register
-        class Payload(Object):
-            fields = {'a': kind('text')}
-        """,
-        "Match is not understood here",
     ),
     "a sentinel": (
         """

@@ -1,11 +1,13 @@
-"""The bodies of functions: where a statement stands, and which bindings reach it."""
+"""The bodies of functions, as places between statements."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
+from flake8_notifications.emissions import expressions
 from flake8_notifications.evaluation.namespaces import Scope, blocks
 from flake8_notifications.evaluation.symbols import FunctionKey
 from flake8_notifications.evaluation.values import ClassValue
@@ -24,18 +26,66 @@ class Context:
     """
 
     module: SourceModule
-    definition: syntax.FunctionDefinition | None
+    definition: syntax.FunctionDefinition | syntax.Lambda | None
     owner: ClassValue | None
     outside: Scope | Site
     statements: tuple[syntax.Statement, ...] | None
+    #: Kept by :mod:`flake8_notifications.emissions.flow`.
+    reaching: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @functools.cached_property
     def body(self) -> tuple[syntax.Statement, ...]:
         """The statements; those of a function are read when they are looked at."""
-        if self.statements is not None:
-            return self.statements
-        assert self.definition is not None
-        return self.module.body_of(self.definition)
+        definition = self.definition
+        if isinstance(definition, syntax.Lambda):
+            return (syntax.Return(definition.line, definition.column, definition.body),)
+        if definition is not None:
+            return self.module.body_of(definition)
+        return self.statements or ()
+
+    @functools.cached_property
+    def sites(self) -> tuple[Site, ...]:
+        """In front of every statement, nested blocks included; nested functions are not."""
+        return tuple(_sites(Site(self, self.body, 0)))
+
+    @functools.cached_property
+    def mentions(self) -> dict[str, list[Site]]:
+        """The sites whose own statements mention a name or attribute."""
+        mentions: dict[str, list[Site]] = {}
+        for site in self.sites:
+            for name in site.names:
+                mentions.setdefault(name, []).append(site)
+        return mentions
+
+    @functools.cached_property
+    def globals(self) -> frozenset[str]:
+        """The names that are declared ``global``."""
+        return frozenset(
+            name
+            for site in self.sites
+            if isinstance(site.statement, syntax.Global) and site.statement.kind == "global"
+            for name in site.statement.names
+        )
+
+    @functools.cached_property
+    def sources(self) -> dict[str, set[str]]:
+        """For each name that the body binds, the names in what it is bound to."""
+        sources: dict[str, set[str]] = {}
+        for site in self.sites:
+            for name in expressions.bound(site.statement):
+                sources.setdefault(name, set()).update(site.names)
+        return sources
+
+    def dependencies(self, names: Iterable[str]) -> frozenset[str]:
+        """Names, and those that they depend on through whatever local variables."""
+        pending = list(names)
+        found: set[str] = set()
+        while pending:
+            name = pending.pop()
+            if name not in found:
+                found.add(name)
+                pending += self.sources.get(name, ())
+        return frozenset(found)
 
     @property
     def key(self) -> FunctionKey | None:
@@ -43,13 +93,38 @@ class Context:
         return None if node is None else FunctionKey(self.module.path, node.line, node.column)
 
     @property
+    def bare_name(self) -> str:
+        """The name of the function alone."""
+        match self.definition:
+            case syntax.FunctionDefinition(name=name):
+                return name
+            case syntax.Lambda():
+                return expressions.LAMBDA
+            case _:
+                return "<module>"
+
+    @property
     def name(self) -> str:
-        name = self.definition.name if self.definition else "<module>"
-        return f"{self.owner.name}.{name}" if self.owner else name
+        return f"{self.owner.name}.{self.bare_name}" if self.owner else self.bare_name
+
+    @property
+    def is_decorated(self) -> bool:
+        """Whether something is made of the function that may call it."""
+        return isinstance(self.definition, syntax.FunctionDefinition) and bool(
+            self.definition.decorators
+        )
 
     @property
     def parameters(self) -> tuple[syntax.Parameter, ...]:
         return self.definition.parameters if self.definition else ()
+
+    @property
+    def enclosing(self) -> Iterator[Context]:
+        """The context itself and the functions around it."""
+        here: Context | None = self
+        while here is not None:
+            yield here
+            here = here.outside.context if isinstance(here.outside, Site) else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,19 +143,46 @@ class Site:
     def statement(self) -> syntax.Statement:
         return self.block[self.index]
 
+    @property
+    def key(self) -> tuple[int, int, int]:
+        """What tells it from other sites as long as its context lives."""
+        return id(self.context), id(self.block), self.index
+
     def inner(self, block: tuple[syntax.Statement, ...], index: int = 0) -> Site:
         """A site in a block of this site's statement."""
         return Site(self.context, block, index, self)
 
+    def at(self, index: int) -> Site:
+        """Another site of the same block."""
+        return Site(self.context, self.block, index, self.parent)
 
-def sites(context: Context) -> Iterator[Site]:
-    """Every statement of a body, nested blocks included; nested functions are other contexts."""
-    yield from _sites(Site(context, context.body, 0))
+    @functools.cached_property
+    def expressions(self) -> tuple[tuple[Site, syntax.Expression], ...]:
+        """What the statement itself evaluates, with everything inside, each at its own site.
+
+        Parts that are evaluated under a condition or again and again get a site of their own, as
+        if they were statements: those of comprehensions and of conditional expressions.
+        """
+        return tuple(pair for part in expressions.of(self.statement) for pair in _walk(self, part))
+
+    @functools.cached_property
+    def calls(self) -> tuple[tuple[Site, syntax.Call], ...]:
+        """The calls in the statement's own expressions, outermost first."""
+        return tuple(
+            (site, node) for site, node in self.expressions if isinstance(node, syntax.Call)
+        )
+
+    @functools.cached_property
+    def names(self) -> frozenset[str]:
+        """The names and attributes that the statement itself mentions."""
+        mentioned = (expressions.mentioned(node) for _, node in self.expressions)
+        imported = expressions.imported(self.statement)
+        return frozenset(name for name in (*mentioned, *imported) if name is not None)
 
 
 def _sites(first: Site) -> Iterator[Site]:
     for index in range(len(first.block)):
-        site = Site(first.context, first.block, index, first.parent)
+        site = first.at(index)
         yield site
         for block in blocks(site.statement):
             if block:
@@ -92,187 +194,29 @@ def end_of(context: Context) -> Site:
     return Site(context, context.body, len(context.body))
 
 
-def bindings(site: Site, name: str) -> tuple[list[Site], bool]:
-    """The sites of the statements whose binding of a name may reach a site.
-
-    :returns: the sites, nearest first, and whether the name may still have what it had when the
-        body was entered.
-    """
-    found: list[Site] = []
-    here: Site | None = site
-    while here is not None:
-        if _search_back(here, name, found):
-            return found, False
-        parent = here.parent
-        if parent is not None and isinstance(parent.statement, syntax.For | syntax.While):
-            _search_later(here, name, found)
-        if parent is not None and _header_binds(parent.statement, name):
-            found.append(parent)
-            if not _is_handler_name(parent.statement, name):
-                return found, False
-        here = parent
-    return found, True
-
-
-def _search_back(site: Site, name: str, found: list[Site]) -> bool:
-    """Collect bindings in front of a site in its own block; true if one of them is certain."""
-    for index in range(site.index - 1, -1, -1):
-        before = Site(site.context, site.block, index, site.parent)
-        if _collect(before, name, found):
-            return True
-    return False
-
-
-def _search_later(site: Site, name: str, found: list[Site]) -> None:
-    """In a loop, what is bound further down reaches the top again."""
-    for index in range(len(site.block) - 1, site.index - 1, -1):
-        _collect(Site(site.context, site.block, index, site.parent), name, found)
-
-
-def _collect(site: Site, name: str, found: list[Site]) -> bool:
-    """Collect what a statement binds; true if it certainly binds the name."""
-    statement = site.statement
-    inner = [block for block in blocks(statement) if block]
-    if not inner:
-        if name in bound_names(statement):
-            found.append(site)
-            return True
-        return False
-    certain: dict[int, bool] = {}
-    for block in inner:
-        last = Site(site.context, block, len(block), site)
-        certain[id(block)] = _search_back(last, name, found) or _leaves(block)
-    if _header_binds(statement, name):
-        found.append(site)
-        return isinstance(statement, syntax.With)
-    match statement:
-        case syntax.If(body=body, orelse=orelse):
-            needed = [body, orelse]
-        case syntax.With(body=body):
-            needed = [body]
-        case syntax.Try(body=body, handlers=handlers):
-            needed = [body, *(handler.body for handler in handlers)]
+def _walk(site: Site, node: syntax.Expression) -> Iterator[tuple[Site, syntax.Expression]]:
+    yield site, node
+    match node:
+        case syntax.Conditional(test=test):
+            yield from _walk(site, test)
+            yield from _walk_blocks(_virtual(site, expressions.conditional(node)))
+        case syntax.Comprehension(clauses=(first, *_)):
+            yield from _walk(site, first.iterable)
+            yield from _walk_blocks(_virtual(site, expressions.loop(node)))
         case _:
-            return False
-    return all(certain.get(id(block), False) for block in needed)
+            for part in expressions.parts(node):
+                yield from _walk(site, part)
 
 
-def _leaves(block: tuple[syntax.Statement, ...]) -> bool:
-    """Whether nothing behind a block is reached from it."""
-    return isinstance(block[-1], syntax.Return | syntax.Raise | syntax.Jump)
+def _walk_blocks(site: Site) -> Iterator[tuple[Site, syntax.Expression]]:
+    for block in blocks(site.statement):
+        for index in range(len(block)):
+            inner = site.inner(block, index)
+            for part in expressions.of(inner.statement):
+                yield from _walk(inner, part)
+            yield from _walk_blocks(inner)
 
 
-def bound_names(statement: syntax.Statement) -> set[str]:
-    """The names that a simple statement, or the header of a compound one, binds."""
-    match statement:
-        case syntax.Assign(targets=targets):
-            return {name for target in targets for name in _target_names(target)}
-        case syntax.AugmentedAssign(target=target):
-            return set(_target_names(target))
-        case syntax.FunctionDefinition(name=name) | syntax.ClassDefinition(name=name):
-            return {name}
-        case syntax.Import(names=names):
-            return {item.alias or item.name.partition(".")[0] for item in names}
-        case syntax.ImportFrom(names=names):
-            return {item.alias or item.name for item in names}
-        case syntax.OpaqueStatement(names=names):
-            return set(names)
-        case _:
-            return set()
-
-
-def _header_binds(statement: syntax.Statement, name: str) -> bool:
-    match statement:
-        case syntax.For(target=target):
-            return name in _target_names(target)
-        case syntax.With(items=items):
-            targets = [item.target for item in items if item.target is not None]
-            return any(name in _target_names(target) for target in targets)
-        case _:
-            return _is_handler_name(statement, name)
-
-
-def _is_handler_name(statement: syntax.Statement, name: str) -> bool:
-    return isinstance(statement, syntax.Try) and any(
-        handler.name == name for handler in statement.handlers
-    )
-
-
-def _target_names(target: syntax.Expression) -> Iterator[str]:
-    match target:
-        case syntax.Name(id=name):
-            yield name
-        case syntax.Starred(value=value):
-            yield from _target_names(value)
-        case syntax.Display(items=items):
-            for item in items:
-                yield from _target_names(item)
-
-
-def calls(statement: syntax.Statement) -> Iterator[syntax.Call]:
-    """The calls in a statement's own expressions, decorators included, outermost first."""
-    for expression in _expressions(statement):
-        yield from _calls(expression)
-
-
-def _expressions(statement: syntax.Statement) -> Iterator[syntax.Expression]:
-    match statement:
-        case syntax.Assign(value=value) | syntax.AugmentedAssign(value=value):
-            yield value
-        case syntax.ExpressionStatement(value=value):
-            yield value
-        case syntax.Return(value=value):
-            if value is not None:
-                yield value
-        case syntax.If(test=test) | syntax.While(test=test):
-            yield test
-        case syntax.For(iterable=iterable):
-            yield iterable
-        case syntax.With(items=items):
-            for item in items:
-                yield item.context
-        case syntax.FunctionDefinition(decorators=decorators):
-            yield from decorators
-        case syntax.ClassDefinition(decorators=decorators):
-            yield from decorators
-
-
-def _calls(expression: syntax.Expression) -> Iterator[syntax.Call]:
-    match expression:
-        case syntax.Call():
-            yield expression
-            yield from _calls(expression.function)
-            for argument in expression.arguments:
-                yield from _calls(argument.value)
-        case syntax.Attribute(value=value) | syntax.Starred(value=value):
-            yield from _calls(value)
-        case syntax.Subscript(value=value, index=index):
-            yield from _calls(value)
-            yield from _calls(index)
-        case syntax.Unary(operand=value):
-            yield from _calls(value)
-        case syntax.Binary(left=left, right=right):
-            yield from _calls(left)
-            yield from _calls(right)
-        case syntax.Boolean(operands=items) | syntax.Display(items=items):
-            for item in items:
-                yield from _calls(item)
-        case syntax.Compare(left=left, comparators=items):
-            for item in (left, *items):
-                yield from _calls(item)
-        case syntax.Conditional(test=test, body=body, orelse=orelse):
-            for item in (test, body, orelse):
-                yield from _calls(item)
-        case syntax.DictDisplay(items=entries):
-            for entry in entries:
-                if entry.key is not None:
-                    yield from _calls(entry.key)
-                yield from _calls(entry.value)
-        case syntax.Comprehension(element=element, value=value, clauses=clauses):
-            yield from _calls(element)
-            if value is not None:
-                yield from _calls(value)
-            for clause in clauses:
-                yield from _calls(clause.iterable)
-        case syntax.Lambda(body=body):
-            yield from _calls(body)
+def _virtual(site: Site, statement: syntax.Statement) -> Site:
+    """The site of a statement that stands for a part of an expression."""
+    return Site(site.context, (statement,), 0, site)

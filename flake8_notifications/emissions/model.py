@@ -46,6 +46,13 @@ class Creation:
     column: int
 
 
+class Sent(NamedTuple):
+    """What a project sends, and where it makes notifiers, by file and line."""
+
+    emissions: tuple[Emission, ...]
+    creations: tuple[Creation, ...]
+
+
 class NamedNotifier(NamedTuple):
     """A function or class that ``--notifications-notifiers`` names.
 

@@ -2,76 +2,48 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
-from flake8_notifications.emissions.bodies import Context, Site, bindings, end_of, sites
-from flake8_notifications.evaluation import attributes, execution
-from flake8_notifications.evaluation.evaluator import Evaluator
+from flake8_notifications.emissions import expressions
+from flake8_notifications.emissions.bodies import Context, Site, end_of
+from flake8_notifications.emissions.flow import Condition, Reaching, enclosing, reaching
+from flake8_notifications.emissions.receivers import Receiver
+from flake8_notifications.evaluation.exploration import MISSING, Assumption, Infeasible
 from flake8_notifications.evaluation.iteration import iterate
-from flake8_notifications.evaluation.namespaces import Frame, Scope
-from flake8_notifications.evaluation.symbols import Explorer, Hole
+from flake8_notifications.evaluation.namespaces import FinishedModule, Frame, Namespace, Scope
+from flake8_notifications.evaluation.symbols import FunctionKey, Hole
 from flake8_notifications.evaluation.values import (
     ClassValue,
+    Constant,
     External,
-    Instance,
-    Mapping,
     Place,
+    Rest,
     Unknown,
     Value,
 )
-from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
-_NOTIFIERS: Final = "oslo_messaging"
+if TYPE_CHECKING:
+    from flake8_notifications.emissions.symbolic import SymbolicEvaluator
 
-#: The contexts of a class's methods whose text matches a pattern.
-MethodsOf = Callable[[ClassValue, "re.Pattern[str]"], Iterator[Context]]
-
-
-class SymbolicEvaluator(Evaluator):
-    """An evaluator for the insides of functions.
-
-    :ivar methods_of: finds the methods of a class whose text matches a pattern.
-    """
-
-    explorer: Explorer
-
-    def __init__(self, modules: Modules) -> None:
-        super().__init__(modules)
-        self.explorer = Explorer()
-        self.methods_of: MethodsOf = lambda cls, pattern: iter(())
-        self.active_bindings: set[tuple[int, int, str]] = set()
-        self.self_assignments: dict[tuple[ClassValue, str], list[Site]] = {}
-
-    def find_module(self, name: str, importer: str) -> SourceModule | None:
-        module = super().find_module(name, importer)
-        if (
-            module is None
-            or name.partition(".")[0] != _NOTIFIERS
-            or self.modules.in_project(module)
-        ):
-            return module
-        # What it does is known by name, whether it is installed beside flake8 or not.
-        return None
-
-    def scope_at(self, site: Site) -> BodyScope:
-        """What names mean at a site."""
-        return BodyScope(self, site)
-
-    def assign(self, target: syntax.Expression, value: Value, scope: Scope) -> None:
-        """Bind a target in a scope."""
-        execution.assign(self, target, value, scope)
+_NOTHING: Final[Mapping[str, Value]] = MappingProxyType({})
 
 
 class BodyScope:
-    """What names mean at a site; one way through the bindings that may reach it."""
+    """What names mean at a site, on the way through what is open that is being explored.
 
-    def __init__(self, evaluator: SymbolicEvaluator, site: Site) -> None:
+    :param given: what the parameters are, if the call is known.
+    """
+
+    def __init__(
+        self, evaluator: SymbolicEvaluator, site: Site, given: Mapping[str, Value] = _NOTHING
+    ) -> None:
         self._evaluator = evaluator
         self._site = site
+        self._given = given
         self.variables: dict[str, Value] = {}
 
     @property
@@ -80,10 +52,10 @@ class BodyScope:
 
     @property
     def owner(self) -> ClassValue | None:
-        return self._site.context.owner
+        return next((each.owner for each in self._site.context.enclosing if each.owner), None)
 
     def closure(self) -> Scope:
-        return BodyScope(self._evaluator, end_of(self._site.context))
+        return self._at(end_of(self._site.context))
 
     def lookup(self, name: str) -> Value | None:
         if name in self.variables:
@@ -91,26 +63,88 @@ class BodyScope:
         context = self._site.context
         if name == "super()":
             return self._receiver()
-        found, may_enter = bindings(self._site, name)
+        found = reaching(self._site, name)
         parameter = next((item for item in context.parameters if item.name == name), None)
-        ways: list[Site | syntax.Parameter] = [*found]
-        if parameter is not None and may_enter:
+        if not found.sites and parameter is None:
+            return self._outside(name)
+        key = ("local", name, id(self._given), *(site.key for site in found.sites))
+        if not found.sites:
+            key = ("parameter", name, id(self._given), id(context))
+        return self._evaluator.explorer.remember(key, lambda: self._one_of(found, parameter, name))
+
+    def _at(self, site: Site) -> BodyScope:
+        return BodyScope(self._evaluator, site, self._given)
+
+    def _one_of(
+        self, found: Reaching, parameter: syntax.Parameter | None, name: str
+    ) -> Value | None:
+        """What the name has by one of the bindings that reach the site."""
+        ways: list[Site | syntax.Parameter] = [*filter(self._is_open, found.sites)]
+        if parameter is not None and found.may_enter:
             ways.append(parameter)
         if not ways:
-            return self._outside(name)
-        way = ways[self._evaluator.explorer.choose(len(ways))]
-        return self._bound(way, name) if isinstance(way, Site) else self._parameter(way)
+            raise Infeasible
+        position = self._evaluator.explorer.choose(len(ways))
+        way = ways[position]
+        for other in ways[:position]:
+            if isinstance(other, Site):
+                self._rule_out(other, way)
+        if isinstance(way, Site):
+            self._take(way)
+            return self._bound(way, name)
+        return self._parameter(way)
+
+    def _is_open(self, site: Site) -> bool:
+        """Whether the branches that a site is in are not those that have been ruled out."""
+        taken = self._evaluator.explorer.remembered
+        return all(
+            taken.get(self._branch(condition), condition.outcome) is condition.outcome
+            for condition in enclosing(site)
+        )
+
+    def _take(self, site: Site) -> None:
+        """Go into the branches that a binding is in."""
+        around = {condition.key for condition in enclosing(self._site)}
+        for condition in enclosing(site):
+            if condition.key not in around:
+                self._decide(condition)
+
+    def _rule_out(self, site: Site, way: Site | syntax.Parameter) -> None:
+        """Leave out the branch of a nearer binding that is not the one."""
+        condition = next(enclosing(site), None)
+        if condition is None or site.parent is not condition.site:
+            return
+        keys = {each.key for each in enclosing(way)} if isinstance(way, Site) else set()
+        if condition.key not in keys and condition.key not in {
+            each.key for each in enclosing(self._site)
+        }:
+            self._decide(condition._replace(outcome=not condition.outcome))
+
+    def _decide(self, condition: Condition) -> None:
+        explorer = self._evaluator.explorer
+        branch = self._branch(condition)
+        if explorer.is_active and branch not in explorer.remembered:
+            explorer.remembered[branch] = condition.outcome
+            if expressions.is_simple(condition.test):
+                scope = self._at(condition.site)
+                self._evaluator.take(condition.test, condition.outcome, scope)
+
+    def _branch(self, condition: Condition) -> tuple[object, ...]:
+        return ("branch", id(self._given), condition.key)
 
     def _outside(self, name: str) -> Value | None:
         outside = self._site.context.outside
-        if isinstance(outside, Site):
-            return BodyScope(self._evaluator, outside).lookup(name)
-        return outside.lookup(name)
+        if not isinstance(outside, Site):
+            return outside.lookup(name)
+        value = self._evaluator.scope_at(outside).lookup(name)
+        if value is None:
+            value = self._evaluator.scope_at(end_of(outside.context)).lookup(name)
+        return value
 
-    def _bound(self, site: Site, name: str) -> Value:
-        key = (id(site.block), site.index, name)
-        active = self._evaluator.active_bindings
+    def _bound(self, site: Site, name: str) -> Value | None:
+        active = self._evaluator.active
         place = Place(self.module.path, site.statement.line)
+        key = (site.key, name)
         if key in active:
             return Unknown(f"'{name}' is bound in terms of itself", place)
         active.add(key)
@@ -119,154 +153,116 @@ class BodyScope:
         finally:
             active.discard(key)
 
-    def _evaluate_binding(self, site: Site, name: str, place: Place) -> Value:
-        frame = Frame(BodyScope(self._evaluator, site), {}, self.owner)
+    def _evaluate_binding(self, site: Site, name: str, place: Place) -> Value | None:
+        frame = Frame(self._at(site), {})
         statement = site.statement
         match statement:
-            case syntax.For(target=target, iterable=iterable):
-                items = iterate(self._evaluator.evaluate(iterable, frame), place, any_order=True)
-                if isinstance(items, Unknown) or not items:
-                    return Unknown(f"'{name}', a loop's variable", place)
-                item = items[self._evaluator.explorer.choose(len(items))]
-                self._evaluator.assign(target, item, frame)
-            case syntax.With():
-                return Unknown(f"'{name}', what a 'with' statement binds", place)
+            case syntax.For():
+                item = self._evaluator.explorer.remember(
+                    ("item", id(self._given), site.key), lambda: self._item(statement, frame)
+                )
+                self._evaluator.assign(statement.target, item, frame)
+            case syntax.With(items=items):
+                for item_ in items:
+                    if item_.target is not None:
+                        entered = self._evaluator.entered(item_.context, frame)
+                        self._evaluator.assign(item_.target, entered, frame)
             case syntax.Try():
                 return Unknown(f"'{name}', an exception", place)
             case _:
                 self._evaluator.execute((statement,), frame)
-        return frame.variables.get(name) or Unknown(f"'{name}' is not bound", place)
+        if name in frame.variables:
+            return frame.variables[name]
+        # What looked like a change was none.
+        return self._at(site).lookup(name)
+
+    def _item(self, statement: syntax.For, frame: Frame) -> Value:
+        place = Place(self.module.path, statement.line)
+        iterable = self._evaluator.evaluate(statement.iterable, frame)
+        items = iterate(iterable, place, any_order=True)
+        if isinstance(items, Unknown):
+            return items
+        if not items:
+            raise Infeasible
+        return items[self._evaluator.explorer.choose(len(items))]
 
     def _receiver(self) -> Value | None:
-        context = self._site.context
-        if context.parameters and context.owner is not None:
-            return self._parameter(context.parameters[0])
-        return self._outside("super()") if isinstance(context.outside, Site) else None
+        for context in self._site.context.enclosing:
+            if context.owner is not None and context.parameters:
+                return self._at(end_of(context)).lookup(context.parameters[0].name)
+        return None
 
     def _parameter(self, parameter: syntax.Parameter) -> Value:
+        if parameter.name in self._given:
+            return self._given[parameter.name]
         context = self._site.context
         key = context.key
         assert key is not None
         if context.owner is not None and parameter is context.parameters[0]:
             kind = method_kind(context)
-            if kind == "method":
-                return symbolic_instance(self._evaluator, context.owner)
-            if kind == "classmethod":
-                return context.owner
+            if kind != "staticmethod":
+                hole = Hole(key, parameter.name)
+                is_class = kind == "classmethod" or context.bare_name in _CLASS_METHODS
+                return Receiver(context.owner, {}, context.owner.place, hole, is_class)
         holes = self._evaluator.explorer.holes
-        if parameter.kind == "double_star":
-            return Mapping(_KeywordHoles(holes, key))
-        prefix = "*" if parameter.kind == "star" else ""
-        return holes.constant(Hole(key, prefix + parameter.name))
+        if parameter.kind in ("star", "double_star"):
+            return self._rest(key, parameter)
+        flown = self._evaluator.flows.get((key, parameter.name))
+        hole = Hole(key, parameter.name)
+        if flown:
+            choice = self._evaluator.explorer.choose(len(flown) + 1)
+            if choice:
+                identity, value = flown[choice - 1]
+                self._evaluator.explorer.suppose(
+                    Assumption(hole, frozenset({identity}), is_one=True, kind="identity")
+                )
+                return value
+        return holes.constant(hole)
+
+    def _rest(self, key: FunctionKey, parameter: syntax.Parameter) -> Rest:
+        is_keyword = parameter.kind == "double_star"
+        explorer = self._evaluator.explorer
+
+        def hole_of(name: int | str) -> Hole:
+            return Hole(key, f"**{name}" if is_keyword else f"*{name}")
+
+        def item(name: int | str, default: Value | None) -> Value:
+            hole = hole_of(name)
+            given = default is None or explorer.choose(2) == 0
+            explorer.suppose(Assumption(hole, frozenset({MISSING}), is_one=not given))
+            return explorer.holes.constant(hole) if given or default is None else default
+
+        return Rest("keyword" if is_keyword else "positional", item, hole_of)
 
 
-class _KeywordHoles(dict[Any, Any]):
-    """``**kwargs``: whatever key is asked for is a hole."""
-
-    def __init__(self, holes: Any, key: Any) -> None:
-        super().__init__()
-        self._holes = holes
-        self._key = key
-
-    def get(self, key: Any, default: Any = None) -> Any:
-        match key:
-            case ("constant", str(name)):
-                hole = self._holes.constant(Hole(self._key, f"**{name}"))
-                return (hole, hole)
-        return default
-
-    def __contains__(self, key: object) -> bool:
-        return self.get(key) is not None
-
-    def __getitem__(self, key: Any) -> Any:
-        return self.get(key)
+#: Methods that are called on a class without being decorated.
+_CLASS_METHODS: Final = frozenset({"__new__", "__init_subclass__", "__class_getitem__"})
 
 
-class _SelfAttributes(dict[str, Value]):
-    """The attributes of ``self``: what the methods of its class assign."""
+class ModuleScope(FinishedModule):
+    """A module as its functions see it, with what they bind by ``global``."""
 
-    def __init__(self, evaluator: SymbolicEvaluator, cls: ClassValue) -> None:
-        super().__init__()
+    def __init__(self, evaluator: SymbolicEvaluator, namespace: Namespace) -> None:
+        super().__init__(namespace)
         self._evaluator = evaluator
-        self._cls = cls
 
-    def __contains__(self, name: object) -> bool:
-        return super().__contains__(name) or (
-            isinstance(name, str)
-            and name not in ("_name_", "_value_")
-            and self._find(name) is not None
-        )
-
-    def __getitem__(self, name: str) -> Value:
-        if super().__contains__(name):
-            return super().__getitem__(name)
-        found = self._find(name)
-        assert found is not None
-        return found()
-
-    def _find(self, name: str) -> Callable[[], Value] | None:
-        assigned = assignments_to_self(self._evaluator, self._cls, name)
-        if assigned:
-            return lambda: self._assigned(name, assigned)
-        if attributes.find(self._cls.mro, name) is None:
-            return lambda: External(f"?.{name}")
-        return None
-
-    def _assigned(self, name: str, assigned: list[Site]) -> Value:
-        site = assigned[self._evaluator.explorer.choose(len(assigned))]
-        statement = site.statement
-        assert isinstance(statement, syntax.Assign)
-        key = (id(site.block), site.index, f"self.{name}")
-        if key in self._evaluator.active_bindings:
-            return External(f"?.{name}")
-        self._evaluator.active_bindings.add(key)
-        try:
-            value = self._evaluator.evaluate(statement.value, self._evaluator.scope_at(site))
-        finally:
-            self._evaluator.active_bindings.discard(key)
-        return External(f"?.{name}") if isinstance(value, Unknown) else value
+    def lookup(self, name: str) -> Value | None:
+        return self._evaluator.global_value(self.module, name, super().lookup(name))
 
 
-def symbolic_instance(evaluator: SymbolicEvaluator, cls: ClassValue) -> Instance:
-    """``self`` in a method of a class."""
-    return Instance(cls, _SelfAttributes(evaluator, cls), cls.place)
+def is_nothing(value: Value | None) -> bool:
+    """Whether a value is none, or ``None``: what a name has before it gets its value."""
+    return value is None or (isinstance(value, Constant) and value.value is None)
 
 
-def assignments_to_self(evaluator: SymbolicEvaluator, cls: ClassValue, name: str) -> list[Site]:
-    """The sites of ``self.name = …`` in the methods of a class and its bases."""
-    key = (cls, name)
-    cached = evaluator.self_assignments.get(key)
-    if cached is None:
-        pattern = re.compile(rf"\.{re.escape(name)}\b[^=\n]*=(?!=)")
-        cached = [
-            site
-            for base in cls.mro
-            if isinstance(base, ClassValue)
-            for context in evaluator.methods_of(base, pattern)
-            for site in sites(context)
-            if _assigns_self(site, name)
-        ]
-        evaluator.self_assignments[key] = cached
-    return cached
-
-
-def _assigns_self(site: Site, name: str) -> bool:
-    statement = site.statement
-    if not isinstance(statement, syntax.Assign) or not site.context.parameters:
-        return False
-    receiver = site.context.parameters[0].name
-    return any(
-        isinstance(target, syntax.Attribute)
-        and target.name == name
-        and isinstance(target.value, syntax.Name)
-        and target.value.id == receiver
-        for target in statement.targets
-    )
+def unassigned(name: str) -> External:
+    """An attribute that is assigned nowhere."""
+    return External(f"?.{name}")
 
 
 def method_kind(context: Context) -> str:
     """``method``, ``classmethod`` or ``staticmethod``."""
-    if context.definition is not None and context.owner is not None:
+    if isinstance(context.definition, syntax.FunctionDefinition) and context.owner is not None:
         for decorator in context.definition.decorators:
             if isinstance(decorator, syntax.Name) and decorator.id in (
                 "classmethod",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from flake8_notifications.evaluation import attributes, methods, natives
-from flake8_notifications.evaluation.iteration import iterate
+from flake8_notifications.evaluation import attributes, binding, methods, natives
 from flake8_notifications.evaluation.namespaces import Frame, blocks
 from flake8_notifications.evaluation.representation import unavailable
 from flake8_notifications.evaluation.values import (
@@ -14,13 +13,10 @@ from flake8_notifications.evaluation.values import (
     Arguments,
     BoundMethod,
     ClassValue,
-    Collection,
-    Constant,
     Descriptor,
     External,
     Function,
     Instance,
-    Mapping,
     Native,
     NativeMethod,
     Partial,
@@ -34,35 +30,6 @@ from flake8_notifications.source import syntax
 if TYPE_CHECKING:
     from flake8_notifications.evaluation.evaluator import Evaluator
     from flake8_notifications.evaluation.execution import Outcome
-    from flake8_notifications.evaluation.namespaces import Scope
-
-
-def evaluate_arguments(
-    evaluator: Evaluator, call: syntax.Call, scope: Scope
-) -> Arguments | Unknown:
-    """The arguments of a call, or why it is not known how many there are."""
-    place = Place(scope.module.path, call.line)
-    positional: list[Value] = []
-    keywords: dict[str, Value] = {}
-    for argument in call.arguments:
-        value = evaluator.evaluate(argument.value, scope)
-        if argument.kind == "positional":
-            positional.append(value)
-        elif argument.kind == "keyword":
-            keywords[str(argument.name)] = value
-        elif argument.kind == "star":
-            items = iterate(value, place)
-            if isinstance(items, Unknown):
-                return items
-            positional += items
-        else:
-            if not isinstance(value, Mapping):
-                is_unknown = isinstance(value, Unknown)
-                return value if is_unknown else Unknown("arguments from '**'", place)  # type: ignore[return-value]
-            for key, item in value.entries.values():
-                if isinstance(key, Constant) and isinstance(key.value, str):
-                    keywords[key.value] = item
-    return Arguments(tuple(positional), keywords)
 
 
 def call(evaluator: Evaluator, function: Value, arguments: Arguments, place: Place) -> Value:
@@ -73,8 +40,10 @@ def call(evaluator: Evaluator, function: Value, arguments: Arguments, place: Pla
         case Function():
             return _call_function(evaluator, function, arguments, place)
         case BoundMethod(function=inner, receiver=receiver):
-            bound = Arguments((receiver, *arguments.positional), arguments.keywords)
-            return _call_function(evaluator, inner, bound, place)
+            positional = (receiver, *arguments.positional)
+            return _call_function(
+                evaluator, inner, arguments._replace(positional=positional), place
+            )
         case ClassValue():
             return _instantiate(evaluator, function, arguments, place)
         case Native(name=name):
@@ -82,8 +51,9 @@ def call(evaluator: Evaluator, function: Value, arguments: Arguments, place: Pla
         case NativeMethod(receiver=receiver, name=name):
             return methods.call(evaluator, receiver, name, arguments, place)
         case Partial(function=inner, positional=positional, keywords=keywords):
-            joined = Arguments(
-                (*positional, *arguments.positional), {**keywords, **arguments.keywords}
+            joined = arguments._replace(
+                positional=(*positional, *arguments.positional),
+                keywords={**keywords, **arguments.keywords},
             )
             return evaluator.call(inner, joined, place)
         case Descriptor(kind="staticmethod", function=inner):
@@ -103,7 +73,7 @@ def _call_function(
     evaluator: Evaluator, function: Function, arguments: Arguments, place: Place
 ) -> Value:
     definition = function.definition
-    variables = bind(evaluator, function, arguments, place)
+    variables = binding.bind(evaluator, function, arguments, place)
     if isinstance(variables, Unknown):
         return variables
     if function.owner is not None:
@@ -123,7 +93,7 @@ def _call_function(
         return NONE
     if outcome.kind == "return":
         return outcome.value or NONE
-    return Unknown(f"'{function.name}', which raises an exception", place)
+    return evaluator.raised(f"'{function.name}'", place)
 
 
 def _nested(
@@ -133,38 +103,6 @@ def _nested(
         return evaluator.execute(body, frame)
     except RecursionError:
         return Unknown("calls nested too deeply", place)
-
-
-def bind(
-    evaluator: Evaluator, function: Function, arguments: Arguments, place: Place
-) -> dict[str, Value] | Unknown:
-    """The local variables that a call starts with, or why it does not fit."""
-    variables: dict[str, Value] = {}
-    positional = list(arguments.positional)
-    keywords = dict(arguments.keywords)
-    for parameter in function.definition.parameters:
-        name = parameter.name
-        if parameter.kind == "star":
-            variables[name] = Collection("tuple", tuple(positional), place)
-            positional = []
-        elif parameter.kind == "double_star":
-            entries = {
-                key_of(Constant(key)): (Constant(key, place), value)
-                for key, value in keywords.items()
-            }
-            variables[name] = Mapping(dict(entries), place=place)
-            keywords = {}
-        elif parameter.kind != "keyword_only" and positional:
-            variables[name] = positional.pop(0)
-        elif parameter.kind != "positional_only" and name in keywords:
-            variables[name] = keywords.pop(name)
-        elif parameter.default is not None:
-            variables[name] = evaluator.evaluate(parameter.default, function.defining_scope)
-        else:
-            return Unknown(f"a call of '{function.name}' without '{name}'", place)
-    if positional or keywords:
-        return Unknown(f"a call of '{function.name}' with too many arguments", place)
-    return variables
 
 
 def _instantiate(
@@ -178,7 +116,7 @@ def _instantiate(
     instance = Instance(cls, {}, place)
     initializer = attributes.find(cls.mro, "__init__")
     if isinstance(initializer, Function):
-        bound = Arguments((instance, *arguments.positional), arguments.keywords)
+        bound = arguments._replace(positional=(instance, *arguments.positional))
         problem = _call_function(evaluator, initializer, bound, place)
         if isinstance(problem, Unknown):
             return problem

@@ -6,11 +6,18 @@ what has no rule, or depends on what is not at hand, is an :class:`Unknown` with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any, Final
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any, ClassVar, Final
 
-from flake8_notifications.evaluation import attributes, calls, execution, natives, operators
+from flake8_notifications.evaluation import (
+    attributes,
+    binding,
+    calls,
+    execution,
+    natives,
+    operators,
+)
+from flake8_notifications.evaluation.exploration import Explorer
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.methods import mutated
 from flake8_notifications.evaluation.mro import is_harmless, linearize
@@ -23,9 +30,13 @@ from flake8_notifications.evaluation.namespaces import (
     Scope,
 )
 from flake8_notifications.evaluation.operators import unique
-from flake8_notifications.evaluation.representation import formatted, stringify, unavailable
+from flake8_notifications.evaluation.representation import (
+    formatted,
+    is_symbolic,
+    stringify,
+    unavailable,
+)
 from flake8_notifications.evaluation.subscripts import subscript
-from flake8_notifications.evaluation.symbols import Explorer
 from flake8_notifications.evaluation.values import (
     CONSTANTS,
     Arguments,
@@ -55,7 +66,11 @@ class Evaluator:
     """Evaluates expressions of the modules of one run.
 
     :param modules: where imported modules come from.
+    :cvar follows_globals: whether it looks for what functions bind by ``global``, so that a name
+        that is bound that way is not unknown for good.
     """
+
+    follows_globals: ClassVar[bool] = False
 
     def __init__(self, modules: Modules) -> None:
         self.modules = modules
@@ -66,6 +81,7 @@ class Evaluator:
         self.explorer: Explorer | None = None
         self._depth = 0
         self._steps = 0
+        self.most_steps = _MOST_STEPS
 
     def namespace(self, module: SourceModule) -> Namespace:
         """The names of a module."""
@@ -77,14 +93,29 @@ class Evaluator:
 
     def scope(self, module: SourceModule) -> Scope:
         """A module as seen from outside, after all of it has run."""
-        return FinishedModule(self.namespace(module))
+        return self.module_scope(self.namespace(module))
+
+    def module_scope(self, namespace: Namespace) -> Scope:
+        """A module as its functions see it when they are called."""
+        return FinishedModule(namespace)
+
+    def alternatives(self, evaluate: Callable[[], Value | None]) -> Sequence[Value | None]:
+        """What an evaluation that is done only once can give."""
+        return (evaluate(),)
+
+    def one_of(self, values: Sequence[Value | None], key: Hashable) -> Value | None:
+        """One of some alternatives.
+
+        :param key: what they are alternatives for.
+        """
+        return values[0]
 
     def evaluate(self, expression: syntax.Expression, scope: Scope) -> Value:
         """The value of an expression."""
         if self._depth == 0:
             self._steps = 0
         self._steps += 1
-        if self._depth >= _DEEPEST or self._steps > _MOST_STEPS:
+        if self._depth >= _DEEPEST or self._steps > self.most_steps:
             limit = "nested too deeply" if self._depth >= _DEEPEST else "takes too many steps"
             return Unknown(f"an expression that {limit}", place_of(expression, scope))
         self._depth += 1
@@ -107,23 +138,25 @@ class Evaluator:
         """``function(*positional, **keywords)``."""
         return calls.call(self, function, arguments, place)
 
-    def described(self, value: Value) -> str:
-        """A dotted name for what a hole stands for, ``?.notifier``."""
-        hole = None if self.explorer is None else self.explorer.holes.only(value)
-        return f"?.{hole.parameter}" if hole and hole.function else "?"
+    def choose(self, test: syntax.Expression, scope: Scope) -> bool | None:
+        """The outcome of an undecided test that is taken now; None if it is left open."""
+        return None
 
-    @contextmanager
-    def unexplored(self) -> Iterator[None]:
-        """Leave choices open: what is kept for all ways must not be taken from one of them."""
-        explorer = self.explorer
-        if explorer is None:
-            yield
-            return
-        was_active, explorer.is_active = explorer.is_active, False
-        try:
-            yield
-        finally:
-            explorer.is_active = was_active
+    def softened(self, value: Value) -> Value:
+        """What stands in a text for a value that may not be known."""
+        return value
+
+    def item(self, value: Value, index: Value, place: Place) -> Value:
+        """``value[index]``."""
+        return subscript(value, index, place)
+
+    def set_attribute(self, holder: Value, name: str, value: Value) -> None:
+        """``holder.name = value``, where the holder is something that keeps attributes."""
+        attributes.set_attribute(holder, name, value)
+
+    def raised(self, what: str, place: Place) -> Value:
+        """The value of a call that raises an exception."""
+        return Unknown(f"{what}, which raises an exception", place)
 
     def is_native(self, name: str) -> bool:
         """Whether a dotted name is that of a function the evaluator knows."""
@@ -196,11 +229,13 @@ class Evaluator:
 
     def arguments(self, call: syntax.Call, scope: Scope) -> Arguments | Unknown:
         """The evaluated arguments of a call."""
-        return calls.evaluate_arguments(self, call, scope)
+        return binding.evaluate_arguments(self, call, scope)
 
     # One rule for each kind of expression.
 
     def _constant(self, node: syntax.Constant, scope: Scope) -> Value:
+        if is_symbolic(node.value):
+            return Unknown("a text with private characters", place_of(node, scope))
         return Constant(node.value, place_of(node, scope))
 
     def _bytes(self, node: syntax.Bytes, scope: Scope) -> Value:
@@ -230,10 +265,10 @@ class Evaluator:
                 execution.assign(self, node.function.value, changed, scope)
                 return result
         function = self.evaluate(node.function, scope)
-        if self.explorer is not None and isinstance(function, NativeMethod):
-            arguments = Arguments(
-                tuple(map(self.explorer.softened, arguments.positional)),
-                {name: self.explorer.softened(value) for name, value in arguments.keywords.items()},
+        if isinstance(function, NativeMethod):
+            arguments = arguments._replace(
+                positional=tuple(map(self.softened, arguments.positional)),
+                keywords={name: self.softened(value) for name, value in arguments.keywords.items()},
             )
         if isinstance(function, Native) and function.name == "builtins.super":
             return attributes.super_of(arguments, scope, place)
@@ -252,7 +287,7 @@ class Evaluator:
                 for bound in (node.index.lower, node.index.upper, node.index.step)
             ]
             return subscript(value, bounds, place)
-        return subscript(value, self.evaluate(node.index, scope), place)
+        return self.item(value, self.evaluate(node.index, scope), place)
 
     def _display(self, node: syntax.Display, scope: Scope) -> Value:
         place = place_of(node, scope)
@@ -291,8 +326,8 @@ class Evaluator:
     def _binary(self, node: syntax.Binary, scope: Scope) -> Value:
         left = self.evaluate(node.left, scope)
         right = self.evaluate(node.right, scope)
-        if self.explorer is not None and is_text(left) | is_text(right):
-            left, right = self.explorer.softened(left), self.explorer.softened(right)
+        if is_text(left) or is_text(right):
+            left, right = self.softened(left), self.softened(right)
         return operators.binary(node.operator, left, right, place_of(node, scope))
 
     def _boolean(self, node: syntax.Boolean, scope: Scope) -> Value:
@@ -328,25 +363,6 @@ class Evaluator:
         if known is None:
             return test if isinstance(test, Unknown) else undecided(test, node.test, scope)
         return self.evaluate(node.body if known else node.orelse, scope)
-
-    def choose(self, test: syntax.Expression, scope: Scope) -> bool | None:
-        """The outcome of an undecided test that is explored now; None if none is."""
-        explorer = self.explorer
-        if explorer is None or not explorer.is_active:
-            return None
-        outcome = explorer.choose(2) == 0
-        self.assume(test, outcome, scope)
-        return outcome
-
-    def assume(self, test: syntax.Expression, outcome: bool, scope: Scope) -> None:
-        """Take the outcome of a test for granted, where it compares a hole with constants."""
-        explorer = self.explorer
-        if isinstance(test, syntax.Unary) and test.operator == "not":
-            self.assume(test.operand, not outcome, scope)
-        elif isinstance(test, syntax.Compare) and len(test.operators) == 1 and explorer:
-            left = self.evaluate(test.left, scope)
-            right = self.evaluate(test.comparators[0], scope)
-            explorer.assume(test.operators[0], left, right, outcome)
 
     def _comprehension(self, node: syntax.Comprehension, scope: Scope) -> Value:
         place = place_of(node, scope)
@@ -391,8 +407,9 @@ class Evaluator:
             value = self.evaluate(condition, frame)
             known = operators.truth(value)
             if known is None:
-                is_unknown = isinstance(value, Unknown)
-                return value if is_unknown else undecided(value, condition, frame)  # type: ignore[return-value]
+                if isinstance(value, Unknown):
+                    return value
+                return undecided(value, condition, frame)
             if not known:
                 return False
         return True
@@ -416,9 +433,7 @@ class Evaluator:
         texts = []
         for part in node.parts:
             value = self.evaluate(part, scope)
-            if self.explorer is not None:
-                value = self.explorer.softened(value)
-            text = stringify(value)
+            text = stringify(self.softened(value))
             if isinstance(text, Unknown):
                 return text
             texts.append(text)

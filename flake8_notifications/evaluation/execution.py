@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flake8_notifications.evaluation import operators
-from flake8_notifications.evaluation.attributes import set_attribute
 from flake8_notifications.evaluation.iteration import iterate
+from flake8_notifications.evaluation.namespaces import MUTATORS
 from flake8_notifications.evaluation.subscripts import with_item, without_item
 from flake8_notifications.evaluation.values import (
     Arguments,
@@ -23,6 +23,10 @@ from flake8_notifications.source import syntax
 if TYPE_CHECKING:
     from flake8_notifications.evaluation.evaluator import Evaluator
     from flake8_notifications.evaluation.namespaces import Scope
+
+
+#: What is called to change something: methods of containers, and functions.
+_CHANGING: Final = MUTATORS | {"setattr", "delattr"}
 
 
 class Outcome(NamedTuple):
@@ -53,7 +57,7 @@ def assign(evaluator: Evaluator, target: syntax.Expression, value: Value, scope:
         case syntax.Name(id=name):
             scope.variables[name] = value
         case syntax.Attribute(value=holder, name=name):
-            set_attribute(evaluator.evaluate(holder, scope), name, value)
+            evaluator.set_attribute(evaluator.evaluate(holder, scope), name, value)
         case syntax.Subscript(value=holder, index=index):
             place = Place(scope.module.path, target.line)
             container = evaluator.evaluate(holder, scope)
@@ -137,6 +141,8 @@ def _execute_compound(
         case syntax.If(test=test, body=body, orelse=orelse):
             value = evaluator.evaluate(test, scope)
             known = operators.truth(value)
+            if known is None and (not _matters(body) and not _matters(orelse)):
+                return None
             if known is None:
                 known = evaluator.choose(test, scope)
             if known is not None:
@@ -161,6 +167,23 @@ def _execute_compound(
                 outcome = execute(evaluator, orelse, scope)
             return execute(evaluator, final, scope) or outcome
     return None
+
+
+def _matters(block: tuple[syntax.Statement, ...]) -> bool:
+    """Whether a block binds something, changes something or leaves the function."""
+    return any(
+        not isinstance(statement, syntax.ExpressionStatement)
+        or (
+            isinstance(statement.value, syntax.Call)
+            and isinstance(statement.value.function, syntax.Attribute | syntax.Name)
+            and name_of(statement.value.function) in _CHANGING
+        )
+        for statement in block
+    )
+
+
+def name_of(function: syntax.Attribute | syntax.Name) -> str:
+    return function.name if isinstance(function, syntax.Attribute) else function.id
 
 
 def _augmented(

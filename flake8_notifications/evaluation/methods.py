@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flake8_notifications.evaluation import operators
 from flake8_notifications.evaluation.iteration import iterate
+from flake8_notifications.evaluation.representation import is_symbolic
+from flake8_notifications.evaluation.symbols import PREDICATES, Step
 from flake8_notifications.evaluation.values import (
     NONE,
     Arguments,
@@ -15,6 +17,7 @@ from flake8_notifications.evaluation.values import (
     Mapping,
     Native,
     Place,
+    Rest,
     Unknown,
     Value,
     key_of,
@@ -48,6 +51,8 @@ def call(
             result = _text_method(evaluator, text, name, arguments, place)
         case Mapping():
             result = _mapping_method(receiver, name, arguments, place)
+        case Rest(kind="keyword"):
+            result = _rest_method(receiver, name, arguments)
         case Collection():
             result = _collection_method(evaluator, receiver, name, arguments, place)
     if result is None:
@@ -87,7 +92,7 @@ def _text_method(
     if name not in _TEXT_METHODS or arguments.keywords:
         return None
     values = [_plain(argument) for argument in arguments.positional]
-    if operators.is_symbolic(text):
+    if is_symbolic(text):
         return _symbolic_method(evaluator, text, name, values, place)
     if any(value is _NOT_PLAIN for value in values):
         return None
@@ -108,13 +113,20 @@ def _symbolic_method(
     """A method of a text with holes, if it changes each part by itself."""
     explorer = evaluator.explorer
     arguments = tuple(value for value in values if isinstance(value, str))
-    if explorer is None or name not in _PARTWISE or len(arguments) != len(values):
+    if explorer is None or len(arguments) != len(values):
         return None
-    return Constant(explorer.holes.apply(text, ((name, arguments),)), place)
+    is_whole = explorer.holes.only(Constant(text)) is not None
+    if name in _PARTWISE or (is_whole and name in _WHOLLY):
+        return Constant(explorer.holes.apply(text, Step(name, arguments)), place)
+    return None
 
 
 #: Methods that give the same for a text as for its parts put together.
 _PARTWISE: Final = frozenset({"lower", "upper", "casefold", "swapcase", "replace"})
+#: Further ones that may be called later, on the whole text.
+_WHOLLY: Final = PREDICATES | {
+    "capitalize", "lstrip", "removeprefix", "removesuffix", "rstrip", "strip", "title",
+}  # fmt: skip
 _NOT_PLAIN: Final = object()
 
 
@@ -146,6 +158,16 @@ def _join(evaluator: Evaluator, text: str, iterable: Value, place: Place) -> Val
     if sum(len(str(item)) + len(text) for item in texts) > operators.LONGEST:
         return None
     return Constant(text.join(map(str, texts)), place)
+
+
+def _rest_method(receiver: Rest, name: str, arguments: Arguments) -> Value | None:
+    match name, arguments.positional:
+        case "get" | "setdefault", (Constant(value=str(key)), *rest):
+            return receiver.item(key, rest[0] if rest else NONE)
+        case "pop", (Constant(value=str(key)), *rest):
+            return receiver.item(key, rest[0] if rest else None)
+        case _:
+            return None
 
 
 def _mapping_method(

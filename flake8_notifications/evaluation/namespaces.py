@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 from flake8_notifications.evaluation.values import ClassValue, Place, Unknown, Value
@@ -63,7 +63,7 @@ class Namespace:
         self.parent = parent
         self.owner: ClassValue | None = None
         self._index = _index(statements)
-        self._values: dict[tuple[str, int], Value | None] = {}
+        self._values: dict[tuple[str, int], Sequence[Value | None]] = {}
         self._active: set[tuple[str, int]] = set()
 
     @property
@@ -83,23 +83,27 @@ class Namespace:
         ]
         if not positions:
             return self._lookup_star(name, before)
-        if self.owner is None and name in self.module.facts.rebound:
+        if self._is_rebound(name):
             line = self.statements[positions[0]].line
             place = Place(self.module.path, line)
             return Unknown(f"'{name}', which a function rebinds by 'global'", place)
         key = (name, positions[-1])
-        if key in self._values:
-            return self._values[key]
         if key in self._active:
             line = self.statements[positions[-1]].line
             return Unknown(f"'{name}' is defined by itself", Place(self.module.path, line))
-        self._active.add(key)
-        try:
-            value = self._execute(name, positions)
-        finally:
-            self._active.discard(key)
-        self._values[key] = value
-        return value
+        if key not in self._values:
+            self._active.add(key)
+            try:
+                self._values[key] = self.evaluator.alternatives(
+                    lambda: self._execute(name, positions)
+                )
+            finally:
+                self._active.discard(key)
+        return self.evaluator.one_of(self._values[key], (id(self), key))
+
+    def _is_rebound(self, name: str) -> bool:
+        is_global = self.owner is None and not self.evaluator.follows_globals
+        return is_global and name in self.module.facts.rebound
 
     def statement_of(self, name: str) -> syntax.Statement | None:
         """The last statement that binds a name."""
@@ -116,10 +120,9 @@ class Namespace:
             default=0,
         )
         variables: dict[str, Value] = {}
-        with self.evaluator.unexplored():
-            for position in positions[start:]:
-                view = NamespaceView(self, position, variables)
-                self.evaluator.execute((self.statements[position],), view)
+        for position in positions[start:]:
+            view = NamespaceView(self, position, variables)
+            self.evaluator.execute((self.statements[position],), view)
         return variables.get(name)
 
     def _lookup_star(self, name: str, before: int | None) -> Value | None:
@@ -160,7 +163,9 @@ class NamespaceView:
 
     def closure(self) -> Scope:
         parent = self._namespace.parent
-        return FinishedModule(self._namespace) if parent is None else parent.closure()
+        if parent is None:
+            return self._namespace.evaluator.module_scope(self._namespace)
+        return parent.closure()
 
 
 class FinishedModule:

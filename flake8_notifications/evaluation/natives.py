@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from flake8_notifications.evaluation import attributes, methods, operators
 from flake8_notifications.evaluation.iteration import iterate
-from flake8_notifications.evaluation.representation import represent, stringify
+from flake8_notifications.evaluation.representation import is_symbolic, represent, stringify
 from flake8_notifications.evaluation.values import (
     NONE,
     Arguments,
@@ -399,10 +399,12 @@ def _type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | N
 
 def _getattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
-        case ((External() | Constant()) as holder, (External() | Constant()) as name, *_) if (
-            not is_name(name)
-        ):
-            return evaluator.attribute(holder, "*", place)
+        case (holder, Constant(value=str(name)), *_) if is_symbolic(name):
+            return evaluator.attribute(holder, name, place)
+        case (holder, External() as name, *_):
+            symbol = evaluator.softened(name)
+            if isinstance(symbol, Constant) and isinstance(symbol.value, str):
+                return evaluator.attribute(holder, symbol.value, place)
         case (holder, Constant(value=str(name)), *rest):
             if rest and _has_attribute(holder, name) is False:
                 return rest[0]
@@ -416,15 +418,6 @@ def _hasattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value 
             known = _has_attribute(holder, name)
             return None if known is None else Constant(known, place)
     return None
-
-
-def is_name(value: Value) -> bool:
-    """Whether a value is a text that is known."""
-    return (
-        isinstance(value, Constant)
-        and isinstance(value.value, str)
-        and not operators.is_symbolic(value.value)
-    )
 
 
 def _has_attribute(holder: Value, name: str) -> bool | None:
@@ -447,7 +440,7 @@ def _has_attribute(holder: Value, name: str) -> bool | None:
 def _setattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (holder, Constant(value=str(name)), value):
-            attributes.set_attribute(holder, name, value)
+            evaluator.set_attribute(holder, name, value)
     return NONE
 
 
@@ -500,6 +493,11 @@ def _partial(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value 
         return None
     function, *positional = arguments.positional
     return Partial(function, tuple(positional), dict(arguments.keywords), place)
+
+
+def _partialmethod(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    partial = _partial(evaluator, arguments, place)
+    return None if partial is None else Descriptor("partialmethod", partial, place)
 
 
 def _wraps(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
@@ -562,6 +560,7 @@ _RULES: Final[dict[str, NativeRule]] = {
     "copy.copy": _copy,
     "copy.deepcopy": _copy,
     "functools.partial": _partial,
+    "functools.partialmethod": _partialmethod,
     "functools.update_wrapper": _update_wrapper,
     "functools.wraps": _wraps,
     "itertools.chain": _chain,
@@ -583,7 +582,8 @@ _NAMES: Final = frozenset(
 _TOLERANT: Final = frozenset(
     {
         "builtins.object.__init__", "builtins.setattr", "builtins.classmethod",
-        "builtins.staticmethod", "builtins.property", "functools.partial", "functools.wraps",
+        "builtins.staticmethod", "builtins.property", "functools.partial",
+        "functools.partialmethod", "functools.wraps",
         "functools.update_wrapper", "builtins.list", "builtins.tuple", "typing.cast",
         "abc.abstractmethod",
     }

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
-from flake8_notifications.evaluation.representation import represent, stringify
+from flake8_notifications.evaluation.representation import is_symbolic, represent, stringify
 from flake8_notifications.evaluation.values import (
     ClassValue,
     Collection,
@@ -17,6 +17,7 @@ from flake8_notifications.evaluation.values import (
     Mapping,
     Native,
     Place,
+    Rest,
     Unknown,
     Value,
     key_of,
@@ -26,6 +27,8 @@ from flake8_notifications.evaluation.values import (
 LONGEST: Final = 1_000_000
 _LARGEST_EXPONENT: Final = 64
 _WIDE: Final = re.compile(r"\d{5}")
+#: A number in a format; what is not known stands in it as a text.
+_NUMBER: Final = re.compile(r"%(\(\w+\))?[-+ #0]?[\d.]*[dif]")
 
 _ARITHMETIC: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "+": operator.add,
@@ -54,15 +57,6 @@ _UNARY: Final[dict[str, Callable[[Any], Any]]] = {
 }
 
 
-#: Where the characters that stand for a hole in a text begin; see ``evaluation/symbols.py``.
-HOLE: Final = "\ue000"
-
-
-def is_symbolic(text: object) -> bool:
-    """Whether a value is a text with holes."""
-    return isinstance(text, str) and HOLE in text
-
-
 def truth(value: Value) -> bool | None:
     """``bool(value)``, or None where it is not known."""
     match value:
@@ -72,7 +66,7 @@ def truth(value: Value) -> bool | None:
             return bool(items)
         case Mapping(entries=entries):
             return bool(entries)
-        case Unknown() | External():
+        case Unknown() | External() | Rest():
             return None
         case _:
             return True
@@ -159,6 +153,8 @@ def format_percent(template: str, value: Value, place: Place) -> Value:
         case _:
             arguments = (_argument(value),)
     parts = list(arguments.values()) if isinstance(arguments, dict) else arguments
+    if any(map(is_symbolic, parts)):
+        template = _NUMBER.sub(r"%\1s", template)
     return _format(template, parts, lambda: template % arguments, place)
 
 
@@ -207,9 +203,12 @@ def _format(template: str, arguments: Any, attempt: Callable[[], str], place: Pl
     if len(template) > LONGEST or _WIDE.search(template) or "*" in template:
         return Unknown("a format string with a width that is not understood", place)
     try:
-        return Constant(attempt(), place)
+        text = attempt()
     except (TypeError, ValueError, KeyError, IndexError, OverflowError) as error:
         return Unknown(f"a format string that does not fit: {error}", place)
+    if any(is_symbolic(argument) and argument not in text for argument in arguments):
+        return Unknown("a format string that changes what is not known", place)
+    return Constant(text, place)
 
 
 def _attempt(compute: Callable[[], Any], symbol: str, place: Place) -> Value:

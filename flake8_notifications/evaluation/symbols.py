@@ -1,33 +1,22 @@
-"""Texts with holes, and the choices that an evaluation leaves open.
+"""Texts with holes: parts that are not known, each with what is known of it.
 
-A hole stands in a text for a part that is not known: a parameter, or something unknown with its
-reason.  It is written as a private character sequence, so that every operation on texts works on
-texts with holes, too.  An :class:`Explorer` takes one way through what is not decided; running an
-evaluation again and again takes them all.
+A hole stands in a text for a parameter, or for something unknown with its reason.  It is written
+as a private character sequence, so that every operation on texts works on texts with holes, too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
-from typing import Final, NamedTuple, TypeVar
+from collections.abc import Callable
+from typing import Final, NamedTuple
 
-from flake8_notifications.evaluation.operators import HOLE, is_symbolic
-from flake8_notifications.evaluation.representation import unavailable
-from flake8_notifications.evaluation.values import (
-    Collection,
-    Constant,
-    External,
-    Place,
-    Unknown,
-    Value,
-    key_of,
-)
+from flake8_notifications.evaluation.representation import HOLE, is_symbolic
+from flake8_notifications.evaluation.values import Constant, Place, Unknown, Value
 
+#: Methods of ``str`` that ask something.
+PREDICATES: Final = frozenset({"startswith", "endswith", "isdigit", "isupper", "islower"})
 _START: Final = HOLE
 _HOLE: Final = re.compile("\ue000(\\d+)\ue001")
-_MOST_RUNS: Final = 128
-Result = TypeVar("Result")
 
 
 class FunctionKey(NamedTuple):
@@ -38,26 +27,44 @@ class FunctionKey(NamedTuple):
     column: int
 
 
+class Step(NamedTuple):
+    """Something that happens to a value on its way into a text.
+
+    :ivar name: a method of ``str``; ``.name`` for an attribute.
+    :ivar arguments: of the method.
+    """
+
+    name: str
+    arguments: tuple[str, ...] = ()
+
+    @property
+    def is_test(self) -> bool:
+        """Whether it asks something of a text."""
+        return self.name in PREDICATES
+
+    @property
+    def attribute(self) -> str | None:
+        """The attribute that is taken, if it is one."""
+        return self.name[1:] if self.name.startswith(".") else None
+
+
 class Hole(NamedTuple):
     """A part of a text that is not known.
 
     :ivar function: whose parameter it is; None where it is unknown for good.
-    :ivar parameter: its name; ``*2`` for a positional argument, ``**name`` for a keyword.
-    :ivar methods: what happens to it on its way: method names of ``str`` with their arguments.
+    :ivar parameter: its name; ``*2`` for a surplus positional argument, ``**name`` for a keyword.
+    :ivar steps: what happens to it on its way.
     """
 
     function: FunctionKey | None
     parameter: str
     reason: Unknown | None = None
-    methods: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    steps: tuple[Step, ...] = ()
 
-
-class Assumption(NamedTuple):
-    """What a chosen way takes for granted of a hole: it is, or is not, one of some constants."""
-
-    hole: Hole
-    keys: frozenset[Hashable]
-    is_one: bool
+    @property
+    def is_attribute(self) -> bool:
+        """Whether the text holds an attribute of the parameter."""
+        return any(step.attribute is not None for step in self.steps)
 
 
 class Holes:
@@ -76,11 +83,8 @@ class Holes:
         return f"{_START}{number}\ue001"
 
     def constant(self, hole: Hole, place: Place | None = None) -> Constant:
+        """A hole as a value."""
         return Constant(self.text(hole), place)
-
-    def unknown(self, unknown: Unknown) -> Constant:
-        """A hole for what is not known."""
-        return self.constant(Hole(None, "", unknown), unknown.place)
 
     def parts(self, text: str) -> list[str | Hole]:
         """The literal parts and the holes of a text, in order."""
@@ -102,101 +106,28 @@ class Holes:
         parts = self.parts(value.value)
         return parts[0] if len(parts) == 1 and isinstance(parts[0], Hole) else None
 
-    def fill(self, text: str, fillings: Callable[[Hole], str | None]) -> str:
+    def fill(self, text: str, filling: Callable[[Hole], str | None]) -> str:
         """The text with holes replaced; None leaves a hole as it is."""
 
         def filled(part: str | Hole) -> str:
             if isinstance(part, str):
                 return part
-            filling = fillings(part)
-            return self.text(part) if filling is None else self.apply(filling, part.methods)
+            replacement = filling(part)
+            return self.text(part) if replacement is None else replacement
 
         return "".join(map(filled, self.parts(text)))
 
-    def apply(self, text: str, methods: tuple[tuple[str, tuple[str, ...]], ...]) -> str:
-        """Call methods of ``str`` on a text with holes."""
-        for name, arguments in methods:
-            if is_symbolic(text):
-                text = self._apply_to_parts(text, name, arguments)
-            else:
-                text = str(getattr(text, name)(*arguments))
-        return text
-
-    def _apply_to_parts(self, text: str, name: str, arguments: tuple[str, ...]) -> str:
+    def apply(self, text: str, step: Step) -> str:
+        """Call a method of ``str`` on a text with holes, part by part."""
+        if not is_symbolic(text):
+            return _called(text, step)
         return "".join(
-            str(getattr(part, name)(*arguments))
+            _called(part, step)
             if isinstance(part, str)
-            else self.text(part._replace(methods=(*part.methods, (name, arguments))))
+            else self.text(part._replace(steps=(*part.steps, step)))
             for part in self.parts(text)
         )
 
 
-class Explorer:
-    """One way through the choices of an evaluation.
-
-    :ivar assumptions: what the way takes for granted.
-    """
-
-    def __init__(self) -> None:
-        self.holes = Holes()
-        self.assumptions: list[Assumption] = []
-        self._plan: list[list[int]] = []
-        self._position = 0
-        self.is_active = False
-        self.is_complete = True
-
-    def choose(self, count: int) -> int:
-        """Which of some ways to take this time."""
-        if count < 2:
-            return 0
-        if self._position == len(self._plan):
-            self._plan.append([0, count])
-        choice = self._plan[self._position][0]
-        self._position += 1
-        return choice
-
-    def assume(self, symbol: str, left: Value, right: Value, outcome: bool) -> None:
-        """Take it for granted that a comparison has an outcome, if it tells of a hole."""
-        if symbol in ("==", "!=") and self.holes.only(left) is None:
-            left, right = right, left
-        hole = self.holes.only(left)
-        items = right.items if isinstance(right, Collection) else (right,)
-        keys = frozenset(map(key_of, items))
-        if hole is None or None in keys or symbol not in ("==", "!=", "in", "not in"):
-            return
-        is_one = outcome is (symbol in ("==", "in"))
-        self.assumptions.append(Assumption(hole, keys, is_one))
-
-    def softened(self, value: Value) -> Value:
-        """A value whose unknown parts are holes, so that the rest of a text can be known."""
-        match value:
-            case Unknown():
-                return self.holes.unknown(value)
-            case External(name=name):
-                return self.holes.unknown(Unknown(unavailable(name), value.place))
-            case Collection(items=items):
-                softened = tuple(map(self.softened, items))
-                return Collection(value.kind, softened, value.place)
-            case _:
-                return value
-
-    def ways(self, evaluate: Callable[[], Result]) -> list[tuple[Result, tuple[Assumption, ...]]]:
-        """The results of an evaluation by all ways, each with what it takes for granted."""
-        outer = self._plan, self._position, self.assumptions, self.is_active
-        self._plan = []
-        results: list[tuple[Result, tuple[Assumption, ...]]] = []
-        try:
-            for _ in range(_MOST_RUNS):
-                self._position, self.assumptions, self.is_active = 0, [], True
-                result = evaluate()
-                results.append((result, tuple(self.assumptions)))
-                while self._plan and self._plan[-1][0] + 1 == self._plan[-1][1]:
-                    self._plan.pop()
-                if not self._plan:
-                    break
-                self._plan[-1][0] += 1
-            else:
-                self.is_complete = False
-        finally:
-            self._plan, self._position, self.assumptions, self.is_active = outer
-        return results
+def _called(text: str, step: Step) -> str:
+    return str(getattr(text, step.name)(*step.arguments))

@@ -7,7 +7,7 @@ down, so that a message can point there.
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import msgspec
@@ -140,9 +140,9 @@ class Function:
 
 
 class Descriptor(msgspec.Struct, frozen=True):
-    """What ``classmethod``, ``staticmethod`` or ``property`` makes of a function."""
+    """What ``classmethod``, ``staticmethod``, ``property`` or the like makes of a function."""
 
-    kind: Literal["classmethod", "staticmethod", "property"]
+    kind: Literal["classmethod", "staticmethod", "property", "partialmethod"]
     function: Value
     place: Place | None = None
 
@@ -189,9 +189,26 @@ class NativeMethod(msgspec.Struct, frozen=True):
 
 
 class External(msgspec.Struct, frozen=True):
-    """Something of a module whose source is not at hand; its name is all that is known."""
+    """Something of a module whose source is not at hand; its name is all that is known.
+
+    :ivar source: the hole that it is an attribute of, if it is one.
+    """
 
     name: str
+    place: Place | None = None
+    source: object = None
+
+
+class Rest(msgspec.Struct, frozen=True):
+    """The surplus arguments of a function, ``*args`` or ``**kwargs``, whose call is not known.
+
+    :ivar item: the value of one, by its position or name, or a default where it is not given.
+    :ivar hole: what stands for one, if that can be told.
+    """
+
+    kind: Literal["positional", "keyword"]
+    item: Callable[[int | str, Value | None], Value]
+    hole: Callable[[int | str], object]
     place: Place | None = None
 
 
@@ -206,10 +223,16 @@ class Unknown(msgspec.Struct, frozen=True):
 
 
 class Arguments(NamedTuple):
-    """The evaluated arguments of a call."""
+    """The evaluated arguments of a call.
+
+    :ivar surplus: what follows the positional arguments, if that is not known.
+    :ivar others: further keyword arguments, if they are not known.
+    """
 
     positional: tuple[Value, ...]
     keywords: dict[str, Value]
+    surplus: Rest | None = None
+    others: Rest | None = None
 
 
 Value: TypeAlias = (
@@ -227,6 +250,7 @@ Value: TypeAlias = (
     | Native
     | NativeMethod
     | External
+    | Rest
     | Unknown
 )
 

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from flake8_notifications.source import syntax
+from flake8_notifications.source import matching, syntax
 
 _OPERATORS: Final[dict[type[ast.AST], str]] = {
     ast.Add: "+",
@@ -52,27 +52,49 @@ class Lowering:
     def __init__(self, *, deferred_annotations: bool, bodies: bool) -> None:
         self._deferred = deferred_annotations
         self._bodies = bodies
+        #: What ``:=`` binds in the statement at hand; None where that is not a name of its block.
+        self._hoisted: list[syntax.Statement] | None = None
 
     def statements(self, nodes: Iterable[ast.stmt]) -> tuple[syntax.Statement, ...]:
-        return tuple(self._statements(nodes))
+        outer = self._hoisted
+        try:
+            return tuple(self._statements(nodes))
+        finally:
+            self._hoisted = outer
 
     def _statements(self, nodes: Iterable[ast.stmt]) -> Iterator[syntax.Statement]:
         for node in nodes:
             lower = _STATEMENTS.get(type(node))
             if lower is not None:
+                hoisted: list[syntax.Statement] = []
+                self._hoisted = hoisted
                 lowered = lower(self, node)
+                yield from hoisted
                 if lowered is not None:
                     yield lowered
-            elif not isinstance(node, ast.Pass | ast.Global | ast.Nonlocal | ast.Assert):
+            elif not isinstance(node, ast.Pass):
                 yield syntax.OpaqueStatement(
                     node.lineno, node.col_offset, _kind(node), tuple(_bound_names(node))
                 )
 
+    def _inside(self, lower: Callable[[], syntax.Expression]) -> syntax.Expression:
+        """Lower what is evaluated in a scope of its own."""
+        outer, self._hoisted = self._hoisted, None
+        try:
+            return lower()
+        finally:
+            self._hoisted = outer
+
     def expression(self, node: ast.expr) -> syntax.Expression:
         lower = _EXPRESSIONS.get(type(node))
         if lower is None:
-            return syntax.Opaque(node.lineno, node.col_offset, _kind(node))
+            return syntax.Opaque(node.lineno, node.col_offset, _kind(node), self._parts(node))
         return lower(self, node)
+
+    def _parts(self, node: ast.expr) -> tuple[syntax.Expression, ...]:
+        """The expressions in one that there is no rule for."""
+        children = ast.iter_child_nodes(node)
+        return tuple(self.expression(child) for child in children if isinstance(child, ast.expr))
 
     def _expressions(self, nodes: Iterable[ast.expr]) -> tuple[syntax.Expression, ...]:
         return tuple(map(self.expression, nodes))
@@ -218,6 +240,15 @@ class Lowering:
         element: ast.expr,
         value: ast.expr | None,
     ) -> syntax.Expression:
+        return self._inside(lambda: self._own_comprehension(node, kind, element, value))
+
+    def _own_comprehension(
+        self,
+        node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp,
+        kind: Any,
+        element: ast.expr,
+        value: ast.expr | None,
+    ) -> syntax.Expression:
         clauses = tuple(
             syntax.Clause(
                 self.expression(clause.target),
@@ -248,9 +279,16 @@ class Lowering:
         return syntax.FString(node.lineno, node.col_offset, self._expressions(node.values))
 
     def _lambda(self, node: ast.Lambda) -> syntax.Expression:
-        return syntax.Lambda(
-            node.lineno, node.col_offset, self._parameters(node.args), self.expression(node.body)
-        )
+        body = self._inside(lambda: self.expression(node.body))
+        return syntax.Lambda(node.lineno, node.col_offset, self._parameters(node.args), body)
+
+    def _named(self, node: ast.NamedExpr) -> syntax.Expression:
+        """``(name := value)``: the name, bound in front of the statement."""
+        target, value = self.expression(node.target), self.expression(node.value)
+        if self._hoisted is None:
+            return syntax.Opaque(node.lineno, node.col_offset, _kind(node), (value,))
+        self._hoisted.append(syntax.Assign(node.lineno, node.col_offset, (target,), value))
+        return target
 
     def _await(self, node: ast.Await) -> syntax.Expression:
         return self.expression(node.value)
@@ -342,7 +380,20 @@ class Lowering:
         return syntax.Return(node.lineno, node.col_offset, self._optional(node.value))
 
     def _raise(self, node: ast.Raise) -> syntax.Statement:
-        return syntax.Raise(node.lineno, node.col_offset)
+        return syntax.Raise(node.lineno, node.col_offset, self._optional(node.exc))
+
+    def _assert(self, node: ast.Assert) -> syntax.Statement:
+        """``if test: pass``, ``else: raise``."""
+        raised = syntax.Raise(node.lineno, node.col_offset, self._optional(node.msg))
+        test = self.expression(node.test)
+        return syntax.If(node.lineno, node.col_offset, test, (), (raised,))
+
+    def _global(self, node: ast.Global | ast.Nonlocal) -> syntax.Statement:
+        kind: Any = "global" if isinstance(node, ast.Global) else "nonlocal"
+        return syntax.Global(node.lineno, node.col_offset, kind, tuple(node.names))
+
+    def _match(self, node: ast.Match) -> syntax.Statement:
+        return matching.lowered(self, node)
 
     def _break(self, node: ast.Break) -> syntax.Statement:
         return syntax.Jump(node.lineno, node.col_offset, "break")
@@ -483,6 +534,7 @@ _EXPRESSIONS: Final[dict[type[ast.AST], Callable[[Lowering, Any], syntax.Express
     ast.JoinedStr: Lowering._fstring,
     ast.Lambda: Lowering._lambda,
     ast.Await: Lowering._await,
+    ast.NamedExpr: Lowering._named,
 }
 
 _STATEMENTS: Final[dict[type[ast.AST], Callable[[Lowering, Any], syntax.Statement | None]]] = {
@@ -499,6 +551,10 @@ _STATEMENTS: Final[dict[type[ast.AST], Callable[[Lowering, Any], syntax.Statemen
     ast.Try: Lowering._try,
     ast.Return: Lowering._return,
     ast.Raise: Lowering._raise,
+    ast.Assert: Lowering._assert,
+    ast.Global: Lowering._global,
+    ast.Nonlocal: Lowering._global,
+    ast.Match: Lowering._match,
     ast.Break: Lowering._break,
     ast.Continue: Lowering._continue,
     ast.Expr: Lowering._expression_statement,

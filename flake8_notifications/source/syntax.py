@@ -157,9 +157,13 @@ class Lambda(Node, frozen=True):
 
 
 class Opaque(Node, frozen=True):
-    """An expression that the evaluator has no rule for; ``kind`` says what it is."""
+    """An expression that the evaluator has no rule for.
+
+    ``kind`` says what it is, ``parts`` are the expressions in it that may hold calls.
+    """
 
     kind: str
+    parts: tuple[Expression, ...] = ()
 
 
 Expression: TypeAlias = (
@@ -251,7 +255,7 @@ class Return(Node, frozen=True):
 
 
 class Raise(Node, frozen=True):
-    pass
+    value: Expression | None = None
 
 
 class Jump(Node, frozen=True):
@@ -297,6 +301,13 @@ class ClassDefinition(Node, frozen=True):
     body: tuple[Statement, ...]
 
 
+class Global(Node, frozen=True):
+    """``global`` or ``nonlocal``."""
+
+    kind: Literal["global", "nonlocal"]
+    names: tuple[str, ...]
+
+
 class OpaqueStatement(Node, frozen=True):
     """A statement without a rule; it may bind any of ``names``, or end with a ``return``."""
 
@@ -321,6 +332,7 @@ Statement: TypeAlias = (
     | ImportFrom
     | FunctionDefinition
     | ClassDefinition
+    | Global
     | OpaqueStatement
 )
 

@@ -1,0 +1,2 @@
+from constants.names import *  # noqa
+from constants.names import Events as Things

@@ -1,0 +1,3 @@
+from not_in_tests import same
+
+same.notify(None, 'conftest')

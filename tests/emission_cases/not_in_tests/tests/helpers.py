@@ -1,0 +1,5 @@
+from not_in_tests import same
+
+
+def run(ctx):
+    same.notify(ctx, 'helped')

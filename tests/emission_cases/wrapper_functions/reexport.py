@@ -1,0 +1,1 @@
+from wrapper_functions.same import notify, about as told
