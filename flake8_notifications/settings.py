@@ -18,7 +18,7 @@ from flake8_notifications import options
 from flake8_notifications.allowlist_file import Location
 from flake8_notifications.emissions.model import NamedNotifier
 from flake8_notifications.payloads.policy import Policy
-from flake8_notifications.project.files import git_top_level
+from flake8_notifications.project.git import top_level
 
 
 class SettingsError(Exception):
@@ -105,7 +105,7 @@ def _root(config_file: str | None, appended: list[str], *, isolated: bool) -> Pa
     here = Path.cwd()
     if parser.sections():
         return Path(os.path.abspath(directory))
-    return git_top_level(here) or here
+    return top_level(here) or here
 
 
 def _settings(root: Path, values: Mapping[str, Any]) -> Settings:

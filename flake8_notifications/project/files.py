@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from flake8_notifications.project import git
+
 _SKIPPED_DIRECTORIES: Final = frozenset(
     {"__pycache__", "node_modules", "site-packages", "build", "dist"}
 )
-_GIT_SECONDS: Final = 30
 _MOST_FILES: Final = 50_000
 
 
@@ -27,7 +27,7 @@ def python_files(root: Path, exclude: Sequence[str]) -> list[str]:
     :param exclude: globs, see :func:`is_excluded`.
     :raises ProjectError: if the root is no project but half a disk.
     """
-    names = _git_files(root) or _walked_files(root)
+    names = git.python_files(root) or _walked_files(root)
     return sorted(
         name for name in names if not is_excluded(name, exclude) and (root / name).is_file()
     )
@@ -48,19 +48,6 @@ def is_excluded(name: str, exclude: Sequence[str]) -> bool:
     )
 
 
-def git_top_level(directory: Path) -> Path | None:
-    """The top level of the git work tree that holds a directory, if there is one."""
-    output = _git(directory, "rev-parse", "--show-toplevel")
-    return Path(os.fsdecode(output.rstrip(b"\n"))) if output else None
-
-
-def _git_files(root: Path) -> list[str]:
-    output = _git(
-        root, "ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "*.py"
-    )
-    return sorted({os.fsdecode(name) for name in output.split(b"\0") if name})
-
-
 def _walked_files(root: Path) -> list[str]:
     names = list(islice(_walk(root), _MOST_FILES + 1))
     if len(names) > _MOST_FILES:
@@ -69,19 +56,6 @@ def _walked_files(root: Path) -> list[str]:
             "one with a [flake8] section in its setup.cfg, tox.ini or .flake8"
         )
     return names
-
-
-def _git(directory: Path, *arguments: str) -> bytes:
-    # The checkout is not trusted: its configuration may name a program for core.fsmonitor.
-    command = ["git", "-C", str(directory), "-c", "core.fsmonitor=false", *arguments]
-    try:
-        result = subprocess.run(
-            command, capture_output=True, check=False, stdin=subprocess.DEVNULL,
-            timeout=_GIT_SECONDS,
-        )  # fmt: skip
-    except (OSError, subprocess.SubprocessError):
-        return b""
-    return result.stdout if result.returncode == 0 else b""
 
 
 def _walk(root: Path) -> Iterator[str]:

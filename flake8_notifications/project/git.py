@@ -1,0 +1,286 @@
+"""What git knows of a project; every call of git is made here.
+
+The checkout is not trusted, and with it neither is its ``.git/config``: no call runs a program that
+it may name (a monitor, a filter, a transport), or touches the work tree or the index.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final, NamedTuple
+
+#: A larger file is no record: it is not read.
+MAX_BYTES: Final = 50_000_000
+_SECONDS: Final = 30
+#: What a hook sets for the repository that it belongs to: with it, git takes any directory for the
+#: top level.  Whoever sets both that and the work tree means it.
+_REPOSITORY: Final = ("GIT_DIR", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
+_RESOLVED: Final = re.compile(
+    rb"(?P<prefix>.*)\n(?:true|false)\n(?:[0-9a-f]{40,}\n){2}(?P<bases>(?:\^[0-9a-f]{40,}\n)*)",
+    re.DOTALL,
+)
+_COMMIT: Final = re.compile("[0-9a-f]{40,}")
+_FOUND: Final = re.compile(rb"([0-9a-f]{40,} \w+|symlink|dangling|loop|notdir) (\d+)\n")
+
+
+class GitError(Exception):
+    """Something that git cannot answer; the message is one line that says what to do."""
+
+
+class Commit(NamedTuple):
+    """A commit, and where in its tree a directory is.
+
+    :ivar directory: of the work tree, absolute.
+    :ivar prefix: of the directory from the top level, with a ``/`` at its end; empty at the top.
+    """
+
+    directory: Path
+    name: str
+    prefix: str
+
+    def path_of(self, path: Path) -> str | None:
+        """The path in the commit's tree of a file on disk, or None for one outside of it.
+
+        The directory's own links are followed, a file's are not: git keeps them.
+        """
+        parent = os.path.realpath(path.parent)
+        relative = os.path.relpath(
+            os.path.join(parent, path.name), os.path.realpath(self.directory)
+        )
+        inside = os.path.normpath(os.path.join(self.prefix, relative)).replace(os.sep, "/")
+        return None if inside == ".." or inside.startswith(("../", "/")) else inside
+
+
+def top_level(directory: Path) -> Path | None:
+    """The top level of the git work tree that holds a directory, if there is one."""
+    output = _output(directory, "rev-parse", "--show-toplevel")
+    return Path(os.fsdecode(output.rstrip(b"\n"))) if output else None
+
+
+def python_files(directory: Path) -> list[str]:
+    """The Python files below a directory that git tracks or does not ignore; empty without git.
+
+    :returns: paths relative to the directory, sorted.
+    """
+    output = _output(
+        directory, "ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "*.py"
+    )
+    return sorted({os.fsdecode(name) for name in output.split(b"\0") if name})
+
+
+def merge_base(directory: Path, revision: str) -> Commit:
+    """The best common ancestor of a revision and HEAD; the first, where there are several.
+
+    :raises GitError: if there is none, or no such revision, or no git.
+    """
+    if revision.startswith("-") or ".." in revision:
+        raise GitError(f"'{revision}' is no revision: name a branch, a tag or a commit")
+    result = _run(
+        directory,
+        *("rev-parse", "--show-prefix", "--is-shallow-repository", f"{revision}...HEAD"),
+    )
+    found = _RESOLVED.fullmatch(result.stdout) if result.returncode == 0 else None
+    if found is None:
+        raise GitError(_unknown(directory, revision, result))
+    if not found["bases"]:
+        raise GitError(_unrelated(directory, revision))
+    base = found["bases"].split(b"\n")[0].removeprefix(b"^")
+    return Commit(directory, base.decode(), os.fsdecode(found["prefix"]))
+
+
+def contents(commit: Commit, paths: Sequence[str]) -> dict[str, bytes]:
+    """The files of a commit, by path from the top level; one that it does not have is left out.
+
+    What git keeps is returned, with neither line ends nor encoding converted; a link within the
+    tree is followed.
+
+    :raises GitError: if one cannot be read.
+    """
+    # A line names a file, so that one with a line end in its name is none that can be asked for.
+    asked = [path for path in paths if "\n" not in path]
+    found: dict[str, bytes] = {}
+    with _batch(commit, asked) as answers:
+        for path in asked:
+            content = _content(answers, commit, path)
+            if content is not None:
+                found[path] = content
+    return found
+
+
+def python_files_at(commit: Commit) -> list[str]:
+    """The Python files of a commit below its directory, by path relative to that.
+
+    :raises GitError: if the commit cannot be read.
+    """
+    result = _run(commit.directory, "ls-tree", "-r", "-z", "--name-only", commit.name)
+    if result.returncode != 0:
+        raise GitError(_said(result))
+    names = (os.fsdecode(name) for name in result.stdout.split(b"\0"))
+    return sorted(name for name in names if name.endswith(".py"))
+
+
+def former_path(commit: Commit, path: str) -> str | None:
+    """Where in a commit a file was that the index has under another name now.
+
+    :param path: from the top level, as it is now.
+    """
+    output = _output(
+        commit.directory,
+        *("diff-index", "--cached", "--find-renames", "--diff-filter=R", "--no-ext-diff"),
+        *("--name-status", "-z", commit.name, "--"),
+    )
+    fields = [os.fsdecode(field) for field in output.split(b"\0")]
+    former = dict(zip(fields[2::3], fields[1::3], strict=False))
+    return former.get(path)
+
+
+def _unknown(directory: Path, revision: str, result: subprocess.CompletedProcess[bytes]) -> str:
+    """Why a revision cannot be compared with HEAD, and what to do."""
+    if not result.stdout:
+        return f"'{revision}' cannot be looked up: {_said(result)}"
+    if not _resolves(directory, "HEAD"):
+        return f"'{revision}' cannot be compared with HEAD: there is no commit yet"
+    if _resolves(directory, f"origin/{revision}"):
+        return f"'{revision}' is not known to git here: did you mean 'origin/{revision}'?"
+    return f"'{revision}' is not known to git here: {_how_to_fetch(directory, revision)}"
+
+
+def _unrelated(directory: Path, revision: str) -> str:
+    reason = f"'{revision}' and HEAD have no commit in common"
+    if _is_shallow(directory):
+        return f"{reason} in this shallow clone: {_how_to_fetch(directory, revision)}"
+    return f"{reason}: name the branch that this one started from"
+
+
+def _how_to_fetch(directory: Path, revision: str) -> str:
+    remotes = _output(directory, "remote").decode(errors="replace").split()
+    if not remotes:
+        return "correct the name"
+    remote, _, branch = revision.partition("/")
+    if remote not in remotes:
+        remote, branch = remotes[0], revision
+    source = f"{remote} {branch}:refs/remotes/{remote}/{branch}"
+    if _COMMIT.fullmatch(revision):
+        source = f"{remote} {revision}"
+    elif revision != f"{remote}/{branch}":
+        source += f"' and name it '{remote}/{branch}"
+    if _is_shallow(directory):
+        return (
+            f"run 'git fetch --unshallow {source}' (in GitHub Actions, give actions/checkout "
+            "'fetch-depth: 0')"
+        )
+    return f"run 'git fetch {source}', or correct the name"
+
+
+def _is_shallow(directory: Path) -> bool:
+    return _output(directory, "rev-parse", "--is-shallow-repository") == b"true\n"
+
+
+def _resolves(directory: Path, revision: str) -> bool:
+    return bool(_output(directory, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}"))
+
+
+def _said(result: subprocess.CompletedProcess[bytes]) -> str:
+    """The first line of what git complains about."""
+    lines = result.stderr.decode(errors="replace").strip().split("\n")
+    return lines[0].removeprefix("fatal: ") or "git does not say why"
+
+
+def _output(directory: Path, *arguments: str) -> bytes:
+    """What git prints, or nothing if it fails."""
+    result = _run(directory, *arguments)
+    return result.stdout if result.returncode == 0 else b""
+
+
+def _run(directory: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = _command(directory, *arguments)
+    try:
+        return subprocess.run(
+            command,
+            capture_output=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            timeout=_SECONDS,
+            env=_environment(),
+        )
+    except FileNotFoundError:
+        return _failed(command, "git is not installed")
+    except OSError as error:
+        return _failed(command, f"git cannot be run: {error.strerror}")
+    except subprocess.SubprocessError:
+        return _failed(command, f"git took more than {_SECONDS} seconds")
+
+
+def _failed(command: list[str], reason: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.CompletedProcess(command, 128, b"", reason.encode())
+
+
+def _command(directory: Path, *arguments: str) -> list[str]:
+    return ["git", "-C", str(directory), "-c", "core.fsmonitor=false", *arguments]
+
+
+def _environment() -> Mapping[str, str]:
+    environment = dict(os.environ)
+    if "GIT_WORK_TREE" not in environment:
+        for name in _REPOSITORY:
+            environment.pop(name, None)
+    return environment | {
+        # What git says is shown, and no program of a transport is run to get what is missing.
+        "LC_ALL": "C",
+        "GIT_ALLOW_PROTOCOL": "",
+        "GIT_NO_LAZY_FETCH": "1",
+        "GIT_OPTIONAL_LOCKS": "0",
+    }
+
+
+@contextmanager
+def _batch(commit: Commit, paths: Sequence[str]) -> Iterator[IO[bytes]]:
+    """The answers of git to questions for files, as a stream: a file may be of any size."""
+    with tempfile.TemporaryFile() as questions:
+        # A file and no pipe, so that neither side waits for the other.
+        questions.writelines(os.fsencode(f"{commit.name}:{path}\n") for path in paths)
+        questions.seek(0)
+        command = _command(commit.directory, "cat-file", "--batch", "--follow-symlinks")
+        try:
+            process = subprocess.Popen(
+                command,
+                stdin=questions,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+            )
+        except OSError as error:
+            raise GitError(f"git cannot be run: {error.strerror}") from error
+    timer = threading.Timer(_SECONDS, process.kill)
+    timer.start()
+    assert process.stdout is not None
+    try:
+        yield process.stdout
+    finally:
+        timer.cancel()
+        process.kill()
+        process.stdout.close()
+        process.wait()
+
+
+def _content(answers: IO[bytes], commit: Commit, path: str) -> bytes | None:
+    """The next answer: the content of a file, or None for what is no file."""
+    header = answers.readline()
+    if header.endswith(b" missing\n"):
+        return None
+    found = _FOUND.fullmatch(header)
+    size = int(found[2]) if found else 0
+    name = f"{commit.name[:12]}:{path}"
+    if size > MAX_BYTES:
+        raise GitError(f"{name}: larger than {MAX_BYTES:,} bytes")
+    content = answers.read(size + 1)
+    if found is None or len(content) != size + 1:
+        raise GitError(f"git cannot read {name}: see what 'git show {name}' says")
+    return content[:size] if found[1].endswith(b" blob") else None
