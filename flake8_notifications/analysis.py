@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flake8_notifications import allowlist_file, fingerprint_file
+from flake8_notifications import allowlist_file, collection, fingerprint_file
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.finder import find_emissions
 from flake8_notifications.emissions.model import Emission, Sent
@@ -43,17 +43,18 @@ def analyse(
     :raises flake8_notifications.allowlist_file.AllowlistError: see there.
     :raises flake8_notifications.fingerprint_file.FingerprintFileError: see there.
     """
-    records = fingerprint_file.load(settings.fingerprints)
-    paths = python_files(settings.root, settings.exclude)
-    modules = Modules(settings.root, paths, overlay)
-    allowlist = allowlist_file.load(settings.allowlist, modules)
-    sent = Sent((), ())
-    if with_emissions:
-        sent = find_emissions(modules, settings.payload_bases, settings.notifiers)
-    payloads = find_payloads(modules, settings.payload_bases)
-    findings = (
-        *judge_emissions(sent.emissions, allowlist),
-        *judge_creations(sent.creations, settings.factories),
-        *judge(payloads.classes, records, settings.policy),
-    )
-    return Analysis(sent.emissions, allowlist, payloads, records, findings)
+    with collection.paused():
+        records = fingerprint_file.load(settings.fingerprints)
+        paths = python_files(settings.root, settings.exclude)
+        modules = Modules(settings.root, paths, overlay)
+        allowlist = allowlist_file.load(settings.allowlist, modules)
+        sent = Sent((), ())
+        if with_emissions:
+            sent = find_emissions(modules, settings.payload_bases, settings.notifiers)
+        payloads = find_payloads(modules, settings.payload_bases)
+        findings = (
+            *judge_emissions(sent.emissions, allowlist),
+            *judge_creations(sent.creations, settings.factories),
+            *judge(payloads.classes, records, settings.policy),
+        )
+        return Analysis(sent.emissions, allowlist, payloads, records, findings)

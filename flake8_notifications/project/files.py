@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import os
+import re
+import stat
 from collections.abc import Iterator, Sequence
-from fnmatch import fnmatch
+from fnmatch import translate
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -27,10 +31,25 @@ def python_files(root: Path, exclude: Sequence[str]) -> list[str]:
     :param exclude: globs, see :func:`is_excluded`.
     :raises ProjectError: if the root is no project but half a disk.
     """
+    return list(stat_python_files(root, exclude))
+
+
+def stat_python_files(root: Path, exclude: Sequence[str]) -> dict[str, os.stat_result]:
+    """The project's Python files, sorted as :func:`python_files` has them, and what stat() says.
+
+    :raises ProjectError: see there.
+    """
+    top = str(root)
     names = git.python_files(root) or _walked_files(root)
-    return sorted(
-        name for name in names if not is_excluded(name, exclude) and (root / name).is_file()
-    )
+    found: dict[str, os.stat_result] = {}
+    for name in sorted(names):
+        if is_excluded(name, exclude):
+            continue
+        with contextlib.suppress(OSError, ValueError):
+            status = os.stat(os.path.join(top, name))
+            if stat.S_ISREG(status.st_mode):
+                found[name] = status
+    return found
 
 
 def is_excluded(name: str, exclude: Sequence[str]) -> bool:
@@ -39,13 +58,34 @@ def is_excluded(name: str, exclude: Sequence[str]) -> bool:
     A glob without ``/`` is compared with every part of the path, one with ``/`` with the
     whole path and with each of its directories.
     """
+    of_parts, of_heads = _patterns(tuple(exclude))
+    if of_parts is not None and any(_matches(of_parts, part) for part in name.split("/")):
+        return True
+    if of_heads is None:
+        return False
     parts = name.split("/")
-    heads = ["/".join(parts[: count + 1]) for count in range(len(parts))]
-    return any(
-        fnmatch(candidate, pattern.strip("/"))
-        for pattern in exclude
-        for candidate in (heads if "/" in pattern.strip("/") else parts)
+    heads = ("/".join(parts[: count + 1]) for count in range(len(parts)))
+    return any(of_heads.match(os.path.normcase(head)) for head in heads)
+
+
+@functools.lru_cache(maxsize=8)
+def _patterns(exclude: tuple[str, ...]) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
+    """One pattern for the globs of parts, and one for those of paths."""
+    globs = [glob.strip("/") for glob in exclude]
+    return (
+        _union([glob for glob in globs if "/" not in glob]),
+        _union([glob for glob in globs if "/" in glob]),
     )
+
+
+def _union(globs: list[str]) -> re.Pattern[str] | None:
+    translated = [translate(os.path.normcase(glob)) for glob in globs]
+    return re.compile("|".join(translated)) if translated else None
+
+
+@functools.lru_cache(maxsize=20_000)
+def _matches(pattern: re.Pattern[str], part: str) -> bool:
+    return pattern.match(os.path.normcase(part)) is not None
 
 
 def _walked_files(root: Path) -> list[str]:
@@ -59,7 +99,8 @@ def _walked_files(root: Path) -> list[str]:
 
 
 def _walk(root: Path) -> Iterator[str]:
-    for directory, directories, files in os.walk(root):
+    top = str(root)
+    for directory, directories, files in os.walk(top):
         directories[:] = [
             name
             for name in directories
@@ -67,7 +108,8 @@ def _walk(root: Path) -> Iterator[str]:
             and name not in _SKIPPED_DIRECTORIES
             and not os.path.exists(os.path.join(directory, name, "pyvenv.cfg"))
         ]
-        relative = os.path.relpath(directory, root)
+        head = os.path.relpath(directory, top).replace(os.sep, "/")
+        prefix = "" if head == "." else f"{head}/"
         for name in files:
             if name.endswith(".py"):
-                yield os.path.normpath(os.path.join(relative, name)).replace(os.sep, "/")
+                yield prefix + name

@@ -20,7 +20,6 @@ _HEADER: Final = re.compile(r"class[ \t]+(\w+)[ \t]*\(")
 _HEADER_END: Final = re.compile(r"\)\s*:")
 _ASSIGNED: Final = re.compile(r"=[ \t]*([A-Za-z_][\w.]*)[ \t]*(?=[#\n])")
 _RENAMED: Final = re.compile(r" as +(\w+)")
-_LAST_WORD: Final = re.compile(r"(\w+)[ \t]*$")
 #: Names that nothing follows by a dot: of ``base.Thing`` only ``Thing``.
 _TAIL: Final = re.compile(r"\b(\w+)\b(?![ \t]*\.)")
 #: The start of an import, or a line of the names in the parentheses of one.
@@ -120,7 +119,8 @@ def _assigned(text: str) -> Iterator[tuple[str, str]]:
 
 def _renamed(text: str) -> Iterator[tuple[str, str]]:
     for found in _RENAMED.finditer(text):
-        start = max(found.start() - _LONGEST_NAME, 0)
-        original = _LAST_WORD.search(text, start, found.start())
-        if original is not None and _IMPORT.match(text, text.rfind("\n", 0, found.start()) + 1):
-            yield original[1], found[1]
+        line = text.rfind("\n", 0, found.start()) + 1
+        if _IMPORT.match(text, line):
+            start = max(found.start() - _LONGEST_NAME, line)
+            for original in _WORD.findall(text, start, found.start())[-1:]:
+                yield original, found[1]
