@@ -67,10 +67,9 @@ class Resolution(NamedTuple):
 
 def attribute(evaluator: SymbolicEvaluator, receiver: Receiver, name: str, place: Place) -> Value:
     """``receiver.name``."""
-    _, kept = evaluator.explorer.remembered.get(("set", id(receiver)), (None, {}))
-    if name in kept:
-        found: Value = kept[name]
-        return found
+    changed = evaluator.explorer.changes_of(receiver)
+    if name in changed:
+        return changed[name]
     if name == "__class__":
         return receiver.cls
     if receiver.hole is None:
@@ -187,6 +186,7 @@ class _Way(NamedTuple):
 def _assigned(evaluator: SymbolicEvaluator, receiver: Receiver, site: Site, name: str) -> Value:
     key = (site.key, f"self.{name}")
     if key in evaluator.active:
+        evaluator.summaries.break_off()
         return External(f"?.{name}")
     evaluator.active.add(key)
     try:

@@ -32,14 +32,14 @@ def sameness(value: Value | None) -> Hashable:
         case Unknown(reason=reason):
             return ("unknown", reason)
         case Receiver(cls=cls, hole=hole, is_class=is_class, made=made):
-            return ("object", id(cls), hole, is_class, made and _of_arguments(made))
+            return ("object", id(cls), hole, is_class, made and of_arguments(made))
         case Function(definition=definition):
             closed = id(value.scope) if isinstance(value.scope, Frame) else None
             return ("function", value.module.path, definition.line, definition.column, closed)
         case BoundMethod(function=function, receiver=receiver):
             return ("method", sameness(function), sameness(receiver))
         case Partial(function=inner, positional=positional, keywords=keywords):
-            given = _of_arguments(Arguments(positional, keywords))
+            given = of_arguments(Arguments(positional, keywords))
             return ("partial", sameness(inner), given)
         case Collection(kind=kind, items=items):
             return (kind, *map(sameness, items))
@@ -47,7 +47,8 @@ def sameness(value: Value | None) -> Hashable:
             return ("other", id(value))
 
 
-def _of_arguments(arguments: Arguments) -> Hashable:
+def of_arguments(arguments: Arguments) -> Hashable:
+    """The same for arguments that differ in nothing else either."""
     return (
         *map(sameness, arguments.positional),
         *((name, sameness(value)) for name, value in arguments.keywords.items()),

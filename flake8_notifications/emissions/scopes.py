@@ -146,6 +146,7 @@ class BodyScope:
         place = Place(self.module.path, site.statement.line)
         key = (site.key, name)
         if key in active:
+            self._evaluator.summaries.break_off()
             return Unknown(f"'{name}' is bound in terms of itself", place)
         active.add(key)
         try:

@@ -10,6 +10,7 @@ from flake8_notifications.emissions.bodies import Context, Site
 from flake8_notifications.emissions.receivers import Receiver, Resolution
 from flake8_notifications.emissions.sameness import sameness
 from flake8_notifications.emissions.scopes import BodyScope, ModuleScope, is_nothing
+from flake8_notifications.emissions.summaries import Summaries
 from flake8_notifications.evaluation import attributes, execution, operators, values
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.exploration import Explorer, Infeasible
@@ -91,6 +92,7 @@ class SymbolicEvaluator(Evaluator):
         self.project: Project
         self.flows: dict[tuple[FunctionKey, str], list[tuple[Hashable, Value]]] = {}
         self.active: set[tuple[Hashable, str]] = set()
+        self.summaries = Summaries(self.explorer)
         self.settled: dict[Hashable, Value | None] = {}
         self._resolutions: dict[tuple[ClassValue, str], Resolution] = {}
 
@@ -203,8 +205,10 @@ class SymbolicEvaluator(Evaluator):
         """A name of a module, as functions may have bound it by ``global``."""
         if not is_nothing(value) and not isinstance(value, Constant):
             return value
-        sites = self.project.global_assignments(module, name)
-        sites = tuple(site for site in sites if (site.key, name) not in self.active)
+        every = self.project.global_assignments(module, name)
+        sites = tuple(site for site in every if (site.key, name) not in self.active)
+        if len(sites) < len(every):
+            self.summaries.break_off()
         if not sites:
             return value
         count = len(sites) + (not is_nothing(value))
@@ -245,9 +249,7 @@ class SymbolicEvaluator(Evaluator):
 
     def set_attribute(self, holder: Value, name: str, value: Value) -> None:
         if isinstance(holder, Receiver):
-            # On this way only; what keeps the holder alive keeps its identity.
-            kept = self.explorer.remembered.setdefault(("set", id(holder)), (holder, {}))
-            kept[1][name] = value
+            self.explorer.changed(holder)[name] = value
         else:
             super().set_attribute(holder, name, value)
 
@@ -268,7 +270,9 @@ class SymbolicEvaluator(Evaluator):
                 return Receiver(function.cls, {}, place, None, False, arguments)
             case Function() | BoundMethod():
                 called = super().call
-                return self.collapsed(lambda: called(function, arguments, place))
+                return self.summaries.call(
+                    function, arguments, lambda: called(function, arguments, place)
+                )
         return super().call(function, arguments, place)
 
     def _member(self, cls: ClassValue, arguments: Arguments, place: Place) -> Value:

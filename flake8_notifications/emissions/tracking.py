@@ -323,6 +323,7 @@ class Tracker:
             if identity is not None and self._is_wanted(value):
                 if all(identity != known for known, _ in flown):
                     flown.append((identity, value))
+                    self._evaluator.summaries.forget()
                 yield Word(name, context)
 
     def _targets(self, context: Context, target: syntax.Expression) -> Iterator[Word]:

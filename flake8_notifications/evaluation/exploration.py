@@ -7,7 +7,8 @@ again takes them all.  A way keeps what it has chosen, and what it takes for gra
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Hashable, Iterable, Sequence
+import functools
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Literal, NamedTuple, TypeVar
 
@@ -27,6 +28,8 @@ Result = TypeVar("Result")
 
 #: What an argument is equal to that a call leaves out.
 MISSING: Final = ("missing",)
+#: Remembers that attributes of objects were set.
+_CHANGED: Final = ("changed",)
 _FALSE: Final = frozenset({("constant", None), ("constant", ""), ("constant", False), MISSING})
 _EQUALITIES: Final = frozenset({"==", "is", "in"})
 _INEQUALITIES: Final = frozenset({"!=", "is not", "not in"})
@@ -78,11 +81,40 @@ class Assumption(NamedTuple):
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Way(Generic[Result]):
+@dataclass(frozen=True)
+class Way(Generic[Result]):
+    """One way through an evaluation: what comes of it, and what it has supposed and chosen."""
+
     result: Result
     assumptions: list[Assumption]
     remembered: dict[Hashable, Any]
+
+    @property
+    def has_changed_objects(self) -> bool:
+        """Whether attributes of objects were set on it."""
+        return _CHANGED in self.remembered
+
+    @functools.cached_property
+    def choices(self) -> dict[Hashable, int]:
+        """What was chosen, but not what was computed."""
+        return {key: value for key, value in self.remembered.items() if type(value) is int}
+
+
+def _grouped(
+    ways: Iterable[Way[Result]], same: Callable[[Result], Hashable]
+) -> list[list[Way[Result]]]:
+    groups: dict[Hashable, list[Way[Result]]] = {}
+    for way in ways:
+        groups.setdefault(same(way.result), []).append(way)
+    return list(groups.values())
+
+
+def _common(group: Sequence[Way[Any]]) -> Iterator[Assumption]:
+    """What is supposed whichever of some ways is taken."""
+    for assumption in group[0].assumptions:
+        merged = assumption.merged(way.assumptions for way in group)
+        if merged is not None:
+            yield merged
 
 
 class _State(NamedTuple):
@@ -131,6 +163,25 @@ class Explorer:
             self.remembered[key] = compute()
         found: Result = self.remembered[key]
         return found
+
+    @property
+    def has_changed_objects(self) -> bool:
+        """Whether attributes of objects were set on this way."""
+        return _CHANGED in self.remembered
+
+    def changed(self, holder: object) -> dict[str, Value]:
+        """The attributes of an object that were set on this way, to set one more."""
+        self.remembered[_CHANGED] = None
+        # What keeps the holder alive keeps its identity.
+        kept: tuple[object, dict[str, Value]]
+        kept = self.remembered.setdefault(("set", id(holder)), (holder, {}))
+        return kept[1]
+
+    def changes_of(self, holder: object) -> Mapping[str, Value]:
+        """The attributes of an object that were set on this way."""
+        kept: tuple[object, dict[str, Value]]
+        kept = self.remembered.get(("set", id(holder)), (None, {}))
+        return kept[1]
 
     def suppose(self, assumption: Assumption) -> None:
         """Take something for granted.
@@ -214,34 +265,61 @@ class Explorer:
             return evaluate()
         outer = self._state()
         try:
-            groups: dict[Hashable, list[_Way[Result]]] = {}
-            for way in self._ways(evaluate):
-                groups.setdefault(same(way.result), []).append(way)
+            groups = _grouped(self._ways(evaluate), same)
         finally:
             self._restore(outer)
         if not groups:
             raise Infeasible
-        group = list(groups.values())[self.choose(len(groups))]
-        first = group[0]
+        group = groups[self.choose(len(groups))]
         if len(group) == 1:
-            self.remembered = first.remembered
-        self.assumptions = [
-            merged
-            for assumption in first.assumptions
-            if (merged := assumption.merged(way.assumptions for way in group)) is not None
-        ]
-        return first.result
+            self.remembered = group[0].remembered
+        self.assumptions = list(_common(group))
+        return group[0].result
 
-    def _ways(self, evaluate: Callable[[], Result]) -> list[_Way[Result]]:
+    def summary(
+        self, evaluate: Callable[[], Result], same: Callable[[Result], Hashable]
+    ) -> list[list[Way[Result]]]:
+        """All ways of an evaluation for itself, grouped by results, for :meth:`recalled`."""
+        outer = self._state()
+        self.assumptions, self.remembered = [], {}
+        try:
+            return _grouped(self._ways(evaluate), same)
+        finally:
+            self._restore(outer)
+
+    def recalled(self, summary: list[list[Way[Result]]]) -> Result:
+        """One of the results of a summary that goes with what is taken for granted.
+
+        :raises Infeasible: if none does.
+        """
+        possible = [[way for way in group if self._goes_with(way)] for group in summary]
+        groups = [group for group in possible if group]
+        if not groups:
+            raise Infeasible
+        group = groups[self.choose(len(groups))]
+        for assumption in _common(group):
+            self.suppose(assumption)
+        if len(group) == 1:
+            self.remembered.update(group[0].choices)
+        return group[0].result
+
+    def _goes_with(self, way: Way[Any]) -> bool:
+        return not any(
+            assumption.contradicts(other)
+            for assumption in way.assumptions
+            for other in self.assumptions
+        ) and all(self.remembered.get(key, choice) == choice for key, choice in way.choices.items())
+
+    def _ways(self, evaluate: Callable[[], Result]) -> list[Way[Result]]:
         """The ways that start from what is taken for granted now."""
         assumptions, remembered = self.assumptions, self.remembered
         self._plan, self.is_active = [], True
-        ways: list[_Way[Result]] = []
+        ways: list[Way[Result]] = []
         for _ in range(_MOST_WAYS):
             self._position = 0
             self.assumptions, self.remembered = list(assumptions), dict(remembered)
             with contextlib.suppress(Infeasible):
-                ways.append(_Way(evaluate(), self.assumptions, self.remembered))
+                ways.append(Way(evaluate(), self.assumptions, self.remembered))
             while self._plan and self._plan[-1][0] + 1 == self._plan[-1][1]:
                 self._plan.pop()
             if not self._plan:

@@ -1,0 +1,92 @@
+"""What calls of functions come down to, each computed once.
+
+A service calls the same few functions with the same arguments again and again: those that make its
+notifiers, first of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import NamedTuple, TypeAlias
+
+from flake8_notifications.emissions.receivers import Receiver
+from flake8_notifications.emissions.sameness import of_arguments, sameness
+from flake8_notifications.evaluation.exploration import Explorer, Way
+from flake8_notifications.evaluation.values import (
+    Arguments,
+    ClassValue,
+    Constant,
+    External,
+    Function,
+    Native,
+    Unknown,
+    Value,
+)
+
+_Summary: TypeAlias = list[list[Way[Value]]]
+
+
+class _Entry(NamedTuple):
+    """A summary, and what its key refers to by identity, which has to live as long.
+
+    :ivar summary: None where a call does more than give a result.
+    """
+
+    summary: _Summary | None
+    function: Value
+    arguments: Arguments
+
+
+class Summaries:
+    """The calls that have been made."""
+
+    def __init__(self, explorer: Explorer) -> None:
+        self._explorer = explorer
+        self._entries: dict[Hashable, _Entry] = {}
+        self._broken_off = 0
+
+    def forget(self) -> None:
+        """Start afresh: what parameters are known to be has changed."""
+        self._entries.clear()
+
+    def break_off(self) -> None:
+        """Note that an evaluation was broken off because it is under way already."""
+        self._broken_off += 1
+
+    def call(self, function: Value, arguments: Arguments, evaluate: Callable[[], Value]) -> Value:
+        """The result of a call.
+
+        :raises Infeasible: if no way leads to a result.
+        """
+        explorer = self._explorer
+        if not explorer.is_active or explorer.has_changed_objects:
+            return explorer.collapsed(evaluate, sameness)
+        key = (sameness(function), of_arguments(arguments))
+        if key not in self._entries:
+            before = self._broken_off
+            summary = explorer.summary(evaluate, sameness)
+            if self._broken_off > before:
+                # What is under way around this call shows in its result.
+                return explorer.collapsed(evaluate, sameness)
+            is_plain = all(_is_plain(way) for group in summary for way in group)
+            self._entries[key] = _Entry(summary if is_plain else None, function, arguments)
+        found = self._entries[key].summary
+        if found is None:
+            return explorer.collapsed(evaluate, sameness)
+        return _another(explorer.recalled(found))
+
+
+def _is_plain(way: Way[Value]) -> bool:
+    """Whether all that a way does is give a result that others may share."""
+    result = way.result
+    is_shared = isinstance(
+        result, Constant | External | Native | Unknown | ClassValue | Function
+    ) or (isinstance(result, Receiver) and result.hole is None)
+    return is_shared and not way.has_changed_objects
+
+
+def _another(result: Value) -> Value:
+    """The result of another call: an object that was made is another object."""
+    if isinstance(result, Receiver):
+        return Receiver(result.cls, {}, result.place, None, result.is_class, result.made)
+    return result
