@@ -9,6 +9,7 @@ import pytest
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.evaluation.values import Place
+from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.emission_rules import judge_emissions
 from flake8_notifications.rules.finding import Finding
@@ -184,3 +185,40 @@ class TestPlaces:
         causes = [Place("shop/bus.py", 3), Place("shop/orders.py", 1), Place("shop/bus.py", 3)]
         (finding,) = judged(emission(causes=causes))
         assert finding.causes == (Place("shop/bus.py", 3),)
+
+
+class TestEntriesThatAreNew:
+    """The allowlist says one thing now and another where the change started."""
+
+    @staticmethod
+    def said(one: Emission, now: Sequence[str], then: Sequence[str] | None) -> list[str]:
+        lists = [
+            None if each is None else Allowlist.of((entry, Place("allow.txt", 1)) for entry in each)
+            for each in (now, then)
+        ]
+        assert lists[0] is not None
+        baseline = Baseline("origin/main", allowlist=lists[1])
+        return [finding.text for finding in judge_emissions([one], lists[0], baseline)]
+
+    def test_allow_nothing(self) -> None:
+        assert self.said(emission(via=["bus.send"]), ["order.create"], ["order.delete"]) == [
+            "NTF101 'order.create' is a legacy notification whose entry on the allowlist is new "
+            "(added since origin/main) (via bus.send): send a versioned notification instead"
+        ]
+        assert self.said(emission("order.*", reason="why"), ["order.*"], []) == [
+            "NTF102 'order.*': part of the event type cannot be known statically: why; the pattern "
+            "on the allowlist of legacy notifications is new (added since origin/main): build it "
+            "from constants"
+        ]
+
+    def test_are_no_suggestion(self) -> None:
+        (text,) = self.said(emission("order.creat"), ["order.create"], [])
+        assert "did you mean" not in text
+
+    def test_that_are_gone_are_missed(self) -> None:
+        (text,) = self.said(emission(), [], ["order.create"])
+        assert "is not on the allowlist" in text
+
+    def test_do_not_matter_where_there_was_no_list(self) -> None:
+        assert self.said(emission(), ["order.create"], None) == []
+        assert len(self.said(emission(), ["order.delete"], None)) == 1

@@ -40,6 +40,12 @@ class Allowlist:
         event_type = emission.event_type
         return event_type in self.entries and emission.is_known is (WILDCARD not in event_type)
 
+    def common(self, other: Allowlist) -> Allowlist:
+        """The entries that another allowlist has as well."""
+        return Allowlist(
+            {entry: places for entry, places in self.entries.items() if entry in other.entries}
+        )
+
     def unused(self, emissions: Iterable[Emission]) -> Allowlist:
         """The entries that cover none of the emissions."""
         used = {emission.event_type for emission in emissions if self.covers(emission)}

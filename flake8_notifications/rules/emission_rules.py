@@ -8,6 +8,7 @@ from typing import Final
 from flake8_notifications.emissions.allowlist import WILDCARD, Allowlist
 from flake8_notifications.emissions.model import Creation, Emission
 from flake8_notifications.evaluation.values import Place
+from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.finding import Finding
 
 #: What the versioned API sends.
@@ -16,12 +17,22 @@ _PRIORITIES: Final = ("audit", "critical", "debug", "error", "info", "sample", "
 _MEANT: Final = {"warning": "warn"}
 
 
-def judge_emissions(emissions: Iterable[Emission], allowlist: Allowlist) -> Iterator[Finding]:
-    """What is wrong with the legacy notifications of a project, in the order of their lines."""
+def judge_emissions(
+    emissions: Iterable[Emission], allowlist: Allowlist, baseline: Baseline | None = None
+) -> Iterator[Finding]:
+    """What is wrong with the legacy notifications of a project, in the order of their lines.
+
+    :param baseline: what the entries have to have been on, too.
+    """
+    old, since = allowlist, ""
+    if baseline is not None and baseline.allowlist is not None:
+        old, since = allowlist.common(baseline.allowlist), baseline.revision
     for group in _by_site(emissions):
+        known = group[0].is_known
         if not allowlist.covers(group[0]):
-            known = group[0].is_known
-            yield _unlisted(group, allowlist) if known else _undecided(group)
+            yield _unlisted(group, old) if known else _undecided(group)
+        elif not old.covers(group[0]):
+            yield _newly_listed(group, since) if known else _newly_undecided(group, since)
         yield from _bad_priorities(group)
 
 
@@ -57,16 +68,39 @@ def _unlisted(group: list[Emission], allowlist: Allowlist) -> Finding:
     )
 
 
+def _newly_listed(group: list[Emission], since: str) -> Finding:
+    return _finding(
+        "NTF101",
+        group,
+        f"is a legacy notification whose entry on the allowlist is new (added since {since})"
+        f"{_via(group[0])}: send a versioned notification instead",
+    )
+
+
 def _undecided(group: list[Emission]) -> Finding:
-    what = "the event type" if group[0].event_type == WILDCARD else "part of the event type"
-    reason = group[0].reason or "the reason is not known"
     return _finding(
         "NTF102",
         group,
-        f"{what} cannot be known statically: {reason}; the pattern is not on the allowlist of "
-        f"legacy notifications{_via(group[0])}: build it from constants, or list the pattern",
+        f"{_unknown_part(group[0])}; the pattern is not on the allowlist of legacy "
+        f"notifications{_via(group[0])}: build it from constants, or list the pattern",
         separator=": ",
     )
+
+
+def _newly_undecided(group: list[Emission], since: str) -> Finding:
+    return _finding(
+        "NTF102",
+        group,
+        f"{_unknown_part(group[0])}; the pattern on the allowlist of legacy notifications is new "
+        f"(added since {since}){_via(group[0])}: build it from constants",
+        separator=": ",
+    )
+
+
+def _unknown_part(emission: Emission) -> str:
+    what = "the event type" if emission.event_type == WILDCARD else "part of the event type"
+    reason = emission.reason or "the reason is not known"
+    return f"{what} cannot be known statically: {reason}"
 
 
 def _bad_priorities(group: list[Emission]) -> Iterator[Finding]:

@@ -4,37 +4,55 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from flake8_notifications.evaluation.values import Place
 from flake8_notifications.payloads.changes import Change, Kind, changes
 from flake8_notifications.payloads.model import Payload, Problem, Record, Version
-from flake8_notifications.payloads.policy import Bump, Policy, is_enough, needed, raised
+from flake8_notifications.payloads.policy import Bump, Policy, needed, raised
+from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.forms import has_fingerprint, project_form
+from flake8_notifications.rules.judgement import broken_rule
 
 _HELPER: Final = "run 'flake8-notifications fingerprints'"
 _MOST_CHANGES: Final = 8
 
 
 def judge(
-    payloads: Sequence[Payload], records: Mapping[str, Record], policy: Policy
+    payloads: Sequence[Payload],
+    records: Mapping[str, Record],
+    policy: Policy,
+    baseline: Baseline | None = None,
 ) -> Iterator[Finding]:
     """What is wrong with the payload classes of a project, in their order.
 
     :param records: by the name of the class.
+    :param baseline: what judges the changes, if that are not the records themselves.
     """
+    judging, since = records, None
+    if baseline is not None and baseline.records is not None:
+        judging, since = baseline.records, baseline.revision
+    judging, since = records, None
+    if baseline is not None and baseline.records is not None:
+        judging, since = baseline.records, baseline.revision
     count = Counter(payload.name for payload in payloads)
+    form = project_form(payloads, judging)
     gone = [name for name in records if name not in count]
     for payload in payloads:
         yield from _intrinsic(payload)
         if count[payload.name] > 1:
             yield _duplicate(payload, payloads)
         elif not payload.problems:
-            record = records.get(payload.name)
-            if record is None:
+            old, record = judging.get(payload.name), records.get(payload.name)
+            code = broken_rule(payload, old, record, policy)
+            if code == "NTF204":
                 yield _unrecorded(payload, gone, records)
-            else:
-                yield from _compared(payload, record, policy)
+            elif code == "NTF203" and record is not None:
+                yield _unlike(payload, record)
+            elif code is not None and old is not None:
+                change = _Change(payload, old, policy, form, since, is_edited=record != old)
+                yield change.finding(code)
 
 
 def judge_gone(
@@ -119,51 +137,111 @@ def _unrecorded(payload: Payload, gone: Sequence[str], records: Mapping[str, Rec
     )
 
 
-def _compared(payload: Payload, record: Record, policy: Policy) -> Iterator[Finding]:
-    version = payload.parsed_version
-    recorded = Version.parse(record.version)
-    if version is None:
-        return
-    if recorded is None or record.shape is None:
-        yield _ahead(payload, record)
-        return
-    found = changes(record.shape, payload.shape)
-    bump = needed(found, policy)
-    if version < recorded:
-        yield _at_version(
-            "NTF206",
-            payload,
-            f"'{payload.name}' has VERSION {version}, lower than {recorded} in the fingerprint "
-            f"file: raise it to {raised(recorded, bump)}",
-        )
-    elif version == recorded and found:
-        yield _at_version(
-            "NTF201",
-            payload,
-            f"'{payload.name}' changed and VERSION is still {version}: {describe(found)}; "
-            f"needs {raised(recorded, bump)}{_or_more(recorded, bump)}",
-            causes(payload, found),
-        )
-    elif version > recorded and not is_enough(recorded, version, bump):
-        breaking = [change for change in found if needed([change], policy) is Bump.MAJOR]
-        yield _at_version(
-            "NTF202",
-            payload,
-            f"'{payload.name}' {recorded} → {version}, but the change is incompatible: "
-            f"{describe(breaking)}; needs {raised(recorded, bump)}",
-            causes(payload, breaking),
-        )
-    elif version > recorded:
-        yield _ahead(payload, record)
+class _Change(NamedTuple):
+    """What became of a class since it was recorded, where it breaks a rule.
+
+    :ivar form: of the project's fingerprints.
+    :ivar since: the revision whose record it is, or None if it is that of the fingerprint file.
+    :ivar is_edited: whether the fingerprint file says something else now.
+    """
+
+    payload: Payload
+    record: Record
+    policy: Policy
+    form: str
+    since: str | None
+    is_edited: bool
+
+    def finding(self, code: str) -> Finding:
+        """What to say of NTF201, NTF202 or NTF206."""
+        match code:
+            case "NTF201":
+                message, found = self._unraised()
+            case "NTF202":
+                message, found = self._raised_too_little()
+            case _:
+                message, found = self._lowered()
+        return _at_version(code, self.payload, message, causes(self.payload, found))
+
+    def _unraised(self) -> tuple[str, Sequence[Change]]:
+        found, version = self._changes, self._recorded
+        if self.record.shape is None:
+            what = self._difference
+            least = f"{raised(version, Bump.MINOR)} at least{self._where_to_look}"
+        else:
+            bump = needed(found, self.policy)
+            what = describe(found)
+            least = f"{raised(version, bump)}{_or_more(version, bump)}"
+        return (
+            f"'{self.payload.name}' changed{self._since('since')} and VERSION is still "
+            f"{version}: {what}; needs {least}{self._edited}"
+        ), found
+
+    def _raised_too_little(self) -> tuple[str, Sequence[Change]]:
+        breaking = [each for each in self._changes if needed([each], self.policy) is Bump.MAJOR]
+        return (
+            f"'{self.payload.name}' {self._recorded} → {self.payload.version}"
+            f"{self._since('since')}, but the change is incompatible: {describe(breaking)}; "
+            f"needs {raised(self._recorded, Bump.MAJOR)}{self._edited}"
+        ), breaking
+
+    def _lowered(self) -> tuple[str, Sequence[Change]]:
+        least = raised(self._recorded, needed(self._changes, self.policy))
+        at_least = ""
+        if self.record.shape is None:
+            at_least = " at least"
+            if not has_fingerprint(self.payload, self.record):
+                least = raised(self._recorded, Bump.MINOR)
+        return (
+            f"'{self.payload.name}' has VERSION {self.payload.version}, lower than "
+            f"{self._recorded} in the fingerprint file{self._since('of')}: raise it to "
+            f"{least}{at_least}"
+        ), ()
+
+    @property
+    def _recorded(self) -> Version:
+        version = Version.parse(self.record.version)
+        assert version is not None
+        return version
+
+    @property
+    def _changes(self) -> Sequence[Change]:
+        return [] if self.record.shape is None else changes(self.record.shape, self.payload.shape)
+
+    def _since(self, word: str) -> str:
+        return f" {word} {self.since}" if self.since else ""
+
+    @property
+    def _edited(self) -> str:
+        """What to say to whoever edited the record instead."""
+        is_dodge = self.since is not None and self.is_edited
+        return "; editing its record does not make up for that" if is_dodge else ""
+
+    @property
+    def _difference(self) -> str:
+        now = self.payload.fingerprints[self.form]
+        return f"its fingerprint is {now}, recorded is {self.record.fingerprint}"
+
+    @property
+    def _where_to_look(self) -> str:
+        if self.since is None:
+            return (
+                " (the table holds no fields: what changed is shown with "
+                "--notifications-against REVISION)"
+            )
+        return f" (the record of {self.since} is not that of its sources, which would tell more)"
 
 
-def _ahead(payload: Payload, record: Record) -> Finding:
-    return _at_version(
-        "NTF203",
-        payload,
-        f"'{payload.name}' {payload.version} is ahead of the fingerprint file "
-        f"({record.version}): {_HELPER}",
-    )
+def _unlike(payload: Payload, record: Record) -> Finding:
+    """NTF203; a class that is not ahead was recorded on its way to what it is."""
+    version, recorded = payload.parsed_version, Version.parse(record.version)
+    if version is None or recorded is None or version > recorded:
+        state = f"{payload.version} is ahead of the fingerprint file ({record.version})"
+    elif version < recorded:
+        state = f"{payload.version} is recorded as {record.version} in the fingerprint file"
+    else:
+        state = f"{payload.version} has changed since it was recorded in the fingerprint file"
+    return _at_version("NTF203", payload, f"'{payload.name}' {state}: {_HELPER}")
 
 
 def _or_more(version: Version, bump: Bump) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flake8_notifications.payloads.fingerprint import Form
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.payloads.policy import Policy
+from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.forms import project_form
 from flake8_notifications.rules.payload_rules import judge
 
 #: What ``--accept`` overrides.
@@ -42,16 +42,18 @@ def record(
     *,
     accept: Collection[str] = (),
     keep_gone: bool = False,
+    baseline: Baseline | None = None,
 ) -> Recording:
     """Decide what to record.
 
     :param accept: names of classes to record whatever changed.
     :param keep_gone: keep the records of classes that were not found, because they may stand in
         a file that could not be read.
+    :param baseline: what judges the changes, if that are not the records themselves.
     """
     form = project_form(payloads, records)
     refused: dict[str, list[Finding]] = {}
-    for finding in judge(payloads, records, policy):
+    for finding in judge(payloads, records, policy, baseline):
         is_accepted = finding.code in _ACCEPTABLE and finding.subject in accept
         if finding.code in _ACCEPTABLE | _IMPOSSIBLE and not is_accepted:
             refused.setdefault(finding.subject, []).append(finding)
@@ -74,18 +76,6 @@ def record(
         tuple(sorted(records.keys() - after.keys())),
         tuple(finding for findings in refused.values() for finding in findings),
     )
-
-
-def project_form(payloads: Sequence[Payload], records: Mapping[str, Record]) -> str:
-    """The form of the extra data that a project uses, as its recorded fingerprints tell."""
-    votes: Counter[str] = Counter()
-    for payload in payloads:
-        old = records.get(payload.name)
-        if old is not None and payload.shape.schema is not None:
-            votes.update(
-                form for form, md5 in payload.fingerprints.items() if md5 == old.fingerprint
-            )
-    return max(votes, key=lambda form: votes[form], default=Form.SORTED_LIST.value)
 
 
 def _is_same(old: Record, new: Record) -> bool:
