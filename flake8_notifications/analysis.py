@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flake8_notifications import allowlist_file, collection, fingerprint_file
+from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.finder import find_emissions
 from flake8_notifications.emissions.model import Emission, Sent
 from flake8_notifications.payloads.discovery import Payloads, find_payloads
 from flake8_notifications.payloads.model import Record
-from flake8_notifications.project.files import python_files
+from flake8_notifications.project.files import stat_python_files
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.project.readings import Readings
+from flake8_notifications.project.sources import Sources, SourcesChanged
 from flake8_notifications.rules.emission_rules import judge_creations, judge_emissions
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
@@ -44,17 +47,40 @@ def analyse(
     :raises flake8_notifications.fingerprint_file.FingerprintFileError: see there.
     """
     with collection.paused():
-        records = fingerprint_file.load(settings.fingerprints)
-        paths = python_files(settings.root, settings.exclude)
-        modules = Modules(settings.root, paths, overlay)
-        allowlist = allowlist_file.load(settings.allowlist, modules)
-        sent = Sent((), ())
-        if with_emissions:
-            sent = find_emissions(modules, settings.payload_bases, settings.notifiers)
-        payloads = find_payloads(modules, settings.payload_bases)
-        findings = (
-            *judge_emissions(sent.emissions, allowlist),
-            *judge_creations(sent.creations, settings.factories),
-            *judge(payloads.classes, records, settings.policy),
-        )
-        return Analysis(sent.emissions, allowlist, payloads, records, findings)
+        try:
+            store = open_store(settings.cache, settings.root)
+            return _analyse(settings, overlay, store, with_emissions=with_emissions)
+        except SourcesChanged:
+            # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
+            return _analyse(settings, overlay, None, with_emissions=with_emissions)
+
+
+def _analyse(
+    settings: Settings,
+    overlay: Mapping[str, str] | None,
+    store: Store | None,
+    *,
+    with_emissions: bool,
+) -> Analysis:
+    records = fingerprint_file.load(settings.fingerprints)
+    modules = _modules(settings, overlay, store)
+    allowlist = allowlist_file.load(settings.allowlist, modules)
+    sent = Sent((), ())
+    if with_emissions:
+        sent = find_emissions(modules, settings.payload_bases, settings.notifiers)
+    payloads = find_payloads(modules, settings.payload_bases)
+    findings = (
+        *judge_emissions(sent.emissions, allowlist),
+        *judge_creations(sent.creations, settings.factories),
+        *judge(payloads.classes, records, settings.policy),
+    )
+    modules.save()
+    if store is not None:
+        store.trim()
+    return Analysis(sent.emissions, allowlist, payloads, records, findings)
+
+
+def _modules(settings: Settings, overlay: Mapping[str, str] | None, store: Store | None) -> Modules:
+    statuses = stat_python_files(settings.root, settings.exclude)
+    sources = Sources(settings.root, overlay, store, statuses)
+    return Modules(settings.root, statuses, sources=sources, readings=Readings(store))

@@ -95,6 +95,14 @@ EXCLUDE: Final = Option(
     "files that are no part of the project: neither evidence nor checked",
     is_list=True,
 )
+CACHE_DIR: Final = Option(
+    "notifications-cache-dir",
+    "DIR",
+    ".flake8_notifications_cache",
+    "where to keep what was found out for the next run, relative to the project root, or to the "
+    "working directory when given on a command line; empty for no cache",
+    is_path=True,
+)
 OPTIONS: Final = (
     ALLOWLIST,
     NOTIFIERS,
@@ -103,6 +111,7 @@ OPTIONS: Final = (
     PAYLOAD_BASES,
     VERSION_POLICY,
     EXCLUDE,
+    CACHE_DIR,
 )
 
 

@@ -34,6 +34,7 @@ class Settings:
     :ivar factories: the project's own functions that make notifiers, by dotted name.
     :ivar fingerprints: the fingerprint file, absolute.
     :ivar fingerprints_named: whether somebody named it, so that it has to exist.
+    :ivar cache: the directory of the cache, absolute; None for no cache.
     """
 
     root: Path
@@ -45,6 +46,7 @@ class Settings:
     payload_bases: tuple[str, ...]
     policy: Policy
     exclude: tuple[str, ...]
+    cache: Path | None = None
 
 
 def from_flake8(namespace: argparse.Namespace) -> Settings:
@@ -133,7 +135,13 @@ def _settings(root: Path, values: Mapping[str, Any]) -> Settings:
         tuple(bases),
         Policy(policy),
         tuple(_list(values[options.EXCLUDE.name])),
+        _cache(values[options.CACHE_DIR.name], root),
     )
+
+
+def _cache(given: str | None, root: Path) -> Path | None:
+    named = options.CACHE_DIR.default if given is None else given.strip()
+    return root / named if named else None
 
 
 def _allowlist(given: str | None, root: Path) -> Location:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable, Mapping
-from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import Final
 
+from flake8_notifications.project.installed import installed_source
 from flake8_notifications.project.known import known_module
+from flake8_notifications.project.readings import Readings
+from flake8_notifications.project.sources import Sources, identity_of
 from flake8_notifications.source.module import SourceModule, broken
 from flake8_notifications.source.text import SourceError, read
 
@@ -23,15 +24,24 @@ class Modules:
     :param root: the directory that the paths are relative to.
     :param paths: the project's Python files, relative to the root, with ``/``.
     :param overlay: texts to use instead of what is on disk, by relative path (an editor's
-        unsaved buffer).
+        unsaved buffer); not with ``sources``, which have their own.
+    :param sources: the texts; by default those below the root as they are.
+    :param readings: what was read off texts in earlier runs; by default nothing.
     """
 
     def __init__(
-        self, root: Path, paths: Iterable[str], overlay: Mapping[str, str] | None = None
+        self,
+        root: Path,
+        paths: Iterable[str],
+        overlay: Mapping[str, str] | None = None,
+        *,
+        sources: Sources | None = None,
+        readings: Readings | None = None,
     ) -> None:
         self.root = root
-        self._overlay = dict(overlay or {})
-        self.paths = sorted({*paths, *self._overlay})
+        self.sources = Sources(root, overlay) if sources is None else sources
+        self._readings = Readings() if readings is None else readings
+        self.paths = sorted({*paths, *self.sources.overlay})
         self._path_set = set(self.paths)
         self._by_name: dict[str, list[str]] = {}
         for path in self.paths:
@@ -39,6 +49,8 @@ class Modules:
                 self._by_name.setdefault(name, []).append(path)
         self._modules: dict[str, SourceModule] = {}
         self._outside: dict[str, SourceModule | None] = {}
+        #: With the identities of their texts.
+        self._installed: list[tuple[str, SourceModule]] = []
 
     def at(self, path: str) -> SourceModule:
         """The project's module at a relative path."""
@@ -52,8 +64,7 @@ class Modules:
 
         :raises SourceError: if it cannot be read.
         """
-        overlaid = self._overlay.get(path)
-        return read(self.root / path) if overlaid is None else overlaid
+        return self.sources.text(path)
 
     def find(self, name: str, importer: str) -> SourceModule | None:
         """The module that ``import name`` means in the file ``importer``, or None."""
@@ -79,11 +90,23 @@ class Modules:
     def _read(self, path: str) -> SourceModule:
         name = self.name_of(path)
         is_package = os.path.basename(path) == "__init__.py"
-        try:
-            text = self.text(path)
-        except SourceError as error:
-            return SourceModule(name, path, is_package=is_package, facts=broken(error))
-        return SourceModule(name, path, is_package=is_package, text=text)
+        reading = self._readings.get(self.sources.identity(path))
+        if reading is None:
+            try:
+                self.text(path)
+            except SourceError as error:
+                return SourceModule(name, path, is_package=is_package, facts=broken(error))
+
+        def text() -> str:
+            return self.text(path)
+
+        return SourceModule(name, path, is_package=is_package, text=text, reading=reading)
+
+    def save(self) -> None:
+        """Keep what was read for the next run."""
+        self.sources.save()
+        own = [(self.sources.identity(path), module) for path, module in self._modules.items()]
+        self._readings.save([*own, *self._installed])
 
     def _names(self, path: str) -> list[str]:
         """The names a file can be imported by, the likeliest first."""
@@ -105,38 +128,21 @@ class Modules:
         known = known_module(name)
         if known is not None and known.preferred:
             return known.module
-        installed = _installed_source(name)
+        installed = installed_source(name)
         if installed is not None:
             path, is_package = installed
             try:
                 text = read(path)
             except SourceError:
                 return known.module if known else None
-            return SourceModule(name, str(path), is_package=is_package, text=text)
+            identity = identity_of(text)
+            reading = self._readings.get(identity)
+            module = SourceModule(
+                name, str(path), is_package=is_package, text=text, reading=reading
+            )
+            self._installed.append((identity, module))
+            return module
         return known.module if known else None
-
-
-def _installed_source(name: str) -> tuple[Path, bool] | None:
-    """The source file of an installed module and whether it is a package; nothing is imported."""
-    top, *rest = name.split(".")
-    if top in sys.stdlib_module_names:
-        return None
-    try:
-        spec = PathFinder.find_spec(top)
-    except (ImportError, ValueError, AttributeError):
-        return None
-    if spec is None:
-        return None
-    if not spec.submodule_search_locations:
-        is_module = not rest and spec.origin is not None and spec.origin.endswith(".py")
-        return (Path(str(spec.origin)), False) if is_module else None
-    for location in spec.submodule_search_locations:
-        base = Path(location, *rest)
-        if (base / "__init__.py").is_file():
-            return base / "__init__.py", True
-        if rest and base.with_suffix(".py").is_file():
-            return base.with_suffix(".py"), False
-    return None
 
 
 def _kinship(path: str, importer: str) -> tuple[int, int]:

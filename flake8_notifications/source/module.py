@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
 
 import msgspec
 
@@ -13,13 +13,33 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.lowering import Lowering
 from flake8_notifications.source.text import SourceError, defers_annotations, lower, parse
 
+Position: TypeAlias = tuple[int, int]
+
+
+class Reading(msgspec.Struct, array_like=True, gc=False):
+    """What has been read off a text so far.
+
+    :ivar broken_line: where it is no Python.
+    :ivar ends: the last lines of its functions and classes, by where they start; None where nobody
+        has asked yet.
+    :ivar bodies: of its functions that somebody has asked for, by where they start.
+    """
+
+    facts: syntax.Facts
+    broken_line: int = 1
+    ends: dict[Position, int] | None = None
+    bodies: dict[Position, tuple[syntax.Statement, ...]] = msgspec.field(default_factory=dict)
+
 
 class SourceModule:
     """A module whose facts are plain data and whose function bodies are read on demand.
 
+    :param text: of the module, or how to get it: where the reading of an earlier run is at hand,
+        it may not be needed.
     :ivar name: dotted, as other modules import it.
     :ivar path: as it is shown to the user; unique among the modules of a run.
-    :ivar facts: what it says; empty, with a reason in ``broken``, if it is no Python.
+    :ivar reading: what has been read so far.
+    :ivar has_news: whether any of that was read off the text in this run.
     """
 
     def __init__(
@@ -28,22 +48,33 @@ class SourceModule:
         path: str,
         *,
         is_package: bool,
-        text: str = "",
+        text: str | Callable[[], str] = "",
         facts: syntax.Facts | None = None,
+        reading: Reading | None = None,
     ) -> None:
         self.name = name
         self.path = path
         self.is_package = is_package
         self._text = text
         self._tree: ast.Module | None = None
-        self._bodies: dict[tuple[int, int], ast.FunctionDef | ast.AsyncFunctionDef] | None = None
-        self._lowered: dict[tuple[int, int], tuple[syntax.Statement, ...]] = {}
-        self._ends: dict[tuple[int, int], int] | None = None
-        self.broken_line = 1
-        self.facts = self._read_facts() if facts is None else facts
+        self._nodes: dict[Position, ast.FunctionDef | ast.AsyncFunctionDef] | None = None
+        self.has_news = False
+        if reading is None:
+            reading = Reading(facts) if facts is not None else self._read()
+        self.reading = reading
 
     def __repr__(self) -> str:
         return f"<SourceModule {self.name}>"
+
+    @property
+    def facts(self) -> syntax.Facts:
+        """What the module says; empty, with a reason in ``broken``, if it is no Python."""
+        return self.reading.facts
+
+    @property
+    def broken_line(self) -> int:
+        """Where the module is no Python; 1 where that is not known."""
+        return self.reading.broken_line
 
     @property
     def package(self) -> str:
@@ -54,37 +85,43 @@ class SourceModule:
         """The statements of one of this module's functions."""
         if function.body is not None:
             return function.body
-        tree = self._parsed()
-        if self._bodies is None:
-            self._bodies = {(node.lineno, node.col_offset): node for node in _functions(tree.body)}
         key = (function.line, function.column)
-        lowered = self._lowered.get(key)
+        lowered = self.reading.bodies.get(key)
         if lowered is None:
+            tree = self._parsed()
+            if self._nodes is None:
+                nodes = _functions(tree.body)
+                self._nodes = {(node.lineno, node.col_offset): node for node in nodes}
             lowering = Lowering(deferred_annotations=defers_annotations(tree), bodies=True)
-            lowered = self._lowered[key] = lowering.statements(self._bodies[key].body)
+            lowered = lowering.statements(self._nodes[key].body)
+            self.reading.bodies[key] = lowered
         return lowered
 
     def end_of(self, definition: syntax.FunctionDefinition | syntax.ClassDefinition) -> int:
         """The last line of a function or class of this module's top or of a class in it."""
-        if self._ends is None:
-            self._ends = {
+        if self.reading.ends is None:
+            self.reading.ends = {
                 (node.lineno, node.col_offset): node.end_lineno or node.lineno
                 for node in _definitions(self._parsed().body)
             }
-        return self._ends[definition.line, definition.column]
+        return self.reading.ends[definition.line, definition.column]
 
     def _parsed(self) -> ast.Module:
         if self._tree is None:
-            self._tree = parse(self._text)
+            self._tree = parse(self._source())
+            self.has_news = True
         return self._tree
 
-    def _read_facts(self) -> syntax.Facts:
+    def _source(self) -> str:
+        return self._text if isinstance(self._text, str) else self._text()
+
+    def _read(self) -> Reading:
         try:
             facts = lower(self._parsed())
-            return msgspec.structs.replace(facts, rebound=_rebound_names(self._text))
+            return Reading(msgspec.structs.replace(facts, rebound=_rebound_names(self._source())))
         except SourceError as error:
-            self.broken_line = error.line
-            return broken(error)
+            self.has_news = True
+            return Reading(broken(error), error.line)
 
 
 _GLOBAL: Final = re.compile(r"^[ \t]+global[ \t]+([\w, \t]+)", re.MULTILINE)

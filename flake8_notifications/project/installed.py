@@ -1,0 +1,30 @@
+"""Where the sources of installed packages are; nothing is imported."""
+
+from __future__ import annotations
+
+import sys
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+
+def installed_source(name: str) -> tuple[Path, bool] | None:
+    """The source file of an installed module and whether it is a package."""
+    top, *rest = name.split(".")
+    if top in sys.stdlib_module_names:
+        return None
+    try:
+        spec = PathFinder.find_spec(top)
+    except (ImportError, ValueError, AttributeError):
+        return None
+    if spec is None:
+        return None
+    if not spec.submodule_search_locations:
+        is_module = not rest and spec.origin is not None and spec.origin.endswith(".py")
+        return (Path(str(spec.origin)), False) if is_module else None
+    for location in spec.submodule_search_locations:
+        base = Path(location, *rest)
+        if (base / "__init__.py").is_file():
+            return base / "__init__.py", True
+        if rest and base.with_suffix(".py").is_file():
+            return base.with_suffix(".py"), False
+    return None

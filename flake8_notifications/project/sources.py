@@ -1,0 +1,154 @@
+"""The texts of a run's files, and identities by which a later run knows them without reading."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+
+from flake8_notifications.caching.store import Store
+from flake8_notifications.source.text import SourceError, read
+
+#: A file changed so shortly before a run may change again without another time stamp: that of some
+#: file systems ticks every two seconds.
+RACY_NANOSECONDS: Final = 2_000_000_000
+
+
+class SourcesChanged(Exception):
+    """A file is no longer what it was at the start of the run."""
+
+
+class Stamp(NamedTuple):
+    """What stat() says of a file: as long as it is the same, so is the text."""
+
+    modified: int
+    changed: int
+    size: int
+    inode: int
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> Stamp:
+        return cls(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+
+    def is_racy(self, now: int) -> bool:
+        """Whether the file changed too shortly before a moment, in nanoseconds."""
+        return max(self.modified, self.changed) > now - RACY_NANOSECONDS
+
+
+_Stamps = dict[str, tuple[Stamp, str]]
+_DECODER: Final = msgspec.msgpack.Decoder(_Stamps)
+
+
+class Sources:
+    """The texts of one run, read on demand and kept.
+
+    :param root: the directory that the paths are relative to.
+    :param overlay: texts to use instead of what is on disk, by path.
+    :param store: where the identities of earlier runs are.
+    :param statuses: what stat() says of files, as far as that is known.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        overlay: Mapping[str, str] | None = None,
+        store: Store | None = None,
+        statuses: Mapping[str, os.stat_result] | None = None,
+    ) -> None:
+        self.overlay = dict(overlay or {})
+        self._root = root
+        self._store = store
+        self._started = time.time_ns()
+        self._statuses = statuses or {}
+        self._stamps = self._load()
+        self._new: _Stamps = {}
+        self._texts: dict[str, str | SourceError] = {}
+        self._identities: dict[str, str] = {}
+
+    def text(self, path: str) -> str:
+        """The text of a file.
+
+        :raises SourceError: if it cannot be read.
+        :raises SourcesChanged: if it is another one than that whose identity was told.
+        """
+        found = self._texts.get(path)
+        if found is None:
+            found = self._texts[path] = self._read(path)
+            told = self._identities.get(path)
+            if told is not None and told != identity_of(found):
+                raise SourcesChanged(path)
+        if isinstance(found, SourceError):
+            raise found
+        return found
+
+    def identity(self, path: str) -> str:
+        """What tells the text of a file, or the reason why it has none, from any other."""
+        known = self._identities.get(path)
+        if known is None:
+            known = self._identities[path] = self._identity(path)
+        return known
+
+    def save(self) -> None:
+        """Keep the identities for the next run."""
+        if self._store is None or not self._new:
+            return
+        stamps = {path: each for path, each in self._stamps.items() if path in self._statuses}
+        stamps.update(self._new)
+        try:
+            content = msgspec.msgpack.encode(stamps)
+        except UnicodeEncodeError:
+            # A file name that is no Unicode: nothing is kept, nothing is lost.
+            return
+        self._store.put(self._name(self._store), content)
+        self._stamps, self._new = stamps, {}
+
+    def _read(self, path: str) -> str | SourceError:
+        overlaid = self.overlay.get(path)
+        if overlaid is not None:
+            return overlaid
+        try:
+            return read(self._root / path)
+        except SourceError as error:
+            return error
+
+    def _identity(self, path: str) -> str:
+        status = None if path in self.overlay else self._statuses.get(path)
+        if status is None or path in self._texts:
+            return self._computed(path)
+        stamp = Stamp.of(status)
+        known = self._stamps.get(path)
+        if known is not None and known[0] == stamp:
+            return known[1]
+        identity = self._computed(path)
+        if not stamp.is_racy(self._started) and not isinstance(self._texts[path], SourceError):
+            self._new[path] = (stamp, identity)
+        return identity
+
+    def _computed(self, path: str) -> str:
+        if path not in self._texts:
+            self._texts[path] = self._read(path)
+        return identity_of(self._texts[path])
+
+    def _load(self) -> _Stamps:
+        content = self._store.get(self._name(self._store)) if self._store else None
+        if content is None:
+            return {}
+        try:
+            return _DECODER.decode(content)
+        except (msgspec.MsgspecError, RecursionError):
+            return {}
+
+    def _name(self, store: Store) -> str:
+        return store.name("stamps", str(self._root))
+
+
+def identity_of(text: str | SourceError) -> str:
+    """What tells a text, or the reason why there is none, from any other."""
+    if isinstance(text, SourceError):
+        return f"error {text.line} {text.reason}"
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
