@@ -6,11 +6,12 @@ import io
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.evaluation.values import Place
+from flake8_notifications.location import Location
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.reading import ReadingError, conflict_line, read_text
 
@@ -24,22 +25,6 @@ class AllowlistError(Exception):
     """An allowlist that cannot be used; the message is one line that says what to do."""
 
 
-class Location(NamedTuple):
-    """Where an allowlist is.
-
-    :ivar path: absolute.
-    :ivar constant: the dotted name in a Python module; None for a text file.
-    :ivar is_named: whether somebody named it, so that it has to exist.
-    """
-
-    path: Path
-    constant: str | None = None
-    is_named: bool = False
-
-    def __str__(self) -> str:
-        return str(self.path) if self.constant is None else f"{self.path}::{self.constant}"
-
-
 def load(location: Location, modules: Modules) -> Allowlist:
     """The allowlist at a location, empty if there is none and nobody named one.
 
@@ -48,7 +33,8 @@ def load(location: Location, modules: Modules) -> Allowlist:
     """
     if location.constant is not None:
         # Imported late: the evaluator takes its time, and a text file does not need it.
-        from flake8_notifications.allowlist_constant import ConstantError, strings_of
+        from flake8_notifications.allowlist_constant import strings_of
+        from flake8_notifications.named_constant import ConstantError
 
         try:
             found = strings_of(location.path, location.constant, modules)

@@ -62,8 +62,8 @@ def _analyse(
     *,
     with_emissions: bool,
 ) -> Analysis:
-    records = fingerprint_file.load(settings.fingerprints)
     modules = _modules(settings, overlay, store)
+    records = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
     sent = Sent((), ())
     if with_emissions:

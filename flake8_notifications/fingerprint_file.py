@@ -1,15 +1,19 @@
-"""The fingerprint file: the committed record of each payload class."""
+"""The fingerprint file: the committed record of each payload class, in JSON or a Python table."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any, Final
 
+from flake8_notifications import fingerprint_table
+from flake8_notifications.evaluation.values import Place
+from flake8_notifications.fingerprint_table import Entry, TableError
+from flake8_notifications.location import Location
 from flake8_notifications.payloads.grammar import GrammarError, read_field, write_field
 from flake8_notifications.payloads.model import Record, Shape
+from flake8_notifications.project.modules import Modules
 from flake8_notifications.reading import ReadingError, conflict_line, read_text
 
 FORMAT: Final = 1
@@ -21,18 +25,45 @@ class FingerprintFileError(Exception):
     """A fingerprint file that cannot be used; the message is one line that says what to do."""
 
 
-def load(path: Path) -> dict[str, Record]:
-    """The records of a file by the name of the class, empty if there is no file.
+def load(location: Location, modules: Modules) -> dict[str, Record]:
+    """The recorded classes by name, empty if there is no file.
 
+    :param modules: of the project; only a table in Python source is looked for in them.
     :raises FingerprintFileError: if the file cannot be read or is not of the known format.
     """
+    if location.constant is not None:
+        return {entry.name: entry.record for entry in _table(location, modules)}
+    text = load_text(location)
+    return {} if text is None else parse(text, str(location.path))
+
+
+def load_text(location: Location) -> str | None:
+    """The text of a JSON file as it stands, or None if there is none.
+
+    :raises FingerprintFileError: if it cannot be read.
+    """
     try:
-        text = read_text(path)
+        return read_text(location.path)
     except FileNotFoundError:
-        return {}
+        return None
     except ReadingError as error:
         raise FingerprintFileError(str(error)) from error
-    return parse(text, str(path))
+
+
+def places(location: Location, modules: Modules) -> dict[str, Place]:
+    """Where each recorded class stands; the arguments and errors are those of :func:`load`."""
+    if location.constant is not None:
+        return {entry.name: entry.place for entry in _table(location, modules)}
+    text, path = load_text(location) or "", str(location.path)
+    names = parse(text, path) if text else ()
+    return {name: Place(path, line_of(text, name)) for name in names}
+
+
+def _table(location: Location, modules: Modules) -> list[Entry]:
+    try:
+        return fingerprint_table.load(location, modules)
+    except TableError as error:
+        raise FingerprintFileError(str(error)) from error
 
 
 def parse(text: str, name: str) -> dict[str, Record]:

@@ -70,7 +70,8 @@ FINGERPRINTS: Final = Option(
     "notifications-fingerprints",
     "FILE",
     "notification-fingerprints.json",
-    "the fingerprint file; relative to the project root, or to the working directory when "
+    "the fingerprint file: JSON, or path/to/test_module.py::table_name for the table of a test "
+    "with ObjectVersionChecker; relative to the project root, or to the working directory when "
     "given on a command line",
     is_path=True,
 )

@@ -118,13 +118,14 @@ class NotificationsPlugin:
     def _findings(self, settings: Settings, path: str) -> Sequence[Finding]:
         """What is wrong with the project, with this file as flake8 sees it."""
         from flake8_notifications.allowlist_file import AllowlistError
+        from flake8_notifications.fingerprint_file import FingerprintFileError
         from flake8_notifications.project.files import ProjectError
 
         try:
             return self._analyse(settings, path, "".join(self._lines)).findings
-        except (AllowlistError, ProjectError) as error:
+        except (AllowlistError, FingerprintFileError, ProjectError) as error:
             # flake8 would show a traceback; whoever checks a file outside any project shall not,
-            # nor whoever types in the module that holds the allowlist.
+            # nor whoever types in a module that holds the allowlist or the fingerprints.
             LOG.warning("nothing is checked: %s", error)
             return ()
 
@@ -158,15 +159,17 @@ def _validate(settings: Settings) -> None:
     from flake8_notifications.project.modules import Modules
     from flake8_notifications.settings import SettingsError
 
-    if settings.fingerprints_named and not settings.fingerprints.exists():
+    allowlist, fingerprints = settings.allowlist, settings.fingerprints
+    if fingerprints.is_named and fingerprints.constant is None and not fingerprints.path.exists():
         raise SettingsError(
-            f"{settings.fingerprints}: there is no such file: "
+            f"{fingerprints}: there is no such file: "
             "make it with 'flake8-notifications fingerprints'"
         )
-    fingerprint_file.load(settings.fingerprints)
-    is_constant = settings.allowlist.constant is not None
-    paths = python_files(settings.root, settings.exclude) if is_constant else ()
-    allowlist_file.load(settings.allowlist, Modules(settings.root, paths))
+    are_in_source = allowlist.constant is not None or fingerprints.constant is not None
+    paths = python_files(settings.root, settings.exclude) if are_in_source else ()
+    modules = Modules(settings.root, paths)
+    fingerprint_file.load(fingerprints, modules)
+    allowlist_file.load(allowlist, modules)
 
 
 def _relative(filename: str, settings: Settings) -> str | None:

@@ -15,8 +15,8 @@ from flake8.main.options import stage1_arg_parser
 from flake8.options import config
 
 from flake8_notifications import options
-from flake8_notifications.allowlist_file import Location
 from flake8_notifications.emissions.model import NamedNotifier
+from flake8_notifications.location import Location
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.project.git import top_level
 
@@ -32,8 +32,6 @@ class Settings:
     :ivar root: the project root, absolute.
     :ivar notifiers: further notifiers.
     :ivar factories: the project's own functions that make notifiers, by dotted name.
-    :ivar fingerprints: the fingerprint file, absolute.
-    :ivar fingerprints_named: whether somebody named it, so that it has to exist.
     :ivar cache: the directory of the cache, absolute; None for no cache.
     """
 
@@ -41,8 +39,7 @@ class Settings:
     allowlist: Location
     notifiers: tuple[NamedNotifier, ...]
     factories: tuple[str, ...]
-    fingerprints: Path
-    fingerprints_named: bool
+    fingerprints: Location
     payload_bases: tuple[str, ...]
     policy: Policy
     exclude: tuple[str, ...]
@@ -115,23 +112,15 @@ def _settings(root: Path, values: Mapping[str, Any]) -> Settings:
     if policy not in options.VERSION_POLICY.choices:
         allowed = " or ".join(options.VERSION_POLICY.choices)
         raise SettingsError(f"--{options.VERSION_POLICY.name}: '{policy}' is not {allowed}")
-    given = values[options.FINGERPRINTS.name]
-    named = str(given or options.FINGERPRINTS.default)
-    if "::" in named:
-        raise SettingsError(
-            f"--{options.FINGERPRINTS.name}: '{named}': a Python table cannot be read yet; "
-            "name a JSON file"
-        )
     bases = _list(values[options.PAYLOAD_BASES.name])
     if not bases:
         raise SettingsError(f"--{options.PAYLOAD_BASES.name}: names no class")
     return Settings(
         root,
-        _allowlist(values[options.ALLOWLIST.name], root),
+        _location(options.ALLOWLIST, values, root),
         tuple(map(_notifier, _list(values[options.NOTIFIERS.name]))),
         tuple(_factory(name) for name in _list(values[options.FACTORIES.name])),
-        root / named,
-        given is not None,
+        _location(options.FINGERPRINTS, values, root),
         tuple(bases),
         Policy(policy),
         tuple(_list(values[options.EXCLUDE.name])),
@@ -144,17 +133,17 @@ def _cache(given: str | None, root: Path) -> Path | None:
     return root / named if named else None
 
 
-def _allowlist(given: str | None, root: Path) -> Location:
-    path, separator, constant = (given or options.ALLOWLIST.default).partition("::")
+def _location(option: options.Option, values: Mapping[str, Any], root: Path) -> Location:
+    given = values[option.name]
+    path, separator, constant = (given or option.default).partition("::")
     if separator and not (path.endswith(".py") and _is_dotted(constant)):
         raise SettingsError(
-            f"--{options.ALLOWLIST.name}: '{given}': a constant in Python source is named as in "
+            f"--{option.name}: '{given}': a constant in Python source is named as in "
             "path/to/module.py::Class.attribute"
         )
     if path.endswith(".py") and not separator:
         raise SettingsError(
-            f"--{options.ALLOWLIST.name}: '{given}': say which constant of the module is the "
-            f"list: {path}::NAME"
+            f"--{option.name}: '{given}': say which constant of the module it is: {path}::NAME"
         )
     return Location(root / path, constant or None, is_named=bool(given))
 

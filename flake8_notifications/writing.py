@@ -8,26 +8,27 @@ import tempfile
 from pathlib import Path
 
 
-def replace_text(path: Path, text: str) -> None:
+def replace_text(path: Path, text: str, encoding: str = "utf-8") -> None:
     """Write a text to a file: a temporary file in the same directory, then a rename.
 
     A link stays a link, and an existing file keeps its mode.
 
+    :param encoding: one that has all the characters of the text.
     :raises OSError: if it cannot be written, with its name; then the old file is as it was.
     """
     try:
-        _replace(Path(os.path.realpath(path)), text)
+        _replace(Path(os.path.realpath(path)), text.encode(encoding))
     except OSError as error:
         # Where a disk is full there is no name, and that of the temporary file helps nobody.
         error.filename, error.filename2 = str(path), None
         raise
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, content: bytes) -> None:
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
+        with open(descriptor, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, _mode(target))

@@ -153,11 +153,14 @@ def command(root: Path, *arguments: str) -> Run:
     return Run(result.exit_code, result.output)
 
 
-def record(root: Path, *arguments: str) -> str:
-    """Make the fingerprint file, with nothing refused, and return its text."""
+def record(root: Path, *arguments: str, file: str = FILE) -> str:
+    """Make the fingerprint file, with nothing refused, and return its text.
+
+    :param file: the module of a table, where the project has one.
+    """
     result = command(root, "fingerprints", *arguments)
     assert result.status == 0, result.output
-    return (root / FILE).read_text(encoding="utf-8")
+    return (root / file).read_text(encoding="utf-8")
 
 
 def run_tool(

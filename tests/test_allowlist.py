@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 import corpora
 import helpers
 from flake8_notifications import allowlist_file
-from flake8_notifications.allowlist_file import AllowlistError, Location
+from flake8_notifications.allowlist_file import AllowlistError
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.evaluation.values import Place
+from flake8_notifications.location import Location
 from flake8_notifications.project.modules import Modules
 
 NOVA_CONSTANT = "LegacyValidatingNotifier.allowed_legacy_notification_event_types"
@@ -409,11 +410,11 @@ def texts(draw: st.DrawFn) -> list[tuple[str | None, str]]:
     if draw(st.booleans()):
         lines.append(draw(LINES))
     # '\r' in front of a line that is only '\n' would be one end and not two.
-    return [
-        (entry, text)
-        for number, (entry, text) in enumerate(lines)
-        if not (text.startswith("\n") and number and lines[number - 1][1].endswith("\r"))
-    ]
+    kept: list[tuple[str | None, str]] = []
+    for entry, text in lines:
+        if not (kept and kept[-1][1].endswith("\r") and text.startswith("\n")):
+            kept.append((entry, text))
+    return kept
 
 
 @given(texts(), st.lists(EVENT_TYPES), st.sampled_from(["", "\ufeff"]))

@@ -293,17 +293,28 @@ class TestNamedFile:
         assert helpers.flake8(project / "svc", "--config=../.flake8", named) == (0, "")
         assert helpers.command(project / "svc", "check", "--config=../.flake8", named).status == 0
 
-    @pytest.mark.parametrize("name", ["tests/test_objects.py::table", "::table"])
-    def test_that_is_a_python_table(self, name: str, project: Path) -> None:
+    @pytest.mark.parametrize(
+        ("name", "status", "message"),
+        [
+            ("tests/test_objects.py::table", 1, "test_objects.py::table: there is no such file"),
+            ("::table", 2, "a constant in Python source is named as in path/to/module.py::Class.a"),
+            ("table.json::table", 2, "a constant in Python source is named as in"),
+            ("table.py::a b", 2, "a constant in Python source is named as in"),
+            ("table.py", 2, "table.py::NAME"),
+        ],
+    )
+    def test_that_is_a_python_table(
+        self, name: str, status: int, message: str, project: Path
+    ) -> None:
         argument = f"--notifications-fingerprints={name}"
         linted = helpers.flake8(project, argument)
 
         assert (linted.status, linted.lines[0], len(linted.lines)) == (1, CRITICAL, 2)
-        assert "a Python table cannot be read yet" in linted.lines[1]
+        assert message in linted.lines[1]
         for arguments in COMMANDS:
             result = helpers.command(project, *arguments, argument)
-            assert result.status == 2
-            assert_one_line(result, "a Python table cannot be read yet")
+            assert result.status == status
+            assert_one_line(result, message)
 
 
 class TestSettings:

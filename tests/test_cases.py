@@ -8,7 +8,8 @@ A case is a directory ``cases/NAME``:
   ``# NTF201: the whole message`` or ``# NTF201: how it begins...``; more than one may follow each
   other. Nothing else may be found.
 * ``flake8.cfg``, if there is one: lines of the ``[flake8]`` section. A line ``# lint: a.py b.py``
-  in it names the files to check; otherwise it is all of them.
+  in it names the files to check; otherwise it is all of them. Where it names a table in Python
+  source, that is the fingerprint file; it stands in ``before/``, with or without entries.
 * ``check.txt``, if there is one: the output of ``flake8-notifications check``. Without it, the
   command has to find what flake8 finds.
 
@@ -34,6 +35,7 @@ NAMES: Final = sorted(path.name for path in CASES.iterdir() if path != SERVICE)
 
 _EXPECTATION: Final = re.compile(r"# (NTF\d{3}): (.*?)\s*(?=# NTF\d{3}: |# noqa|$)")
 _LINT: Final = re.compile(r"^# lint: (.*)$", re.MULTILINE)
+_TABLE: Final = re.compile(r"^notifications-fingerprints *= *(.*)::", re.MULTILINE)
 
 
 def expected(directory: Path) -> list[Reported]:
@@ -79,13 +81,15 @@ def set_up(name: str, root: Path) -> Path:
     _lay(project, name, before if before.exists() else after)
     recorded = None
     if before.exists():
+        file = record_file(name)
         if not (project / FILE).exists():
-            helpers.record(project)
-        recorded = (project / FILE).read_bytes()
+            helpers.record(project, file=file)
+        recorded = (project / file).read_bytes()
         shutil.rmtree(project)
         _lay(project, name, after)
     if recorded is not None:
-        (project / FILE).write_bytes(recorded)
+        (project / file).parent.mkdir(parents=True, exist_ok=True)
+        (project / file).write_bytes(recorded)
     return project
 
 
@@ -94,6 +98,12 @@ def _lay(project: Path, name: str, sources: Path) -> None:
     shutil.copytree(sources, project, dirs_exist_ok=True)
     text = f"[flake8]\n{configuration(name)}"
     (project / CONFIG).write_text(text, encoding="utf-8")
+
+
+def record_file(name: str) -> str:
+    """The file that holds the fingerprints of a case."""
+    found = _TABLE.search(configuration(name))
+    return found[1] if found else FILE
 
 
 def linted(name: str) -> list[str]:
@@ -159,7 +169,7 @@ def test_check_finds_the_same(case: Case) -> None:
 def test_nothing_is_found_right_after_recording(name: str, tmp_path: Path) -> None:
     project = tmp_path / "project"
     _lay(project, name, CASES / name / "before")
-    helpers.record(project)
+    helpers.record(project, file=record_file(name))
 
     assert helpers.flake8(project) == (0, "")
     assert helpers.command(project, "check") == (0, "")

@@ -66,7 +66,7 @@ class TestAllowlist:
     @pytest.mark.parametrize(
         ("value", "message"),
         [
-            ("rpc.py", "'rpc.py': say which constant of the module is the list: rpc.py::NAME"),
+            ("rpc.py", "'rpc.py': say which constant of the module it is: rpc.py::NAME"),
             ("rpc.py::", "'rpc.py::': a constant in Python source is named as in "),
             ("rpc.py::a b", "'rpc.py::a b': a constant in Python source is named as in "),
             ("rpc.txt::NAME", "'rpc.txt::NAME': a constant in Python source is named as in "),

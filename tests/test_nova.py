@@ -81,10 +81,11 @@ def test_the_next_release_is_judged_as_novas_tables_differ(major: int) -> None:
     records = records_of(release(major))
     now = release(major + 1).classes
     place = now[0].place
+    names = {payload.name for payload in now}
 
     findings = [
         *judge(now, records, Policy.SEMANTIC),
-        *judge_gone(now, records, dict.fromkeys(records, place)),
+        *judge_gone(records.keys() - names, dict.fromkeys(records, place)),
     ]
 
     assert {(finding.code, finding.subject) for finding in findings} == expected

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import click
 
-from flake8_notifications.analysis import analyse
+from flake8_notifications import fingerprint_file
+from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import shown, with_settings
-from flake8_notifications.evaluation.values import Place
-from flake8_notifications.fingerprint_file import line_of
+from flake8_notifications.gone import gone
 from flake8_notifications.noqa import is_ignored
-from flake8_notifications.payloads.model import Record
+from flake8_notifications.project.files import python_files
+from flake8_notifications.project.modules import Modules
 from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge_gone
@@ -33,8 +32,7 @@ def check(settings: Settings) -> None:
     ]
     if not analysis.payloads.unread:
         # A class that was not found may stand in a file that could not be read.
-        places = _places(settings, analysis.records)
-        findings += judge_gone(analysis.payloads.classes, analysis.records, places)
+        findings += _gone(analysis, settings)
     for finding in sorted(findings, key=lambda finding: (finding.place, finding.code)):
         click.echo(_line(finding, settings))
     for unread in analysis.payloads.unread:
@@ -53,8 +51,11 @@ def _line(finding: Finding, settings: Settings) -> str:
     return f"{path}:{finding.place.line}:{finding.column + 1}: {finding.text}"
 
 
-def _places(settings: Settings, records: Mapping[str, Record]) -> dict[str, Place]:
-    """Where each record stands in the fingerprint file."""
-    text = settings.fingerprints.read_text(encoding="utf-8") if records else ""
-    path = str(settings.fingerprints)
-    return {name: Place(path, line_of(text, name)) for name in records}
+def _gone(analysis: Analysis, settings: Settings) -> list[Finding]:
+    names = gone(analysis, settings)
+    if not names:
+        return []
+    modules = Modules(settings.root, python_files(settings.root, settings.exclude))
+    places = fingerprint_file.places(settings.fingerprints, modules)
+    found = judge_gone(names, places)
+    return [finding for finding in found if not is_ignored(finding, settings.root)]

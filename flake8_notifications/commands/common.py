@@ -6,6 +6,7 @@ import functools
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +14,7 @@ import click
 from flake8_notifications import options
 from flake8_notifications.allowlist_file import AllowlistError
 from flake8_notifications.fingerprint_file import FingerprintFileError
+from flake8_notifications.location import Location
 from flake8_notifications.project.files import ProjectError
 from flake8_notifications.settings import Settings, SettingsError, from_configuration
 
@@ -72,3 +74,8 @@ def shown(path: str | os.PathLike[str], settings: Settings) -> str:
     full = os.path.join(settings.root, path)
     relative = os.path.relpath(full)
     return full if relative.startswith("..") and not os.path.isabs(path) else relative
+
+
+def shown_location(location: Location, settings: Settings) -> str:
+    """A file, or a constant in one, as the user would type it here."""
+    return str(location._replace(path=Path(shown(location.path, settings))))

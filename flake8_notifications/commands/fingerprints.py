@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import difflib
+import io
 from collections.abc import Iterator
 
 import click
 
-from flake8_notifications import fingerprint_file
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.commands.common import shown, shown_location, with_settings
+from flake8_notifications.gone import gone
 from flake8_notifications.payloads.changes import changes
+from flake8_notifications.rewriting import Rewriting, rewriting
 from flake8_notifications.rules.finding import printable
 from flake8_notifications.rules.payload_rules import describe
 from flake8_notifications.rules.recording import Recording, record
@@ -43,22 +45,29 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
         analysis.records,
         settings.policy,
         accept=accept,
-        keep_gone=bool(analysis.payloads.unread),
+        keep=_kept(analysis, settings),
     )
-    before = _text(settings)
-    after = fingerprint_file.dump(recording.records)
-    is_changed = after != before and bool(recording.records or before)
+    rewrite = rewriting(settings.fingerprints, analysis.records, recording.records)
     if check:
-        _print_diff(before, after if is_changed else before, settings)
+        _print_diff(rewrite, settings)
     else:
-        if is_changed:
-            replace_text(settings.fingerprints, after)
+        if rewrite.is_change:
+            replace_text(settings.fingerprints.path, rewrite.after, rewrite.encoding)
         for line in _summary(recording, analysis):
             click.echo(printable(line))
-        click.echo(_total(recording, is_changed, settings))
+        click.echo(_total(recording, rewrite.is_change, settings))
     _print_refusals(recording, analysis, settings)
-    if recording.refused or analysis.payloads.unread or (check and is_changed):
+    if recording.refused or analysis.payloads.unread or (check and rewrite.is_change):
         raise SystemExit(1)
+
+
+def _kept(analysis: Analysis, settings: Settings) -> frozenset[str]:
+    """The recorded classes that are not dropped, though no payload class has the name."""
+    names = frozenset(analysis.records)
+    if analysis.payloads.unread:
+        # They may stand in a file that could not be read.
+        return names
+    return names - gone(analysis, settings)
 
 
 def _reject_unknown(accept: tuple[str, ...], analysis: Analysis) -> None:
@@ -68,20 +77,12 @@ def _reject_unknown(accept: tuple[str, ...], analysis: Analysis) -> None:
             raise click.UsageError(f"--accept: there is no payload class '{name}'")
 
 
-def _text(settings: Settings) -> str:
-    try:
-        return settings.fingerprints.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ""
-
-
-def _print_diff(before: str, after: str, settings: Settings) -> None:
-    path = shown(settings.fingerprints, settings)
-    lines = difflib.unified_diff(
-        before.split("\n"), after.split("\n"), path, f"{path} (regenerated)", lineterm=""
-    )
+def _print_diff(rewrite: Rewriting, settings: Settings) -> None:
+    path = shown(settings.fingerprints.path, settings)
+    before, after = (io.StringIO(text).readlines() for text in (rewrite.before, rewrite.after))
+    lines = difflib.unified_diff(before, after, path, f"{path} (regenerated)")
     for line in lines:
-        click.echo(printable(line))
+        click.echo(printable(line.rstrip("\r\n")))
 
 
 def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
@@ -99,12 +100,14 @@ def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
 
 
 def _total(recording: Recording, is_changed: bool, settings: Settings) -> str:
-    path = shown(settings.fingerprints, settings)
+    path = shown_location(settings.fingerprints, settings)
     if not recording.records and not is_changed:
         bases = ", ".join(settings.payload_bases)
         return f"no payload class found (descendants of {bases}); {path} not written"
     state = "written" if is_changed else "up to date"
-    return f"{path} {state}: {len(recording.records)} payload classes"
+    # A table may hold others, which stay.
+    classes = "payload classes" if settings.fingerprints.constant is None else "classes"
+    return f"{path} {state}: {len(recording.records)} {classes}"
 
 
 def _print_refusals(recording: Recording, analysis: Analysis, settings: Settings) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.evaluation.evaluator import Evaluator
@@ -43,6 +43,12 @@ def find_payloads(modules: Modules, bases: Sequence[str]) -> Payloads:
     finder.add_descendants()
     finder.add_reached()
     return finder.payloads()
+
+
+def registered_among(modules: Modules, names: Iterable[str]) -> frozenset[str]:
+    """Those of the names that a registered class of a project has, whatever it descends from."""
+    finder = _Finder(modules, ())
+    return frozenset(name for name in names if any(finder.registered(name)))
 
 
 class _Finder:
@@ -110,11 +116,15 @@ class _Finder:
             yield cls
             yield from self._classes_in(cls.namespace)
 
-    def _objects_named(self, name: str) -> Iterator[ClassValue]:
+    def registered(self, name: str) -> Iterator[ClassValue]:
+        """The registered classes of a name."""
         for path in self._search.defining(name):
             for cls in self._classes_of(path):
-                if cls.name == name and self._is_registered(cls) and _is_versioned_object(cls):
+                if cls.name == name and self._is_registered(cls):
                     yield cls
+
+    def _objects_named(self, name: str) -> Iterator[ClassValue]:
+        return filter(_is_versioned_object, self.registered(name))
 
     def _is_descendant(self, cls: ClassValue) -> bool:
         """Whether a class descends from the bases; one with an unknown base may, by its words."""

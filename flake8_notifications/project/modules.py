@@ -66,6 +66,11 @@ class Modules:
         """
         return self.sources.text(path)
 
+    def path_of(self, path: Path) -> str:
+        """What the file at an absolute path goes by here: relative, if it is below the root."""
+        relative = os.path.relpath(path, self.root).replace(os.sep, "/")
+        return str(path) if relative.startswith("../") else relative
+
     def find(self, name: str, importer: str) -> SourceModule | None:
         """The module that ``import name`` means in the file ``importer``, or None."""
         paths = self._by_name.get(name)

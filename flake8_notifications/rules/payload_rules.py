@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.evaluation.values import Place
@@ -55,15 +55,13 @@ def judge(
                 yield change.finding(code)
 
 
-def judge_gone(
-    payloads: Sequence[Payload], records: Mapping[str, Record], place_of: Mapping[str, Place]
-) -> Iterator[Finding]:
+def judge_gone(gone: Iterable[str], place_of: Mapping[str, Place]) -> Iterator[Finding]:
     """NTF205: records whose class is gone.
 
+    :param gone: the names of the classes.
     :param place_of: where each record stands in the fingerprint file.
     """
-    names = {payload.name for payload in payloads}
-    for name in sorted(records.keys() - names):
+    for name in sorted(gone):
         yield Finding(
             "NTF205",
             name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flake8_notifications.payloads.model import Payload, Record
@@ -11,6 +11,7 @@ from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.forms import project_form
+from flake8_notifications.rules.judgement import has_changed
 from flake8_notifications.rules.payload_rules import judge
 
 #: What ``--accept`` overrides.
@@ -41,14 +42,13 @@ def record(
     policy: Policy,
     *,
     accept: Collection[str] = (),
-    keep_gone: bool = False,
+    keep: Collection[str] = (),
     baseline: Baseline | None = None,
 ) -> Recording:
     """Decide what to record.
 
     :param accept: names of classes to record whatever changed.
-    :param keep_gone: keep the records of classes that were not found, because they may stand in
-        a file that could not be read.
+    :param keep: names of classes that are no payload classes and keep their records all the same.
     :param baseline: what judges the changes, if that are not the records themselves.
     """
     form = project_form(payloads, records)
@@ -58,25 +58,31 @@ def record(
         if finding.code in _ACCEPTABLE | _IMPOSSIBLE and not is_accepted:
             refused.setdefault(finding.subject, []).append(finding)
     after: dict[str, Record] = {}
-    found = {payload.name for payload in payloads}
+    found = {payload.name: payload for payload in payloads}
     for name, old in records.items():
-        if name in refused or (name not in found and keep_gone):
+        if name in refused or (name not in found and name in keep):
             after[name] = old
     for payload in payloads:
         if payload.name not in refused:
             version = payload.version or "1.0"
             after[payload.name] = Record(version, payload.fingerprints[form], payload.shape)
     both = sorted(records.keys() & after.keys())
-    updated = [name for name in both if not _is_same(records[name], after[name])]
+    differing = [name for name in both if not _is_recorded_as(records[name], after[name])]
+    refreshed = [name for name in differing if _is_same(records[name], found[name])]
     return Recording(
         after,
         tuple(sorted(after.keys() - records.keys())),
-        tuple(updated),
-        tuple(name for name in both if name not in updated and records[name] != after[name]),
+        tuple(name for name in differing if name not in refreshed),
+        tuple(refreshed),
         tuple(sorted(records.keys() - after.keys())),
         tuple(finding for findings in refused.values() for finding in findings),
     )
 
 
-def _is_same(old: Record, new: Record) -> bool:
-    return old.version == new.version and old.shape == new.shape
+def _is_recorded_as(old: Record, new: Record) -> bool:
+    return old == (new if old.shape is not None else replace(new, shape=None))
+
+
+def _is_same(old: Record, payload: Payload) -> bool:
+    """Whether nothing changed that a consumer sees."""
+    return old.version == payload.version and not has_changed(payload, old)

@@ -1,0 +1,2 @@
+class MyOtherObj:
+    VERSION = '1.1'
