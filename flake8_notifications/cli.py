@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from flake8_notifications import __version__
@@ -13,12 +15,15 @@ from flake8_notifications.commands.fingerprints import fingerprints
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", prog_name="flake8-notifications")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Guard the notifications of a project: what flake8 reports, and what mends it.
 
     Options come from the [flake8] section of setup.cfg, tox.ini or .flake8, as for flake8;
     those given here win.
     """
+    if os.environ.get("NO_COLOR"):
+        context.color = False
 
 
 main.add_command(allowlist)

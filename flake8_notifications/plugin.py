@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from flake8.exceptions import ExecutionError
 from flake8.options.manager import OptionManager
 
-from flake8_notifications import __version__, options
+from flake8_notifications import __version__, flake8_options
 
 if TYPE_CHECKING:
     from flake8_notifications.analysis import Analysis
@@ -46,26 +46,7 @@ class NotificationsPlugin:
     @classmethod
     def add_options(cls, manager: OptionManager) -> None:
         """Register the options with flake8, and the rules that are off by default."""
-        from flake8_notifications.rules.catalogue import RULES
-
-        manager.extend_default_ignore(
-            [rule.code for rule in RULES.values() if not rule.on_by_default]
-        )
-        for option in options.OPTIONS:
-            extra: dict[str, Any] = {}
-            if option.choices:
-                extra["choices"] = option.choices
-            if option.is_path:
-                extra["action"] = _CommandLinePath
-            manager.add_option(
-                f"--{option.name}",
-                metavar=option.metavar,
-                default=option.initial,
-                parse_from_config=True,
-                comma_separated_list=option.is_list,
-                help=f"{option.help} (Default: {option.shown_default})",
-                **extra,
-            )
+        flake8_options.register(manager)
 
     @classmethod
     def parse_options(
@@ -138,19 +119,6 @@ class NotificationsPlugin:
         if cls._analysis is None:
             cls._analysis = analyse(settings)
         return cls._analysis
-
-
-class _CommandLinePath(argparse.Action):
-    """Takes a path from the command line; unlike a ``type``, it leaves configured ones alone."""
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: Any,
-        option_string: str | None = None,
-    ) -> None:
-        setattr(namespace, self.dest, options.command_line_path(values))
 
 
 def _validate(settings: Settings) -> None:

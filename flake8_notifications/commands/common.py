@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,9 @@ from flake8_notifications.fingerprint_file import FingerprintFileError
 from flake8_notifications.location import Location
 from flake8_notifications.project.files import ProjectError
 from flake8_notifications.settings import Settings, SettingsError, from_configuration
+
+if TYPE_CHECKING:
+    from flake8_notifications.decisions import Decisions
 
 
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
@@ -67,6 +70,15 @@ def errors() -> Iterator[None]:
         raise
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+
+
+def decisions(settings: Settings) -> Decisions:
+    """What flake8 would report under the configuration that the running command goes by."""
+    # Imported late: much of flake8 comes with it, and where nothing is found it is not needed.
+    from flake8_notifications.decisions import Decisions
+
+    given = click.get_current_context().params
+    return Decisions(settings.root, given["config"], isolated=given["isolated"])
 
 
 def shown(path: str | os.PathLike[str], settings: Settings) -> str:

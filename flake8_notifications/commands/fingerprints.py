@@ -10,6 +10,7 @@ import click
 
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import shown, shown_location, with_settings
+from flake8_notifications.commands.progress import progress
 from flake8_notifications.gone import gone
 from flake8_notifications.payloads.changes import changes
 from flake8_notifications.rewriting import Rewriting, rewriting
@@ -38,7 +39,8 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
 
     Exit status: 0 recorded, 1 something was refused (or, with --check, would change).
     """
-    analysis = analyse(settings, with_emissions=False)
+    with progress("reading payload classes"):
+        analysis = analyse(settings, with_emissions=False)
     _reject_unknown(accept, analysis)
     recording = record(
         analysis.payloads.classes,

@@ -1,0 +1,81 @@
+"""Which findings flake8 would report, decided by flake8's own code.
+
+That is ``select``, ``ignore`` and their relatives, ``per-file-ignores``, ``# noqa``,
+``# flake8: noqa`` and ``disable-noqa``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+from pathlib import Path
+
+import flake8
+from flake8.exceptions import ExecutionError
+from flake8.formatting.base import BaseFormatter
+from flake8.main.options import register_default_options, stage1_arg_parser
+from flake8.options import config
+from flake8.options.aggregator import aggregate_options
+from flake8.options.manager import OptionManager
+from flake8.processor import FileProcessor
+from flake8.style_guide import StyleGuideManager
+from flake8.violation import Violation
+
+from flake8_notifications import flake8_options
+from flake8_notifications.rules.finding import Finding
+from flake8_notifications.settings import SettingsError
+
+#: The name of the plugin's entry point, which flake8 selects by default.
+_ENTRY_POINT = "NTF"
+
+
+class Decisions:
+    """What the configuration and the comments in the sources say of findings.
+
+    :param root: what the paths of findings are relative to.
+    :raises SettingsError: if flake8 cannot make sense of the configuration.
+    """
+
+    def __init__(self, root: Path, config_file: str | None = None, *, isolated: bool) -> None:
+        self._root = root
+        try:
+            self._options = _options(config_file, isolated=isolated)
+            self._guides = StyleGuideManager(self._options, _Silent(self._options))
+        except (ExecutionError, ValueError) as error:
+            raise SettingsError(str(error)) from error
+        self._source = functools.cache(self._read)
+
+    def is_reported(self, finding: Finding) -> bool:
+        """Whether flake8 would report a finding."""
+        path = str(self._root / finding.place.path)
+        line: str | None = ""
+        if path.endswith(".py"):
+            source = self._source(path)
+            if source.should_ignore_file():
+                return False
+            line = source.noqa_line_for(finding.place.line)
+        place = (path, finding.place.line, finding.column)
+        return bool(self._guides.handle_error(finding.code, *place, finding.message, line))
+
+    def _read(self, path: str) -> FileProcessor:
+        return FileProcessor(path, self._options)
+
+
+def _options(config_file: str | None, *, isolated: bool) -> argparse.Namespace:
+    """The options as flake8 aggregates them, with no other plugin loaded."""
+    parser, directory = config.load_config(config_file, [], isolated=isolated)
+    manager = OptionManager(
+        version=flake8.__version__,
+        plugin_versions="",
+        parents=[stage1_arg_parser()],
+        formatter_names=[],
+    )
+    register_default_options(manager)
+    flake8_options.register(manager)
+    manager.extend_default_select([_ENTRY_POINT])
+    return aggregate_options(manager, parser, directory, [])
+
+
+class _Silent(BaseFormatter):
+    def handle(self, error: Violation) -> None:
+        """Print nothing: the report does."""

@@ -1,0 +1,39 @@
+"""What a report is about, as plain data."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Violation(NamedTuple):
+    """One finding as a reader sees it.
+
+    :ivar subject: the class or event type.
+    :ivar message: without the code.
+    :ivar path: with ``/``; relative to a directory that the maker of the report chose, or
+        absolute where it lies outside.
+    :ivar line: 1-based.
+    :ivar column: 1-based.
+    """
+
+    path: str
+    line: int
+    column: int
+    code: str
+    subject: str
+    message: str
+
+
+class Unchecked(NamedTuple):
+    """A file that could not be checked, and where and why its reading ended."""
+
+    path: str
+    line: int
+    reason: str
+
+
+class Report(NamedTuple):
+    """What ``check`` has to say: both parts in the order of their places."""
+
+    violations: tuple[Violation, ...]
+    unchecked: tuple[Unchecked, ...]

@@ -1,0 +1,109 @@
+"""SARIF 2.1.0, which code scanning services read.
+
+See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+from typing import Any, Final
+from urllib.parse import quote
+
+from flake8_notifications import __version__
+from flake8_notifications.reports.model import Report, Unchecked, Violation
+from flake8_notifications.rules.catalogue import RULES, Rule
+from flake8_notifications.rules.explanation import explain
+
+_SCHEMA: Final = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_URL: Final = "https://github.com/flake8-notifications/flake8-notifications"
+_ROOT: Final = "%SRCROOT%"
+#: The version of what goes into the hash; another hash needs another name.
+_FINGERPRINT: Final = "ruleSubjectPath/v1"
+_POSITION: Final = {code: position for position, code in enumerate(RULES)}
+
+
+def render(report: Report) -> str:
+    """A SARIF log of one run, in ASCII."""
+    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(report)]}
+    return json.dumps(log, indent=2) + "\n"
+
+
+def _run(report: Report) -> dict[str, Any]:
+    return {
+        "tool": {
+            "driver": {
+                "name": "flake8-notifications",
+                "version": __version__,
+                "informationUri": _URL,
+                "rules": [_rule(rule) for rule in RULES.values()],
+            }
+        },
+        "invocations": [
+            {
+                # Findings are what the tool is for; a file that was not checked is a failure.
+                "executionSuccessful": not report.unchecked,
+                "toolExecutionNotifications": list(map(_notification, report.unchecked)),
+            }
+        ],
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the source tree."}}},
+        "results": list(_results(report.violations)),
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary.replace("`", "")},
+        "fullDescription": {"text": rule.reason},
+        "help": {"text": explain(rule)},
+        "helpUri": f"{_URL}#rules",
+        "defaultConfiguration": {"enabled": rule.on_by_default, "level": "error"},
+    }
+
+
+def _results(violations: Iterable[Violation]) -> Iterator[dict[str, Any]]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    for each in violations:
+        identity = (each.code, each.subject, each.path)
+        seen[identity] += 1
+        yield {
+            "ruleId": each.code,
+            "ruleIndex": _POSITION[each.code],
+            "level": "error",
+            "message": {"text": each.message},
+            "locations": [_location(each.path, each.line, each.column)],
+            "partialFingerprints": {_FINGERPRINT: _fingerprint(*identity, str(seen[identity]))},
+        }
+
+
+def _fingerprint(*parts: str) -> str:
+    """What stays the same while lines move: the rule, its subject, the file and a count there."""
+    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
+
+
+def _notification(unchecked: Unchecked) -> dict[str, Any]:
+    return {
+        "level": "error",
+        "message": {"text": f"not checked: {unchecked.reason}"},
+        "locations": [_location(unchecked.path, unchecked.line)],
+    }
+
+
+def _location(path: str, line: int, column: int | None = None) -> dict[str, Any]:
+    region = {"startLine": line} if column is None else {"startLine": line, "startColumn": column}
+    return {"physicalLocation": {"artifactLocation": _artifact(path), "region": region}}
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """A file as a URI: relative to the root, or of its own where it lies outside."""
+    if os.path.isabs(path):
+        return {"uri": PurePath(path).as_uri()}
+    return {"uri": quote(os.fsencode(path)), "uriBaseId": _ROOT}

@@ -1,0 +1,366 @@
+"""``flake8-notifications check``: what it leaves out, where its paths start, what it shows."""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import os
+import re
+import select
+import shutil
+import subprocess
+import sys
+import sysconfig
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any, Final, NamedTuple, TextIO
+
+import pytest
+from click import unstyle
+
+import helpers
+from flake8_notifications.commands import progress as progress_module
+from flake8_notifications.commands.progress import progress
+from flake8_notifications.rules.catalogue import RULES
+
+EXAMPLES: Final = Path(__file__).resolve().parent.parent / "examples"
+
+#: Settings of flake8, each with values that decide differently.
+CHOICES: Final = {
+    "select": ["NTF", "NTF1", "E,NTF2", "NTF201", "NTF103,E", "E", ""],
+    "ignore": ["NTF2", "NTF101,NTF104", "NTF", "E501", "W503 NTF20", ""],
+    "extend-select": ["NTF103", "NTF", "NTF1,NTF10", "E"],
+    "extend-ignore": ["NTF20", "NTF103", "N", "NTF101,NTF209"],
+    "per-file-ignores": [
+        "shop/orders.py:NTF1",
+        "orders.py: NTF101,NTF103 refunds.py:NTF",
+        "*/notifications.py:NTF201,NTF204",
+        "shop/*:NTF20 shop/orders.py:E",
+        "./shop/payments.py:N",
+        "nowhere.py:NTF",
+    ],
+    "disable-noqa": ["true", "no"],
+}
+
+
+def matrix() -> list[dict[str, str]]:
+    """Each setting by itself, and some of all combinations."""
+    alone = [{name: value} for name, values in CHOICES.items() for value in values]
+    several = [
+        {name: value for name, value in zip(CHOICES, values, strict=True) if value is not None}
+        for values in itertools.product(*([None, *values] for values in CHOICES.values()))
+    ]
+    return [{}, *alone, *Random(0).sample(several, 40)]
+
+
+def section(settings: dict[str, str]) -> str:
+    lines = (f"{name} = {value}\n" for name, value in settings.items())
+    return "[flake8]\nnotifications-factories = shop.rpc.get_notifier\n" + "".join(lines)
+
+
+def seen(result: helpers.Run) -> list[tuple[Any, ...]]:
+    """What both see: NTF205 is the command's alone."""
+    return sorted(each for each in result.findings if each.code != "NTF205")
+
+
+@pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The examples, with some suppressions."""
+    project = tmp_path_factory.mktemp("shop")
+    shutil.copytree(EXAMPLES, project, dirs_exist_ok=True)
+    (project / "setup.cfg").unlink()
+    orders = project / "shop" / "orders.py"
+    orders.write_text(orders.read_text().replace("# NTF101\n", "# noqa: NTF101\n"))
+    refunds = project / "shop" / "refunds.py"
+    refunds.write_text(f"{refunds.read_text()}\n# flake8: noqa\n")
+    return project
+
+
+@pytest.mark.parametrize("settings", matrix(), ids=str)
+def test_flake8_and_check_agree(settings: dict[str, str], shop: Path) -> None:
+    (shop / ".flake8").write_text(section(settings))
+
+    wanted = helpers.flake8(shop, select=None)
+    found = helpers.command(shop, "check")
+
+    assert seen(found) == seen(wanted)
+    assert found.status == bool(found.findings)
+
+
+def test_the_settings_do_decide(shop: Path) -> None:
+    """What the comparison above compares is not always the same."""
+    outcomes = set()
+    for settings in matrix():
+        (shop / ".flake8").write_text(section(settings))
+        outcomes.add(tuple(seen(helpers.command(shop, "check"))))
+    assert len(outcomes) > 20
+
+
+@pytest.mark.parametrize("setting", ["ignore = NTF205", "per-file-ignores = *.json: NTF205"])
+def test_what_only_check_reports_can_be_ignored(setting: str, shop: Path) -> None:
+    (shop / ".flake8").write_text("[flake8]\n")
+    assert "NTF205" in helpers.command(shop, "check").codes
+    (shop / ".flake8").write_text(f"[flake8]\n{setting}\n")
+    assert "NTF205" not in helpers.command(shop, "check").codes
+
+
+@pytest.mark.parametrize(
+    ("source", "is_reported"),
+    [
+        ("notifier.info(context, 'order.a', {})  # noqa\n", False),
+        ("notifier.info(context, 'order.a', {})  # NOQA:NTF1\n", False),
+        ("notifier.info(context, 'order.a', {})  # noqa: E501, NTF101\n", False),
+        ("notifier.info(context, 'order.a', {})  # noqa: E501\n", True),
+        ("notifier.info(context, 'order.a', {})  # noqa: NTF\n", False),
+        ("notifier.info(\n    context, 'order.a', {}\n)  # noqa: NTF101\n", True),
+        ("notifier.info(  # noqa: NTF101\n    context, 'order.a', {}\n)\n", False),
+        ("notifier.info(\n    context, 'order.a', {})\n# noqa: NTF101\n", True),
+        ("# flake8: noqa\nnotifier.info(context, 'order.a', {})\n", False),
+        ("notifier.info(context, 'order.a', {})  # flake8: noqa: E501\n", True),
+        ("notifier.info(context, 'order.a', {'k': '''\n'''})  # noqa\n", False),
+    ],
+)
+def test_comments_hold_as_for_flake8(source: str, is_reported: bool, tmp_path: Path) -> None:
+    head = "import oslo_messaging\n\nnotifier = oslo_messaging.Notifier(None)\ncontext = None\n"
+    project = helpers.write(tmp_path, {"shop/__init__.py": "", "shop/orders.py": head + source})
+
+    for disabled in (False, True):
+        (project / ".flake8").write_text(f"[flake8]\ndisable-noqa = {disabled}\n")
+        found = helpers.command(project, "check")
+        assert seen(found) == seen(helpers.flake8(project))
+        assert found.codes == ["NTF101"] * (is_reported or disabled)
+
+
+@pytest.mark.parametrize(
+    ("setting", "complaint"),
+    [
+        ("ignore = E203 # black", "Error code '#' supplied to 'ignore' option"),
+        ("per-file-ignores = shop/orders.py", "Expected `per-file-ignores` to be a mapping"),
+        ("max-line-length = long", "invalid literal for int()"),
+    ],
+)
+def test_settings_that_flake8_rejects(setting: str, complaint: str, shop: Path) -> None:
+    (shop / ".flake8").write_text(f"[flake8]\n{setting}\n")
+    result = helpers.command(shop, "check")
+
+    assert result.status == 2
+    assert complaint in result.output
+
+
+class TestPaths:
+    """In text, a path is what the user would type; elsewhere it starts at the checkout's top."""
+
+    @pytest.fixture
+    def checkout(self, tmp_path: Path) -> Path:
+        shutil.copytree(EXAMPLES, tmp_path / "a service")
+        subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+        return tmp_path
+
+    @staticmethod
+    def paths(form: str, output: str) -> set[str]:
+        match form:
+            case "text":
+                return {line.split(":")[0] for line in output.splitlines()}
+            case "json":
+                return {each["path"] for each in json.loads(output)["findings"]}
+            case "github":
+                return set(re.findall("file=([^,]*),", output))
+            case _:
+                results = json.loads(output)["runs"][0]["results"]
+                return {
+                    place["physicalLocation"]["artifactLocation"]["uri"]
+                    for each in results
+                    for place in each["locations"]
+                }
+
+    @pytest.mark.parametrize(
+        ("form", "path"),
+        [
+            ("text", "orders.py"),
+            ("json", "a service/shop/orders.py"),
+            ("sarif", "a%20service/shop/orders.py"),
+            ("github", "a service/shop/orders.py"),
+        ],
+    )
+    def test_from_a_subdirectory(self, form: str, path: str, checkout: Path) -> None:
+        directory = checkout / "a service" / "shop"
+        result = helpers.command(directory, "check", "--config=../setup.cfg", f"--format={form}")
+
+        assert result.status == 1
+        found = self.paths(form, result.output)
+        assert path in found
+        (recorded,) = (each for each in found if helpers.FILE in each)
+        assert recorded == f"../{helpers.FILE}" or recorded.startswith("a")
+
+    @pytest.mark.parametrize("form", ["json", "sarif", "github"])
+    def test_outside_git(self, form: str, tmp_path: Path) -> None:
+        shutil.copytree(EXAMPLES, tmp_path, dirs_exist_ok=True)
+        result = helpers.command(tmp_path, "check", f"--format={form}")
+        assert {"shop/orders.py", helpers.FILE} <= self.paths(form, result.output)
+
+    def test_through_a_link(self, checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+        link = tmp_path_factory.mktemp("elsewhere") / "link"
+        link.symlink_to(checkout)
+        result = helpers.command(link / "a service", "check", "--format=json")
+        assert "a service/shop/orders.py" in self.paths("json", result.output)
+
+
+class TestFormats:
+    @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+    def test_agree(self, form: str, shop: Path) -> None:
+        (shop / ".flake8").write_text(section({"select": "NTF"}))
+        plain = helpers.command(shop, "check")
+        result = helpers.command(shop, "check", "--format", form)
+
+        assert result.status == plain.status == 1
+        assert re.findall(r"'(\w+Payload)' ", result.output)
+        for finding in plain.findings:
+            quoted = json.dumps(finding.message)[1:-1] if form in ("json", "sarif") else None
+            assert (quoted or finding.message) in result.output
+
+    @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+    def test_say_what_could_not_be_read(self, form: str, tmp_path: Path) -> None:
+        files = helpers.service(helpers.payload())
+        broken = "from svc import base\n\nclass A(base.NotificationPayloadBase):\n    x = (\n"
+        project = helpers.write(tmp_path, {**files, "svc/broken.py": broken})
+        result = helpers.command(project, "check", "--format", form, "--isolated")
+
+        assert result.status == 1
+        assert "svc/broken.py" in result.output
+        assert "was never closed" in result.output
+
+    @pytest.mark.parametrize("form", ["json", "sarif", "github"])
+    def test_are_whole_where_nothing_is_found(self, form: str, tmp_path: Path) -> None:
+        result = helpers.command(helpers.write(tmp_path, {}), "check", "--format", form)
+
+        assert result.status == 0
+        assert (result.output == "") is (form == "github")
+        if form != "github":
+            json.loads(result.output)
+
+    def test_are_known_by_name(self, tmp_path: Path) -> None:
+        result = helpers.command(tmp_path, "check", "--format=xml")
+        assert result.status == 2
+        assert "'text', 'json', 'sarif', 'github'" in result.output
+
+
+def run_on_terminal(root: Path, *arguments: str, **environment: str) -> tuple[int, str]:
+    """Run the command with a terminal as standard output and error, and read what it shows."""
+    ours, theirs = os.openpty()
+    program = Path(sysconfig.get_path("scripts"), "flake8-notifications")
+    inherited = {name: os.environ[name] for name in os.environ if name != "NO_COLOR"}
+    process = subprocess.Popen(
+        [sys.executable, str(program), *arguments],
+        cwd=root,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=theirs,
+        env={**inherited, "TERM": "xterm", **environment},
+    )
+    os.close(theirs)
+    shown = b"".join(iter(lambda: read_terminal(ours), b""))
+    os.close(ours)
+    return process.wait(), shown.decode().replace("\r\n", "\n")
+
+
+def read_terminal(descriptor: int) -> bytes:
+    """What a terminal shows next, or nothing where all of its writers are gone."""
+    try:
+        return os.read(descriptor, 65536)
+    except OSError:
+        return b""
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="has no pseudo-terminals")
+class TestColours:
+    def test_are_shown_on_a_terminal(self, shop: Path) -> None:
+        (shop / ".flake8").write_text("[flake8]\n")
+        status, output = run_on_terminal(shop, "check")
+
+        assert status == 1
+        assert "\x1b[31m" in output
+        assert unstyle(output) == helpers.command(shop, "check").output
+
+    @pytest.mark.parametrize("form", ["json", "sarif", "github"])
+    def test_are_only_in_text(self, form: str, shop: Path) -> None:
+        (shop / ".flake8").write_text("[flake8]\n")
+        assert "\x1b" not in run_on_terminal(shop, "check", f"--format={form}")[1]
+
+    def test_can_be_declined(self, shop: Path) -> None:
+        """See https://no-color.org: an empty value declines nothing."""
+        (shop / ".flake8").write_text("[flake8]\n")
+        assert "\x1b" not in run_on_terminal(shop, "check", NO_COLOR="1")[1]
+        assert "\x1b" in run_on_terminal(shop, "check", NO_COLOR="")[1]
+
+    def test_are_not_in_a_pipe(self, shop: Path) -> None:
+        (shop / ".flake8").write_text("[flake8]\n")
+        result = helpers.run_tool(shop, "flake8-notifications", "check", TERM="xterm")
+        assert "\x1b" not in result.stdout
+        assert result.stdout == helpers.command(shop, "check").output
+
+
+class Terminal(NamedTuple):
+    """A pseudo-terminal: the descriptor that shows what is written to the stream."""
+
+    descriptor: int
+    stream: TextIO
+
+    def read(self) -> str:
+        return os.read(self.descriptor, 1000).decode()
+
+    def read_rest(self) -> str:
+        return self.read() if select.select([self.descriptor], [], [], 0)[0] else ""
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="has no pseudo-terminals")
+class TestProgress:
+    @pytest.fixture
+    def terminal(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+        ours, theirs = os.openpty()
+        monkeypatch.setattr(progress_module, "_DELAY", 0.01)
+        monkeypatch.setattr(progress_module, "_INTERVAL", 0.01)
+        with open(theirs, "w", encoding="utf-8") as stream:
+            yield Terminal(ours, stream)
+        os.close(ours)
+
+    def test_is_shown_and_wiped(self, terminal: Terminal) -> None:
+        with contextlib.redirect_stderr(terminal.stream), progress("checking"):
+            shown = terminal.read()  # waits until there is something
+        shown += "".join(iter(terminal.read_rest, ""))
+
+        assert shown.startswith("\rchecking: 0 s")
+        assert shown.endswith(f"\r{' ' * len('checking: 0 s')}\r")
+
+    def test_ends_where_the_work_fails(self, terminal: Terminal) -> None:
+        def work() -> None:
+            with contextlib.redirect_stderr(terminal.stream), progress("checking"):
+                terminal.read()
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            work()
+        assert threading.active_count() == 1
+
+    def test_is_not_shown_where_it_is_quick(
+        self, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(progress_module, "_DELAY", 60)
+        with contextlib.redirect_stderr(terminal.stream), progress("checking"):
+            pass
+        assert terminal.read_rest() == ""
+
+    def test_is_not_in_a_pipe(
+        self, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(progress_module, "_DELAY", 0)
+        with progress("checking"):
+            assert threading.active_count() == 1
+        assert capfd.readouterr() == ("", "")
+
+
+def test_every_rule_can_be_reported(shop: Path) -> None:
+    (shop / ".flake8").write_text(section({"select": "NTF", "disable-noqa": "true"}))
+    assert set(helpers.command(shop, "check").codes) >= set(RULES) - {"NTF208"}
