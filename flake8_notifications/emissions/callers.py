@@ -109,9 +109,7 @@ class Callers:
     def _makers(self, mention: Mention, key: FunctionKey) -> Iterator[Receiver | None]:
         """The objects whose method a call may be; None if it is not known how they are made."""
         scope = self._evaluator.scope_at(mention.site)
-        for callee, _ in self._evaluator.explorer.ways(
-            lambda: self._evaluator.evaluate(mention.function, scope)
-        ):
+        for callee in self._evaluator.possible(mention.function, scope):
             target = unwrap(callee)
             if target.key == key:
                 receiver = target.positional[0] if target.is_bound else None
@@ -132,7 +130,7 @@ class Callers:
 
     def _caller(self, caller: Caller) -> Caller | None:
         """A call, if it may really be one of its function."""
-        ways = self._evaluator.explorer.ways(lambda: caller.target(self._evaluator))
+        ways = self._evaluator.ways(lambda: caller.target(self._evaluator), lambda reason: None)
         if all(target is None for target, _ in ways):
             return None
         target, assumptions = ways[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -174,7 +175,10 @@ class Filler:
             unknown = Hole(None, "", Unknown(what, current.place))
             return supposed(explorer, hole, current.assumptions) or explorer.holes.text(unknown)
 
-        for text, _ in explorer.ways(lambda: explorer.holes.fill(current.text, filling)):
+        def fill() -> str:
+            return explorer.holes.fill(current.text, filling)
+
+        for text, _ in self._evaluator.ways(fill, functools.partial(text_of, explorer)):
             yield replace(current, text=text)
 
     def _filled_by(self, current: Pending, function: Context, caller: Caller) -> Iterator[Filled]:
@@ -193,7 +197,15 @@ class Filler:
             take_path(self._evaluator, caller.site, arguments.used)
             return filled
 
-        for filled, assumptions in self._evaluator.explorer.ways(evaluate):
+        def rest(reason: Unknown) -> Filled:
+            holes = self._evaluator.explorer.holes
+            unknown = holes.text(Hole(None, "", reason))
+            text = holes.fill(
+                current.text, lambda hole: unknown if hole.function == function.key else None
+            )
+            return Filled(text, None, (), is_lost=False)
+
+        for filled, assumptions in self._evaluator.ways(evaluate, rest):
             if filled is not None:
                 yield filled._replace(assumptions=(*filled.assumptions, *assumptions))
 

@@ -6,13 +6,13 @@ that is taken supposes that the object is of one of those that agree.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_notifications.emissions.bodies import Site
 from flake8_notifications.emissions.expressions import target_names
 from flake8_notifications.evaluation import attributes, binding
-from flake8_notifications.evaluation.exploration import Assumption, Infeasible
+from flake8_notifications.evaluation.exploration import Assumption, Infeasible, unknown
 from flake8_notifications.evaluation.symbols import Hole, Step
 from flake8_notifications.evaluation.values import (
     Arguments,
@@ -82,7 +82,9 @@ def _settled(evaluator: SymbolicEvaluator, receiver: Receiver, name: str, place:
     """An attribute; where nothing is open about it, it is evaluated once for all methods."""
     key = (receiver.cls, receiver.is_class, name)
     if key not in evaluator.settled:
-        ways = evaluator.explorer.ways(lambda: _attribute(evaluator, receiver, name, place))
+        ways = evaluator.explorer.ways(
+            lambda: _attribute(evaluator, receiver, name, place), unknown
+        )
         is_settled = len(ways) == 1 and not ways[0][1]
         value = ways[0][0] if is_settled else None
         is_own = isinstance(value, BoundMethod) and value.receiver is receiver
@@ -145,14 +147,15 @@ def _resolve(
     if receiver.hole is None:
         return receiver.cls, evaluator.resolution(receiver.cls, name), True
     way = _Way.of(evaluator, receiver.hole)
-    groups: dict[Hashable, list[ClassValue]] = {}
-    for cls in dict.fromkeys((*evaluator.family(receiver.cls, name), *way.classes)):
-        groups.setdefault(evaluator.resolution(cls, name).key, []).append(cls)
-    open_groups = [
-        (key, kept)
-        for key, group in groups.items()
-        if (kept := [cls for cls in group if way.allows(evaluator, cls)])
-    ]
+    groups = evaluator.origins(receiver.cls, name)
+    open_groups = list(groups.items())
+    if way.origins:
+        groups = by_origin(evaluator, (*evaluator.family(receiver.cls, name), *way.classes), name)
+        open_groups = [
+            (key, kept)
+            for key, group in groups.items()
+            if (kept := [cls for cls in group if way.allows(evaluator, cls)])
+        ]
     if not open_groups:
         raise Infeasible
     key, classes = open_groups[evaluator.explorer.choose(len(open_groups))]
@@ -162,6 +165,16 @@ def _resolve(
         hole = receiver.hole._replace(steps=(Step(f".{name}"),))
         evaluator.explorer.suppose(Assumption(hole, frozenset({key}), True, "origin"))
     return classes[0], evaluator.resolution(classes[0], name), len(groups) == 1
+
+
+def by_origin(
+    evaluator: SymbolicEvaluator, classes: Iterable[ClassValue], name: str
+) -> dict[Hashable, list[ClassValue]]:
+    """Classes, by where their objects have an attribute from."""
+    groups: dict[Hashable, list[ClassValue]] = {}
+    for cls in dict.fromkeys(classes):
+        groups.setdefault(evaluator.resolution(cls, name).key, []).append(cls)
+    return groups
 
 
 class _Way(NamedTuple):
@@ -192,11 +205,18 @@ def _assigned(evaluator: SymbolicEvaluator, receiver: Receiver, site: Site, name
     try:
         given = _given(evaluator, receiver, site)
         scope = evaluator.scope_at(site, given)
-        _check_name(evaluator, site, name, scope)
-        value = evaluator.evaluate(_assigned_value(site), scope)
+        if given is None:
+            value = evaluator.summaries.of(key, (), lambda: _evaluate(evaluator, site, name, scope))
+        else:
+            value = _evaluate(evaluator, site, name, scope)
     finally:
         evaluator.active.discard(key)
     return External(f"?.{name}") if isinstance(value, Unknown) else value
+
+
+def _evaluate(evaluator: SymbolicEvaluator, site: Site, name: str, scope: Scope) -> Value:
+    _check_name(evaluator, site, name, scope)
+    return evaluator.evaluate(_assigned_value(site), scope)
 
 
 def _assigned_value(site: Site) -> syntax.Expression:
@@ -271,10 +291,7 @@ def _assigns_name(evaluator: SymbolicEvaluator, site: Site, name: str) -> bool:
     if expression is None:
         return True
 
-    def evaluate() -> Value:
-        return evaluator.evaluate(expression, evaluator.scope_at(site))
-
-    named = [value for value, _ in evaluator.explorer.ways(evaluate)]
+    named = evaluator.possible(expression, evaluator.scope_at(site))
     return any(isinstance(value, Constant) and value.value == name for value in named)
 
 

@@ -80,15 +80,19 @@ class Senders:
         yield Word(parts[-1], None, is_part=True)
 
     def _sent_by(self, mention: Mention) -> Iterator[Pending]:
-        explorer = self._evaluator.explorer
         scope = self._evaluator.scope_at(mention.site)
+        left_out: list[Unknown] = []
 
         def called() -> tuple[str, str | None] | None:
             return self._send(mention, self._evaluator.evaluate(mention.function, scope))
 
-        ways = explorer.ways(called)
+        ways = self._evaluator.ways(called, left_out.append)
         if not ways:
-            ways = explorer.ways(lambda: self._send(mention, Unknown("what raises an exception")))
+            raising = Unknown("what raises an exception")
+            ways = self._evaluator.ways(lambda: self._send(mention, raising), left_out.append)
+        if left_out and any(sent is not None for sent, _ in ways):
+            text = text_of(self._evaluator.explorer, left_out[0])
+            ways.append(((text, None), ()))
         place = Place(mention.site.context.module.path, mention.call.line)
         for sent, assumptions in ways:
             if sent is not None and not self._is_versioned(mention.site.context, sent[0]):

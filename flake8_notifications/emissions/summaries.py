@@ -1,4 +1,4 @@
-"""What calls of functions come down to, each computed once.
+"""What calls of functions and attributes of ``self`` come down to, each computed once.
 
 A service calls the same few functions with the same arguments again and again: those that make its
 notifiers, first of all.
@@ -29,16 +29,15 @@ _Summary: TypeAlias = list[list[Way[Value]]]
 class _Entry(NamedTuple):
     """A summary, and what its key refers to by identity, which has to live as long.
 
-    :ivar summary: None where a call does more than give a result.
+    :ivar summary: None where an evaluation does more than give a result.
     """
 
     summary: _Summary | None
-    function: Value
-    arguments: Arguments
+    referred: object
 
 
 class Summaries:
-    """The calls that have been made."""
+    """What has been evaluated, by all ways."""
 
     def __init__(self, explorer: Explorer) -> None:
         self._explorer = explorer
@@ -58,18 +57,26 @@ class Summaries:
 
         :raises Infeasible: if no way leads to a result.
         """
+        key = (sameness(function), of_arguments(arguments))
+        return self.of(key, (function, arguments), evaluate)
+
+    def of(self, key: Hashable, referred: object, evaluate: Callable[[], Value]) -> Value:
+        """The result of an evaluation that depends on what its key says alone.
+
+        :param referred: what the key refers to by identity.
+        :raises Infeasible: if no way leads to a result.
+        """
         explorer = self._explorer
         if not explorer.is_active or explorer.has_changed_objects:
             return explorer.collapsed(evaluate, sameness)
-        key = (sameness(function), of_arguments(arguments))
         if key not in self._entries:
             before = self._broken_off
             summary = explorer.summary(evaluate, sameness)
             if self._broken_off > before:
-                # What is under way around this call shows in its result.
+                # What is under way around this shows in its result.
                 return explorer.collapsed(evaluate, sameness)
             is_plain = all(_is_plain(way) for group in summary for way in group)
-            self._entries[key] = _Entry(summary if is_plain else None, function, arguments)
+            self._entries[key] = _Entry(summary if is_plain else None, referred)
         found = self._entries[key].summary
         if found is None:
             return explorer.collapsed(evaluate, sameness)

@@ -13,7 +13,13 @@ from flake8_notifications.emissions.scopes import BodyScope, ModuleScope, is_not
 from flake8_notifications.emissions.summaries import Summaries
 from flake8_notifications.evaluation import attributes, execution, operators, values
 from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.exploration import Explorer, Infeasible
+from flake8_notifications.evaluation.exploration import (
+    Assumption,
+    Explorer,
+    Infeasible,
+    Result,
+    unknown,
+)
 from flake8_notifications.evaluation.mro import is_harmless
 from flake8_notifications.evaluation.namespaces import Namespace, Scope
 from flake8_notifications.evaluation.symbols import FunctionKey, Hole
@@ -95,6 +101,7 @@ class SymbolicEvaluator(Evaluator):
         self.summaries = Summaries(self.explorer)
         self.settled: dict[Hashable, Value | None] = {}
         self._resolutions: dict[tuple[ClassValue, str], Resolution] = {}
+        self._origins: dict[tuple[ClassValue, str], dict[Hashable, list[ClassValue]]] = {}
 
     def find_module(self, name: str, importer: str) -> SourceModule | None:
         module = super().find_module(name, importer)
@@ -113,6 +120,26 @@ class SymbolicEvaluator(Evaluator):
     def assign(self, target: syntax.Expression, value: Value, scope: Scope) -> None:
         """Bind a target in a scope."""
         execution.assign(self, target, value, scope)
+
+    def ways(
+        self, evaluate: Callable[[], Result], rest: Callable[[Unknown], Result]
+    ) -> list[tuple[Result, tuple[Assumption, ...]]]:
+        """All ways of an evaluation, which share the steps that one may take.
+
+        :param rest: what stands for the ways that are too many to be taken.
+        """
+        if self._depth == 0:
+            self._steps = 0
+        self._depth += 1
+        try:
+            return self.explorer.ways(evaluate, rest)
+        finally:
+            self._depth -= 1
+
+    def possible(self, expression: syntax.Expression, scope: Scope) -> list[Value]:
+        """The values that an expression may have."""
+        ways = self.ways(lambda: self.evaluate(expression, scope), unknown)
+        return [value for value, _ in ways]
 
     def context_of(self, function: Function) -> Context | None:
         """The context of a function."""
@@ -179,7 +206,7 @@ class SymbolicEvaluator(Evaluator):
 
     def alternatives(self, evaluate: Callable[[], Value | None]) -> Sequence[Value | None]:
         found: dict[Hashable, Value | None] = {}
-        for value, _ in self.explorer.ways(evaluate):
+        for value, _ in self.explorer.ways(evaluate, unknown):
             found.setdefault(sameness(value), value)
         return list(found.values()) or [Unknown("what raises an exception")]
 
@@ -319,6 +346,13 @@ class SymbolicEvaluator(Evaluator):
     def family(self, cls: ClassValue, name: str) -> Iterable[ClassValue]:
         """A class, and its descendants that may have an attribute of their own."""
         return self.project.family(cls, name)
+
+    def origins(self, cls: ClassValue, name: str) -> dict[Hashable, list[ClassValue]]:
+        """A class and its descendants, by where their objects have an attribute from."""
+        key = (cls, name)
+        if key not in self._origins:
+            self._origins[key] = receivers.by_origin(self, self.family(cls, name), name)
+        return self._origins[key]
 
     def is_receiver(self, hole: Hole, cls: ClassValue) -> bool:
         """Whether a hole is the ``self`` of objects of a class."""

@@ -260,8 +260,7 @@ class Tracker:
 
     def _values(self, site: Site, expression: syntax.Expression) -> list[Value]:
         scope = self._evaluator.scope_at(site)
-        ways = self._evaluator.explorer.ways(lambda: self._evaluator.evaluate(expression, scope))
-        return [value for value, _ in ways]
+        return self._evaluator.possible(expression, scope)
 
     def _defaults(
         self, site: Site, definition: syntax.FunctionDefinition, word: Word

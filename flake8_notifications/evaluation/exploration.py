@@ -24,6 +24,7 @@ from flake8_notifications.evaluation.values import (
 )
 
 _MOST_WAYS: Final = 256
+_TOO_MANY: Final = Unknown(f"one of more than {_MOST_WAYS} things that this may be")
 Result = TypeVar("Result")
 
 #: What an argument is equal to that a call leaves out.
@@ -98,6 +99,11 @@ class Way(Generic[Result]):
     def choices(self) -> dict[Hashable, int]:
         """What was chosen, but not what was computed."""
         return {key: value for key, value in self.remembered.items() if type(value) is int}
+
+
+def unknown(reason: Unknown) -> Value:
+    """What stands for the values of ways that are too many to be taken."""
+    return reason
 
 
 def _grouped(
@@ -244,18 +250,21 @@ class Explorer:
             case _:
                 return value
 
-    def ways(self, evaluate: Callable[[], Result]) -> list[tuple[Result, tuple[Assumption, ...]]]:
-        """The results of an evaluation by all ways, each with what it takes for granted."""
+    def ways(
+        self, evaluate: Callable[[], Result], rest: Callable[[Unknown], Result]
+    ) -> list[tuple[Result, tuple[Assumption, ...]]]:
+        """The results of an evaluation by all ways, each with what it takes for granted.
+
+        :param rest: what stands for the ways that are too many to be taken.
+        """
         outer = self._state()
         self.assumptions, self.remembered = [], {}
         try:
-            return [(way.result, tuple(way.assumptions)) for way in self._ways(evaluate)]
+            return [(way.result, tuple(way.assumptions)) for way in self._ways(evaluate, rest)]
         finally:
             self._restore(outer)
 
-    def collapsed(
-        self, evaluate: Callable[[], Result], same: Callable[[Result], Hashable]
-    ) -> Result:
+    def collapsed(self, evaluate: Callable[[], Value], same: Callable[[Value], Hashable]) -> Value:
         """The result of an evaluation whose inner choices matter only as far as results differ.
 
         :param same: what is the same for results that do not differ.
@@ -265,7 +274,7 @@ class Explorer:
             return evaluate()
         outer = self._state()
         try:
-            groups = _grouped(self._ways(evaluate), same)
+            groups = _grouped(self._ways(evaluate, unknown), same)
         finally:
             self._restore(outer)
         if not groups:
@@ -277,13 +286,13 @@ class Explorer:
         return group[0].result
 
     def summary(
-        self, evaluate: Callable[[], Result], same: Callable[[Result], Hashable]
-    ) -> list[list[Way[Result]]]:
+        self, evaluate: Callable[[], Value], same: Callable[[Value], Hashable]
+    ) -> list[list[Way[Value]]]:
         """All ways of an evaluation for itself, grouped by results, for :meth:`recalled`."""
         outer = self._state()
         self.assumptions, self.remembered = [], {}
         try:
-            return _grouped(self._ways(evaluate), same)
+            return _grouped(self._ways(evaluate, unknown), same)
         finally:
             self._restore(outer)
 
@@ -310,7 +319,9 @@ class Explorer:
             for other in self.assumptions
         ) and all(self.remembered.get(key, choice) == choice for key, choice in way.choices.items())
 
-    def _ways(self, evaluate: Callable[[], Result]) -> list[Way[Result]]:
+    def _ways(
+        self, evaluate: Callable[[], Result], rest: Callable[[Unknown], Result]
+    ) -> list[Way[Result]]:
         """The ways that start from what is taken for granted now."""
         assumptions, remembered = self.assumptions, self.remembered
         self._plan, self.is_active = [], True
@@ -325,6 +336,8 @@ class Explorer:
             if not self._plan:
                 break
             self._plan[-1][0] += 1
+        else:
+            ways.append(Way(rest(_TOO_MANY), list(assumptions), dict(remembered)))
         return ways
 
     def _state(self) -> _State:
