@@ -78,6 +78,7 @@ def _method(function: Value | None, receiver: Value) -> Target:
     return Target(receiver)
 
 
+_MOST_SURPLUS: Final = 100
 #: Stands for an argument that is not given.
 _ABSENT: Final = Constant("", None)
 
@@ -101,6 +102,7 @@ class CallArguments:
         self.used: set[str] = set()
         self._evaluator = evaluator
         self._scope = evaluator.scope_at(site)
+        self._place = values.Place(site.context.module.path, call.line)
         self._given = target
         arguments = call.arguments
         self._positional = [item for item in arguments if item.kind in ("positional", "star")][
@@ -162,6 +164,22 @@ class CallArguments:
             return rest.item(position, default)
         return found
 
+    def surplus(self, start: int) -> Value:
+        """All positional arguments from one on."""
+        found: list[Value] = []
+        while len(found) < _MOST_SURPLUS:
+            item = self._at(start + len(found))
+            if isinstance(item, tuple):
+                rest, position = item
+                hole = rest.hole(values.ALL) if position == 0 and not found else None
+                if isinstance(hole, Hole):
+                    return self._evaluator.explorer.holes.constant(hole, self._place)
+                return Unknown("arguments from '*'", self._place)
+            if item is None:
+                return values.Collection("tuple", tuple(found), self._place)
+            found.append(item)
+        return Unknown("too many arguments", self._place)
+
     def gives(self, index: int | None, name: str | None) -> bool | Hole:
         """Whether an argument is given, or what that depends on."""
         found = None if index is None else self._at(index)
@@ -209,6 +227,10 @@ class CallArguments:
                     return entry[1]
             elif isinstance(value, Rest):
                 return value, name
+            elif isinstance(value, Unknown):
+                return value
+            else:
+                return Unknown("arguments from '**'", self._place)
         return None
 
     def keyword(self, name: str, default: Value | None = None) -> Value | None:
@@ -237,6 +259,8 @@ class Binding:
 
     def value(self, name: str) -> Value | None:
         """The value of a parameter by its name in a hole, or None if the call does not give it."""
+        if name == f"*{values.ALL}":
+            return self._arguments.surplus(len(self._positional))
         index, keyword = self._place_of(name)
         if name.startswith("*"):
             return self._arguments.either(index, keyword)

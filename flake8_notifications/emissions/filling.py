@@ -29,9 +29,10 @@ from flake8_notifications.evaluation.exploration import (
     Explorer,
     Infeasible,
 )
+from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.namespaces import Frame
 from flake8_notifications.evaluation.representation import is_symbolic, stringify
-from flake8_notifications.evaluation.symbols import FunctionKey, Hole
+from flake8_notifications.evaluation.symbols import EACH, FunctionKey, Hole, Step
 from flake8_notifications.evaluation.values import (
     ClassValue,
     Constant,
@@ -276,12 +277,31 @@ class _Filling:
             if step.attribute is not None:
                 value = self._evaluator.attribute(value, step.attribute, place)
                 continue
+            if step.is_item:
+                value = self._item(value, place)
+                continue
             text = text_of(self._explorer, value)
             if step.is_test and not is_symbolic(text):
                 value = Constant(bool(getattr(text, step.name)(*step.arguments)))
             else:
                 value = Constant(self._explorer.holes.apply(text, step))
         return value
+
+    def _item(self, value: Value, place: Place) -> Value:
+        """One of the items of an argument.
+
+        :raises Infeasible: if it has none.
+        """
+        hole = self._explorer.holes.only(value)
+        if hole is not None and hole.function is not None:
+            each = hole._replace(steps=(*hole.steps, Step(EACH)))
+            return self._explorer.holes.constant(each, place)
+        items = iterate(value, place, any_order=True)
+        if isinstance(items, Unknown):
+            return items
+        if not items:
+            raise Infeasible
+        return items[self._explorer.choose(len(items))]
 
     def _checked(self, assumption: Assumption) -> list[Assumption]:
         """What remains of an assumption.

@@ -13,8 +13,9 @@ from flake8_notifications.emissions.receivers import Receiver
 from flake8_notifications.evaluation.exploration import MISSING, Assumption, Infeasible
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.namespaces import FinishedModule, Frame, Namespace, Scope
-from flake8_notifications.evaluation.symbols import FunctionKey, Hole
+from flake8_notifications.evaluation.symbols import EACH, FunctionKey, Hole, Step
 from flake8_notifications.evaluation.values import (
+    ALL,
     ClassValue,
     Constant,
     External,
@@ -180,6 +181,13 @@ class BodyScope:
     def _item(self, statement: syntax.For, frame: Frame) -> Value:
         place = Place(self.module.path, statement.line)
         iterable = self._evaluator.evaluate(statement.iterable, frame)
+        hole = self._evaluator.explorer.holes.only(iterable)
+        if isinstance(iterable, Rest) and iterable.kind == "positional":
+            surplus = iterable.hole(ALL)
+            hole = surplus if isinstance(surplus, Hole) else None
+        if hole is not None and hole.function is not None:
+            each = hole._replace(steps=(*hole.steps, Step(EACH)))
+            return self._evaluator.explorer.holes.constant(each, place)
         items = iterate(iterable, place, any_order=True)
         if isinstance(items, Unknown):
             return items

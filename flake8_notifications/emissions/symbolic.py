@@ -58,6 +58,8 @@ _NOTIFIERS: Final = frozenset(
     }
 )
 _MOST_STEPS: Final = 20_000
+#: Of these, how many a call in a dict display may take.
+_ENTRY_STEPS: Final = 1_000
 
 
 class Project(Protocol):
@@ -183,6 +185,23 @@ class SymbolicEvaluator(Evaluator):
 
     def softened(self, value: Value) -> Value:
         return self.explorer.softened(value)
+
+    def entry(self, expression: syntax.Expression, scope: Scope) -> Value:
+        """A value in a dict display, of which mostly another one matters.
+
+        The alternatives of the values would multiply, so that a call has to be unambiguous.
+        """
+        if not any(isinstance(part, syntax.Call) for part in expressions.walk(expression)):
+            return self.evaluate(expression, scope)
+        most, self.most_steps = self.most_steps, min(self._steps + _ENTRY_STEPS, self.most_steps)
+        try:
+            values = {sameness(value): value for value in self.possible(expression, scope)}
+        finally:
+            self.most_steps = most
+        if len(values) == 1:
+            return next(iter(values.values()))
+        place = Place(scope.module.path, expression.line)
+        return Unknown("one of several things that this call may give", place)
 
     def item(self, value: Value, index: Value, place: Place) -> Value:
         entries: list[tuple[Value, Value]] = []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.values import (
+    ALL,
     Arguments,
     Collection,
     Constant,
@@ -115,7 +116,7 @@ def _rest_of_positional(
 ) -> Value:
     if given or surplus is None:
         return Collection("tuple", tuple(given), place)
-    return shifted(surplus, taken)
+    return shifted(surplus, taken) if taken else surplus
 
 
 def _rest_of_keywords(given: dict[str, Value], others: Rest | None, place: Place) -> Value:
@@ -133,6 +134,6 @@ def shifted(rest: Rest, start: int) -> Rest:
     return Rest(
         rest.kind,
         lambda key, default: item(int(key) + start, default),
-        lambda key: hole(int(key) + start),
+        lambda key: None if key == ALL else hole(int(key) + start),
         rest.place,
     )

@@ -146,6 +146,10 @@ class Evaluator:
         """What stands in a text for a value that may not be known."""
         return value
 
+    def entry(self, expression: syntax.Expression, scope: Scope) -> Value:
+        """A value in a dict display."""
+        return self.evaluate(expression, scope)
+
     def item(self, value: Value, index: Value, place: Place) -> Value:
         """``value[index]``."""
         return subscript(value, index, place)
@@ -306,7 +310,7 @@ class Evaluator:
         place = place_of(node, scope)
         entries: dict[Any, tuple[Value, Value]] = {}
         for item in node.items:
-            value = self.evaluate(item.value, scope)
+            value = self.entry(item.value, scope)
             if item.key is None:
                 if not isinstance(value, Mapping):
                     return not_a("dict", value, place)

@@ -15,6 +15,8 @@ from flake8_notifications.evaluation.values import Constant, Place, Unknown, Val
 
 #: Methods of ``str`` that ask something.
 PREDICATES: Final = frozenset({"startswith", "endswith", "isdigit", "isupper", "islower"})
+#: The step to each item of something that is iterated over.
+EACH: Final = "[]"
 _START: Final = HOLE
 _HOLE: Final = re.compile("\ue000(\\d+)\ue001")
 
@@ -30,7 +32,7 @@ class FunctionKey(NamedTuple):
 class Step(NamedTuple):
     """Something that happens to a value on its way into a text.
 
-    :ivar name: a method of ``str``; ``.name`` for an attribute.
+    :ivar name: a method of ``str``; ``.name`` for an attribute, ``[]`` for each of its items.
     :ivar arguments: of the method.
     """
 
@@ -43,6 +45,11 @@ class Step(NamedTuple):
         return self.name in PREDICATES
 
     @property
+    def is_item(self) -> bool:
+        """Whether it takes one item after the other."""
+        return self.name == EACH
+
+    @property
     def attribute(self) -> str | None:
         """The attribute that is taken, if it is one."""
         return self.name[1:] if self.name.startswith(".") else None
@@ -52,7 +59,8 @@ class Hole(NamedTuple):
     """A part of a text that is not known.
 
     :ivar function: whose parameter it is; None where it is unknown for good.
-    :ivar parameter: its name; ``*2`` for a surplus positional argument, ``**name`` for a keyword.
+    :ivar parameter: its name; ``*2`` for a surplus positional argument, ``*`` for all of them,
+        ``**name`` for a keyword.
     :ivar steps: what happens to it on its way.
     """
 

@@ -199,11 +199,15 @@ class External(msgspec.Struct, frozen=True):
     source: object = None
 
 
+#: What stands for all surplus positional arguments, in place of the position of one.
+ALL: Final = ""
+
+
 class Rest(msgspec.Struct, frozen=True):
     """The surplus arguments of a function, ``*args`` or ``**kwargs``, whose call is not known.
 
     :ivar item: the value of one, by its position or name, or a default where it is not given.
-    :ivar hole: what stands for one, if that can be told.
+    :ivar hole: what stands for one, or for :data:`ALL`, if that can be told.
     """
 
     kind: Literal["positional", "keyword"]

@@ -18,14 +18,35 @@ def plain(ctx):
     list(NOTIFIER.info(ctx, a + b, {}) for a in 'xy' for b in ('1', '2'))  # NTF101 x1 NTF101 x2 NTF101 y1 NTF101 y2
 
 
-def unknown(ctx, names):
+def uncalled(ctx, names):
     for name in names:
-        NOTIFIER.info(ctx, 'order.%s' % name, {})  # NTF102 order.*
+        NOTIFIER.info(ctx, 'order.%s' % name, {})
+
+
+def each(ctx, names=('default',)):
+    for name in names:
+        NOTIFIER.info(ctx, 'each.%s' % name, {})
 
 
 def notify(ctx, *phases):
     for phase in phases:
-        NOTIFIER.info(ctx, 'star.%s' % phase, {})  # NTF102 star.*
+        NOTIFIER.info(ctx, 'star.%s' % phase, {})
+
+
+def through(ctx, names, *phases):
+    each(ctx, names=names)
+    notify(ctx, *phases)
+
+
+def several(ctx, log):
+    each(ctx, ['a', 'b'])  # NTF101 each.a NTF101 each.b
+    each(ctx)  # NTF101 each.default
+    each(ctx, [])
+    each(ctx, log.names)  # NTF102 each.*
+    notify(ctx, 'c', 'd')  # NTF101 star.c NTF101 star.d
+    notify(ctx)
+    notify(ctx, *log.names)  # NTF102 star.*
+    through(ctx, ('e', 'f'), 'g', 'h')  # NTF101 each.e NTF101 each.f NTF101 star.g NTF101 star.h
 
 
 def tell(ctx, phase):
