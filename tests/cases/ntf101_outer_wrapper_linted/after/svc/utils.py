@@ -1,0 +1,2 @@
+def about_order(notifier, context, suffix):
+    notifier.info(context, 'order.%s' % suffix, {})
