@@ -25,19 +25,26 @@ class AllowlistError(Exception):
     """An allowlist that cannot be used; the message is one line that says what to do."""
 
 
+class NoAllowlistError(AllowlistError):
+    """A module without the constant that an allowlist should be."""
+
+
 def load(location: Location, modules: Modules) -> Allowlist:
     """The allowlist at a location, empty if there is none and nobody named one.
 
     :param modules: of the project; only a constant is looked for in them.
+    :raises NoAllowlistError: if a module does not have the constant.
     :raises AllowlistError: if it is missing or is no list of event types.
     """
     if location.constant is not None:
         # Imported late: the evaluator takes its time, and a text file does not need it.
         from flake8_notifications.allowlist_constant import strings_of
-        from flake8_notifications.named_constant import ConstantError
+        from flake8_notifications.named_constant import ConstantError, NoConstantError
 
         try:
             found = strings_of(location.path, location.constant, modules)
+        except NoConstantError as error:
+            raise NoAllowlistError(f"{location}: {error}") from error
         except ConstantError as error:
             raise AllowlistError(f"{location}: {error}") from error
         return Allowlist.of(_checked(found))

@@ -10,12 +10,15 @@ from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.finder import find_emissions
 from flake8_notifications.emissions.model import Emission, Sent
+from flake8_notifications.former_shapes import with_shapes
 from flake8_notifications.payloads.discovery import Payloads, find_payloads
 from flake8_notifications.payloads.model import Record
 from flake8_notifications.project.files import stat_python_files
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.sources import Sources, SourcesChanged
+from flake8_notifications.revision import baseline_of
+from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.emission_rules import judge_creations, judge_emissions
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
@@ -31,6 +34,7 @@ class Analysis:
     payloads: Payloads
     records: Mapping[str, Record]
     findings: tuple[Finding, ...]
+    baseline: Baseline | None = None
 
 
 def analyse(
@@ -38,29 +42,34 @@ def analyse(
     overlay: Mapping[str, str] | None = None,
     *,
     with_emissions: bool = True,
+    baseline: Baseline | None = None,
 ) -> Analysis:
     """Look at a project.
 
     :param overlay: texts to use instead of what is on disk, by path relative to the root.
     :param with_emissions: whether to look for legacy notifications, which takes longest.
+    :param baseline: what judges a change, if it was read already; otherwise it is read here, where
+        the settings ask for one.
+    :raises SettingsError: see :func:`flake8_notifications.revision.baseline_of`.
     :raises flake8_notifications.allowlist_file.AllowlistError: see there.
     :raises flake8_notifications.fingerprint_file.FingerprintFileError: see there.
     """
     with collection.paused():
+        baseline = baseline or baseline_of(settings)
         try:
             store = open_store(settings.cache, settings.root)
-            return _analyse(settings, overlay, store, with_emissions=with_emissions)
+            return _analyse(settings, overlay, store, with_emissions, baseline)
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
-            return _analyse(settings, overlay, None, with_emissions=with_emissions)
+            return _analyse(settings, overlay, None, with_emissions, baseline)
 
 
 def _analyse(
     settings: Settings,
     overlay: Mapping[str, str] | None,
     store: Store | None,
-    *,
     with_emissions: bool,
+    baseline: Baseline | None,
 ) -> Analysis:
     modules = _modules(settings, overlay, store)
     records = fingerprint_file.load(settings.fingerprints, modules)
@@ -69,15 +78,17 @@ def _analyse(
     if with_emissions:
         sent = find_emissions(modules, settings.payload_bases, settings.notifiers)
     payloads = find_payloads(modules, settings.payload_bases)
+    if baseline is not None:
+        baseline = with_shapes(baseline, payloads.classes, settings, Readings(store))
     findings = (
-        *judge_emissions(sent.emissions, allowlist),
+        *judge_emissions(sent.emissions, allowlist, baseline),
         *judge_creations(sent.creations, settings.factories),
-        *judge(payloads.classes, records, settings.policy),
+        *judge(payloads.classes, records, settings.policy, baseline),
     )
     modules.save()
     if store is not None:
         store.trim()
-    return Analysis(sent.emissions, allowlist, payloads, records, findings)
+    return Analysis(sent.emissions, allowlist, payloads, records, findings, baseline)
 
 
 def _modules(settings: Settings, overlay: Mapping[str, str] | None, store: Store | None) -> Modules:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from flake8_notifications import fingerprint_table
 from flake8_notifications.evaluation.values import Place
-from flake8_notifications.fingerprint_table import Entry, TableError
+from flake8_notifications.fingerprint_table import Entry, NoTableError, TableError
 from flake8_notifications.location import Location
 from flake8_notifications.payloads.grammar import GrammarError, read_field, write_field
 from flake8_notifications.payloads.model import Record, Shape
@@ -25,10 +25,15 @@ class FingerprintFileError(Exception):
     """A fingerprint file that cannot be used; the message is one line that says what to do."""
 
 
+class NoFingerprintsError(FingerprintFileError):
+    """A module without the table that the fingerprints should be in."""
+
+
 def load(location: Location, modules: Modules) -> dict[str, Record]:
     """The recorded classes by name, empty if there is no file.
 
     :param modules: of the project; only a table in Python source is looked for in them.
+    :raises NoFingerprintsError: if a module does not have the table.
     :raises FingerprintFileError: if the file cannot be read or is not of the known format.
     """
     if location.constant is not None:
@@ -62,6 +67,8 @@ def places(location: Location, modules: Modules) -> dict[str, Place]:
 def _table(location: Location, modules: Modules) -> list[Entry]:
     try:
         return fingerprint_table.load(location, modules)
+    except NoTableError as error:
+        raise NoFingerprintsError(str(error)) from error
     except TableError as error:
         raise FingerprintFileError(str(error)) from error
 

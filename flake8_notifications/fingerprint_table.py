@@ -36,6 +36,10 @@ class TableError(Exception):
     """A table that cannot be used; the message is one line that says what to do."""
 
 
+class NoTableError(TableError):
+    """A module without the table."""
+
+
 class Entry(NamedTuple):
     """One class in a table.
 
@@ -59,7 +63,7 @@ def load(location: Location, modules: Modules) -> list[Entry]:
     :param modules: of the project: a table may be put together from those of other modules.
     :raises TableError: if there is no such table, or it is not what it should be.
     """
-    if not location.path.is_file():
+    if not modules.sources.is_file(location.path):
         raise TableError(f"{location}: there is no such file: {_CORRECT}")
     try:
         text = modules.text(modules.path_of(location.path))
@@ -174,7 +178,7 @@ def _reject_unknown_name(tree: ast.Module, location: Location) -> None:
     near = tables or get_close_matches(name, sorted(bound), _MOST_NAMES)
     listed = ", ".join(f"'{each}'" for each in near[:_MOST_NAMES])
     hint = f"; it has {listed}" if listed else ""
-    raise TableError(f"{location.path}: the module has no '{name}'{hint}: {_CORRECT}")
+    raise NoTableError(f"{location.path}: the module has no '{name}'{hint}: {_CORRECT}")
 
 
 def _bound(tree: ast.Module) -> Iterator[str]:

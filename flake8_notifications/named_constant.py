@@ -17,26 +17,35 @@ class ConstantError(Exception):
     """A constant that is not what it should be; the message does not name it."""
 
 
+class NoConstantError(ConstantError):
+    """A module without the constant."""
+
+
 def value_of(path: Path, name: str, modules: Modules, option: str) -> tuple[Value, Place]:
     """The value of a constant, and the line where it is defined.
 
     :param path: of the module, absolute.
     :param name: of the constant, with the classes that hold it: ``Class.attribute``.
     :param option: the option that names it, for messages.
-    :raises ConstantError: if there is no such constant.
+    :raises NoConstantError: if the module has no such constant.
+    :raises ConstantError: if there is no such module, or it cannot be read.
     """
-    if not path.is_file():
+    if not modules.sources.is_file(path):
         raise ConstantError(f"there is no such file: correct --{option}")
     evaluator = Evaluator(modules)
     module = _module(path, modules)
     first, *rest = name.split(".")
     value, place = evaluator.namespace(module).lookup(first), _defined(module, first, evaluator)
     if value is None:
-        raise ConstantError(f"the module has no '{first}': correct --{option}")
+        raise NoConstantError(f"the module has no '{first}': correct --{option}")
     for attribute in rest:
-        if isinstance(value, ClassValue):
-            place = _attribute_place(value, attribute) or place
-        value = evaluator.attribute(value, attribute, place)
+        owner, defined = value, None
+        if isinstance(owner, ClassValue):
+            defined = _attribute_place(owner, attribute)
+            place = defined or place
+        value = evaluator.attribute(owner, attribute, place)
+        if isinstance(owner, ClassValue) and isinstance(value, Unknown) and defined is None:
+            raise NoConstantError(f"{value.reason}: correct --{option}")
     return value, place
 
 

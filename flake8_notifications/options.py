@@ -75,6 +75,13 @@ FINGERPRINTS: Final = Option(
     "given on a command line",
     is_path=True,
 )
+AGAINST: Final = Option(
+    "notifications-against",
+    "REV",
+    "",
+    "a git revision, such as origin/main: judge by the allowlist and the fingerprint file as they "
+    "were committed where HEAD and it part, so that no change waves itself through by editing them",
+)
 PAYLOAD_BASES: Final = Option(
     "notifications-payload-bases",
     "NAMES",
@@ -109,6 +116,7 @@ OPTIONS: Final = (
     NOTIFIERS,
     FACTORIES,
     FINGERPRINTS,
+    AGAINST,
     PAYLOAD_BASES,
     VERSION_POLICY,
     EXCLUDE,

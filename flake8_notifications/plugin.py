@@ -17,6 +17,7 @@ from flake8_notifications import __version__, flake8_options
 
 if TYPE_CHECKING:
     from flake8_notifications.analysis import Analysis
+    from flake8_notifications.rules.baseline import Baseline
     from flake8_notifications.rules.finding import Finding
     from flake8_notifications.settings import Settings
 
@@ -37,6 +38,7 @@ class NotificationsPlugin:
 
     _settings: ClassVar[Settings | None] = None
     _is_linted: ClassVar[Callable[[str], bool]]
+    _baseline: ClassVar[Baseline | None] = None
     _analysis: ClassVar[Analysis | None] = None
 
     def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str]) -> None:
@@ -63,11 +65,13 @@ class NotificationsPlugin:
         from flake8_notifications.linted import linted_paths
         from flake8_notifications.project.files import ProjectError
 
-        cls._analysis = None
+        cls._analysis = cls._baseline = None
         try:
             settings = settings_module.from_flake8(namespace)
             if multiprocessing.parent_process() is None:
                 _validate(settings)
+                # Forked workers inherit it, so that git is asked once.
+                cls._baseline = _baseline(settings)
         except (
             settings_module.SettingsError,
             AllowlistError,
@@ -101,10 +105,11 @@ class NotificationsPlugin:
         from flake8_notifications.allowlist_file import AllowlistError
         from flake8_notifications.fingerprint_file import FingerprintFileError
         from flake8_notifications.project.files import ProjectError
+        from flake8_notifications.settings import SettingsError
 
         try:
             return self._analyse(settings, path, "".join(self._lines)).findings
-        except (AllowlistError, FingerprintFileError, ProjectError) as error:
+        except (AllowlistError, FingerprintFileError, ProjectError, SettingsError) as error:
             # flake8 would show a traceback; whoever checks a file outside any project shall not,
             # nor whoever types in a module that holds the allowlist or the fingerprints.
             LOG.warning("nothing is checked: %s", error)
@@ -113,11 +118,11 @@ class NotificationsPlugin:
     def _analyse(self, settings: Settings, path: str, text: str) -> Analysis:
         from flake8_notifications.analysis import analyse
 
-        if not _is_on_disk(settings, path, text):
-            return analyse(settings, {path: text})
         cls = type(self)
+        if not _is_on_disk(settings, path, text):
+            return analyse(settings, {path: text}, baseline=cls._baseline)
         if cls._analysis is None:
-            cls._analysis = analyse(settings)
+            cls._analysis = analyse(settings, baseline=cls._baseline)
         return cls._analysis
 
 
@@ -138,6 +143,14 @@ def _validate(settings: Settings) -> None:
     modules = Modules(settings.root, paths)
     fingerprint_file.load(fingerprints, modules)
     allowlist_file.load(allowlist, modules)
+
+
+def _baseline(settings: Settings) -> Baseline | None:
+    if not settings.against:
+        return None
+    from flake8_notifications.revision import baseline_of
+
+    return baseline_of(settings)
 
 
 def _relative(filename: str, settings: Settings) -> str | None:

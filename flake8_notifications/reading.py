@@ -29,10 +29,19 @@ def read_text(path: Path) -> str:
         raise ReadingError(f"{path}: cannot be read: {error.strerror}") from error
     if len(content) > _MAX_BYTES:
         raise ReadingError(f"{path}: larger than {_MAX_BYTES:,} bytes")
+    return decode(content, str(path))
+
+
+def decode(content: bytes, name: str) -> str:
+    """The text of what a file holds.
+
+    :param name: of the file, for messages.
+    :raises ReadingError: if it is no text.
+    """
     try:
         return content.decode()
     except UnicodeDecodeError as error:
-        raise ReadingError(f"{path}: is not UTF-8: {error.reason}") from error
+        raise ReadingError(f"{name}: is not UTF-8: {error.reason}") from error
 
 
 def conflict_line(text: str) -> int | None:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from flake8.exceptions import ExecutionError
 from flake8.main.options import stage1_arg_parser
@@ -19,6 +19,9 @@ from flake8_notifications.emissions.model import NamedNotifier
 from flake8_notifications.location import Location
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.project.git import top_level
+
+#: The names of flake8's configuration files, as in ``flake8.options.config``.
+_CONFIG_FILES: Final = ("setup.cfg", "tox.ini", ".flake8")
 
 
 class SettingsError(Exception):
@@ -33,6 +36,8 @@ class Settings:
     :ivar notifiers: further notifiers.
     :ivar factories: the project's own functions that make notifiers, by dotted name.
     :ivar cache: the directory of the cache, absolute; None for no cache.
+    :ivar against: the git revision whose files judge, empty for none.
+    :ivar config_files: the configuration files that may be in force, relative to the root.
     """
 
     root: Path
@@ -44,6 +49,8 @@ class Settings:
     policy: Policy
     exclude: tuple[str, ...]
     cache: Path | None = None
+    against: str = ""
+    config_files: tuple[str, ...] = ()
 
 
 def from_flake8(namespace: argparse.Namespace) -> Settings:
@@ -53,7 +60,8 @@ def from_flake8(namespace: argparse.Namespace) -> Settings:
     """
     values = {option.name: getattr(namespace, option.attribute) for option in options.OPTIONS}
     given = _flake8_command_line()
-    return _settings(_root(given.config, given.append_config, isolated=given.isolated), values)
+    root = _root(given.config, given.append_config, isolated=given.isolated)
+    return _settings(root, values, _config_files(given.config, isolated=given.isolated))
 
 
 def _flake8_command_line() -> argparse.Namespace:
@@ -84,7 +92,8 @@ def from_configuration(
             configured = section.get(option.name, section.get(option.attribute))
             value = configured
         values[option.name] = option.initial if value is None else value
-    return _settings(_root(config_file, [], isolated=isolated), values)
+    root = _root(config_file, [], isolated=isolated)
+    return _settings(root, values, _config_files(config_file, isolated=isolated))
 
 
 def _section(config_file: str | None, *, isolated: bool) -> Mapping[str, str]:
@@ -107,7 +116,14 @@ def _root(config_file: str | None, appended: list[str], *, isolated: bool) -> Pa
     return top_level(here) or here
 
 
-def _settings(root: Path, values: Mapping[str, Any]) -> Settings:
+def _config_files(config_file: str | None, *, isolated: bool) -> tuple[str, ...]:
+    """Where flake8 looks for its section, in that order."""
+    if isolated:
+        return ()
+    return _CONFIG_FILES if config_file is None else (os.path.basename(config_file),)
+
+
+def _settings(root: Path, values: Mapping[str, Any], config_files: tuple[str, ...]) -> Settings:
     policy = values[options.VERSION_POLICY.name]
     if policy not in options.VERSION_POLICY.choices:
         allowed = " or ".join(options.VERSION_POLICY.choices)
@@ -117,14 +133,16 @@ def _settings(root: Path, values: Mapping[str, Any]) -> Settings:
         raise SettingsError(f"--{options.PAYLOAD_BASES.name}: names no class")
     return Settings(
         root,
-        _location(options.ALLOWLIST, values, root),
+        location_of(options.ALLOWLIST, values[options.ALLOWLIST.name], root),
         tuple(map(_notifier, _list(values[options.NOTIFIERS.name]))),
         tuple(_factory(name) for name in _list(values[options.FACTORIES.name])),
-        _location(options.FINGERPRINTS, values, root),
+        location_of(options.FINGERPRINTS, values[options.FINGERPRINTS.name], root),
         tuple(bases),
         Policy(policy),
         tuple(_list(values[options.EXCLUDE.name])),
         _cache(values[options.CACHE_DIR.name], root),
+        values[options.AGAINST.name].strip(),
+        config_files,
     )
 
 
@@ -133,8 +151,12 @@ def _cache(given: str | None, root: Path) -> Path | None:
     return root / named if named else None
 
 
-def _location(option: options.Option, values: Mapping[str, Any], root: Path) -> Location:
-    given = values[option.name]
+def location_of(option: options.Option, given: str | None, root: Path) -> Location:
+    """Where an option says that a file is.
+
+    :param given: None for the default.
+    :raises SettingsError: if it makes no sense.
+    """
     path, separator, constant = (given or option.default).partition("::")
     if separator and not (path.endswith(".py") and _is_dotted(constant)):
         raise SettingsError(

@@ -7,8 +7,6 @@ import subprocess
 from pathlib import Path
 from typing import Final
 
-import helpers
-
 #: Nobody's own configuration has a say.
 _ENVIRONMENT: Final = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -43,7 +41,10 @@ def create(directory: Path, files: dict[str, str | bytes] | None = None) -> Path
 
 def commit(directory: Path, files: dict[str, str | bytes] | None = None) -> str:
     """Commit all that changed, files written first included; the name of the commit."""
-    helpers.write(directory, files or {})
+    for name, text in (files or {}).items():
+        path = directory / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
     git(directory, "add", "--all")
     git(directory, "commit", "--quiet", "--allow-empty", "--message=change")
     return git(directory, "rev-parse", "HEAD").strip()

@@ -292,7 +292,7 @@ class TestConstant:
             (
                 "A.allowed",
                 "class A:\n    pass\n",
-                "is no list of strings: class 'A' has no 'allowed'",
+                "class 'A' has no 'allowed': correct --notifications-allowlist",
             ),
             ("ALLOWED", "ALLOWED = 'a.b'\n", "is no list of strings (rpc.py:1)"),
             ("ALLOWED", "ALLOWED = {'a.b': 1}\n", "is no list of strings (rpc.py:1)"),

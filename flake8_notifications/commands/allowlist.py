@@ -28,7 +28,8 @@ _MOST_PLACES: Final = 3
 def allowlist(settings: Settings, init: bool, prune: bool) -> None:
     """Compare the allowlist with the legacy notifications that the project sends.
 
-    Without an option, print what is sent and not listed, and what is listed and not sent.
+    Without an option, print what is sent and not listed, and what is listed and not sent; with
+    --notifications-against also what is sent and newly listed.
 
     Exit status: 0 they agree (or now do), 1 they do not.
     """
@@ -116,13 +117,23 @@ def _compare(settings: Settings) -> None:
     allowed = analysis.allowlist
     unlisted = [each for each in analysis.emissions if not allowed.covers(each)]
     unused = allowed.unused(analysis.emissions)
+    new = [each for each in analysis.emissions if each not in unlisted and _is_new(each, analysis)]
     _print_list("sent and not on the allowlist:", list(_sent(unlisted, settings)))
+    _print_list(
+        f"sent and on the allowlist only since {settings.against}:", list(_sent(new, settings))
+    )
     _print_list("on the allowlist and not sent:", list(_entries(unused, settings)))
     is_partial = _print_unread(analysis, settings, "what they send is not known")
-    if unlisted or unused.entries or is_partial:
+    if unlisted or new or unused.entries or is_partial:
         raise SystemExit(1)
     entries = _count(len(allowed.entries), "event type")
     click.echo(f"the allowlist and what is sent agree: {entries}")
+
+
+def _is_new(emission: Emission, analysis: Analysis) -> bool:
+    """Whether an emission was not listed where the change started."""
+    then = analysis.baseline.allowlist if analysis.baseline else None
+    return then is not None and not then.covers(emission)
 
 
 def _print_list(title: str, lines: Sequence[str]) -> None:

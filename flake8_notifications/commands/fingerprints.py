@@ -48,6 +48,7 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
         settings.policy,
         accept=accept,
         keep=_kept(analysis, settings),
+        baseline=analysis.baseline,
     )
     rewrite = rewriting(settings.fingerprints, analysis.records, recording.records)
     if check:
@@ -112,12 +113,19 @@ def _total(recording: Recording, is_changed: bool, settings: Settings) -> str:
     return f"{path} {state}: {len(recording.records)} {classes}"
 
 
+def _reported(settings: Settings) -> str:
+    """What --accept does not help with."""
+    if not settings.against:
+        return ""
+    return "; with --notifications-against it is reported until it is merged, or has a noqa"
+
+
 def _print_refusals(recording: Recording, analysis: Analysis, settings: Settings) -> None:
     for finding in recording.refused:
         path = shown(finding.place.path, settings)
         hint = ""
         if finding.code in ("NTF201", "NTF202"):
-            hint = f" (or record it as it is with --accept {finding.subject})"
+            hint = f" (or record it as it is with --accept {finding.subject}{_reported(settings)})"
         click.echo(f"{path}:{finding.place.line}: not recorded: {finding.text}{hint}", err=True)
     for unread in analysis.payloads.unread:
         path = shown(unread.path, settings)

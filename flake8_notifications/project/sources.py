@@ -86,6 +86,10 @@ class Sources:
             raise found
         return found
 
+    def is_file(self, path: Path) -> bool:
+        """Whether there is a file at an absolute path."""
+        return path.is_file()
+
     def identity(self, path: str) -> str:
         """What tells the text of a file, or the reason why it has none, from any other."""
         known = self._identities.get(path)

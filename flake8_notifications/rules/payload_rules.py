@@ -51,7 +51,9 @@ def judge(
             elif code == "NTF203" and record is not None:
                 yield _unlike(payload, record)
             elif code is not None and old is not None:
-                change = _Change(payload, old, policy, form, since, is_edited=record != old)
+                change = _Change(
+                    payload, old, policy, form, since, is_edited=not _is_same(old, record)
+                )
                 yield change.finding(code)
 
 
@@ -228,6 +230,15 @@ class _Change(NamedTuple):
                 "--notifications-against REVISION)"
             )
         return f" (the record of {self.since} is not that of its sources, which would tell more)"
+
+
+def _is_same(old: Record, now: Record | None) -> bool:
+    """Whether two records say the same; one of them may have been given its shape later."""
+    if now is None or None in (old.shape, now.shape):
+        return now is not None and (
+            (old.version, old.fingerprint) == (now.version, now.fingerprint)
+        )
+    return old == now
 
 
 def _unlike(payload: Payload, record: Record) -> Finding:

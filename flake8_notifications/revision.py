@@ -1,0 +1,167 @@
+"""What ``--notifications-against`` names: the files as they were committed where a change started.
+
+A change that brings its own allowlist or fingerprint file along waves itself through, so that they
+are read from the merge base of the revision and HEAD.  There each of them is looked for
+
+1. where it is now;
+2. where the configuration of that time says, or by default: who renames it edits the option, too;
+3. where git says that it was before it was renamed.
+
+If it was in none of these places, the change adopts it.  Then there is nothing older to go by, and
+the file is its own judge, as without the option.
+"""
+
+from __future__ import annotations
+
+import configparser
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from flake8_notifications import allowlist_file, fingerprint_file
+from flake8_notifications.allowlist_file import AllowlistError, NoAllowlistError
+from flake8_notifications.emissions.allowlist import Allowlist
+from flake8_notifications.fingerprint_file import FingerprintFileError, NoFingerprintsError
+from flake8_notifications.location import Location
+from flake8_notifications.options import AGAINST, ALLOWLIST, FINGERPRINTS, Option
+from flake8_notifications.payloads.model import Record
+from flake8_notifications.project import git
+from flake8_notifications.project.files import is_excluded
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.project.readings import Readings
+from flake8_notifications.project.snapshot import Snapshot
+from flake8_notifications.reading import ReadingError, decode
+from flake8_notifications.rules.baseline import Baseline
+from flake8_notifications.rules.finding import printable
+from flake8_notifications.settings import Settings, SettingsError, location_of
+
+_Read = TypeVar("_Read")
+
+
+def baseline_of(settings: Settings) -> Baseline | None:
+    """What the settings want a change to be judged by, or None if they name no revision.
+
+    :raises SettingsError: if there is no such revision, or its files cannot be used.
+    """
+    if not settings.against:
+        return None
+    then = Then.of(settings)
+    try:
+        return then.baseline()
+    except git.GitError as error:
+        raise _unusable(error) from error
+    except (AllowlistError, FingerprintFileError, ReadingError) as error:
+        raise _unusable(f"at {then.commit.name[:12]}: {error}") from error
+
+
+def _unusable(reason: object) -> SettingsError:
+    return SettingsError(printable(f"--{AGAINST.name}: {reason}"))
+
+
+class Then:
+    """A project where a change to it started."""
+
+    def __init__(self, settings: Settings, commit: git.Commit) -> None:
+        self.commit = commit
+        self._settings = settings
+        self._snapshot = Snapshot(commit)
+
+    @classmethod
+    def of(cls, settings: Settings) -> Then:
+        """The project at the merge base that settings name.
+
+        :raises SettingsError: if there is none.
+        """
+        try:
+            return cls(settings, git.merge_base(settings.root, settings.against))
+        except git.GitError as error:
+            raise _unusable(error) from error
+
+    def baseline(self) -> Baseline:
+        """The allowlist and the fingerprint file of that time."""
+        settings = self._settings
+        self._snapshot.fetch([settings.allowlist.path, settings.fingerprints.path])
+        return Baseline(
+            settings.against,
+            self._first(self._allowlist, ALLOWLIST, settings.allowlist),
+            self._first(self._records, FINGERPRINTS, settings.fingerprints),
+        )
+
+    def modules(self, readings: Readings | None = None, *, all_at_once: bool = False) -> Modules:
+        """The modules of that time.
+
+        :param all_at_once: whether all of them will be needed.
+        """
+        root, exclude = self._settings.root, self._settings.exclude
+        paths = [path for path in self._python_files if not is_excluded(path, exclude)]
+        if all_at_once:
+            self._snapshot.fetch(root / path for path in paths)
+        return Modules(root, paths, sources=self._snapshot, readings=readings)
+
+    @functools.cached_property
+    def _python_files(self) -> list[str]:
+        return git.python_files_at(self.commit)
+
+    def _first(
+        self, read: Callable[[Location], _Read | None], option: Option, now: Location
+    ) -> _Read | None:
+        """What is read in the first of the places where there is something."""
+        found = map(read, self._places(option, now))
+        return next((each for each in found if each is not None), None)
+
+    def _places(self, option: Option, now: Location) -> Iterator[Location]:
+        """Where a file may have been, the likeliest first."""
+        yield now
+        then = self._configured(option)
+        self._snapshot.fetch([then.path])
+        yield then
+        inside = self.commit.path_of(now.path)
+        former = None if inside is None else git.former_path(self.commit, inside)
+        if former is not None:
+            path = self._settings.root / ("../" * self.commit.prefix.count("/")) / former
+            self._snapshot.fetch([path])
+            yield now._replace(path=path)
+
+    def _configured(self, option: Option) -> Location:
+        """Where the configuration of that time says that a file is."""
+        root = self._settings.root
+        paths = [root / name for name in self._settings.config_files]
+        self._snapshot.fetch(paths)
+        sections = (_section(self._snapshot.content(path)) for path in paths)
+        section = next((each for each in sections if each is not None), {})
+        return location_of(option, section.get(option.name, section.get(option.attribute)), root)
+
+    def _allowlist(self, location: Location) -> Allowlist | None:
+        content = self._snapshot.content(location.path)
+        if content is None:
+            return None
+        if location.constant is None:
+            name = str(self.commit.path_of(location.path))
+            return allowlist_file.parse(decode(content, name), Path(name))
+        try:
+            return allowlist_file.load(location, self.modules())
+        except NoAllowlistError:
+            return None
+
+    def _records(self, location: Location) -> Mapping[str, Record] | None:
+        content = self._snapshot.content(location.path)
+        if content is None:
+            return None
+        if location.constant is None:
+            name = str(self.commit.path_of(location.path))
+            return fingerprint_file.parse(decode(content, name), name)
+        try:
+            return fingerprint_file.load(location, self.modules())
+        except NoFingerprintsError:
+            return None
+
+
+def _section(content: bytes | None) -> Mapping[str, str] | None:
+    """The ``[flake8]`` section of a configuration file, if there is one."""
+    parser = configparser.RawConfigParser()
+    try:
+        parser.read_string((content or b"").decode())
+    except (UnicodeDecodeError, configparser.Error):
+        return None
+    return parser["flake8"] if parser.has_section("flake8") else None
