@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flake8_notifications import allowlist_file, collection, fingerprint_file
+from flake8_notifications import allowlist_file, collection, fingerprint_file, remembering
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.emissions.allowlist import Allowlist
-from flake8_notifications.emissions.finder import find_emissions
 from flake8_notifications.emissions.model import Emission, Sent
 from flake8_notifications.former_shapes import with_shapes
-from flake8_notifications.payloads.discovery import Payloads, find_payloads
-from flake8_notifications.payloads.model import Record
+from flake8_notifications.payloads.model import Payloads, Record
 from flake8_notifications.project.files import stat_python_files
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.readings import Readings
@@ -76,8 +74,8 @@ def _analyse(
     allowlist = allowlist_file.load(settings.allowlist, modules)
     sent = Sent((), ())
     if with_emissions:
-        sent = find_emissions(modules, settings.payload_bases, settings.notifiers)
-    payloads = find_payloads(modules, settings.payload_bases)
+        sent = remembering.sent(modules, store, settings.payload_bases, settings.notifiers)
+    payloads = remembering.payloads(modules, store, settings.payload_bases)
     if baseline is not None:
         baseline = with_shapes(baseline, payloads.classes, settings, Readings(store))
     findings = (
@@ -94,4 +92,5 @@ def _analyse(
 def _modules(settings: Settings, overlay: Mapping[str, str] | None, store: Store | None) -> Modules:
     statuses = stat_python_files(settings.root, settings.exclude)
     sources = Sources(settings.root, overlay, store, statuses)
-    return Modules(settings.root, statuses, sources=sources, readings=Readings(store))
+    readings = Readings(store)
+    return Modules(settings.root, statuses, sources=sources, readings=readings, store=store)

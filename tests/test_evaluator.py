@@ -11,7 +11,6 @@ from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.representation import represent
 from flake8_notifications.evaluation.values import Unknown, Value
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.project.search import Search
 
 KNOWN = {
     "constants": "x = (1, -2.5, 'a', b'b', None, True, ...)",
@@ -139,4 +138,4 @@ def test_hostile_source_ends_in_a_value_or_a_reason(name: str, tmp_path: Path) -
 def test_searching_any_text_comes_to_an_end(text: str, tmp_path: Path) -> None:
     (tmp_path / "module.py").write_text(text)
 
-    assert Search(Modules(tmp_path, ["module.py"])).descendants({"Nothing"}) == []
+    assert Modules(tmp_path, ["module.py"]).search.descendants({"Nothing"}) == []

@@ -14,8 +14,8 @@ import pytest
 
 import corpora
 from flake8_notifications.options import EXCLUDE, PAYLOAD_BASES, split_list
-from flake8_notifications.payloads.discovery import Payloads, find_payloads
-from flake8_notifications.payloads.model import Record
+from flake8_notifications.payloads.discovery import find_payloads
+from flake8_notifications.payloads.model import Payloads, Record
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules

@@ -11,7 +11,6 @@ from flake8_notifications.emissions.bodies import Context, Site
 from flake8_notifications.emissions.flow import bound_names
 from flake8_notifications.emissions.receivers import assigns_to_self
 from flake8_notifications.emissions.symbolic import SymbolicEvaluator
-from flake8_notifications.emissions.texts import Texts
 from flake8_notifications.evaluation.namespaces import Namespace, NamespaceView, Scope, blocks
 from flake8_notifications.evaluation.symbols import FunctionKey
 from flake8_notifications.evaluation.values import ClassValue, Function
@@ -24,7 +23,7 @@ class Contexts:
     """Finds the functions of a project: those that mention a name, those of a class."""
 
     def __init__(self, modules: Modules, evaluator: SymbolicEvaluator) -> None:
-        self.texts = Texts(modules)
+        self.texts = modules.texts
         self._modules = modules
         self._evaluator = evaluator
         self._outlines: dict[str, _Outline] = {}
@@ -132,7 +131,7 @@ class Contexts:
 
     def _descendants(self, cls: ClassValue, attribute: str) -> Iterator[ClassValue]:
         """Classes that may descend from a class, in files that may define an attribute."""
-        for path, name in sorted(self.texts.subclasses(cls.name)):
+        for path, name in self._modules.search.subclasses(cls.name):
             if self.texts.defines(path, attribute):
                 yield from self.classes(self._modules.at(path), name)
 

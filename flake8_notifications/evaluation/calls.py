@@ -102,6 +102,7 @@ def _nested(
     try:
         return evaluator.execute(body, frame)
     except RecursionError:
+        evaluator.depends_on_order = True
         return Unknown("calls nested too deeply", place)
 
 

@@ -82,6 +82,9 @@ class Evaluator:
         self._depth = 0
         self._steps = 0
         self.most_steps = _MOST_STEPS
+        #: Whether a limit or circle was met, or one module changed another: then what is known of
+        #: a name may depend on what was asked for before.
+        self.depends_on_order = False
 
     def namespace(self, module: SourceModule) -> Namespace:
         """The names of a module."""
@@ -116,6 +119,7 @@ class Evaluator:
             self._steps = 0
         self._steps += 1
         if self._depth >= _DEEPEST or self._steps > self.most_steps:
+            self.depends_on_order = True
             limit = "nested too deeply" if self._depth >= _DEEPEST else "takes too many steps"
             return Unknown(f"an expression that {limit}", place_of(expression, scope))
         self._depth += 1

@@ -65,6 +65,8 @@ class Namespace:
         self._index = _index(statements)
         self._values: dict[tuple[str, int], Sequence[Value | None]] = {}
         self._active: set[tuple[str, int]] = set()
+        if self._changes_imported():
+            evaluator.depends_on_order = True
 
     @property
     def names(self) -> Iterable[str]:
@@ -89,6 +91,7 @@ class Namespace:
             return Unknown(f"'{name}', which a function rebinds by 'global'", place)
         key = (name, positions[-1])
         if key in self._active:
+            self.evaluator.depends_on_order = True
             line = self.statements[positions[-1]].line
             return Unknown(f"'{name}' is defined by itself", Place(self.module.path, line))
         if key not in self._values:
@@ -109,6 +112,15 @@ class Namespace:
         """The last statement that binds a name."""
         positions = self._index.get(name)
         return self.statements[positions[-1]] if positions else None
+
+    def _changes_imported(self) -> bool:
+        """Whether a statement changes something that another module defines."""
+        return any(
+            isinstance(self.statements[first], syntax.Import | syntax.ImportFrom)
+            and not all(_rebinds(self.statements[position], name) for position in more)
+            for name, (first, *more) in self._index.items()
+            if more and name != _STAR
+        )
 
     def _execute(self, name: str, positions: list[int]) -> Value | None:
         start = max(

@@ -2,162 +2,144 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING
 
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.namespaces import Namespace, NamespaceView, blocks
-from flake8_notifications.evaluation.values import ClassLike, ClassValue, External, Unknown
-from flake8_notifications.payloads.model import Payload
-from flake8_notifications.payloads.reader import PayloadReader
-from flake8_notifications.payloads.registration import Registration
+from flake8_notifications.payloads.model import Payload, Payloads, Unread
+from flake8_notifications.payloads.units import ClassUnit, ModuleUnit, Units
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.project.search import Search
-from flake8_notifications.source import syntax
 
-_VERSIONED_OBJECT: Final = "oslo_versionedobjects.base.VersionedObject"
-
-
-class Unread(NamedTuple):
-    """A file that may hold payload classes and could not be read."""
-
-    path: str
-    line: int
-    reason: str
+if TYPE_CHECKING:
+    from flake8_notifications.payloads.classes import Classes
 
 
-class Payloads(NamedTuple):
-    """The payload classes of a project, by file and line, and the files that hide some."""
-
-    classes: tuple[Payload, ...]
-    unread: tuple[Unread, ...]
-
-
-def find_payloads(modules: Modules, bases: Sequence[str]) -> Payloads:
+def find_payloads(modules: Modules, bases: Sequence[str], units: Units | None = None) -> Payloads:
     """The payload classes of a project.
 
     :param bases: names of classes, dotted or bare: their registered descendants are payload
         classes, and with them the versioned objects that these reach through object fields.
+    :param units: what is known of the classes of some modules; what is found out is added.  Where
+        that depends on the order in which modules are read, there is nothing left in it.
     """
-    finder = _Finder(modules, bases)
+    finder = _Finder(modules, bases, {} if units is None else units)
     finder.add_descendants()
     finder.add_reached()
-    return finder.payloads()
+    found = finder.payloads()
+    if units and finder.depends_on_order:
+        units.clear()
+    return found
 
 
 def registered_among(modules: Modules, names: Iterable[str]) -> frozenset[str]:
     """Those of the names that a registered class of a project has, whatever it descends from."""
-    finder = _Finder(modules, ())
+    finder = _Finder(modules, (), {})
     return frozenset(name for name in names if any(finder.registered(name)))
 
 
 class _Finder:
-    def __init__(self, modules: Modules, bases: Sequence[str]) -> None:
+    def __init__(self, modules: Modules, bases: Sequence[str], units: Units) -> None:
         self._modules = modules
-        self._bases = frozenset(bases)
-        self._search = Search(modules)
-        self._evaluator = Evaluator(modules)
-        self._reader = PayloadReader(self._evaluator)
-        self._classes: dict[ClassValue, None] = {}
+        self._bases = bases
+        self._units = units
+        self._search = modules.search
+        self._found: dict[tuple[str, int, int], ClassUnit] = {}
         self._searched: dict[str, None] = {}
+
+    @property
+    def depends_on_order(self) -> bool:
+        """Whether what was found out may depend on the order in which modules were read."""
+        return "_classes" in self.__dict__ and self._classes.depend_on_order
 
     def add_descendants(self) -> None:
         """Add the registered descendants of the bases."""
         names = {base.rpartition(".")[2] for base in self._bases}
         for path in self._search.descendants(names):
-            for cls in self._classes_of(path):
-                if self._is_descendant(cls) and self._is_registered(cls):
-                    self._classes[cls] = None
+            for unit in self._units_of(path):
+                if self._is_descendant(unit) and self._is_registered(unit):
+                    self._add(unit)
 
     def add_reached(self) -> None:
         """Add what is reached through object fields, however far."""
-        pending = list(self._classes)
-        names = {cls.name for cls in pending}
+        pending = list(self._found.values())
+        names = {unit.name for unit in pending}
         while pending:
-            for name in self._reader.objects(pending.pop()):
+            for name in self._objects(pending.pop()):
                 if name in names:
                     continue
                 names.add(name)
-                for cls in self._objects_named(name):
-                    self._classes[cls] = None
-                    pending.append(cls)
+                for unit in self._objects_named(name):
+                    self._add(unit)
+                    pending.append(unit)
 
     def payloads(self) -> Payloads:
         """What has been found, read."""
-        ordered = sorted(self._classes, key=lambda cls: (cls.module.path, cls.definition.line))
-        return Payloads(
-            tuple(map(self._reader.read, ordered)),
-            tuple(self._unread()),
-        )
+        ordered = [unit for _, unit in sorted(self._found.items(), key=lambda item: item[0])]
+        return Payloads(tuple(map(self._payload, ordered)), tuple(self._unread()))
 
-    def _classes_of(self, path: str) -> Iterator[ClassValue]:
+    def _add(self, unit: ClassUnit) -> None:
+        self._found[unit.path, unit.line, unit.column] = unit
+
+    def _units_of(self, path: str) -> list[ClassUnit]:
         self._searched[path] = None
-        yield from self._classes_in(self._evaluator.namespace(self._modules.at(path)))
+        if path not in self._units:
+            module = self._modules.at(path)
+            classes = self._classes.of(path).values()
+            units = [
+                ClassUnit(path, cls.name, cls.definition.line, cls.definition.column)
+                for cls in classes
+            ]
+            self._units[path] = ModuleUnit(units, module.facts.broken, module.broken_line)
+        return self._units[path].classes
 
-    def _classes_in(self, namespace: Namespace) -> Iterator[ClassValue]:
-        """The classes of a module or class body, nested ones included.
+    @functools.cached_property
+    def _classes(self) -> Classes:
+        # Imported late: where all is known, nothing needs to be evaluated.
+        from flake8_notifications.payloads.classes import Classes
 
-        Of those in an ``if`` or ``try``, only what their name means in the end: its branches are
-        alternatives, while two definitions in a row both come to be.
-        """
-        found: dict[ClassValue, None] = {}
-        for position, statement in enumerate(namespace.statements):
-            if isinstance(statement, syntax.ClassDefinition):
-                view = NamespaceView(namespace, position, {})
-                found[self._evaluator.class_of(statement, view)] = None
-                # What the statements behind it set on the class counts, too.
-                namespace.lookup(statement.name)
-                continue
-            for name in _class_names((statement,)):
-                value = namespace.lookup(name)
-                if isinstance(value, ClassValue) and value.module is namespace.module:
-                    found[value] = None
-        for cls in found:
-            yield cls
-            yield from self._classes_in(cls.namespace)
+        return Classes(self._modules, self._bases)
 
-    def registered(self, name: str) -> Iterator[ClassValue]:
+    def registered(self, name: str) -> Iterator[ClassUnit]:
         """The registered classes of a name."""
         for path in self._search.defining(name):
-            for cls in self._classes_of(path):
-                if cls.name == name and self._is_registered(cls):
-                    yield cls
+            for unit in self._units_of(path):
+                if unit.name == name and self._is_registered(unit):
+                    yield unit
 
-    def _objects_named(self, name: str) -> Iterator[ClassValue]:
-        return filter(_is_versioned_object, self.registered(name))
+    def _objects_named(self, name: str) -> Iterator[ClassUnit]:
+        return filter(self._is_versioned, self.registered(name))
 
-    def _is_descendant(self, cls: ClassValue) -> bool:
-        """Whether a class descends from the bases; one with an unknown base may, by its words."""
-        return any(self._is_base(base) or isinstance(base, Unknown) for base in cls.mro)
+    # What is known of a class, found out where it is not.
 
-    def _is_base(self, cls: ClassLike) -> bool:
-        if isinstance(cls, ClassValue):
-            return cls.name in self._bases or cls.dotted_name in self._bases
-        if isinstance(cls, External):
-            return cls.name in self._bases or cls.name.rpartition(".")[2] in self._bases
-        return False
+    def _is_descendant(self, unit: ClassUnit) -> bool:
+        if unit.is_descendant is None:
+            unit.is_descendant = self._classes.is_descendant(unit)
+        return unit.is_descendant
 
-    def _is_registered(self, cls: ClassValue) -> bool:
-        return self._reader.registration(cls) is Registration.REGISTERED
+    def _is_registered(self, unit: ClassUnit) -> bool:
+        if unit.is_registered is None:
+            unit.is_registered = self._classes.is_registered(unit)
+        return unit.is_registered
+
+    def _is_versioned(self, unit: ClassUnit) -> bool:
+        if unit.is_versioned is None:
+            unit.is_versioned = self._classes.is_versioned(unit)
+        return unit.is_versioned
+
+    def _objects(self, unit: ClassUnit) -> list[str]:
+        if unit.objects is None:
+            unit.objects = self._classes.objects(unit)
+        return unit.objects
+
+    def _payload(self, unit: ClassUnit) -> Payload:
+        if unit.payload is None:
+            unit.payload = self._classes.payload(unit)
+        return unit.payload
 
     def _unread(self) -> Iterator[Unread]:
         for path, reason in self._search.unread.items():
             yield Unread(path, 1, reason)
         for path in self._searched:
-            module = self._modules.at(path)
-            if module.facts.broken is not None:
-                yield Unread(path, module.broken_line, module.facts.broken)
-
-
-def _is_versioned_object(cls: ClassValue) -> bool:
-    return any(
-        isinstance(base, ClassValue) and base.dotted_name == _VERSIONED_OBJECT for base in cls.mro
-    )
-
-
-def _class_names(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:
-    for statement in statements:
-        if isinstance(statement, syntax.ClassDefinition):
-            yield statement.name
-        for block in blocks(statement):
-            yield from _class_names(block)
+            unit = self._units[path]
+            if unit.broken is not None:
+                yield Unread(path, unit.broken_line, unit.broken)

@@ -104,6 +104,7 @@ class FieldReader:
         override = cls.overrides.get("fields")
         if cls not in self._known or self._set_from_outside.get(cls) is not override:
             if cls in self._active:
+                self._evaluator.depends_on_order = True
                 return Unknown("fields that are defined by themselves", cls.place)
             self._active.add(cls)
             try:

@@ -149,3 +149,18 @@ class Payload:
         if not self.version_is_text:
             return None
         return Version.parse("1.0" if self.version is None else self.version)
+
+
+class Unread(NamedTuple):
+    """A file that may hold payload classes and could not be read."""
+
+    path: str
+    line: int
+    reason: str
+
+
+class Payloads(NamedTuple):
+    """The payload classes of a project, by file and line, and the files that hide some."""
+
+    classes: tuple[Payload, ...]
+    unread: tuple[Unread, ...]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -28,3 +29,16 @@ def installed_source(name: str) -> tuple[Path, bool] | None:
         if rest and base.with_suffix(".py").is_file():
             return base.with_suffix(".py"), False
     return None
+
+
+def source_stamp(name: str) -> str:
+    """What tells the installed source of a module from any other, empty where there is none."""
+    found = installed_source(name)
+    if found is None:
+        return ""
+    path, is_package = found
+    try:
+        status = os.stat(path)
+    except OSError:
+        return ""
+    return f"{path} {is_package} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_size}"

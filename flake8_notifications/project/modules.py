@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Final
 
-from flake8_notifications.project.installed import installed_source
+from flake8_notifications.caching.store import Store
+from flake8_notifications.project.installed import installed_source, source_stamp
 from flake8_notifications.project.known import known_module
+from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.readings import Readings
+from flake8_notifications.project.search import Search
 from flake8_notifications.project.sources import Sources, identity_of
+from flake8_notifications.project.texts import Texts
 from flake8_notifications.source.module import SourceModule, broken
 from flake8_notifications.source.text import SourceError, read
 
@@ -27,6 +32,9 @@ class Modules:
         unsaved buffer); not with ``sources``, which have their own.
     :param sources: the texts; by default those below the root as they are.
     :param readings: what was read off texts in earlier runs; by default nothing.
+    :param store: where the scans of earlier runs are.
+    :ivar path_set: the paths.
+    :ivar asked: what has been asked so far, here and of ``texts`` and ``search``.
     """
 
     def __init__(
@@ -37,33 +45,49 @@ class Modules:
         *,
         sources: Sources | None = None,
         readings: Readings | None = None,
+        store: Store | None = None,
     ) -> None:
         self.root = root
         self.sources = Sources(root, overlay) if sources is None else sources
+        self.asked = Asked()
+        self._store = store
         self._readings = Readings() if readings is None else readings
         self.paths = sorted({*paths, *self.sources.overlay})
-        self._path_set = set(self.paths)
+        self.path_set = set(self.paths)
         self._by_name: dict[str, list[str]] = {}
         for path in self.paths:
             for name in self._names(path):
                 self._by_name.setdefault(name, []).append(path)
         self._modules: dict[str, SourceModule] = {}
         self._outside: dict[str, SourceModule | None] = {}
+        self._outside_stamps: dict[str, str] = {}
         #: With the identities of their texts.
         self._installed: list[tuple[str, SourceModule]] = []
 
     def at(self, path: str) -> SourceModule:
         """The project's module at a relative path."""
+        self.asked.questions.read.add(path)
         module = self._modules.get(path)
         if module is None:
             module = self._modules[path] = self._read(path)
         return module
+
+    @functools.cached_property
+    def texts(self) -> Texts:
+        """Which files and lines mention a name."""
+        return Texts(self.paths, self.sources, self.asked)
+
+    @functools.cached_property
+    def search(self) -> Search:
+        """Which files may define a class."""
+        return Search(self.paths, self.sources, self.asked, self._store)
 
     def text(self, path: str) -> str:
         """The text of one of the project's files.
 
         :raises SourceError: if it cannot be read.
         """
+        self.asked.questions.read.add(path)
         return self.sources.text(path)
 
     def path_of(self, path: Path) -> str:
@@ -73,20 +97,36 @@ class Modules:
 
     def find(self, name: str, importer: str) -> SourceModule | None:
         """The module that ``import name`` means in the file ``importer``, or None."""
-        paths = self._by_name.get(name)
-        if paths:
-            return self.at(max(paths, key=lambda path: _kinship(path, importer)))
+        own = self.own_path(name, importer)
+        if own is not None:
+            self.asked.questions.add_found(importer, name, own)
+            return self.at(own)
         if name not in self._outside:
             self._outside[name] = self._find_outside(name)
-        return self._outside[name]
+        found = self._outside[name]
+        self.asked.questions.add_found(importer, name, "" if found is None else found.path)
+        self.asked.questions.outside[name] = self.outside_stamp(name)
+        return found
+
+    def own_path(self, name: str, importer: str) -> str | None:
+        """The path of the project's own module that a name means in the file ``importer``."""
+        paths = self._by_name.get(name)
+        return max(paths, key=lambda path: _kinship(path, importer)) if paths else None
+
+    def outside_stamp(self, name: str) -> str:
+        """What tells the installed source of a module from any other, empty where there is none."""
+        stamp = self._outside_stamps.get(name)
+        if stamp is None:
+            stamp = self._outside_stamps[name] = source_stamp(name)
+        return stamp
 
     def in_project(self, module: SourceModule) -> bool:
         """Whether a module is one of the project's own files."""
-        return module.path in self._path_set
+        return module.path in self.path_set
 
     def in_project_path(self, path: str) -> bool:
         """Whether a path, as in a place, is that of one of the project's own files."""
-        return path in self._path_set
+        return path in self.path_set
 
     def name_of(self, path: str) -> str:
         """The dotted name of the project's module at a relative path."""
@@ -98,18 +138,20 @@ class Modules:
         reading = self._readings.get(self.sources.identity(path))
         if reading is None:
             try:
-                self.text(path)
+                self.sources.text(path)
             except SourceError as error:
                 return SourceModule(name, path, is_package=is_package, facts=broken(error))
 
         def text() -> str:
-            return self.text(path)
+            return self.sources.text(path)
 
         return SourceModule(name, path, is_package=is_package, text=text, reading=reading)
 
     def save(self) -> None:
         """Keep what was read for the next run."""
         self.sources.save()
+        if "search" in self.__dict__:
+            self.search.save()
         own = [(self.sources.identity(path), module) for path, module in self._modules.items()]
         self._readings.save([*own, *self._installed])
 
@@ -119,7 +161,7 @@ class Modules:
         if parts[-1] == "__init__":
             parts.pop()
         start = len(parts) - 1
-        while start > 0 and "/".join([*parts[:start], "__init__.py"]) in self._path_set:
+        while start > 0 and "/".join([*parts[:start], "__init__.py"]) in self.path_set:
             start -= 1
         skipped = 1 if len(parts) > 1 and parts[0] in _SOURCE_DIRECTORIES else 0
         starts = dict.fromkeys([start, skipped, 0])

@@ -8,11 +8,16 @@ than are needed, never fewer.
 from __future__ import annotations
 
 import builtins
+import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-from flake8_notifications.project.modules import Modules
+import msgspec
+
+from flake8_notifications.caching.store import Store
+from flake8_notifications.project.questions import Asked
+from flake8_notifications.project.sources import Sources, identity_of
 from flake8_notifications.source.text import SourceError
 
 # Each pattern starts with a literal, which is what makes a search over megabytes fast.
@@ -37,43 +42,136 @@ class Names(NamedTuple):
     aliases: tuple[tuple[str, str], ...]
 
 
-class Search:
-    """A search over the texts of a project; each text is scanned once."""
+class Scan(NamedTuple):
+    """What a scan found in a file.
 
-    def __init__(self, modules: Modules) -> None:
-        self.unread: dict[str, str] = {}
-        self._names: dict[str, Names] = {}
-        for path in modules.paths:
-            try:
-                self._names[path] = scan(modules.text(path))
-            except SourceError as error:
-                self.unread[path] = f"{error.reason} (line {error.line})"
+    :ivar identity: of its text.
+    :ivar digest: what tells the names from any others.
+    :ivar unread: why it could not be read, or nothing.
+    """
+
+    identity: str
+    names: Names
+    digest: str
+    unread: str = ""
+
+
+_Scans: TypeAlias = dict[str, Scan]
+_NOTHING: Final = Names((), ())
+_DECODER: Final = msgspec.msgpack.Decoder(_Scans)
+
+
+class Search:
+    """A search over what the texts of a project define; each text is scanned once.
+
+    :param paths: of the texts, in order.
+    :param asked: where the questions are noted, with their answers.
+    :param store: where the scans of earlier runs are.
+    """
+
+    def __init__(
+        self, paths: Iterable[str], sources: Sources, asked: Asked, store: Store | None = None
+    ) -> None:
+        self._asked = asked
+        self._sources = sources
+        self._store = store
+        self._kept = self._load()
+        self._scans = {path: self._scan(path) for path in paths}
+
+    @property
+    def unread(self) -> dict[str, str]:
+        """The files that could not be read, and why."""
+        return {path: scan.unread for path, scan in self._scans.items() if scan.unread}
 
     def descendants(self, names: Iterable[str]) -> list[str]:
         """The paths of the modules that may define a descendant of classes of these names."""
+        return self.ask(" ".join(["descendants", *sorted(names)]))
+
+    def subclasses(self, name: str) -> list[tuple[str, str]]:
+        """The paths and names of classes that may descend from one of a name."""
+        found = (each.rpartition(" ") for each in self.ask(f"subclasses {name}"))
+        return [(path, subclass) for path, _, subclass in found]
+
+    def defining(self, name: str) -> list[str]:
+        """The paths of the modules that define a class of this name."""
+        return self.ask(f"defining {name}")
+
+    def ask(self, question: str) -> list[str]:
+        """The answer to a question as it is noted: what is asked for, and names."""
+        kind, *names = question.split(" ")
+        answer = {
+            "descendants": self._descendants,
+            "subclasses": self._subclasses,
+            "defining": self._defining,
+        }[kind](frozenset(names))
+        self._asked.questions.searches[question] = answer
+        return answer
+
+    def digests(self) -> dict[str, str]:
+        """What tells apart what the files define, by path."""
+        return {path: scan.digest for path, scan in self._scans.items()}
+
+    def save(self) -> None:
+        """Keep the scans for the next run."""
+        if self._store is None or self._scans == self._kept:
+            return
+        try:
+            content = msgspec.msgpack.encode(self._scans)
+        except UnicodeEncodeError:
+            return
+        self._store.put(self._store.name("scans", self._sources.root), content)
+
+    def _descendants(self, names: frozenset[str]) -> list[str]:
+        wanted = self._names_from(names)
+        return [
+            path
+            for path, scan in self._scans.items()
+            if any(name in wanted or words & wanted for name, words in scan.names.classes)
+        ]
+
+    def _subclasses(self, names: frozenset[str]) -> list[str]:
+        wanted = self._names_from(names)
+        found = {each for word in wanted for each in self._by_word.get(word, ())}
+        return [f"{path} {name}" for path, name in sorted(found)]
+
+    def _defining(self, names: frozenset[str]) -> list[str]:
+        return [
+            path
+            for path, scan in self._scans.items()
+            if any(defined in names for defined, _ in scan.names.classes)
+        ]
+
+    def _names_from(self, names: Iterable[str]) -> set[str]:
+        """Some names, and those of the classes and aliases that they lead to."""
         wanted = set(names)
-        derived = self._derived()
         pending = list(wanted)
         while pending:
-            for name in derived.get(pending.pop(), ()):
+            for name in self._derived.get(pending.pop(), ()):
                 if name not in wanted:
                     wanted.add(name)
                     pending.append(name)
-        return [
-            path
-            for path, found in self._names.items()
-            if any(name in wanted or words & wanted for name, words in found.classes)
-        ]
+        return wanted
 
+    @functools.cached_property
+    def _by_word(self) -> dict[str, list[tuple[str, str]]]:
+        """The paths and names of the classes that are derived from a word."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for path, scan in self._scans.items():
+            for name, words in scan.names.classes:
+                for word in words:
+                    found.setdefault(word, []).append((path, name))
+        return found
+
+    @functools.cached_property
     def _derived(self) -> dict[str, set[str]]:
         """The classes and aliases that each name leads to."""
         derived: dict[str, set[str]] = {}
         originals: dict[str, set[str]] = {}
-        for found in self._names.values():
-            for name, words in found.classes:
+        for scan in self._scans.values():
+            for name, words in scan.names.classes:
                 for word in words:
                     derived.setdefault(word, set()).add(name)
-            for original, alias in found.aliases:
+            for original, alias in scan.names.aliases:
                 originals.setdefault(alias, set()).add(original)
         # An alias matters only if a class is derived from it in the end.
         pending = [word for word in derived if word not in _BUILTINS]
@@ -87,13 +185,30 @@ class Search:
                     pending.append(original)
         return derived
 
-    def defining(self, name: str) -> list[str]:
-        """The paths of the modules that define a class of this name."""
-        return [
-            path
-            for path, found in self._names.items()
-            if any(name == defined for defined, _ in found.classes)
-        ]
+    def _scan(self, path: str) -> Scan:
+        identity = self._sources.identity(path)
+        kept = self._kept.get(path)
+        if kept is not None and kept.identity == identity:
+            return kept
+        try:
+            names = scan(self._sources.text(path))
+            return Scan(identity, names, _digest(names))
+        except SourceError as error:
+            return Scan(identity, _NOTHING, identity, f"{error.reason} (line {error.line})")
+
+    def _load(self) -> _Scans:
+        if self._store is None:
+            return {}
+        content = self._store.get(self._store.name("scans", self._sources.root))
+        try:
+            return {} if content is None else _DECODER.decode(content)
+        except (msgspec.MsgspecError, RecursionError):
+            return {}
+
+
+def _digest(names: Names) -> str:
+    classes = [(name, sorted(words)) for name, words in names.classes]
+    return identity_of(repr((classes, names.aliases)))
 
 
 def scan(text: str) -> Names:

@@ -61,7 +61,7 @@ class Sources:
         statuses: Mapping[str, os.stat_result] | None = None,
     ) -> None:
         self.overlay = dict(overlay or {})
-        self._root = root
+        self.root = str(root)
         self._store = store
         self._started = time.time_ns()
         self._statuses = statuses or {}
@@ -116,7 +116,7 @@ class Sources:
         if overlaid is not None:
             return overlaid
         try:
-            return read(self._root / path)
+            return read(Path(self.root, path))
         except SourceError as error:
             return error
 
@@ -148,7 +148,7 @@ class Sources:
             return {}
 
     def _name(self, store: Store) -> str:
-        return store.name("stamps", str(self._root))
+        return store.name("stamps", self.root)
 
 
 def identity_of(text: str | SourceError) -> str:

@@ -1,0 +1,39 @@
+"""What is known of the classes of one module, so that it is found out once."""
+
+from __future__ import annotations
+
+import msgspec
+
+from flake8_notifications.payloads.model import Payload
+
+
+class ClassUnit(msgspec.Struct, array_like=True):
+    """One class; what nobody has asked yet is None.
+
+    :ivar line: of its definition, which with ``column`` tells it from others of its module.
+    :ivar is_descendant: whether it descends from the bases of payload classes.
+    :ivar is_registered: whether it is registered as a class of its own.
+    :ivar is_versioned: whether it is a versioned object.
+    :ivar objects: the names of the classes that its object fields hold.
+    """
+
+    path: str
+    name: str
+    line: int
+    column: int
+    is_descendant: bool | None = None
+    is_registered: bool | None = None
+    is_versioned: bool | None = None
+    objects: list[str] | None = None
+    payload: Payload | None = None
+
+
+class ModuleUnit(msgspec.Struct, array_like=True):
+    """The classes of one module, and where and why it could not be read."""
+
+    classes: list[ClassUnit]
+    broken: str | None = None
+    broken_line: int = 1
+
+
+Units = dict[str, ModuleUnit]

@@ -1,0 +1,127 @@
+"""Whether what an earlier run was told about the project is what this one would be told."""
+
+from __future__ import annotations
+
+import msgspec
+
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.project.questions import Questions
+
+
+class Past(msgspec.Struct, array_like=True):
+    """The project as a piece of work met it.
+
+    :ivar identities: of the texts, by path.
+    :ivar definitions: what tells apart what the texts define, by path.
+    :ivar questions: what was asked, with the answers.
+    """
+
+    identities: dict[str, str]
+    definitions: dict[str, str]
+    questions: Questions
+
+
+def past_of(modules: Modules, questions: Questions) -> Past:
+    """The project as it is, for the next run."""
+    paths = {*modules.paths, *questions.read}
+    return Past(
+        {path: modules.sources.identity(path) for path in paths},
+        modules.search.digests() if questions.searches else {},
+        questions,
+    )
+
+
+def still_holds(past: Past, modules: Modules) -> bool:
+    """Whether every answer would be the same."""
+    questions = past.questions
+    changed, gone = _differences(past, modules)
+    if questions.read & (changed | gone) or _moved(past, modules):
+        return False
+    return (
+        all(_mentions_hold(past, modules, path) for path in changed)
+        and not any(path in paths for path in gone for paths in questions.mentioning.values())
+        and not any(any(questions.lines.get(path, {}).values()) for path in gone)
+        and (not (changed | gone) or _searches_hold(past, modules, changed | gone))
+    )
+
+
+def stale(past: Past, modules: Modules) -> set[str]:
+    """The modules for which something may be different, directly or through what they import.
+
+    Only what modules read and find counts, not what was asked of all texts.
+    """
+    changed, gone = _differences(past, modules)
+    users: dict[str, set[str]] = {}
+    for importer, found in past.questions.found.items():
+        for path in found.values():
+            users.setdefault(path, set()).add(importer)
+    pending = [*changed, *gone, *_moved(past, modules)]
+    met = set(pending)
+    while pending:
+        more = users.get(pending.pop(), set()) - met
+        met |= more
+        pending += more
+    return met
+
+
+def add_past(questions: Questions, past: Past, left_out: set[str]) -> None:
+    """Add what was found in the past, by all but some modules, to what was found now."""
+    for importer, found in past.questions.found.items():
+        if importer not in left_out:
+            now = questions.found.setdefault(importer, {})
+            for name, path in found.items():
+                now.setdefault(name, path)
+    for name, stamp in past.questions.outside.items():
+        questions.outside.setdefault(name, stamp)
+    questions.read |= past.questions.read - left_out
+
+
+def _differences(past: Past, modules: Modules) -> tuple[set[str], set[str]]:
+    """The paths that are new or have another text, and those that are gone."""
+    identity, before, read = modules.sources.identity, past.identities, past.questions.read
+    changed = {path for path in modules.paths if before.get(path) != identity(path)}
+    # A file outside of the project that somebody named, as an allowlist may be, is none of its own.
+    gone = {
+        path
+        for path in before.keys() - modules.path_set
+        if path not in read or before[path] != identity(path)
+    }
+    return changed, gone
+
+
+def _moved(past: Past, modules: Modules) -> set[str]:
+    """The files in which a dotted name means another module than in the past."""
+    questions = past.questions
+    news = {
+        name for name, stamp in questions.outside.items() if modules.outside_stamp(name) != stamp
+    }
+    moved = {importer for importer, found in questions.found.items() if news & found.keys()}
+    if past.identities.keys() != modules.path_set:
+        for importer, found in questions.found.items():
+            for name, path in found.items():
+                before = path if path in past.identities else None
+                if modules.own_path(name, importer) != before:
+                    moved.add(importer)
+    return moved
+
+
+def _mentions_hold(past: Past, modules: Modules, path: str) -> bool:
+    text = modules.texts.text(path)
+    questions = past.questions
+    return all(
+        (path in paths) == any(word in text for word in words.split("\n"))
+        for words, paths in questions.mentioning.items()
+    ) and all(
+        modules.texts.ask(path, question) == lines
+        for question, lines in questions.lines.get(path, {}).items()
+    )
+
+
+def _searches_hold(past: Past, modules: Modules, paths: set[str]) -> bool:
+    searches = past.questions.searches
+    if not searches:
+        return True
+    now = modules.search.digests()
+    if all(now.get(path, "") == past.definitions.get(path, "") for path in paths):
+        return True
+    return all(modules.search.ask(question) == answer for question, answer in searches.items())

@@ -1,0 +1,48 @@
+"""What a run asked of its project, so that a later one can tell whether it would hear the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+
+class Questions(msgspec.Struct, array_like=True):
+    """The questions of one piece of work, with the answers.
+
+    :ivar read: the paths of the project's files whose content had a say as a whole.
+    :ivar found: by importing file and dotted name, the path of the module that was found, or
+        nothing.
+    :ivar outside: by dotted name, the file of an installed module with its stamp, or nothing.
+    :ivar mentioning: by words (each on a line), the paths of the files that mention one of them.
+    :ivar lines: by path and question, the lines that were the answer.
+    :ivar searches: by question, what a search through the definitions of all files found.
+    """
+
+    read: set[str] = msgspec.field(default_factory=set)
+    found: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
+    outside: dict[str, str] = msgspec.field(default_factory=dict)
+    mentioning: dict[str, set[str]] = msgspec.field(default_factory=dict)
+    lines: dict[str, dict[str, list[int]]] = msgspec.field(default_factory=dict)
+    searches: dict[str, list[str]] = msgspec.field(default_factory=dict)
+
+    def add_found(self, importer: str, name: str, path: str) -> None:
+        self.found.setdefault(importer, {})[name] = path
+
+    def add_mentioning(self, words: tuple[str, ...], paths: Iterable[str]) -> None:
+        self.mentioning["\n".join(words)] = set(paths)
+
+    def add_lines(self, path: str, question: str, lines: list[int]) -> None:
+        self.lines.setdefault(path, {})[question] = lines
+
+
+class Asked:
+    """The questions of the work that is going on."""
+
+    def __init__(self) -> None:
+        self.questions = Questions()
+
+    def start(self) -> Questions:
+        """Note what is asked from now on by itself."""
+        self.questions = Questions()
+        return self.questions

@@ -1,0 +1,107 @@
+"""The texts of a project: which files and lines mention a name."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from flake8_notifications.project.questions import Asked
+from flake8_notifications.project.sources import Sources
+from flake8_notifications.source.text import SourceError
+
+#: How a question starts.
+_PART: Final = "part"
+_WORD: Final = "word"
+_ANY: Final = "any"
+_DEFINITION: Final = "definition"
+
+
+class Texts:
+    """The texts of a project, by path.
+
+    :param asked: where the questions are noted, with their answers.
+    """
+
+    def __init__(self, paths: Sequence[str], sources: Sources, asked: Asked) -> None:
+        self._paths = paths
+        self._known = frozenset(paths)
+        self._sources = sources
+        self._asked = asked
+
+    def mentioning(self, *words: str) -> list[str]:
+        """The paths of the files that mention one of some words, as part of whatever."""
+        paths = [path for path, text in self._all.items() if any(word in text for word in words)]
+        self._asked.questions.add_mentioning(words, paths)
+        return paths
+
+    def mentions(self, path: str, word: str) -> bool:
+        """Whether a file mentions a word."""
+        return bool(self.ask(path, f"{_ANY} {word}"))
+
+    def lines(self, path: str, name: str, *, is_part: bool = False) -> list[int]:
+        """The lines of a file, from 1, that mention a name.
+
+        :param is_part: whether it may be part of a longer word.
+        """
+        return self.ask(path, f"{_PART if is_part else _WORD} {name}")
+
+    def defines(self, path: str, name: str) -> bool:
+        """Whether a file may define a name in a class, or assign it to ``self``."""
+        return bool(self.ask(path, f"{_DEFINITION} {name}"))
+
+    def ask(self, path: str, question: str) -> list[int]:
+        """The answer to a question as it is noted, in lines; a mere yes is line 1."""
+        lines = _answer(self.text(path), question)
+        self._asked.questions.add_lines(path, question, lines)
+        return lines
+
+    def text(self, path: str) -> str:
+        """The text of a file, empty for one that cannot be read or is no part of the project."""
+        try:
+            return self._sources.text(path) if path in self._known else ""
+        except SourceError:
+            return ""
+
+    @functools.cached_property
+    def _all(self) -> dict[str, str]:
+        return {path: self.text(path) for path in self._paths}
+
+
+def _answer(text: str, question: str) -> list[int]:
+    kind, _, name = question.partition(" ")
+    if kind == _ANY:
+        return [1] if name in text else []
+    if kind == _DEFINITION:
+        return [1] if _defines(text, name) else []
+    return _lines(text, name, is_part=kind == _PART)
+
+
+def _lines(text: str, name: str, *, is_part: bool) -> list[int]:
+    lines: list[int] = []
+    line, counted, start = 1, 0, text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if is_part or not (_is_word(text, start - 1) or _is_word(text, end)):
+            line += text.count("\n", counted, start)
+            counted = start
+            lines.append(line)
+        start = text.find(name, end)
+    return lines
+
+
+def _defines(text: str, name: str) -> bool:
+    if name not in text:
+        return False
+    word = re.escape(name)
+    pattern = rf"{word}[ \t]*[=:]|def[ \t]+{word}\b|{word}\b.*="
+    return re.search(pattern, text) is not None
+
+
+def _is_word(text: str, position: int) -> bool:
+    """Whether the character at a position is part of a word."""
+    if not 0 <= position < len(text):
+        return False
+    character = text[position]
+    return character.isalnum() or character == "_"
