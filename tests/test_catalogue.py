@@ -14,9 +14,10 @@ import helpers
 import test_cases
 from flake8_notifications import cli, rules
 from flake8_notifications.options import OPTIONS
-from flake8_notifications.rules.catalogue import RULES, Rule, rule
+from flake8_notifications.rules.catalogue import RULES, rule
 from flake8_notifications.rules.explanation import WIDTH
 from flake8_notifications.rules.explanation import explain as explanation
+from flake8_notifications.rules.rule import Rule
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 README: Final = (CHECKOUT / "README.md").read_text(encoding="utf-8")

@@ -6,53 +6,37 @@ what has no rule, or depends on what is not at hand, is an :class:`Unknown` with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import Any, ClassVar, Final
+from collections.abc import Callable, Hashable, Sequence
+from typing import ClassVar, Final
 
 from flake8_notifications.evaluation import (
     attributes,
     binding,
     calls,
     execution,
+    expressions,
     natives,
-    operators,
 )
 from flake8_notifications.evaluation.exploration import Explorer
-from flake8_notifications.evaluation.iteration import iterate
-from flake8_notifications.evaluation.methods import mutated
-from flake8_notifications.evaluation.mro import is_harmless, linearize
+from flake8_notifications.evaluation.mro import linearize
 from flake8_notifications.evaluation.namespaces import (
-    MUTATORS,
     FinishedModule,
-    Frame,
     Namespace,
     NamespaceView,
     Scope,
-)
-from flake8_notifications.evaluation.operators import unique
-from flake8_notifications.evaluation.representation import (
-    formatted,
-    is_symbolic,
-    stringify,
-    unavailable,
 )
 from flake8_notifications.evaluation.subscripts import subscript
 from flake8_notifications.evaluation.values import (
     CONSTANTS,
     Arguments,
     ClassValue,
-    Collection,
-    Constant,
     External,
     Function,
-    Mapping,
     ModuleValue,
     Native,
-    NativeMethod,
     Place,
     Unknown,
     Value,
-    key_of,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
@@ -121,10 +105,10 @@ class Evaluator:
         if self._depth >= _DEEPEST or self._steps > self.most_steps:
             self.depends_on_order = True
             limit = "nested too deeply" if self._depth >= _DEEPEST else "takes too many steps"
-            return Unknown(f"an expression that {limit}", place_of(expression, scope))
+            return Unknown(f"an expression that {limit}", expressions.place_of(expression, scope))
         self._depth += 1
         try:
-            return _RULES[type(expression)](self, expression, scope)
+            return expressions.RULES[type(expression)](self, expression, scope)
         finally:
             self._depth -= 1
 
@@ -239,239 +223,6 @@ class Evaluator:
         """The evaluated arguments of a call."""
         return binding.evaluate_arguments(self, call, scope)
 
-    # One rule for each kind of expression.
-
-    def _constant(self, node: syntax.Constant, scope: Scope) -> Value:
-        if is_symbolic(node.value):
-            return Unknown("a text with private characters", place_of(node, scope))
-        return Constant(node.value, place_of(node, scope))
-
-    def _bytes(self, node: syntax.Bytes, scope: Scope) -> Value:
-        return Constant(node.value, place_of(node, scope))
-
-    def _name(self, node: syntax.Name, scope: Scope) -> Value:
-        value = scope.lookup(node.id)
-        if value is not None:
-            return value
-        if natives.is_native(f"builtins.{node.id}"):
-            return Native(f"builtins.{node.id}")
-        return Unknown(f"the name '{node.id}' is not defined", place_of(node, scope))
-
-    def _attribute(self, node: syntax.Attribute, scope: Scope) -> Value:
-        value = self.evaluate(node.value, scope)
-        return self.attribute(value, node.name, place_of(node, scope))
-
-    def _call(self, node: syntax.Call, scope: Scope) -> Value:
-        place = place_of(node, scope)
-        arguments = self.arguments(node, scope)
-        if isinstance(arguments, Unknown):
-            return arguments
-        if isinstance(node.function, syntax.Attribute) and node.function.name in MUTATORS:
-            receiver = self.evaluate(node.function.value, scope)
-            if isinstance(receiver, Collection | Mapping):
-                changed, result = mutated(self, receiver, node.function.name, arguments, place)
-                execution.assign(self, node.function.value, changed, scope)
-                return result
-        function = self.evaluate(node.function, scope)
-        if isinstance(function, NativeMethod):
-            arguments = arguments._replace(
-                positional=tuple(map(self.softened, arguments.positional)),
-                keywords={name: self.softened(value) for name, value in arguments.keywords.items()},
-            )
-        if isinstance(function, Native) and function.name == "builtins.super":
-            return attributes.super_of(arguments, scope, place)
-        return self.call(function, arguments, place)
-
-    def _subscript(self, node: syntax.Subscript, scope: Scope) -> Value:
-        value = self.evaluate(node.value, scope)
-        place = place_of(node, scope)
-        if isinstance(value, ClassValue) and attributes.is_enum(value):
-            value = attributes.members_by_name(value, place)
-        if is_class(value):
-            return value
-        if isinstance(node.index, syntax.Slice):
-            bounds = [
-                Constant(None) if bound is None else self.evaluate(bound, scope)
-                for bound in (node.index.lower, node.index.upper, node.index.step)
-            ]
-            return subscript(value, bounds, place)
-        return self.item(value, self.evaluate(node.index, scope), place)
-
-    def _display(self, node: syntax.Display, scope: Scope) -> Value:
-        place = place_of(node, scope)
-        items: list[Value] = []
-        for item in node.items:
-            if isinstance(item, syntax.Starred):
-                values = iterate(self.evaluate(item.value, scope), place)
-                if isinstance(values, Unknown):
-                    return values
-                items += values
-            else:
-                items.append(self.evaluate(item, scope))
-        return Collection(node.kind, tuple(unique(node.kind, items)), place)
-
-    def _dict_display(self, node: syntax.DictDisplay, scope: Scope) -> Value:
-        place = place_of(node, scope)
-        entries: dict[Any, tuple[Value, Value]] = {}
-        for item in node.items:
-            value = self.entry(item.value, scope)
-            if item.key is None:
-                if not isinstance(value, Mapping):
-                    return not_a("dict", value, place)
-                entries.update(value.entries)
-                continue
-            key = self.evaluate(item.key, scope)
-            identity = key_of(key)
-            if identity is None:
-                return unknown_key(key, place_of(item.key, scope))
-            entries[identity] = (key, value)
-        return Mapping(entries, place=place)
-
-    def _unary(self, node: syntax.Unary, scope: Scope) -> Value:
-        operand = self.evaluate(node.operand, scope)
-        return operators.unary(node.operator, operand, place_of(node, scope))
-
-    def _binary(self, node: syntax.Binary, scope: Scope) -> Value:
-        left = self.evaluate(node.left, scope)
-        right = self.evaluate(node.right, scope)
-        if is_text(left) or is_text(right):
-            left, right = self.softened(left), self.softened(right)
-        return operators.binary(node.operator, left, right, place_of(node, scope))
-
-    def _boolean(self, node: syntax.Boolean, scope: Scope) -> Value:
-        for operand in node.operands[:-1]:
-            value = self.evaluate(operand, scope)
-            known = operators.truth(value)
-            if known is None:
-                known = self.choose(operand, scope)
-            if known is None:
-                return value if isinstance(value, Unknown) else undecided(value, node, scope)
-            if known is (node.operator == "or"):
-                return value
-        return self.evaluate(node.operands[-1], scope)
-
-    def _compare(self, node: syntax.Compare, scope: Scope) -> Value:
-        left = self.evaluate(node.left, scope)
-        for symbol, comparator in zip(node.operators, node.comparators, strict=True):
-            right = self.evaluate(comparator, scope)
-            known = operators.compare(symbol, left, right)
-            if known is None:
-                culprit = right if isinstance(right, Unknown) else left
-                return culprit if isinstance(culprit, Unknown) else undecided(left, node, scope)
-            if not known:
-                return Constant(False, place_of(node, scope))
-            left = right
-        return Constant(True, place_of(node, scope))
-
-    def _conditional(self, node: syntax.Conditional, scope: Scope) -> Value:
-        test = self.evaluate(node.test, scope)
-        known = operators.truth(test)
-        if known is None:
-            known = self.choose(node.test, scope)
-        if known is None:
-            return test if isinstance(test, Unknown) else undecided(test, node.test, scope)
-        return self.evaluate(node.body if known else node.orelse, scope)
-
-    def _comprehension(self, node: syntax.Comprehension, scope: Scope) -> Value:
-        place = place_of(node, scope)
-        frame = Frame(scope, {})
-        pairs: list[tuple[Value, Value]] = []
-        for problem in self._iterations(node.clauses, frame, scope, node.kind):
-            if problem is not None:
-                return problem
-            element = self.evaluate(node.element, frame)
-            value = element if node.value is None else self.evaluate(node.value, frame)
-            pairs.append((element, value))
-            if len(pairs) > operators.LONGEST:
-                return Unknown("a value too large to be computed", place)
-        if node.kind == "dict":
-            return mapping_of(pairs, place)
-        kind: Any = "list" if node.kind == "generator" else node.kind
-        return Collection(kind, tuple(unique(kind, [element for element, _ in pairs])), place)
-
-    def _iterations(
-        self, clauses: tuple[syntax.Clause, ...], frame: Frame, scope: Scope, kind: str
-    ) -> Iterator[Unknown | None]:
-        """Bind the targets of each iteration in turn; a problem is yielded instead."""
-        clause, *rest = clauses
-        place = place_of(clause.iterable, scope)
-        iterable = self.evaluate(clause.iterable, scope)
-        items = iterate(iterable, place, any_order=kind in ("set", "dict"))
-        if isinstance(items, Unknown):
-            yield items
-            return
-        for item in items:
-            execution.assign(self, clause.target, item, frame)
-            wanted = self._satisfied(clause.conditions, frame)
-            if isinstance(wanted, Unknown):
-                yield wanted
-            elif wanted and rest:
-                yield from self._iterations(tuple(rest), frame, frame, kind)
-            elif wanted:
-                yield None
-
-    def _satisfied(self, conditions: tuple[syntax.Expression, ...], frame: Frame) -> bool | Unknown:
-        for condition in conditions:
-            value = self.evaluate(condition, frame)
-            known = operators.truth(value)
-            if known is None:
-                if isinstance(value, Unknown):
-                    return value
-                return undecided(value, condition, frame)
-            if not known:
-                return False
-        return True
-
-    def _formatted(self, node: syntax.Formatted, scope: Scope) -> Value:
-        place = place_of(node, scope)
-        value = self.evaluate(node.value, scope)
-        if node.specification is None and not node.conversion:
-            text = formatted(value)
-            return text if isinstance(text, Unknown) else Constant(text, place)
-        specification: Value = Constant("")
-        if node.specification is not None:
-            specification = self.evaluate(node.specification, scope)
-        if not isinstance(specification, Constant):
-            return Unknown("a format specification that is not known", place)
-        conversion = f"!{node.conversion}" if node.conversion else ""
-        template = f"{{0{conversion}:{specification.value!s}}}"
-        return operators.format_braces(template, [value], {}, place)
-
-    def _fstring(self, node: syntax.FString, scope: Scope) -> Value:
-        texts = []
-        for part in node.parts:
-            value = self.evaluate(part, scope)
-            text = stringify(self.softened(value))
-            if isinstance(text, Unknown):
-                return text
-            texts.append(text)
-        return Constant("".join(texts), place_of(node, scope))
-
-    def _lambda(self, node: syntax.Lambda, scope: Scope) -> Value:
-        return self.function_of(node, scope)
-
-    def _opaque(self, node: syntax.Opaque, scope: Scope) -> Value:
-        return Unknown(f"{node.kind} is not understood here", place_of(node, scope))
-
-    def _misplaced(self, node: syntax.Node, scope: Scope) -> Value:
-        return Unknown("a '*' or ':' that is not understood here", place_of(node, scope))
-
-
-def is_text(value: Value) -> bool:
-    return isinstance(value, Constant) and isinstance(value.value, str)
-
-
-def is_class(value: Value) -> bool:
-    """Whether a value is a class, as far as is known: its subscript is a generic alias of it."""
-    return isinstance(value, ClassValue | Native) or (
-        isinstance(value, External) and is_harmless(value)
-    )
-
-
-def place_of(node: syntax.Node, scope: Scope) -> Place:
-    """Where a node of the module of ``scope`` stands."""
-    return Place(scope.module.path, node.line)
-
 
 def absolute_name(importer: SourceModule, statement: syntax.ImportFrom) -> str:
     """The dotted name of the module that ``from … import`` names."""
@@ -480,64 +231,3 @@ def absolute_name(importer: SourceModule, statement: syntax.ImportFrom) -> str:
     parts = importer.package.split(".")
     kept = parts[: max(len(parts) - statement.level + 1, 0)]
     return ".".join([*kept, statement.module] if statement.module else kept)
-
-
-def mapping_of(pairs: list[tuple[Value, Value]], place: Place) -> Value:
-    """A dict of keys and values."""
-    entries: dict[Any, tuple[Value, Value]] = {}
-    for key, value in pairs:
-        identity = key_of(key)
-        if identity is None:
-            return unknown_key(key, place)
-        entries[identity] = (key, value)
-    return Mapping(entries, place=place)
-
-
-def unknown_key(key: Value, place: Place) -> Unknown:
-    """Why a value cannot be the key of a dict."""
-    if isinstance(key, Unknown):
-        return key
-    if isinstance(key, External):
-        return Unknown(unavailable(key.name), place)
-    return Unknown("a dict key that is not known", place)
-
-
-def not_a(kind: str, value: Value, place: Place) -> Unknown:
-    """Why a value cannot be used as a ``kind``."""
-    if isinstance(value, Unknown):
-        return value
-    if isinstance(value, External):
-        return Unknown(unavailable(value.name), place)
-    return Unknown(f"something that should be a {kind} and is not known to be one", place)
-
-
-def undecided(value: Value, node: syntax.Node, scope: Scope) -> Unknown:
-    """Why a condition is not known."""
-    place = place_of(node, scope)
-    if isinstance(value, External):
-        return Unknown(unavailable(value.name), place)
-    return Unknown("a condition that is not known", place)
-
-
-_RULES: Final[dict[type[syntax.Node], Callable[[Evaluator, Any, Scope], Value]]] = {
-    syntax.Constant: Evaluator._constant,
-    syntax.Bytes: Evaluator._bytes,
-    syntax.Name: Evaluator._name,
-    syntax.Attribute: Evaluator._attribute,
-    syntax.Call: Evaluator._call,
-    syntax.Subscript: Evaluator._subscript,
-    syntax.Slice: Evaluator._misplaced,
-    syntax.Starred: Evaluator._misplaced,
-    syntax.Display: Evaluator._display,
-    syntax.DictDisplay: Evaluator._dict_display,
-    syntax.Unary: Evaluator._unary,
-    syntax.Binary: Evaluator._binary,
-    syntax.Boolean: Evaluator._boolean,
-    syntax.Compare: Evaluator._compare,
-    syntax.Conditional: Evaluator._conditional,
-    syntax.Comprehension: Evaluator._comprehension,
-    syntax.Formatted: Evaluator._formatted,
-    syntax.FString: Evaluator._fstring,
-    syntax.Lambda: Evaluator._lambda,
-    syntax.Opaque: Evaluator._opaque,
-}

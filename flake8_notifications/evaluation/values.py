@@ -21,6 +21,7 @@ from flake8_notifications.source.syntax import (
 )
 
 if TYPE_CHECKING:
+    from flake8_notifications.evaluation.evaluator import Evaluator
     from flake8_notifications.evaluation.namespaces import Namespace, Scope
 
 
@@ -257,6 +258,9 @@ Value: TypeAlias = (
     | Rest
     | Unknown
 )
+
+#: What a native function gives for some arguments; None where it does not understand them.
+NativeRule: TypeAlias = Callable[["Evaluator", Arguments, Place], "Value | None"]
 
 NONE = Constant(None)
 #: What is the same whenever a program runs, by its dotted name.

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.evaluation import attributes
-from flake8_notifications.evaluation.evaluator import Evaluator, not_a
+from flake8_notifications.evaluation.evaluator import Evaluator
+from flake8_notifications.evaluation.expressions import not_a
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.mro import is_harmless
 from flake8_notifications.evaluation.operators import truth

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from flake8_notifications.evaluation import attributes
-from flake8_notifications.evaluation.evaluator import Evaluator, not_a
+from flake8_notifications.evaluation.evaluator import Evaluator
+from flake8_notifications.evaluation.expressions import not_a
 from flake8_notifications.evaluation.representation import represent, stringify
 from flake8_notifications.evaluation.values import (
     ClassLike,

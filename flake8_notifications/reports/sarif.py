@@ -16,8 +16,9 @@ from urllib.parse import quote
 
 from flake8_notifications import __version__
 from flake8_notifications.reports.model import Report, Unchecked, Violation
-from flake8_notifications.rules.catalogue import RULES, Rule
+from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.explanation import explain
+from flake8_notifications.rules.rule import Rule
 
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

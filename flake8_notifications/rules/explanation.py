@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import fill, indent
 
-from flake8_notifications.rules.catalogue import Rule
+from flake8_notifications.rules.rule import Rule
 
 WIDTH = 79
 

@@ -1,0 +1,364 @@
+"""A rule for each kind of expression."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from flake8_notifications.evaluation import (
+    attributes,
+    execution,
+    natives,
+    operators,
+)
+from flake8_notifications.evaluation.iteration import iterate
+from flake8_notifications.evaluation.methods import mutated
+from flake8_notifications.evaluation.mro import is_harmless
+from flake8_notifications.evaluation.namespaces import (
+    MUTATORS,
+    Frame,
+    Scope,
+)
+from flake8_notifications.evaluation.operators import unique
+from flake8_notifications.evaluation.representation import (
+    formatted,
+    is_symbolic,
+    stringify,
+    unavailable,
+)
+from flake8_notifications.evaluation.subscripts import subscript
+from flake8_notifications.evaluation.values import (
+    ClassValue,
+    Collection,
+    Constant,
+    External,
+    Mapping,
+    Native,
+    NativeMethod,
+    Place,
+    Unknown,
+    Value,
+    key_of,
+)
+from flake8_notifications.source import syntax
+
+if TYPE_CHECKING:
+    from flake8_notifications.evaluation.evaluator import Evaluator
+
+
+def _constant(evaluator: Evaluator, node: syntax.Constant, scope: Scope) -> Value:
+    if is_symbolic(node.value):
+        return Unknown("a text with private characters", place_of(node, scope))
+    return Constant(node.value, place_of(node, scope))
+
+
+def _bytes(evaluator: Evaluator, node: syntax.Bytes, scope: Scope) -> Value:
+    return Constant(node.value, place_of(node, scope))
+
+
+def _name(evaluator: Evaluator, node: syntax.Name, scope: Scope) -> Value:
+    value = scope.lookup(node.id)
+    if value is not None:
+        return value
+    if natives.is_native(f"builtins.{node.id}"):
+        return Native(f"builtins.{node.id}")
+    return Unknown(f"the name '{node.id}' is not defined", place_of(node, scope))
+
+
+def _attribute(evaluator: Evaluator, node: syntax.Attribute, scope: Scope) -> Value:
+    value = evaluator.evaluate(node.value, scope)
+    return evaluator.attribute(value, node.name, place_of(node, scope))
+
+
+def _call(evaluator: Evaluator, node: syntax.Call, scope: Scope) -> Value:
+    place = place_of(node, scope)
+    arguments = evaluator.arguments(node, scope)
+    if isinstance(arguments, Unknown):
+        return arguments
+    if isinstance(node.function, syntax.Attribute) and node.function.name in MUTATORS:
+        receiver = evaluator.evaluate(node.function.value, scope)
+        if isinstance(receiver, Collection | Mapping):
+            changed, result = mutated(evaluator, receiver, node.function.name, arguments, place)
+            execution.assign(evaluator, node.function.value, changed, scope)
+            return result
+    function = evaluator.evaluate(node.function, scope)
+    if isinstance(function, NativeMethod):
+        arguments = arguments._replace(
+            positional=tuple(map(evaluator.softened, arguments.positional)),
+            keywords={
+                name: evaluator.softened(value) for name, value in arguments.keywords.items()
+            },
+        )
+    if isinstance(function, Native) and function.name == "builtins.super":
+        return attributes.super_of(arguments, scope, place)
+    return evaluator.call(function, arguments, place)
+
+
+def _subscript(evaluator: Evaluator, node: syntax.Subscript, scope: Scope) -> Value:
+    value = evaluator.evaluate(node.value, scope)
+    place = place_of(node, scope)
+    if isinstance(value, ClassValue) and attributes.is_enum(value):
+        value = attributes.members_by_name(value, place)
+    if is_class(value):
+        return value
+    if isinstance(node.index, syntax.Slice):
+        bounds = [
+            Constant(None) if bound is None else evaluator.evaluate(bound, scope)
+            for bound in (node.index.lower, node.index.upper, node.index.step)
+        ]
+        return subscript(value, bounds, place)
+    return evaluator.item(value, evaluator.evaluate(node.index, scope), place)
+
+
+def _display(evaluator: Evaluator, node: syntax.Display, scope: Scope) -> Value:
+    place = place_of(node, scope)
+    items: list[Value] = []
+    for item in node.items:
+        if isinstance(item, syntax.Starred):
+            values = iterate(evaluator.evaluate(item.value, scope), place)
+            if isinstance(values, Unknown):
+                return values
+            items += values
+        else:
+            items.append(evaluator.evaluate(item, scope))
+    return Collection(node.kind, tuple(unique(node.kind, items)), place)
+
+
+def _dict_display(evaluator: Evaluator, node: syntax.DictDisplay, scope: Scope) -> Value:
+    place = place_of(node, scope)
+    entries: dict[Any, tuple[Value, Value]] = {}
+    for item in node.items:
+        value = evaluator.entry(item.value, scope)
+        if item.key is None:
+            if not isinstance(value, Mapping):
+                return not_a("dict", value, place)
+            entries.update(value.entries)
+            continue
+        key = evaluator.evaluate(item.key, scope)
+        identity = key_of(key)
+        if identity is None:
+            return unknown_key(key, place_of(item.key, scope))
+        entries[identity] = (key, value)
+    return Mapping(entries, place=place)
+
+
+def _unary(evaluator: Evaluator, node: syntax.Unary, scope: Scope) -> Value:
+    operand = evaluator.evaluate(node.operand, scope)
+    return operators.unary(node.operator, operand, place_of(node, scope))
+
+
+def _binary(evaluator: Evaluator, node: syntax.Binary, scope: Scope) -> Value:
+    left = evaluator.evaluate(node.left, scope)
+    right = evaluator.evaluate(node.right, scope)
+    if is_text(left) or is_text(right):
+        left, right = evaluator.softened(left), evaluator.softened(right)
+    return operators.binary(node.operator, left, right, place_of(node, scope))
+
+
+def _boolean(evaluator: Evaluator, node: syntax.Boolean, scope: Scope) -> Value:
+    for operand in node.operands[:-1]:
+        value = evaluator.evaluate(operand, scope)
+        known = operators.truth(value)
+        if known is None:
+            known = evaluator.choose(operand, scope)
+        if known is None:
+            return value if isinstance(value, Unknown) else undecided(value, node, scope)
+        if known is (node.operator == "or"):
+            return value
+    return evaluator.evaluate(node.operands[-1], scope)
+
+
+def _compare(evaluator: Evaluator, node: syntax.Compare, scope: Scope) -> Value:
+    left = evaluator.evaluate(node.left, scope)
+    for symbol, comparator in zip(node.operators, node.comparators, strict=True):
+        right = evaluator.evaluate(comparator, scope)
+        known = operators.compare(symbol, left, right)
+        if known is None:
+            culprit = right if isinstance(right, Unknown) else left
+            return culprit if isinstance(culprit, Unknown) else undecided(left, node, scope)
+        if not known:
+            return Constant(False, place_of(node, scope))
+        left = right
+    return Constant(True, place_of(node, scope))
+
+
+def _conditional(evaluator: Evaluator, node: syntax.Conditional, scope: Scope) -> Value:
+    test = evaluator.evaluate(node.test, scope)
+    known = operators.truth(test)
+    if known is None:
+        known = evaluator.choose(node.test, scope)
+    if known is None:
+        return test if isinstance(test, Unknown) else undecided(test, node.test, scope)
+    return evaluator.evaluate(node.body if known else node.orelse, scope)
+
+
+def _comprehension(evaluator: Evaluator, node: syntax.Comprehension, scope: Scope) -> Value:
+    place = place_of(node, scope)
+    frame = Frame(scope, {})
+    pairs: list[tuple[Value, Value]] = []
+    for problem in _iterations(evaluator, node.clauses, frame, scope, node.kind):
+        if problem is not None:
+            return problem
+        element = evaluator.evaluate(node.element, frame)
+        value = element if node.value is None else evaluator.evaluate(node.value, frame)
+        pairs.append((element, value))
+        if len(pairs) > operators.LONGEST:
+            return Unknown("a value too large to be computed", place)
+    if node.kind == "dict":
+        return mapping_of(pairs, place)
+    kind: Any = "list" if node.kind == "generator" else node.kind
+    return Collection(kind, tuple(unique(kind, [element for element, _ in pairs])), place)
+
+
+def _iterations(
+    evaluator: Evaluator, clauses: tuple[syntax.Clause, ...], frame: Frame, scope: Scope, kind: str
+) -> Iterator[Unknown | None]:
+    """Bind the targets of each iteration in turn; a problem is yielded instead."""
+    clause, *rest = clauses
+    place = place_of(clause.iterable, scope)
+    iterable = evaluator.evaluate(clause.iterable, scope)
+    items = iterate(iterable, place, any_order=kind in ("set", "dict"))
+    if isinstance(items, Unknown):
+        yield items
+        return
+    for item in items:
+        execution.assign(evaluator, clause.target, item, frame)
+        wanted = _satisfied(evaluator, clause.conditions, frame)
+        if isinstance(wanted, Unknown):
+            yield wanted
+        elif wanted and rest:
+            yield from _iterations(evaluator, tuple(rest), frame, frame, kind)
+        elif wanted:
+            yield None
+
+
+def _satisfied(
+    evaluator: Evaluator, conditions: tuple[syntax.Expression, ...], frame: Frame
+) -> bool | Unknown:
+    for condition in conditions:
+        value = evaluator.evaluate(condition, frame)
+        known = operators.truth(value)
+        if known is None:
+            if isinstance(value, Unknown):
+                return value
+            return undecided(value, condition, frame)
+        if not known:
+            return False
+    return True
+
+
+def _formatted(evaluator: Evaluator, node: syntax.Formatted, scope: Scope) -> Value:
+    place = place_of(node, scope)
+    value = evaluator.evaluate(node.value, scope)
+    if node.specification is None and not node.conversion:
+        text = formatted(value)
+        return text if isinstance(text, Unknown) else Constant(text, place)
+    specification: Value = Constant("")
+    if node.specification is not None:
+        specification = evaluator.evaluate(node.specification, scope)
+    if not isinstance(specification, Constant):
+        return Unknown("a format specification that is not known", place)
+    conversion = f"!{node.conversion}" if node.conversion else ""
+    template = f"{{0{conversion}:{specification.value!s}}}"
+    return operators.format_braces(template, [value], {}, place)
+
+
+def _fstring(evaluator: Evaluator, node: syntax.FString, scope: Scope) -> Value:
+    texts = []
+    for part in node.parts:
+        value = evaluator.evaluate(part, scope)
+        text = stringify(evaluator.softened(value))
+        if isinstance(text, Unknown):
+            return text
+        texts.append(text)
+    return Constant("".join(texts), place_of(node, scope))
+
+
+def _lambda(evaluator: Evaluator, node: syntax.Lambda, scope: Scope) -> Value:
+    return evaluator.function_of(node, scope)
+
+
+def _opaque(evaluator: Evaluator, node: syntax.Opaque, scope: Scope) -> Value:
+    return Unknown(f"{node.kind} is not understood here", place_of(node, scope))
+
+
+def _misplaced(evaluator: Evaluator, node: syntax.Node, scope: Scope) -> Value:
+    return Unknown("a '*' or ':' that is not understood here", place_of(node, scope))
+
+
+def is_text(value: Value) -> bool:
+    return isinstance(value, Constant) and isinstance(value.value, str)
+
+
+def is_class(value: Value) -> bool:
+    """Whether a value is a class, as far as is known: its subscript is a generic alias of it."""
+    return isinstance(value, ClassValue | Native) or (
+        isinstance(value, External) and is_harmless(value)
+    )
+
+
+def place_of(node: syntax.Node, scope: Scope) -> Place:
+    """Where a node of the module of ``scope`` stands."""
+    return Place(scope.module.path, node.line)
+
+
+def mapping_of(pairs: list[tuple[Value, Value]], place: Place) -> Value:
+    """A dict of keys and values."""
+    entries: dict[Any, tuple[Value, Value]] = {}
+    for key, value in pairs:
+        identity = key_of(key)
+        if identity is None:
+            return unknown_key(key, place)
+        entries[identity] = (key, value)
+    return Mapping(entries, place=place)
+
+
+def unknown_key(key: Value, place: Place) -> Unknown:
+    """Why a value cannot be the key of a dict."""
+    if isinstance(key, Unknown):
+        return key
+    if isinstance(key, External):
+        return Unknown(unavailable(key.name), place)
+    return Unknown("a dict key that is not known", place)
+
+
+def not_a(kind: str, value: Value, place: Place) -> Unknown:
+    """Why a value cannot be used as a ``kind``."""
+    if isinstance(value, Unknown):
+        return value
+    if isinstance(value, External):
+        return Unknown(unavailable(value.name), place)
+    return Unknown(f"something that should be a {kind} and is not known to be one", place)
+
+
+def undecided(value: Value, node: syntax.Node, scope: Scope) -> Unknown:
+    """Why a condition is not known."""
+    place = place_of(node, scope)
+    if isinstance(value, External):
+        return Unknown(unavailable(value.name), place)
+    return Unknown("a condition that is not known", place)
+
+
+#: Of the kinds of :mod:`flake8_notifications.source.syntax`.
+RULES: Final[dict[type[syntax.Node], Callable[[Evaluator, Any, Scope], Value]]] = {
+    syntax.Constant: _constant,
+    syntax.Bytes: _bytes,
+    syntax.Name: _name,
+    syntax.Attribute: _attribute,
+    syntax.Call: _call,
+    syntax.Subscript: _subscript,
+    syntax.Slice: _misplaced,
+    syntax.Starred: _misplaced,
+    syntax.Display: _display,
+    syntax.DictDisplay: _dict_display,
+    syntax.Unary: _unary,
+    syntax.Binary: _binary,
+    syntax.Boolean: _boolean,
+    syntax.Compare: _compare,
+    syntax.Conditional: _conditional,
+    syntax.Comprehension: _comprehension,
+    syntax.Formatted: _formatted,
+    syntax.FString: _fstring,
+    syntax.Lambda: _lambda,
+    syntax.Opaque: _opaque,
+}

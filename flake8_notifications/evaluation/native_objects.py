@@ -1,0 +1,298 @@
+"""Builtins and standard library functions that ask, make or change single objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Final
+
+from flake8_notifications.evaluation import attributes, operators
+from flake8_notifications.evaluation.representation import is_symbolic, represent, stringify
+from flake8_notifications.evaluation.values import (
+    NONE,
+    Arguments,
+    BoundMethod,
+    ClassValue,
+    Collection,
+    Constant,
+    Descriptor,
+    External,
+    Function,
+    Instance,
+    Mapping,
+    Native,
+    NativeRule,
+    Partial,
+    Place,
+    Unknown,
+    Value,
+    key_of,
+)
+
+if TYPE_CHECKING:
+    from flake8_notifications.evaluation.evaluator import Evaluator
+
+
+def _callable(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (ClassValue() | Function() | BoundMethod() | Partial() | Native(),):
+            return Constant(True, place)
+        case (Constant() | Collection() | Mapping(),):
+            return Constant(False, place)
+        case (Instance(cls=cls),):
+            has_call = attributes.find(cls.mro, "__call__")
+            return None if isinstance(has_call, Unknown) else Constant(has_call is not None, place)
+    return None
+
+
+def _str(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    if not arguments.positional:
+        return Constant("", place)
+    text = stringify(arguments.positional[0])
+    return text if isinstance(text, Unknown) else Constant(text, place)
+
+
+def _repr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    if not arguments.positional:
+        return None
+    text = represent(arguments.positional[0])
+    return text if isinstance(text, Unknown) else Constant(text, place)
+
+
+def _number(convert: Callable[[Any], Any]) -> NativeRule:
+    def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+        match arguments.positional:
+            case (Constant(value=value),) if not isinstance(value, str) or len(value) < 100:
+                try:
+                    return Constant(convert(value), place)
+                except (TypeError, ValueError, OverflowError):
+                    return None
+            case ():
+                return Constant(convert(0), place)
+        return None
+
+    return rule
+
+
+def _bool(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    known = operators.truth(arguments.positional[0]) if arguments.positional else False
+    return None if known is None else Constant(known, place)
+
+
+def _isinstance(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    if len(arguments.positional) != 2:
+        return None
+    value, kinds = arguments.positional
+    candidates = kinds.items if isinstance(kinds, Collection) else (kinds,)
+    known = [_is_instance(value, kind) for kind in candidates]
+    if True in known:
+        return Constant(True, place)
+    return None if None in known else Constant(False, place)
+
+
+def _is_instance(value: Value, kind: Value) -> bool | None:
+    match value, kind:
+        case Instance(cls=cls), ClassValue():
+            opaque = any(isinstance(base, Unknown) for base in cls.mro)
+            return True if kind in cls.mro else None if opaque else False
+        case ((Constant() | Collection() | Mapping()), Native(name=name)):
+            return _native_type(value) == name or (
+                name == "builtins.int" and _native_type(value) == "builtins.bool"
+            )
+        case (ClassValue() | Native(), Native(name=name)):
+            return name in ("builtins.type", "builtins.object")
+        case (Function() | BoundMethod(), Native(name=name)):
+            return name == "builtins.object"
+        case ((Constant() | Collection() | Mapping()), ClassValue()):
+            return False
+        case Instance(cls=cls), Native(name=name):
+            opaque = any(isinstance(base, Unknown) for base in cls.mro)
+            derived = any(isinstance(base, External) and base.name == name for base in cls.mro)
+            return True if derived or name == "builtins.object" else None if opaque else False
+        case _:
+            return None
+
+
+def _issubclass(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (ClassValue(), Native(name="builtins.object")):
+            return Constant(True, place)
+        case (ClassValue(mro=mro), ClassValue() as kind):
+            if kind in mro:
+                return Constant(True, place)
+            opaque = any(isinstance(base, Unknown) for base in mro)
+            return None if opaque else Constant(False, place)
+    return None
+
+
+def _native_type(value: Value) -> str | None:
+    match value:
+        case Constant(value=primitive):
+            return f"builtins.{type(primitive).__name__}"
+        case Collection(kind=kind):
+            return f"builtins.{kind}"
+        case Mapping():
+            return "builtins.dict"
+        case _:
+            return None
+
+
+def _type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (Instance(cls=cls),):
+            return cls
+        case (value,) if (name := _native_type(value)) is not None:
+            return Native(name, place)
+    return None
+
+
+def _getattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (holder, Constant(value=str(name)), *_) if is_symbolic(name):
+            return evaluator.attribute(holder, name, place)
+        case (holder, External() as name, *_):
+            symbol = evaluator.softened(name)
+            if isinstance(symbol, Constant) and isinstance(symbol.value, str):
+                return evaluator.attribute(holder, symbol.value, place)
+        case (holder, Constant(value=str(name)), *rest):
+            if rest and _has_attribute(holder, name) is False:
+                return rest[0]
+            return evaluator.attribute(holder, name, place)
+    return None
+
+
+def _hasattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (holder, Constant(value=str(name))):
+            known = _has_attribute(holder, name)
+            return None if known is None else Constant(known, place)
+    return None
+
+
+def _has_attribute(holder: Value, name: str) -> bool | None:
+    match holder:
+        case ClassValue(mro=mro):
+            value = attributes.find(mro, name)
+            return None if isinstance(value, Unknown) else value is not None
+        case Function() if name == "__call__":
+            return True
+        case Function(attributes=held):
+            return None if name.startswith("__") else name in held
+        case Descriptor(kind=kind, function=function) if name == "__call__":
+            return kind == "staticmethod" and _has_attribute(function, name)
+        case Descriptor(function=function):
+            return _has_attribute(function, name)
+        case _:
+            return None
+
+
+def _setattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (holder, Constant(value=str(name)), value):
+            evaluator.set_attribute(holder, name, value)
+    return NONE
+
+
+def _vars(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (ClassValue() as cls,):
+            names = [*cls.namespace.names, *cls.overrides]
+            values = {name: attributes.own(cls, name) for name in names}
+            return Mapping(
+                {
+                    key_of(Constant(name)): (Constant(name, place), value)
+                    for name, value in values.items()
+                    if value is not None
+                },
+                place=place,
+            )
+    return None
+
+
+def _descriptor(kind: Any) -> NativeRule:
+    def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+        return Descriptor(kind, arguments.positional[0], place) if arguments.positional else None
+
+    return rule
+
+
+def _first(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    return arguments.positional[0] if arguments.positional else None
+
+
+def _copy(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    match arguments.positional:
+        case (Instance(cls=cls, attributes=held, place=written), *_):
+            return Instance(cls, dict(held), written)
+        case (value, *_):
+            return value
+    return None
+
+
+def _second(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    return arguments.positional[1] if len(arguments.positional) > 1 else None
+
+
+def _nothing(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
+    return NONE
+
+
+def _partial(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    if not arguments.positional:
+        return None
+    function, *positional = arguments.positional
+    return Partial(function, tuple(positional), dict(arguments.keywords), place)
+
+
+def _partialmethod(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    partial = _partial(evaluator, arguments, place)
+    return None if partial is None else Descriptor("partialmethod", partial, place)
+
+
+def _wraps(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    if not arguments.positional:
+        return None
+    keywords = {"wrapped": arguments.positional[0]}
+    return Partial(Native("functools.update_wrapper"), (), keywords, place)
+
+
+def _update_wrapper(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    wrapper, *rest = arguments.positional
+    wrapped = rest[0] if rest else arguments.keywords.get("wrapped")
+    if isinstance(wrapped, BoundMethod):
+        wrapped = wrapped.function
+    if isinstance(wrapper, Function) and isinstance(wrapped, Function):
+        wrapper.attributes.update(wrapped.attributes)
+        wrapper.attributes["__wrapped__"] = wrapped
+    return wrapper
+
+
+#: By dotted name.
+RULES: Final[dict[str, NativeRule]] = {
+    "builtins.bool": _bool,
+    "builtins.callable": _callable,
+    "builtins.classmethod": _descriptor("classmethod"),
+    "builtins.float": _number(float),
+    "builtins.getattr": _getattr,
+    "builtins.hasattr": _hasattr,
+    "builtins.int": _number(int),
+    "builtins.isinstance": _isinstance,
+    "builtins.issubclass": _issubclass,
+    "builtins.object.__init__": _nothing,
+    "builtins.property": _descriptor("property"),
+    "builtins.repr": _repr,
+    "builtins.setattr": _setattr,
+    "builtins.staticmethod": _descriptor("staticmethod"),
+    "builtins.str": _str,
+    "builtins.type": _type,
+    "builtins.vars": _vars,
+    "abc.abstractmethod": _first,
+    "copy.copy": _copy,
+    "copy.deepcopy": _copy,
+    "functools.partial": _partial,
+    "functools.partialmethod": _partialmethod,
+    "functools.update_wrapper": _update_wrapper,
+    "functools.wraps": _wraps,
+    "six.with_metaclass": _second,
+    "types.MappingProxyType": _first,
+    "typing.cast": _second,
+}
