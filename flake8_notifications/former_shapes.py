@@ -37,7 +37,7 @@ def with_shapes(
     if not changed:
         return baseline
     try:
-        modules = Then.of(settings).modules(readings, all_at_once=True)
+        modules = Then.of(settings).modules(readings)
     except GitError:
         # Of a partial clone, say: the hashes still tell that something changed.
         return baseline

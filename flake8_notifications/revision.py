@@ -88,20 +88,22 @@ class Then:
             self._first(self._records, FINGERPRINTS, settings.fingerprints),
         )
 
-    def modules(self, readings: Readings | None = None, *, all_at_once: bool = False) -> Modules:
-        """The modules of that time.
-
-        :param all_at_once: whether all of them will be needed.
-        """
-        root, exclude = self._settings.root, self._settings.exclude
-        paths = [path for path in self._python_files if not is_excluded(path, exclude)]
-        if all_at_once:
-            self._snapshot.fetch(root / path for path in paths)
-        return Modules(root, paths, sources=self._snapshot, readings=readings)
+    def modules(self, readings: Readings | None = None) -> Modules:
+        """The modules of that time, all of them fetched."""
+        root = self._settings.root
+        self._snapshot.fetch(root / path for path in self._paths)
+        return Modules(root, self._paths, sources=self._snapshot, readings=readings)
 
     @functools.cached_property
-    def _python_files(self) -> list[str]:
-        return git.python_files_at(self.commit)
+    def _paths(self) -> list[str]:
+        """The project's Python files."""
+        found = git.python_files_at(self.commit)
+        return [path for path in found if not is_excluded(path, self._settings.exclude)]
+
+    @functools.cached_property
+    def _modules(self) -> Modules:
+        """The modules of that time, fetched one by one: few are needed for a constant."""
+        return Modules(self._settings.root, self._paths, sources=self._snapshot)
 
     def _first(
         self, read: Callable[[Location], _Read | None], option: Option, now: Location
@@ -140,7 +142,7 @@ class Then:
             name = str(self.commit.path_of(location.path))
             return allowlist_file.parse(decode(content, name), Path(name))
         try:
-            return allowlist_file.load(location, self.modules())
+            return allowlist_file.load(location, self._modules)
         except NoAllowlistError:
             return None
 
@@ -152,7 +154,7 @@ class Then:
             name = str(self.commit.path_of(location.path))
             return fingerprint_file.parse(decode(content, name), name)
         try:
-            return fingerprint_file.load(location, self.modules())
+            return fingerprint_file.load(location, self._modules)
         except NoFingerprintsError:
             return None
 

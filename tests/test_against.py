@@ -211,8 +211,8 @@ class TestAllowlists:
             assert [each[2:] for each in result.findings] == [
                 (
                     "NTF101",
-                    "'order.delete' is a legacy notification whose entry on the allowlist is new "
-                    "(added since main): send a versioned notification instead",
+                    "'order.delete' is a legacy notification whose entry on the allowlist is new, "
+                    "added since main: send a versioned notification instead",
                 )
             ]
 
@@ -474,7 +474,7 @@ class TestPythonSource:
         assert helpers.flake8(project) == (0, "")
         (found,) = flake8(project).findings
         assert found.code == "NTF101"
-        assert "(added since main)" in found.message
+        assert "is new, added since main" in found.message
 
     def test_a_new_constant_adopts(self, project: Path) -> None:
         path = project / "svc/rpc.py"

@@ -202,12 +202,12 @@ class TestEntriesThatAreNew:
 
     def test_allow_nothing(self) -> None:
         assert self.said(emission(via=["bus.send"]), ["order.create"], ["order.delete"]) == [
-            "NTF101 'order.create' is a legacy notification whose entry on the allowlist is new "
-            "(added since origin/main) (via bus.send): send a versioned notification instead"
+            "NTF101 'order.create' is a legacy notification whose entry on the allowlist is new, "
+            "added since origin/main (via bus.send): send a versioned notification instead"
         ]
         assert self.said(emission("order.*", reason="why"), ["order.*"], []) == [
             "NTF102 'order.*': part of the event type cannot be known statically: why; the pattern "
-            "on the allowlist of legacy notifications is new (added since origin/main): build it "
+            "on the allowlist of legacy notifications is new, added since origin/main: build it "
             "from constants"
         ]
 

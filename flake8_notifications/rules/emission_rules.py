@@ -72,7 +72,7 @@ def _newly_listed(group: list[Emission], since: str) -> Finding:
     return _finding(
         "NTF101",
         group,
-        f"is a legacy notification whose entry on the allowlist is new (added since {since})"
+        f"is a legacy notification whose entry on the allowlist is new, added since {since}"
         f"{_via(group[0])}: send a versioned notification instead",
     )
 
@@ -91,8 +91,8 @@ def _newly_undecided(group: list[Emission], since: str) -> Finding:
     return _finding(
         "NTF102",
         group,
-        f"{_unknown_part(group[0])}; the pattern on the allowlist of legacy notifications is new "
-        f"(added since {since}){_via(group[0])}: build it from constants",
+        f"{_unknown_part(group[0])}; the pattern on the allowlist of legacy notifications is new, "
+        f"added since {since}{_via(group[0])}: build it from constants",
         separator=": ",
     )
 
