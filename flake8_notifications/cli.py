@@ -11,6 +11,7 @@ from flake8_notifications.commands.allowlist import allowlist
 from flake8_notifications.commands.check import check
 from flake8_notifications.commands.explain import explain
 from flake8_notifications.commands.fingerprints import fingerprints
+from flake8_notifications.commands.init import init
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -30,3 +31,4 @@ main.add_command(allowlist)
 main.add_command(check)
 main.add_command(explain)
 main.add_command(fingerprints)
+main.add_command(init)

@@ -121,17 +121,17 @@ def parsed(text: str, location: Location) -> ast.Module:
 
 def literal_dict(tree: ast.Module, name: str) -> ast.Dict | None:
     """The dict display that a dotted name is assigned, if it is assigned nothing else."""
-    values = [value for bound, value in _assigned(tree.body) if bound == name]
+    values = [value for bound, value in assigned(tree.body) if bound == name]
     only = values[0] if len(values) == 1 else None
     return only if isinstance(only, ast.Dict) else None
 
 
 def tables_in(tree: ast.Module) -> list[str]:
     """The dotted names of the tables that a module holds."""
-    return [name for name, value in _assigned(tree.body) if _is_table(value)]
+    return [name for name, value in assigned(tree.body) if _is_table(value)]
 
 
-def _assigned(body: Iterable[ast.stmt], prefix: str = "") -> Iterator[tuple[str, ast.expr]]:
+def assigned(body: Iterable[ast.stmt], prefix: str = "") -> Iterator[tuple[str, ast.expr]]:
     """What is assigned at the top of a module and of its classes, by dotted name."""
     for statement in body:
         match statement:
@@ -142,7 +142,7 @@ def _assigned(body: Iterable[ast.stmt], prefix: str = "") -> Iterator[tuple[str,
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value):
                 yield prefix + name, value
             case ast.ClassDef(name=name, body=inner):
-                yield from _assigned(inner, f"{prefix}{name}.")
+                yield from assigned(inner, f"{prefix}{name}.")
 
 
 def _is_table(value: ast.expr) -> bool:

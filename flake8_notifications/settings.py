@@ -6,6 +6,8 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping
+from configparser import Error as ConfigParserError
+from configparser import RawConfigParser
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -94,6 +96,27 @@ def from_configuration(
         values[option.name] = option.initial if value is None else value
     root = _root(config_file, [], isolated=isolated)
     return _settings(root, values, _config_files(config_file, isolated=isolated))
+
+
+def configuration_file(config_file: str | None, *, isolated: bool) -> Path | None:
+    """The file that holds the ``[flake8]`` section in force, or None if there is none.
+
+    :raises SettingsError: if it cannot be read.
+    """
+    if config_file is not None and not isolated:
+        return Path(os.path.abspath(config_file))
+    section = _section(config_file, isolated=isolated)
+    directory = _root(config_file, [], isolated=isolated)
+    # In the order in which flake8 looks for it.
+    for name in ("setup.cfg", "tox.ini", ".flake8"):
+        parser = RawConfigParser()
+        try:
+            parser.read(directory / name, encoding="utf-8")
+        except (ConfigParserError, UnicodeDecodeError):
+            continue
+        if "flake8" in parser and dict(parser["flake8"]) == section:
+            return directory / name
+    return None
 
 
 def _section(config_file: str | None, *, isolated: bool) -> Mapping[str, str]:

@@ -1,0 +1,150 @@
+"""What is to be written so that a project is guarded."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from flake8_notifications import allowlist_file, fingerprint_file
+from flake8_notifications.adoption.candidates import Candidate, allowlists, tables
+from flake8_notifications.analysis import Analysis, analyse
+from flake8_notifications.location import Location
+from flake8_notifications.options import ALLOWLIST, FINGERPRINTS
+from flake8_notifications.project.files import python_files
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.recording import record
+from flake8_notifications.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of the two records: the fingerprints, or the allowlist.
+
+    :ivar names: of the payload classes, or the event types.
+    :ivar location: where it is, or will be; None where there is nothing to record.
+    :ivar covered: those of the names that have an entry in it, or will.
+    :ivar found: the constants of the project that may be it; the best comes first and is taken.
+    :ivar text: what to write into a new file; None where nothing is to be written.
+    """
+
+    names: frozenset[str]
+    location: Location | None
+    covered: frozenset[str] = frozenset()
+    found: tuple[Candidate, ...] = ()
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a project has, and what to write.
+
+    :ivar options: to add to the ``[flake8]`` section, by name.
+    :ivar remaining: what will be reported all the same.
+    """
+
+    analysis: Analysis
+    fingerprints: Part
+    allowlist: Part
+    options: Mapping[str, str]
+    remaining: tuple[Finding, ...]
+
+
+def plan(settings: Settings) -> Plan:
+    """Look at a project and decide what to write; nothing is written."""
+    analysis = analyse(_without_missing(settings))
+    fingerprints = _fingerprints(analysis, settings)
+    allowlist = _allowlist(analysis, settings)
+    options = {}
+    for option, part, configured in (
+        (FINGERPRINTS, fingerprints, settings.fingerprints),
+        (ALLOWLIST, allowlist, settings.allowlist),
+    ):
+        if part.location is not None and not configured.is_named:
+            options[option.name] = _relative(part.location, settings.root)
+    remaining = _remaining(analysis, fingerprints, allowlist, settings)
+    return Plan(analysis, fingerprints, allowlist, options, remaining)
+
+
+def _without_missing(settings: Settings) -> Settings:
+    """The settings with files that somebody named and nobody made yet as if they were not named."""
+    allowlist = settings.allowlist
+    if allowlist.constant is None and not allowlist.path.exists():
+        allowlist = allowlist._replace(is_named=False)
+    return dataclasses.replace(settings, allowlist=allowlist)
+
+
+def _fingerprints(analysis: Analysis, settings: Settings) -> Part:
+    names = frozenset(payload.name for payload in analysis.payloads.classes)
+    location = settings.fingerprints
+    if _is_there(location):
+        return Part(names, location, names & analysis.records.keys())
+    found = [] if location.is_named or not names else tables(_all_modules(settings), names)
+    if found:
+        return Part(names, found[0].location, found[0].covered, tuple(found))
+    recording = record(analysis.payloads.classes, {}, settings.policy)
+    if not recording.records:
+        return Part(names, None)
+    text = fingerprint_file.dump(recording.records)
+    return Part(names, location, frozenset(recording.records), text=text)
+
+
+def _allowlist(analysis: Analysis, settings: Settings) -> Part:
+    listable = [each for each in analysis.emissions if allowlist_file.can_be_listed(each)]
+    names = frozenset(each.event_type for each in analysis.emissions)
+    location = settings.allowlist
+    if _is_there(location):
+        covered = filter(analysis.allowlist.covers, analysis.emissions)
+        return Part(names, location, frozenset(each.event_type for each in covered))
+    known = {each.event_type for each in listable if each.is_known}
+    found = [] if location.is_named or not known else allowlists(_modules(settings), known)
+    if found:
+        return Part(names, found[0].location, found[0].covered, tuple(found))
+    written = frozenset(each.event_type for each in listable)
+    if not written:
+        return Part(names, None)
+    return Part(names, location, written, text=allowlist_file.dump(written))
+
+
+def _is_there(location: Location) -> bool:
+    return location.constant is not None or location.path.exists()
+
+
+def _modules(settings: Settings) -> Modules:
+    return Modules(settings.root, python_files(settings.root, settings.exclude))
+
+
+def _all_modules(settings: Settings) -> Modules:
+    """The tests as well: that is where tables are."""
+    return Modules(settings.root, python_files(settings.root, ()))
+
+
+def _remaining(
+    analysis: Analysis, fingerprints: Part, allowlist: Part, settings: Settings
+) -> tuple[Finding, ...]:
+    """What is wrong once the plan is carried out."""
+    if fingerprints.found or allowlist.found:
+        chosen = dataclasses.replace(
+            settings,
+            fingerprints=fingerprints.location or settings.fingerprints,
+            allowlist=allowlist.location or settings.allowlist,
+        )
+        findings: Sequence[Finding] = analyse(_without_missing(chosen)).findings
+    else:
+        findings = analysis.findings
+    new_classes = fingerprints.covered if fingerprints.text is not None else frozenset()
+    new_entries = allowlist.covered if allowlist.text is not None else frozenset()
+    return tuple(
+        finding
+        for finding in findings
+        if not (finding.code == "NTF204" and finding.subject in new_classes)
+        and not (finding.code in ("NTF101", "NTF102") and finding.subject in new_entries)
+    )
+
+
+def _relative(location: Location, root: Path) -> str:
+    path = os.path.relpath(location.path, root).replace(os.sep, "/")
+    return path if location.constant is None else f"{path}::{location.constant}"

@@ -1,0 +1,57 @@
+"""Findings as the commands report them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from flake8_notifications.commands.common import decisions, shown
+from flake8_notifications.payloads.model import Unread
+from flake8_notifications.reports.model import Report, Unchecked, Violation
+from flake8_notifications.rules.finding import Finding
+from flake8_notifications.settings import Settings
+
+
+def reported(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
+    """Those that flake8 would report, by their places."""
+    found = sorted(findings, key=lambda finding: (finding.place, finding.code))
+    if not found:
+        return []
+    is_reported = decisions(settings).is_reported
+    return [finding for finding in found if is_reported(finding)]
+
+
+def report(
+    findings: Iterable[Finding], unread: Iterable[Unread], settings: Settings, top: Path | None
+) -> Report:
+    """What to print of findings.
+
+    :param top: where the paths start; None for paths as the user would type them here.
+    """
+    return Report(
+        tuple(_violation(finding, settings, top) for finding in findings),
+        tuple(
+            Unchecked(_path(each.path, settings, top), each.line, each.reason)
+            for each in sorted(unread)
+        ),
+    )
+
+
+def _violation(finding: Finding, settings: Settings, top: Path | None) -> Violation:
+    return Violation(
+        _path(finding.place.path, settings, top),
+        finding.place.line,
+        finding.column + 1,
+        finding.code,
+        finding.subject,
+        finding.message,
+    )
+
+
+def _path(path: str, settings: Settings, top: Path | None) -> str:
+    if top is None:
+        return shown(path, settings)
+    full = os.path.realpath(settings.root / path)
+    relative = os.path.relpath(full, os.path.realpath(top))
+    return full if relative.split(os.sep)[0] == ".." else relative.replace(os.sep, "/")

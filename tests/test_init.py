@@ -1,0 +1,456 @@
+"""``flake8-notifications init``: what it finds, what it writes, what it leaves alone."""
+
+from __future__ import annotations
+
+import configparser
+import json
+import subprocess
+import textwrap
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import corpora
+import helpers
+from flake8_notifications.adoption.section import SectionError, with_options
+
+ALLOWLIST: Final = "notification-allowlist.txt"
+SENDER: Final = """\
+import oslo_messaging
+
+notifier = oslo_messaging.Notifier(None)
+
+
+def notify(context, order):
+    notifier.info(context, 'order.create', {})
+    notifier.info(context, 'order.delete', {})
+    notifier.info(context, 'order.update', {})
+"""
+GUARD: Final = """\
+class ValidatingNotifier:
+    # What there was before the guard.
+    allowed = [
+        'order.create',
+        'order.delete',
+        'order.update',
+        'order.gone',
+    ]
+"""
+SERVICE: Final = {
+    **helpers.service(helpers.payload("OrderPayload"), helpers.payload("ItemPayload")),
+    "svc/orders.py": SENDER,
+}
+
+
+def lay(root: Path, files: Mapping[str, str | bytes], *, git: bool = True) -> Path:
+    """The files of a project without a configuration, in git or not."""
+    helpers.write(root, files)
+    if helpers.CONFIG not in files:
+        (root / helpers.CONFIG).unlink()
+    if git:
+        subprocess.run(["git", "init", "--quiet", str(root)], check=True)
+    return root
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    """Every file but git's own."""
+    return {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and path.relative_to(root).parts[0] != ".git"
+    }
+
+
+def sources(root: Path) -> dict[str, bytes]:
+    """Every file that somebody would commit."""
+    return {
+        path: content
+        for path, content in contents(root).items()
+        if not path.startswith(".flake8_notifications_cache")
+    }
+
+
+def table(tmp_path: Path, *names: str, name: str = "object_data") -> str:
+    """The source of a test's table with the fingerprints that the classes of the service have."""
+    project = helpers.write(tmp_path / "recorded", SERVICE)
+    helpers.command(project, "fingerprints")
+    payloads = json.loads((project / helpers.FILE).read_text())["payloads"]
+    entries = [
+        f"    '{each}': '{payloads[each]['version']}-{payloads[each]['fingerprint']}',\n"
+        for each in names
+    ]
+    return f"{name} = {{\n{''.join(entries)}}}\n"
+
+
+class TestWithoutRecords:
+    def test_todays_state_is_recorded(self, tmp_path: Path) -> None:
+        project = lay(tmp_path, SERVICE)
+        before = sources(project)
+        result = helpers.command(project, "init", "--write")
+
+        assert result.status == 0
+        assert result.lines[:2] == [
+            f"2 payload classes, 2 to be recorded in {helpers.FILE}",
+            f"3 legacy event types, 3 to be recorded in {ALLOWLIST}",
+        ]
+        assert (project / "setup.cfg").read_text() == (
+            f"[flake8]\nnotifications-fingerprints = {helpers.FILE}\n"
+            f"notifications-allowlist = {ALLOWLIST}\n"
+        )
+        assert f"git add {helpers.FILE} {ALLOWLIST} setup.cfg" in result.output
+        after = sources(project)
+        assert after.keys() - before.keys() == {helpers.FILE, ALLOWLIST, "setup.cfg"}
+        assert {path: after[path] for path in before} == before
+        assert helpers.flake8(project) == (0, "")
+        assert helpers.command(project, "check") == (0, "")
+        assert helpers.command(project, "fingerprints", "--check").status == 0
+
+    def test_nothing_is_written_unless_asked(self, tmp_path: Path) -> None:
+        project = lay(tmp_path, SERVICE)
+        before = contents(project)
+        result = helpers.command(project, "init")
+
+        assert contents(project) == before
+        assert result.status == 0
+        assert "run 'flake8-notifications init --write'" in result.lines[-1]
+        for name in (helpers.FILE, ALLOWLIST, "setup.cfg"):
+            assert f"  {name}" in result.lines
+        assert f"    notifications-allowlist = {ALLOWLIST}" in result.lines
+
+    def test_the_second_time_nothing_is_left_to_do(self, tmp_path: Path) -> None:
+        project = lay(tmp_path, SERVICE)
+        helpers.command(project, "init", "--write")
+        before = contents(project)
+        result = helpers.command(project, "init", "--write")
+
+        assert contents(project) == before
+        assert result.status == 0
+        assert result.lines[:2] == [
+            f"2 payload classes, 2 recorded in {helpers.FILE}",
+            f"3 legacy event types, 3 recorded in {ALLOWLIST}",
+        ]
+        assert "ritten" not in result.output
+
+    @pytest.mark.parametrize("name", [helpers.FILE, ALLOWLIST])
+    def test_a_file_that_is_there_stays(self, name: str, tmp_path: Path) -> None:
+        project = lay(tmp_path, SERVICE)
+        helpers.command(project, "init", "--write")
+        (project / "setup.cfg").unlink()
+        for other in {helpers.FILE, ALLOWLIST} - {name}:
+            (project / other).unlink()
+        text = (project / name).read_text()
+        # Neither is as the command would write it.
+        (project / name).write_text(text.replace("  ", "    ") if name == helpers.FILE else "a.b\n")
+        before = (project / name).read_bytes()
+        result = helpers.command(project, "init", "--write")
+
+        assert (project / name).read_bytes() == before
+        assert f"recorded in {name}" in result.output
+        assert f" = {name}\n" in (project / "setup.cfg").read_text()
+
+    def test_files_that_the_section_names_are_made(self, tmp_path: Path) -> None:
+        config = "[flake8]\nnotifications-fingerprints = a.json\nnotifications-allowlist = b.txt\n"
+        project = lay(tmp_path, {**SERVICE, "tox.ini": config})
+        result = helpers.command(project, "init", "--write")
+
+        assert result.status == 0
+        assert (project / "tox.ini").read_text() == config
+        assert not (project / "setup.cfg").exists()
+        assert helpers.flake8(project) == (0, "")
+        assert (project / "a.json").exists()
+        assert (project / "b.txt").read_text().splitlines()[1:] == [
+            "order.create", "order.delete", "order.update",
+        ]  # fmt: skip
+
+    def test_what_cannot_be_recorded_is_said(self, tmp_path: Path) -> None:
+        odd = helpers.payload("OddPayload", "    fields = {'id': fields.make()}\n")
+        files = helpers.service(helpers.payload("OrderPayload"), odd)
+        result = helpers.command(lay(tmp_path, files), "init", "--write")
+
+        assert result.status == 1
+        assert result.lines[0] == f"2 payload classes, 1 to be recorded in {helpers.FILE}"
+        assert result.codes == ["NTF207"]
+        assert helpers.flake8(tmp_path).findings == result.findings
+
+    def test_what_cannot_be_read_is_said(self, tmp_path: Path) -> None:
+        broken = "from svc import base\n\nclass A(base.NotificationPayloadBase):\n    x = (\n"
+        result = helpers.command(lay(tmp_path, {**SERVICE, "svc/broken.py": broken}), "init")
+
+        assert result.status == 1
+        assert "svc/broken.py:4: not checked: syntax error" in result.output
+
+
+class TestTables:
+    @pytest.fixture
+    def whole(self, tmp_path: Path) -> str:
+        return table(tmp_path, "OrderPayload", "ItemPayload")
+
+    @pytest.fixture
+    def project(self, tmp_path: Path) -> Path:
+        return tmp_path / "project"
+
+    def test_are_taken_as_they_are(self, whole: str, project: Path) -> None:
+        lay(project, {**SERVICE, "svc/tests/test_objects.py": whole})
+        result = helpers.command(project, "init", "--write")
+
+        assert result.status == 0
+        assert not (project / helpers.FILE).exists()
+        assert (project / "svc/tests/test_objects.py").read_text() == whole
+        assert (project / "setup.cfg").read_text().splitlines()[1] == (
+            "notifications-fingerprints = svc/tests/test_objects.py::object_data"
+        )
+        assert helpers.flake8(project) == (0, "")
+
+    def test_the_one_with_most_payload_classes_is_chosen(
+        self, whole: str, tmp_path: Path, project: Path
+    ) -> None:
+        part = table(tmp_path, "OrderPayload", name="some_data")
+        other = part.replace("OrderPayload", "Unrelated").replace("some_data", "other_data")
+        lay(
+            project,
+            {
+                **SERVICE,
+                "svc/a_test.py": part,
+                "svc/b_test.py": "class TestObjects:\n" + textwrap.indent(whole, "    "),
+                "svc/c_test.py": other,
+            },
+        )
+        result = helpers.command(project, "init")
+
+        assert result.lines[0].endswith(" 2 recorded in svc/b_test.py::TestObjects.object_data")
+        assert "  not taken: svc/a_test.py::some_data, which has 1 of them" in result.lines
+        assert "other_data" not in result.output
+
+    def test_one_that_cannot_be_used_is_not_chosen(self, whole: str, project: Path) -> None:
+        twice = whole.replace("{\n", "{\n    'OrderPayload': '1.0-" + "0" * 32 + "',\n")
+        files = {"svc/a_test.py": twice, "svc/b_test.py": "object_data = {'OrderPayload': \n"}
+        result = helpers.command(lay(project, {**SERVICE, **files}), "init")
+        assert result.lines[0].endswith(f"2 to be recorded in {helpers.FILE}")
+
+    def test_one_without_payload_classes_is_not_chosen(self, whole: str, project: Path) -> None:
+        files = {"svc/orders.py": SENDER, "svc/a_test.py": whole}
+        result = helpers.command(lay(project, files), "init", "--write")
+
+        assert result.lines[0] == "0 payload classes"
+        assert "notifications-fingerprints" not in (project / "setup.cfg").read_text()
+
+
+class TestConstants:
+    def test_are_taken_as_they_are(self, tmp_path: Path) -> None:
+        project = lay(tmp_path, {**SERVICE, "svc/rpc.py": GUARD})
+        result = helpers.command(project, "init", "--write")
+
+        assert result.status == 0
+        assert not (project / ALLOWLIST).exists()
+        assert (project / "svc/rpc.py").read_text() == GUARD
+        assert (
+            "notifications-allowlist = svc/rpc.py::ValidatingNotifier.allowed"
+            in (project / "setup.cfg").read_text().splitlines()
+        )
+        assert helpers.flake8(project) == (0, "")
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            "('order.create', 'order.delete', 'order.update')",
+            "{'order.create', 'order.delete', 'order.update'}",
+            "frozenset(['order.create', 'order.delete', 'order.update'])",
+            "set(('order.create', 'order.delete'))",
+        ],
+    )
+    def test_of_other_kinds(self, value: str, tmp_path: Path) -> None:
+        project = lay(tmp_path, {**SERVICE, "svc/rpc.py": f"ALLOWED = {value}\n"})
+        assert "in svc/rpc.py::ALLOWED" in helpers.command(project, "init").output
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "HANDLED = ['order.create']\n",
+            "HANDLED = {'order.create': 1, 'order.delete': 2, 'order.update': 3}\n",
+            "HANDLED = ['order.create', 'order.delete', 'order.update', 3]\n",
+            "HANDLED = 'order.create order.delete order.update'\n",
+            "def f():\n    handled = ['order.create', 'order.delete', 'order.update']\n",
+        ],
+    )
+    def test_what_is_none(self, text: str, tmp_path: Path) -> None:
+        project = lay(tmp_path, {**SERVICE, "svc/rpc.py": text})
+        assert f"in {ALLOWLIST}" in helpers.command(project, "init").output
+
+    def test_what_one_does_not_cover_is_the_projects_to_allow(self, tmp_path: Path) -> None:
+        guard = GUARD.replace("        'order.update',\n", "")
+        project = lay(tmp_path, {**SERVICE, "svc/rpc.py": guard})
+        result = helpers.command(project, "init", "--write")
+
+        assert result.status == 1
+        assert result.codes == ["NTF101"]
+        assert "  'order.update'," in result.lines
+        assert (project / "svc/rpc.py").read_text() == guard
+        assert helpers.flake8(project).findings == result.findings
+
+
+class TestPlaces:
+    def test_from_a_subdirectory(self, tmp_path: Path) -> None:
+        project = lay(tmp_path, SERVICE)
+        result = helpers.command(project / "svc", "init", "--write")
+
+        assert result.status == 0
+        assert f"git add ../{helpers.FILE} ../{ALLOWLIST} ../setup.cfg" in result.output
+        assert (project / "setup.cfg").exists()
+        assert helpers.flake8(project) == (0, "")
+        assert helpers.flake8(project / "svc") == (0, "")
+
+    def test_outside_git(self, tmp_path: Path) -> None:
+        project = lay(tmp_path, SERVICE, git=False)
+        result = helpers.command(project, "init", "--write")
+
+        assert result.status == 0
+        assert "git add" not in result.output
+        assert f"Keep under version control: {helpers.FILE} {ALLOWLIST} setup.cfg" in result.output
+        assert helpers.flake8(project) == (0, "")
+
+    @pytest.mark.parametrize("git", [True, False])
+    def test_where_there_is_nothing(self, git: bool, tmp_path: Path) -> None:
+        project = lay(tmp_path, {}, git=git)
+        result = helpers.command(project, "init", "--write")
+
+        assert result.status == 0
+        assert "There is nothing to guard yet" in result.output
+        assert "--notifications-payload-bases" in result.output
+        assert contents(project).keys() - {".flake8_notifications_cache"} == {
+            each for each in contents(project) if each.startswith(".flake8_notifications_cache")
+        }
+
+    @pytest.mark.parametrize("name", ["setup.cfg", "tox.ini", ".flake8"])
+    def test_the_section_is_where_it_was(self, name: str, tmp_path: Path) -> None:
+        text = "[testenv]\ndeps =\n\n[flake8]\nmax-line-length = 100\n# why\n\n[other]\na = 1\n"
+        project = lay(tmp_path, {**SERVICE, name: text})
+        helpers.command(project, "init", "--write")
+
+        assert (project / name).read_text() == text.replace(
+            "= 100\n",
+            f"= 100\nnotifications-fingerprints = {helpers.FILE}\n"
+            f"notifications-allowlist = {ALLOWLIST}\n",
+        )
+        assert helpers.flake8(project) == (0, "")
+
+    def test_a_configuration_that_is_named(self, tmp_path: Path) -> None:
+        project = lay(tmp_path, {**SERVICE, "etc.cfg": "[flake8]\n"})
+        helpers.command(project, "init", "--write", "--config=etc.cfg")
+
+        assert "notifications-allowlist" in (project / "etc.cfg").read_text()
+        assert helpers.flake8(project, "--config=etc.cfg") == (0, "")
+
+    def test_a_configuration_above(self, tmp_path: Path) -> None:
+        """Its directory is the root: that is what flake8 goes by."""
+        project = lay(tmp_path, {"setup.cfg": "[flake8]\n"})
+        helpers.write(project / "inner", SERVICE)
+        (project / "inner" / helpers.CONFIG).unlink()
+        result = helpers.command(project / "inner", "init", "--write")
+
+        assert result.status == 0
+        assert (project / helpers.FILE).exists()
+        assert helpers.flake8(project / "inner") == (0, "")
+
+
+class TestSection:
+    OPTIONS: Final = {"notifications-allowlist": "a.txt", "notifications-fingerprints": "b.py::c"}
+
+    @pytest.mark.parametrize(
+        ("text", "position"),
+        [
+            ("[flake8]\n", 9),
+            ("[flake8]", 8),
+            ("[flake8]\nignore = E1\n", 20),
+            ("[flake8]\nignore = E1", 20),
+            ("[flake8]\nignore =\n    E1\n    # no\n    E2\n\n\n[other]\n", 42),
+            ("[flake8]  ; of flake8\r\nignore = E1\r\n\r\n# next\r\n[other]\r\n", 34),
+        ],
+    )
+    def test_gets_lines_at_its_end(self, text: str, position: int) -> None:
+        after = with_options(text, self.OPTIONS)
+        added = after[len(text[:position].rstrip("\r\n")) :][: len(after) - len(text)]
+
+        assert after.replace(added, "", 1) == text
+        assert added.split() == [
+            *("notifications-allowlist", "=", "a.txt"),
+            *("notifications-fingerprints", "=", "b.py::c"),
+        ]
+        assert ("\r\n" in added) is ("\r\n" in text)
+
+    @pytest.mark.parametrize("text", ["", "[metadata]\nname = x\n", "[metadata]\nname = x"])
+    def test_is_made_at_the_end(self, text: str) -> None:
+        after = with_options(text, self.OPTIONS)
+        assert after.startswith(text)
+        assert "[flake8]\nnotifications-allowlist = a.txt\n" in after
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "[flake8]\n[flake8]\n",
+            "[flake8]\nnotifications-allowlist = b.txt\n",
+            "a = 1\n",
+            "[other]\na =\n  1\n [flake8]\nb = 2\n[x]\n[flake8 \n",
+        ],
+    )
+    def test_that_is_not_understood_is_left_alone(self, text: str) -> None:
+        with pytest.raises(SectionError):
+            with_options(text, self.OPTIONS)
+
+    @given(
+        st.lists(
+            st.sampled_from(
+                ["[flake8]", "[other]", "a = 1", "b =", "  2", "# no", "; no", "", "  # no", "c: 3"]
+            ),
+            max_size=12,
+        ),
+        st.sampled_from(["\n", "\r\n"]),
+    )
+    def test_keeps_every_byte(self, lines: list[str], end: str) -> None:
+        text = end.join(lines)
+        parser = configparser.RawConfigParser()
+        try:
+            parser.read_string(text)
+        except configparser.Error:
+            return
+        after = with_options(text, self.OPTIONS)
+        written = [f"{name} = {value}" for name, value in self.OPTIONS.items()]
+        kept = [line for line in after.replace(end, "\n").split("\n") if line not in written]
+
+        assert len(kept) == after.replace(end, "\n").count("\n") + 1 - len(written)
+        assert kept[: len(lines)] == lines or not text
+        assert "".join(kept[len(lines) :]) in ("", "[flake8]") or not text
+        if end in text:
+            assert after.count("\n") == after.count(end)
+
+
+@pytest.mark.integration
+def test_nova_is_adopted_in_one_command(tmp_path: Path) -> None:
+    corpora.copy_tree(corpora.nova(34), tmp_path)
+    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
+    result = helpers.command(tmp_path, "init", "--write")
+
+    assert (tmp_path / "setup.cfg").read_text() == (
+        "[flake8]\n"
+        "notifications-fingerprints = nova/tests/unit/notifications/objects/test_notification.py"
+        "::notification_object_data\n"
+        "notifications-allowlist = nova/rpc.py"
+        "::LegacyValidatingNotifier.allowed_legacy_notification_event_types\n"
+    )
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name[0] != ".") == [
+        "nova", "setup.cfg",
+    ]  # fmt: skip
+    # What is not on Nova's own list; not a word about anything else.
+    assert {(each.code, each.message.split("'")[1]) for each in result.findings} == {
+        ("NTF101", "compute.instance.force_delete.start"),
+        ("NTF101", "compute.instance.force_delete.end"),
+        ("NTF101", "servergroup.update"),
+        ("NTF102", "*"),
+    }
+    assert helpers.command(tmp_path, "check").findings == result.findings
+    reported = sorted({each.path for each in result.findings})
+    rest = ["nova/notifications", "nova/objects/fields.py", "nova/rpc.py"]
+    assert helpers.flake8(tmp_path, *reported, *rest).findings == result.findings
