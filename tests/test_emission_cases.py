@@ -79,6 +79,19 @@ def is_judged(code: str, name: str) -> bool:
     return code in ("NTF101", "NTF102") or name.startswith(code.lower())
 
 
+#: Every construct is tried in one module, across modules, under other names and two deep.
+VARIANTS: Final = ("same.py", "across.py", "aliased.py", "nested.py")
+#: What is no construct: look-alikes, and rules on what was found.
+_OTHERS: Final = ("not_", "ntf103_", "ntf104_")
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith(_OTHERS)])
+def test_a_construct_is_tried_in_all_variants(name: str) -> None:
+    sending = {Path(each.path).name for each in expected(name)}
+
+    assert set(VARIANTS) <= sending
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_found_is_what_is_expected(name: str) -> None:
     found = {

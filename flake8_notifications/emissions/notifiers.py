@@ -117,13 +117,16 @@ def _method_of(name: str) -> tuple[str, bool] | None:
     if holder.startswith(f"{NOTIFIER}()") and _PREPARED.fullmatch(holder[len(NOTIFIER) + 2 :]):
         is_method = method not in _SILENT and not method.startswith("_")
         return (method, True) if is_method else None
-    if _is_named(holder) and _is_priority(method):
+    if is_named_like_one(holder) and _is_priority(method):
         return method, False
     return None
 
 
-def _is_named(holder: str) -> bool:
-    """Whether something of which only the name is known is named like a notifier."""
+def is_named_like_one(holder: str) -> bool:
+    """Whether something of which only the name is known is named like a notifier.
+
+    :param holder: dotted; ``()`` stands for a call.
+    """
     top = holder.partition(".")[0]
     if top.startswith("<") or top in sys.stdlib_module_names:
         return False

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from flake8_notifications.emissions.arguments import CallArguments, unwrap
+from flake8_notifications.emissions.arguments import Binding, CallArguments, Target, unwrap
 from flake8_notifications.emissions.bodies import Context
 from flake8_notifications.emissions.contexts import Contexts
 from flake8_notifications.emissions.filling import Pending, take_path, text_of
 from flake8_notifications.emissions.model import Creation, NamedNotifier
 from flake8_notifications.emissions.notifiers import (
+    Sending,
     is_named,
+    is_named_like_one,
     is_notifier,
     makes_notifier,
     sending,
@@ -20,7 +22,7 @@ from flake8_notifications.emissions.priorities import PRIORITIES
 from flake8_notifications.emissions.symbolic import NOTIFIER, SymbolicEvaluator
 from flake8_notifications.emissions.tracking import Mention, Tracker, Word
 from flake8_notifications.evaluation.representation import is_symbolic
-from flake8_notifications.evaluation.values import ClassValue, Place, Unknown, Value
+from flake8_notifications.evaluation.values import ClassValue, Function, Place, Unknown, Value
 
 _VERSIONED_OBJECT: Final = "oslo_versionedobjects.base.VersionedObject"
 #: How the sending end of a versioned notification is called.
@@ -61,8 +63,10 @@ class Senders:
 
     def _is_wanted(self, value: Value) -> bool:
         target = unwrap(value)
+        hole = self._evaluator.explorer.holes.only(value)
         return (
             is_notifier(target.function)
+            or (hole is not None and is_named_like_one(hole.parameter))
             or makes_notifier(value)
             or (bool(self._notifiers) and is_named(value, self._notifiers))
         )
@@ -111,11 +115,22 @@ class Senders:
             self._evaluator, mention.site, mention.call, target, mention.skipped
         )
         found = sending(target, mention.function, arguments, self._notifiers)
-        value = None if found is None else found.event_type(arguments)
-        if found is None or value is None:
+        if found is None:
+            return None
+        value = found.event_type(arguments) or self._default(target, found, arguments)
+        if value is None:
             return None
         take_path(self._evaluator, mention.site, arguments.used)
         return text_of(self._evaluator.explorer, value), found.priority
+
+    def _default(self, target: Target, found: Sending, arguments: CallArguments) -> Value | None:
+        """The event type of a notifier of the project's own that is called without one."""
+        name, function = found.name, target.function
+        context = self._contexts.of(function) if isinstance(function, Function) else None
+        if name is None or context is None:
+            return None
+        is_parameter = any(parameter.name == name for parameter in context.parameters)
+        return Binding(self._evaluator, arguments, context).value(name) if is_parameter else None
 
     def _add_creation(self, mention: Mention) -> None:
         context = mention.site.context

@@ -12,4 +12,4 @@ class Base:
     prefix = 'order.base'
 
     def tell(self, ctx):
-        NOTIFIER.info(ctx, '%s.told' % self.prefix, {})  # NTF101 order.base.told NTF101 order.leaf.told
+        NOTIFIER.info(ctx, '%s.told' % self.prefix, {})  # NTF101 order.base.told NTF101 order.leaf.told NTF101 order.twig.told
