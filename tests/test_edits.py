@@ -787,6 +787,26 @@ class TestSeen:
         assert (project.root / FILE).read_text(encoding="utf-8") == recorded
 
 
+@pytest.mark.parametrize("project", of_name([*IN_THE_CLASS, *ELSEWHERE]), indirect=True)
+def test_is_mended_by_a_bump(project: Edited, recorded: str, tmp_path: Path) -> None:
+    """Of all files, only the VERSION line and one entry of its history differ."""
+    root = helpers.write(tmp_path, {**project.files, FILE: recorded})
+    result = helpers.command(root, "bump")
+    after = {path: (root / path).read_bytes().decode() for path in project.files}
+
+    version = project.edit.bump.partition(" ")[0]
+    assert result.status == 0
+    assert {path for path in after if after[path] != project.files[path]} == {PAYLOADS}
+    before = project.files[PAYLOADS].replace("VERSION = '1.0'", f"VERSION = '{version}'", 1)
+    added = after[PAYLOADS].split("\n")
+    for line in before.split("\n"):
+        added.remove(line)
+    assert added[0].startswith(f"    # Version {version}: ")
+    assert all(line.startswith("    #              ") for line in added[1:])
+    helpers.record(root)
+    assert helpers.flake8(root) == (0, "")
+
+
 @pytest.mark.parametrize("project", of_name(ELSEWHERE), indirect=True)
 def test_in_the_edited_module(project: Edited) -> None:
     edit = project.edit

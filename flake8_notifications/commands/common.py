@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
+import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +18,7 @@ from flake8_notifications.allowlist_file import AllowlistError
 from flake8_notifications.fingerprint_file import FingerprintFileError
 from flake8_notifications.location import Location
 from flake8_notifications.project.files import ProjectError
+from flake8_notifications.rules.finding import printable
 from flake8_notifications.settings import Settings, SettingsError, from_configuration
 
 if TYPE_CHECKING:
@@ -91,3 +94,13 @@ def shown(path: str | os.PathLike[str], settings: Settings) -> str:
 def shown_location(location: Location, settings: Settings) -> str:
     """A file, or a constant in one, as the user would type it here."""
     return str(location._replace(path=Path(shown(location.path, settings))))
+
+
+def print_diff(path: str, before: str, after: str, what: str) -> None:
+    """Print what would change in a file, as a unified diff.
+
+    :param what: the word for the new text.
+    """
+    old, new = (io.StringIO(text).readlines() for text in (before, after))
+    for line in difflib.unified_diff(old, new, path, f"{path} ({what})"):
+        click.echo(printable(line.rstrip("\r\n")))

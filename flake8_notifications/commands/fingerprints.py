@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-import io
 from collections.abc import Iterator
 
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import shown, shown_location, with_settings
+from flake8_notifications.commands.common import print_diff, shown, shown_location, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.gone import gone
 from flake8_notifications.payloads.changes import changes
-from flake8_notifications.rewriting import Rewriting, rewriting
+from flake8_notifications.rewriting import rewriting
 from flake8_notifications.rules.finding import printable
 from flake8_notifications.rules.payload_rules import describe
 from flake8_notifications.rules.recording import Recording, record
@@ -52,7 +50,8 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
     )
     rewrite = rewriting(settings.fingerprints, analysis.records, recording.records)
     if check:
-        _print_diff(rewrite, settings)
+        path = shown(settings.fingerprints.path, settings)
+        print_diff(path, rewrite.before, rewrite.after, "regenerated")
     else:
         if rewrite.is_change:
             replace_text(settings.fingerprints.path, rewrite.after, rewrite.encoding)
@@ -78,14 +77,6 @@ def _reject_unknown(accept: tuple[str, ...], analysis: Analysis) -> None:
     for name in accept:
         if name not in names:
             raise click.UsageError(f"--accept: there is no payload class '{name}'")
-
-
-def _print_diff(rewrite: Rewriting, settings: Settings) -> None:
-    path = shown(settings.fingerprints.path, settings)
-    before, after = (io.StringIO(text).readlines() for text in (rewrite.before, rewrite.after))
-    lines = difflib.unified_diff(before, after, path, f"{path} (regenerated)")
-    for line in lines:
-        click.echo(printable(line.rstrip("\r\n")))
 
 
 def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:

@@ -35,12 +35,17 @@ class Change:
     :ivar subject: the name of the field, SCHEMA key or method, as it is now.
     :ivar text: what changed, for people.
     :ivar values: of an enum, those that were added or removed.
+    :ivar old: what was there before, of a kind that replaces it: a name, type, default or source;
+        None where there was nothing.
+    :ivar new: what is there now, likewise.
     """
 
     kind: Kind
     subject: str
     text: str
     values: tuple[str, ...] = ()
+    old: str | None = None
+    new: str | None = None
 
 
 def changes(old: Shape, new: Shape) -> list[Change]:
@@ -58,7 +63,7 @@ def _field_changes(old: Shape, new: Shape) -> Iterator[Change]:
     added = sorted(new.fields.keys() - old.fields.keys())
     if _is_renaming(old, new, removed, added):
         text = f"field '{removed[0]}' renamed to '{added[0]}'"
-        yield Change(Kind.FIELD_RENAMED, added[0], text)
+        yield Change(Kind.FIELD_RENAMED, added[0], text, old=removed[0], new=added[0])
     else:
         for name in removed:
             yield Change(Kind.FIELD_REMOVED, name, f"field '{name}' removed")
@@ -87,11 +92,12 @@ def _described(field: FieldShape) -> str:
 def _changes_of_field(name: str, old: FieldShape, new: FieldShape) -> Iterator[Change]:
     if _without_nullable(old.type) != _without_nullable(new.type):
         text = f"field '{name}': type {old.type} → {new.type}"
-        yield Change(Kind.TYPE_CHANGED, name, text)
+        yield Change(Kind.TYPE_CHANGED, name, text, old=old.type, new=new.type)
     elif old.type != new.type:
         widened = new.type.count(_NULLABLE) > old.type.count(_NULLABLE)
         kind = Kind.BECAME_NULLABLE if widened else Kind.NO_LONGER_NULLABLE
-        yield Change(kind, name, f"field '{name}': type {old.type} → {new.type}")
+        text = f"field '{name}': type {old.type} → {new.type}"
+        yield Change(kind, name, text, old=old.type, new=new.type)
     if new.nullable and not old.nullable:
         yield Change(Kind.BECAME_NULLABLE, name, f"field '{name}' became nullable")
     if old.nullable and not new.nullable:
@@ -99,7 +105,7 @@ def _changes_of_field(name: str, old: FieldShape, new: FieldShape) -> Iterator[C
     if old.default != new.default:
         before, after = _default(old), _default(new)
         text = f"field '{name}': default {before} → {after}"
-        yield Change(Kind.DEFAULT_CHANGED, name, text)
+        yield Change(Kind.DEFAULT_CHANGED, name, text, old=old.default, new=new.default)
     if None not in (old.values, new.values) or old.type == new.type:
         # A type of the same name may have become an enum, or be one no more.
         yield from _value_changes(name, set(old.values or ()), set(new.values or ()))
@@ -136,7 +142,7 @@ def _schema_changes(old: Shape, new: Shape) -> Iterator[Change]:
         if was == now or (None in (was, now) and key not in stayed and _is_field(key, old, new)):
             continue
         text = f"SCHEMA source of '{key}': {was or 'none'} → {now or 'none'}"
-        yield Change(Kind.SCHEMA_CHANGED, key, text)
+        yield Change(Kind.SCHEMA_CHANGED, key, text, old=was, new=now)
 
 
 def _is_field(key: str, old: Shape, new: Shape) -> bool:

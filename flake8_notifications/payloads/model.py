@@ -124,6 +124,8 @@ class Payload:
     :ivar version: the text of its VERSION, or None where it has none; of a VERSION that is no
         text its ``repr()``.
     :ivar version_place: the line of its own ``VERSION =``, or None where it inherits it.
+    :ivar version_holder: the class of the project that it has VERSION from, by its ``class`` line;
+        itself, a base, or None where it has none.
     :ivar fingerprints: the possible fingerprints, by the form of the extra data; empty where
         something could not be read.
     :ivar sources: where each module that decides its fields and SCHEMA first does so.
@@ -142,6 +144,7 @@ class Payload:
     schema_places: Mapping[str, Place | None]
     sources: tuple[Place, ...]
     version_is_text: bool = True
+    version_holder: Place | None = None
 
     @property
     def parsed_version(self) -> Version | None:

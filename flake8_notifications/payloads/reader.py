@@ -84,6 +84,7 @@ class PayloadReader:
             {name: item.place for name, (_, item) in (schema or {}).items()},
             self._sources(cls, described),
             is_text,
+            self._version_holder(cls),
         )
 
     def objects(self, cls: ClassValue) -> list[str]:
@@ -141,6 +142,12 @@ class PayloadReader:
             problems.append(Problem("VERSION", shown.reason, shown.place or cls.place))
             return None, place, column, True
         return shown, place, column, False
+
+    def _version_holder(self, cls: ClassValue) -> Place | None:
+        holder, _ = self._held(cls, "VERSION")
+        if not isinstance(holder, ClassValue) or _is_library(self._evaluator, holder):
+            return None
+        return holder.place
 
     def _held(self, cls: ClassValue, name: str) -> tuple[ClassLike | None, Value | None]:
         """The class that holds an attribute of a class, and the attribute."""

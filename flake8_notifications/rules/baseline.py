@@ -21,3 +21,12 @@ class Baseline:
     revision: str
     allowlist: Allowlist | None = None
     records: Mapping[str, Record] | None = None
+
+
+def judging_records(
+    records: Mapping[str, Record], baseline: Baseline | None
+) -> Mapping[str, Record]:
+    """The records that judge: those where the change started, if there are any."""
+    if baseline is None or baseline.records is None:
+        return records
+    return baseline.records

@@ -46,9 +46,10 @@ PAYLOAD_RULES: Final = (
                 }
             """,
         fix="""
-            Raise VERSION to the number that the message asks for, add a history comment that says
-            what changed, and record the result:
+            Raise VERSION to the number that the message asks for, and add a history comment that
+            says what changed. The first of these commands does both, the second records it:
 
+                flake8-notifications bump ShipmentPayload
                 flake8-notifications fingerprints
 
             The command refuses to record a class whose VERSION is too low. Where the change is
@@ -99,8 +100,9 @@ PAYLOAD_RULES: Final = (
             """,
         fix="""
             Raise the major version, or make the change compatible: keep the old field next to the
-            new one. Then record the result:
+            new one. The first of these commands raises the version, the second records it:
 
+                flake8-notifications bump CustomerPayload
                 flake8-notifications fingerprints
 
             A project that only wants every change to be numbered sets this in its flake8

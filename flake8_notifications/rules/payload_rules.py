@@ -10,7 +10,7 @@ from flake8_notifications.evaluation.values import Place
 from flake8_notifications.payloads.changes import Change, Kind, changes
 from flake8_notifications.payloads.model import Payload, Problem, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, needed, raised
-from flake8_notifications.rules.baseline import Baseline
+from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.forms import has_fingerprint, project_form
 from flake8_notifications.rules.judgement import broken_rule
@@ -30,12 +30,8 @@ def judge(
     :param records: by the name of the class.
     :param baseline: what judges the changes, if that are not the records themselves.
     """
-    judging, since = records, None
-    if baseline is not None and baseline.records is not None:
-        judging, since = baseline.records, baseline.revision
-    judging, since = records, None
-    if baseline is not None and baseline.records is not None:
-        judging, since = baseline.records, baseline.revision
+    judging = judging_records(records, baseline)
+    since = None if baseline is None or judging is records else baseline.revision
     count = Counter(payload.name for payload in payloads)
     form = project_form(payloads, judging)
     gone = [name for name in records if name not in count]

@@ -65,6 +65,14 @@ class EditableText:
             self.text[self.line_start(line) : self._ends[line - 1]].rstrip("\r\n")
         )
 
+    def line(self, line: int) -> str:
+        """The text of a line."""
+        return self.text[self.line_start(line) : self.line_end(line)]
+
+    def newline_of(self, line: int) -> str:
+        """What ends a line; that of the first line, where the last has none."""
+        return self.text[self.line_end(line) : self.next_line_start(line)] or self.newline
+
     def next_line_start(self, line: int) -> int:
         return self._ends[line - 1] if line <= len(self._ends) else len(self.text)
 

@@ -1,0 +1,127 @@
+"""``flake8-notifications bump``."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+import click
+
+from flake8_notifications.analysis import Analysis, analyse
+from flake8_notifications.commands.common import decisions, print_diff, shown, with_settings
+from flake8_notifications.commands.progress import progress
+from flake8_notifications.former_shapes import with_shapes
+from flake8_notifications.payloads.history import history
+from flake8_notifications.payloads.model import Payload, Record
+from flake8_notifications.project.readings import Readings
+from flake8_notifications.rules.baseline import Baseline, judging_records
+from flake8_notifications.rules.finding import printable
+from flake8_notifications.rules.raises import Raise, Refusal, find_raises, sites
+from flake8_notifications.settings import Settings, SettingsError
+from flake8_notifications.version_raising import RaisedModule, raised_modules
+from flake8_notifications.writing import replace_text
+
+_LAST_COMMIT: Final = "HEAD"
+
+
+@click.command()
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--dry-run", is_flag=True, help="write nothing; print what would change as a diff")
+@with_settings
+def bump(settings: Settings, names: tuple[str, ...], dry_run: bool) -> None:
+    """Raise the VERSION of payload classes by what their changes need.
+
+    Where a class keeps the history of its VERSION in comments, a new entry says what changed.
+    With NAMEs, only those classes are raised. Afterwards 'flake8-notifications fingerprints'
+    records them.
+
+    Exit status: 0 raised, or nothing to raise; 1 a class has to be raised by hand.
+    """
+    with progress("reading payload classes"):
+        analysis = analyse(settings, with_emissions=False)
+    chosen = _chosen(names, analysis, settings)
+    judging = _judging(analysis, settings)
+    found = find_raises(analysis.payloads.classes, judging, settings.policy)
+    raises = [each for each in found.raises if each.payload.name in chosen]
+    modules = raised_modules(sites(raises), settings.root)
+    refused = [each for each in found.refused if each.payload.name in chosen]
+    refused += (each for module in modules for each in module.refused)
+    if dry_run:
+        for module in modules:
+            print_diff(shown(module.path, settings), module.before.text, module.after, "raised")
+    else:
+        _write(modules, settings)
+        by_hand = {each.payload.name for each in refused}
+        raises = [each for each in raises if each.payload.name not in by_hand]
+        for line in _summary(raises, settings):
+            click.echo(printable(line))
+        if not raises and not refused:
+            click.echo("no class needs a higher VERSION")
+    _print_refusals(refused, analysis, settings)
+    if refused or analysis.payloads.unread:
+        raise SystemExit(1)
+
+
+def _chosen(names: Sequence[str], analysis: Analysis, settings: Settings) -> Collection[str]:
+    """The names of the classes to raise: those given, or all that flake8 does not ignore."""
+    known = {payload.name for payload in analysis.payloads.classes}
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, sorted(known), 1)
+            hint = f": did you mean '{near[0]}'?" if near else ""
+            raise click.UsageError(f"there is no payload class '{name}'{hint}")
+    if names or not analysis.findings:
+        return names or known
+    is_reported = decisions(settings).is_reported
+    return known - {each.subject for each in analysis.findings if not is_reported(each)}
+
+
+def _judging(analysis: Analysis, settings: Settings) -> Mapping[str, Record]:
+    """The records that judge; where a table holds no fields, those of the last commit's sources."""
+    if analysis.baseline is not None:
+        return judging_records(analysis.records, analysis.baseline)
+    last = Baseline(_LAST_COMMIT, records=analysis.records)
+    try:
+        last = with_shapes(
+            last,
+            analysis.payloads.classes,
+            dataclasses.replace(settings, against=_LAST_COMMIT),
+            Readings(),
+        )
+    except SettingsError:
+        # There is no commit yet, or no git at all.
+        return analysis.records
+    return judging_records(analysis.records, last)
+
+
+def _write(modules: Iterable[RaisedModule], settings: Settings) -> None:
+    for module in modules:
+        if module.after != module.before.text:
+            replace_text(settings.root / module.path, module.after, module.before.encoding)
+
+
+def _summary(raises: Sequence[Raise], settings: Settings) -> Iterator[str]:
+    for each in raises:
+        version = each.payload.version or "no VERSION"
+        told = history(each.changes)
+        place = _place(each.payload, settings)
+        yield f"{place}: {each.payload.name} {version} → {each.to}" + (f": {told}" if told else "")
+    if raises:
+        classes = "class" if len(raises) == 1 else "classes"
+        yield f"raised {len(raises)} {classes}: now run 'flake8-notifications fingerprints'"
+
+
+def _print_refusals(refused: Iterable[Refusal], analysis: Analysis, settings: Settings) -> None:
+    for each in sorted(refused, key=lambda each: each.payload.place):
+        line = f"{_place(each.payload, settings)}: not raised: '{each.payload.name}': {each.reason}"
+        click.echo(printable(line), err=True)
+    for unread in analysis.payloads.unread:
+        path = shown(unread.path, settings)
+        click.echo(f"{path}:{unread.line}: not read: {unread.reason}", err=True)
+
+
+def _place(payload: Payload, settings: Settings) -> str:
+    place = payload.version_place or payload.place
+    return f"{shown(place.path, settings)}:{place.line}"

@@ -1,0 +1,129 @@
+"""Which payload classes need a higher VERSION, to what, and where it is to be written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from flake8_notifications.evaluation.values import Place
+from flake8_notifications.payloads.changes import Change, changes
+from flake8_notifications.payloads.model import Payload, Record, Version
+from flake8_notifications.payloads.policy import Bump, Policy, is_enough, needed, raised
+from flake8_notifications.rules.judgement import broken_rule, has_changed
+
+#: What a higher VERSION mends.
+_MENDED = frozenset({"NTF201", "NTF202", "NTF206"})
+
+
+class Raise(NamedTuple):
+    """A class whose VERSION has to be raised.
+
+    :ivar recorded: its VERSION by the record that judges.
+    :ivar bump: what the changes need.
+    :ivar changes: all since it was recorded.
+    :ivar breaking: those for which a minor bump is not enough.
+    """
+
+    payload: Payload
+    recorded: Version
+    bump: Bump
+    changes: Sequence[Change]
+    breaking: Sequence[Change]
+
+    @property
+    def to(self) -> Version:
+        return raised(self.recorded, self.bump)
+
+
+class Refusal(NamedTuple):
+    """A class whose VERSION cannot be raised, and why."""
+
+    payload: Payload
+    reason: str
+
+
+class Raising(NamedTuple):
+    """What is to be done with the classes of a project."""
+
+    raises: Sequence[Raise]
+    refused: Sequence[Refusal]
+
+
+def find_raises(
+    payloads: Sequence[Payload], judging: Mapping[str, Record], policy: Policy
+) -> Raising:
+    """The classes that need a higher VERSION.
+
+    :param judging: the records that judge, by the name of the class.
+    """
+    count = Counter(payload.name for payload in payloads)
+    found = [
+        _judged(payload, judging[payload.name], policy, is_only=count[payload.name] == 1)
+        for payload in payloads
+        if payload.name in judging
+    ]
+    return Raising(
+        [each for each in found if isinstance(each, Raise)],
+        [each for each in found if isinstance(each, Refusal)],
+    )
+
+
+def _judged(
+    payload: Payload, record: Record, policy: Policy, *, is_only: bool
+) -> Raise | Refusal | None:
+    if not is_only:
+        return Refusal(payload, "there is another payload class of that name: rename one of them")
+    if payload.problems:
+        problem = payload.problems[0]
+        return Refusal(payload, f"'{problem.subject}' cannot be resolved: {problem.reason}")
+    if payload.parsed_version is None:
+        return Refusal(payload, f"its VERSION {payload.version} is malformed: write it as '1.0'")
+    if broken_rule(payload, record, record, policy) in _MENDED:
+        return _raise(payload, record, policy)
+    return None
+
+
+def _raise(payload: Payload, record: Record, policy: Policy) -> Raise | Refusal:
+    recorded = Version.parse(record.version)
+    if recorded is None:
+        return Refusal(payload, f"its record has a malformed VERSION '{record.version}'")
+    if record.shape is None:
+        if has_changed(payload, record):
+            return Refusal(
+                payload,
+                "the table holds no fields, so what changed is not known: name a revision whose "
+                "sources are as it says with --notifications-against",
+            )
+        return Raise(payload, recorded, Bump.NONE, (), ())
+    found = changes(record.shape, payload.shape)
+    breaking = [change for change in found if needed([change], policy) is Bump.MAJOR]
+    return Raise(payload, recorded, needed(found, policy), found, breaking)
+
+
+class Site(NamedTuple):
+    """A class whose source gets a higher VERSION.
+
+    :ivar is_own: whether it has a VERSION of its own; else it gets one.
+    """
+
+    cause: Raise
+    is_own: bool
+
+    @property
+    def place(self) -> Place:
+        return self.cause.payload.place
+
+
+def sites(raises: Iterable[Raise]) -> Iterator[Site]:
+    """Where to write.
+
+    A class that inherits VERSION gets one of its own, unless that which it inherits is raised
+    far enough: the base may be none that changed, or that is sent.
+    """
+    by_place = {each.payload.place: each for each in raises}
+    for place, each in by_place.items():
+        holder = each.payload.version_holder
+        base = None if holder is None or holder == place else by_place.get(holder)
+        if base is None or not is_enough(each.recorded, base.to, each.bump):
+            yield Site(each, holder == place)

@@ -1,0 +1,139 @@
+"""Raising the VERSION of a class in the text of its module."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from flake8_notifications.source.editing import Edit, EditableText
+from flake8_notifications.source.text import parse
+from flake8_notifications.source.version_history import history_of
+
+_LITERAL: Final = re.compile(r"[rRuU]?('''|\"\"\"|'|\")([0-9.]+)\1", re.ASCII)
+#: What may stand between a class's last base and the colon.
+_TRIVIA: Final = re.compile(r"(?:[\s),\]]|\\(?:\r\n|\r|\n)|#[^\r\n]*)*")
+
+
+class VersionError(Exception):
+    """A VERSION that cannot be raised; the message says why, but neither where nor of what."""
+
+
+class NewVersion(NamedTuple):
+    """What to write for one class.
+
+    :ivar line: of its ``class`` statement.
+    :ivar old: the VERSION that it has; None where it has none of its own and gets one.
+    :ivar text: for the history; empty where there is nothing to tell.
+    :ivar further: likewise, where the history has an entry for the old VERSION.
+    """
+
+    line: int
+    old: str | None
+    new: str
+    text: str
+    further: str
+
+
+class VersionEditor:
+    """Raises the VERSION of classes of one module; nothing else in its text changes.
+
+    :raises flake8_notifications.source.text.SourceError: if the text is no Python.
+    """
+
+    def __init__(self, source: EditableText) -> None:
+        self._source = source
+        self._classes = {
+            node.lineno: node
+            for node in ast.walk(parse(source.text))
+            if isinstance(node, ast.ClassDef)
+        }
+
+    def edits(self, version: NewVersion) -> list[Edit]:
+        """The edits for one class.
+
+        :raises VersionError: if they are better done by hand.
+        """
+        cls = self._classes.get(version.line)
+        if cls is None:
+            raise VersionError("the file has changed meanwhile")
+        if version.old is None:
+            line, edit = cls.lineno, self._added(cls, version.new)
+        else:
+            line, edit = self._replaced(cls, version.old, version.new)
+        return [edit, *self._history(cls, line, version)]
+
+    def _replaced(self, cls: ast.ClassDef, old: str, new: str) -> tuple[int, Edit]:
+        assigned = list(_assigned_versions(cls.body))
+        if len(assigned) != 1 or assigned[0] is None:
+            raise VersionError("VERSION is not simply assigned once")
+        value = assigned[0]
+        source = self._source
+        start = source.offset(value.lineno, value.col_offset)
+        end = source.offset(value.end_lineno or 0, value.end_col_offset or 0)
+        literal = _LITERAL.fullmatch(source.text, start, end)
+        if literal is None:
+            raise VersionError("VERSION is not written as a plain string")
+        if literal[2] != old:
+            raise VersionError(f"VERSION {literal[2]} is written there, but it has VERSION {old}")
+        return value.lineno, Edit(literal.start(2), literal.end(2), new)
+
+    def _added(self, cls: ast.ClassDef, new: str) -> Edit:
+        """A VERSION below the class's docstring, or below its first line."""
+        source, first = self._source, cls.body[0]
+        if ast.get_docstring(cls, clean=False) is None:
+            end = self._colon(cls) + 1
+        else:
+            end = source.offset(first.end_lineno or 0, first.end_col_offset or 0)
+        line = source.line_of(end)
+        rest = source.text[end : source.line_end(line)].strip()
+        if rest and not rest.startswith("#"):
+            raise VersionError("the class is written on one line")
+        start = source.offset(first.lineno, first.col_offset)
+        indent = source.text[source.line_start(source.line_of(start)) : start]
+        quote = '"' if 'VERSION = "' in source.text else "'"
+        at = source.line_end(line)
+        return Edit(at, at, f"{source.newline_of(line)}{indent}VERSION = {quote}{new}{quote}")
+
+    def _colon(self, cls: ast.ClassDef) -> int:
+        """Where the colon of a class statement is."""
+        source, text = self._source, self._source.text
+        parameters = getattr(cls, "type_params", [])
+        parts = [*parameters, *cls.bases, *(keyword.value for keyword in cls.keywords)]
+        ends = [source.offset(part.end_lineno or 0, part.end_col_offset or 0) for part in parts]
+        start = source.offset(cls.lineno, cls.col_offset)
+        position = max(ends, default=text.index(cls.name, start) + len(cls.name))
+        while text[position] != ":":
+            trivia = _TRIVIA.match(text, position)
+            end = position if trivia is None else trivia.end()
+            position = end if end > position else position + 1
+        return position
+
+    def _history(self, cls: ast.ClassDef, line: int, version: NewVersion) -> Iterator[Edit]:
+        history = history_of(self._source, cls, line)
+        if history is None or history.has(version.new):
+            return
+        is_told = version.old is not None and history.has(version.old)
+        text = version.further if is_told else version.text
+        if text:
+            yield history.with_entry(version.new, text)
+
+
+def _assigned_versions(body: Sequence[ast.stmt]) -> Iterator[ast.expr | None]:
+    """What VERSION is assigned in a class; None where that is not simply done."""
+    for statement in body:
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(id="VERSION")], value=value)
+                | ast.AnnAssign(target=ast.Name(id="VERSION"), value=ast.expr() as value)
+            ):
+                yield value
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                continue
+            case _ if any(_assigns_version(node) for node in ast.walk(statement)):
+                yield None
+
+
+def _assigns_version(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and node.id == "VERSION" and isinstance(node.ctx, ast.Store)

@@ -1,0 +1,39 @@
+"""One field more in a base; each class keeps a history of its own."""
+
+from svc import base, fields
+
+
+@base.ServiceObjectRegistry.register
+class OrderPayload(base.NotificationPayloadBase):
+    # Version 1.0: Initial version
+    # Version 1.8: Added locked_reason field
+    # Version 1.9: Added 'shares' field
+    VERSION = '1.9'
+
+    fields = {
+        'id': fields.UUIDField(),
+        'shares': fields.ListOfStringsField(nullable=True),
+    }
+
+
+@base.ServiceObjectRegistry.register
+class OrderCreatePayload(OrderPayload):
+    """An order that somebody placed."""
+
+    # Version 1.0: Initial version
+    # Version 1.12: Added locked_reason field to OrderPayload
+    # Version 1.13: Added 'shares' field
+    VERSION = "1.13"  # noqa: Q000
+
+    fields = {'shop': fields.StringField()}
+
+
+@base.ServiceObjectRegistry.register
+class OrderDeletePayload(OrderPayload):
+    VERSION = '1.1'
+
+
+@base.ServiceObjectRegistry.register
+class ShopPayload(base.NotificationPayloadBase):
+    # Version 1.0: Initial version
+    VERSION = '1.0'

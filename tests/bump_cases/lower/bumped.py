@@ -1,0 +1,20 @@
+"""Merges that lost a bump."""
+
+from svc import base, fields
+
+
+@base.ServiceObjectRegistry.register
+class SamePayload(base.NotificationPayloadBase):
+    # Version 1.0: Initial version
+    # Version 1.1: Added id
+    VERSION = '1.1'
+    fields = {'id': fields.UUIDField()}
+
+
+@base.ServiceObjectRegistry.register
+class ChangedPayload(base.NotificationPayloadBase):
+    # Version 1.0: Initial version
+    # Version 1.1: Added id
+    # Version 1.2: Added 'x' field
+    VERSION = '1.2'
+    fields = {'id': fields.UUIDField(), 'x': fields.StringField()}
