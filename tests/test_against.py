@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -494,6 +497,19 @@ class TestPythonSource:
         assert helpers.flake8(project) == (0, "")
         assert sorted(flake8(project).codes) == ["NTF101", "NTF201"]
 
+    def test_in_a_partial_clone_tell_less(self, project: Path) -> None:
+        edit(project, body=TWO_FIELDS)
+        commit(project)
+        repositories.git(project, "config", "uploadpack.allowFilter", "true")
+        url, clone = project.as_uri(), project.parent / "clone"
+        repositories.git(project, "clone", "--quiet", "--filter=blob:none", url, str(clone))
+        against = "--notifications-against=origin/main"
+        (found,) = helpers.flake8(clone, against).findings
+        assert "which would tell more, cannot be read" in found.message
+        repositories.git(clone, "show", "origin/main:svc/payloads.py")
+        (found,) = helpers.flake8(clone, against).findings
+        assert "field 'b' added" in found.message
+
     def test_that_the_sources_do_not_bear_out(self, project: Path) -> None:
         """A hash that was wrong already, so that nobody knows what it was of."""
         path = project / self.TABLE
@@ -506,7 +522,7 @@ class TestPythonSource:
         (found,) = flake8(project).findings
 
         assert "recorded is " + "0" * 32 in found.message
-        assert "the record of main is not that of its sources" in found.message
+        assert "the sources of main, which would tell more, cannot be read" in found.message
 
 
 class TestAdoption:
@@ -595,6 +611,41 @@ def test_several_jobs_are_judged_alike(project: Path) -> None:
     helpers.record(project, "--accept=OrderPayload")
     result = helpers.run_tool(project, "flake8", "--select=NTF", "--jobs=2", AGAINST)
     assert helpers.Run(result.returncode, result.stdout + result.stderr).codes == ["NTF201"]
+
+
+_MAIN: Final = """\
+import multiprocessing
+import sys
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv.pop(1))
+    sys.argv[0] = "flake8"
+    from flake8.main.cli import main
+
+    raise SystemExit(main())
+"""
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_workers_of_any_kind_are_judged_alike(method: str, project: Path) -> None:
+    edit(project, body=TWO_FIELDS)
+    helpers.record(project, "--accept=OrderPayload")
+    trace, main = project.parent / "trace", project.parent / "main.py"
+    main.write_text(_MAIN)
+    result = subprocess.run(
+        [sys.executable, main, method, "--select=NTF", "--jobs=2", AGAINST],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "GIT_TRACE2_EVENT": str(trace)},
+    )
+    assert helpers.Run(result.returncode, result.stdout).codes == ["NTF201"]
+    if method == "fork":
+        # Workers inherit what their parent was told.
+        starts = [line for line in trace.read_text().splitlines() if '"event":"start"' in line]
+        assert len([line for line in starts if "...HEAD" in line]) == 1
+        assert len([line for line in starts if "cat-file" in line]) == 1
 
 
 def test_an_unsaved_buffer_is_judged_alike(project: Path) -> None:

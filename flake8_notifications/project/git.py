@@ -19,6 +19,7 @@ from typing import IO, Final, NamedTuple
 #: A larger file is no record: it is not read.
 MAX_BYTES: Final = 50_000_000
 _SECONDS: Final = 30
+_MOST_RENAMES: Final = 1000
 #: What a hook sets for the repository that it belongs to: with it, git takes any directory for the
 #: top level.  Whoever sets both that and the work tree means it.
 _REPOSITORY: Final = ("GIT_DIR", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
@@ -130,13 +131,16 @@ def former_path(commit: Commit, path: str) -> str | None:
     """Where in a commit a file was that the index has under another name now.
 
     :param path: from the top level, as it is now.
+    :raises GitError: if git cannot compare them.
     """
-    output = _output(
+    result = _run(
         commit.directory,
-        *("diff-index", "--cached", "--find-renames", "--diff-filter=R", "--no-ext-diff"),
-        *("--name-status", "-z", commit.name, "--"),
+        *("diff-index", "--cached", "--find-renames", f"-l{_MOST_RENAMES}", "--diff-filter=R"),
+        *("--no-ext-diff", "--name-status", "-z", commit.name, "--"),
     )
-    fields = [os.fsdecode(field) for field in output.split(b"\0")]
+    if result.returncode != 0:
+        raise GitError(_said(result))
+    fields = [os.fsdecode(field) for field in result.stdout.split(b"\0")]
     former = dict(zip(fields[2::3], fields[1::3], strict=False))
     return former.get(path)
 

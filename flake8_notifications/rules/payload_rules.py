@@ -225,7 +225,10 @@ class _Change(NamedTuple):
                 " (the table holds no fields: what changed is shown with "
                 "--notifications-against REVISION)"
             )
-        return f" (the record of {self.since} is not that of its sources, which would tell more)"
+        return (
+            f" (the sources of {self.since}, which would tell more, cannot be read or have "
+            "another one as well)"
+        )
 
 
 def _is_same(old: Record, now: Record | None) -> bool:
