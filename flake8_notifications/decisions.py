@@ -51,14 +51,30 @@ class Decisions:
         line: str | None = ""
         if path.endswith(".py"):
             source = self._source(path)
-            if source.should_ignore_file():
+            if source.is_ignored:
                 return False
-            line = source.noqa_line_for(finding.place.line)
+            line = source.line(finding.place.line)
         place = (path, finding.place.line, finding.column)
         return bool(self._guides.handle_error(finding.code, *place, finding.message, line))
 
-    def _read(self, path: str) -> FileProcessor:
-        return FileProcessor(path, self._options)
+    def _read(self, path: str) -> _Source:
+        return _Source(FileProcessor(path, self._options))
+
+
+class _Source:
+    """The suppressions in a file; flake8 reads all of it for each, so most files are spared that.
+
+    :ivar is_ignored: whether ``# flake8: noqa`` suppresses everything in it.
+    """
+
+    def __init__(self, processor: FileProcessor) -> None:
+        self._processor = processor
+        self._has_noqa = any("noqa" in line.lower() for line in processor.lines)
+        self.is_ignored = self._has_noqa and bool(processor.should_ignore_file())
+
+    def line(self, number: int) -> str | None:
+        """The logical line that may hold a suppression."""
+        return self._processor.noqa_line_for(number) if self._has_noqa else ""
 
 
 def _options(config_file: str | None, *, isolated: bool) -> argparse.Namespace:
