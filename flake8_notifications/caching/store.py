@@ -12,6 +12,7 @@ of the project.  What is not: somebody who can already act as the user.
 from __future__ import annotations
 
 import contextlib
+import hmac
 import os
 import stat
 import time
@@ -79,7 +80,7 @@ class Store:
                     return None
                 content = file.read(_LARGEST_ENTRY + 1)
             signature, body = content[:_SIGNATURE], content[_SIGNATURE:]
-            if signature != self._signature(name, body):
+            if not hmac.compare_digest(signature, self._signature(name, body)):
                 return None
             if status.st_mtime < time.time() - _FRESH_SECONDS:
                 # What is read is kept longest.

@@ -172,7 +172,7 @@ class Filler:
             if hole.function != function.key:
                 return None
             steps = "".join(step.name for step in hole.steps if step.attribute)
-            what = f"'{hole.parameter.lstrip('*')}{steps}' is known only at run time"
+            what = f"'{hole.parameter.lstrip('*')}{steps}' is only known when the program runs"
             unknown = Hole(None, "", Unknown(what, current.place))
             return supposed(explorer, hole, current.assumptions) or explorer.holes.text(unknown)
 
