@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_notifications.emissions.bodies import Site
 from flake8_notifications.emissions.expressions import target_names
-from flake8_notifications.evaluation import attributes, binding
+from flake8_notifications.evaluation import attributes, binding, calls
 from flake8_notifications.evaluation.exploration import Assumption, Infeasible, unknown
 from flake8_notifications.evaluation.symbols import Hole, Step
 from flake8_notifications.evaluation.values import (
@@ -96,6 +96,9 @@ def _settled(evaluator: SymbolicEvaluator, receiver: Receiver, name: str, place:
 
 
 def _attribute(evaluator: SymbolicEvaluator, receiver: Receiver, name: str, place: Place) -> Value:
+    filling = _filling(receiver)
+    if filling is not None and name in filling.keywords:
+        return filling.keywords[name]
     cls, resolution, is_only = _resolve(evaluator, receiver, name)
     sites = [site for site in resolution.sites if _assigns_name(evaluator, site, name)]
     definer = resolution.definer
@@ -110,7 +113,16 @@ def _attribute(evaluator: SymbolicEvaluator, receiver: Receiver, name: str, plac
     value = evaluator.defined(definer, name, place)
     if not is_only and _is_placeholder(value):
         raise Infeasible
+    is_open = filling is not None and not calls.are_named(filling)
+    if is_open and not isinstance(value, Function | Descriptor):
+        return Unknown(f"how '{receiver.cls.name}' is made of its arguments", place)
     return _bound(evaluator, receiver, value, place)
+
+
+def _filling(receiver: Receiver) -> Arguments | None:
+    """The arguments that fill an object's attributes by a constructor that nobody has written."""
+    made = receiver.made
+    return made if made is not None and calls.is_filled(receiver.cls, made) else None
 
 
 def _is_placeholder(value: Value) -> bool:

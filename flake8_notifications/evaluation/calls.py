@@ -116,6 +116,8 @@ def _instantiate(
         return Unknown(f"'{cls.name}' has its own '__new__'", place)
     instance = Instance(cls, {}, place)
     initializer = attributes.find(cls.mro, "__init__")
+    if attributes.find(cls.mro, "__post_init__") is not None:
+        return Unknown(f"how '{cls.name}' is made", place)
     if isinstance(initializer, Function):
         bound = arguments._replace(positional=(instance, *arguments.positional))
         problem = _call_function(evaluator, initializer, bound, place)
@@ -124,7 +126,23 @@ def _instantiate(
     elif initializer is not None:
         is_unknown = isinstance(initializer, Unknown)
         return initializer if is_unknown else Unknown(f"how '{cls.name}' is made", place)
+    elif is_filled(cls, arguments):
+        # A dataclass or the like, which takes its fields by their names.
+        if not are_named(arguments):
+            return Unknown(f"how '{cls.name}' is made of its arguments", place)
+        instance.attributes.update(arguments.keywords)
     return instance
+
+
+def is_filled(cls: ClassValue, arguments: Arguments) -> bool:
+    """Whether a call of a class fills attributes by a constructor that nobody has written."""
+    is_given = arguments != Arguments((), {})
+    return is_given and attributes.find(cls.mro, "__init__") is None
+
+
+def are_named(arguments: Arguments) -> bool:
+    """Whether each argument of a call says which parameter it is for."""
+    return not (arguments.positional or arguments.surplus or arguments.others)
 
 
 def _member(cls: ClassValue, arguments: Arguments, place: Place) -> Value:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flake8_notifications.evaluation import operators
 from flake8_notifications.evaluation.iteration import iterate
-from flake8_notifications.evaluation.namespaces import MUTATORS
+from flake8_notifications.evaluation.namespaces import MUTATORS, Frame
 from flake8_notifications.evaluation.subscripts import with_item, without_item
 from flake8_notifications.evaluation.values import (
     Arguments,
@@ -123,6 +123,8 @@ def _execute_one(evaluator: Evaluator, statement: syntax.Statement, scope: Scope
         case syntax.Delete(targets=targets):
             for target in targets:
                 _delete(evaluator, target, scope)
+        case syntax.Global(kind="nonlocal", names=names):
+            _rebind_outside(scope, names, place)
         case syntax.OpaqueStatement(kind=kind, names=names):
             unknown = Unknown(f"{kind} is not understood here", place)
             for name in names:
@@ -218,6 +220,18 @@ def _import_from(evaluator: Evaluator, statement: syntax.ImportFrom, scope: Scop
                 f"'{source}' has no '{imported.name}'", Place(scope.module.path, statement.line)
             )
         scope.variables[imported.alias or imported.name] = value
+
+
+def _rebind_outside(scope: Scope, names: tuple[str, ...], place: Place) -> None:
+    """Forget what names are in the functions around: the one that runs is about to bind them."""
+    for name in names:
+        outer = scope.parent if isinstance(scope, Frame) else None
+        while isinstance(outer, Frame):
+            if name in outer.variables:
+                reason = f"'{name}', which a function inside rebinds by 'nonlocal'"
+                outer.variables[name] = Unknown(reason, place)
+                break
+            outer = outer.parent
 
 
 def _delete(evaluator: Evaluator, target: syntax.Expression, scope: Scope) -> None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Final
 
+from flake8_notifications.evaluation.attributes import own
 from flake8_notifications.evaluation.representation import is_symbolic, represent, stringify
 from flake8_notifications.evaluation.values import (
     ClassValue,
@@ -50,6 +51,15 @@ _ORDERING: Final[dict[str, Callable[[Any, Any], Any]]] = {
     ">": operator.gt,
     ">=": operator.ge,
 }
+#: Classes whose objects are equal, and true, by what they hold.
+_VALUE_TYPES: Final = frozenset(
+    {
+        "builtins.bytes", "builtins.dict", "builtins.float", "builtins.frozenset", "builtins.int",
+        "builtins.list", "builtins.set", "builtins.str", "builtins.tuple",
+        "collections.OrderedDict", "collections.UserDict", "collections.UserList",
+        "collections.UserString", "typing.NamedTuple",
+    }
+)  # fmt: skip
 _UNARY: Final[dict[str, Callable[[Any], Any]]] = {
     "+": operator.pos,
     "-": operator.neg,
@@ -68,8 +78,23 @@ def truth(value: Value) -> bool | None:
             return bool(entries)
         case Unknown() | External() | Rest():
             return None
+        case Instance(cls=cls) if _has_own(cls, "__bool__", "__len__"):
+            return None
         case _:
             return True
+
+
+def _has_own(cls: ClassValue, *names: str) -> bool:
+    """Whether the objects of a class answer with a method of their own, or may do so.
+
+    A base that is not read has what every class has, unless it is a type that holds a value.
+    """
+    return any(
+        any(own(base, name) is not None for name in names)
+        if isinstance(base, ClassValue)
+        else isinstance(base, Unknown) or base.name in _VALUE_TYPES
+        for base in cls.mro
+    )
 
 
 def unary(symbol: str, operand: Value, place: Place) -> Value:
@@ -117,6 +142,8 @@ def compare(symbol: str, left: Value, right: Value) -> bool | None:
         found = _contains(right, left)
         return found if found is None or symbol == "in" else not found
     if symbol in ("is", "is not", "==", "!="):
+        if symbol in ("==", "!=") and (_compares(left) or _compares(right)):
+            return None
         same = _same(left, right)
         return same if same is None or symbol in ("is", "==") else not same
     if isinstance(left, Constant) and isinstance(right, Constant):
@@ -125,6 +152,12 @@ def compare(symbol: str, left: Value, right: Value) -> bool | None:
         except TypeError:
             return None
     return None
+
+
+def _compares(value: Value) -> bool:
+    """Whether an object may have its own idea of what it is equal to."""
+    is_member = isinstance(value, Instance) and "_value_" in value.attributes
+    return isinstance(value, Instance) and not is_member and _has_own(value.cls, "__eq__", "__ne__")
 
 
 def unique(kind: str, items: list[Value]) -> list[Value]:

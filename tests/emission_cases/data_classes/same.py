@@ -1,0 +1,30 @@
+import dataclasses
+import typing
+
+import oslo_messaging
+
+NOTIFIER = oslo_messaging.Notifier(None)
+
+
+@dataclasses.dataclass
+class Event:
+    phase: str = 'start'
+    action: str = 'create'
+
+
+class Step(typing.NamedTuple):
+    phase: str = 'start'
+
+
+def notify(ctx, phase):
+    NOTIFIER.info(ctx, 'order.' + phase, {})
+
+
+def run(ctx):
+    notify(ctx, Event().phase)  # NTF101 order.start
+    notify(ctx, Event(phase='end').phase)  # NTF101 order.end
+    notify(ctx, Event(phase='end').action)  # NTF101 order.create
+    notify(ctx, Event('end').phase)  # NTF102 order.*
+    notify(ctx, Step().phase)  # NTF101 order.start
+    notify(ctx, Step(phase='end').phase)  # NTF101 order.end
+    notify(ctx, Step('end').phase)  # NTF102 order.*
