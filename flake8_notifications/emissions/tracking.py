@@ -101,7 +101,9 @@ class Tracker:
 
     def words_of_class(self, cls: ClassValue, name: str) -> Iterator[Word]:
         """The names that lead to an attribute of the objects of a class."""
-        self._classes[cls] = None
+        if name != "__init__":
+            # An object leads nowhere: its constructor has been called.
+            self._classes[cls] = None
         if "." in cls.qualified_name:
             yield Word(cls.name, None)
         yield Word(cls.name, cls.module.path)
