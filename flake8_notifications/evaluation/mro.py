@@ -10,6 +10,7 @@ from flake8_notifications.evaluation.values import (
     ClassValue,
     External,
     Native,
+    Partial,
     Unknown,
     Value,
 )
@@ -46,7 +47,7 @@ def _as_class(base: Value) -> ClassLike | None:
             return base
         case Native(name="builtins.object"):
             return None
-        case Native(name=name):
+        case Native(name=name) | Partial(function=Native(name=name)):
             return External(name)
         case _:
             return Unknown("a base class that is not known", getattr(base, "place", None))

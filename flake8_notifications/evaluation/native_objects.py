@@ -147,12 +147,15 @@ def _type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | N
 
 def _getattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
+        case (Unknown() as holder, *_):
+            return holder
         case (holder, Constant(value=str(name)), *_) if is_symbolic(name):
             return evaluator.attribute(holder, name, place)
-        case (holder, External() as name, *_):
+        case (holder, (External() | Unknown()) as name, *_):
             symbol = evaluator.softened(name)
             if isinstance(symbol, Constant) and isinstance(symbol.value, str):
                 return evaluator.attribute(holder, symbol.value, place)
+            return name if isinstance(name, Unknown) else None
         case (holder, Constant(value=str(name)), *rest):
             if rest and _has_attribute(holder, name) is False:
                 return rest[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flake8_notifications.evaluation import native_collections, native_objects
+from flake8_notifications.evaluation import named_tuples, native_collections, native_objects
 from flake8_notifications.evaluation.values import (
     Arguments,
     Place,
@@ -34,7 +34,7 @@ def call(evaluator: Evaluator, name: str, arguments: Arguments, place: Place) ->
     return Unknown(f"a call of '{name.removeprefix('builtins.')}' that is not understood", place)
 
 
-_RULES: Final = {**native_collections.RULES, **native_objects.RULES}
+_RULES: Final = {**named_tuples.RULES, **native_collections.RULES, **native_objects.RULES}
 
 #: Known by name, without a rule for calling them.
 _NAMES: Final = frozenset(
@@ -51,6 +51,6 @@ _TOLERANT: Final = frozenset(
         "builtins.staticmethod", "builtins.property", "functools.partial",
         "functools.partialmethod", "functools.wraps",
         "functools.update_wrapper", "builtins.list", "builtins.tuple", "typing.cast",
-        "abc.abstractmethod",
+        "abc.abstractmethod", "builtins.getattr", named_tuples.CREATE,
     }
 )  # fmt: skip

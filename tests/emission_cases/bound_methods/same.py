@@ -30,6 +30,7 @@ def by_name(ctx, level):
     getattr(NOTIFIER, level)(ctx, 'order.level', {})  # NTF101 order.level
     getattr(NOTIFIER, 'info')(ctx, 'order.constant', {})  # NTF101 order.constant
     getattr(NOTIFIER, ctx.level.lower())(ctx, 'order.lower', {})  # NTF101 order.lower
+    getattr(NOTIFIER, max(ctx.levels).lower())(ctx, 'order.unread', {})  # NTF101 order.unread
     method = getattr(NOTIFIER, level, NOTIFIER.info)
     method(ctx, 'order.default', {})  # NTF101 order.default
 
