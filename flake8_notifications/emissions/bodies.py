@@ -76,6 +76,11 @@ class Context:
                 sources.setdefault(name, set()).update(site.names)
         return sources
 
+    @functools.cached_property
+    def kept_parameters(self) -> frozenset[str]:
+        """The parameters that the body never binds to anything else."""
+        return frozenset(parameter.name for parameter in self.parameters) - self.sources.keys()
+
     def dependencies(self, names: Iterable[str]) -> frozenset[str]:
         """Names, and those that they depend on through whatever local variables."""
         pending = list(names)

@@ -169,6 +169,19 @@ def is_simple(test: syntax.Expression) -> bool:
             return False
 
 
+def implied(test: syntax.Expression, outcome: bool) -> Iterator[tuple[syntax.Expression, bool]]:
+    """The comparisons and names in a test whose outcomes are certain from that of the whole."""
+    match test:
+        case syntax.Unary(operator="not", operand=operand):
+            yield from implied(operand, not outcome)
+        case syntax.Boolean(operator=operator, operands=operands):
+            if outcome is (operator == "and"):
+                for operand in operands:
+                    yield from implied(operand, outcome)
+        case syntax.Name() | syntax.Compare() if is_simple(test):
+            yield test, outcome
+
+
 def conditional(node: syntax.Conditional) -> syntax.If:
     """``a if test else b`` as a statement."""
     return syntax.If(node.line, node.column, node.test, (_do(node.body),), (_do(node.orelse),))

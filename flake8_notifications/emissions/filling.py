@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -440,12 +440,22 @@ def text_of(explorer: Explorer, value: Value) -> str:
 
 
 def take_path(evaluator: SymbolicEvaluator, site: Site, used: set[str]) -> None:
-    """Suppose that a site is reached, as far as names that are used there tell.
+    """Suppose that a site is reached, as far as its function's arguments and what is used tell.
 
     :raises Infeasible: if it cannot be.
     """
-    names = site.context.dependencies(used)
+    context = site.context
+    names = context.dependencies(used)
     for condition in passed(site):
-        test = condition.test
-        if expressions.is_simple(test) and not names.isdisjoint(expressions.names(test)):
-            evaluator.take(test, condition.outcome, evaluator.scope_at(condition.site))
+        scope = evaluator.scope_at(condition.site)
+        if _is_worth_taking(condition.test, names):
+            evaluator.take(condition.test, condition.outcome, scope)
+            continue
+        for test, outcome in expressions.implied(condition.test, condition.outcome):
+            if context.kept_parameters.issuperset(expressions.names(test)):
+                evaluator.take(test, outcome, scope)
+
+
+def _is_worth_taking(test: syntax.Expression, names: Set[str]) -> bool:
+    """Whether a test is about some names, and not too much to evaluate."""
+    return expressions.is_simple(test) and not names.isdisjoint(expressions.names(test))
