@@ -10,10 +10,11 @@ from typing import Final
 
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.evaluation.values import Place
+from flake8_notifications.errors import InputError
 from flake8_notifications.location import Location
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.reading import ReadingError, conflict_line, read_text
+from flake8_notifications.source.place import Place
 
 HEADER: Final = "# Legacy notifications that may stay. New ones do not belong here."
 #: What separates words, quotes a string or surrounds a list is no part of an event type.
@@ -21,7 +22,7 @@ _EVENT_TYPE: Final = re.compile(r"[^\s#'\"`,;()\[\]{}<>=\\]+")
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
-class AllowlistError(Exception):
+class AllowlistError(InputError):
     """An allowlist that cannot be used; the message is one line that says what to do."""
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flake8_notifications import allowlist_file, collection, fingerprint_file, remembering
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission, Sent
-from flake8_notifications.former_shapes import with_shapes
 from flake8_notifications.payloads.model import Payloads, Record
 from flake8_notifications.project.files import stat_python_files
-from flake8_notifications.project.modules import Modules
+from flake8_notifications.project.modules import Consulted, Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.sources import Sources, SourcesChanged
-from flake8_notifications.revision import baseline_of
 from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.emission_rules import judge_creations, judge_emissions
 from flake8_notifications.rules.finding import Finding
@@ -25,7 +24,10 @@ from flake8_notifications.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What a project is made of, what is recorded of it, and what is wrong."""
+    """What a project is made of, what is recorded of it, and what is wrong.
+
+    :ivar consulted: what else had a say.
+    """
 
     emissions: tuple[Emission, ...]
     allowlist: Allowlist
@@ -33,6 +35,7 @@ class Analysis:
     records: Mapping[str, Record]
     findings: tuple[Finding, ...]
     baseline: Baseline | None = None
+    consulted: Consulted = field(default=Consulted(), compare=False)
 
 
 def analyse(
@@ -41,6 +44,7 @@ def analyse(
     *,
     with_emissions: bool = True,
     baseline: Baseline | None = None,
+    statuses: Mapping[str, os.stat_result] | None = None,
 ) -> Analysis:
     """Look at a project.
 
@@ -48,28 +52,35 @@ def analyse(
     :param with_emissions: whether to look for legacy notifications, which takes longest.
     :param baseline: what judges a change, if it was read already; otherwise it is read here, where
         the settings ask for one.
+    :param statuses: the project's files and what stat() says of them, if that is known.
     :raises SettingsError: see :func:`flake8_notifications.revision.baseline_of`.
     :raises flake8_notifications.allowlist_file.AllowlistError: see there.
     :raises flake8_notifications.fingerprint_file.FingerprintFileError: see there.
     """
     with collection.paused():
-        baseline = baseline or baseline_of(settings)
+        if baseline is None and settings.against:
+            from flake8_notifications.revision import baseline_of
+
+            baseline = baseline_of(settings)
+        if statuses is None:
+            statuses = stat_python_files(settings.root, settings.exclude)
+        store = open_store(settings.cache, settings.root)
+        modules = _modules(settings, overlay, store, statuses)
         try:
-            store = open_store(settings.cache, settings.root)
-            return _analyse(settings, overlay, store, with_emissions, baseline)
+            return _analyse(settings, modules, store, with_emissions, baseline)
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
-            return _analyse(settings, overlay, None, with_emissions, baseline)
+            modules = _modules(settings, overlay, None, statuses)
+            return _analyse(settings, modules, None, with_emissions, baseline)
 
 
 def _analyse(
     settings: Settings,
-    overlay: Mapping[str, str] | None,
+    modules: Modules,
     store: Store | None,
     with_emissions: bool,
     baseline: Baseline | None,
 ) -> Analysis:
-    modules = _modules(settings, overlay, store)
     records = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
     sent = Sent((), ())
@@ -77,6 +88,8 @@ def _analyse(
         sent = remembering.sent(modules, store, settings.payload_bases, settings.notifiers)
     payloads = remembering.payloads(modules, store, settings.payload_bases)
     if baseline is not None:
+        from flake8_notifications.former_shapes import with_shapes
+
         baseline = with_shapes(baseline, payloads.classes, settings, Readings(store))
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline),
@@ -86,11 +99,23 @@ def _analyse(
     modules.save()
     if store is not None:
         store.trim()
-    return Analysis(sent.emissions, allowlist, payloads, records, findings, baseline)
+    return Analysis(
+        sent.emissions,
+        allowlist,
+        payloads,
+        records,
+        findings,
+        baseline,
+        modules.consulted_outside,
+    )
 
 
-def _modules(settings: Settings, overlay: Mapping[str, str] | None, store: Store | None) -> Modules:
-    statuses = stat_python_files(settings.root, settings.exclude)
+def _modules(
+    settings: Settings,
+    overlay: Mapping[str, str] | None,
+    store: Store | None,
+    statuses: Mapping[str, os.stat_result],
+) -> Modules:
     sources = Sources(settings.root, overlay, store, statuses)
     readings = Readings(store)
     return Modules(settings.root, statuses, sources=sources, readings=readings, store=store)

@@ -8,20 +8,21 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from flake8_notifications import fingerprint_table
-from flake8_notifications.evaluation.values import Place
+from flake8_notifications.errors import InputError
 from flake8_notifications.fingerprint_table import Entry, NoTableError, TableError
 from flake8_notifications.location import Location
 from flake8_notifications.payloads.grammar import GrammarError, read_field, write_field
 from flake8_notifications.payloads.model import Record, Shape
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.reading import ReadingError, conflict_line, read_text
+from flake8_notifications.source.place import Place
 
 FORMAT: Final = 1
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _KEYS: Final = frozenset({"version", "fingerprint", "fields", "schema", "methods", "children"})
 
 
-class FingerprintFileError(Exception):
+class FingerprintFileError(InputError):
     """A fingerprint file that cannot be used; the message is one line that says what to do."""
 
 

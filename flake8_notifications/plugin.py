@@ -7,21 +7,23 @@ import ast
 import logging
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from flake8.exceptions import ExecutionError
 from flake8.options.manager import OptionManager
+from flake8.utils import is_using_stdin
 
 from flake8_notifications import __version__, flake8_options
+from flake8_notifications.errors import InputError
 
 if TYPE_CHECKING:
-    from flake8_notifications.analysis import Analysis
     from flake8_notifications.rules.baseline import Baseline
-    from flake8_notifications.rules.finding import Finding
     from flake8_notifications.settings import Settings
+    from flake8_notifications.verdicts import Reported, Verdicts
 
 LOG = logging.getLogger(__name__)
+_Report = tuple[int, int, str]
 _Violation = tuple[int, int, str, type[Any]]
 
 
@@ -38,8 +40,11 @@ class NotificationsPlugin:
 
     _settings: ClassVar[Settings | None] = None
     _is_linted: ClassVar[Callable[[str], bool]]
+    _is_stdin: ClassVar[bool] = False
     _baseline: ClassVar[Baseline | None] = None
-    _analysis: ClassVar[Analysis | None] = None
+    _verdicts: ClassVar[Verdicts | None] = None
+    #: What there is to report of the files as they are on disk, by the file it is reported on.
+    _reports: ClassVar[Mapping[str, Sequence[_Report]] | None] = None
 
     def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str]) -> None:
         self._filename = filename
@@ -59,28 +64,66 @@ class NotificationsPlugin:
         :raises ExecutionError: which ends flake8 with one line and exit status 1.
         """
         # Imported late: flake8 parses options in every process, and for --help, too.
-        from flake8_notifications import settings as settings_module
-        from flake8_notifications.allowlist_file import AllowlistError
-        from flake8_notifications.fingerprint_file import FingerprintFileError
         from flake8_notifications.linted import linted_paths
-        from flake8_notifications.project.files import ProjectError
+        from flake8_notifications.settings import from_flake8
 
-        cls._analysis = cls._baseline = None
+        cls._reports = cls._baseline = cls._verdicts = None
         try:
-            settings = settings_module.from_flake8(namespace)
+            settings = from_flake8(namespace)
+            cls._settings = settings
+            cls._is_linted = linted_paths(namespace, settings.root)
+            cls._is_stdin = is_using_stdin(namespace.filenames or [])
             if multiprocessing.parent_process() is None:
-                _validate(settings)
-                # Forked workers inherit it, so that git is asked once.
-                cls._baseline = _baseline(settings)
-        except (
-            settings_module.SettingsError,
-            AllowlistError,
-            FingerprintFileError,
-            ProjectError,
-        ) as error:
+                cls._prepare(settings, has_workers=_has_workers(namespace))
+        except InputError as error:
             raise ExecutionError(str(error)) from error
-        cls._settings = settings
-        cls._is_linted = linted_paths(namespace, settings.root)
+
+    @classmethod
+    def _verdict(cls, settings: Settings, overlay: Mapping[str, str]) -> Sequence[Reported]:
+        from flake8_notifications.verdicts import Verdicts, handed_over
+
+        known = None if overlay else handed_over()
+        if known is not None:
+            return known
+        if cls._verdicts is None:
+            cls._verdicts = Verdicts(settings)
+        return cls._verdicts.found(overlay, cls._baseline)
+
+    @classmethod
+    def _by_file(cls, reported: Sequence[Reported]) -> Mapping[str, Sequence[_Report]]:
+        """What there is to report, by the file it is reported on."""
+        found: dict[str, list[_Report]] = {}
+        for each in reported:
+            found.setdefault(each.path, []).append((each.line, each.column, each.text))
+            if not cls._is_linted(each.path):
+                paths = (path for path, _ in each.causes)
+                cause = next(filter(cls._is_linted, paths), None)
+                if cause is not None:
+                    line = min(line for path, line in each.causes if path == cause)
+                    text = f"{each.text} [of {each.path}:{each.line}]"
+                    found.setdefault(cause, []).append((line, 0, text))
+        return found
+
+    @classmethod
+    def _prepare(cls, settings: Settings, *, has_workers: bool) -> None:
+        """What the main process does for all of its workers.
+
+        :raises InputError: if the settings make no sense.
+        """
+        from flake8_notifications.verdicts import hand_over
+
+        cls._verdicts = _verdicts(settings)
+        known = None if cls._verdicts is None else cls._verdicts.known({})
+        if known is None:
+            cls._baseline = _validated(settings)
+            if cls._verdicts is None:
+                cls._reports = {}
+            elif has_workers:
+                known = cls._verdicts.found({}, cls._baseline)
+        if known is not None:
+            cls._reports = cls._by_file(known)
+            if has_workers:
+                hand_over(known)
 
     def run(self) -> Iterator[_Violation]:
         """The violations of the file: line, column, text and this class."""
@@ -88,45 +131,44 @@ class NotificationsPlugin:
         path = None if settings is None else _relative(self._filename, settings)
         if settings is None or path is None:
             return
-        for finding in self._findings(settings, path):
-            if finding.place.path == path:
-                yield finding.place.line, finding.column, finding.text, type(self)
-            elif not self._is_linted_file(finding.place.path):
-                paths = (cause.path for cause in finding.causes)
-                if path == next(filter(self._is_linted_file, paths), None):
-                    lines = [cause.line for cause in finding.causes if cause.path == path]
-                    yield min(lines), 0, f"{finding.text} [of {finding.place}]", type(self)
+        for line, column, text in self._found(settings, path):
+            yield line, column, text, type(self)
 
-    def _is_linted_file(self, path: str) -> bool:
-        return type(self)._is_linted(path)
-
-    def _findings(self, settings: Settings, path: str) -> Sequence[Finding]:
-        """What is wrong with the project, with this file as flake8 sees it."""
-        from flake8_notifications.allowlist_file import AllowlistError
-        from flake8_notifications.fingerprint_file import FingerprintFileError
-        from flake8_notifications.project.files import ProjectError
-        from flake8_notifications.settings import SettingsError
-
+    def _found(self, settings: Settings, path: str) -> Sequence[_Report]:
+        """What is reported on this file, as flake8 has it."""
         try:
-            return self._analyse(settings, path, "".join(self._lines)).findings
-        except (AllowlistError, FingerprintFileError, ProjectError, SettingsError) as error:
-            # flake8 would show a traceback; whoever checks a file outside any project shall not,
-            # nor whoever types in a module that holds the allowlist or the fingerprints.
+            text = "".join(self._lines)
+            if self._is_stdin and not _is_on_disk(settings, path, text):
+                return self._by_file(self._verdict(settings, {path: text})).get(path, ())
+            cls = type(self)
+            if cls._reports is None:
+                cls._reports = self._by_file(self._verdict(settings, {}))
+            return cls._reports.get(path, ())
+        except InputError as error:
+            # flake8 would show a traceback; whoever types in a module that holds the allowlist or
+            # the fingerprints shall not.
             LOG.warning("nothing is checked: %s", error)
             return ()
 
-    def _analyse(self, settings: Settings, path: str, text: str) -> Analysis:
-        from flake8_notifications.analysis import analyse
 
-        cls = type(self)
-        if not _is_on_disk(settings, path, text):
-            return analyse(settings, {path: text}, baseline=cls._baseline)
-        if cls._analysis is None:
-            cls._analysis = analyse(settings, baseline=cls._baseline)
-        return cls._analysis
+def _verdicts(settings: Settings) -> Verdicts | None:
+    """The verdicts on a project, or None for what is none."""
+    from flake8_notifications.project.files import ProjectError
+    from flake8_notifications.verdicts import Verdicts
+
+    try:
+        return Verdicts(settings)
+    except ProjectError as error:
+        # Whoever checks a file outside any project shall not hear of ours.
+        LOG.warning("nothing is checked: %s", error)
+        return None
 
 
-def _validate(settings: Settings) -> None:
+def _validated(settings: Settings) -> Baseline | None:
+    """What judges a change, once the files that the settings name have turned out to be of use.
+
+    :raises InputError: if they are not.
+    """
     from flake8_notifications import allowlist_file, fingerprint_file
     from flake8_notifications.project.files import python_files
     from flake8_notifications.project.modules import Modules
@@ -143,14 +185,19 @@ def _validate(settings: Settings) -> None:
     modules = Modules(settings.root, paths)
     fingerprint_file.load(fingerprints, modules)
     allowlist_file.load(allowlist, modules)
-
-
-def _baseline(settings: Settings) -> Baseline | None:
     if not settings.against:
         return None
     from flake8_notifications.revision import baseline_of
 
     return baseline_of(settings)
+
+
+def _has_workers(namespace: argparse.Namespace) -> bool:
+    """Whether flake8 is going to check files in several processes."""
+    names = namespace.filenames or ["."]
+    if is_using_stdin(names) or not (namespace.jobs.is_auto or namespace.jobs.n_jobs > 1):
+        return False
+    return len(names) > 1 or os.path.isdir(names[0])
 
 
 def _relative(filename: str, settings: Settings) -> str | None:

@@ -10,23 +10,26 @@ from configparser import Error as ConfigParserError
 from configparser import RawConfigParser
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from flake8.exceptions import ExecutionError
 from flake8.main.options import stage1_arg_parser
 from flake8.options import config
 
 from flake8_notifications import options
-from flake8_notifications.emissions.model import NamedNotifier
+from flake8_notifications.errors import InputError
 from flake8_notifications.location import Location
-from flake8_notifications.payloads.policy import Policy
+from flake8_notifications.payloads.policies import Policy
 from flake8_notifications.project.git import top_level
+
+if TYPE_CHECKING:
+    from flake8_notifications.emissions.model import NamedNotifier
 
 #: The names of flake8's configuration files, as in ``flake8.options.config``.
 _CONFIG_FILES: Final = ("setup.cfg", "tox.ini", ".flake8")
 
 
-class SettingsError(Exception):
+class SettingsError(InputError):
     """Settings that make no sense; the message is one line that says what to do."""
 
 
@@ -201,6 +204,9 @@ def _notifier(entry: str) -> NamedNotifier:
             "in shop.bus.publish, with the event type's argument as in shop.bus.publish:0 or "
             "shop.bus.publish:event_type"
         )
+    # Imported late: hardly any project names one, and flake8 reads settings in every process.
+    from flake8_notifications.emissions.model import NamedNotifier
+
     return NamedNotifier(name, int(argument) if argument.isdigit() else argument or None)
 
 

@@ -13,8 +13,8 @@ import corpora
 import helpers
 from flake8_notifications import settings as settings_module
 from flake8_notifications.analysis import Analysis, analyse
+from flake8_notifications.caching import stamps
 from flake8_notifications.options import CACHE_DIR
-from flake8_notifications.project import sources
 
 ENUM: Final = """\
 from oslo_versionedobjects import fields
@@ -137,7 +137,7 @@ def analysis(root: Path, overlay: dict[str, str], **options: str) -> Analysis:
 @pytest.fixture(autouse=True)
 def _fine_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """The clock of the file system ticks often enough for a test not to wait for seconds."""
-    monkeypatch.setattr(sources, "RACY_NANOSECONDS", 30_000_000)
+    monkeypatch.setattr(stamps, "RACY_NANOSECONDS", 30_000_000)
 
 
 @settings(

@@ -16,12 +16,13 @@ import hmac
 import os
 import stat
 import time
-from collections.abc import Iterable
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from flake8_notifications.caching.code import code_stamp
+from flake8_notifications.caching.digests import blake2b
+from flake8_notifications.caching.lock import locked
 from flake8_notifications.caching.secret import user_key
 
 #: The most that the directory may hold, and what is left of it when that was too much.
@@ -100,6 +101,17 @@ class Store:
         except OSError:
             # Not again for each entry of a run: a disk that is full now will be so in a moment.
             self._is_writable = False
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Let other processes that do the same wait, if that can be done."""
+        try:
+            self._make_directory()
+        except OSError:
+            yield
+            return
+        with locked(os.path.join(self._directory, "lock")):
+            yield
 
     def trim(self) -> None:
         """Bound the size of the directory, if this run has written to it."""

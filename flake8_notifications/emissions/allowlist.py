@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from typing import Final
 
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.evaluation.values import Place
+from flake8_notifications.source.place import Place
 
 WILDCARD: Final = "*"
 #: How much alike two parts have to be if one is a misspelling of the other.

@@ -18,8 +18,8 @@ from flake8_notifications.emissions.model import Emission, NamedNotifier, Sent
 from flake8_notifications.emissions.senders import Senders
 from flake8_notifications.emissions.symbolic import SymbolicEvaluator
 from flake8_notifications.evaluation.symbols import Hole
-from flake8_notifications.evaluation.values import Place
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
 
 _DEEPEST: Final = 12
 _STARS: Final = re.compile(r"\*+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from flake8_notifications.evaluation.values import Place
+from flake8_notifications.source.place import Place
 
 
 @dataclass(frozen=True, slots=True)

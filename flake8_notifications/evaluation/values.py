@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 import msgspec
 
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place as Place
 from flake8_notifications.source.syntax import (
     ClassDefinition,
     FunctionDefinition,
@@ -23,16 +24,6 @@ from flake8_notifications.source.syntax import (
 if TYPE_CHECKING:
     from flake8_notifications.evaluation.evaluator import Evaluator
     from flake8_notifications.evaluation.namespaces import Namespace, Scope
-
-
-class Place(NamedTuple):
-    """A line of a file; the path is that of its module."""
-
-    path: str
-    line: int
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}"
 
 
 class Constant(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from typing import Final
 
 from flake8_notifications.payloads.changes import Change, Kind
 from flake8_notifications.payloads.model import Version
+from flake8_notifications.payloads.policies import Policy as Policy
 
 
 class Bump(enum.IntEnum):
@@ -16,13 +17,6 @@ class Bump(enum.IntEnum):
     NONE = 0
     MINOR = 1
     MAJOR = 2
-
-
-class Policy(str, enum.Enum):
-    """``semantic``: by :data:`NEEDED`; ``any``: whatever is higher will do."""
-
-    SEMANTIC = "semantic"
-    ANY = "any"
 
 
 #: A consumer of the old version can go on where a minor bump is enough.

@@ -13,6 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from flake8_notifications.errors import InputError
 from flake8_notifications.project import git
 
 _SKIPPED_DIRECTORIES: Final = frozenset(
@@ -21,7 +22,7 @@ _SKIPPED_DIRECTORIES: Final = frozenset(
 _MOST_FILES: Final = 50_000
 
 
-class ProjectError(Exception):
+class ProjectError(InputError):
     """A root that is no project; the message is one line that says what to do."""
 
 
@@ -40,7 +41,7 @@ def stat_python_files(root: Path, exclude: Sequence[str]) -> dict[str, os.stat_r
     :raises ProjectError: see there.
     """
     top = str(root)
-    names = git.python_files(root) or _walked_files(root)
+    names = git.python_files(root) or _walked_files(root, exclude)
     found: dict[str, os.stat_result] = {}
     for name in sorted(names):
         if is_excluded(name, exclude):
@@ -88,8 +89,8 @@ def _matches(pattern: re.Pattern[str], part: str) -> bool:
     return pattern.match(os.path.normcase(part)) is not None
 
 
-def _walked_files(root: Path) -> list[str]:
-    names = list(islice(_walk(root), _MOST_FILES + 1))
+def _walked_files(root: Path, exclude: Sequence[str]) -> list[str]:
+    names = list(islice(_walk(str(root), "", exclude), _MOST_FILES + 1))
     if len(names) > _MOST_FILES:
         raise ProjectError(
             f"{root}: more than {_MOST_FILES:,} Python files and no git: run this in a project, "
@@ -98,18 +99,23 @@ def _walked_files(root: Path) -> list[str]:
     return names
 
 
-def _walk(root: Path) -> Iterator[str]:
-    top = str(root)
-    for directory, directories, files in os.walk(top):
-        directories[:] = [
-            name
-            for name in directories
-            if not name.startswith(".")
-            and name not in _SKIPPED_DIRECTORIES
-            and not os.path.exists(os.path.join(directory, name, "pyvenv.cfg"))
-        ]
-        head = os.path.relpath(directory, top).replace(os.sep, "/")
-        prefix = "" if head == "." else f"{head}/"
-        for name in files:
-            if name.endswith(".py"):
-                yield prefix + name
+def _walk(directory: str, prefix: str, exclude: Sequence[str]) -> Iterator[str]:
+    """The Python files below a directory, those of virtual environments left out."""
+    files, directories = [], []
+    try:
+        with os.scandir(directory) as entries:
+            for entry in entries:
+                name = entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if not name.startswith(".") and name not in _SKIPPED_DIRECTORIES:
+                        directories.append(name)
+                elif name.endswith(".py"):
+                    files.append(prefix + name)
+                elif name == "pyvenv.cfg" and prefix:
+                    return
+    except OSError:
+        return
+    yield from files
+    for name in directories:
+        if not is_excluded(prefix + name, exclude):
+            yield from _walk(os.path.join(directory, name), f"{prefix}{name}/", exclude)

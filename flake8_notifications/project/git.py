@@ -23,12 +23,13 @@ _MOST_RENAMES: Final = 1000
 #: What a hook sets for the repository that it belongs to: with it, git takes any directory for the
 #: top level.  Whoever sets both that and the work tree means it.
 _REPOSITORY: Final = ("GIT_DIR", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
-_RESOLVED: Final = re.compile(
-    rb"(?P<prefix>.*)\n(?:true|false)\n(?:[0-9a-f]{40,}\n){2}(?P<bases>(?:\^[0-9a-f]{40,}\n)*)",
-    re.DOTALL,
+# Not compiled here: most runs ask git for no more than the files that there are.
+_RESOLVED: Final = (
+    rb"(?s)(?P<prefix>.*)\n(?:true|false)\n(?:[0-9a-f]{40,}\n){2}"
+    rb"(?P<bases>(?:\^[0-9a-f]{40,}\n)*)"
 )
-_COMMIT: Final = re.compile("[0-9a-f]{40,}")
-_FOUND: Final = re.compile(rb"([0-9a-f]{40,} \w+|symlink|dangling|loop|notdir) (\d+)\n")
+_COMMIT: Final = "[0-9a-f]{40,}"
+_FOUND: Final = rb"([0-9a-f]{40,} \w+|symlink|dangling|loop|notdir) (\d+)\n"
 
 
 class GitError(Exception):
@@ -70,10 +71,24 @@ def python_files(directory: Path) -> list[str]:
 
     :returns: paths relative to the directory, sorted.
     """
+    if not _may_be_in_work_tree(directory):
+        return []
     output = _output(
         directory, "ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "*.py"
     )
     return sorted({os.fsdecode(name) for name in output.split(b"\0") if name})
+
+
+def _may_be_in_work_tree(directory: Path) -> bool:
+    """A look that costs nothing, where asking git takes as long as all the rest of some runs."""
+    if "GIT_DIR" in os.environ or "GIT_WORK_TREE" in os.environ:
+        return True
+    top = os.path.realpath(directory)
+    while not os.path.lexists(os.path.join(top, ".git")):
+        if os.path.dirname(top) == top:
+            return False
+        top = os.path.dirname(top)
+    return True
 
 
 def merge_base(directory: Path, revision: str) -> Commit:
@@ -87,7 +102,7 @@ def merge_base(directory: Path, revision: str) -> Commit:
         directory,
         *("rev-parse", "--show-prefix", "--is-shallow-repository", f"{revision}...HEAD"),
     )
-    found = _RESOLVED.fullmatch(result.stdout) if result.returncode == 0 else None
+    found = re.fullmatch(_RESOLVED, result.stdout) if result.returncode == 0 else None
     if found is None:
         raise GitError(_unknown(directory, revision, result))
     if not found["bases"]:
@@ -171,7 +186,7 @@ def _how_to_fetch(directory: Path, revision: str) -> str:
     if remote not in remotes:
         remote, branch = remotes[0], revision
     source = f"{remote} {branch}:refs/remotes/{remote}/{branch}"
-    if _COMMIT.fullmatch(revision):
+    if re.fullmatch(_COMMIT, revision):
         source = f"{remote} {revision}"
     elif revision != f"{remote}/{branch}":
         source += f"' and name it '{remote}/{branch}"
@@ -279,7 +294,7 @@ def _content(answers: IO[bytes], commit: Commit, path: str) -> bytes | None:
     header = answers.readline()
     if header.endswith(b" missing\n"):
         return None
-    found = _FOUND.fullmatch(header)
+    found = re.fullmatch(_FOUND, header)
     size = int(found[2]) if found else 0
     name = f"{commit.name[:12]}:{path}"
     if size > MAX_BYTES:

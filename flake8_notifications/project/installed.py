@@ -4,19 +4,39 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.machinery import PathFinder
+from collections.abc import Iterable, Sequence
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
 
 
 def installed_source(name: str) -> tuple[Path, bool] | None:
     """The source file of an installed module and whether it is a package."""
     top, *rest = name.split(".")
+    return _source(_spec(top), rest)
+
+
+def source_stamps(names: Iterable[str]) -> dict[str, str]:
+    """What tells the installed sources of modules from any others, empty where there is none."""
+    specs: dict[str, ModuleSpec | None] = {}
+    stamps = {}
+    for name in names:
+        top, *rest = name.split(".")
+        if top not in specs:
+            specs[top] = _spec(top)
+        stamps[name] = _stamp(_source(specs[top], rest))
+    return stamps
+
+
+def _spec(top: str) -> ModuleSpec | None:
     if top in sys.stdlib_module_names:
         return None
     try:
-        spec = PathFinder.find_spec(top)
+        return PathFinder.find_spec(top)
     except (ImportError, ValueError, AttributeError):
         return None
+
+
+def _source(spec: ModuleSpec | None, rest: Sequence[str]) -> tuple[Path, bool] | None:
     if spec is None:
         return None
     if not spec.submodule_search_locations:
@@ -31,9 +51,7 @@ def installed_source(name: str) -> tuple[Path, bool] | None:
     return None
 
 
-def source_stamp(name: str) -> str:
-    """What tells the installed source of a module from any other, empty where there is none."""
-    found = installed_source(name)
+def _stamp(found: tuple[Path, bool] | None) -> str:
     if found is None:
         return ""
     path, is_package = found

@@ -6,10 +6,11 @@ import functools
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from flake8_notifications.caching.store import Store
-from flake8_notifications.project.installed import installed_source, source_stamp
+from flake8_notifications.project.installed import installed_source, source_stamps
 from flake8_notifications.project.known import known_module
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.readings import Readings
@@ -21,6 +22,17 @@ from flake8_notifications.source.text import SourceError, read
 
 #: Directories that hold packages without being one.
 _SOURCE_DIRECTORIES: Final = frozenset({"src", "lib", "python"})
+
+
+class Consulted(NamedTuple):
+    """What a run asked outside of its project.
+
+    :ivar files: their paths, from the root or absolute.
+    :ivar outside: installed modules by dotted name, with what tells them from any others.
+    """
+
+    files: tuple[str, ...] = ()
+    outside: Mapping[str, str] = MappingProxyType({})
 
 
 class Modules:
@@ -117,8 +129,14 @@ class Modules:
         """What tells the installed source of a module from any other, empty where there is none."""
         stamp = self._outside_stamps.get(name)
         if stamp is None:
-            stamp = self._outside_stamps[name] = source_stamp(name)
+            stamp = self._outside_stamps[name] = source_stamps([name])[name]
         return stamp
+
+    @property
+    def consulted_outside(self) -> Consulted:
+        """What had a say and is no part of the project."""
+        files = tuple(sorted(self.sources.consulted - self.path_set))
+        return Consulted(files, dict(self._outside_stamps))
 
     def in_project(self, module: SourceModule) -> bool:
         """Whether a module is one of the project's own files."""

@@ -5,39 +5,19 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import msgspec
 
+from flake8_notifications.caching.digests import blake2b
+from flake8_notifications.caching.stamps import Stamp
 from flake8_notifications.caching.store import Store
 from flake8_notifications.source.text import SourceError, read
-
-#: A file changed so shortly before a run may change again without another time stamp: that of some
-#: file systems ticks every two seconds.
-RACY_NANOSECONDS: Final = 2_000_000_000
 
 
 class SourcesChanged(Exception):
     """A file is no longer what it was at the start of the run."""
-
-
-class Stamp(NamedTuple):
-    """What stat() says of a file: as long as it is the same, so is the text."""
-
-    modified: int
-    changed: int
-    size: int
-    inode: int
-
-    @classmethod
-    def of(cls, status: os.stat_result) -> Stamp:
-        return cls(status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
-
-    def is_racy(self, now: int) -> bool:
-        """Whether the file changed too shortly before a moment, in nanoseconds."""
-        return max(self.modified, self.changed) > now - RACY_NANOSECONDS
 
 
 _Stamps = dict[str, tuple[Stamp, str]]
@@ -96,6 +76,11 @@ class Sources:
         if known is None:
             known = self._identities[path] = self._identity(path)
         return known
+
+    @property
+    def consulted(self) -> set[str]:
+        """The paths of the files that were asked for."""
+        return {*self._identities, *self._texts}
 
     def save(self) -> None:
         """Keep the identities for the next run."""

@@ -7,9 +7,9 @@ from typing import Final
 
 from flake8_notifications.emissions.allowlist import WILDCARD, Allowlist
 from flake8_notifications.emissions.model import Creation, Emission
-from flake8_notifications.evaluation.values import Place
 from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.source.place import Place
 
 #: What the versioned API sends.
 _PRIORITIES: Final = ("audit", "critical", "debug", "error", "info", "sample", "warn")

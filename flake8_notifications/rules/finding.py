@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flake8_notifications.evaluation.values import Place
+from flake8_notifications.source.place import Place
 
 
 @dataclass(frozen=True, slots=True)

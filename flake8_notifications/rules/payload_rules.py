@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from flake8_notifications.evaluation.values import Place
 from flake8_notifications.payloads.changes import Change, Kind, changes
 from flake8_notifications.payloads.model import Payload, Problem, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, needed, raised
@@ -14,6 +13,7 @@ from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.forms import has_fingerprint, project_form
 from flake8_notifications.rules.judgement import broken_rule
+from flake8_notifications.source.place import Place
 
 _HELPER: Final = "run 'flake8-notifications fingerprints'"
 _MOST_CHANGES: Final = 8
