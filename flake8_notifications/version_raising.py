@@ -71,6 +71,7 @@ def _new_version(site: Site) -> NewVersion:
     version = cause.payload.parsed_version
     is_ahead = version is not None and version > cause.recorded
     return NewVersion(
+        cause.payload.name,
         site.place.line,
         cause.payload.version if site.is_own else None,
         str(cause.to),

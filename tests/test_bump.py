@@ -116,6 +116,22 @@ class TestNames:
         assert result.lines[0].endswith("ExcusedPayload 1.0 → 1.1: Added 'a' and 'b' fields")
 
 
+class TestSuppressions:
+    @pytest.mark.parametrize(("code", "status"), [("NTF201", False), ("NTF209", True)])
+    def test_of_another_rule_are_none(self, code: str, status: bool, tmp_path: Path) -> None:
+        body = "    SCHEMA = {'x': ('a', 'x')}\n"
+        helpers.write(tmp_path, helpers.service(helpers.payload(body=body)))
+        helpers.record(tmp_path)
+        body += "    fields = {'id': fields.UUIDField()}\n"
+        source = helpers.payloads(helpers.payload(body=body))
+        for line in ("class OrderPayload(base.NotificationPayloadBase):", "VERSION = '1.0'"):
+            assert line in source
+            source = source.replace(line, f"{line}  # noqa: {code}")
+        (tmp_path / MODULE).write_text(source)
+
+        assert ("raised 1 class" in helpers.command(tmp_path, "bump").output) is status
+
+
 class TestPolicy:
     def test_any(self, tmp_path: Path) -> None:
         project = set_up("kinds", tmp_path)
@@ -278,7 +294,7 @@ class TestAnyClass:
         version = f"VERSION = {quote}1.9{quote[-3:] if len(quote) > 1 else quote}"
         lines = ["class A(B, c=d):", *entries, *([version] if is_own else []), "pass"]
         before = "\n    ".join(lines).replace("\n", end)
-        new = NewVersion(1, "1.9" if is_own else None, "1.10", text, text)
+        new = NewVersion("A", 1, "1.9" if is_own else None, "1.10", text, text)
         after = edited(before, VersionEditor(EditableText(before)).edits(new))
 
         had, has = before.split("\n"), after.split("\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -536,6 +537,22 @@ class TestCommands:
         assert helpers.command(root, *arguments) == (1, f"Error: {message}\n")
         assert (linted.status, linted.lines[1:]) == (1, [message])
 
+    def test_lose_nothing_in_an_interrupt(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        root = write(tmp_path, in_service(TEST, payload()))
+
+        def interrupt(*arguments: object) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(os, "fsync", interrupt)
+        result = helpers.command(root, "fingerprints", "--accept", "OrderPayload")
+
+        assert result.status == 1
+        assert "Traceback" not in result.output
+        assert (root / TABLE).read_text() == TEST
+        assert [path.name for path in (root / TABLE).parent.iterdir()] == ["test_objects.py"]
+
     def test_are_patient_with_an_editor(self, tmp_path: Path) -> None:
         """Who types in the table gets no traceback, and no finding that goes by half of it."""
         files = in_service("DATA = {}\n", payload())
@@ -616,3 +633,40 @@ class TestNova:
         assert result == (0, "")
         recorded = helpers.command(root, "fingerprints")
         assert recorded.lines == [f"{self.NAMED} up to date: 65 classes"]
+
+
+@pytest.mark.integration
+@pytest.mark.parametrize(
+    ("distribution", "version", "table"),
+    [
+        (
+            "ironic",
+            "39.0.0",
+            "ironic/tests/unit/objects/test_objects.py::expected_object_fingerprints",
+        ),
+        ("masakari", "22.0.0", "masakari/tests/unit/objects/test_objects.py::object_data"),
+        (
+            "python-watcher",
+            "17.0.0",
+            "watcher/tests/unit/notifications/test_notification.py"
+            "::expected_notification_fingerprints",
+        ),
+    ],
+)
+def test_tables_of_other_services(distribution: str, version: str, table: str) -> None:
+    """Each in a layout of its own: each entry is a line, or two, that can be changed or dropped."""
+    path, _, name = table.partition("::")
+    text = (corpora.fetch(distribution, version) / path).read_bytes().decode()
+    entries = table_of(text, name)
+    lines = text.splitlines()
+    assert len(entries) > 20
+
+    for each in list(entries)[::5]:
+        changed = rewrite(text, entries | {each: C}, name).splitlines()
+        dropped = rewrite(text, {key: entries[key] for key in entries if key != each}, name)
+        assert sum(old != new for old, new in zip(lines, changed, strict=True)) == 1
+        assert len(lines) - len(dropped.splitlines()) in (1, 2)
+        assert is_subsequence(dropped, text)
+    added = rewrite(text, entries | {"ZzzPayload": C}, name)
+    assert added.splitlines()[-20:] == lines[-20:]
+    assert f"    'ZzzPayload': '{C}'" in added

@@ -24,6 +24,8 @@ from flake8_notifications.version_raising import RaisedModule, raised_modules
 from flake8_notifications.writing import replace_text
 
 _LAST_COMMIT: Final = "HEAD"
+#: What a higher VERSION mends, and what stands in its way.
+_ABOUT_VERSIONS: Final = frozenset({"NTF201", "NTF202", "NTF206", "NTF207", "NTF208"})
 
 
 @click.command()
@@ -53,11 +55,16 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool) -> None:
             print_diff(shown(module.path, settings), module.before.text, module.after, "raised")
     else:
         _write(modules, settings)
-        by_hand = {each.payload.name for each in refused}
-        raises = [each for each in raises if each.payload.name not in by_hand]
+        # Who has the VERSION of a base is raised with it, or not.
+        by_hand = {each.payload.place for each in refused}
+        raises = [
+            each
+            for each in raises
+            if by_hand.isdisjoint({each.payload.place, each.payload.version_holder})
+        ]
         for line in _summary(raises, settings):
             click.echo(printable(line))
-        if not raises and not refused:
+        if not (raises or refused or analysis.payloads.unread):
             click.echo("no class needs a higher VERSION")
     _print_refusals(refused, analysis, settings)
     if refused or analysis.payloads.unread:
@@ -72,16 +79,18 @@ def _chosen(names: Sequence[str], analysis: Analysis, settings: Settings) -> Col
             near = difflib.get_close_matches(name, sorted(known), 1)
             hint = f": did you mean '{near[0]}'?" if near else ""
             raise click.UsageError(f"there is no payload class '{name}'{hint}")
-    if names or not analysis.findings:
+    about = [each for each in analysis.findings if each.code in _ABOUT_VERSIONS]
+    if names or not about:
         return names or known
     is_reported = decisions(settings).is_reported
-    return known - {each.subject for each in analysis.findings if not is_reported(each)}
+    return known - {each.subject for each in about if not is_reported(each)}
 
 
 def _judging(analysis: Analysis, settings: Settings) -> Mapping[str, Record]:
     """The records that judge; where a table holds no fields, those of the last commit's sources."""
-    if analysis.baseline is not None:
-        return judging_records(analysis.records, analysis.baseline)
+    judging = judging_records(analysis.records, analysis.baseline)
+    if judging is not analysis.records:
+        return judging
     last = Baseline(_LAST_COMMIT, records=analysis.records)
     try:
         last = with_shapes(

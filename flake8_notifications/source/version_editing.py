@@ -23,12 +23,14 @@ class VersionError(Exception):
 class NewVersion(NamedTuple):
     """What to write for one class.
 
+    :ivar name: of the class.
     :ivar line: of its ``class`` statement.
     :ivar old: the VERSION that it has; None where it has none of its own and gets one.
     :ivar text: for the history; empty where there is nothing to tell.
     :ivar further: likewise, where the history has an entry for the old VERSION.
     """
 
+    name: str
     line: int
     old: str | None
     new: str
@@ -56,7 +58,7 @@ class VersionEditor:
         :raises VersionError: if they are better done by hand.
         """
         cls = self._classes.get(version.line)
-        if cls is None:
+        if cls is None or cls.name != version.name:
             raise VersionError("the file has changed meanwhile")
         if version.old is None:
             line, edit = cls.lineno, self._added(cls, version.new)

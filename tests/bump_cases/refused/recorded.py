@@ -57,3 +57,9 @@ class MalformedPayload(Common, base.NotificationPayloadBase):
 @base.ServiceObjectRegistry.register
 class GoodPayload(Common, base.NotificationPayloadBase):
     VERSION = '1.0'
+
+
+# Has the VERSION of its base, which is written in pieces.
+@base.ServiceObjectRegistry.register
+class InheritingPayload(PiecesPayload):
+    pass
