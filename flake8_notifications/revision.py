@@ -7,8 +7,11 @@ are read from the merge base of the revision and HEAD.  There each of them is lo
 2. where the configuration of that time says, or by default: who renames it edits the option, too;
 3. where git says that it was before it was renamed.
 
-If it was in none of these places, the change adopts it.  Then there is nothing older to go by, and
-the file is its own judge, as without the option.
+If it was in none of these places, there is nothing older to go by, and the file is its own judge,
+as without the option; but an allowlist that a guarded project went without was empty.  A project
+was guarded if its configuration said something of notifications, or it had a file that only this
+plugin reads; a list or a table in Python source may be older than its use for this.  The change by
+which a project becomes guarded has to pass, so that there all files are their own judges.
 """
 
 from __future__ import annotations
@@ -17,14 +20,21 @@ import configparser
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from flake8_notifications import allowlist_file, fingerprint_file
 from flake8_notifications.allowlist_file import AllowlistError, NoAllowlistError
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.fingerprint_file import FingerprintFileError, NoFingerprintsError
 from flake8_notifications.location import Location
-from flake8_notifications.options import AGAINST, ALLOWLIST, FINGERPRINTS, Option
+from flake8_notifications.options import (
+    AGAINST,
+    ALLOWLIST,
+    FINGERPRINTS,
+    PREFIX,
+    Option,
+    split_list,
+)
 from flake8_notifications.payloads.model import Record
 from flake8_notifications.project import git
 from flake8_notifications.project.files import is_excluded
@@ -37,6 +47,7 @@ from flake8_notifications.rules.finding import printable
 from flake8_notifications.settings import Settings, SettingsError, location_of
 
 _Read = TypeVar("_Read")
+_UNLISTED: Final = "NTF101"
 
 
 def baseline_of(settings: Settings) -> Baseline | None:
@@ -81,12 +92,33 @@ class Then:
     def baseline(self) -> Baseline:
         """The allowlist and the fingerprint file of that time."""
         settings = self._settings
-        self._snapshot.fetch([settings.allowlist.path, settings.fingerprints.path])
-        return Baseline(
-            settings.against,
-            self._first(self._allowlist, ALLOWLIST, settings.allowlist),
-            self._first(self._records, FINGERPRINTS, settings.fingerprints),
+        now = (settings.allowlist, settings.fingerprints)
+        self._snapshot.fetch([*(location.path for location in now), *self._config_files])
+        allowlist, listed = self._first(self._allowlist, ALLOWLIST, now[0])
+        records, recorded = self._first(self._records, FINGERPRINTS, now[1])
+        if not self._was_guarded(listed, recorded):
+            return Baseline(settings.against)
+        if allowlist is None and not self._ignored(_UNLISTED):
+            allowlist = Allowlist({})
+        return Baseline(settings.against, allowlist, records)
+
+    def _was_guarded(self, *found: Location | None) -> bool:
+        """Whether the plugin was in use.
+
+        :param found: where the files were.
+        """
+        return (
+            any(location is not None and location.constant is None for location in found)
+            or any(name.replace("_", "-").startswith(PREFIX) for name in self._section)
+            # Then the configuration tells nothing.
+            or self._settings.is_named_by_command
         )
+
+    def _ignored(self, code: str) -> bool:
+        """Whether the configuration of that time ignores a rule."""
+        names = ("ignore", "extend-ignore", "extend_ignore")
+        lists = (split_list(self._section.get(name, "")) for name in names)
+        return any(code.startswith(prefix) for prefixes in lists for prefix in prefixes)
 
     def modules(self, readings: Readings | None = None) -> Modules:
         """The modules of that time, all of them fetched."""
@@ -107,10 +139,13 @@ class Then:
 
     def _first(
         self, read: Callable[[Location], _Read | None], option: Option, now: Location
-    ) -> _Read | None:
-        """What is read in the first of the places where there is something."""
-        found = map(read, self._places(option, now))
-        return next((each for each in found if each is not None), None)
+    ) -> tuple[_Read, Location] | tuple[None, None]:
+        """What is read in the first of the places where there is something, and that place."""
+        for location in self._places(option, now):
+            value = read(location)
+            if value is not None:
+                return value, location
+        return None, None
 
     def _places(self, option: Option, now: Location) -> Iterator[Location]:
         """Where a file may have been, the likeliest first."""
@@ -118,7 +153,7 @@ class Then:
         then = self._configured(option)
         self._snapshot.fetch([then.path])
         yield then
-        inside = self.commit.path_of(now.path)
+        inside = self.commit.path_of(now.path) if now.path.exists() else None
         former = None if inside is None else git.former_path(self.commit, inside)
         if former is not None:
             path = self._settings.root / ("../" * self.commit.prefix.count("/")) / former
@@ -127,12 +162,18 @@ class Then:
 
     def _configured(self, option: Option) -> Location:
         """Where the configuration of that time says that a file is."""
-        root = self._settings.root
-        paths = [root / name for name in self._settings.config_files]
-        self._snapshot.fetch(paths)
-        sections = (_section(self._snapshot.content(path)) for path in paths)
-        section = next((each for each in sections if each is not None), {})
-        return location_of(option, section.get(option.name, section.get(option.attribute)), root)
+        value = self._section.get(option.name, self._section.get(option.attribute))
+        return location_of(option, value, self._settings.root)
+
+    @property
+    def _config_files(self) -> list[Path]:
+        return [self._settings.root / name for name in self._settings.config_files]
+
+    @functools.cached_property
+    def _section(self) -> Mapping[str, str]:
+        """The ``[flake8]`` section of the configuration of that time."""
+        sections = (_section(self._snapshot.content(path)) for path in self._config_files)
+        return next((each for each in sections if each is not None), {})
 
     def _allowlist(self, location: Location) -> Allowlist | None:
         content = self._snapshot.content(location.path)

@@ -43,6 +43,8 @@ class Settings:
     :ivar cache: the directory of the cache, absolute; None for no cache.
     :ivar against: the git revision whose files judge, empty for none.
     :ivar config_files: the configuration files that may be in force, relative to the root.
+    :ivar is_named_by_command: whether a command line names the allowlist or the fingerprint file,
+        which makes their paths absolute.
     """
 
     root: Path
@@ -56,6 +58,7 @@ class Settings:
     cache: Path | None = None
     against: str = ""
     config_files: tuple[str, ...] = ()
+    is_named_by_command: bool = False
 
 
 def from_flake8(namespace: argparse.Namespace) -> Settings:
@@ -169,7 +172,12 @@ def _settings(root: Path, values: Mapping[str, Any], config_files: tuple[str, ..
         _cache(values[options.CACHE_DIR.name], root),
         values[options.AGAINST.name].strip(),
         config_files,
+        _is_absolute(options.ALLOWLIST, values) or _is_absolute(options.FINGERPRINTS, values),
     )
+
+
+def _is_absolute(option: options.Option, values: Mapping[str, Any]) -> bool:
+    return os.path.isabs((values[option.name] or "").partition("::")[0])
 
 
 def _cache(given: str | None, root: Path) -> Path | None:

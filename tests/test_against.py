@@ -479,11 +479,14 @@ class TestPythonSource:
         assert found.code == "NTF101"
         assert "is new, added since main" in found.message
 
-    def test_a_new_constant_adopts(self, project: Path) -> None:
-        path = project / "svc/rpc.py"
-        path.write_text(path.read_text() + "    more = ['order.create']\n")
-        named = "--notifications-allowlist=svc/rpc.py::Notifier.more"
-        assert helpers.flake8(project, named, AGAINST, "--isolated", "svc/orders.py") == (0, "")
+    @pytest.mark.parametrize("name", ["Notifier.more", "more"])
+    def test_a_new_constant_was_empty(self, name: str, project: Path) -> None:
+        path, (_, *below) = project / "svc/rpc.py", name.split(".")
+        indent = "    " if below else "\n\n"
+        path.write_text(path.read_text() + f"{indent}more = ['order.create']\n")
+        arguments = [f"--notifications-allowlist=svc/rpc.py::{name}", "--isolated"]
+        assert helpers.flake8(project, *arguments, "svc/orders.py") == (0, "")
+        assert flake8(project, *arguments, "svc/orders.py").codes == ["NTF101"]
 
     def test_from_which_a_project_moves_on(self, project: Path) -> None:
         """To files of its own, in the change that cheats."""
@@ -540,13 +543,72 @@ class TestAdoption:
         commit(project)
         assert_silent(project)
 
-    def test_of_one_file_leaves_the_other_as_judge(self, tmp_path: Path) -> None:
-        project = adopted(tmp_path / "project")
-        repositories.git(project, "rm", "--quiet", ALLOWLIST)
-        commit(project)
+    @staticmethod
+    def without_allowlist(directory: Path, configuration: str = "[flake8]\n") -> Path:
+        """A project that recorded its payload classes, and sends a notification on a branch."""
+        project = adopted(directory / "project")
+        (project / ALLOWLIST).unlink()
+        (project / "svc/orders.py").write_text("")
+        commit(project, {CONFIG: configuration})
         repositories.git(project, "branch", "--force", "main")
+        TestAllowlists.send(project, "order.create")
+        return project
+
+    def test_of_an_allowlist_after_the_guard(self, tmp_path: Path) -> None:
+        project = self.without_allowlist(tmp_path)
+        (project / ALLOWLIST).write_text("order.create\n")
+        assert helpers.flake8(project) == (0, "")
+        assert flake8(project).codes == ["NTF101"]
+
+    @pytest.mark.parametrize("option", ["ignore", "extend-ignore", "extend_ignore"])
+    def test_step_by_step(self, option: str, tmp_path: Path) -> None:
+        project = self.without_allowlist(tmp_path, f"[flake8]\n{option} = E1, NTF1\n")
+        (project / CONFIG).write_text("[flake8]\n")
         (project / ALLOWLIST).write_text("order.create\n")
         assert_silent(project)
+
+    def test_of_lists_that_were_there_before(self, tmp_path: Path) -> None:
+        """They were no guard yet: the change may put on them what is missing."""
+        files: dict[str, str | bytes] = {
+            **helpers.service(helpers.payload(body=ONE_FIELD)),
+            "svc/orders.py": SENDER.format("order.create"),
+            "svc/rpc.py": "allowed = [\n]\n",
+            "svc/tests/test_objects.py": "object_data = {\n}\n",
+        }
+        project = branch(repositories.create(tmp_path, files))
+        named = {
+            "notifications-allowlist": "svc/rpc.py::allowed",
+            "notifications-fingerprints": "svc/tests/test_objects.py::object_data",
+        }
+        lines = [f"{name} = {value}\n" for name, value in named.items()]
+        (project / CONFIG).write_text("".join(["[flake8]\n", *lines]))
+        assert helpers.command(project, "fingerprints", AGAINST).status == 0
+        (project / "svc/rpc.py").write_text("allowed = [\n    'order.create',\n]\n")
+
+        assert_silent(project)
+
+        # By a command line they may have been in use before.
+        arguments = [f"--{name}={value}" for name, value in named.items()]
+        assert flake8(project, "--isolated", *arguments).codes == ["NTF101"]
+
+    def test_of_a_table_that_was_there_before(self, tmp_path: Path) -> None:
+        """Then the project has not been guarded yet, whatever it has."""
+        project = self.without_allowlist(tmp_path)
+        (project / FILE).unlink()
+        table = "svc/tests/test_objects.py"
+        commit(project, {table: "object_data = {\n}\n", CONFIG: "[flake8]\n"})
+        repositories.git(project, "branch", "--force", "main")
+        (project / CONFIG).write_text(
+            f"[flake8]\nnotifications-fingerprints={table}::object_data\n"
+        )
+        (project / ALLOWLIST).write_text("order.create\n")
+        assert helpers.command(project, "fingerprints", AGAINST).status == 0
+        assert_silent(project)
+
+    def test_of_an_allowlist_leaves_the_other_file_as_judge(self, tmp_path: Path) -> None:
+        project = self.without_allowlist(tmp_path, "[flake8]\nextend-ignore = NTF1\n")
+        (project / CONFIG).write_text("[flake8]\n")
+        (project / ALLOWLIST).write_text("order.create\n")
         edit(project, body=TWO_FIELDS)
         helpers.record(project, "--accept=OrderPayload")
         assert flake8(project).codes == ["NTF201"]
