@@ -21,6 +21,8 @@ from flake8_notifications.commands.init import init
 def main(context: click.Context) -> None:
     """Guard the notifications of a project: what flake8 reports, and what mends it.
 
+    Start with 'flake8-notifications init'.
+
     Options come from the [flake8] section of setup.cfg, tox.ini or .flake8, as for flake8;
     those given here win.
     """

@@ -234,7 +234,9 @@ class TestFormats:
 
     @pytest.mark.parametrize("form", ["json", "sarif", "github"])
     def test_are_whole_where_nothing_is_found(self, form: str, tmp_path: Path) -> None:
-        result = helpers.command(helpers.write(tmp_path, {}), "check", "--format", form)
+        project = helpers.write(tmp_path, helpers.service(helpers.payload()))
+        helpers.record(project)
+        result = helpers.command(project, "check", "--format", form)
 
         assert result.status == 0
         assert (result.output == "") is (form == "github")

@@ -11,6 +11,7 @@ import click
 from flake8_notifications import allowlist_file
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.commands.progress import progress
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.rules.emission_rules import printable
@@ -21,7 +22,7 @@ from flake8_notifications.writing import replace_text
 _MOST_PLACES: Final = 3
 
 
-@click.command()
+@click.command(short_help="compare the allowlist with the legacy notifications sent")
 @click.option("--init", is_flag=True, help="write the allowlist of what is sent today")
 @click.option("--prune", is_flag=True, help="drop the entries that nothing sends any more")
 @with_settings
@@ -58,7 +59,8 @@ def _init(settings: Settings) -> None:
         )
     # Whoever names the file that --init shall write has none to be read yet.
     unnamed = location._replace(is_named=False)
-    analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
+    with progress("looking for legacy notifications"):
+        analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
     odd = [each for each in analysis.emissions if not allowlist_file.can_be_listed(each)]
     event_types = {emission.event_type for emission in analysis.emissions}
     event_types -= {emission.event_type for emission in odd}
@@ -77,7 +79,8 @@ def _prune(settings: Settings) -> None:
     if settings.allowlist.constant is not None:
         _print_prunable(settings)
         return
-    analysis = analyse(settings)
+    with progress("looking for legacy notifications"):
+        analysis = analyse(settings)
     location = settings.allowlist
     path = shown(location.path, settings)
     # Read once more, so that what is written back is what was judged.
@@ -98,7 +101,8 @@ def _prune(settings: Settings) -> None:
 
 def _print_prunable(settings: Settings) -> None:
     """Say which lines of a Python constant to delete: its layout is its author's."""
-    analysis = analyse(settings)
+    with progress("looking for legacy notifications"):
+        analysis = analyse(settings)
     unused = analysis.allowlist.unused(analysis.emissions)
     location = f"{shown(settings.allowlist.path, settings)}::{settings.allowlist.constant}"
     if not unused.entries:
@@ -113,7 +117,8 @@ def _print_prunable(settings: Settings) -> None:
 
 
 def _compare(settings: Settings) -> None:
-    analysis = analyse(settings)
+    with progress("looking for legacy notifications"):
+        analysis = analyse(settings)
     allowed = analysis.allowlist
     unlisted = [each for each in analysis.emissions if not allowed.covers(each)]
     unused = allowed.unused(analysis.emissions)
@@ -126,6 +131,9 @@ def _compare(settings: Settings) -> None:
     is_partial = _print_unread(analysis, settings, "what they send is not known")
     if unlisted or new or unused.entries or is_partial:
         raise SystemExit(1)
+    if not allowed.entries:
+        click.echo("no legacy notification is sent, and none is on the allowlist")
+        return
     entries = _count(len(allowed.entries), "event type")
     click.echo(f"the allowlist and what is sent agree: {entries}")
 

@@ -28,7 +28,7 @@ _LAST_COMMIT: Final = "HEAD"
 _ABOUT_VERSIONS: Final = frozenset({"NTF201", "NTF202", "NTF206", "NTF207", "NTF208"})
 
 
-@click.command()
+@click.command(short_help="raise VERSION by what a change needs")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="write nothing; print what would change as a diff")
 @with_settings

@@ -21,7 +21,7 @@ from flake8_notifications.rules.payload_rules import judge_gone
 from flake8_notifications.settings import Settings
 
 
-@click.command()
+@click.command(short_help="apply every rule to the whole project")
 @click.option(
     "--format",
     "form",
@@ -45,6 +45,13 @@ def check(settings: Settings, form: str) -> None:
     unread = analysis.payloads.unread
     top = None if form == "text" else top_level(settings.root) or settings.root
     click.echo(FORMATS[form](report(findings, unread, settings, top)), nl=False)
+    if not (analysis.emissions or analysis.payloads.classes or analysis.findings or unread):
+        # Silence would say that something was checked.
+        click.echo(
+            f"nothing to check in {settings.root}: it has no payload class and sends no legacy "
+            "notification; 'flake8-notifications init' says what counts as one",
+            err=True,
+        )
     if findings or unread:
         raise SystemExit(1)
 

@@ -8,7 +8,7 @@ from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.explanation import explain as explanation
 
 
-@click.command()
+@click.command(short_help="say why a rule exists and how to mend a finding")
 @click.argument("code")
 def explain(code: str) -> None:
     """Say why a rule exists, with a bad and a good example, and how to mend it."""

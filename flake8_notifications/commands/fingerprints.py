@@ -19,7 +19,7 @@ from flake8_notifications.settings import Settings
 from flake8_notifications.writing import replace_text
 
 
-@click.command()
+@click.command(short_help="record the payload classes in the fingerprint file")
 @click.option(
     "--accept",
     metavar="NAME",

@@ -51,7 +51,7 @@ class _Output(NamedTuple):
     text: str
 
 
-@click.command()
+@click.command(short_help="set a project up")
 @click.option("--write", is_flag=True, help="write the files; without it, only say what they are")
 @with_settings
 def init(settings: Settings, write: bool) -> None:
