@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Final, NamedTuple
 
-from flake8_notifications.evaluation.values import Constant, Mapping, Place
+from flake8_notifications.evaluation.values import Constant, Mapping, Place, Value
 from flake8_notifications.location import Location
 from flake8_notifications.options import FINGERPRINTS
 from flake8_notifications.payloads.model import Record, Version
@@ -203,15 +203,21 @@ def _computed(location: Location, modules: Modules) -> list[Entry]:
     if not isinstance(table, Mapping):
         raise TableError(f"{location}: {complaint('is no dict', table)}: {_CORRECT}")
     entries = []
-    for key, value in table.entries.values():
-        for part in (key, value):
-            if not isinstance(part, Constant):
-                wrong = complaint("holds something that is no string", part)
-                raise TableError(f"{location}: {wrong}: write the entries as constants")
-        place = getattr(key, "place", None) or defined
+    for pair in table.entries.values():
+        key, value = (_constant(part, location) for part in pair)
+        place = key.place or defined
         full = Place(str(modules.root / place.path), place.line)
-        entries.append(_entry(getattr(key, "value", None), getattr(value, "value", None), full))
+        entries.append(_entry(key.value, value.value, full))
     return _checked(entries)
+
+
+def _constant(value: Value, location: Location) -> Constant:
+    if isinstance(value, Constant):
+        return value
+    from flake8_notifications.named_constant import complaint
+
+    wrong = complaint("holds something that is no string", value)
+    raise TableError(f"{location}: {wrong}: write the entries as constants")
 
 
 def _entry(name: object, value: object, place: Place) -> Entry:

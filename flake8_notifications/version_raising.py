@@ -11,7 +11,7 @@ from flake8_notifications.payloads.history import history
 from flake8_notifications.rules.finding import printable
 from flake8_notifications.rules.raises import Raise, Refusal, Site
 from flake8_notifications.source.editing import Edit, EditableText, edited, read_editable
-from flake8_notifications.source.text import SourceError
+from flake8_notifications.source.text import SourceError, parse
 from flake8_notifications.source.version_editing import NewVersion, VersionEditor, VersionError
 
 
@@ -50,7 +50,14 @@ def _raised_module(path: str, sites: Sequence[Site], root: Path) -> RaisedModule
             edits += _encodable(editor.edits(_new_version(site)), source.encoding)
         except VersionError as error:
             refused.append(_refusal(site.cause, str(error)))
-    return RaisedModule(path, source, edited(source.text, edits), refused)
+    after = edited(source.text, edits)
+    try:
+        # Whatever the layout: what is no Python any more is never written.
+        parse(after)
+    except SourceError:
+        after = source.text
+        refused = [_refusal(site.cause, "its layout is out of the ordinary") for site in sites]
+    return RaisedModule(path, source, after, refused)
 
 
 def _refusal(cause: Raise, reason: str) -> Refusal:

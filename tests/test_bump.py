@@ -265,6 +265,24 @@ class TestBytes:
         assert (tmp_path / MODULE).read_text() == changed
 
 
+def test_what_would_be_no_python_is_not_written(tmp_path: Path) -> None:
+    def module(fields: str) -> str:
+        source = helpers.payloads(helpers.payload(body=f"    \\\nfields = {{{fields}}}\n"))
+        return source.replace("    VERSION = '1.0'\n", "")
+
+    helpers.write(tmp_path, {**helpers.service(), MODULE: module("")})
+    helpers.record(tmp_path, "--accept", "OrderPayload")
+    changed = module("'id': fields.UUIDField()")
+    (tmp_path / MODULE).write_text(changed)
+    result = helpers.command(tmp_path, "bump")
+
+    assert result.status == 1
+    assert "'OrderPayload': its layout is out of the ordinary; raise it to 1.1 by hand" in (
+        result.output
+    )
+    assert (tmp_path / MODULE).read_text() == changed
+
+
 TEXTS: Final = st.text(st.characters(exclude_characters="\r\n\0", codec="utf-8"), max_size=90)
 VERSIONS: Final = st.builds("{}.{}".format, st.integers(0, 20), st.integers(0, 20))
 ENTRIES: Final = st.builds(

@@ -537,6 +537,24 @@ class TestCommands:
         assert helpers.command(root, *arguments) == (1, f"Error: {message}\n")
         assert (linted.status, linted.lines[1:]) == (1, [message])
 
+    def test_see_that_a_class_was_renamed(self, tmp_path: Path) -> None:
+        """By the hash, where only one class that is gone had it."""
+        body = "    fields = {'id': fields.UUIDField()}\n"
+        root = write(tmp_path, in_service("DATA = {}\n", payload("APayload", body), payload()))
+        helpers.record(root, file=TABLE)
+        write(
+            root,
+            {
+                **in_service("", payload("BPayload", body), payload()),
+                TABLE: (root / TABLE).read_bytes(),
+            },
+        )
+        (found,) = helpers.flake8(root).findings
+
+        assert found.message.startswith(
+            "'BPayload' is not in the fingerprint file (renamed from 'APayload'?): "
+        )
+
     def test_lose_nothing_in_an_interrupt(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

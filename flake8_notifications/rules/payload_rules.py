@@ -12,7 +12,7 @@ from flake8_notifications.payloads.policy import Bump, Policy, needed, raised
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.forms import has_fingerprint, project_form
-from flake8_notifications.rules.judgement import broken_rule
+from flake8_notifications.rules.judgement import broken_rule, has_changed
 from flake8_notifications.source.place import Place
 
 _HELPER: Final = "run 'flake8-notifications fingerprints'"
@@ -126,7 +126,7 @@ def _duplicate(payload: Payload, payloads: Sequence[Payload]) -> Finding:
 
 
 def _unrecorded(payload: Payload, gone: Sequence[str], records: Mapping[str, Record]) -> Finding:
-    renamed = [name for name in gone if records[name].shape == payload.shape]
+    renamed = [name for name in gone if not has_changed(payload, records[name])]
     hint = f" (renamed from '{renamed[0]}'?)" if len(renamed) == 1 else ""
     return _at_class(
         "NTF204", payload, f"'{payload.name}' is not in the fingerprint file{hint}: {_HELPER}"
