@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -92,9 +93,20 @@ class TestMergeBase:
             git.merge_base(tmp_path, name)
 
     def test_outside_git(self, tmp_path: Path) -> None:
-        assert complaint(tmp_path, "main").startswith(
-            "'main' cannot be looked up: not a git repository"
+        assert complaint(tmp_path, "main") == (
+            f"'main' cannot be looked up: {tmp_path} is in no git repository: leave the revision "
+            "out, or use a clone"
         )
+
+    def test_of_somebody_else(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """As in a container. What it says to run is run."""
+        directory = create(tmp_path / "a b", {"a": "1"})
+        monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
+        text = complaint(directory, "main")
+        assert text.startswith("'main' cannot be looked up: detected dubious ownership in ")
+        subprocess.run(shlex.split(text.split('"')[1]), check=True)
+        assert base_of(directory)
 
     def test_without_a_commit(self, tmp_path: Path) -> None:
         create(tmp_path)

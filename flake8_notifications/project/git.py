@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import tempfile
 import threading
@@ -163,12 +164,22 @@ def former_path(commit: Commit, path: str) -> str | None:
 def _unknown(directory: Path, revision: str, result: subprocess.CompletedProcess[bytes]) -> str:
     """Why a revision cannot be compared with HEAD, and what to do."""
     if not result.stdout:
-        return f"'{revision}' cannot be looked up: {_said(result)}"
+        return f"'{revision}' cannot be looked up: {_why_nothing_works(directory, result)}"
     if not _resolves(directory, "HEAD"):
         return f"'{revision}' cannot be compared with HEAD: there is no commit yet"
     if _resolves(directory, f"origin/{revision}"):
         return f"'{revision}' is not known to git here: did you mean 'origin/{revision}'?"
     return f"'{revision}' is not known to git here: {_how_to_fetch(directory, revision)}"
+
+
+def _why_nothing_works(directory: Path, result: subprocess.CompletedProcess[bytes]) -> str:
+    said = _said(result)
+    if said.startswith("not a git repository"):
+        return f"{directory} is in no git repository: leave the revision out, or use a clone"
+    if said.startswith("detected dubious ownership"):
+        directory = Path(shlex.quote(str(directory)))
+        return f'{said}: run "git config --global --add safe.directory {directory}"'
+    return said
 
 
 def _unrelated(directory: Path, revision: str) -> str:
