@@ -3,25 +3,64 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import signal
 import tempfile
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 
-def replace_text(path: Path, text: str, encoding: str = "utf-8") -> None:
+def replace_text(
+    path: Path, text: str, encoding: str = "utf-8", *, before: str | None = None
+) -> None:
     """Write a text to a file: a temporary file in the same directory, then a rename.
 
-    A link stays a link, and an existing file keeps its mode.
+    A link stays a link, and an existing file keeps its mode. An interrupt waits until it is done.
 
     :param encoding: one that has all the characters of the text.
-    :raises OSError: if it cannot be written, with its name; then the old file is as it was.
+    :param before: what the file held when the text was made from it; None where it does not matter.
+    :raises OSError: if it cannot be written, is read-only or no longer holds ``before``, with its
+        name; then the file is as it was.
     """
+    target = Path(os.path.realpath(path))
     try:
-        _replace(Path(os.path.realpath(path)), text.encode(encoding))
+        with _interrupts_deferred():
+            _reject_read_only(target)
+            if before is not None and target.read_bytes() != before.encode(encoding):
+                raise OSError(errno.EBUSY, "was changed meanwhile: run the command again")
+            _replace(target, text.encode(encoding))
     except OSError as error:
         # Where a disk is full there is no name, and that of the temporary file helps nobody.
         error.filename, error.filename2 = str(path), None
         raise
+
+
+@contextlib.contextmanager
+def _interrupts_deferred() -> Iterator[None]:
+    """Let Ctrl-C wait, lest it leave the temporary file behind."""
+    if threading.current_thread() is not threading.main_thread():
+        # Signals are none of this thread's business.
+        yield
+        return
+    received: list[int] = []
+    previous = signal.getsignal(signal.SIGINT)
+    signal.signal(signal.SIGINT, lambda number, frame: received.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, previous)
+        if received:
+            signal.raise_signal(signal.SIGINT)
+
+
+def _reject_read_only(target: Path) -> None:
+    """A rename would replace it all the same."""
+    with contextlib.suppress(FileNotFoundError):
+        is_read_only = target.stat().st_mode & 0o222 == 0
+        if is_read_only or not os.access(target, os.W_OK):
+            raise PermissionError(errno.EACCES, "is read-only: make it writable")
 
 
 def _replace(target: Path, content: bytes) -> None:

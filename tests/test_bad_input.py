@@ -834,10 +834,11 @@ class TestKilled:
         assert {text for _, text in found} <= {self.OLD, new}
 
     def test_is_no_hindrance_the_next_time(self, recorded: Path) -> None:
-        for count in range(8, 14):
-            self.kill(recorded, count, is_line_of_writing)
-
-        assert leftovers(recorded)
+        for count in itertools.count(8):
+            was_killed, _ = self.kill(recorded, count, is_line_of_writing)
+            assert was_killed
+            if leftovers(recorded):
+                break
         helpers.record(recorded)
         assert helpers.flake8(recorded) == (0, "")
         assert helpers.command(recorded, "fingerprints", "--check") == (0, "")
@@ -928,7 +929,7 @@ class TestWriting:
         assert (recorded / "later.json").is_file()
 
     @pytest.mark.skipif(os.name == "nt", reason="has no such modes")
-    @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755, 0o400])
+    @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
     def test_the_mode_is_kept(self, mode: int, recorded: Path) -> None:
         (recorded / FILE).chmod(mode)
 

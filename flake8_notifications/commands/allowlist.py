@@ -94,7 +94,7 @@ def _prune(settings: Settings) -> None:
     for event_type in unused:
         click.echo(f"dropped {event_type}")
     if unused:
-        replace_text(location.path, allowlist_file.without(text, unused))
+        replace_text(location.path, allowlist_file.without(text, unused), before=text)
     state = "written" if unused else "up to date"
     click.echo(f"{path} {state}: {_count(len(allowed.entries) - len(unused), 'event type')}")
 

@@ -108,7 +108,9 @@ def _judging(analysis: Analysis, settings: Settings) -> Mapping[str, Record]:
 def _write(modules: Iterable[RaisedModule], settings: Settings) -> None:
     for module in modules:
         if module.after != module.before.text:
-            replace_text(settings.root / module.path, module.after, module.before.encoding)
+            before = module.before
+            path = settings.root / module.path
+            replace_text(path, module.after, before.encoding, before=before.text)
 
 
 def _summary(raises: Sequence[Raise], settings: Settings) -> Iterator[str]:

@@ -10,8 +10,9 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import print_diff, shown, shown_location, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.gone import gone
+from flake8_notifications.location import Location
 from flake8_notifications.payloads.changes import changes
-from flake8_notifications.rewriting import rewriting
+from flake8_notifications.rewriting import Rewriting, rewriting
 from flake8_notifications.rules.finding import printable
 from flake8_notifications.rules.payload_rules import describe
 from flake8_notifications.rules.recording import Recording, record
@@ -54,13 +55,19 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
         print_diff(path, rewrite.before, rewrite.after, "regenerated")
     else:
         if rewrite.is_change:
-            replace_text(settings.fingerprints.path, rewrite.after, rewrite.encoding)
+            _write(rewrite, settings.fingerprints)
         for line in _summary(recording, analysis):
             click.echo(printable(line))
         click.echo(_total(recording, rewrite.is_change, settings))
     _print_refusals(recording, analysis, settings)
     if recording.refused or analysis.payloads.unread or (check and rewrite.is_change):
         raise SystemExit(1)
+
+
+def _write(rewrite: Rewriting, location: Location) -> None:
+    # JSON is made anew, whatever it held; a table's module holds more than the table.
+    before = None if location.constant is None else rewrite.before
+    replace_text(location.path, rewrite.after, rewrite.encoding, before=before)
 
 
 def _kept(analysis: Analysis, settings: Settings) -> frozenset[str]:

@@ -49,6 +49,7 @@ class _Output(NamedTuple):
 
     path: Path
     text: str
+    before: str | None = None
 
 
 @click.command(short_help="set a project up")
@@ -77,7 +78,7 @@ def init(settings: Settings, write: bool) -> None:
         _print_nothing_found(settings)
     if write:
         for output in outputs:
-            replace_text(output.path, output.text)
+            _write(output)
     _print_outputs(found, outputs, settings, is_written=write)
     left = reported(found.remaining, settings)
     _print_left(left, found, settings)
@@ -99,19 +100,26 @@ def _configuration(found: Plan, settings: Settings) -> Iterator[_Output]:
     if not found.options:
         return
     path = _configuration_path(settings)
+    before: str | None = None
     try:
-        text = read_text(path)
+        before = read_text(path)
     except FileNotFoundError:
-        text = ""
+        pass
     except ReadingError as error:
         raise click.ClickException(str(error)) from error
     try:
-        yield _Output(path, with_options(text, found.options))
+        yield _Output(path, with_options(before or "", found.options), before)
     except SectionError as error:
         raise click.ClickException(
             f"{shown(path, settings)}: {error}; add this to its [{NAME}] section by hand: "
             + "; ".join(written(found.options))
         ) from error
+
+
+def _write(output: _Output) -> None:
+    if output.before is None and output.path.exists():
+        raise click.ClickException(f"{output.path}: was made meanwhile: run the command again")
+    replace_text(output.path, output.text, before=output.before)
 
 
 def _configuration_path(settings: Settings) -> Path:
