@@ -284,7 +284,7 @@ class SymbolicEvaluator(Evaluator):
             case Receiver():
                 return receivers.attribute(self, value, name, place)
             case Constant(value=None):
-                return Unknown(f"None has no '{name}'", place)
+                raise Infeasible
             case External() if value.name in _NOTIFIERS:
                 return External(f"{NOTIFIER}.{name}", place)
             case ClassValue() if not attributes.is_enum(value):

