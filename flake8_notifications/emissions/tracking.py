@@ -16,7 +16,7 @@ from flake8_notifications.emissions.contexts import Contexts
 from flake8_notifications.emissions.priorities import PRIORITIES
 from flake8_notifications.emissions.receivers import Receiver
 from flake8_notifications.emissions.symbolic import SymbolicEvaluator
-from flake8_notifications.evaluation.symbols import FunctionKey
+from flake8_notifications.evaluation.symbols import FunctionKey, Hole
 from flake8_notifications.evaluation.values import (
     ClassValue,
     Collection,
@@ -318,14 +318,19 @@ class Tracker:
     def _flow(self, context: Context, name: str, passed: list[Value]) -> Iterator[Word]:
         """Note what is passed for a parameter."""
         assert context.key is not None
+        holes = self._evaluator.explorer.holes
         flown = self._evaluator.flows.setdefault((context.key, name), [])
+        is_one_itself = self._is_value(holes.constant(Hole(context.key, name)))
         for value in passed:
             identity = identity_of(value)
             if identity is not None and self._is_wanted(value):
+                yield Word(name, context)
+                if is_one_itself and holes.only(value) is not None:
+                    # Of another parameter no more is known than of this one.
+                    continue
                 if all(identity != known for known, _ in flown):
                     flown.append((identity, value))
                     self._evaluator.summaries.forget()
-                yield Word(name, context)
 
     def _targets(self, context: Context, target: syntax.Expression) -> Iterator[Word]:
         match target:
