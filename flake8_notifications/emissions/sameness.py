@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Final
 
 from flake8_notifications.emissions.receivers import Receiver
 from flake8_notifications.evaluation.namespaces import Frame
@@ -13,11 +14,15 @@ from flake8_notifications.evaluation.values import (
     Constant,
     External,
     Function,
+    Mapping,
     Native,
     Partial,
     Unknown,
     Value,
 )
+
+#: A dict with more entries is compared by its identity, which is faster.
+_LARGEST: Final = 20
 
 
 def sameness(value: Value | None) -> Hashable:
@@ -43,6 +48,9 @@ def sameness(value: Value | None) -> Hashable:
             return ("partial", sameness(inner), given)
         case Collection(kind=kind, items=items):
             return (kind, *map(sameness, items))
+        case Mapping(entries=entries, is_ordered_dict=is_ordered) if len(entries) <= _LARGEST:
+            pairs = ((key, sameness(item)) for key, (_, item) in entries.items())
+            return ("dict", is_ordered, *pairs)
         case _:
             return ("other", id(value))
 

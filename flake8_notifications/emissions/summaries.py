@@ -15,9 +15,11 @@ from flake8_notifications.evaluation.exploration import Explorer, Way
 from flake8_notifications.evaluation.values import (
     Arguments,
     ClassValue,
+    Collection,
     Constant,
     External,
     Function,
+    Mapping,
     Native,
     Unknown,
     Value,
@@ -86,10 +88,19 @@ class Summaries:
 def _is_plain(way: Way[Value]) -> bool:
     """Whether all that a way does is give a result that others may share."""
     result = way.result
-    is_shared = isinstance(
-        result, Constant | External | Native | Unknown | ClassValue | Function
-    ) or (isinstance(result, Receiver) and result.hole is None)
+    is_shared = _is_shared(result) or (isinstance(result, Receiver) and result.hole is None)
     return is_shared and not way.has_changed_objects
+
+
+def _is_shared(value: Value) -> bool:
+    """Whether a value is the same for everybody: objects that a call makes are not."""
+    match value:
+        case Collection(items=items):
+            return all(map(_is_shared, items))
+        case Mapping(entries=entries):
+            return all(_is_shared(each) for entry in entries.values() for each in entry)
+        case _:
+            return isinstance(value, Constant | External | Native | Unknown | ClassValue | Function)
 
 
 def _another(result: Value) -> Value:

@@ -59,7 +59,7 @@ _NOTIFIERS: Final = frozenset(
 )
 _MOST_STEPS: Final = 20_000
 #: Of these, how many a call in a dict display may take.
-_ENTRY_STEPS: Final = 1_000
+_ENTRY_STEPS: Final = 200
 
 
 class Project(Protocol):
