@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from types import MappingProxyType
-from typing import Final, Generic, TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -19,21 +19,30 @@ from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.payloads.units import Units
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.project.past import Past, add_past, past_of, stale, still_holds
-from flake8_notifications.project.sources import identity_of
+from flake8_notifications.project.past import (
+    Past,
+    add_past,
+    define_the_same,
+    past_of,
+    stale,
+    still_holds,
+)
 
-Result = TypeVar("Result")
 Kept = TypeVar("Kept")
 
 
-class _Kept(msgspec.Struct, Generic[Result], array_like=True):
+class _KeptSent(msgspec.Struct, array_like=True):
     past: Past
-    result: Result
+    sent: Sent
 
 
-_SENT: Final = msgspec.msgpack.Decoder(_Kept[Sent])
-_PAYLOADS: Final = msgspec.msgpack.Decoder(_Kept[Payloads])
-_UNITS: Final = msgspec.msgpack.Decoder(Units)
+class _KeptUnits(msgspec.Struct, array_like=True):
+    past: Past
+    units: Units
+
+
+_SENT: Final = msgspec.msgpack.Decoder(_KeptSent)
+_UNITS: Final = msgspec.msgpack.Decoder(_KeptUnits)
 
 
 def sent(
@@ -46,50 +55,41 @@ def sent(
     name = _name(store, modules, "sent", repr((payload_bases, notifiers)))
     kept = _load(store, name, _SENT)
     if kept is not None and still_holds(kept.past, modules):
-        return kept.result
+        return kept.sent
     # Imported late: in most runs there is nothing to look for.
     from flake8_notifications.emissions.finder import find_emissions
 
     questions = modules.asked.start()
     result = find_emissions(modules, payload_bases, notifiers)
-    _save(store, name, modules, _Kept(past_of(modules, questions), result))
+    if _is_to_be_kept(store, modules):
+        _save(store, name, _KeptSent(past_of(modules, questions), result))
     return result
 
 
 def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Payloads:
     """The payload classes of a project; see :func:`find_payloads`."""
-    name = _name(store, modules, "payloads", repr(bases))
-    kept = _load(store, name, _PAYLOADS)
-    if kept is not None and still_holds(kept.past, modules):
-        return kept.result
-    units = _units(store, modules, kept)
+    name = _name(store, modules, "units", repr(bases))
+    kept = _load(store, name, _UNITS)
+    units: Units = {}
+    different: set[str] = set()
+    if kept is not None:
+        different = stale(kept.past, modules)
+        units = {path: unit for path, unit in kept.units.items() if path not in different}
+        if define_the_same(kept.past, modules):
+            modules.search.believe(kept.past.questions.searches)
     questions = modules.asked.start()
-    had_units = bool(units)
+    is_part = bool(units)
     result = find_payloads(modules, bases, units)
-    if had_units and not units:
+    if is_part and not units:
         # It depends on the order of reading: then all is read, in the usual one.
         questions = modules.asked.start()
         result = find_payloads(modules, bases, units)
     elif kept is not None:
-        add_past(questions, kept.past, stale(kept.past, modules))
-    made = _Kept(past_of(modules, questions), result)
-    _save(store, name, modules, made)
-    _save(store, _units_name(store, modules, made.past), modules, units)
+        add_past(questions, kept.past, different)
+    is_news = kept is None or different or questions != kept.past.questions
+    if is_news and _is_to_be_kept(store, modules):
+        _save(store, name, _KeptUnits(past_of(modules, questions), units))
     return result
-
-
-def _units(store: Store | None, modules: Modules, kept: _Kept[Payloads] | None) -> Units:
-    """What is known of the classes of modules for which nothing is different now."""
-    if kept is None:
-        return {}
-    units = _load(store, _units_name(store, modules, kept.past), _UNITS) or {}
-    different = stale(kept.past, modules)
-    return {path: unit for path, unit in units.items() if path not in different}
-
-
-def _units_name(store: Store | None, modules: Modules, past: Past) -> str:
-    """The name of the units that belong to a past: a later one has others."""
-    return _name(store, modules, "units", identity_of(repr(sorted(past.identities.items()))))
 
 
 def _name(store: Store | None, modules: Modules, kind: str, settings: str) -> str:
@@ -104,10 +104,13 @@ def _load(store: Store | None, name: str, decoder: msgspec.msgpack.Decoder[Kept]
         return None
 
 
-def _save(store: Store | None, name: str, modules: Modules, content: object) -> None:
-    """Keep something, unless it is of a text that nobody has saved."""
-    if store is None or modules.sources.overlay:
-        return
+def _is_to_be_kept(store: Store | None, modules: Modules) -> bool:
+    """Whether there is a store, and every text is one that somebody has saved."""
+    return store is not None and not modules.sources.overlay
+
+
+def _save(store: Store | None, name: str, content: object) -> None:
+    assert store is not None
     try:
         store.put(name, msgspec.msgpack.encode(content, enc_hook=_plain))
     except (UnicodeEncodeError, RecursionError):

@@ -17,8 +17,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from flake8_notifications import collection
 from flake8_notifications.caching.secret import SIZE
-from flake8_notifications.caching.stamps import token
+from flake8_notifications.caching.stamps import CONTENT, token
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.project.files import stat_python_files
 from flake8_notifications.project.installed import source_stamps
@@ -90,9 +91,11 @@ class Verdicts:
             return self._find(overlay, baseline) if known is None else known
 
     def _find(self, overlay: Mapping[str, str], baseline: Baseline | None) -> tuple[Reported, ...]:
-        from flake8_notifications.analysis import analyse
+        with collection.paused():
+            # Imported late: mostly there is nothing to look at.
+            from flake8_notifications.analysis import analyse
 
-        analysis = analyse(self._settings, overlay, baseline=baseline, statuses=self._statuses)
+            analysis = analyse(self._settings, overlay, baseline=baseline, statuses=self._statuses)
         reported = tuple(
             Reported(*each.place, each.column, each.text, each.causes) for each in analysis.findings
         )
@@ -103,7 +106,9 @@ class Verdicts:
         return reported
 
     def _is_unchanged(self) -> bool:
-        """Whether nobody saved a file in the meantime."""
+        """Whether nobody saved a file in the meantime, as far as its stamp may not tell."""
+        if CONTENT not in self._state:
+            return True
         statuses = stat_python_files(self._settings.root, self._settings.exclude)
         return self._state_of(statuses) == self._state
 

@@ -135,6 +135,34 @@ def test_what_is_no_ordinary_file_is_no_entry(tmp_path: Path, kind: str) -> None
     assert Store(tmp_path / "cache", KEY).get(name) == (None if kind == "directory" else BODY)
 
 
+@pytest.mark.parametrize("kind", ODD)
+def test_an_odd_lock_keeps_nobody_waiting(tmp_path: Path, kind: str) -> None:
+    store, name, path = stored(tmp_path)
+    ODD[kind](path.with_name("lock"))
+    with store.locked():
+        assert store.get(name) == BODY
+
+
+def test_a_lock_lets_one_in_at_a_time(tmp_path: Path) -> None:
+    program = """
+import sys
+from pathlib import Path
+from flake8_notifications.caching.store import Store
+count = Path(sys.argv[2])
+for _ in range(100):
+    with Store(Path(sys.argv[1]), bytes(32)).locked():
+        count.write_text(str(int(count.read_text()) + 1))
+"""
+    count = tmp_path / "count"
+    count.write_text("0")
+    workers = [
+        subprocess.Popen([sys.executable, "-c", program, str(tmp_path / "cache"), str(count)])
+        for _ in range(3)
+    ]
+    assert [worker.wait() for worker in workers] == [0] * 3
+    assert count.read_text() == "300"
+
+
 def test_a_link_to_a_directory_is_not_followed(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

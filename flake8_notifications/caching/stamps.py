@@ -10,6 +10,8 @@ from flake8_notifications.caching.digests import blake2b
 #: A file changed so shortly before a run may change again without another time stamp: that of some
 #: file systems ticks every two seconds.
 RACY_NANOSECONDS: Final = 3_000_000_000
+#: How the token of a file begins whose stamp may not tell when it changes.
+CONTENT: Final = "content:"
 
 
 class Stamp(NamedTuple):
@@ -43,4 +45,4 @@ def token(path: str, now: int, status: os.stat_result | None = None) -> str:
             content = file.read()
     except (OSError, ValueError) as error:
         return f"none: {type(error).__name__}"
-    return f"content {blake2b(content, digest_size=16).hexdigest()}"
+    return f"{CONTENT}{blake2b(content, digest_size=16).hexdigest()}"

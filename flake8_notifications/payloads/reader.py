@@ -31,6 +31,7 @@ class PayloadReader:
     def __init__(self, evaluator: Evaluator) -> None:
         self._evaluator = evaluator
         self._registrations: dict[ClassValue, Registration] = {}
+        self._described: dict[ClassValue, tuple[dict[str, DescribedField], list[Problem]]] = {}
         self._fields = FieldReader(evaluator, self.registration)
         evaluator.computed["fields"] = self._fields.attribute
 
@@ -44,8 +45,8 @@ class PayloadReader:
 
     def read(self, cls: ClassValue) -> Payload:
         """A class as a payload class."""
-        problems: list[Problem] = []
-        described = self._described_fields(cls, problems)
+        described, found = self._described_fields(cls)
+        problems = [*found]
         schema = self._pairs(cls, "SCHEMA", problems)
         children = self._pairs(cls, "child_versions", problems)
         methods = []
@@ -89,24 +90,29 @@ class PayloadReader:
 
     def objects(self, cls: ClassValue) -> list[str]:
         """The names of the classes that a class reaches through object fields."""
-        described = self._described_fields(cls, [])
+        described, _ = self._described_fields(cls)
         return [name for field in described.values() for name in field.objects]
 
-    def _described_fields(
-        self, cls: ClassValue, problems: list[Problem]
-    ) -> dict[str, DescribedField]:
+    def _described_fields(self, cls: ClassValue) -> tuple[dict[str, DescribedField], list[Problem]]:
+        """The fields of a class, and what could not be read of them."""
+        known = self._described.get(cls)
+        if known is None:
+            known = self._described[cls] = self._describe_fields(cls)
+        return known
+
+    def _describe_fields(self, cls: ClassValue) -> tuple[dict[str, DescribedField], list[Problem]]:
+        problems: list[Problem] = []
+        described: dict[str, DescribedField] = {}
         fields = self._fields.fields(cls)
         if isinstance(fields, Unknown):
-            problems.append(Problem("fields", fields.reason, fields.place or cls.place))
-            return {}
-        described: dict[str, DescribedField] = {}
+            return {}, [Problem("fields", fields.reason, fields.place or cls.place)]
         for name, (key, value) in fields.items():
             field = self._fields.describe(key, value)
             if isinstance(field, Unknown):
                 problems.append(Problem(name, field.reason, field.place or key.place or cls.place))
             else:
                 described[name] = field
-        return described
+        return described, problems
 
     def _pairs(self, cls: ClassValue, name: str, problems: list[Problem]) -> _Pairs | None:
         """A class attribute that is a dict, by its keys; None where the class has none."""

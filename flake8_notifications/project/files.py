@@ -41,11 +41,10 @@ def stat_python_files(root: Path, exclude: Sequence[str]) -> dict[str, os.stat_r
     :raises ProjectError: see there.
     """
     top = str(root)
-    names = git.python_files(root) or _walked_files(root, exclude)
+    tracked = git.python_files(root)
+    names = [name for name in tracked if not is_excluded(name, exclude)]
     found: dict[str, os.stat_result] = {}
-    for name in sorted(names):
-        if is_excluded(name, exclude):
-            continue
+    for name in names if tracked else sorted(_walked_files(root, exclude)):
         with contextlib.suppress(OSError, ValueError):
             status = os.stat(os.path.join(top, name))
             if stat.S_ISREG(status.st_mode):
@@ -67,6 +66,14 @@ def is_excluded(name: str, exclude: Sequence[str]) -> bool:
     parts = name.split("/")
     heads = ("/".join(parts[: count + 1]) for count in range(len(parts)))
     return any(of_heads.match(os.path.normcase(head)) for head in heads)
+
+
+def _is_name_excluded(name: str, exclude: Sequence[str]) -> bool:
+    """Whether a relative path whose directory is not left out is itself."""
+    of_parts, of_heads = _patterns(tuple(exclude))
+    if of_parts is not None and _matches(of_parts, name.rpartition("/")[2]):
+        return True
+    return of_heads is not None and of_heads.match(os.path.normcase(name)) is not None
 
 
 @functools.lru_cache(maxsize=8)
@@ -100,7 +107,7 @@ def _walked_files(root: Path, exclude: Sequence[str]) -> list[str]:
 
 
 def _walk(directory: str, prefix: str, exclude: Sequence[str]) -> Iterator[str]:
-    """The Python files below a directory, those of virtual environments left out."""
+    """The Python files below a directory, those left out that are excluded or installed."""
     files, directories = [], []
     try:
         with os.scandir(directory) as entries:
@@ -115,7 +122,7 @@ def _walk(directory: str, prefix: str, exclude: Sequence[str]) -> Iterator[str]:
                     return
     except OSError:
         return
-    yield from files
+    yield from (name for name in files if not _is_name_excluded(name, exclude))
     for name in directories:
-        if not is_excluded(prefix + name, exclude):
+        if not _is_name_excluded(prefix + name, exclude):
             yield from _walk(os.path.join(directory, name), f"{prefix}{name}/", exclude)

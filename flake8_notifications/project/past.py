@@ -41,7 +41,7 @@ def still_holds(past: Past, modules: Modules) -> bool:
         all(_mentions_hold(past, modules, path) for path in changed)
         and not any(path in paths for path in gone for paths in questions.mentioning.values())
         and not any(any(questions.lines.get(path, {}).values()) for path in gone)
-        and (not (changed | gone) or _searches_hold(past, modules, changed | gone))
+        and _searches_hold(past, modules)
     )
 
 
@@ -117,11 +117,16 @@ def _mentions_hold(past: Past, modules: Modules, path: str) -> bool:
     )
 
 
-def _searches_hold(past: Past, modules: Modules, paths: set[str]) -> bool:
+def define_the_same(past: Past, modules: Modules) -> bool:
+    """Whether no file defines something else, so that a search would find the same."""
+    changed, gone = _differences(past, modules)
+    return not gone and all(
+        modules.search.digest(path) == past.definitions.get(path) for path in changed
+    )
+
+
+def _searches_hold(past: Past, modules: Modules) -> bool:
+    if not past.questions.searches or define_the_same(past, modules):
+        return True
     searches = past.questions.searches
-    if not searches:
-        return True
-    now = modules.search.digests()
-    if all(now.get(path, "") == past.definitions.get(path, "") for path in paths):
-        return True
     return all(modules.search.ask(question) == answer for question, answer in searches.items())

@@ -10,7 +10,8 @@ from __future__ import annotations
 import builtins
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
@@ -75,13 +76,17 @@ class Search:
         self._asked = asked
         self._sources = sources
         self._store = store
-        self._kept = self._load()
-        self._scans = {path: self._scan(path) for path in paths}
+        self._paths = tuple(paths)
+        self._believed: dict[str, list[str]] = {}
+
+    def believe(self, answers: Mapping[str, list[str]]) -> None:
+        """Take over the answers of an earlier run to which all files defined the same."""
+        self._believed.update(answers)
 
     @property
     def unread(self) -> dict[str, str]:
         """The files that could not be read, and why."""
-        return {path: scan.unread for path, scan in self._scans.items() if scan.unread}
+        return {path: why for path, _, why in (each.partition("\n") for each in self.ask("unread"))}
 
     def descendants(self, names: Iterable[str]) -> list[str]:
         """The paths of the modules that may define a descendant of classes of these names."""
@@ -98,12 +103,15 @@ class Search:
 
     def ask(self, question: str) -> list[str]:
         """The answer to a question as it is noted: what is asked for, and names."""
-        kind, *names = question.split(" ")
-        answer = {
-            "descendants": self._descendants,
-            "subclasses": self._subclasses,
-            "defining": self._defining,
-        }[kind](frozenset(names))
+        answer = self._believed.get(question)
+        if answer is None:
+            kind, *names = question.split(" ")
+            answer = {
+                "descendants": self._descendants,
+                "subclasses": self._subclasses,
+                "defining": self._defining,
+                "unread": self._unread,
+            }[kind](frozenset(names))
         self._asked.questions.searches[question] = answer
         return answer
 
@@ -111,9 +119,14 @@ class Search:
         """What tells apart what the files define, by path."""
         return {path: scan.digest for path, scan in self._scans.items()}
 
+    def digest(self, path: str) -> str:
+        """What tells apart what one file defines."""
+        scanned = self.__dict__.get("_scans")
+        return (self._scan(path) if scanned is None else scanned[path]).digest
+
     def save(self) -> None:
         """Keep the scans for the next run."""
-        if self._store is None or self._scans == self._kept:
+        if self._store is None or "_scans" not in self.__dict__ or self._scans == self._kept:
             return
         try:
             content = msgspec.msgpack.encode(self._scans)
@@ -140,6 +153,17 @@ class Search:
             for path, scan in self._scans.items()
             if any(defined in names for defined, _ in scan.names.classes)
         ]
+
+    def _unread(self, names: frozenset[str]) -> list[str]:
+        return [f"{path}\n{scan.unread}" for path, scan in self._scans.items() if scan.unread]
+
+    @functools.cached_property
+    def _scans(self) -> _Scans:
+        return {path: self._scan(path, self._kept) for path in self._paths}
+
+    @functools.cached_property
+    def _kept(self) -> _Scans:
+        return self._load()
 
     def _names_from(self, names: Iterable[str]) -> set[str]:
         """Some names, and those of the classes and aliases that they lead to."""
@@ -185,9 +209,9 @@ class Search:
                     pending.append(original)
         return derived
 
-    def _scan(self, path: str) -> Scan:
+    def _scan(self, path: str, earlier: Mapping[str, Scan] = MappingProxyType({})) -> Scan:
         identity = self._sources.identity(path)
-        kept = self._kept.get(path)
+        kept = earlier.get(path)
         if kept is not None and kept.identity == identity:
             return kept
         try:
