@@ -493,6 +493,8 @@ class TestPythonSource:
         edit(project, body=TWO_FIELDS)
         TestAllowlists.send(project, "order.delete")
         (project / CONFIG).write_text("[flake8]\n")
+        for name in (self.TABLE, "svc/rpc.py", "svc/names.py"):
+            (project / name).unlink()
         helpers.record(project)
         (project / ALLOWLIST).write_text("order.delete\n")
         commit(project)
