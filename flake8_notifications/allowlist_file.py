@@ -97,6 +97,13 @@ def without(text: str, event_types: Collection[str]) -> str:
     return mark + "".join(line for line in _lines(text) if _entry(line) not in event_types)
 
 
+def with_entries(text: str, event_types: Iterable[str]) -> str:
+    """A text with further entries at its end."""
+    end = "\r\n" if "\r\n" in text else "\n"
+    gap = end if text and not text.endswith("\n") else ""
+    return text + gap + "".join(f"{event_type}{end}" for event_type in sorted(set(event_types)))
+
+
 def can_be_listed(emission: Emission) -> bool:
     """Whether an entry can stand for an emission: there is one for everything but odd strings."""
     own = Allowlist.of([(emission.event_type, emission.place)])

@@ -29,6 +29,7 @@ from helpers import CONFIG, FILE, payload, payloads
 
 ALLOWLIST: Final = "notification-allowlist.txt"
 PAYLOADS: Final = "svc/payloads.py"
+RPC: Final = "svc/rpc.py"
 TABLE: Final = "svc/test_objects.py"
 SENDER: Final = """\
 import oslo_messaging
@@ -78,6 +79,12 @@ def listed(root: Path) -> None:
     (root / ALLOWLIST).write_text("# Kept.\norder.gone\norder.create  # why\n")
 
 
+def guarded(root: Path) -> None:
+    helpers.record(root)
+    (root / RPC).write_text("# Kept.\nALLOWED = ['order.gone']  # why\n")
+    (root / CONFIG).write_text(f"[flake8]\nnotifications-allowlist = {RPC}::ALLOWED\n")
+
+
 def to_raise(root: Path) -> None:
     helpers.record(root)
     changed(root)
@@ -90,6 +97,7 @@ CASES: Final = {
     "allowlist --init": Case(("allowlist", "--init"), lambda root: None, (ALLOWLIST,)),
     "allowlist --prune": Case(("allowlist", "--prune"), listed, (ALLOWLIST,)),
     "init": Case(("init", "--write"), lambda root: None, (FILE, ALLOWLIST, CONFIG)),
+    "init --allow-unlisted": Case(("init", "--write", "--allow-unlisted"), guarded, (RPC, CONFIG)),
     "bump": Case(("bump",), to_raise, (PAYLOADS,)),
 }
 
@@ -192,12 +200,10 @@ class TestFailures:
 
     @pytest.mark.skipif(os.name == "nt", reason="has no such modes")
     def test_a_read_only_file(self, case: Case, project: Path) -> None:
-        before = contents(project)
-        (target,) = [project / name for name in case.targets if name in before] or [None]
-        if target is None:
-            target = project / case.targets[0]
+        target = project / case.targets[0]
+        if not target.exists():
             target.write_bytes(b"")
-            before = contents(project)
+        before = contents(project)
         target.chmod(0o444)
         result = helpers.command(project, *case.arguments)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from flake8_notifications import allowlist_file, fingerprint_table
+from flake8_notifications.allowlist_editing import display_of
 from flake8_notifications.allowlist_file import AllowlistError
 from flake8_notifications.fingerprint_table import TableError
 from flake8_notifications.location import Location
@@ -17,7 +18,6 @@ from flake8_notifications.source.text import SourceError, parse
 
 _FINGERPRINT: Final = re.compile(r"""["'][0-9.]+-[0-9a-f]{32}["']""")
 _DOTTED: Final = re.compile(r"""["']([\w-]+(?:\.[\w-]+)+)["']""")
-_SEQUENCES: Final = frozenset({"list", "tuple", "set", "frozenset"})
 
 
 class Candidate(NamedTuple):
@@ -85,7 +85,7 @@ def _lists_in(text: str, path: Path) -> Iterator[Location]:
     tree = _tree(text)
     if tree is not None:
         for name, value in fingerprint_table.assigned(tree.body):
-            if _is_list_of_strings(value):
+            if display_of(value) is not None:
                 yield Location(path, name, is_named=True)
 
 
@@ -97,18 +97,6 @@ def _allowlist(
     except AllowlistError:
         return
     yield Candidate(location, event_types & entries, len(entries - event_types))
-
-
-def _is_list_of_strings(value: ast.expr) -> bool:
-    match value:
-        case ast.Call(func=ast.Name(id=name), args=[inner], keywords=[]) if name in _SEQUENCES:
-            return _is_list_of_strings(inner)
-        case ast.List(elts=items) | ast.Tuple(elts=items) | ast.Set(elts=items):
-            return all(
-                isinstance(item, ast.Constant) and isinstance(item.value, str) for item in items
-            )
-        case _:
-            return False
 
 
 def _tree(text: str) -> ast.Module | None:

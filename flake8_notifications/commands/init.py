@@ -7,26 +7,27 @@ import os
 import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final
 
 import click
 
 from flake8_notifications import __version__
+from flake8_notifications.adoption import files
+from flake8_notifications.adoption.files import FilesError, Output
 from flake8_notifications.adoption.plan import Part, Plan, plan
-from flake8_notifications.adoption.section import NAME, SectionError, with_options, written
+from flake8_notifications.adoption.section import NAME, written
+from flake8_notifications.allowlist_file import can_be_listed
 from flake8_notifications.commands.common import shown, shown_location, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import report, reported
 from flake8_notifications.location import Location
 from flake8_notifications.project.git import top_level
-from flake8_notifications.reading import ReadingError, read_text
 from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.emission_rules import printable
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.settings import Settings, configuration_file
-from flake8_notifications.writing import replace_text
 
-_PRE_COMMIT = f"""\
+_PRE_COMMIT: Final = f"""\
   - repo: https://github.com/pycqa/flake8
     rev: 7.3.0
     hooks:
@@ -36,31 +37,34 @@ _PRE_COMMIT = f"""\
     rev: {__version__}
     hooks:
       - id: flake8-notifications-fingerprints
+      - id: flake8-notifications-check
 """
-_CI = """\
+#: What an entry on the allowlist settles.
+_UNLISTED: Final = frozenset({"NTF101", "NTF102"})
+_CI: Final = """\
   pip install flake8 flake8-notifications
   flake8
   flake8-notifications check --notifications-against origin/main
 """
 
 
-class _Output(NamedTuple):
-    """A file to write."""
-
-    path: Path
-    text: str
-    before: str | None = None
-
-
 @click.command(short_help="set a project up")
 @click.option("--write", is_flag=True, help="write the files; without it, only say what they are")
+@click.option(
+    "--allow-unlisted",
+    is_flag=True,
+    help="add to the allowlist that the project has what it sends today and does not list",
+)
 @with_settings
-def init(settings: Settings, write: bool) -> None:
+def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
     """Set a project up: find the records that it has, and write those that it has not.
 
     A table of fingerprints that its tests check, and a constant that lists the legacy notifications
     it may send, are taken as they are. For what has no record yet, today's state is recorded. No
-    file is overwritten but that of the [flake8] section, which gets further lines.
+    file is overwritten; the [flake8] section gets further lines.
+
+    What the project sends and its own list does not allow is printed, and added to the list only
+    with --allow-unlisted.
 
     Exit status: 0 flake8 will report nothing, 1 it will.
     """
@@ -71,55 +75,46 @@ def init(settings: Settings, write: bool) -> None:
         looked_at = dataclasses.replace(looked_at, cache=None)
     with progress("looking at the project"):
         found = plan(looked_at)
-    outputs = [*_records(found), *_configuration(found, settings)]
+        left = reported(found.remaining, settings)
+    unlisted = _unlisted(left, found)
+    added = unlisted if allow_unlisted else []
+    left = [each for each in left if each.code not in _UNLISTED or each.subject not in added]
+    outputs = _outputs(found, added, settings)
     for line in _summary(found, settings):
         click.echo(line)
     if not found.fingerprints.names and not found.allowlist.names:
         _print_nothing_found(settings)
     if write:
         for output in outputs:
-            _write(output)
-    _print_outputs(found, outputs, settings, is_written=write)
-    left = reported(found.remaining, settings)
+            files.write(output)
+    _print_outputs(found, added, outputs, settings, is_written=write)
     _print_left(left, found, settings)
+    if unlisted and not added:
+        _print_unlisted(unlisted, found, settings)
     if outputs and not write:
-        click.echo("\nNothing is written yet: run 'flake8-notifications init --write'.")
+        click.echo("\nNothing is written yet: add --write.")
     elif write:
-        _print_next(found, settings)
+        _print_next(found, outputs, settings)
     if left or found.analysis.payloads.unread:
         raise SystemExit(1)
 
 
-def _records(found: Plan) -> Iterator[_Output]:
-    for part in (found.fingerprints, found.allowlist):
-        if part.text is not None and part.location is not None:
-            yield _Output(part.location.path, part.text)
+def _unlisted(left: list[Finding], found: Plan) -> list[str]:
+    """The event types that an existing allowlist could have, and has not."""
+    listable = {each.event_type for each in found.analysis.emissions if can_be_listed(each)}
+    subjects = {each.subject for each in left if each.code in _UNLISTED}
+    return sorted(subjects & listable) if found.allowlist.location is not None else []
 
 
-def _configuration(found: Plan, settings: Settings) -> Iterator[_Output]:
-    if not found.options:
-        return
-    path = _configuration_path(settings)
-    before: str | None = None
+def _outputs(found: Plan, added: list[str], settings: Settings) -> list[Output]:
     try:
-        before = read_text(path)
-    except FileNotFoundError:
-        pass
-    except ReadingError as error:
+        outputs = list(files.records(found))
+        if added and found.allowlist.location is not None:
+            outputs.append(files.entries(found.allowlist.location, added))
+        # The section comes last, for it names the others.
+        return [*outputs, *files.section(found, _configuration_path(settings))]
+    except FilesError as error:
         raise click.ClickException(str(error)) from error
-    try:
-        yield _Output(path, with_options(before or "", found.options), before)
-    except SectionError as error:
-        raise click.ClickException(
-            f"{shown(path, settings)}: {error}; add this to its [{NAME}] section by hand: "
-            + "; ".join(written(found.options))
-        ) from error
-
-
-def _write(output: _Output) -> None:
-    if output.before is None and output.path.exists():
-        raise click.ClickException(f"{output.path}: was made meanwhile: run the command again")
-    replace_text(output.path, output.text, before=output.before)
 
 
 def _configuration_path(settings: Settings) -> Path:
@@ -161,53 +156,54 @@ def _print_nothing_found(settings: Settings) -> None:
 
 
 def _print_outputs(
-    found: Plan, outputs: list[_Output], settings: Settings, *, is_written: bool
+    found: Plan, added: list[str], outputs: list[Output], settings: Settings, *, is_written: bool
 ) -> None:
     if not outputs:
         return
     click.echo("\nWritten:" if is_written else "\nTo be written:")
     for output in outputs:
         click.echo(f"  {printable(shown(output.path, settings))}")
-    if found.options:
-        click.echo(f"    [{NAME}]")
-        for line in written(found.options):
-            click.echo(f"    {printable(line)}")
+        if output.path == getattr(found.allowlist.location, "path", None):
+            for event_type in added:
+                click.echo(f"    {event_type}")
+    for line in [f"[{NAME}]", *written(found.options)] if found.options else []:
+        click.echo(f"    {printable(line)}")
 
 
 def _print_left(left: list[Finding], found: Plan, settings: Settings) -> None:
     unread = found.analysis.payloads.unread
-    if not left and not unread:
-        return
-    click.echo("\nflake8 will still report:")
-    click.echo(FORMATS["text"](report(left, unread, settings, None)), nl=False)
+    if left or unread:
+        click.echo("\nflake8 will still report:")
+        click.echo(FORMATS["text"](report(left, unread, settings, None)), nl=False)
+
+
+def _print_unlisted(unlisted: list[str], found: Plan, settings: Settings) -> None:
     location = found.allowlist.location
-    unlisted = sorted({each.subject for each in left if each.code in ("NTF101", "NTF102")})
-    if unlisted and location is not None:
-        click.echo(
-            f"Send versioned notifications instead. If they are to stay, that is for the project\n"
-            f"to decide: add them to {_shown_location(location, settings)}"
-        )
-        for event_type in unlisted:
-            click.echo(f"  {event_type!r}," if location.constant else f"  {event_type}")
+    where = "" if location is None else _shown_location(location, settings)
+    click.echo(
+        "\nThe project's own allowlist does not have these. Send versioned notifications instead,\n"
+        f"or allow them: --allow-unlisted adds them to {where}"
+    )
+    for event_type in unlisted:
+        click.echo(f"  {event_type}")
 
 
-def _print_next(found: Plan, settings: Settings) -> None:
-    files = _to_commit(found, settings)
-    if files and top_level(settings.root) is not None:
-        click.echo(f"\nCommit:\n  git add {shlex.join(files)}")
-    elif files:
-        click.echo(f"\nKeep under version control: {shlex.join(files)}")
-    if files:
+def _print_next(found: Plan, outputs: list[Output], settings: Settings) -> None:
+    names = _to_commit(found, outputs, settings)
+    if names and top_level(settings.root) is not None:
+        click.echo(f"\nCommit:\n  git add {shlex.join(names)}")
+    elif names:
+        click.echo(f"\nKeep under version control: {shlex.join(names)}")
+    if names:
         click.echo(f"\nIn .pre-commit-config.yaml, under 'repos':\n{_PRE_COMMIT}")
         click.echo(f"In CI:\n{_CI}", nl=False)
 
 
-def _to_commit(found: Plan, settings: Settings) -> list[str]:
+def _to_commit(found: Plan, outputs: list[Output], settings: Settings) -> list[str]:
     paths = [
         part.location.path
         for part in (found.fingerprints, found.allowlist)
         if part.location is not None and part.location.constant is None
     ]
-    if found.options:
-        paths.append(_configuration_path(settings))
-    return [os.path.normpath(shown(path, settings)) for path in paths]
+    paths += (output.path for output in outputs)
+    return [os.path.normpath(shown(path, settings)) for path in dict.fromkeys(paths)]
