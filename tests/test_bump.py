@@ -142,8 +142,22 @@ class TestPolicy:
 
 
 def test_nothing_recorded_is_nothing_to_raise(tmp_path: Path) -> None:
-    project = helpers.write(tmp_path, helpers.service(helpers.payload()))
+    project = helpers.write(tmp_path, {})
+    empty = helpers.command(project, "bump")
+    helpers.write(tmp_path, helpers.service(helpers.payload()))
+    unrecorded = helpers.command(project, "bump")
+    helpers.record(project)
 
+    assert empty == (
+        0,
+        "no payload class found (descendants of NotificationObject, NotificationBase, "
+        "NotificationPayloadBase)\n",
+    )
+    assert unrecorded == (
+        0,
+        "no class is recorded yet, so none has changed: "
+        "'flake8-notifications fingerprints' records them\n",
+    )
     assert helpers.command(project, "bump") == (0, "no class needs a higher VERSION\n")
 
 

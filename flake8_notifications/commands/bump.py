@@ -65,7 +65,7 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool) -> None:
         for line in _summary(raises, settings):
             click.echo(printable(line))
         if not (raises or refused or analysis.payloads.unread):
-            click.echo("no class needs a higher VERSION")
+            click.echo(_nothing(analysis, judging, settings))
     _print_refusals(refused, analysis, settings)
     if refused or analysis.payloads.unread:
         raise SystemExit(1)
@@ -122,6 +122,17 @@ def _summary(raises: Sequence[Raise], settings: Settings) -> Iterator[str]:
     if raises:
         classes = "class" if len(raises) == 1 else "classes"
         yield f"raised {len(raises)} {classes}: now run 'flake8-notifications fingerprints'"
+
+
+def _nothing(analysis: Analysis, judging: Mapping[str, Record], settings: Settings) -> str:
+    if not analysis.payloads.classes:
+        return f"no payload class found (descendants of {', '.join(settings.payload_bases)})"
+    if not judging:
+        return (
+            "no class is recorded yet, so none has changed: "
+            "'flake8-notifications fingerprints' records them"
+        )
+    return "no class needs a higher VERSION"
 
 
 def _print_refusals(refused: Iterable[Refusal], analysis: Analysis, settings: Settings) -> None:

@@ -125,5 +125,9 @@ def sites(raises: Iterable[Raise]) -> Iterator[Site]:
     for place, each in by_place.items():
         holder = each.payload.version_holder
         base = None if holder is None or holder == place else by_place.get(holder)
-        if base is None or not is_enough(each.recorded, base.to, each.bump):
+        if base is None or not _is_far_enough(base.to, each):
             yield Site(each, holder == place)
+
+
+def _is_far_enough(version: Version, cause: Raise) -> bool:
+    return version >= cause.recorded and is_enough(cause.recorded, version, cause.bump)

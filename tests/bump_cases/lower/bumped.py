@@ -18,3 +18,10 @@ class ChangedPayload(base.NotificationPayloadBase):
     # Version 1.2: Added 'x' field
     VERSION = '1.2'
     fields = {'id': fields.UUIDField(), 'x': fields.StringField()}
+
+
+# Lost its VERSION to that of its base.
+@base.ServiceObjectRegistry.register
+class HeirPayload(SamePayload):
+    VERSION = '1.4'
+    pass

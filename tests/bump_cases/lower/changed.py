@@ -17,3 +17,9 @@ class ChangedPayload(base.NotificationPayloadBase):
     # Version 1.1: Added id
     VERSION = '1.0'
     fields = {'id': fields.UUIDField(), 'x': fields.StringField()}
+
+
+# Lost its VERSION to that of its base.
+@base.ServiceObjectRegistry.register
+class HeirPayload(SamePayload):
+    pass

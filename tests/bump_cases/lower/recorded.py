@@ -17,3 +17,10 @@ class ChangedPayload(base.NotificationPayloadBase):
     # Version 1.1: Added id
     VERSION = '1.1'
     fields = {'id': fields.UUIDField()}
+
+
+# Lost its VERSION to that of its base.
+@base.ServiceObjectRegistry.register
+class HeirPayload(SamePayload):
+    VERSION = '1.4'
+    pass
