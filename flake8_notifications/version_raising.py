@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,12 @@ from flake8_notifications.rules.finding import printable
 from flake8_notifications.rules.raises import Raise, Refusal, Site
 from flake8_notifications.source.editing import Edit, EditableText, edited, read_editable
 from flake8_notifications.source.text import SourceError, parse
-from flake8_notifications.source.version_editing import NewVersion, VersionEditor, VersionError
+from flake8_notifications.source.version_editing import (
+    NewVersion,
+    StaleVersionError,
+    VersionEditor,
+    VersionError,
+)
 
 
 class RaisedModule(NamedTuple):
@@ -29,7 +35,10 @@ class RaisedModule(NamedTuple):
 
 
 def raised_modules(sites: Iterable[Site], root: Path) -> list[RaisedModule]:
-    """The files that hold some classes, with these classes raised; nothing is written."""
+    """The files that hold some classes, with these classes raised; nothing is written.
+
+    :raises OSError: if somebody saved a file meanwhile.
+    """
     by_path: dict[str, list[Site]] = {}
     for site in sites:
         by_path.setdefault(site.place.path, []).append(site)
@@ -50,6 +59,9 @@ def _raised_module(path: str, sites: Sequence[Site], root: Path) -> RaisedModule
             edits += _encodable(editor.edits(_new_version(site)), source.encoding)
         except VersionError as error:
             refused.append(_refusal(site.cause, str(error)))
+        except StaleVersionError as error:
+            reason = "was changed meanwhile: run the command again"
+            raise OSError(errno.EBUSY, reason, str(root / path)) from error
     after = edited(source.text, edits)
     try:
         # Whatever the layout: what is no Python any more is never written.

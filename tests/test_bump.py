@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 import corpora
 import helpers
 import repositories
+from flake8_notifications import version_raising
 from flake8_notifications.source.editing import EditableText, edited
 from flake8_notifications.source.version_editing import NewVersion, VersionEditor
 from helpers import CONFIG
@@ -277,6 +278,32 @@ class TestBytes:
         assert result.status == 1
         assert "not raised: 'OrderPayload': the encoding of the file has no " in result.output
         assert (tmp_path / MODULE).read_text() == changed
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("VERSION = '1.0'", "VERSION = '1.1'"), ("class OrderPayload", "\n\nclass OrderPayload")],
+)
+def test_what_was_saved_meanwhile_is_told(
+    old: str, new: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    helpers.write(tmp_path, helpers.service(helpers.payload()))
+    helpers.record(tmp_path)
+    changed = helpers.payloads(helpers.payload(body="    fields = {'id': fields.UUIDField()}\n"))
+    path = tmp_path / MODULE
+    path.write_text(changed)
+    saved = changed.replace(old, new)
+    real = version_raising.read_editable
+
+    def read(found: Path) -> EditableText:
+        path.write_text(saved)
+        return real(found)
+
+    monkeypatch.setattr(version_raising, "read_editable", read)
+    result = helpers.command(tmp_path, "bump")
+
+    assert result == (1, f"Error: {path}: was changed meanwhile: run the command again\n")
+    assert path.read_text() == saved
 
 
 def test_what_would_be_no_python_is_not_written(tmp_path: Path) -> None:

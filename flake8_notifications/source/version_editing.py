@@ -20,6 +20,10 @@ class VersionError(Exception):
     """A VERSION that cannot be raised; the message says why, but neither where nor of what."""
 
 
+class StaleVersionError(Exception):
+    """A text that is no longer what the VERSION to be was made from."""
+
+
 class NewVersion(NamedTuple):
     """What to write for one class.
 
@@ -56,10 +60,11 @@ class VersionEditor:
         """The edits for one class.
 
         :raises VersionError: if they are better done by hand.
+        :raises StaleVersionError: if the class is not there, or was raised already.
         """
         cls = self._classes.get(version.line)
         if cls is None or cls.name != version.name:
-            raise VersionError("the file has changed meanwhile")
+            raise StaleVersionError
         if version.old is None:
             line, edit = cls.lineno, self._added(cls, version.new)
         else:
@@ -77,6 +82,8 @@ class VersionEditor:
         literal = _LITERAL.fullmatch(source.text, start, end)
         if literal is None:
             raise VersionError("VERSION is not written as a plain string")
+        if literal[2] == new:
+            raise StaleVersionError
         if literal[2] != old:
             raise VersionError(f"VERSION {literal[2]} is written there, but it has VERSION {old}")
         return value.lineno, Edit(literal.start(2), literal.end(2), new)
