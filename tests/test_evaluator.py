@@ -13,6 +13,8 @@ from flake8_notifications.evaluation.values import Unknown, Value
 from flake8_notifications.project.modules import Modules
 
 KNOWN = {
+    "cached functions": "import functools\nfrom functools import lru_cache\n@functools.cache\ndef f(a):\n    return a + 'x'\n@lru_cache\ndef g():\n    return f('a')\n@functools.lru_cache(maxsize=None)\ndef h(a):\n    return a\nx = (f('b'), g(), h('c'))",
+    "cached property": "import functools\nclass C:\n    a = 'x'\n    @functools.cached_property\n    def b(self):\n        return self.a + 'y'\nx = C().b",
     "constants": "x = (1, -2.5, 'a', b'b', None, True, ...)",
     "arithmetic": "x = [2 ** 10, 7 // 2, 7 % 4, 1 << 3, 'ab' * 2, (1,) + (2,), [0] * 3, {1} | {1}]",
     "comparison": "x = (1 < 2 <= 2, 'a' in ('a', 'b'), None is None, not [], 'b' not in {'a': 1})",

@@ -105,6 +105,14 @@ def own(cls: ClassValue, name: str) -> Value | None:
     return cls.namespace.lookup(name) if value is None else value
 
 
+def of_metaclass(cls: ClassValue, name: str) -> Value | None:
+    """What a class's metaclass says of an attribute of it, as far as that can be read."""
+    for base in cls.mro:
+        if isinstance(base, ClassValue) and isinstance(base.metaclass, ClassValue):
+            return find(base.metaclass.mro, name)
+    return None
+
+
 def set_attribute(holder: Value, name: str, value: Value) -> None:
     """``holder.name = value``, where the holder is something that keeps attributes."""
     match holder:
@@ -174,6 +182,8 @@ def _class_attribute(evaluator: Evaluator, cls: ClassValue, name: str, place: Pl
         return members_by_name(cls, place)
     if value is None:
         return Unknown(f"class '{cls.name}' has no '{name}'", place)
+    if isinstance(of_metaclass(cls, name), Descriptor):
+        return Unknown(f"a '{name}' that the metaclass of '{cls.name}' computes", place)
     if is_enum(cls) and isinstance(value, Constant | Collection) and not name.startswith("_"):
         return _member(cls, name, value)
     return _bound(evaluator, value, cls, cls, place)

@@ -99,6 +99,8 @@ def _subscript(evaluator: Evaluator, node: syntax.Subscript, scope: Scope) -> Va
     place = place_of(node, scope)
     if isinstance(value, ClassValue) and attributes.is_enum(value):
         value = attributes.members_by_name(value, place)
+    if isinstance(value, ClassValue) and attributes.of_metaclass(value, "__getitem__") is not None:
+        return Unknown(f"an item of the class '{value.name}'", place)
     if is_class(value):
         return value
     if isinstance(node.index, syntax.Slice):
@@ -250,6 +252,8 @@ def _satisfied(
 def _formatted(evaluator: Evaluator, node: syntax.Formatted, scope: Scope) -> Value:
     place = place_of(node, scope)
     value = evaluator.evaluate(node.value, scope)
+    if isinstance(value, Unknown):
+        return value
     if node.specification is None and not node.conversion:
         text = formatted(value)
         return text if isinstance(text, Unknown) else Constant(text, place)

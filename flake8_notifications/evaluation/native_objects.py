@@ -251,6 +251,15 @@ def _partialmethod(evaluator: Evaluator, arguments: Arguments, place: Place) -> 
     return None if partial is None else Descriptor("partialmethod", partial, place)
 
 
+def _lru_cache(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    """A function as it is; what a call keeps is what the next one would compute."""
+    match arguments.positional:
+        case (Function() | BoundMethod() | Descriptor() as function, *_):
+            return function
+        case _:
+            return Native("functools.cache")
+
+
 def _wraps(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     if not arguments.positional:
         return None
@@ -291,6 +300,9 @@ RULES: Final[dict[str, NativeRule]] = {
     "abc.abstractmethod": _first,
     "copy.copy": _copy,
     "copy.deepcopy": _copy,
+    "functools.cache": _first,
+    "functools.cached_property": _descriptor("property"),
+    "functools.lru_cache": _lru_cache,
     "functools.partial": _partial,
     "functools.partialmethod": _partialmethod,
     "functools.update_wrapper": _update_wrapper,

@@ -62,7 +62,14 @@ def is_symbolic(text: object) -> bool:
 
 
 class Unrepresentable(Exception):
-    """Raised inside this module with the reason why there is no stable representation."""
+    """Raised inside this module with the reason why there is no stable representation.
+
+    :ivar part: what is not known, where it is a part that is not.
+    """
+
+    def __init__(self, reason: str, part: Unknown | None = None) -> None:
+        super().__init__(reason)
+        self.part = part
 
 
 def represent(value: Value) -> str | Unknown:
@@ -70,6 +77,8 @@ def represent(value: Value) -> str | Unknown:
     try:
         return _repr(value, 0)
     except Unrepresentable as error:
+        if error.part is not None and error.part.place is not None:
+            return error.part
         return Unknown(str(error), getattr(value, "place", None))
 
 
@@ -121,7 +130,7 @@ def _repr(value: Value, depth: int) -> str:
         case Instance():
             return _repr_instance(value, depth)
         case Unknown():
-            raise Unrepresentable(str(value))
+            raise Unrepresentable(value.reason, value)
         case External(name=name):
             raise Unrepresentable(unavailable(name))
         case Function():
