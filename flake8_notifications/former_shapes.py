@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from flake8_notifications.inference import infer
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.project.git import GitError
@@ -41,7 +42,7 @@ def with_shapes(
     except GitError:
         # Of a partial clone, say: the hashes still tell that something changed.
         return baseline
-    for payload in find_payloads(modules, settings.payload_bases).classes:
+    for payload in find_payloads(modules, settings.payload_bases, infer=infer).classes:
         if payload.name in changed and has_fingerprint(payload, records[payload.name]):
             record = records[payload.name]
             records[payload.name] = dataclasses.replace(record, shape=payload.shape)

@@ -15,6 +15,7 @@ import msgspec
 
 from flake8_notifications.caching.store import Store
 from flake8_notifications.emissions.model import NamedNotifier, Sent
+from flake8_notifications.inference import infer
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.payloads.units import Units
@@ -60,7 +61,7 @@ def sent(
     from flake8_notifications.emissions.finder import find_emissions
 
     questions = modules.asked.start()
-    result = find_emissions(modules, payload_bases, notifiers)
+    result = find_emissions(modules, payload_bases, notifiers, infer)
     if _is_to_be_kept(store, modules):
         _save(store, name, _KeptSent(past_of(modules, questions), result))
     return result
@@ -79,11 +80,11 @@ def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Pay
             modules.search.believe(kept.past.questions.searches)
     questions = modules.asked.start()
     is_part = bool(units)
-    result = find_payloads(modules, bases, units)
+    result = find_payloads(modules, bases, units, infer)
     if is_part and not units:
         # It depends on the order of reading: then all is read, in the usual one.
         questions = modules.asked.start()
-        result = find_payloads(modules, bases, units)
+        result = find_payloads(modules, bases, units, infer)
     elif kept is not None:
         add_past(questions, kept.past, different)
     is_news = kept is None or different or questions != kept.past.questions

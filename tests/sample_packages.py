@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from flake8_notifications.inference import infer
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.fingerprint import Form
 from flake8_notifications.payloads.model import Payload
@@ -67,7 +68,7 @@ def write(root: Path, files: Mapping[str, str]) -> None:
 def read(root: Path, files: Mapping[str, str]) -> list[Payload]:
     """The payload classes of a package that :func:`write` has made."""
     paths = [f"{PACKAGE}/{name}.py" for name in ("__init__", *files)]
-    payloads = find_payloads(Modules(root, paths), BASES)
+    payloads = find_payloads(Modules(root, paths), BASES, infer=infer)
     assert not payloads.unread
     return list(payloads.classes)
 

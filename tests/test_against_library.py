@@ -36,6 +36,62 @@ Registry = base.VersionedObjectRegistry
 
 #: What is read, by name: one module, whose registered classes are compared.
 CONSTRUCTS = {
+    "inferred: attributes of a metaclass": """
+        class Versions(type):
+            current = '1.4'
+
+            @property
+            def state(cls):
+                return 'on'
+
+        class Known(metaclass=Versions):
+            pass
+
+        class State(fields.Enum):
+            def __init__(self):
+                super().__init__((Known.state, 'off'))
+
+        class StateField(fields.BaseEnumField):
+            AUTO_TYPE = State()
+
+        @Registry.register
+        class Payload(Object):
+            VERSION = Known.current
+            fields = {'a': StateField(), 'b': fields.StringField(default=Known.state)}
+        """,
+    "inferred: operators of a class": """
+        class Path:
+            def __truediv__(self, other):
+                return 'deep'
+
+            def __rmul__(self, other):
+                return 'many'
+
+        ROOT = Path()
+
+        @Registry.register
+        class Payload(Object):
+            fields = {ROOT / 'a': fields.StringField(), 2 * ROOT: fields.IntegerField()}
+        """,
+    "inferred: one after the other": """
+        class Names(type):
+            first = 'a'
+
+            def __getitem__(cls, key):
+                return '1.2'
+
+        class One(metaclass=Names):
+            pass
+
+        class Two:
+            def __sub__(self, other):
+                return 'b'
+
+        @Registry.register
+        class Payload(Object):
+            VERSION = '1.' + str(len({One.first: 1, Two() - 1: 2}))
+            fields = {One.first: fields.StringField(), Two() - 1: fields.StringField()}
+        """,
     "enum: ALL and its parts in one statement": """
         class Phase(fields.Enum):
             ALL = (START, END) = ('start', 'end')

@@ -19,6 +19,7 @@ import pytest
 from flake8_notifications import options, settings
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.finder import find_emissions
+from flake8_notifications.inference import infer
 from flake8_notifications.project.files import is_excluded, python_files
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.rules.emission_rules import judge_creations, judge_emissions
@@ -67,7 +68,7 @@ def findings(name: str) -> list[Finding]:
     factories = options.split_list(section["flake8"].get(options.FACTORIES.name, ""))
     bases = options.split_list(str(options.PAYLOAD_BASES.default))
     sent = find_emissions(
-        Modules(CASES, files(name)), bases, tuple(map(settings._notifier, notifiers))
+        Modules(CASES, files(name)), bases, tuple(map(settings._notifier, notifiers)), infer
     )
     return [
         *judge_emissions(sent.emissions, Allowlist.of(())),

@@ -156,6 +156,13 @@ class Project:
                 + payload("EnumPayload", "    fields = {'x': fields.EnumField(enums.ALL)}\n")
                 + trap
             ),
+            # What takes deep inference, to know its VERSION.
+            "svc/deep.py": (
+                f"{module}class Meta(type):\n    last = '1.0'\n\n\n"
+                "class Known(metaclass=Meta):\n    pass\n\n\n"
+                + payload("DeepPayload").replace("'1.0'", "Known.last")
+                + trap
+            ),
             "setup.cfg": "[metadata]\nname = x\n",
             "pyproject.toml": "[build-system]\nrequires = []\nbuild-backend = 'setup'\n",
             "trap.pth": "import setup\n",
@@ -235,6 +242,7 @@ def test_by_flake8(jobs: str, project: Project) -> None:
 
     assert "NTF204 'OrderPayload'" in output
     assert "NTF207 'EnumPayload'" in output
+    assert "NTF204 'DeepPayload'" in output
     assert_untouched(project, noted, 1)
 
 
@@ -248,6 +256,7 @@ def test_by_the_command(arguments: list[str], project: Project) -> None:
 
     assert "OrderPayload" in output
     assert "NTF207 'EnumPayload'" in output
+    assert "NTF207 'DeepPayload'" not in output
     assert_untouched(project, noted, 1, f".{FILE}." if arguments == ["fingerprints"] else None)
 
 

@@ -17,6 +17,7 @@ from flake8_notifications.emissions.filling import Filler, Pending
 from flake8_notifications.emissions.model import Emission, NamedNotifier, Sent
 from flake8_notifications.emissions.senders import Senders
 from flake8_notifications.emissions.symbolic import SymbolicEvaluator
+from flake8_notifications.evaluation.answers import Answers, Infer, Origin, with_inference
 from flake8_notifications.evaluation.symbols import Hole
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
@@ -26,27 +27,46 @@ _STARS: Final = re.compile(r"\*+")
 
 
 def find_emissions(
-    modules: Modules, payload_bases: Sequence[str], notifiers: Sequence[NamedNotifier] = ()
+    modules: Modules,
+    payload_bases: Sequence[str],
+    notifiers: Sequence[NamedNotifier] = (),
+    infer: Infer | None = None,
 ) -> Sent:
     """What a project sends.
 
     :param payload_bases: classes whose own notifier calls send versioned notifications.
     :param notifiers: what is a notifier besides those of oslo.messaging.
+    :param infer: who may know what cannot be reduced.
     """
-    evaluator = SymbolicEvaluator(modules)
+    return with_inference(
+        modules, infer, lambda answers: _find(modules, payload_bases, notifiers, answers)
+    )
+
+
+def _find(
+    modules: Modules,
+    payload_bases: Sequence[str],
+    notifiers: Sequence[NamedNotifier],
+    answers: Answers,
+) -> tuple[Sent, list[Origin]]:
+    """What a project sends, and the expressions that keep some of it from being known."""
+    evaluator = SymbolicEvaluator(modules, answers)
     contexts = Contexts(modules, evaluator)
     evaluator.project = contexts
     senders = Senders(contexts, evaluator, payload_bases, notifiers)
     finder = _Finder(evaluator, Filler(evaluator, contexts, Callers(contexts, evaluator)))
     emissions = finder.emissions(senders.sent())
     creations = sorted(senders.creations, key=lambda made: (made.place, made.column))
-    return Sent(emissions, tuple(creations))
+    return Sent(emissions, tuple(creations)), finder.origins
 
 
 class _Finder:
     def __init__(self, evaluator: SymbolicEvaluator, filler: Filler) -> None:
         self._holes = evaluator.explorer.holes
+        self._unreduced = evaluator.unreduced
         self._filler = filler
+        #: The expressions that keep event types from being known.
+        self.origins: list[Origin] = []
 
     def emissions(self, sent: Iterator[Pending]) -> tuple[Emission, ...]:
         """What comes of the calls of notifiers in the end."""
@@ -72,6 +92,8 @@ class _Finder:
     def _emission(self, current: Pending) -> Emission:
         parts = self._holes.parts(current.text)
         reasons = [part.reason for part in parts if isinstance(part, Hole) and part.reason]
+        for reason in reasons:
+            self.origins += self._unreduced.origins(reason)
         is_known = all(isinstance(part, str) for part in parts)
         text = "".join(part if isinstance(part, str) else "*" for part in parts)
         place = current.place

@@ -12,6 +12,7 @@ from flake8_notifications.emissions.sameness import sameness
 from flake8_notifications.emissions.scopes import BodyScope, ModuleScope, is_nothing
 from flake8_notifications.emissions.summaries import Summaries
 from flake8_notifications.evaluation import attributes, execution, operators, values
+from flake8_notifications.evaluation.answers import Answers
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.exploration import (
     Assumption,
@@ -93,8 +94,8 @@ class SymbolicEvaluator(Evaluator):
     explorer: Explorer
     follows_globals: ClassVar[bool] = True
 
-    def __init__(self, modules: Modules) -> None:
-        super().__init__(modules)
+    def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
+        super().__init__(modules, answers)
         self.explorer = Explorer()
         self.most_steps = _MOST_STEPS
         self.project: Project

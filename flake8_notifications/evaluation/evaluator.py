@@ -17,6 +17,7 @@ from flake8_notifications.evaluation import (
     expressions,
     natives,
 )
+from flake8_notifications.evaluation.answers import Answers
 from flake8_notifications.evaluation.exploration import Explorer
 from flake8_notifications.evaluation.mro import linearize
 from flake8_notifications.evaluation.namespaces import (
@@ -26,6 +27,7 @@ from flake8_notifications.evaluation.namespaces import (
     Scope,
 )
 from flake8_notifications.evaluation.subscripts import subscript
+from flake8_notifications.evaluation.unreduced import Unreduced
 from flake8_notifications.evaluation.values import (
     CONSTANTS,
     Arguments,
@@ -50,14 +52,17 @@ class Evaluator:
     """Evaluates expressions of the modules of one run.
 
     :param modules: where imported modules come from.
+    :param answers: the values of expressions that could not be reduced before.
+    :ivar unreduced: the expressions that cannot be reduced.
     :cvar follows_globals: whether it looks for what functions bind by ``global``, so that a name
         that is bound that way is not unknown for good.
     """
 
     follows_globals: ClassVar[bool] = False
 
-    def __init__(self, modules: Modules) -> None:
+    def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
         self.modules = modules
+        self.unreduced = Unreduced(answers or {})
         #: Attributes of classes that are not what the class body says, by their names.
         self.computed: dict[str, Callable[[ClassValue], Value | None]] = {}
         self._namespaces: dict[str, Namespace] = {}
@@ -108,9 +113,12 @@ class Evaluator:
             return Unknown(f"an expression that {limit}", expressions.place_of(expression, scope))
         self._depth += 1
         try:
-            return expressions.RULES[type(expression)](self, expression, scope)
+            value = expressions.RULES[type(expression)](self, expression, scope)
         finally:
             self._depth -= 1
+        if type(value) is Unknown:
+            return self.unreduced.answer(value, scope.module.path, expression)
+        return value
 
     def execute(
         self, statements: tuple[syntax.Statement, ...], scope: Scope

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from flake8_notifications.evaluation.answers import Answers, Origin
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.namespaces import Namespace, NamespaceView, blocks
 from flake8_notifications.evaluation.values import ClassLike, ClassValue, External, Unknown
@@ -22,12 +23,15 @@ class Classes:
     """Evaluates classes.
 
     :param bases: names of classes, dotted or bare, whose descendants are payload classes.
+    :param answers: the values of expressions that could not be reduced before.
     """
 
-    def __init__(self, modules: Modules, bases: Sequence[str]) -> None:
+    def __init__(
+        self, modules: Modules, bases: Sequence[str], answers: Answers | None = None
+    ) -> None:
         self._modules = modules
         self._bases = frozenset(bases)
-        self._evaluator = Evaluator(modules)
+        self._evaluator = Evaluator(modules, answers)
         self._reader = PayloadReader(self._evaluator)
         self._values: dict[str, dict[tuple[int, int], ClassValue]] = {}
 
@@ -69,6 +73,11 @@ class Classes:
     def payload(self, unit: ClassUnit) -> Payload:
         """A class as a payload class."""
         return self._reader.read(self._value(unit))
+
+    def origins(self, payload: Payload) -> Iterator[Origin]:
+        """The expressions that could not be reduced and are the problems of a payload class."""
+        for problem in payload.problems:
+            yield from self._evaluator.unreduced.origins(Unknown(problem.reason, problem.place))
 
     def _value(self, unit: ClassUnit) -> ClassValue:
         return self.of(unit.path)[unit.line, unit.column]

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from flake8_notifications.evaluation.answers import Answers, Infer, Origin, with_inference
 from flake8_notifications.payloads.model import Payload, Payloads, Unread
 from flake8_notifications.payloads.units import ClassUnit, ModuleUnit, Units
 from flake8_notifications.project.modules import Modules
@@ -14,32 +15,52 @@ if TYPE_CHECKING:
     from flake8_notifications.payloads.classes import Classes
 
 
-def find_payloads(modules: Modules, bases: Sequence[str], units: Units | None = None) -> Payloads:
+def find_payloads(
+    modules: Modules,
+    bases: Sequence[str],
+    units: Units | None = None,
+    infer: Infer | None = None,
+) -> Payloads:
     """The payload classes of a project.
 
     :param bases: names of classes, dotted or bare: their registered descendants are payload
         classes, and with them the versioned objects that these reach through object fields.
     :param units: what is known of the classes of some modules; what is found out is added.  Where
-        that depends on the order in which modules are read, there is nothing left in it.
+        that depends on the order in which modules are read, or on an inference, there is nothing
+        left in it.
+    :param infer: who may know what cannot be reduced.
     """
-    finder = _Finder(modules, bases, {} if units is None else units)
-    finder.add_descendants()
-    finder.add_reached()
-    found = finder.payloads()
-    if units and finder.depends_on_order:
-        units.clear()
-    return found
+    known: Units = {} if units is None else units
+
+    def find(answers: Answers) -> tuple[Payloads, list[Origin]]:
+        finder = _Finder(modules, bases, {} if answers else known, answers)
+        found = finder.found()
+        origins = finder.origins(found)
+        if known and finder.depends_on_order:
+            known.clear()
+        return found, origins
+
+    def inferred(modules: Modules, origins: Iterable[Origin]) -> Answers | None:
+        answers = None if infer is None else infer(modules, origins)
+        if answers is not None:
+            known.clear()
+        return answers
+
+    return with_inference(modules, inferred, find)
 
 
 def registered_among(modules: Modules, names: Iterable[str]) -> frozenset[str]:
     """Those of the names that a registered class of a project has, whatever it descends from."""
-    finder = _Finder(modules, (), {})
+    finder = _Finder(modules, (), {}, {})
     return frozenset(name for name in names if any(finder.registered(name)))
 
 
 class _Finder:
-    def __init__(self, modules: Modules, bases: Sequence[str], units: Units) -> None:
+    def __init__(
+        self, modules: Modules, bases: Sequence[str], units: Units, answers: Answers
+    ) -> None:
         self._modules = modules
+        self._answers = answers
         self._bases = bases
         self._units = units
         self._search = modules.search
@@ -50,6 +71,18 @@ class _Finder:
     def depends_on_order(self) -> bool:
         """Whether what was found out may depend on the order in which modules were read."""
         return "_classes" in self.__dict__ and self._classes.depend_on_order
+
+    def found(self) -> Payloads:
+        """All payload classes, read."""
+        self.add_descendants()
+        self.add_reached()
+        return self.payloads()
+
+    def origins(self, found: Payloads) -> list[Origin]:
+        """The expressions that could not be reduced and matter, as far as they were met."""
+        if "_classes" not in self.__dict__:
+            return []
+        return [origin for payload in found.classes for origin in self._classes.origins(payload)]
 
     def add_descendants(self) -> None:
         """Add the registered descendants of the bases."""
@@ -97,7 +130,7 @@ class _Finder:
         # Imported late: where all is known, nothing needs to be evaluated.
         from flake8_notifications.payloads.classes import Classes
 
-        return Classes(self._modules, self._bases)
+        return Classes(self._modules, self._bases, self._answers)
 
     def registered(self, name: str) -> Iterator[ClassUnit]:
         """The registered classes of a name."""

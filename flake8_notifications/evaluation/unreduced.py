@@ -1,0 +1,63 @@
+"""Expressions that the evaluator could not reduce, for somebody who may know more."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.evaluation.answers import Answers, Origin
+from flake8_notifications.evaluation.values import Constant, Unknown
+from flake8_notifications.source import syntax
+
+#: Of what stays unknown for one reason, this many expressions are noted.
+_MOST: Final = 6
+
+
+class Unreduced:
+    """What stayed unknown in a run, each with the expressions that it was the value of.
+
+    The innermost of them comes first; one around it may be known where the innermost is not: of a
+    call of an unknown function, the call.
+
+    :param answers: the values of expressions that could not be reduced before.
+    """
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._expressions: dict[Unknown, list[tuple[str, syntax.Expression]]] = {}
+
+    def answer(
+        self, value: Unknown, path: str, expression: syntax.Expression
+    ) -> Unknown | Constant:
+        """The value of an expression of a file after all, or why there is none, which is noted."""
+        if self._answers:
+            answer = self._answers.get(_origin(path, expression))
+            if answer is not None:
+                return answer
+        noted = self._expressions.setdefault(value, [])
+        if len(noted) < _MOST:
+            noted.append((path, expression))
+        return value
+
+    def origins(self, value: Unknown) -> list[Origin]:
+        """The expressions whose value something unknown was."""
+        noted = self._expressions.get(value, ())
+        return [_origin(path, expression) for path, expression in noted]
+
+
+def _origin(path: str, expression: syntax.Expression) -> Origin:
+    depth, inner = 0, _first(expression)
+    while inner is not None:
+        depth, inner = depth + 1, _first(inner)
+    kind = type(expression).__name__
+    return Origin(path, expression.line, expression.column, kind, depth)
+
+
+def _first(node: syntax.Expression) -> syntax.Expression | None:
+    """The expression inside one that starts where it does."""
+    match node:
+        case syntax.Attribute(value=first) | syntax.Subscript(value=first):
+            return first
+        case syntax.Call(function=first) | syntax.Binary(left=first) | syntax.Compare(left=first):
+            return first
+        case _:
+            return None

@@ -1,0 +1,17 @@
+"""The second tier: what the evaluator has no rule for, astroid may know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flake8_notifications.evaluation.answers import Answers, Origin
+    from flake8_notifications.project.modules import Modules
+
+
+def infer(modules: Modules, origins: Iterable[Origin]) -> Answers | None:
+    """See :func:`flake8_notifications.inference.tier.infer`, which few runs need."""
+    from flake8_notifications.inference import tier
+
+    return tier.infer(modules, origins)

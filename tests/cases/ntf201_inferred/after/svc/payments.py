@@ -1,0 +1,11 @@
+"""Ways to pay, of which the class itself knows the usual one."""
+
+
+class Ways(type):
+    @property
+    def usual(cls):
+        return 'cheque'
+
+
+class Way(metaclass=Ways):
+    pass
