@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 
 import click
 
@@ -28,6 +30,9 @@ def main(context: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR"):
         context.color = False
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal may not have the arrow of a message, or a character of somebody's source.
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 main.add_command(allowlist)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import functools
+from collections.abc import Iterable
 from pathlib import Path
 
 import flake8
@@ -18,7 +19,7 @@ from flake8.options import config
 from flake8.options.aggregator import aggregate_options
 from flake8.options.manager import OptionManager
 from flake8.processor import FileProcessor
-from flake8.style_guide import StyleGuideManager
+from flake8.style_guide import Decision, StyleGuideManager
 from flake8.violation import Violation
 
 from flake8_notifications import flake8_options
@@ -56,6 +57,11 @@ class Decisions:
             line = source.line(finding.place.line)
         place = (path, finding.place.line, finding.column)
         return bool(self._guides.handle_error(finding.code, *place, finding.message, line))
+
+    def selects_any(self, codes: Iterable[str]) -> bool:
+        """Whether flake8 would report any of some rules, in a file without settings of its own."""
+        decide = self._guides.decider.decision_for
+        return any(decide(code) is Decision.Selected for code in codes)
 
     def _read(self, path: str) -> _Source:
         return _Source(FileProcessor(path, self._options))

@@ -99,6 +99,20 @@ def test_the_settings_do_decide(shop: Path) -> None:
     assert len(outcomes) > 20
 
 
+@pytest.mark.parametrize("setting", ["select = E,W", "ignore = NTF", "select = C90"])
+def test_silence_is_explained_where_no_rule_is_selected(setting: str, shop: Path) -> None:
+    (shop / ".flake8").write_text(f"[flake8]\n{setting}\n")
+    result = helpers.run_tool(shop, "flake8-notifications", "check")
+
+    assert (result.returncode, result.stdout) == (0, "")
+    assert result.stderr.startswith("the [flake8] section selects none of the rules")
+    advice = re.search("'(.*)'", result.stderr)
+    assert advice
+    (shop / ".flake8").write_text(f"[flake8]\n{setting}\n{advice[1]}\n")
+    assert helpers.command(shop, "check").findings
+    assert helpers.flake8(shop, select=None).findings
+
+
 @pytest.mark.parametrize("setting", ["ignore = NTF205", "per-file-ignores = *.json: NTF205"])
 def test_what_only_check_reports_can_be_ignored(setting: str, shop: Path) -> None:
     (shop / ".flake8").write_text("[flake8]\n")

@@ -445,6 +445,14 @@ class TestPlaces:
         )
         assert helpers.flake8(project) == (0, "")
 
+    def test_a_section_that_selects_none_of_the_rules(self, tmp_path: Path) -> None:
+        project = lay(tmp_path, {**SERVICE, "tox.ini": "[flake8]\nselect = E,F\n"})
+        result = helpers.command(project, "init", "--write")
+
+        assert result.status == 1
+        assert "\nBeware: the [flake8] section selects none of the rules" in result.output
+        assert "extend-select = NTF101," in result.output
+
     def test_a_configuration_that_is_named(self, tmp_path: Path) -> None:
         project = lay(tmp_path, {**SERVICE, "etc.cfg": "[flake8]\n"})
         helpers.command(project, "init", "--write", "--config=etc.cfg")

@@ -159,3 +159,14 @@ def test_a_command_that_does_not_exist(tmp_path: Path) -> None:
     result = helpers.command(tmp_path, "chek")
     assert result.status == 2
     assert "No such command 'chek'" in result.output
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+def test_on_a_terminal_that_lacks_a_character(encoding: str, tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLES, tmp_path, dirs_exist_ok=True)
+    result = helpers.run_tool(
+        tmp_path, "flake8-notifications", "check", PYTHONIOENCODING=f"{encoding}:strict"
+    )
+
+    assert (result.returncode, result.stderr) == (1, "")
+    assert len(result.stdout.splitlines()) == len(helpers.command(tmp_path, "check").lines)

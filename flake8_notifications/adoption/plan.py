@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +15,9 @@ from flake8_notifications.location import Location
 from flake8_notifications.options import ALLOWLIST, FINGERPRINTS
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.rules.emission_rules import judge_emissions
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
 from flake8_notifications.settings import Settings
 
@@ -126,15 +128,14 @@ def _remaining(
     analysis: Analysis, fingerprints: Part, allowlist: Part, settings: Settings
 ) -> tuple[Finding, ...]:
     """What is wrong once the plan is carried out."""
+    findings = analysis.findings
     if fingerprints.found or allowlist.found:
         chosen = dataclasses.replace(
             settings,
             fingerprints=fingerprints.location or settings.fingerprints,
             allowlist=allowlist.location or settings.allowlist,
         )
-        findings: Sequence[Finding] = analyse(_without_missing(chosen)).findings
-    else:
-        findings = analysis.findings
+        findings = _rejudged(analysis, _without_missing(chosen))
     new_classes = fingerprints.covered if fingerprints.text is not None else frozenset()
     new_entries = allowlist.covered if allowlist.text is not None else frozenset()
     return tuple(
@@ -142,6 +143,18 @@ def _remaining(
         for finding in findings
         if not (finding.code == "NTF204" and finding.subject in new_classes)
         and not (finding.code in ("NTF101", "NTF102") and finding.subject in new_entries)
+    )
+
+
+def _rejudged(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
+    """The findings of an analysis, had it gone by other records."""
+    modules = _modules(settings)
+    allowlist = allowlist_file.load(settings.allowlist, modules)
+    records = fingerprint_file.load(settings.fingerprints, modules)
+    return (
+        *judge_emissions(analysis.emissions, allowlist),
+        *judge(analysis.payloads.classes, records, settings.policy),
+        *(finding for finding in analysis.findings if finding.code == "NTF103"),
     )
 
 

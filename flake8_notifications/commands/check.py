@@ -10,7 +10,7 @@ from flake8_notifications import fingerprint_file
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import with_settings
 from flake8_notifications.commands.progress import progress
-from flake8_notifications.commands.reporting import report, reported
+from flake8_notifications.commands.reporting import deselected, report, reported
 from flake8_notifications.gone import gone
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.git import top_level
@@ -45,15 +45,22 @@ def check(settings: Settings, form: str) -> None:
     unread = analysis.payloads.unread
     top = None if form == "text" else top_level(settings.root) or settings.root
     click.echo(FORMATS[form](report(findings, unread, settings, top)), nl=False)
-    if not (analysis.emissions or analysis.payloads.classes or analysis.findings or unread):
-        # Silence would say that something was checked.
-        click.echo(
-            f"nothing to check in {settings.root}: it has no payload class and sends no legacy "
-            "notification; 'flake8-notifications init' says what counts as one",
-            err=True,
-        )
+    if not findings and not unread:
+        for line in _reasons_for_silence(analysis, settings):
+            click.echo(line, err=True)
     if findings or unread:
         raise SystemExit(1)
+
+
+def _reasons_for_silence(analysis: Analysis, settings: Settings) -> Iterator[str]:
+    """Why nothing is said, where that does not mean that something was checked and is fine."""
+    if analysis.findings:
+        yield from filter(None, [deselected(settings)])
+    elif not (analysis.emissions or analysis.payloads.classes):
+        yield (
+            f"nothing to check in {settings.root}: it has no payload class and sends no legacy "
+            "notification; 'flake8-notifications init' says what counts as one"
+        )
 
 
 def _found(analysis: Analysis, settings: Settings) -> Iterator[Finding]:

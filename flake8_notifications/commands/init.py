@@ -19,7 +19,7 @@ from flake8_notifications.adoption.section import NAME, written
 from flake8_notifications.allowlist_file import can_be_listed
 from flake8_notifications.commands.common import shown, shown_location, with_settings
 from flake8_notifications.commands.progress import progress
-from flake8_notifications.commands.reporting import report, reported
+from flake8_notifications.commands.reporting import deselected, report, reported
 from flake8_notifications.location import Location
 from flake8_notifications.project.git import top_level
 from flake8_notifications.reports import FORMATS
@@ -66,7 +66,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
     What the project sends and its own list does not allow is printed, and added to the list only
     with --allow-unlisted.
 
-    Exit status: 0 flake8 will report nothing, 1 it will.
+    Exit status: 0 all is recorded, 1 flake8 will report something, or is told to report nothing.
     """
     # Where a project begins there is no earlier record to judge by.
     looked_at = dataclasses.replace(settings, against="")
@@ -91,11 +91,14 @@ def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
     _print_left(left, found, settings)
     if unlisted and not added:
         _print_unlisted(unlisted, found, settings)
+    complaint = deselected(settings)
+    if complaint:
+        click.echo(f"\nBeware: {complaint}")
     if outputs and not write:
         click.echo("\nNothing is written yet: add --write.")
     elif write:
         _print_next(found, outputs, settings)
-    if left or found.analysis.payloads.unread:
+    if left or complaint or found.analysis.payloads.unread:
         raise SystemExit(1)
 
 

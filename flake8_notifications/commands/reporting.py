@@ -9,6 +9,7 @@ from pathlib import Path
 from flake8_notifications.commands.common import decisions, shown
 from flake8_notifications.payloads.model import Unread
 from flake8_notifications.reports.model import Report, Unchecked, Violation
+from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.settings import Settings
 
@@ -20,6 +21,17 @@ def reported(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
         return []
     is_reported = decisions(settings).is_reported
     return [finding for finding in found if is_reported(finding)]
+
+
+def deselected(settings: Settings) -> str | None:
+    """What to say where flake8 is told to report nothing of all this, whatever is found."""
+    codes = [rule.code for rule in RULES.values() if rule.on_by_default]
+    if decisions(settings).selects_any(codes):
+        return None
+    return (
+        "the [flake8] section selects none of the rules, so nothing is reported: "
+        f"add 'extend-select = {','.join(codes)}' to it"
+    )
 
 
 def report(
