@@ -41,6 +41,8 @@ def _find_reaching(site: Site, name: str) -> Reaching:
         parent = here.parent
         if parent is not None and isinstance(parent.statement, syntax.For | syntax.While):
             _search_later(here, name, found)
+        if parent is not None and _search_tried(parent, here.block, name, found):
+            return Reaching(tuple(found), False)
         if parent is not None and _header_binds(parent.statement, name):
             found.append(parent)
             if not _is_handler_name(parent.statement, name):
@@ -54,8 +56,27 @@ def _search_back(site: Site, name: str, found: list[Site]) -> bool:
     return any(_collect(site.at(index), name, found) for index in range(site.index - 1, -1, -1))
 
 
+def _search_tried(
+    site: Site, block: tuple[syntax.Statement, ...], name: str, found: list[Site]
+) -> bool:
+    """Collect bindings in the blocks of a ``try`` in front of one; true if one is certain."""
+    statement = site.statement
+    if not isinstance(statement, syntax.Try) or block is statement.body:
+        return False
+    if block is statement.orelse:
+        return _search_back(site.inner(statement.body, len(statement.body)), name, found)
+    # An exception may come from anywhere.
+    before = [statement.body]
+    if block is statement.final:
+        handled = (handler.body for handler in statement.handlers)
+        before = [statement.orelse, *handled, statement.body]
+    for each in before:
+        _search_later(site.inner(each), name, found)
+    return False
+
+
 def _search_later(site: Site, name: str, found: list[Site]) -> None:
-    """In a loop, what is bound further down reaches the top again."""
+    """Collect what is bound from a site on: in a loop, it reaches the top again."""
     for index in range(len(site.block) - 1, site.index - 1, -1):
         _collect(site.at(index), name, found)
 
