@@ -88,8 +88,12 @@ def _settled(evaluator: SymbolicEvaluator, receiver: Receiver, name: str, place:
         is_settled = len(ways) == 1 and not ways[0][1]
         value = ways[0][0] if is_settled else None
         is_own = isinstance(value, BoundMethod) and value.receiver is receiver
-        evaluator.settled[key] = None if is_own or evaluator.active else value
-    value = evaluator.settled[key]
+        if is_own or evaluator.active:
+            value = None
+        if evaluator.summaries.keeps:
+            evaluator.settled[key] = value
+    else:
+        value = evaluator.settled[key]
     if value is not None:
         return value
     return evaluator.collapsed(lambda: _attribute(evaluator, receiver, name, place))

@@ -45,6 +45,8 @@ class Summaries:
         self._explorer = explorer
         self._entries: dict[Hashable, _Entry] = {}
         self._broken_off = 0
+        #: Whether to keep what is evaluated now: not where it may take few steps only.
+        self.keeps = True
 
     def forget(self) -> None:
         """Start afresh: what parameters are known to be has changed."""
@@ -72,6 +74,8 @@ class Summaries:
         if not explorer.is_active or explorer.has_changed_objects:
             return explorer.collapsed(evaluate, sameness)
         if key not in self._entries:
+            if not self.keeps:
+                return explorer.collapsed(evaluate, sameness)
             before = self._broken_off
             summary = explorer.summary(evaluate, sameness)
             if self._broken_off > before:

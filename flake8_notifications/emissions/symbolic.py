@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+import contextlib
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import ClassVar, Final, Protocol
 
 from flake8_notifications.emissions import expressions, receivers
@@ -59,8 +60,9 @@ _NOTIFIERS: Final = frozenset(
     }
 )
 _MOST_STEPS: Final = 20_000
-#: Of these, how many a call in a dict display may take.
-_ENTRY_STEPS: Final = 200
+#: Of these, how many a value in a dict display may take, and how many if it is a call.
+_ENTRY_STEPS: Final = 500
+_CALL_STEPS: Final = 200
 
 
 class Project(Protocol):
@@ -96,7 +98,7 @@ class SymbolicEvaluator(Evaluator):
 
     def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
         super().__init__(modules, answers)
-        self.explorer = Explorer()
+        self.explorer = Explorer(self._spend)
         self.most_steps = _MOST_STEPS
         self.project: Project
         self.flows: dict[tuple[FunctionKey, str], list[tuple[Hashable, Value]]] = {}
@@ -138,6 +140,11 @@ class SymbolicEvaluator(Evaluator):
             return self.explorer.ways(evaluate, rest)
         finally:
             self._depth -= 1
+
+    def _spend(self) -> bool:
+        """Take a step for a way, which may end before it evaluates anything."""
+        self._steps += 1
+        return self._steps <= self.most_steps
 
     def possible(self, expression: syntax.Expression, scope: Scope) -> list[Value]:
         """The values that an expression may have."""
@@ -193,16 +200,24 @@ class SymbolicEvaluator(Evaluator):
         The alternatives of the values would multiply, so that a call has to be unambiguous.
         """
         if not any(isinstance(part, syntax.Call) for part in expressions.walk(expression)):
-            return self.evaluate(expression, scope)
-        most, self.most_steps = self.most_steps, min(self._steps + _ENTRY_STEPS, self.most_steps)
-        try:
+            with self._limited(_ENTRY_STEPS):
+                return self.evaluate(expression, scope)
+        with self._limited(_CALL_STEPS):
             values = {sameness(value): value for value in self.possible(expression, scope)}
-        finally:
-            self.most_steps = most
         if len(values) == 1:
             return next(iter(values.values()))
         place = Place(scope.module.path, expression.line)
         return Unknown("one of several things that this call may give", place)
+
+    @contextlib.contextmanager
+    def _limited(self, steps: int) -> Iterator[None]:
+        """Take no more than some steps, and keep nothing of what is left unfinished."""
+        most, keeps = self.most_steps, self.summaries.keeps
+        self.most_steps, self.summaries.keeps = min(self._steps + steps, most), False
+        try:
+            yield
+        finally:
+            self.most_steps, self.summaries.keeps = most, keeps
 
     def item(self, value: Value, index: Value, place: Place) -> Value:
         entries: list[tuple[Value, Value]] = []
@@ -225,8 +240,15 @@ class SymbolicEvaluator(Evaluator):
         raise Infeasible
 
     def alternatives(self, evaluate: Callable[[], Value | None]) -> Sequence[Value | None]:
+        # Kept for good: it must not matter how many steps the first who asks has left.
+        steps, most, keeps = self._steps, self.most_steps, self.summaries.keeps
+        self._steps, self.most_steps, self.summaries.keeps = 0, _MOST_STEPS, True
+        try:
+            ways = self.explorer.ways(evaluate, unknown)
+        finally:
+            self._steps, self.most_steps, self.summaries.keeps = steps, most, keeps
         found: dict[Hashable, Value | None] = {}
-        for value, _ in self.explorer.ways(evaluate, unknown):
+        for value, _ in ways:
             found.setdefault(sameness(value), value)
         return list(found.values()) or [Unknown("what raises an exception")]
 

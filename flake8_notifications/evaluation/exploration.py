@@ -24,6 +24,7 @@ from flake8_notifications.evaluation.values import (
 )
 
 _MOST_WAYS: Final = 256
+_TOO_LONG: Final = Unknown("an expression that takes too many steps")
 _TOO_MANY: Final = Unknown(f"one of more than {_MOST_WAYS} things that this may be")
 Result = TypeVar("Result")
 
@@ -134,12 +135,14 @@ class _State(NamedTuple):
 class Explorer:
     """One way through the choices of an evaluation.
 
+    :param spend: takes one of the steps that there are; false if none is left for another way.
     :ivar assumptions: what the way takes for granted.
     :ivar remembered: what the way has chosen, by what it chose for.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, spend: Callable[[], bool] = lambda: True) -> None:
         self.holes = Holes()
+        self._spend = spend
         self.assumptions: list[Assumption] = []
         self.remembered: dict[Hashable, Any] = {}
         self.is_active = False
@@ -327,6 +330,9 @@ class Explorer:
         self._plan, self.is_active = [], True
         ways: list[Way[Result]] = []
         for _ in range(_MOST_WAYS):
+            if not self._spend():
+                ways.append(Way(rest(_TOO_LONG), list(assumptions), dict(remembered)))
+                break
             self._position = 0
             self.assumptions, self.remembered = list(assumptions), dict(remembered)
             with contextlib.suppress(Infeasible):
