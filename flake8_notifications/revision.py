@@ -63,7 +63,10 @@ def baseline_of(settings: Settings) -> Baseline | None:
     except git.GitError as error:
         raise _unusable(error) from error
     except (AllowlistError, FingerprintFileError, ReadingError) as error:
-        raise _unusable(f"at {then.commit.name[:12]}: {error}") from error
+        raise _unusable(
+            f"at {then.commit.name[:12]}: {error} (leave the revision out for the change that "
+            "mends it)"
+        ) from error
 
 
 def _unusable(reason: object) -> SettingsError:
@@ -94,24 +97,30 @@ class Then:
         settings = self._settings
         now = (settings.allowlist, settings.fingerprints)
         self._snapshot.fetch([*(location.path for location in now), *self._config_files])
-        allowlist, listed = self._first(self._allowlist, ALLOWLIST, now[0])
-        records, recorded = self._first(self._records, FINGERPRINTS, now[1])
-        if not self._was_guarded(listed, recorded):
+        if not self._was_guarded():
             return Baseline(settings.against)
+        allowlist = self._first(self._allowlist, ALLOWLIST, settings.allowlist)
         if allowlist is None and not self._ignored(_UNLISTED):
             allowlist = Allowlist({})
+        records = self._first(self._records, FINGERPRINTS, settings.fingerprints)
         return Baseline(settings.against, allowlist, records)
 
-    def _was_guarded(self, *found: Location | None) -> bool:
-        """Whether the plugin was in use.
-
-        :param found: where the files were.
-        """
+    def _was_guarded(self) -> bool:
+        """Whether the plugin was in use."""
+        settings = self._settings
         return (
-            any(location is not None and location.constant is None for location in found)
+            # Where a command line names them, the configuration tells nothing.
+            settings.is_named_by_command
             or any(name.replace("_", "-").startswith(PREFIX) for name in self._section)
-            # Then the configuration tells nothing.
-            or self._settings.is_named_by_command
+            or self._had_file(ALLOWLIST, settings.allowlist)
+            or self._had_file(FINGERPRINTS, settings.fingerprints)
+        )
+
+    def _had_file(self, option: Option, now: Location) -> bool:
+        """Whether there was a file that is none but the plugin's."""
+        return any(
+            location.constant is None and self._snapshot.is_file(location.path)
+            for location in self._places(option, now)
         )
 
     def _ignored(self, code: str) -> bool:
@@ -139,13 +148,10 @@ class Then:
 
     def _first(
         self, read: Callable[[Location], _Read | None], option: Option, now: Location
-    ) -> tuple[_Read, Location] | tuple[None, None]:
-        """What is read in the first of the places where there is something, and that place."""
-        for location in self._places(option, now):
-            value = read(location)
-            if value is not None:
-                return value, location
-        return None, None
+    ) -> _Read | None:
+        """What is read in the first of the places where there is something."""
+        found = map(read, self._places(option, now))
+        return next((each for each in found if each is not None), None)
 
     def _places(self, option: Option, now: Location) -> Iterator[Location]:
         """Where a file may have been, the likeliest first."""
@@ -163,7 +169,11 @@ class Then:
     def _configured(self, option: Option) -> Location:
         """Where the configuration of that time says that a file is."""
         value = self._section.get(option.name, self._section.get(option.attribute))
-        return location_of(option, value, self._settings.root)
+        try:
+            return location_of(option, value, self._settings.root)
+        except SettingsError:
+            # With that, flake8 said nothing else.
+            return location_of(option, None, self._settings.root)
 
     @property
     def _config_files(self) -> list[Path]:

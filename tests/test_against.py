@@ -569,15 +569,18 @@ class TestAdoption:
         (project / ALLOWLIST).write_text("order.create\n")
         assert_silent(project)
 
-    def test_of_lists_that_were_there_before(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("are_usable", [True, False])
+    def test_of_lists_that_were_there_before(self, are_usable: bool, tmp_path: Path) -> None:
         """They were no guard yet: the change may put on them what is missing."""
         files: dict[str, str | bytes] = {
             **helpers.service(helpers.payload(body=ONE_FIELD)),
             "svc/orders.py": SENDER.format("order.create"),
-            "svc/rpc.py": "allowed = [\n]\n",
-            "svc/tests/test_objects.py": "object_data = {\n}\n",
+            "svc/rpc.py": "allowed = [\n]\n" if are_usable else "allowed = 1\n",
+            "svc/tests/test_objects.py": "object_data = {\n}\n" if are_usable else "[",
         }
         project = branch(repositories.create(tmp_path, files))
+        (project / "svc/tests/test_objects.py").write_text("object_data = {\n}\n")
+        (project / "svc/rpc.py").write_text("allowed = [\n    'order.create',\n]\n")
         named = {
             "notifications-allowlist": "svc/rpc.py::allowed",
             "notifications-fingerprints": "svc/tests/test_objects.py::object_data",
@@ -585,13 +588,16 @@ class TestAdoption:
         lines = [f"{name} = {value}\n" for name, value in named.items()]
         (project / CONFIG).write_text("".join(["[flake8]\n", *lines]))
         assert helpers.command(project, "fingerprints", AGAINST).status == 0
-        (project / "svc/rpc.py").write_text("allowed = [\n    'order.create',\n]\n")
 
         assert_silent(project)
 
         # By a command line they may have been in use before.
         arguments = [f"--{name}={value}" for name, value in named.items()]
-        assert flake8(project, "--isolated", *arguments).codes == ["NTF101"]
+        judged = flake8(project, "--isolated", *arguments)
+        if are_usable:
+            assert judged.codes == ["NTF101"]
+        else:
+            assert "allowed: is no list of strings" in judged.output
 
     def test_of_a_table_that_was_there_before(self, tmp_path: Path) -> None:
         """Then the project has not been guarded yet, whatever it has."""
@@ -655,6 +661,15 @@ class TestComplaints:
         line = flake8(project).lines[1]
 
         assert line.startswith(f"--notifications-against: {said % broken[:12]}")
+        assert line.endswith(" (leave the revision out for the change that mends it)")
+
+    def test_are_not_of_an_option_that_is_mended(self, project: Path) -> None:
+        """Which had to be, for flake8 said nothing else."""
+        commit(project, {CONFIG: "[flake8]\nnotifications-allowlist = svc/rpc.py\n"})
+        repositories.git(project, "branch", "--force", "main")
+        (project / CONFIG).write_text("[flake8]\nnotifications-allowlist = allow.txt\n")
+        repositories.git(project, "mv", ALLOWLIST, "allow.txt")
+        assert_silent(project)
 
     def test_there_are_none_without_a_revision(self, tmp_path: Path) -> None:
         project = helpers.write(
