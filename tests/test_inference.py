@@ -236,6 +236,17 @@ def test_it_follows_imports(tmp_path: Path) -> None:
         "import meta\nsetattr(meta.M, 'a', 'two')\n",
         "import meta\ndef f(monkey):\n    monkey.setattr(meta.M, \"a\", 'two')\n",
         "import meta\nmeta.C = None; meta.FIRST = 'two'\n",
+        "import meta\nmeta.M.a: str = 'two'\n",
+        "import meta\nx, meta.M.a = 'x', 'two'\n",
+        "import meta\n(\n    meta.M.a\n    , x) = 'two', 'x'\n",
+        "import meta\nfor meta.M.a in ['two']:\n    pass\n",
+        "import meta\nwith open('x') as meta.M.a:\n    pass\n",
+        "import meta\ndel meta.M.a\n",
+        "import meta\nvars(meta)['FIRST'] = 'two'\n",
+        "import meta\nmeta.__dict__['FIRST'] = 'two'\n",
+        "from unittest import mock\nmock.patch('meta.M.a', 'two').start()\n",
+        "import fixtures\nfixtures.MonkeyPatch('meta.M.a', 'two').setUp()\n",
+        "import meta\nmeta.M.a = (\n",
     ],
 )
 def test_it_does_not_rely_on_what_another_file_sets(other: str, tmp_path: Path) -> None:
@@ -249,6 +260,19 @@ def test_it_does_not_rely_on_what_another_file_sets(other: str, tmp_path: Path) 
 
     assert isinstance(value, Unknown)
     assert not answers
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["import meta\nprint(meta.M.a, meta.C.a == 'a', {meta.M.a: 1}, x=meta.M.a)\n", "a = 'two'\n"],
+)
+def test_it_is_not_put_off_by_what_another_file_reads(other: str, tmp_path: Path) -> None:
+    files = {"meta.py": META, "module.py": "from meta import C\nx = C.a", "other.py": other}
+
+    _, value, _ = tiers(tmp_path, files)
+
+    assert isinstance(value, Constant)
+    assert value.value == "one"
 
 
 def test_a_place_is_where_the_value_is_written_down(tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import ast
 import builtins
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.evaluation.answers import Origin
-from flake8_notifications.inference.files import File
+from flake8_notifications.inference.files import File, sets_attribute
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.place import Place
@@ -46,6 +47,12 @@ _HARMLESS: Final = {
     "functools.lru_cache": None,
     "functools.cached_property": "property",
 }
+#: What may be, as a text, an attribute that something is assigned to.
+_TARGET: Final = (
+    r"\.NAME\b\s*(?:[-+*/%&|^@<>]{0,2}=(?!=)|[:,)\]]|in\b)|(?:\bas|\bdel)\b[^\n]*\.NAME\b"
+)
+#: What sets an attribute or variable whose name is a text.
+_BY_NAME: Final = ("setattr", "__dict__", "globals", "vars(", "patch", "Patch")
 _PLAIN: Final = (
     ast.Attribute, ast.Call, ast.Constant, ast.Load, ast.Name, ast.Subscript, ast.Tuple,
     ast.keyword,
@@ -111,6 +118,26 @@ class Files:
             return cut.excerpt(file)
         except (NotPlain, RecursionError):
             return None
+
+    def are_set(self, names: Sequence[str]) -> bool:
+        """Whether any file may set an attribute of one of some names, or patch it by its name."""
+        self.has_searched = True
+        texts = self.modules.texts
+        either = "|".join(map(re.escape, names))
+        target = re.compile(_TARGET.replace("NAME", f"(?:{either})"))
+        for path in texts.mentioning(*(f".{name}" for name in names)):
+            if target.search(texts.text(path)) and self._sets(path, names):
+                return True
+        quoted = texts.mentioning(*(f"{quote}{name}" for name in names for quote in "'\""))
+        dotted = texts.mentioning(*(f".{name}{quote}" for name in names for quote in "'\""))
+        return bool({*quoted, *dotted} & {*texts.mentioning(*_BY_NAME)})
+
+    def _sets(self, path: str, names: Sequence[str]) -> bool:
+        try:
+            text = self.modules.text(path)
+            return "exec(" in text or sets_attribute(text, frozenset(names))
+        except SourceError:
+            return True
 
 
 class _Cut:
@@ -296,16 +323,8 @@ class _Cut:
 
     def _is_set_elsewhere(self) -> bool:
         """Whether any file may give one of the names another value, from outside."""
-        self._files.has_searched = True
-        texts = self._files.modules.texts
         names = [name for name in self._places if not name.startswith("__")]
-        if not names:
-            return False
-        signs = (" =", "=", " +=", "+=")
-        if texts.mentioning(*(f".{name}{sign}" for name in names for sign in signs)):
-            return True
-        quoted = texts.mentioning(*(f"{quote}{name}" for name in names for quote in "'\""))
-        return bool({*quoted} & {*texts.mentioning("setattr", "__dict__")})
+        return bool(names) and self._files.are_set(names)
 
 
 def _used(node: ast.AST) -> Iterator[tuple[str, str | None]]:

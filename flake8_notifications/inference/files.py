@@ -72,6 +72,19 @@ class File:
         return None
 
 
+def sets_attribute(text: str, names: frozenset[str]) -> bool:
+    """Whether a text assigns to, or deletes, an attribute of one of some names.
+
+    :raises SourceError: if it is no Python.
+    """
+    return any(
+        isinstance(node, ast.Attribute)
+        and node.attr in names
+        and isinstance(node.ctx, ast.Store | ast.Del)
+        for node in ast.walk(parse(text))
+    )
+
+
 def _expressions(node: ast.AST, hidden: frozenset[str]) -> Iterator[Found]:
     """The expressions in a node, each with the names that scopes around it bind."""
     if isinstance(node, (*_SCOPES, *_COMPREHENSIONS)):
