@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.representation import represent
+from flake8_notifications.evaluation.representation import represent, unavailable
 from flake8_notifications.evaluation.values import Unknown, Value
 from flake8_notifications.project.modules import Modules
 
@@ -154,3 +154,15 @@ def test_searching_any_text_comes_to_an_end(text: str, tmp_path: Path) -> None:
     (tmp_path / "module.py").write_text(text)
 
     assert Modules(tmp_path, ["module.py"]).search.descendants({"Nothing"}) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("shop.Order", "'shop.Order' cannot be read: install 'shop' beside flake8"),
+        ("?.order.kind", "'order.kind' is only known when the program runs"),
+        ("<shop.Order>.kind", "'shop.Order.kind' is assigned nowhere"),
+    ],
+)
+def test_a_reason_says_what_would_help(name: str, said: str) -> None:
+    assert unavailable(name) == said

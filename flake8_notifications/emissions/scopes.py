@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from flake8_notifications.emissions import expressions
+from flake8_notifications.emissions import additions, expressions
 from flake8_notifications.emissions.bodies import Context, Site, end_of
 from flake8_notifications.emissions.flow import Condition, Reaching, enclosing, reaching
 from flake8_notifications.emissions.receivers import Receiver
@@ -190,10 +190,20 @@ class BodyScope:
             return self._evaluator.explorer.holes.constant(each, place)
         items = iterate(iterable, place, any_order=True)
         if isinstance(items, Unknown):
-            return items
+            return self._added(statement.iterable, items)
         if not items:
             raise Infeasible
         return items[self._evaluator.explorer.choose(len(items))]
+
+    def _added(self, container: syntax.Expression, unknown: Unknown) -> Value:
+        """One of the items that this function puts into a container that is not known."""
+        context = self._site.context
+        found = additions.of(context, container, self._evaluator.modules.texts)
+        choice = self._evaluator.explorer.choose(len(found.items) + (not found.are_all))
+        if choice == len(found.items):
+            return unknown
+        site, item = found.items[choice]
+        return self._evaluator.evaluate(item, self._at(site))
 
     def _receiver(self) -> Value | None:
         for context in self._site.context.enclosing:

@@ -142,6 +142,8 @@ def _repr(value: Value, depth: int) -> str:
 def unavailable(name: str) -> str:
     """The reason given for a name of a module whose source is not at hand."""
     top = name.partition(".")[0]
+    if top.startswith("<"):
+        return f"'{name[1:].replace('>', '')}' is assigned nowhere"
     if top == "?" or top in _FILLED_AT_RUN_TIME or "()" in name:
         return f"'{name.removeprefix('?.')}' is only known when the program runs"
     return f"'{name}' cannot be read: install '{top}' beside flake8"
