@@ -235,6 +235,29 @@ class TestFormats:
             quoted = json.dumps(finding.message)[1:-1] if form in ("json", "sarif") else None
             assert (quoted or finding.message) in result.output
 
+    @pytest.mark.parametrize(
+        ("prefix", "column"),
+        [("", 0), ("s = 'x'; ", 9), ("s = '\u00e9'; ", 9), ("s = '\U0001f600'; ", 9)],
+    )
+    def test_count_columns_in_characters(self, prefix: str, column: int, tmp_path: Path) -> None:
+        source = (
+            "import oslo_messaging\n\nnotifier = oslo_messaging.Notifier(None)\n"
+            f"{prefix}notifier.info(None, 'order.a', {{}})\n"
+        )
+        project = helpers.write(tmp_path, {"shop/__init__.py": "", "shop/orders.py": source})
+        output = helpers.command(project, "check", "--format=json").output
+        (found,) = json.loads(output)["findings"]
+
+        assert (found["line"], found["column"]) == (4, column + 1)
+        output = helpers.command(project, "check", "--format=sarif").output
+        (run,) = json.loads(output)["runs"]
+        (place,) = run["results"][0]["locations"]
+        assert run["columnKind"] == "unicodeCodePoints"
+        assert place["physicalLocation"]["region"]["startColumn"] == column + 1
+        # As flake8 shows it, which counts bytes.
+        text = helpers.command(project, "check").output
+        assert text == helpers.flake8(project).output.removeprefix("./")
+
     @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
     def test_say_what_could_not_be_read(self, form: str, tmp_path: Path) -> None:
         files = helpers.service(helpers.payload())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import linecache
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -54,11 +55,21 @@ def _violation(finding: Finding, settings: Settings, top: Path | None) -> Violat
     return Violation(
         _path(finding.place.path, settings, top),
         finding.place.line,
-        finding.column + 1,
+        (finding.column if top is None else _characters(finding, settings)) + 1,
         finding.code,
         finding.subject,
         finding.message,
     )
+
+
+def _characters(finding: Finding, settings: Settings) -> int:
+    """The column in characters; that of a syntax tree, which flake8 shows, counts bytes."""
+    if finding.column == 0:
+        return 0
+    path = str(settings.root / finding.place.path)
+    linecache.checkcache(path)
+    line = linecache.getline(path, finding.place.line)
+    return len(line.encode(errors="surrogatepass")[: finding.column].decode(errors="ignore"))
 
 
 def _path(path: str, settings: Settings, top: Path | None) -> str:

@@ -53,6 +53,7 @@ def _run(report: Report) -> dict[str, Any]:
                 "toolExecutionNotifications": list(map(_notification, report.unchecked)),
             }
         ],
+        "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The top of the source tree."}}},
         "results": list(_results(report.violations)),
     }
