@@ -6,6 +6,7 @@ import os
 import shlex
 import stat
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,7 @@ class TestMergeBase:
         assert base_of(tmp_path / "sub").prefix == "sub/"
         assert git.top_level(tmp_path / "sub") == tmp_path
 
-    @pytest.mark.parametrize("name", ["-x", "--all", "main..HEAD", "main...HEAD", "-"])
+    @pytest.mark.parametrize("name", ["-x", "--all", "main..HEAD", "main...HEAD", "-", "a\0b"])
     def test_takes_no_options_or_ranges(self, name: str, tmp_path: Path) -> None:
         create(tmp_path, {})
         assert complaint(tmp_path, name) == (
@@ -239,6 +240,15 @@ class TestContents:
         monkeypatch.setattr(git, "MAX_BYTES", 4)
         with pytest.raises(git.GitError, match=r":a: larger than 4 bytes$"):
             git.contents(base_of(tmp_path), ["a"])
+
+    def test_without_a_place_for_temporary_files(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        create(tmp_path, {"a": "1"})
+        base = base_of(tmp_path)
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+        with pytest.raises(git.GitError, match=r"^git cannot be run: No such file or directory$"):
+            git.contents(base, ["a"])
 
     def test_that_a_partial_clone_lacks_are_not_fetched(self, tmp_path: Path) -> None:
         upstream = create(tmp_path / "upstream", {"a": "1"})

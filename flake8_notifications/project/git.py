@@ -97,7 +97,7 @@ def merge_base(directory: Path, revision: str) -> Commit:
 
     :raises GitError: if there is none, or no such revision, or no git.
     """
-    if revision.startswith("-") or ".." in revision:
+    if revision.startswith("-") or ".." in revision or "\0" in revision:
         raise GitError(f"'{revision}' is no revision: name a branch, a tag or a commit")
     result = _run(
         directory,
@@ -273,21 +273,10 @@ def _environment() -> Mapping[str, str]:
 @contextmanager
 def _batch(commit: Commit, paths: Sequence[str]) -> Iterator[IO[bytes]]:
     """The answers of git to questions for files, as a stream: a file may be of any size."""
-    with tempfile.TemporaryFile() as questions:
-        # A file and no pipe, so that neither side waits for the other.
-        questions.writelines(os.fsencode(f"{commit.name}:{path}\n") for path in paths)
-        questions.seek(0)
-        command = _command(commit.directory, "cat-file", "--batch", "--follow-symlinks")
-        try:
-            process = subprocess.Popen(
-                command,
-                stdin=questions,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env=_environment(),
-            )
-        except OSError as error:
-            raise GitError(f"git cannot be run: {error.strerror}") from error
+    try:
+        process = _asked(commit, paths)
+    except OSError as error:
+        raise GitError(f"git cannot be run: {error.strerror}") from error
     timer = threading.Timer(_SECONDS, process.kill)
     timer.start()
     assert process.stdout is not None
@@ -298,6 +287,20 @@ def _batch(commit: Commit, paths: Sequence[str]) -> Iterator[IO[bytes]]:
         process.kill()
         process.stdout.close()
         process.wait()
+
+
+def _asked(commit: Commit, paths: Sequence[str]) -> subprocess.Popen[bytes]:
+    # A file and no pipe, so that neither side waits for the other.
+    with tempfile.TemporaryFile() as questions:
+        questions.writelines(os.fsencode(f"{commit.name}:{path}\n") for path in paths)
+        questions.seek(0)
+        return subprocess.Popen(
+            _command(commit.directory, "cat-file", "--batch", "--follow-symlinks"),
+            stdin=questions,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
 
 
 def _content(answers: IO[bytes], commit: Commit, path: str) -> bytes | None:
