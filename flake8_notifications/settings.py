@@ -182,7 +182,13 @@ def _is_absolute(option: options.Option, values: Mapping[str, Any]) -> bool:
 
 def _cache(given: str | None, root: Path) -> Path | None:
     named = options.CACHE_DIR.default if given is None else given.strip()
+    _reject_null(options.CACHE_DIR, named)
     return root / named if named else None
+
+
+def _reject_null(option: options.Option, path: str) -> None:
+    if "\0" in path:
+        raise SettingsError(f"--{option.name}: a path with a null byte in it names no file")
 
 
 def location_of(option: options.Option, given: str | None, root: Path) -> Location:
@@ -192,6 +198,7 @@ def location_of(option: options.Option, given: str | None, root: Path) -> Locati
     :raises SettingsError: if it makes no sense.
     """
     path, separator, constant = (given or option.default).partition("::")
+    _reject_null(option, path)
     if separator and not (path.endswith(".py") and _is_dotted(constant)):
         raise SettingsError(
             f"--{option.name}: '{given}': a constant in Python source is named as in "

@@ -663,9 +663,11 @@ class TestComplaints:
         assert line.startswith(f"--notifications-against: {said % broken[:12]}")
         assert line.endswith(" (leave the revision out for the change that mends it)")
 
-    def test_are_not_of_an_option_that_is_mended(self, project: Path) -> None:
+    @pytest.mark.parametrize("wrong", ["svc/rpc.py", "a\0b"])
+    def test_are_not_of_an_option_that_is_mended(self, wrong: str, project: Path) -> None:
         """Which had to be, for flake8 said nothing else."""
-        commit(project, {CONFIG: "[flake8]\nnotifications-allowlist = svc/rpc.py\n"})
+        commit(project, {CONFIG: f"[flake8]\nnotifications-allowlist = {wrong}\n"})
+        assert helpers.flake8(project).lines[1].startswith("--notifications-allowlist: ")
         repositories.git(project, "branch", "--force", "main")
         (project / CONFIG).write_text("[flake8]\nnotifications-allowlist = allow.txt\n")
         repositories.git(project, "mv", ALLOWLIST, "allow.txt")

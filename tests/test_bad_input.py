@@ -1134,3 +1134,14 @@ def parse(text: str) -> None:
     else:
         again = fingerprint_file.dump(records)
         assert fingerprint_file.parse(again, FILE) == records
+
+
+@pytest.mark.parametrize("name", ["allowlist", "fingerprints", "cache-dir"])
+def test_a_path_with_a_null_byte_is_one_line(name: str, tmp_path: Path) -> None:
+    """Which only a configuration file can hold."""
+    configuration = f"[flake8]\nnotifications-{name} = a\0b\n"
+    project = helpers.write(tmp_path, {**service(payload()), CONFIG: configuration})
+    said = f"--notifications-{name}: a path with a null byte in it names no file"
+    assert helpers.flake8(project).lines[1:] == [said]
+    result = helpers.command(project, "check")
+    assert (result.status, result.lines[-1]) == (2, f"Error: {said}")
