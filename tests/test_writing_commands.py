@@ -302,6 +302,35 @@ class TestInterrupts:
             assert found.get(name) in (before.get(name), after[name])
 
 
+@pytest.mark.parametrize("module", ["click", "flake8_notifications.analysis", "astroid"])
+def test_an_interrupt_while_the_command_is_loaded(module: str, tmp_path: Path) -> None:
+    code = (
+        "import builtins, signal, sys\n"
+        "real = builtins.__import__\n"
+        "def hook(name, *rest):\n"
+        f"    if name == {module!r}:\n"
+        "        signal.raise_signal(signal.SIGINT)\n"
+        "    return real(name, *rest)\n"
+        "builtins.__import__ = hook\n"
+        "from flake8_notifications.__main__ import run\n"
+        "sys.argv = ['flake8-notifications', 'explain', 'NTF201']\n"
+        "run()\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    if module == "astroid":
+        # What is not needed is not loaded.
+        assert (result.returncode, result.stderr) == (0, "")
+    else:
+        assert (result.returncode, result.stderr) == (1, "\nAborted!\n")
+
+
 def test_two_at_once(case: Case, project: Path) -> None:
     after = finished(case, project)
     processes = [start(project, case) for _ in range(2)]
