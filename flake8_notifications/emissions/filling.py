@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Hashable, Iterator, Set
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from flake8_notifications.emissions import expressions
+from flake8_notifications.emissions import likeness
 from flake8_notifications.emissions.arguments import (
     Binding,
     CallArguments,
@@ -18,7 +18,7 @@ from flake8_notifications.emissions.arguments import (
 from flake8_notifications.emissions.bodies import Context, Site
 from flake8_notifications.emissions.callers import Caller, Callers
 from flake8_notifications.emissions.contexts import Contexts
-from flake8_notifications.emissions.flow import passed
+from flake8_notifications.emissions.paths import take_path
 from flake8_notifications.emissions.receivers import Receiver
 from flake8_notifications.emissions.symbolic import SymbolicEvaluator
 from flake8_notifications.emissions.tracking import identity_of
@@ -134,7 +134,16 @@ class Filler:
         )
         if is_lost or (not found and (is_decided or self._callers.escapes(function))):
             found += self._given_up(current, function)
+        elif not found and function.bare_name == "__init__" and not self._callers.of(function):
+            found += self._by_name(current, function)
         return found
+
+    def _by_name(self, current: Pending, function: Context) -> Iterator[Pending]:
+        """An event type of objects that are made in ways that cannot be known."""
+        own = [each for each in current.assumptions if each.hole.function == function.key]
+        if own and all(likeness.is_named_so(self._evaluator, each) for each in own):
+            others = tuple(each for each in current.assumptions if each not in own)
+            yield replace(current, assumptions=others)
 
     def _method_of(self, current: Pending, function: Context) -> Context | None:
         """The method that sends what a constructor has kept, if it is called like any other."""
@@ -335,6 +344,8 @@ class _Filling:
         open_hole = None if value is None else self._explorer.hole_of(value)
         if open_hole is not None and open_hole.function is not None:
             return [assumption._replace(hole=open_hole)]
+        if likeness.is_anything(value) and likeness.is_named_so(self._evaluator, assumption):
+            return []
         key: Hashable | None = MISSING if value is None else None
         if value is not None and assumption.kind == "identity":
             key = identity_of(value)
@@ -437,25 +448,3 @@ def text_of(explorer: Explorer, value: Value) -> str:
     if isinstance(text, Unknown):
         return explorer.holes.text(Hole(None, "", text))
     return text
-
-
-def take_path(evaluator: SymbolicEvaluator, site: Site, used: set[str]) -> None:
-    """Suppose that a site is reached, as far as its function's arguments and what is used tell.
-
-    :raises Infeasible: if it cannot be.
-    """
-    context = site.context
-    names = context.dependencies(used)
-    for condition in passed(site):
-        scope = evaluator.scope_at(condition.site)
-        if _is_worth_taking(condition.test, names):
-            evaluator.take(condition.test, condition.outcome, scope)
-            continue
-        for test, outcome in expressions.implied(condition.test, condition.outcome):
-            if context.kept_parameters.issuperset(expressions.names(test)):
-                evaluator.take(test, outcome, scope)
-
-
-def _is_worth_taking(test: syntax.Expression, names: Set[str]) -> bool:
-    """Whether a test is about some names, and not too much to evaluate."""
-    return expressions.is_simple(test) and not names.isdisjoint(expressions.names(test))
