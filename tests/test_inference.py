@@ -16,7 +16,8 @@ import helpers
 from flake8_notifications.evaluation.answers import Answers, Origin
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.values import Constant, Unknown, Value
-from flake8_notifications.inference import infer
+from flake8_notifications.inference import infer, trees
+from flake8_notifications.inference.excerpts import Excerpt
 from flake8_notifications.project.modules import Modules
 
 #: Classes for the texts below, whose last statement binds ``x``.
@@ -150,6 +151,17 @@ HOSTILE: Final = {
     "growing": "class P:\n    def __add__(self, other):\n        return 'a' * 10 ** 10\nx = P() + 1",
     "growing by a format": "class P:\n    def __add__(self, other):\n        return '%1000000000d' % 1\nx = P() + 1",
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(("count", "is_known"), [(10, True), (3000, False)])
+def test_the_work_is_bounded_however_fast_it_is(count: int, is_known: bool) -> None:
+    text = "".join(f"class C{number}:\n    a = 1\n" for number in range(count))
+    profile = sys.getprofile()
+
+    value = trees.infer(Excerpt({"module": f"{text}__answer__ = C0.a"}, "module", {}))
+
+    assert value == (Constant(1) if is_known else None)
+    assert sys.getprofile() is profile
 
 
 def tiers(

@@ -22,7 +22,7 @@ from flake8_notifications.evaluation.values import Constant
 from flake8_notifications.inference.excerpts import ANSWER, Excerpt
 
 #: The calls of Python functions that looking at one excerpt may take.
-_MOST_CALLS: Final = 300_000
+_MOST_CALLS: Final = 50_000
 _MOST_VALUES: Final = 8
 
 
