@@ -17,7 +17,8 @@ class Snapshot(Sources):
     def __init__(self, commit: git.Commit) -> None:
         super().__init__(commit.directory)
         self.commit = commit
-        self._contents: dict[str, bytes] = {}
+        #: None for what the commit does not have.
+        self._contents: dict[str, bytes | None] = {}
 
     def fetch(self, paths: Iterable[Path]) -> None:
         """Read files in one go, those that the commit does not have left out.
@@ -28,7 +29,7 @@ class Snapshot(Sources):
         inside = {self.commit.path_of(path) for path in paths} - self._contents.keys()
         wanted = sorted(path for path in inside if path is not None)
         if wanted:
-            self._contents |= git.contents(self.commit, wanted)
+            self._contents |= dict.fromkeys(wanted) | git.contents(self.commit, wanted)
 
     def content(self, path: Path) -> bytes | None:
         """What a fetched file holds, or None if the commit does not have it."""
