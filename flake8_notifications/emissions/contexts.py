@@ -111,6 +111,11 @@ class Contexts:
             self._globals[path] = found
         return self._globals[path].get(name, ())
 
+    def is_under_way(self, cls: ClassValue) -> bool:
+        """Whether the functions of a class, or of one of its bases, are just being listed."""
+        paths = {base.module.path for base in cls.mro if isinstance(base, ClassValue)}
+        return any(path in self._outlines and not self._outlines[path].contexts for path in paths)
+
     def path_of(self, name: str) -> str | None:
         """The path of the project's module of a dotted name."""
         module = self._modules.find(name, "")
@@ -208,6 +213,9 @@ class _Outline:
 
     def at(self, line: int) -> Iterator[Context]:
         """The context that a line belongs to; for that of a header, what is around it, too."""
+        if not self.contexts:
+            # Asked for by a base class, while the classes are being listed.
+            return
         context = self.contexts[bisect_right(self._starts, line) - 1]
         yield context
         if context in self._headers:

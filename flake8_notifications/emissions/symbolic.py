@@ -80,6 +80,9 @@ class Project(Protocol):
     def family(self, cls: ClassValue, name: str) -> tuple[ClassValue, ...]:
         """A class, and its descendants that may have an attribute of their own."""
 
+    def is_under_way(self, cls: ClassValue) -> bool:
+        """Whether the functions of a class, or of one of its bases, are just being listed."""
+
     def global_assignments(self, module: SourceModule, name: str) -> tuple[Site, ...]:
         """Where functions of a module bind one of its names."""
 
@@ -312,7 +315,8 @@ class SymbolicEvaluator(Evaluator):
                 return External(f"{NOTIFIER}.{name}", place)
             case ClassValue() if not attributes.is_enum(value):
                 cls = Receiver(value, {}, place, None, True, None)
-                if self.resolution(value, name).sites:
+                # The body of a class runs before any method assigns anything.
+                if not self.project.is_under_way(value) and self.resolution(value, name).sites:
                     return receivers.attribute(self, cls, name, place)
         return super().attribute(value, name, place)
 
