@@ -15,7 +15,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import Final, NamedTuple
 
 from flake8_notifications.evaluation.values import Constant, Mapping, Place, Value
@@ -175,6 +174,9 @@ def _reject_unknown_name(tree: ast.Module, location: Location) -> None:
     if not bound.isdisjoint({name, name.partition(".")[0], "*"}):
         return
     tables = tables_in(tree)
+    # Imported late: most runs suggest nothing.
+    from difflib import get_close_matches
+
     near = tables or get_close_matches(name, sorted(bound), _MOST_NAMES)
     listed = ", ".join(f"'{each}'" for each in near[:_MOST_NAMES])
     hint = f"; it has {listed}" if listed else ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -95,6 +94,9 @@ def _part_likeness(ours: str, theirs: str) -> float:
     if ours.endswith(theirs) or theirs.endswith(ours):
         # Another word: 'pause' and 'unpause'.
         return 0.0
+    # Imported late: most runs suggest nothing.
+    import difflib
+
     return difflib.SequenceMatcher(None, ours, theirs).ratio()
 
 

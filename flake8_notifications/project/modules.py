@@ -170,7 +170,12 @@ class Modules:
         self.sources.save()
         if "search" in self.__dict__:
             self.search.save()
-        own = [(self.sources.identity(path), module) for path, module in self._modules.items()]
+        own = [
+            (self.sources.identity(path), module)
+            for path, module in self._modules.items()
+            # What is not saved is another text with the next key that is pressed.
+            if path not in self.sources.overlay
+        ]
         self._readings.save([*own, *self._installed])
 
     def _names(self, path: str) -> list[str]:

@@ -1,0 +1,1 @@
+"""What the plugin and the command cost, beside what else could be run: ``python -m benchmarks``."""
