@@ -6,8 +6,10 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from flake8_notifications import allowlist_file, collection, fingerprint_file, remembering
+from flake8_notifications import collection, remembering
 from flake8_notifications.caching.store import Store, open_store
+from flake8_notifications.committed import allowlist_file, fingerprint_file
+from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission, Sent
 from flake8_notifications.payloads.model import Payloads, Record
@@ -19,7 +21,6 @@ from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.emission_rules import judge_creations, judge_emissions
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
-from flake8_notifications.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ def analyse(
         the settings ask for one.
     :param statuses: the project's files and what stat() says of them, if that is known.
     :raises SettingsError: see :func:`flake8_notifications.revision.baseline_of`.
-    :raises flake8_notifications.allowlist_file.AllowlistError: see there.
-    :raises flake8_notifications.fingerprint_file.FingerprintFileError: see there.
+    :raises flake8_notifications.committed.allowlist_file.AllowlistError: see there.
+    :raises flake8_notifications.committed.fingerprint_file.FingerprintFileError: see there.
     """
     with collection.paused():
         if baseline is None and settings.against:

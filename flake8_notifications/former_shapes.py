@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.inference import infer
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payload, Record
@@ -16,7 +17,6 @@ from flake8_notifications.project.readings import Readings
 from flake8_notifications.revision import Then
 from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.forms import has_fingerprint
-from flake8_notifications.settings import Settings
 
 
 def with_shapes(

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from flake8_notifications.analysis import Analysis
+from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.payloads.discovery import registered_among
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.settings import Settings
 from flake8_notifications.source.text import SourceError, read
 
 _CLASS: Final = re.compile(r"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)

@@ -14,12 +14,13 @@ from flake8.exceptions import ExecutionError
 from flake8.options.manager import OptionManager
 from flake8.utils import is_using_stdin
 
-from flake8_notifications import __version__, flake8_options
+from flake8_notifications import __version__
+from flake8_notifications.configuration import flake8_options
 from flake8_notifications.errors import InputError
 
 if TYPE_CHECKING:
+    from flake8_notifications.configuration.settings import Settings
     from flake8_notifications.rules.baseline import Baseline
-    from flake8_notifications.settings import Settings
     from flake8_notifications.verdicts import Reported, Verdicts
 
 LOG = logging.getLogger(__name__)
@@ -64,8 +65,8 @@ class NotificationsPlugin:
         :raises ExecutionError: which ends flake8 with one line and exit status 1.
         """
         # Imported late: flake8 parses options in every process, and for --help, too.
-        from flake8_notifications.linted import linted_paths
-        from flake8_notifications.settings import from_flake8
+        from flake8_notifications.configuration.linted import linted_paths
+        from flake8_notifications.configuration.settings import from_flake8
 
         cls._reports = cls._baseline = cls._verdicts = None
         try:
@@ -169,10 +170,10 @@ def _validated(settings: Settings) -> Baseline | None:
 
     :raises InputError: if they are not.
     """
-    from flake8_notifications import allowlist_file, fingerprint_file
+    from flake8_notifications.committed import allowlist_file, fingerprint_file
+    from flake8_notifications.configuration.settings import SettingsError
     from flake8_notifications.project.files import python_files
     from flake8_notifications.project.modules import Modules
-    from flake8_notifications.settings import SettingsError
 
     allowlist, fingerprints = settings.allowlist, settings.fingerprints
     if fingerprints.is_named and fingerprints.constant is None and not fingerprints.path.exists():

@@ -22,11 +22,16 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, TypeVar
 
-from flake8_notifications import allowlist_file, fingerprint_file
-from flake8_notifications.allowlist_file import AllowlistError, NoAllowlistError
+from flake8_notifications.committed import allowlist_file, fingerprint_file
+from flake8_notifications.committed.allowlist_file import AllowlistError, NoAllowlistError
+from flake8_notifications.committed.fingerprint_file import (
+    FingerprintFileError,
+    NoFingerprintsError,
+)
+from flake8_notifications.committed.location import Location
+from flake8_notifications.committed.reading import ReadingError, decode
+from flake8_notifications.configuration.settings import Settings, SettingsError, location_of
 from flake8_notifications.emissions.allowlist import Allowlist
-from flake8_notifications.fingerprint_file import FingerprintFileError, NoFingerprintsError
-from flake8_notifications.location import Location
 from flake8_notifications.options import (
     AGAINST,
     ALLOWLIST,
@@ -41,10 +46,8 @@ from flake8_notifications.project.files import is_excluded
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.snapshot import Snapshot
-from flake8_notifications.reading import ReadingError, decode
 from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.finding import printable
-from flake8_notifications.settings import Settings, SettingsError, location_of
 
 _Read = TypeVar("_Read")
 _UNLISTED: Final = "NTF101"

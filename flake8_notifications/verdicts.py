@@ -21,9 +21,9 @@ from flake8_notifications import collection
 from flake8_notifications.caching.secret import SIZE
 from flake8_notifications.caching.stamps import CONTENT, token
 from flake8_notifications.caching.store import Store, open_store
+from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.project.files import stat_python_files
 from flake8_notifications.project.installed import source_stamps
-from flake8_notifications.settings import Settings
 
 if TYPE_CHECKING:
     from flake8_notifications.rules.baseline import Baseline
@@ -78,8 +78,8 @@ class Verdicts:
         """What is found in this state.
 
         :raises SettingsError: see :func:`flake8_notifications.analysis.analyse`.
-        :raises flake8_notifications.allowlist_file.AllowlistError: see there.
-        :raises flake8_notifications.fingerprint_file.FingerprintFileError: see there.
+        :raises flake8_notifications.committed.allowlist_file.AllowlistError: see there.
+        :raises flake8_notifications.committed.fingerprint_file.FingerprintFileError: see there.
         """
         known = self.known(overlay)
         if known is not None:

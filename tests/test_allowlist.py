@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 import corpora
 import helpers
-from flake8_notifications import allowlist_file
-from flake8_notifications.allowlist_file import AllowlistError
+from flake8_notifications.committed import allowlist_file
+from flake8_notifications.committed.allowlist_file import AllowlistError
+from flake8_notifications.committed.location import Location
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.evaluation.values import Place
-from flake8_notifications.location import Location
 from flake8_notifications.project.modules import Modules
 
 NOVA_CONSTANT = "LegacyValidatingNotifier.allowed_legacy_notification_event_types"

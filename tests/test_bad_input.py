@@ -28,7 +28,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import helpers
-from flake8_notifications import fingerprint_file, writing
+from flake8_notifications.committed import fingerprint_file, writing
 from flake8_notifications.payloads.model import FieldShape, Record, Shape
 from helpers import BASE, CONFIG, FILE, payload, payloads, service
 

@@ -16,7 +16,8 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from flake8_notifications import options, settings
+from flake8_notifications import options
+from flake8_notifications.configuration import settings
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.finder import find_emissions
 from flake8_notifications.inference import infer

@@ -17,13 +17,13 @@ from hypothesis import strategies as st
 
 import corpora
 import helpers
-from flake8_notifications import fingerprint_file, fingerprint_table
-from flake8_notifications.fingerprint_file import FingerprintFileError
-from flake8_notifications.fingerprint_table import TableError
-from flake8_notifications.location import Location
+from flake8_notifications.committed import fingerprint_file, fingerprint_table
+from flake8_notifications.committed.fingerprint_file import FingerprintFileError
+from flake8_notifications.committed.fingerprint_table import TableError
+from flake8_notifications.committed.location import Location
+from flake8_notifications.committed.table_editing import rewritten
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.editing import EditableText
-from flake8_notifications.table_editing import rewritten
 from helpers import CONFIG, payload, service, write
 
 TABLE: Final = "svc/tests/test_objects.py"

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 import corpora
 import helpers
-from flake8_notifications import settings as settings_module
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
+from flake8_notifications.configuration import settings as settings_module
 from flake8_notifications.options import CACHE_DIR
 
 ENUM: Final = """\

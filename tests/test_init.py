@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 import corpora
 import helpers
 from flake8_notifications.adoption.section import SectionError, with_options
-from flake8_notifications.allowlist_editing import EditingError, with_entries
-from flake8_notifications.location import Location
+from flake8_notifications.committed.allowlist_editing import EditingError, with_entries
+from flake8_notifications.committed.location import Location
 from flake8_notifications.source.editing import EditableText
 
 ALLOWLIST: Final = "notification-allowlist.txt"

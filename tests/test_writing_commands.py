@@ -24,7 +24,7 @@ from typing import Any, Final, NamedTuple
 import pytest
 
 import helpers
-from flake8_notifications import writing
+from flake8_notifications.committed import writing
 from helpers import CONFIG, FILE, payload, payloads
 
 ALLOWLIST: Final = "notification-allowlist.txt"

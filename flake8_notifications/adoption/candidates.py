@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from flake8_notifications import allowlist_file, fingerprint_table
-from flake8_notifications.allowlist_editing import display_of
-from flake8_notifications.allowlist_file import AllowlistError
-from flake8_notifications.fingerprint_table import TableError
-from flake8_notifications.location import Location
+from flake8_notifications.committed import allowlist_file, fingerprint_table
+from flake8_notifications.committed.allowlist_editing import display_of
+from flake8_notifications.committed.allowlist_file import AllowlistError
+from flake8_notifications.committed.fingerprint_table import TableError
+from flake8_notifications.committed.location import Location
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.text import SourceError, parse
 

@@ -7,15 +7,15 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from flake8_notifications import allowlist_file
 from flake8_notifications.adoption.plan import Plan
 from flake8_notifications.adoption.section import NAME, SectionError, with_options, written
-from flake8_notifications.allowlist_editing import EditingError, with_entries
-from flake8_notifications.location import Location
-from flake8_notifications.reading import ReadingError, read_text
+from flake8_notifications.committed import allowlist_file
+from flake8_notifications.committed.allowlist_editing import EditingError, with_entries
+from flake8_notifications.committed.location import Location
+from flake8_notifications.committed.reading import ReadingError, read_text
+from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.source.editing import read_editable
 from flake8_notifications.source.text import SourceError
-from flake8_notifications.writing import replace_text
 
 
 class FilesError(Exception):

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from flake8_notifications import allowlist_file, fingerprint_file
 from flake8_notifications.adoption.candidates import Candidate, allowlists, tables
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.location import Location
+from flake8_notifications.committed import allowlist_file, fingerprint_file
+from flake8_notifications.committed.location import Location
+from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.options import ALLOWLIST, FINGERPRINTS
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
@@ -19,7 +20,6 @@ from flake8_notifications.rules.emission_rules import judge_emissions
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
-from flake8_notifications.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

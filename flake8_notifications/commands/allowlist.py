@@ -8,16 +8,16 @@ from typing import Final
 
 import click
 
-from flake8_notifications import allowlist_file
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import shown, with_settings
 from flake8_notifications.commands.progress import progress
+from flake8_notifications.committed import allowlist_file
+from flake8_notifications.committed.writing import replace_text
+from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.rules.emission_rules import printable
-from flake8_notifications.settings import Settings
 from flake8_notifications.source.place import Place
-from flake8_notifications.writing import replace_text
 
 _MOST_PLACES: Final = 3
 

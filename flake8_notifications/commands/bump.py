@@ -12,6 +12,8 @@ import click
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import decisions, print_diff, shown, with_settings
 from flake8_notifications.commands.progress import progress
+from flake8_notifications.committed.writing import replace_text
+from flake8_notifications.configuration.settings import Settings, SettingsError
 from flake8_notifications.former_shapes import with_shapes
 from flake8_notifications.payloads.history import history
 from flake8_notifications.payloads.model import Payload, Record
@@ -19,9 +21,7 @@ from flake8_notifications.project.readings import Readings
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import printable
 from flake8_notifications.rules.raises import Raise, Refusal, find_raises, sites
-from flake8_notifications.settings import Settings, SettingsError
 from flake8_notifications.version_raising import RaisedModule, raised_modules
-from flake8_notifications.writing import replace_text
 
 _LAST_COMMIT: Final = "HEAD"
 #: What a higher VERSION mends, and what stands in its way.

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import click
 
-from flake8_notifications import fingerprint_file
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import deselected, report, reported
+from flake8_notifications.committed import fingerprint_file
+from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.gone import gone
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.git import top_level
@@ -18,7 +19,6 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge_gone
-from flake8_notifications.settings import Settings
 
 
 @click.command(short_help="apply every rule to the whole project")

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flake8_notifications import options
-from flake8_notifications.allowlist_file import AllowlistError
-from flake8_notifications.fingerprint_file import FingerprintFileError
-from flake8_notifications.location import Location
+from flake8_notifications.committed.allowlist_file import AllowlistError
+from flake8_notifications.committed.fingerprint_file import FingerprintFileError
+from flake8_notifications.committed.location import Location
+from flake8_notifications.configuration.settings import Settings, SettingsError, from_configuration
 from flake8_notifications.project.files import ProjectError
 from flake8_notifications.rules.finding import printable
-from flake8_notifications.settings import Settings, SettingsError, from_configuration
 
 if TYPE_CHECKING:
-    from flake8_notifications.decisions import Decisions
+    from flake8_notifications.configuration.decisions import Decisions
 
 
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
@@ -78,7 +78,7 @@ def errors() -> Iterator[None]:
 def decisions(settings: Settings) -> Decisions:
     """What flake8 would report under the configuration that the running command goes by."""
     # Imported late: much of flake8 comes with it, and where nothing is found it is not needed.
-    from flake8_notifications.decisions import Decisions
+    from flake8_notifications.configuration.decisions import Decisions
 
     given = click.get_current_context().params
     return Decisions(settings.root, given["config"], isolated=given["isolated"])

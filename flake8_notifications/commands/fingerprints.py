@@ -9,15 +9,15 @@ import click
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import print_diff, shown, shown_location, with_settings
 from flake8_notifications.commands.progress import progress
+from flake8_notifications.committed.location import Location
+from flake8_notifications.committed.rewriting import Rewriting, rewriting
+from flake8_notifications.committed.writing import replace_text
+from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.gone import gone
-from flake8_notifications.location import Location
 from flake8_notifications.payloads.changes import changes
-from flake8_notifications.rewriting import Rewriting, rewriting
 from flake8_notifications.rules.finding import printable
 from flake8_notifications.rules.payload_rules import describe
 from flake8_notifications.rules.recording import Recording, record
-from flake8_notifications.settings import Settings
-from flake8_notifications.writing import replace_text
 
 
 @click.command(short_help="record the payload classes in the fingerprint file")

@@ -16,16 +16,16 @@ from flake8_notifications.adoption import files
 from flake8_notifications.adoption.files import FilesError, Output
 from flake8_notifications.adoption.plan import Part, Plan, plan
 from flake8_notifications.adoption.section import NAME, written
-from flake8_notifications.allowlist_file import can_be_listed
 from flake8_notifications.commands.common import shown, shown_location, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import deselected, report, reported
-from flake8_notifications.location import Location
+from flake8_notifications.committed.allowlist_file import can_be_listed
+from flake8_notifications.committed.location import Location
+from flake8_notifications.configuration.settings import Settings, configuration_file
 from flake8_notifications.project.git import top_level
 from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.emission_rules import printable
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.settings import Settings, configuration_file
 
 _PRE_COMMIT: Final = f"""\
   - repo: https://github.com/pycqa/flake8

@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from flake8_notifications.committed.location import Location
+from flake8_notifications.committed.reading import ReadingError, conflict_line, read_text
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.errors import InputError
-from flake8_notifications.location import Location
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.reading import ReadingError, conflict_line, read_text
 from flake8_notifications.source.place import Place
 
 HEADER: Final = "# Legacy notifications that may stay. New ones do not belong here."
@@ -39,8 +39,8 @@ def load(location: Location, modules: Modules) -> Allowlist:
     """
     if location.constant is not None:
         # Imported late: the evaluator takes its time, and a text file does not need it.
-        from flake8_notifications.allowlist_constant import strings_of
-        from flake8_notifications.named_constant import ConstantError, NoConstantError
+        from flake8_notifications.committed.allowlist_constant import strings_of
+        from flake8_notifications.committed.named_constant import ConstantError, NoConstantError
 
         try:
             found = strings_of(location.path, location.constant, modules)

@@ -7,15 +7,15 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
-from flake8_notifications.fingerprint_table import (
+from flake8_notifications.committed.fingerprint_table import (
     TableError,
     literal_dict,
     parsed,
     written_entries,
 )
-from flake8_notifications.location import Location
+from flake8_notifications.committed.location import Location
+from flake8_notifications.committed.table_layout import Item, Layout, layout_of, style_near
 from flake8_notifications.source.editing import Edit, EditableText, edited
-from flake8_notifications.table_layout import Item, Layout, layout_of, style_near
 
 #: One of the literals of a string, which may be several one after another.
 _LITERAL: Final = re.compile(r"[rRuU]?('''|\"\"\"|'|\")((?:\\.|(?!\1).)*)\1|#[^\r\n]*", re.DOTALL)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from flake8_notifications.fingerprint_table import assigned
-from flake8_notifications.location import Location
+from flake8_notifications.committed.fingerprint_table import assigned
+from flake8_notifications.committed.location import Location
 from flake8_notifications.source.editing import Edit, EditableText, edited
 from flake8_notifications.source.text import SourceError, parse
 

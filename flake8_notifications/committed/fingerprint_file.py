@@ -7,14 +7,14 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from flake8_notifications import fingerprint_table
+from flake8_notifications.committed import fingerprint_table
+from flake8_notifications.committed.fingerprint_table import Entry, NoTableError, TableError
+from flake8_notifications.committed.location import Location
+from flake8_notifications.committed.reading import ReadingError, conflict_line, read_text
 from flake8_notifications.errors import InputError
-from flake8_notifications.fingerprint_table import Entry, NoTableError, TableError
-from flake8_notifications.location import Location
 from flake8_notifications.payloads.grammar import GrammarError, read_field, write_field
 from flake8_notifications.payloads.model import Record, Shape
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.reading import ReadingError, conflict_line, read_text
 from flake8_notifications.source.place import Place
 
 FORMAT: Final = 1

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from flake8_notifications.committed.reading import conflict_line
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.representation import unavailable
 from flake8_notifications.evaluation.values import ClassValue, External, Place, Unknown, Value
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.reading import conflict_line
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.text import SourceError
 

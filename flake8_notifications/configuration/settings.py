@@ -17,8 +17,8 @@ from flake8.main.options import stage1_arg_parser
 from flake8.options import config
 
 from flake8_notifications import options
+from flake8_notifications.committed.location import Location
 from flake8_notifications.errors import InputError
-from flake8_notifications.location import Location
 from flake8_notifications.payloads.policies import Policy
 from flake8_notifications.project.git import top_level
 

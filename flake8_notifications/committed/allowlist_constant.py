@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from flake8_notifications.committed.named_constant import ConstantError, complaint, value_of
 from flake8_notifications.evaluation.values import Collection, Constant, Place
-from flake8_notifications.named_constant import ConstantError, complaint, value_of
 from flake8_notifications.options import ALLOWLIST
 from flake8_notifications.project.modules import Modules
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from flake8_notifications import fingerprint_file
-from flake8_notifications.fingerprint_file import FingerprintFileError
-from flake8_notifications.location import Location
+from flake8_notifications.committed import fingerprint_file
+from flake8_notifications.committed.fingerprint_file import FingerprintFileError
+from flake8_notifications.committed.location import Location
 from flake8_notifications.payloads.model import Record
 
 
@@ -41,10 +41,10 @@ def _of_table(
     location: Location, before: Mapping[str, Record], after: Mapping[str, Record]
 ) -> Rewriting:
     # Imported late: few projects have a table.
-    from flake8_notifications.fingerprint_table import TableError
+    from flake8_notifications.committed.fingerprint_table import TableError
+    from flake8_notifications.committed.table_editing import rewritten
     from flake8_notifications.source.editing import read_editable
     from flake8_notifications.source.text import SourceError
-    from flake8_notifications.table_editing import rewritten
 
     try:
         source = read_editable(location.path)

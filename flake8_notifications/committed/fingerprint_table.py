@@ -17,12 +17,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from flake8_notifications.committed.location import Location
+from flake8_notifications.committed.reading import conflict_line
 from flake8_notifications.evaluation.values import Constant, Mapping, Place, Value
-from flake8_notifications.location import Location
 from flake8_notifications.options import FINGERPRINTS
 from flake8_notifications.payloads.model import Record, Version
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.reading import conflict_line
 from flake8_notifications.source.text import SourceError, parse
 
 _VALUE: Final = re.compile(r"([0-9.]+)-([0-9a-f]{32})", re.ASCII)
@@ -196,7 +196,7 @@ def _bound(tree: ast.Module) -> Iterator[str]:
 
 def _computed(location: Location, modules: Modules) -> list[Entry]:
     # Imported late: the evaluator takes its time, and a table is seldom computed.
-    from flake8_notifications.named_constant import ConstantError, complaint, value_of
+    from flake8_notifications.committed.named_constant import ConstantError, complaint, value_of
 
     try:
         table, defined = value_of(location.path, str(location.constant), modules, FINGERPRINTS.name)
@@ -216,7 +216,7 @@ def _computed(location: Location, modules: Modules) -> list[Entry]:
 def _constant(value: Value, location: Location) -> Constant:
     if isinstance(value, Constant):
         return value
-    from flake8_notifications.named_constant import complaint
+    from flake8_notifications.committed.named_constant import complaint
 
     wrong = complaint("holds something that is no string", value)
     raise TableError(f"{location}: {wrong}: write the entries as constants")

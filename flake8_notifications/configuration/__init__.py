@@ -1,0 +1,1 @@
+"""What a run goes by, as flake8's own configuration code reads it."""
