@@ -166,3 +166,10 @@ def test_searching_any_text_comes_to_an_end(text: str, tmp_path: Path) -> None:
 )
 def test_a_reason_says_what_would_help(name: str, said: str) -> None:
     assert unavailable(name) == said
+
+
+def test_a_root_may_be_a_package_itself(tmp_path: Path) -> None:
+    (tmp_path / "__init__.py").write_text("import oslo_messaging\n\nfrom notifier import order\n")
+    modules = Modules(tmp_path, ["__init__.py"])
+
+    assert modules.at("__init__.py").name == "__init__"

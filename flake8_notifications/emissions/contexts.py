@@ -187,7 +187,11 @@ class Contexts:
             namespace = self._evaluator.namespace(module)
             top = self._evaluator.scope(module)
             outline = self._outlines[module.path] = _Outline(module, top)
-            outline.add(self._evaluator, namespace, module.facts.statements, None)
+            try:
+                outline.add(self._evaluator, namespace, module.facts.statements, None)
+            except RecursionError:
+                del self._outlines[module.path]
+                raise
             outline.sort()
             for context in outline.contexts:
                 if context.key is not None:

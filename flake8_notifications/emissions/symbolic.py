@@ -14,7 +14,7 @@ from flake8_notifications.emissions.scopes import BodyScope, ModuleScope, is_not
 from flake8_notifications.emissions.summaries import Summaries
 from flake8_notifications.evaluation import attributes, execution, operators, values
 from flake8_notifications.evaluation.answers import Answers
-from flake8_notifications.evaluation.evaluator import Evaluator
+from flake8_notifications.evaluation.evaluator import TOO_DEEP, Evaluator
 from flake8_notifications.evaluation.exploration import (
     Assumption,
     Explorer,
@@ -141,6 +141,10 @@ class SymbolicEvaluator(Evaluator):
         self._depth += 1
         try:
             return self.explorer.ways(evaluate, rest)
+        except RecursionError:
+            if self._depth > 1:
+                raise
+            return [(rest(Unknown(TOO_DEEP)), ())]
         finally:
             self._depth -= 1
 

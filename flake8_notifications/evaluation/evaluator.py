@@ -45,6 +45,8 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
 _DEEPEST: Final = 90
+#: Why there is no value where Python's own limit is reached.
+TOO_DEEP: Final = "an expression that is nested too deeply"
 _MOST_STEPS: Final = 20_000
 
 
@@ -114,6 +116,10 @@ class Evaluator:
         self._depth += 1
         try:
             value = expressions.RULES[type(expression)](self, expression, scope)
+        except RecursionError:
+            if self._depth > 1:
+                raise
+            value = Unknown(TOO_DEEP, expressions.place_of(expression, scope))
         finally:
             self._depth -= 1
         if type(value) is Unknown:

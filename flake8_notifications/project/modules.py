@@ -148,7 +148,8 @@ class Modules:
 
     def name_of(self, path: str) -> str:
         """The dotted name of the project's module at a relative path."""
-        return self._names(path)[0]
+        # A package that is the root itself has no name from there.
+        return next(iter(self._names(path)), "__init__")
 
     def _read(self, path: str) -> SourceModule:
         name = self.name_of(path)
