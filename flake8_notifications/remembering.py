@@ -62,7 +62,7 @@ def sent(
 
     questions = modules.asked.start()
     result = find_emissions(modules, payload_bases, notifiers, infer)
-    if _is_to_be_kept(store, modules):
+    if store is not None and (kept is None or not modules.sources.overlay):
         _save(store, name, _KeptSent(past_of(modules, questions), result))
     return result
 
@@ -87,8 +87,8 @@ def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Pay
         result = find_payloads(modules, bases, units, infer)
     elif kept is not None:
         add_past(questions, kept.past, different)
-    is_news = kept is None or different or questions != kept.past.questions
-    if is_news and _is_to_be_kept(store, modules):
+    is_news = different or (kept is not None and questions != kept.past.questions)
+    if store is not None and (kept is None or (is_news and not modules.sources.overlay)):
         _save(store, name, _KeptUnits(past_of(modules, questions), units))
     return result
 
@@ -105,13 +105,7 @@ def _load(store: Store | None, name: str, decoder: msgspec.msgpack.Decoder[Kept]
         return None
 
 
-def _is_to_be_kept(store: Store | None, modules: Modules) -> bool:
-    """Whether there is a store, and every text is one that somebody has saved."""
-    return store is not None and not modules.sources.overlay
-
-
-def _save(store: Store | None, name: str, content: object) -> None:
-    assert store is not None
+def _save(store: Store, name: str, content: object) -> None:
     try:
         store.put(name, msgspec.msgpack.encode(content, enc_hook=_plain))
     except (UnicodeEncodeError, RecursionError):

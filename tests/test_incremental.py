@@ -15,6 +15,8 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
 from flake8_notifications.configuration import settings as settings_module
 from flake8_notifications.options import CACHE_DIR
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.project.past import past_of, still_holds
 
 ENUM: Final = """\
 from oslo_versionedobjects import fields
@@ -179,6 +181,20 @@ def test_any_files_in_any_order(
     absent = helpers.flake8(root, *files, f"--{CACHE_DIR.name}=", select="NTF,E9")
     assert helpers.flake8(root, *files, select="NTF,E9") == absent
     assert helpers.flake8(root, *files, select="NTF,E9") == absent
+
+
+def test_what_a_search_through_whole_texts_saw(tmp_path: Path) -> None:
+    """Nobody sets the attribute of a class, until somebody does."""
+    root = project(tmp_path)
+    other = root / "other" / "unrelated.py"
+    other.write_text("import svc.models\n\nprint(svc.models.Item.fields)\n")
+    modules = Modules(root, ["other/unrelated.py"])
+    questions = modules.asked.start()
+    assert "fields" in modules.texts.text("other/unrelated.py")
+    past = past_of(modules, questions)
+    assert still_holds(past, Modules(root, ["other/unrelated.py"]))
+    other.write_text("import svc.models\n\nsvc.models.Item.fields = {}\n")
+    assert not still_holds(past, Modules(root, ["other/unrelated.py"]))
 
 
 @pytest.mark.integration

@@ -14,4 +14,6 @@ def infer(modules: Modules, origins: Iterable[Origin]) -> Answers | None:
     """See :func:`flake8_notifications.inference.tier.infer`, which few runs need."""
     from flake8_notifications.inference import tier
 
+    # Another astroid may know something else.
+    modules.asked.questions.outside["astroid"] = modules.outside_stamp("astroid")
     return tier.infer(modules, origins)

@@ -106,7 +106,7 @@ def _moved(past: Past, modules: Modules) -> set[str]:
 
 
 def _mentions_hold(past: Past, modules: Modules, path: str) -> bool:
-    text = modules.texts.text(path)
+    text = modules.texts.peek(path)
     questions = past.questions
     return all(
         (path in paths) == any(word in text for word in words.split("\n"))

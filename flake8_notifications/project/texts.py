@@ -53,12 +53,17 @@ class Texts:
 
     def ask(self, path: str, question: str) -> list[int]:
         """The answer to a question as it is noted, in lines; a mere yes is line 1."""
-        lines = _answer(self.text(path), question)
+        lines = _answer(self.peek(path), question)
         self._asked.questions.add_lines(path, question, lines)
         return lines
 
     def text(self, path: str) -> str:
-        """The text of a file, empty for one that cannot be read or is no part of the project."""
+        """The text of a file, all of which counts; empty for one that is no part of the project."""
+        self._asked.questions.read.add(path)
+        return self.peek(path)
+
+    def peek(self, path: str) -> str:
+        """The text of a file for a question that is noted by itself."""
         try:
             return self._sources.text(path) if path in self._known else ""
         except SourceError:
@@ -66,7 +71,7 @@ class Texts:
 
     @functools.cached_property
     def _all(self) -> dict[str, str]:
-        return {path: self.text(path) for path in self._paths}
+        return {path: self.peek(path) for path in self._paths}
 
 
 def _answer(text: str, question: str) -> list[int]:
