@@ -13,8 +13,9 @@ from typing import Final
 
 from flake8_notifications.emissions.callers import Callers
 from flake8_notifications.emissions.contexts import Contexts
-from flake8_notifications.emissions.filling import Filler, Pending
+from flake8_notifications.emissions.filling import Filler
 from flake8_notifications.emissions.model import Emission, NamedNotifier, Sent
+from flake8_notifications.emissions.pending import Pending
 from flake8_notifications.emissions.senders import Senders
 from flake8_notifications.emissions.symbolic import SymbolicEvaluator
 from flake8_notifications.evaluation.answers import Answers, Infer, Origin, with_inference

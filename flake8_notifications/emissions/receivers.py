@@ -6,13 +6,14 @@ that is taken supposes that the object is of one of those that agree.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from flake8_notifications.emissions.bodies import Site
 from flake8_notifications.emissions.expressions import target_names
 from flake8_notifications.evaluation import attributes, binding, calls
 from flake8_notifications.evaluation.exploration import Assumption, Infeasible, unknown
+from flake8_notifications.evaluation.mro import is_harmless
 from flake8_notifications.evaluation.symbols import Hole, Step
 from flake8_notifications.evaluation.values import (
     Arguments,
@@ -338,3 +339,14 @@ def assigns_to_self(site: Site, name: str) -> bool:
             return list(target_names(holder.value)) == [parameters[0].name]
         case _:
             return False
+
+
+def definer_of(mro: Sequence[ClassLike], name: str) -> ClassLike | None:
+    """The first class that has a name, or may have it because it cannot be read."""
+    for cls in mro:
+        if not isinstance(cls, ClassValue):
+            if not is_harmless(cls):
+                return cls
+        elif name in cls.overrides or cls.namespace.statement_of(name) is not None:
+            return cls
+    return None

@@ -8,7 +8,7 @@ from typing import Final
 from flake8_notifications.emissions.arguments import Binding, CallArguments, Target, unwrap
 from flake8_notifications.emissions.bodies import Context
 from flake8_notifications.emissions.contexts import Contexts
-from flake8_notifications.emissions.filling import Pending, text_of
+from flake8_notifications.emissions.known_call import text_of
 from flake8_notifications.emissions.model import Creation, NamedNotifier
 from flake8_notifications.emissions.notifiers import (
     Sending,
@@ -19,6 +19,7 @@ from flake8_notifications.emissions.notifiers import (
     sending,
 )
 from flake8_notifications.emissions.paths import take_path
+from flake8_notifications.emissions.pending import Pending
 from flake8_notifications.emissions.priorities import PRIORITIES
 from flake8_notifications.emissions.symbolic import NOTIFIER, SymbolicEvaluator
 from flake8_notifications.emissions.tracking import Mention, Tracker, Word

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import ClassVar, Final, Protocol
+from typing import ClassVar, Final
 
 from flake8_notifications.emissions import expressions, receivers
 from flake8_notifications.emissions.bodies import Context, Site
+from flake8_notifications.emissions.project import Project
 from flake8_notifications.emissions.receivers import Receiver, Resolution
 from flake8_notifications.emissions.sameness import sameness
 from flake8_notifications.emissions.scopes import BodyScope, ModuleScope, is_nothing
@@ -22,7 +23,6 @@ from flake8_notifications.evaluation.exploration import (
     Result,
     unknown,
 )
-from flake8_notifications.evaluation.mro import is_harmless
 from flake8_notifications.evaluation.namespaces import Namespace, Scope
 from flake8_notifications.evaluation.symbols import FunctionKey, Hole
 from flake8_notifications.evaluation.values import (
@@ -63,28 +63,6 @@ _MOST_STEPS: Final = 20_000
 #: Of these, how many a value in a dict display may take, and how many if it is a call.
 _ENTRY_STEPS: Final = 500
 _CALL_STEPS: Final = 200
-
-
-class Project(Protocol):
-    """What the evaluator asks of the project's functions and classes."""
-
-    def of(self, function: Function) -> Context | None:
-        """The context of a function."""
-
-    def by_key(self, key: FunctionKey) -> Context | None:
-        """The context of a function that has been met."""
-
-    def assignments(self, cls: ClassValue, name: str) -> tuple[Site, ...]:
-        """Where the methods of a class itself assign an attribute of their receiver."""
-
-    def family(self, cls: ClassValue, name: str) -> tuple[ClassValue, ...]:
-        """A class, and its descendants that may have an attribute of their own."""
-
-    def is_under_way(self, cls: ClassValue) -> bool:
-        """Whether the functions of a class, or of one of its bases, are just being listed."""
-
-    def global_assignments(self, module: SourceModule, name: str) -> tuple[Site, ...]:
-        """Where functions of a module bind one of its names."""
 
 
 class SymbolicEvaluator(Evaluator):
@@ -390,7 +368,7 @@ class SymbolicEvaluator(Evaluator):
                 if isinstance(base, ClassValue)
             )
             sites = tuple(site for sites in assigned for site in sites)
-            self._resolutions[key] = Resolution(_definer(cls.mro, name), sites)
+            self._resolutions[key] = Resolution(receivers.definer_of(cls.mro, name), sites)
         return self._resolutions[key]
 
     def family(self, cls: ClassValue, name: str) -> Iterable[ClassValue]:
@@ -420,14 +398,3 @@ class SymbolicEvaluator(Evaluator):
                 return External(f"{NOTIFIER}().{name}", place)
             case _:
                 return External(f"?.{name}", place)
-
-
-def _definer(mro: Sequence[ClassLike], name: str) -> ClassLike | None:
-    """The first class that has a name, or may have it because it cannot be read."""
-    for cls in mro:
-        if not isinstance(cls, ClassValue):
-            if not is_harmless(cls):
-                return cls
-        elif name in cls.overrides or cls.namespace.statement_of(name) is not None:
-            return cls
-    return None
