@@ -7,7 +7,7 @@ a name means the value is decided by evaluation, so that a common name costs tim
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from flake8_notifications.emissions import expressions
 from flake8_notifications.emissions.arguments import Target, unwrap
@@ -28,9 +28,6 @@ from flake8_notifications.evaluation.values import (
     key_of,
 )
 from flake8_notifications.source import syntax
-
-#: The name of an attribute that more files than this mention is looked for by its class.
-_COMMON: Final = 30
 
 
 class Word(NamedTuple):
@@ -138,7 +135,7 @@ class Tracker:
         """Whether an attribute has a name that too many others have."""
         if name in PRIORITIES or (name.startswith("__") and name.endswith("__")):
             return True
-        return len(self._contexts.texts.mentioning(f".{name}")) > _COMMON
+        return self._contexts.texts.is_common(f".{name}")
 
     def _is_wanted(self, value: Value) -> bool:
         match value:

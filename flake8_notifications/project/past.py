@@ -6,6 +6,7 @@ import msgspec
 
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.questions import Questions
+from flake8_notifications.project.texts import few_of
 
 
 class Past(msgspec.Struct, array_like=True):
@@ -36,6 +37,8 @@ def still_holds(past: Past, modules: Modules) -> bool:
     questions = past.questions
     changed, gone = _differences(past, modules)
     if questions.read & (changed | gone) or _moved(past, modules):
+        return False
+    if questions.few not in (None, few_of(len(modules.paths))):
         return False
     return (
         all(_mentions_hold(past, modules, path) for path in changed)

@@ -16,6 +16,7 @@ class Questions(msgspec.Struct, array_like=True):
     :ivar outside: by dotted name, the file of an installed module with its stamp, or nothing.
     :ivar mentioning: by words (each on a line), the paths of the files that mention one of them.
     :ivar lines: by path and question, the lines that were the answer.
+    :ivar few: how many files are few of the project's, if that was asked.
     :ivar searches: by question, what a search through the definitions of all files found.
     """
 
@@ -25,6 +26,7 @@ class Questions(msgspec.Struct, array_like=True):
     mentioning: dict[str, set[str]] = msgspec.field(default_factory=dict)
     lines: dict[str, dict[str, list[int]]] = msgspec.field(default_factory=dict)
     searches: dict[str, list[str]] = msgspec.field(default_factory=dict)
+    few: int | None = None
 
     def add_found(self, importer: str, name: str, path: str) -> None:
         self.found.setdefault(importer, {})[name] = path

@@ -18,6 +18,11 @@ _ANY: Final = "any"
 _DEFINITION: Final = "definition"
 
 
+def few_of(files: int) -> int:
+    """How many of some files are few."""
+    return max(30, files // 20)
+
+
 class Texts:
     """The texts of a project, by path.
 
@@ -29,12 +34,26 @@ class Texts:
         self._known = frozenset(paths)
         self._sources = sources
         self._asked = asked
+        self._mentioning: dict[str, list[str]] = {}
 
     def mentioning(self, *words: str) -> list[str]:
         """The paths of the files that mention one of some words, as part of whatever."""
-        paths = [path for path, text in self._all.items() if any(word in text for word in words)]
+        found = [self._found(word) for word in words]
+        paths = found[0] if len(found) == 1 else sorted({path for each in found for path in each})
         self._asked.questions.add_mentioning(words, paths)
         return paths
+
+    def _found(self, word: str) -> list[str]:
+        if word not in self._mentioning:
+            paths = [path for path, text in self._all.items() if word in text]
+            self._mentioning[word] = paths
+        return self._mentioning[word]
+
+    def is_common(self, word: str) -> bool:
+        """Whether many of the files mention a word."""
+        few = few_of(len(self._paths))
+        self._asked.questions.few = few
+        return len(self.mentioning(word)) > few
 
     def mentions(self, path: str, word: str) -> bool:
         """Whether a file mentions a word."""
