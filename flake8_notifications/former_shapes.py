@@ -8,6 +8,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
+import msgspec
+
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.inference import infer
 from flake8_notifications.payloads.discovery import find_payloads
@@ -45,7 +47,7 @@ def with_shapes(
     for payload in find_payloads(modules, settings.payload_bases, infer=infer).classes:
         if payload.name in changed and has_fingerprint(payload, records[payload.name]):
             record = records[payload.name]
-            records[payload.name] = dataclasses.replace(record, shape=payload.shape)
+            records[payload.name] = msgspec.structs.replace(record, shape=payload.shape)
     modules.save()
     return dataclasses.replace(baseline, records=records)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Final
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -264,7 +264,7 @@ def test_without_records_at_the_revision_the_file_judges() -> None:
 
 def test_a_malformed_version_is_reported_once() -> None:
     for version, old in (("1", "1.0"), ("1.0", "one")):
-        now = dataclasses.replace(payload(version, "ab"), version_place=None)
+        now = msgspec.structs.replace(payload(version, "ab"), version_place=None)
         records = {NAME: of(old, "a")}
         findings = judge([now], records, Policy.SEMANTIC, Baseline("main", records=records))
         assert len(list(findings)) == 1

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 from flake8_notifications.source.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Emission:
+class Emission(msgspec.Struct, frozen=True):
     """One event type that one place sends.
 
     :ivar event_type: with ``*`` for each part that is not known.
@@ -32,8 +32,7 @@ class Emission:
     causes: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Creation:
+class Creation(msgspec.Struct, frozen=True):
     """A place that makes an oslo.messaging notifier.
 
     :ivar name: what is called there, dotted.

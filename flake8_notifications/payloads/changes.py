@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from flake8_notifications.payloads.model import FieldShape, Shape
 
@@ -28,8 +29,7 @@ class Kind(enum.Enum):
     CHILDREN_CHANGED = "child_versions changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(msgspec.Struct, frozen=True):
     """One difference.
 
     :ivar subject: the name of the field, SCHEMA key or method, as it is now.

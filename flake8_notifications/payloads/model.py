@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
+
+import msgspec
 
 from flake8_notifications.source.place import Place
 
@@ -37,8 +38,7 @@ class Version(NamedTuple):
         return cls(int(major), int(minor), -1 if patch is None else int(patch))
 
 
-@dataclass(frozen=True, slots=True)
-class FieldShape:
+class FieldShape(msgspec.Struct, frozen=True):
     """What a consumer can see of one field.
 
     :ivar type: the classes of its type, ``List[Object[IpPayload]]``; see ``payloads/grammar.py``.
@@ -52,8 +52,7 @@ class FieldShape:
     values: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(msgspec.Struct, frozen=True):
     """Everything a consumer can see of a payload class.
 
     :ivar schema: the source of each field that is filled by SCHEMA, ``flavor.name``; None for a
@@ -62,14 +61,13 @@ class Shape:
     :ivar children: the versions of a list's items, by its own version (``child_versions``).
     """
 
-    fields: Mapping[str, FieldShape] = field(default_factory=dict)
+    fields: Mapping[str, FieldShape] = msgspec.field(default_factory=dict)
     schema: Mapping[str, str] | None = None
-    methods: Mapping[str, str] = field(default_factory=dict)
-    children: Mapping[str, str] = field(default_factory=dict)
+    methods: Mapping[str, str] = msgspec.field(default_factory=dict)
+    children: Mapping[str, str] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(msgspec.Struct, frozen=True):
     """What is recorded of a payload class.
 
     :ivar fingerprint: the md5; ``version-fingerprint`` is what ObjectVersionChecker computes.
@@ -81,8 +79,7 @@ class Record:
     shape: Shape | None
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPlaces:
+class FieldPlaces(msgspec.Struct, frozen=True):
     """Where the parts of a field were written down.
 
     :ivar values: the valid values of an enum as a whole.
@@ -102,8 +99,7 @@ class FieldPlaces:
         return (self.key, self.field, self.type, self.nullable, self.default, self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """Something of a class that could not be read.
 
     :ivar subject: the field, or ``fields``, ``SCHEMA``, ``VERSION`` or a method.
@@ -115,8 +111,7 @@ class Problem:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Payload:
+class Payload(msgspec.Struct, frozen=True):
     """A payload class as the source says it is.
 
     :ivar place: its ``class`` line.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.payloads.policy import Policy
@@ -80,7 +82,7 @@ def record(
 
 
 def _is_recorded_as(old: Record, new: Record) -> bool:
-    return old == (new if old.shape is not None else replace(new, shape=None))
+    return old == (new if old.shape is not None else msgspec.structs.replace(new, shape=None))
 
 
 def _is_same(old: Record, payload: Payload) -> bool:
