@@ -23,10 +23,9 @@ from flake8_notifications.evaluation.exploration import (
     Explorer,
     Infeasible,
 )
-from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.namespaces import Frame
 from flake8_notifications.evaluation.representation import is_symbolic, stringify
-from flake8_notifications.evaluation.symbols import EACH, FunctionKey, Hole, Step
+from flake8_notifications.evaluation.symbols import FunctionKey, Hole
 from flake8_notifications.evaluation.values import (
     ClassValue,
     Constant,
@@ -120,11 +119,7 @@ class KnownCall:
 
         :raises Infeasible: if it has none.
         """
-        hole = self._explorer.holes.only(value)
-        if hole is not None and hole.function is not None:
-            each = hole._replace(steps=(*hole.steps, Step(EACH)))
-            return self._explorer.holes.constant(each, place)
-        items = iterate(value, place, any_order=True)
+        items = self._explorer.items(value, place)
         if isinstance(items, Unknown):
             return items
         if not items:

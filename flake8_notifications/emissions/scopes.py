@@ -11,9 +11,8 @@ from flake8_notifications.emissions.bodies import Context, Site, end_of
 from flake8_notifications.emissions.flow import Condition, Reaching, enclosing, reaching
 from flake8_notifications.emissions.receivers import Receiver
 from flake8_notifications.evaluation.exploration import MISSING, Assumption, Infeasible
-from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.namespaces import FinishedModule, Frame, Namespace, Scope
-from flake8_notifications.evaluation.symbols import EACH, FunctionKey, Hole, Step
+from flake8_notifications.evaluation.symbols import FunctionKey, Hole
 from flake8_notifications.evaluation.values import (
     ALL,
     ClassValue,
@@ -181,19 +180,17 @@ class BodyScope:
     def _item(self, statement: syntax.For, frame: Frame) -> Value:
         place = Place(self.module.path, statement.line)
         iterable = self._evaluator.evaluate(statement.iterable, frame)
-        hole = self._evaluator.explorer.holes.only(iterable)
+        explorer = self._evaluator.explorer
         if isinstance(iterable, Rest) and iterable.kind == "positional":
             surplus = iterable.hole(ALL)
-            hole = surplus if isinstance(surplus, Hole) else None
-        if hole is not None and hole.function is not None:
-            each = hole._replace(steps=(*hole.steps, Step(EACH)))
-            return self._evaluator.explorer.holes.constant(each, place)
-        items = iterate(iterable, place, any_order=True)
+            if isinstance(surplus, Hole):
+                iterable = explorer.holes.constant(surplus, place)
+        items = explorer.items(iterable, place)
         if isinstance(items, Unknown):
             return self._added(statement.iterable, items)
         if not items:
             raise Infeasible
-        return items[self._evaluator.explorer.choose(len(items))]
+        return items[explorer.choose(len(items))]
 
     def _added(self, container: syntax.Expression, unknown: Unknown) -> Value:
         """One of the items that this function puts into a container that is not known."""

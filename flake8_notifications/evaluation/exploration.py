@@ -12,12 +12,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import dataclass
 from typing import Any, Final, Generic, Literal, NamedTuple, TypeVar
 
+from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.representation import unavailable
-from flake8_notifications.evaluation.symbols import Hole, Holes
+from flake8_notifications.evaluation.symbols import EACH, Hole, Holes, Step
 from flake8_notifications.evaluation.values import (
     Collection,
     Constant,
     External,
+    Place,
     Unknown,
     Value,
     key_of,
@@ -353,6 +355,14 @@ class Explorer:
         self._plan, self._position = state.plan, state.position
         self.assumptions, self.remembered = state.assumptions, state.remembered
         self.is_active = state.is_active
+
+    def items(self, iterable: Value, place: Place) -> list[Value] | Unknown:
+        """The items of an iterable in any order; those of a parameter are one hole for each."""
+        hole = self.holes.only(iterable)
+        if hole is not None and hole.function is not None:
+            each = hole._replace(steps=(*hole.steps, Step(EACH)))
+            return [self.holes.constant(each, place)]
+        return iterate(iterable, place, any_order=True)
 
     def entry(self, entries: list[tuple[Value, Value]], index: Value) -> Value | None:
         """The value of a dict whose key is not known: any; None if the key is none of them."""
