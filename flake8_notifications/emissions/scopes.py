@@ -17,7 +17,6 @@ from flake8_notifications.evaluation.values import (
     ALL,
     ClassValue,
     Constant,
-    External,
     Place,
     Rest,
     Unknown,
@@ -269,11 +268,6 @@ class ModuleScope(FinishedModule):
 def is_nothing(value: Value | None) -> bool:
     """Whether a value is none, or ``None``: what a name has before it gets its value."""
     return value is None or (isinstance(value, Constant) and value.value is None)
-
-
-def unassigned(name: str) -> External:
-    """An attribute that is assigned nowhere."""
-    return External(f"?.{name}")
 
 
 def method_kind(context: Context) -> str:
