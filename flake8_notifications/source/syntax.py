@@ -7,7 +7,8 @@ everything else kept as :class:`Opaque` so that it is named instead of forgotten
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+import functools
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
@@ -98,6 +99,23 @@ class Binary(Node, frozen=True):
     right: Expression
 
 
+class Link(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """``operator operand``, on the right of what is in front of it."""
+
+    operator: str
+    operand: Expression
+
+
+class Chain(Node, frozen=True):
+    """``first + second - third …``: very many binary operators, each on all that is left of it.
+
+    What would be :class:`Binary` in :class:`Binary` in :class:`Binary`, too deep for a recursion.
+    """
+
+    first: Expression
+    links: tuple[Link, ...]
+
+
 class Boolean(Node, frozen=True):
     operator: Literal["and", "or"]
     operands: tuple[Expression, ...]
@@ -156,10 +174,27 @@ class Lambda(Node, frozen=True):
     body: Expression
 
 
+class NamedExpr(Node, frozen=True):
+    """``(target := value)``; in a comprehension, ``target`` is a name of the block around."""
+
+    target: str
+    value: Expression
+
+
+class Yield(Node, frozen=True):
+    value: Expression | None
+
+
+class YieldFrom(Node, frozen=True):
+    value: Expression
+
+
 class Opaque(Node, frozen=True):
     """An expression that the evaluator has no rule for.
 
-    ``kind`` says what it is, ``parts`` are the expressions in it that may hold calls.
+    ``kind`` says what it is, ``parts`` are the expressions in it that may hold calls.  Of an
+    expression that is nested too deeply, ``parts`` are slices of it, in which ``Opaque`` without
+    parts stands for what another slice has.
     """
 
     kind: str
@@ -187,6 +222,77 @@ Expression: TypeAlias = (
     | FString
     | Lambda
     | Opaque
+    | Chain
+    | NamedExpr
+    | Yield
+    | YieldFrom
+)
+
+
+# Patterns
+
+
+class MatchValue(Node, frozen=True):
+    """``case CONSTANT``: equal to a value."""
+
+    value: Expression
+
+
+class MatchSingleton(Node, frozen=True):
+    """``case None``, ``case True``: identical to a value."""
+
+    value: bool | None
+
+
+class MatchSequence(Node, frozen=True):
+    """``case [first, *rest]``: at most one of the patterns is a :class:`MatchStar`."""
+
+    patterns: tuple[Pattern, ...]
+
+
+class MatchMapping(Node, frozen=True):
+    """``case {key: pattern, **rest}``; ``rest`` is None where nothing takes the other items."""
+
+    keys: tuple[Expression, ...]
+    patterns: tuple[Pattern, ...]
+    rest: str | None
+
+
+class MatchClass(Node, frozen=True):
+    """``case Class(pattern, name=pattern)``: ``names`` are those of ``keywords``."""
+
+    cls: Expression
+    patterns: tuple[Pattern, ...]
+    names: tuple[str, ...]
+    keywords: tuple[Pattern, ...]
+
+
+class MatchStar(Node, frozen=True):
+    """``*name`` in a sequence; None for ``*_``."""
+
+    name: str | None
+
+
+class MatchAs(Node, frozen=True):
+    """``pattern as name``, ``name`` alone (without a pattern), or ``_`` (without either)."""
+
+    pattern: Pattern | None
+    name: str | None
+
+
+class MatchOr(Node, frozen=True):
+    patterns: tuple[Pattern, ...]
+
+
+Pattern: TypeAlias = (
+    MatchValue
+    | MatchSingleton
+    | MatchSequence
+    | MatchMapping
+    | MatchClass
+    | MatchStar
+    | MatchAs
+    | MatchOr
 )
 
 
@@ -196,6 +302,29 @@ Expression: TypeAlias = (
 class Assign(Node, frozen=True):
     targets: tuple[Expression, ...]
     value: Expression
+
+
+class AnnotatedAssign(Assign, frozen=True):
+    """``target: annotation = value``: an assignment, of the one item of ``targets``.
+
+    ``annotation`` is a constant text where the module defers its annotations.
+    """
+
+    annotation: Expression
+
+    @property
+    def target(self) -> Expression:
+        return self.targets[0]
+
+
+class Declaration(Node, frozen=True):
+    """``target: annotation`` without a value: it binds nothing.
+
+    ``annotation`` is a constant text where the module defers its annotations.
+    """
+
+    target: Expression
+    annotation: Expression
 
 
 class AugmentedAssign(Node, frozen=True):
@@ -208,10 +337,58 @@ class Delete(Node, frozen=True):
     targets: tuple[Expression, ...]
 
 
-class If(Node, frozen=True):
+class Elif(Node, frozen=True):
+    """``elif test: body``, or an ``if`` that is all there is in an ``else``."""
+
+    test: Expression
+    body: tuple[Statement, ...]
+
+
+class If(Node, frozen=True, dict=True, gc=True):
+    """``orelse`` is what runs where neither the test nor one of those of ``elifs`` holds."""
+
     test: Expression
     body: tuple[Statement, ...]
     orelse: tuple[Statement, ...]
+    elifs: tuple[Elif, ...] = ()
+
+    @functools.cached_property
+    def rest(self) -> tuple[Statement, ...]:
+        """What runs where the test does not hold: ``orelse``, or an ``if`` for ``elifs``.
+
+        For whoever prefers two branches to many; always the same object.
+        """
+        return _nested(self.elifs, self.orelse) if self.elifs else self.orelse
+
+
+#: An ``if`` in an ``if`` in an ``if`` …: as deep as that, and not deeper.
+_DEEPEST_ELIF: Final = 64
+
+
+def _nested(elifs: tuple[Elif, ...], orelse: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    first, *others = elifs
+    if len(others) < _DEEPEST_ELIF:
+        inner = If(first.line, first.column, first.test, first.body, orelse, tuple(others))
+        return (inner,)
+    # In two halves, for these are as deep as their number has digits.
+    middle = len(elifs) // 2
+    tests = tuple(branch.test for branch in elifs[:middle])
+    either = Boolean(first.line, first.column, "or", tests)
+    left = _nested(elifs[:middle], ())
+    return (If(first.line, first.column, either, left, _nested(elifs[middle:], orelse)),)
+
+
+class MatchCase(Node, frozen=True):
+    """``case pattern if guard: body``, where the pattern is."""
+
+    pattern: Pattern
+    guard: Expression | None
+    body: tuple[Statement, ...]
+
+
+class Match(Node, frozen=True):
+    subject: Expression
+    cases: tuple[MatchCase, ...]
 
 
 class For(Node, frozen=True):
@@ -284,21 +461,29 @@ class ImportFrom(Node, frozen=True):
 
 
 class FunctionDefinition(Node, frozen=True):
-    """``body`` is None where it was left out: :meth:`SourceModule.body_of` has it."""
+    """``body`` is None where it was left out: :meth:`SourceModule.body_of` has it.
+
+    ``is_generator`` is whether it has a ``yield`` of its own, with or without ``async``.
+    """
 
     name: str
     parameters: tuple[Parameter, ...]
     decorators: tuple[Expression, ...]
     returns: Expression | None
     body: tuple[Statement, ...] | None
+    is_async: bool = False
+    is_generator: bool = False
 
 
 class ClassDefinition(Node, frozen=True):
+    """``bases`` may hold :class:`Starred`; ``keywords`` are those other than the metaclass."""
+
     name: str
     bases: tuple[Expression, ...]
     metaclass: Expression | None
     decorators: tuple[Expression, ...]
     body: tuple[Statement, ...]
+    keywords: tuple[Argument, ...] = ()
 
 
 class Global(Node, frozen=True):
@@ -334,6 +519,9 @@ Statement: TypeAlias = (
     | ClassDefinition
     | Global
     | OpaqueStatement
+    | AnnotatedAssign
+    | Declaration
+    | Match
 )
 
 
