@@ -40,7 +40,7 @@ class Context:
         if isinstance(definition, syntax.Lambda):
             return (syntax.Return(definition.line, definition.column, definition.body),)
         if definition is not None:
-            return self.module.body_of(definition)
+            return self.module.simple_body_of(definition)
         return self.statements or ()
 
     @functools.cached_property

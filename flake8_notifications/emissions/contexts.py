@@ -188,7 +188,7 @@ class Contexts:
             top = self._evaluator.scope(module)
             outline = self._outlines[module.path] = _Outline(module, top)
             try:
-                outline.add(self._evaluator, namespace, module.facts.statements, None)
+                outline.add(self._evaluator, namespace, module.simple_statements, None)
             except RecursionError:
                 del self._outlines[module.path]
                 raise
@@ -208,7 +208,7 @@ class _Outline:
     def __init__(self, module: SourceModule, top: Scope) -> None:
         self._module = module
         self._top = top
-        self._around = [Context(module, None, None, top, module.facts.statements)]
+        self._around = [Context(module, None, None, top, module.simple_statements)]
         self._pairs = [(0, self._around[0])]
         self._starts: list[int] = []
         #: Of the functions and classes: their statement, and what is around.

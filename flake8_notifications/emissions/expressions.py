@@ -70,8 +70,17 @@ def parts(node: syntax.Expression) -> Iterator[syntax.Expression]:
             yield from items
         case syntax.FString(parts=items) | syntax.Opaque(parts=items):
             yield from items
-        case syntax.Formatted(value=value):
+        case syntax.Formatted(value=value) | syntax.NamedExpr(value=value):
             yield value
+        case syntax.YieldFrom(value=value):
+            yield value
+        case syntax.Yield(value=value):
+            if value is not None:
+                yield value
+        case syntax.Chain(first=first, links=links):
+            yield first
+            for link in links:
+                yield link.operand
         case syntax.Compare(left=left, comparators=comparators):
             yield left
             yield from comparators

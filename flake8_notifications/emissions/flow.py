@@ -98,8 +98,8 @@ def _collect(site: Site, name: str, found: list[Site]) -> bool:
         found.append(site)
         return isinstance(statement, syntax.With)
     match statement:
-        case syntax.If(body=body, orelse=orelse):
-            needed = [body, orelse]
+        case syntax.If(body=body, rest=rest):
+            needed = [body, rest]
         case syntax.With(body=body):
             needed = [body]
         case syntax.Try(body=body, handlers=handlers):
@@ -115,7 +115,7 @@ def leaves(block: tuple[syntax.Statement, ...]) -> bool:
         return False
     last = block[-1]
     if isinstance(last, syntax.If):
-        return leaves(last.body) and leaves(last.orelse)
+        return leaves(last.body) and leaves(last.rest)
     return isinstance(last, syntax.Return | syntax.Raise | syntax.Jump)
 
 
@@ -204,8 +204,8 @@ def passed(site: Site) -> Iterator[Condition]:
         for index in range(here.index - 1, -1, -1):
             statement = here.block[index]
             if isinstance(statement, syntax.If):
-                if leaves(statement.body) and not leaves(statement.orelse):
+                if leaves(statement.body) and not leaves(statement.rest):
                     yield Condition(here.at(index), False)
-                elif leaves(statement.orelse) and not leaves(statement.body):
+                elif leaves(statement.rest) and not leaves(statement.body):
                     yield Condition(here.at(index), True)
         here = here.parent

@@ -136,7 +136,7 @@ def _is_placeholder(value: Value) -> bool:
         case Constant(value=None):
             return True
         case Function(definition=syntax.FunctionDefinition() as definition):
-            return not value.module.body_of(definition)
+            return not value.module.simple_body_of(definition)
         case Descriptor(kind="property", function=inner):
             return _is_placeholder(inner)
         case _:

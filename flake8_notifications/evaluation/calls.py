@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from flake8_notifications.evaluation import attributes, binding, methods, natives
-from flake8_notifications.evaluation.namespaces import Frame, blocks
+from flake8_notifications.evaluation.namespaces import Frame
 from flake8_notifications.evaluation.representation import unavailable
 from flake8_notifications.evaluation.values import (
     NONE,
@@ -83,9 +82,9 @@ def _call_function(
     frame = Frame(function.scope, variables, function.owner)
     if isinstance(definition, syntax.Lambda):
         return evaluator.evaluate(definition.body, frame)
-    body = function.module.body_of(definition)
-    if any(_yields(statement) for statement in body):
+    if definition.is_generator:
         return Unknown(f"the generator '{function.name}'", place)
+    body = function.module.simple_body_of(definition)
     outcome = _nested(evaluator, body, frame, place)
     if isinstance(outcome, Unknown):
         return outcome
@@ -153,19 +152,3 @@ def _member(cls: ClassValue, arguments: Arguments, place: Place) -> Value:
         if None not in wanted and wanted == [key_of(held)]:
             return member
     return Unknown(f"a member of '{cls.name}' that is not known", place)
-
-
-def _yields(statement: syntax.Statement) -> bool:
-    match statement:
-        case (
-            syntax.ExpressionStatement(value=syntax.Opaque(kind=kind))
-            | syntax.Assign(value=syntax.Opaque(kind=kind))
-        ):
-            return kind in ("Yield", "YieldFrom")
-        case _:
-            return any(_yields(child) for child in _children(statement))
-
-
-def _children(statement: syntax.Statement) -> Iterator[syntax.Statement]:
-    for block in blocks(statement):
-        yield from block

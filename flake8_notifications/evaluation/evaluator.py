@@ -81,7 +81,7 @@ class Evaluator:
         """The names of a module."""
         namespace = self._namespaces.get(module.path)
         if namespace is None:
-            namespace = Namespace(self, module, module.facts.statements)
+            namespace = Namespace(self, module, module.simple_statements)
             self._namespaces[module.path] = namespace
         return namespace
 

@@ -140,15 +140,15 @@ def _execute_compound(
     evaluator: Evaluator, statement: syntax.Statement, scope: Scope
 ) -> Outcome | None:
     match statement:
-        case syntax.If(test=test, body=body, orelse=orelse):
+        case syntax.If(test=test, body=body, rest=rest):
             value = evaluator.evaluate(test, scope)
             known = operators.truth(value)
-            if known is None and (not _matters(body) and not _matters(orelse)):
+            if known is None and (not _matters(body) and not _matters(rest)):
                 return None
             if known is None:
                 known = evaluator.choose(test, scope)
             if known is not None:
-                return execute(evaluator, body if known else orelse, scope)
+                return execute(evaluator, body if known else rest, scope)
             return _either(evaluator, statement, scope)
         case syntax.For():
             return _for(evaluator, statement, scope)
@@ -174,9 +174,10 @@ def _execute_compound(
 def _matters(block: tuple[syntax.Statement, ...]) -> bool:
     """Whether a block binds something, changes something or leaves the function."""
     return any(
-        not isinstance(statement, syntax.ExpressionStatement)
+        not isinstance(statement, syntax.ExpressionStatement | syntax.Declaration)
         or (
-            isinstance(statement.value, syntax.Call)
+            isinstance(statement, syntax.ExpressionStatement)
+            and isinstance(statement.value, syntax.Call)
             and isinstance(statement.value.function, syntax.Attribute | syntax.Name)
             and name_of(statement.value.function) in _CHANGING
         )
@@ -268,7 +269,7 @@ def _either(evaluator: Evaluator, statement: syntax.If, scope: Scope) -> Outcome
     first = execute(evaluator, statement.body, scope)
     after_first = _State.of(scope)
     before.restore(scope)
-    second = execute(evaluator, statement.orelse, scope)
+    second = execute(evaluator, statement.rest, scope)
     place = Place(scope.module.path, statement.line)
     if first is not None and first.kind == "raise":
         return second

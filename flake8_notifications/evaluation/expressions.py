@@ -286,6 +286,14 @@ def _opaque(evaluator: Evaluator, node: syntax.Opaque, scope: Scope) -> Value:
     return Unknown(f"{node.kind} is not understood here", place_of(node, scope))
 
 
+def _not_understood(evaluator: Evaluator, node: syntax.Node, scope: Scope) -> Value:
+    return Unknown(f"{type(node).__name__} is not understood here", place_of(node, scope))
+
+
+def _chain(evaluator: Evaluator, node: syntax.Chain, scope: Scope) -> Value:
+    return Unknown(f"an expression of {len(node.links)} operators", place_of(node, scope))
+
+
 def _misplaced(evaluator: Evaluator, node: syntax.Node, scope: Scope) -> Value:
     return Unknown("a '*' or ':' that is not understood here", place_of(node, scope))
 
@@ -365,4 +373,8 @@ RULES: Final[dict[type[syntax.Node], Callable[[Evaluator, Any, Scope], Value]]] 
     syntax.FString: _fstring,
     syntax.Lambda: _lambda,
     syntax.Opaque: _opaque,
+    syntax.Chain: _chain,
+    syntax.NamedExpr: _not_understood,
+    syntax.Yield: _not_understood,
+    syntax.YieldFrom: _not_understood,
 }

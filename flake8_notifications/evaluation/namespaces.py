@@ -316,12 +316,12 @@ def blocks(statement: syntax.Statement) -> Iterator[tuple[syntax.Statement, ...]
     """The blocks of statements inside a compound statement."""
     match statement:
         case (
-            syntax.If(body=body, orelse=orelse)
-            | syntax.For(body=body, orelse=orelse)
-            | syntax.While(body=body, orelse=orelse)
+            syntax.If(body=body, rest=rest)
+            | syntax.For(body=body, orelse=rest)
+            | syntax.While(body=body, orelse=rest)
         ):
             yield body
-            yield orelse
+            yield rest
         case syntax.With(body=body):
             yield body
         case syntax.Try():

@@ -59,5 +59,7 @@ def _first(node: syntax.Expression) -> syntax.Expression | None:
             return first
         case syntax.Call(function=first) | syntax.Binary(left=first) | syntax.Compare(left=first):
             return first
+        case syntax.Chain(first=first):
+            return first
         case _:
             return None

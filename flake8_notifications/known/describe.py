@@ -18,6 +18,7 @@ import msgspec
 
 from flake8_notifications.project.known import Library
 from flake8_notifications.source.lowering import Lowering
+from flake8_notifications.source.simplifying import may_be_simplified
 from flake8_notifications.source.syntax import Facts
 from flake8_notifications.source.text import parse, read
 
@@ -107,7 +108,9 @@ def _located(distribution: importlib.metadata.Distribution, module: str) -> str:
 
 def _facts(path: Path, source: Source) -> Facts:
     lowering = Lowering(deferred_annotations=False, bodies=True)
-    return Facts(lowering.statements(_module_statements(parse(read(path)).body, source)))
+    text = read(path)
+    statements = lowering.statements(_module_statements(parse(text).body, source))
+    return Facts(statements, short_forms=may_be_simplified(text))
 
 
 def _module_statements(nodes: list[ast.stmt], source: Source) -> Iterator[ast.stmt]:

@@ -66,7 +66,7 @@ def registration(evaluator: Evaluator, cls: ClassValue) -> Registration:
 def _registering_calls(module: SourceModule) -> dict[str, tuple[syntax.Expression, ...]]:
     """What is called like a decorator, ``Registry.register(Name)``, by the names of classes."""
     found: dict[str, tuple[syntax.Expression, ...]] = {}
-    for statement in module.facts.statements:
+    for statement in module.simple_statements:
         looped: dict[str, tuple[syntax.Expression, ...]] = {}
         body: tuple[syntax.Statement, ...] = (statement,)
         match statement:
@@ -162,7 +162,7 @@ def _done_by(function: Function) -> Registration:
     if isinstance(definition, syntax.Lambda):
         return Registration.NONE
     found = Registration.NONE
-    for call in _calls(function.module.body_of(definition)):
+    for call in _calls(function.module.simple_body_of(definition)):
         match call:
             case (
                 syntax.Call(

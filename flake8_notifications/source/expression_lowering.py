@@ -40,6 +40,18 @@ OPERATORS: Final[dict[type[ast.AST], str]] = {
 _CONVERSIONS: Final = {-1: "", 115: "s", 114: "r", 97: "a"}
 _INT64: Final = range(-(2**63), 2**63)
 
+#: Blocks in blocks and expressions in expressions are kept as deep as this.  Whoever goes through
+#: them does so by recursion: here, in the libraries that write and read them, and elsewhere.
+DEEPEST: Final = 150
+#: What is deeper is kept in slices of this many levels.
+_SLICE: Final = 40
+#: Longer chains of binary operators are kept flat.
+_LONGEST_CHAIN: Final = 100
+#: What an expression is that is too deep.
+TOO_DEEP: Final = f"an expression nested more than {DEEPEST} levels deep"
+#: Annotations that are deeper are not made texts of: that takes several calls a level.
+_DEEPEST_TEXT: Final = 50
+
 
 class ExpressionLowering:
     """Lowers expressions.
@@ -50,14 +62,44 @@ class ExpressionLowering:
 
     def __init__(self, *, deferred_annotations: bool) -> None:
         self._deferred = deferred_annotations
-        #: What ``:=`` binds in the statement at hand; None where that is not a name of its block.
-        self._hoisted: list[syntax.Statement] | None = None
+        self._depth = 0
+        #: What has been met that is too deep, while something that is too deep is lowered.
+        self._deeper: list[ast.expr] | None = None
+        #: Whether a ``yield`` has been met in the function at hand.
+        self._yields = False
 
     def expression(self, node: ast.expr) -> syntax.Expression:
-        lower = _EXPRESSIONS.get(type(node))
-        if lower is None:
-            return syntax.Opaque(node.lineno, node.col_offset, kind_of(node), self._parts(node))
-        return lower(self, node)
+        kind = type(node)
+        if kind is ast.Name:
+            return syntax.Name(node.lineno, node.col_offset, node.id)  # type: ignore[attr-defined]
+        if kind is ast.Constant:
+            return self._constant(node)  # type: ignore[arg-type]
+        depth = self._depth
+        if depth >= DEEPEST:
+            return self._too_deep(node)
+        self._depth = depth + 1
+        lower = _EXPRESSIONS.get(kind)
+        lowered = self._unknown(node) if lower is None else lower(self, node)
+        self._depth = depth
+        return lowered
+
+    def _too_deep(self, node: ast.expr) -> syntax.Expression:
+        """An opaque expression, whose parts are slices of what is too deep."""
+        parts: list[syntax.Expression] = []
+        if self._deeper is not None:
+            self._deeper.append(node)
+        else:
+            self._deeper = [node]
+            self._depth -= _SLICE
+            # It grows on the way.
+            for each in self._deeper:
+                parts.append(self.expression(each))
+            self._depth += _SLICE
+            self._deeper = None
+        return syntax.Opaque(node.lineno, node.col_offset, TOO_DEEP, tuple(parts))
+
+    def _unknown(self, node: ast.expr) -> syntax.Expression:
+        return syntax.Opaque(node.lineno, node.col_offset, kind_of(node), self._parts(node))
 
     def _parts(self, node: ast.expr) -> tuple[syntax.Expression, ...]:
         """The expressions in one that there is no rule for."""
@@ -70,32 +112,21 @@ class ExpressionLowering:
     def _optional(self, node: ast.expr | None) -> syntax.Expression | None:
         return None if node is None else self.expression(node)
 
-    # Expressions
-
-    def _inside(self, lower: Callable[[], syntax.Expression]) -> syntax.Expression:
-        """Lower what is evaluated in a scope of its own."""
-        outer, self._hoisted = self._hoisted, None
-        try:
-            return lower()
-        finally:
-            self._hoisted = outer
-
     def _constant(self, node: ast.Constant) -> syntax.Expression:
         value = node.value
+        if isinstance(value, str):
+            if _encodable(value):
+                return syntax.Constant(node.lineno, node.col_offset, value)
+            return syntax.Opaque(node.lineno, node.col_offset, "string with a lone surrogate")
         if value is ...:
             return syntax.Name(node.lineno, node.col_offset, "Ellipsis")
         if isinstance(value, complex):
             return syntax.Opaque(node.lineno, node.col_offset, "complex number")
         if isinstance(value, int) and value not in _INT64:
             return syntax.Opaque(node.lineno, node.col_offset, "integer of more than 64 bits")
-        if isinstance(value, str) and not _encodable(value):
-            return syntax.Opaque(node.lineno, node.col_offset, "string with a lone surrogate")
         if isinstance(value, bytes):
             return syntax.Bytes(node.lineno, node.col_offset, value)
         return syntax.Constant(node.lineno, node.col_offset, value)
-
-    def _name(self, node: ast.Name) -> syntax.Expression:
-        return syntax.Name(node.lineno, node.col_offset, node.id)
 
     def _attribute(self, node: ast.Attribute) -> syntax.Expression:
         return syntax.Attribute(
@@ -103,23 +134,24 @@ class ExpressionLowering:
         )
 
     def _call(self, node: ast.Call) -> syntax.Expression:
-        arguments = [
-            syntax.Argument("star", None, self.expression(argument.value))
-            if isinstance(argument, ast.Starred)
-            else syntax.Argument("positional", None, self.expression(argument))
-            for argument in node.args
-        ]
-        arguments += [
-            syntax.Argument(
-                "double_star" if keyword.arg is None else "keyword",
-                keyword.arg,
-                self.expression(keyword.value),
-            )
-            for keyword in node.keywords
-        ]
-        return syntax.Call(
-            node.lineno, node.col_offset, self.expression(node.func), tuple(arguments)
-        )
+        arguments = []
+        for argument in node.args:
+            if isinstance(argument, ast.Starred):
+                inner = self.expression(argument.value)
+                arguments.append(syntax.Argument("star", None, inner))
+            else:
+                arguments.append(syntax.Argument("positional", None, self.expression(argument)))
+        for keyword in node.keywords:
+            name, value = keyword.arg, self.expression(keyword.value)
+            kind: Any = "keyword" if name is not None else "double_star"
+            arguments.append(syntax.Argument(kind, name, value))
+        callee = node.func
+        # No cut between the two: the name of a method says the most about a call.
+        if self._depth >= DEEPEST and isinstance(callee, ast.Attribute):
+            function = self._attribute(callee)
+        else:
+            function = self.expression(callee)
+        return syntax.Call(node.lineno, node.col_offset, function, tuple(arguments))
 
     def _subscript(self, node: ast.Subscript) -> syntax.Expression:
         return syntax.Subscript(
@@ -163,13 +195,33 @@ class ExpressionLowering:
         )
 
     def _binary(self, node: ast.BinOp) -> syntax.Expression:
-        return syntax.Binary(
-            node.lineno,
-            node.col_offset,
-            OPERATORS[type(node.op)],
-            self.expression(node.left),
-            self.expression(node.right),
+        left, spine = node.left, [node]
+        while isinstance(left, ast.BinOp):
+            spine.append(left)
+            left = left.left
+        length = len(spine) - 1
+        if length >= _LONGEST_CHAIN or self._depth + length > DEEPEST:
+            return self._chain(left, spine)
+        self._depth += length
+        lowered = self.expression(left)
+        for each in reversed(spine):
+            lowered = syntax.Binary(
+                each.lineno,
+                each.col_offset,
+                OPERATORS[type(each.op)],
+                lowered,
+                self.expression(each.right),
+            )
+            self._depth -= 1
+        self._depth += 1
+        return lowered
+
+    def _chain(self, first: ast.expr, spine: list[ast.BinOp]) -> syntax.Expression:
+        links = tuple(
+            syntax.Link(OPERATORS[type(each.op)], self.expression(each.right))
+            for each in reversed(spine)
         )
+        return syntax.Chain(spine[0].lineno, spine[0].col_offset, self.expression(first), links)
 
     def _boolean(self, node: ast.BoolOp) -> syntax.Expression:
         return syntax.Boolean(
@@ -216,15 +268,6 @@ class ExpressionLowering:
         element: ast.expr,
         value: ast.expr | None,
     ) -> syntax.Expression:
-        return self._inside(lambda: self._own_comprehension(node, kind, element, value))
-
-    def _own_comprehension(
-        self,
-        node: ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp,
-        kind: Any,
-        element: ast.expr,
-        value: ast.expr | None,
-    ) -> syntax.Expression:
         clauses = tuple(
             syntax.Clause(
                 self.expression(clause.target),
@@ -255,16 +298,24 @@ class ExpressionLowering:
         return syntax.FString(node.lineno, node.col_offset, self._expressions(node.values))
 
     def _lambda(self, node: ast.Lambda) -> syntax.Expression:
-        body = self._inside(lambda: self.expression(node.body))
-        return syntax.Lambda(node.lineno, node.col_offset, self._parameters(node.args), body)
+        parameters = self._parameters(node.args)
+        # A ``yield`` in it is its own.
+        outer = self._yields
+        body = self.expression(node.body)
+        self._yields = outer
+        return syntax.Lambda(node.lineno, node.col_offset, parameters, body)
 
     def _named(self, node: ast.NamedExpr) -> syntax.Expression:
-        """``(name := value)``: the name, bound in front of the statement."""
-        target, value = self.expression(node.target), self.expression(node.value)
-        if self._hoisted is None:
-            return syntax.Opaque(node.lineno, node.col_offset, kind_of(node), (value,))
-        self._hoisted.append(syntax.Assign(node.lineno, node.col_offset, (target,), value))
-        return target
+        value = self.expression(node.value)
+        return syntax.NamedExpr(node.lineno, node.col_offset, node.target.id, value)
+
+    def _yield(self, node: ast.Yield) -> syntax.Expression:
+        self._yields = True
+        return syntax.Yield(node.lineno, node.col_offset, self._optional(node.value))
+
+    def _yield_from(self, node: ast.YieldFrom) -> syntax.Expression:
+        self._yields = True
+        return syntax.YieldFrom(node.lineno, node.col_offset, self.expression(node.value))
 
     def _await(self, node: ast.Await) -> syntax.Expression:
         return self.expression(node.value)
@@ -302,9 +353,26 @@ class ExpressionLowering:
         return tuple(parameters)
 
     def _annotation(self, node: ast.expr | None) -> syntax.Expression | None:
-        if node is not None and self._deferred:
-            return syntax.Constant(node.lineno, node.col_offset, ast.unparse(node))
-        return self._optional(node)
+        return None if node is None else self._certain_annotation(node)
+
+    def _certain_annotation(self, node: ast.expr) -> syntax.Expression:
+        if not self._deferred:
+            return self.expression(node)
+        if isinstance(node, ast.Name):
+            return syntax.Constant(node.lineno, node.col_offset, node.id)
+        if _is_deep(node):
+            return syntax.Opaque(node.lineno, node.col_offset, TOO_DEEP)
+        return syntax.Constant(node.lineno, node.col_offset, ast.unparse(node))
+
+
+def _is_deep(node: ast.AST) -> bool:
+    """Whether a node is too deep for a text to be made of it."""
+    level: list[ast.AST] = [node]
+    for _ in range(_DEEPEST_TEXT):
+        level = [child for each in level for child in ast.iter_child_nodes(each)]
+        if not level:
+            return False
+    return True
 
 
 def kind_of(node: ast.AST) -> str:
@@ -323,8 +391,6 @@ def _encodable(text: str) -> bool:
 
 
 _EXPRESSIONS: Final[dict[type[ast.AST], Callable[[ExpressionLowering, Any], syntax.Expression]]] = {
-    ast.Constant: ExpressionLowering._constant,
-    ast.Name: ExpressionLowering._name,
     ast.Attribute: ExpressionLowering._attribute,
     ast.Call: ExpressionLowering._call,
     ast.Subscript: ExpressionLowering._subscript,
@@ -348,4 +414,6 @@ _EXPRESSIONS: Final[dict[type[ast.AST], Callable[[ExpressionLowering, Any], synt
     ast.Lambda: ExpressionLowering._lambda,
     ast.Await: ExpressionLowering._await,
     ast.NamedExpr: ExpressionLowering._named,
+    ast.Yield: ExpressionLowering._yield,
+    ast.YieldFrom: ExpressionLowering._yield_from,
 }

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterable, Iterator
+import bisect
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from flake8_notifications.source import matching, syntax
-from flake8_notifications.source.expression_lowering import OPERATORS, ExpressionLowering, kind_of
+from flake8_notifications.source import syntax
+from flake8_notifications.source.expression_lowering import (
+    DEEPEST,
+    OPERATORS,
+    TOO_DEEP,
+    ExpressionLowering,
+    kind_of,
+)
 
 
 class Lowering(ExpressionLowering):
@@ -16,33 +23,30 @@ class Lowering(ExpressionLowering):
     :param deferred_annotations: whether ``from __future__ import annotations`` is in force, so
         that annotations are texts at run time.
     :param bodies: whether to lower the bodies of functions, too.
+    :param yielding: the numbers of the lines that may hold a ``yield``, in order; None where they
+        are not known.  They save a look at most of the bodies that are left out.
     """
 
-    def __init__(self, *, deferred_annotations: bool, bodies: bool) -> None:
+    def __init__(
+        self,
+        *,
+        deferred_annotations: bool,
+        bodies: bool,
+        yielding: Sequence[int] | None = None,
+    ) -> None:
         super().__init__(deferred_annotations=deferred_annotations)
         self._bodies = bodies
+        self._yielding = yielding
 
     def statements(self, nodes: Iterable[ast.stmt]) -> tuple[syntax.Statement, ...]:
-        outer = self._hoisted
-        try:
-            return tuple(self._statements(nodes))
-        finally:
-            self._hoisted = outer
-
-    def _statements(self, nodes: Iterable[ast.stmt]) -> Iterator[syntax.Statement]:
+        self._depth += 1
+        statements: list[syntax.Statement] = []
         for node in nodes:
-            lower = _STATEMENTS.get(type(node))
-            if lower is not None:
-                hoisted: list[syntax.Statement] = []
-                self._hoisted = hoisted
-                lowered = lower(self, node)
-                yield from hoisted
-                if lowered is not None:
-                    yield lowered
-            elif not isinstance(node, ast.Pass):
-                yield syntax.OpaqueStatement(
-                    node.lineno, node.col_offset, kind_of(node), tuple(_bound_names(node))
-                )
+            lowered = _STATEMENTS.get(type(node), _opaque)(self, node)
+            if lowered is not None:
+                statements.append(lowered)
+        self._depth -= 1
+        return tuple(statements)
 
     def _assign(self, node: ast.Assign) -> syntax.Statement:
         return syntax.Assign(
@@ -52,15 +56,19 @@ class Lowering(ExpressionLowering):
             self.expression(node.value),
         )
 
-    def _annotated_assign(self, node: ast.AnnAssign) -> syntax.Statement | None:
+    def _annotated_assign(self, node: ast.AnnAssign) -> syntax.Statement:
+        target = self.expression(node.target)
+        annotation = self._certain_annotation(node.annotation)
         if node.value is None:
-            return None
-        return syntax.Assign(
-            node.lineno,
-            node.col_offset,
-            (self.expression(node.target),),
-            self.expression(node.value),
-        )
+            return syntax.Declaration(node.lineno, node.col_offset, target, annotation)
+        value = self.expression(node.value)
+        return syntax.AnnotatedAssign(node.lineno, node.col_offset, (target,), value, annotation)
+
+    def _type_alias(self, node: Any) -> syntax.Statement:
+        """``type name = value``, where the value is not evaluated before it is asked for."""
+        target, value = self.expression(node.name), self.expression(node.value)
+        opaque = syntax.Opaque(node.lineno, node.col_offset, kind_of(node), (value,))
+        return syntax.Assign(node.lineno, node.col_offset, (target,), opaque)
 
     def _augmented_assign(self, node: ast.AugAssign) -> syntax.Statement:
         return syntax.AugmentedAssign(
@@ -75,12 +83,25 @@ class Lowering(ExpressionLowering):
         return syntax.Delete(node.lineno, node.col_offset, self._expressions(node.targets))
 
     def _if(self, node: ast.If) -> syntax.Statement:
+        elifs: list[syntax.Elif] = []
+        orelse = node.orelse
+        while len(orelse) == 1 and isinstance(branch := orelse[0], ast.If):
+            elifs.append(
+                syntax.Elif(
+                    branch.lineno,
+                    branch.col_offset,
+                    self.expression(branch.test),
+                    self.statements(branch.body),
+                )
+            )
+            orelse = branch.orelse
         return syntax.If(
             node.lineno,
             node.col_offset,
             self.expression(node.test),
             self.statements(node.body),
-            self.statements(node.orelse),
+            self.statements(orelse),
+            tuple(elifs),
         )
 
     def _for(self, node: ast.For | ast.AsyncFor) -> syntax.Statement:
@@ -142,7 +163,61 @@ class Lowering(ExpressionLowering):
         return syntax.Global(node.lineno, node.col_offset, kind, tuple(node.names))
 
     def _match(self, node: ast.Match) -> syntax.Statement:
-        return matching.lowered(self, node)
+        cases = tuple(
+            syntax.MatchCase(
+                case.pattern.lineno,
+                case.pattern.col_offset,
+                self._pattern(case.pattern),
+                self._optional(case.guard),
+                self.statements(case.body),
+            )
+            for case in node.cases
+        )
+        return syntax.Match(node.lineno, node.col_offset, self.expression(node.subject), cases)
+
+    def _pattern(self, node: ast.pattern) -> syntax.Pattern:
+        line, column = node.lineno, node.col_offset
+        if self._depth >= DEEPEST:
+            names = tuple(syntax.MatchAs(line, column, None, name) for name in _bound_names(node))
+            opaque = syntax.Opaque(line, column, TOO_DEEP)
+            return syntax.MatchClass(line, column, opaque, names, (), ())
+        self._depth += 1
+        lowered = self._own_pattern(node, line, column)
+        self._depth -= 1
+        return lowered
+
+    def _own_pattern(self, node: ast.pattern, line: int, column: int) -> syntax.Pattern:
+        match node:
+            case ast.MatchValue(value=value):
+                return syntax.MatchValue(line, column, self.expression(value))
+            case ast.MatchSingleton(value=value):
+                return syntax.MatchSingleton(line, column, value)
+            case ast.MatchSequence(patterns=patterns):
+                return syntax.MatchSequence(line, column, self._patterns(patterns))
+            case ast.MatchMapping(keys=keys, patterns=patterns, rest=rest):
+                names = self._expressions(keys)
+                return syntax.MatchMapping(line, column, names, self._patterns(patterns), rest)
+            case ast.MatchClass(cls=cls, patterns=patterns, kwd_attrs=words, kwd_patterns=given):
+                return syntax.MatchClass(
+                    line,
+                    column,
+                    self.expression(cls),
+                    self._patterns(patterns),
+                    tuple(words),
+                    self._patterns(given),
+                )
+            case ast.MatchStar(name=name):
+                return syntax.MatchStar(line, column, name)
+            case ast.MatchOr(patterns=patterns):
+                return syntax.MatchOr(line, column, self._patterns(patterns))
+            case ast.MatchAs(pattern=inner, name=name):
+                pattern = None if inner is None else self._pattern(inner)
+                return syntax.MatchAs(line, column, pattern, name)
+            case _:
+                raise AssertionError(f"{kind_of(node)} is no pattern")
+
+    def _patterns(self, nodes: Iterable[ast.pattern]) -> tuple[syntax.Pattern, ...]:
+        return tuple(map(self._pattern, nodes))
 
     def _break(self, node: ast.Break) -> syntax.Statement:
         return syntax.Jump(node.lineno, node.col_offset, "break")
@@ -164,6 +239,13 @@ class Lowering(ExpressionLowering):
         )
 
     def _function(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> syntax.Statement:
+        body = None
+        if self._bodies:
+            outer, self._yields = self._yields, False
+            body = self.statements(node.body)
+            is_generator, self._yields = self._yields, outer
+        else:
+            is_generator = self._may_yield(node) and _has_yield(node)
         return syntax.FunctionDefinition(
             node.lineno,
             node.col_offset,
@@ -171,30 +253,79 @@ class Lowering(ExpressionLowering):
             self._parameters(node.args),
             self._expressions(node.decorator_list),
             self._annotation(node.returns),
-            self.statements(node.body) if self._bodies else None,
+            body,
+            isinstance(node, ast.AsyncFunctionDef),
+            is_generator,
         )
 
+    def _may_yield(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+        if self._yielding is None or node.end_lineno is None:
+            return True
+        first = bisect.bisect_left(self._yielding, node.lineno)
+        return first < len(self._yielding) and self._yielding[first] <= node.end_lineno
+
     def _class(self, node: ast.ClassDef) -> syntax.Statement:
+        metaclass = None
+        keywords: list[syntax.Argument] = []
+        for word in node.keywords:
+            value = self.expression(word.value)
+            if word.arg == "metaclass":
+                metaclass = value
+            else:
+                kind: Any = "double_star" if word.arg is None else "keyword"
+                keywords.append(syntax.Argument(kind, word.arg, value))
         return syntax.ClassDefinition(
             node.lineno,
             node.col_offset,
             node.name,
             self._expressions(node.bases),
-            next(
-                (self.expression(word.value) for word in node.keywords if word.arg == "metaclass"),
-                None,
-            ),
+            metaclass,
             self._expressions(node.decorator_list),
             self.statements(node.body),
+            tuple(keywords),
         )
+
+
+def _opaque(lowering: Lowering, node: ast.stmt) -> syntax.Statement:
+    names = tuple(_bound_names(node))
+    return syntax.OpaqueStatement(node.lineno, node.col_offset, kind_of(node), names)
+
+
+def _nothing(lowering: Lowering, node: ast.Pass) -> None:
+    """``pass``."""
+
+
+def _has_yield(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a function has a ``yield`` that is not one of a function inside."""
+    pending: list[ast.AST] = list(function.body)
+    while pending:
+        node = pending.pop()
+        match node:
+            case ast.Yield() | ast.YieldFrom():
+                return True
+            case ast.FunctionDef(args=arguments) | ast.AsyncFunctionDef(args=arguments):
+                pending += node.decorator_list
+                pending += _defaults(arguments)
+            case ast.Lambda(args=arguments):
+                pending += _defaults(arguments)
+            case _:
+                pending += ast.iter_child_nodes(node)
+    return False
+
+
+def _defaults(arguments: ast.arguments) -> list[ast.expr]:
+    return [*arguments.defaults, *(each for each in arguments.kw_defaults if each is not None)]
 
 
 def _imported_names(node: ast.Import | ast.ImportFrom) -> tuple[syntax.ImportedName, ...]:
     return tuple(syntax.ImportedName(alias.name, alias.asname) for alias in node.names)
 
 
-def _bound_names(node: ast.stmt) -> list[str]:
-    """The names that a statement may bind; ``return`` is one where it may end the function."""
+def _bound_names(node: ast.AST) -> list[str]:
+    """The names that a statement or pattern may bind.
+
+    ``return`` is one of them where it may end the function.
+    """
     names: set[str] = set()
     for child in ast.walk(node):
         match child:
@@ -233,6 +364,9 @@ _STATEMENTS: Final[dict[type[ast.AST], Callable[[Lowering, Any], syntax.Statemen
     ast.FunctionDef: Lowering._function,
     ast.AsyncFunctionDef: Lowering._function,
     ast.ClassDef: Lowering._class,
+    ast.Pass: _nothing,
 }
 if hasattr(ast, "TryStar"):
     _STATEMENTS[ast.TryStar] = Lowering._try
+if hasattr(ast, "TypeAlias"):
+    _STATEMENTS[ast.TypeAlias] = Lowering._type_alias

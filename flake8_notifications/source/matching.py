@@ -2,54 +2,49 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from flake8_notifications.source import syntax
 
-if TYPE_CHECKING:
-    from flake8_notifications.source.lowering import Lowering
 
-
-def lowered(lowering: Lowering, node: ast.Match) -> syntax.Statement:
+def chain(node: syntax.Match) -> syntax.If:
     """A ``match`` statement; what a pattern binds, other than the whole subject, is unknown."""
-    subject = lowering.expression(node.subject)
-    rest: tuple[syntax.Statement, ...] = ()
-    for case in reversed(node.cases):
-        test = _test(lowering, case.pattern, subject)
-        if case.guard is not None:
-            operands = (test, lowering.expression(case.guard))
-            test = syntax.Boolean(case.guard.lineno, case.guard.col_offset, "and", operands)
-        body = (*_bindings(case.pattern, subject), *lowering.statements(case.body))
-        line, column = case.pattern.lineno, case.pattern.col_offset
-        rest = (syntax.If(line, column, test, body, rest),)
+    branches = [_branch(case, node.subject) for case in node.cases]
+    first, *elifs = branches
+    rest = syntax.If(first.line, first.column, first.test, first.body, (), tuple(elifs))
     return syntax.If(
-        node.lineno,
-        node.col_offset,
-        syntax.Constant(node.lineno, node.col_offset, True),
-        (syntax.ExpressionStatement(node.lineno, node.col_offset, subject), *rest),
+        node.line,
+        node.column,
+        syntax.Constant(node.line, node.column, True),
+        (syntax.ExpressionStatement(node.line, node.column, node.subject), rest),
         (),
     )
 
 
-def _test(
-    lowering: Lowering, pattern: ast.pattern, subject: syntax.Expression
-) -> syntax.Expression:
-    line, column = pattern.lineno, pattern.col_offset
+def _branch(case: syntax.MatchCase, subject: syntax.Expression) -> syntax.Elif:
+    test = _test(case.pattern, subject)
+    if case.guard is not None:
+        guard = case.guard
+        test = syntax.Boolean(guard.line, guard.column, "and", (test, guard))
+    body = (*_bindings(case.pattern, subject), *case.body)
+    return syntax.Elif(case.line, case.column, test, body)
+
+
+def _test(pattern: syntax.Pattern, subject: syntax.Expression) -> syntax.Expression:
+    line, column = pattern.line, pattern.column
     match pattern:
-        case ast.MatchValue(value=value):
-            return syntax.Compare(line, column, subject, ("==",), (lowering.expression(value),))
-        case ast.MatchSingleton(value=value):
-            constant = syntax.Constant(line, column, value)
+        case syntax.MatchValue(value=value):
+            return syntax.Compare(line, column, subject, ("==",), (value,))
+        case syntax.MatchSingleton(value=singleton):
+            constant = syntax.Constant(line, column, singleton)
             return syntax.Compare(line, column, subject, ("is",), (constant,))
-        case ast.MatchOr(patterns=patterns):
-            tests = tuple(_test(lowering, each, subject) for each in patterns)
+        case syntax.MatchOr(patterns=patterns):
+            tests = tuple(_test(each, subject) for each in patterns)
             return _any_of(line, column, subject, tests)
-        case ast.MatchAs(pattern=None):
+        case syntax.MatchAs(pattern=None):
             return syntax.Constant(line, column, True)
-        case ast.MatchAs(pattern=inner) if inner is not None:
-            return _test(lowering, inner, subject)
+        case syntax.MatchAs(pattern=inner) if inner is not None:
+            return _test(inner, subject)
         case _:
             return syntax.Opaque(line, column, type(pattern).__name__)
 
@@ -69,16 +64,34 @@ def _any_of(
     return syntax.Compare(line, column, subject, ("in",), (choice,))
 
 
-def _bindings(pattern: ast.pattern, subject: syntax.Expression) -> Iterator[syntax.Statement]:
-    line, column = pattern.lineno, pattern.col_offset
-    whole = pattern.name if isinstance(pattern, ast.MatchAs) else None
+def _bindings(pattern: syntax.Pattern, subject: syntax.Expression) -> Iterator[syntax.Statement]:
+    line, column = pattern.line, pattern.column
+    whole = pattern.name if isinstance(pattern, syntax.MatchAs) else None
     if whole is not None:
         yield syntax.Assign(line, column, (syntax.Name(line, column, whole),), subject)
-    names = [
-        name
-        for part in ast.walk(pattern)
-        for name in (getattr(part, "name", None), getattr(part, "rest", None))
-        if isinstance(name, str) and name != whole
-    ]
+    names = tuple(name for name in bound_names(pattern) if name != whole)
     if names:
-        yield syntax.OpaqueStatement(line, column, type(pattern).__name__, tuple(names))
+        yield syntax.OpaqueStatement(line, column, type(pattern).__name__, names)
+
+
+def bound_names(pattern: syntax.Pattern) -> Iterator[str]:
+    """The names that a pattern binds."""
+    match pattern:
+        case syntax.MatchStar(name=str(name)):
+            yield name
+        case syntax.MatchAs(pattern=inner, name=whole):
+            if inner is not None:
+                yield from bound_names(inner)
+            if whole is not None:
+                yield whole
+        case syntax.MatchSequence(patterns=patterns) | syntax.MatchOr(patterns=patterns):
+            for each in patterns:
+                yield from bound_names(each)
+        case syntax.MatchMapping(patterns=patterns, rest=rest):
+            for each in patterns:
+                yield from bound_names(each)
+            if rest is not None:
+                yield rest
+        case syntax.MatchClass(patterns=patterns, keywords=keywords):
+            for each in (*patterns, *keywords):
+                yield from bound_names(each)

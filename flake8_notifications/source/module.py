@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
@@ -11,6 +12,7 @@ import msgspec
 
 from flake8_notifications.source import syntax
 from flake8_notifications.source.lowering import Lowering
+from flake8_notifications.source.simplifying import simplified
 from flake8_notifications.source.text import SourceError, defers_annotations, lower, parse
 
 Position: TypeAlias = tuple[int, int]
@@ -62,6 +64,7 @@ class SourceModule:
         if reading is None:
             reading = Reading(facts) if facts is not None else self._read()
         self.reading = reading
+        self._simple_bodies: dict[Position, tuple[syntax.Statement, ...]] = {}
 
     def __repr__(self) -> str:
         return f"<SourceModule {self.name}>"
@@ -97,6 +100,21 @@ class SourceModule:
             self.reading.bodies[key] = lowered
         return lowered
 
+    @functools.cached_property
+    def simple_statements(self) -> tuple[syntax.Statement, ...]:
+        """What the module says, without ``:=`` and ``match``."""
+        statements = self.facts.statements
+        return simplified(statements) if self.facts.short_forms else statements
+
+    def simple_body_of(self, function: syntax.FunctionDefinition) -> tuple[syntax.Statement, ...]:
+        """The statements of one of the functions in :attr:`simple_statements`, as simple."""
+        if function.body is not None or not self.facts.short_forms:
+            return self.body_of(function)
+        key = (function.line, function.column)
+        if key not in self._simple_bodies:
+            self._simple_bodies[key] = simplified(self.body_of(function))
+        return self._simple_bodies[key]
+
     def end_of(self, definition: syntax.FunctionDefinition | syntax.ClassDefinition) -> int:
         """The last line of a function or class of this module's top or of a class in it."""
         if self.reading.ends is None:
@@ -117,7 +135,7 @@ class SourceModule:
 
     def _read(self) -> Reading:
         try:
-            facts = lower(self._parsed())
+            facts = lower(self._parsed(), self._source())
             return Reading(msgspec.structs.replace(facts, rebound=_rebound_names(self._source())))
         except SourceError as error:
             self.has_news = True
@@ -141,20 +159,33 @@ def broken(error: SourceError) -> syntax.Facts:
 
 
 def _functions(nodes: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in nodes:
+    """The functions in some statements, other than those in functions."""
+    pending: list[ast.AST] = list(reversed(nodes))
+    while pending:
+        node = pending.pop()
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
-        elif not isinstance(node, ast.expr):
-            for field in ("body", "orelse", "finalbody", "handlers"):
-                yield from _functions(getattr(node, field, []))
+        else:
+            pending += reversed(_inside(node))
 
 
 def _definitions(
     nodes: list[ast.stmt],
 ) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
-    for node in nodes:
+    """The functions and classes in some statements, other than those in functions."""
+    pending: list[ast.AST] = list(reversed(nodes))
+    while pending:
+        node = pending.pop()
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             yield node
-        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.expr):
-            for field in ("body", "orelse", "finalbody", "handlers"):
-                yield from _definitions(getattr(node, field, []))
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            pending += reversed(_inside(node))
+
+
+def _inside(node: ast.AST) -> list[ast.AST]:
+    """The statements right inside one, and its handlers and cases, which hold some, too."""
+    return [
+        child
+        for field in ("body", "orelse", "finalbody", "handlers", "cases")
+        for child in getattr(node, field, ())
+    ]

@@ -530,9 +530,11 @@ class Facts(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     ``rebound`` are the names that functions declare ``global``: their value at any moment is not
     what the module's own statements say.  ``broken`` is the reason why the text is no Python
-    module that can be read, or None.
+    module that can be read, or None.  ``short_forms`` is whether it, or a function in it, may have
+    ``:=`` or ``match``.
     """
 
     statements: tuple[Statement, ...]
     broken: str | None = None
     rebound: tuple[str, ...] = ()
+    short_forms: bool = False

@@ -11,6 +11,7 @@ from typing import Final
 
 from flake8_notifications.source import syntax
 from flake8_notifications.source.lowering import Lowering
+from flake8_notifications.source.simplifying import may_be_simplified
 
 #: A larger file is not read: generated tables are no place for payload classes.
 MAX_BYTES: Final = 8_000_000
@@ -74,16 +75,34 @@ def parse(text: str) -> ast.Module:
             raise SourceError("nested too deeply to be parsed") from error
 
 
-def lower(tree: ast.Module) -> syntax.Facts:
+def lower(tree: ast.Module, text: str) -> syntax.Facts:
     """The facts of a parsed module, without the bodies of its functions.
 
+    :param text: of the module.
     :raises SourceError: if the tree is nested too deeply.
     """
-    lowering = Lowering(deferred_annotations=defers_annotations(tree), bodies=False)
+    lowering = Lowering(
+        deferred_annotations=defers_annotations(tree), bodies=False, yielding=_yielding(text)
+    )
     try:
-        return syntax.Facts(lowering.statements(tree.body))
+        statements = lowering.statements(tree.body)
     except RecursionError as error:
         raise SourceError("nested too deeply to be read") from error
+    return syntax.Facts(statements, short_forms=may_be_simplified(text))
+
+
+def _yielding(text: str) -> list[int] | None:
+    """The numbers of the lines with ``yield``; None where lines do not end as :func:`decode`'s."""
+    if "\r" in text:
+        return None
+    lines: list[int] = []
+    line, start = 1, 0
+    position = text.find("yield")
+    while position >= 0:
+        line += text.count("\n", start, position)
+        lines.append(line)
+        start, position = position, text.find("yield", position + 1)
+    return lines
 
 
 def defers_annotations(tree: ast.Module) -> bool:
