@@ -1,0 +1,444 @@
+"""``value.name``: modules, classes along their MRO, objects with binding, ``super()``."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from types import FunctionType
+from typing import Final
+
+from flake8_notifications.interpretation import names
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.values import (
+    ANY_NAME,
+    NONE,
+    UNBOUND,
+    Alternatives,
+    Arguments,
+    BoundMethod,
+    ClassLike,
+    ClassValue,
+    Constant,
+    Descriptor,
+    DictObject,
+    Entries,
+    External,
+    Frame,
+    Function,
+    Generator,
+    Instance,
+    ListObject,
+    ModuleValue,
+    Native,
+    NativeMethod,
+    Partial,
+    Raised,
+    Super,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+_OBJECT_METHODS: Final = frozenset({"__init__", "__new__", "__init_subclass__", "__setattr__"})
+
+#: What Python gives everything of a kind, whether a rule here says what it is or not.
+_OF_EVERY_OBJECT: Final = frozenset(dir(object)) | {"__dict__", "__weakref__", "__module__"}
+_OF_EVERY_CLASS: Final = _OF_EVERY_OBJECT | frozenset(dir(type))
+_OF_EVERY_FUNCTION: Final = _OF_EVERY_OBJECT | frozenset(dir(FunctionType))
+
+
+def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
+    """``value.name`` of one value."""
+    match value:
+        case Unknown():
+            return machine.part_of(value, f".{name}", node, frame)
+        case Instance():
+            return _of_instance(machine, value, name, node, frame)
+        case ModuleValue(module=module):
+            found = machine.module_attribute(module, name)
+            if found is None:
+                return machine.unknown(f"'{module.name}' has no '{name}'", node, frame)
+            return found
+        case External(name=dotted) | Native(name=dotted):
+            return machine.named(f"{dotted}.{name}")
+        case ClassValue():
+            return _of_class(machine, value, name, node, frame)
+        case Super():
+            return _of_super(machine, value, name, node, frame)
+        case Function():
+            return _of_function(machine, value, name, node, frame)
+        case BoundMethod(function=function, receiver=receiver):
+            if name == "__self__":
+                return receiver
+            if name == "__func__":
+                return function
+            return attribute(machine, function, name, node, frame)
+        case Partial(function=function):
+            if name == "func":
+                return function
+            return machine.unknown(f"a 'partial' without '{name}'", node, frame)
+        case Descriptor():
+            return NativeMethod(value, name)
+        case Tuple(fields=fields) if name in fields and fields.index(name) < len(value.items):
+            return value.items[fields.index(name)]
+        case Tuple(fields=(_, *_) as fields) if name == "_fields":
+            return Tuple(tuple(map(Constant, fields)))
+        case Tuple(cls=ClassValue() as cls):
+            return _of_record(machine, value, cls, name, node, frame)
+        case Constant(value=constant):
+            if hasattr(constant, name):
+                return NativeMethod(value, name)
+            return machine.raises("AttributeError")
+        case Text() | Tuple() | ListObject() | DictObject() | Generator():
+            return NativeMethod(value, name)
+        case Raised():
+            return machine.unknown(f"'{name}' of an exception", node, frame)
+        case _:
+            return machine.unknown(f"attribute '{name}' has no known value", node, frame)
+
+
+def _of_record(
+    machine: Machine, record: Tuple, cls: ClassValue, name: str, node: syntax.Node, frame: Frame
+) -> Value:
+    """An attribute of a named tuple of the project's own class, other than its fields."""
+    if name == "__class__":
+        return cls
+    found = find(machine, [each for each in cls.mro if isinstance(each, ClassValue)], name)
+    if found is None:
+        return NativeMethod(record, name)
+    return bind(machine, found, record, cls, node, frame)
+
+
+def find(machine: Machine, classes: Sequence[ClassLike], name: str) -> Value | None:
+    """An attribute as the first of some classes holds it, unbound; None if no class has it.
+
+    A class that cannot be read may have it: then it is the attribute of something external.
+    """
+    for cls in classes:
+        if isinstance(cls, ClassValue):
+            value = own(machine, cls, name)
+            if value is not None:
+                asked = classes[0]
+                return machine.class_value(
+                    cls, name, value, asked if isinstance(asked, ClassValue) else cls
+                )
+        elif isinstance(cls, Unknown):
+            return Unknown(cls.reason, cls.place)
+        elif not _is_harmless(cls):
+            return None if name.startswith("__") else External(f"{cls.name}().{name}")
+    return None
+
+
+def _is_harmless(cls: External) -> bool:
+    return cls.name.partition(".")[0] in _HARMLESS
+
+
+_HARMLESS: Final = frozenset(
+    {"object", "abc", "enum", "typing", "typing_extensions", "dataclasses", "Exception", "str",
+     "int", "dict", "list", "tuple", "set", "float", "type", "Generic", "Protocol"}
+)  # fmt: skip
+
+
+def own(machine: Machine, cls: ClassValue, name: str) -> Value | None:
+    """An attribute of a class itself, unbound."""
+    body = cls.body
+    value = body.variables.get(name)
+    if body.is_lazy and not machine.is_settled(body, name):
+        machine.demand(body, name)
+        value = body.variables.get(name)
+    return None if value is None else names.bound(machine, value)
+
+
+def bind(
+    machine: Machine,
+    value: Value,
+    receiver: Value,
+    cls: ClassValue,
+    node: syntax.Node,
+    frame: Frame,
+) -> Value:
+    """What an attribute of a class is for whoever asks an object, or the class itself, for it."""
+
+    def bound(each: Value) -> Value:
+        match each:
+            case Function() if not isinstance(receiver, ClassValue):
+                return BoundMethod(each, receiver)
+            case Descriptor(kind="classmethod", function=function):
+                return BoundMethod(function, cls)
+            case Descriptor(kind="staticmethod", function=function):
+                return function
+            case Descriptor(kind="partialmethod", function=Partial() as partial):
+                inner = bind(machine, partial.function, receiver, cls, node, frame)
+                return Partial(inner, partial.positional, partial.keywords)
+            case Descriptor(kind="property", function=function):
+                if isinstance(receiver, ClassValue):
+                    return each
+                return machine.call(function, Arguments((receiver,)), node, frame)
+            case Partial(function=Function(owner=None)):
+                return each
+            case Instance() if _has_get(machine, each):
+                return machine.call_method(each, "__get__", (receiver, cls), node, frame)
+            case _:
+                return each
+
+    return machine.each(value, bound)
+
+
+def _has_get(machine: Machine, instance: Instance) -> bool:
+    found = find(machine, [c for c in instance.cls.mro if isinstance(c, ClassValue)], "__get__")
+    return isinstance(found, Function)
+
+
+# Objects
+
+
+def content_of(instance: Instance) -> ListObject | DictObject | None:
+    """What an object holds that is one of Python's containers as well."""
+    content = instance.attributes.get("_value_")
+    return content if isinstance(content, ListObject | DictObject) else None
+
+
+def _of_instance(
+    machine: Machine, instance: Instance, name: str, node: syntax.Node, frame: Frame
+) -> Value:
+    cls = instance.cls
+    if name == "__class__":
+        return machine.class_of(instance)
+    if name == "__module__":
+        return Constant(cls.module.name)
+    if name == "__dict__":
+        entries: dict[Hashable, tuple[Value, Value]] = {
+            ("constant", key): (Constant(key), value) for key, value in instance.attributes.items()
+        }
+        return machine.dict_of(Entries(entries), machine.place(node, frame))
+    if cls.is_enum and name in ("name", "value") and f"_{name}_" in instance.attributes:
+        return instance.attributes[f"_{name}_"]
+    value = instance.attributes.get(name)
+    if value is not None:
+        narrowed = machine.narrowed(value)
+        is_partly = isinstance(narrowed, Alternatives) and any(
+            each is UNBOUND for _, each in narrowed.choices
+        )
+        if narrowed is not UNBOUND and not is_partly:
+            return narrowed
+        if is_partly:
+            assert isinstance(narrowed, Alternatives)
+            return machine.each(
+                narrowed,
+                lambda each: (
+                    _inherited(machine, instance, name, node, frame) if each is UNBOUND else each
+                ),
+            )
+    return _inherited(machine, instance, name, node, frame)
+
+
+def _inherited(
+    machine: Machine, instance: Instance, name: str, node: syntax.Node, frame: Frame
+) -> Value:
+    """An attribute that was not set on the object in this run."""
+    cls = instance.cls
+    if instance.is_open:
+        value = machine.open_attribute(instance, name)
+        if value is not None:
+            return value
+    value = find(machine, cls.mro, name)
+    if value is not None:
+        return bind(machine, value, instance, cls, node, frame)
+    getter = find(machine, [c for c in cls.mro if isinstance(c, ClassValue)], "__getattr__")
+    if isinstance(getter, Function):
+        if machine.is_set_by(cls, name) or _is_asked(machine, getter, name):
+            return machine.unknown_attribute(instance, name, node, frame)
+        return machine.call(
+            BoundMethod(getter, instance), Arguments((Constant(name),)), node, frame
+        )
+    held = names.bound(machine, instance.attributes.get(ANY_NAME, UNBOUND))
+    if held is not None:
+        return held
+    content = content_of(instance)
+    if content is not None:
+        return attribute(machine, content, name, node, frame)
+    if cls.is_text_enum and "_value_" in instance.attributes:
+        return attribute(machine, instance.attributes["_value_"], name, node, frame)
+    if instance.is_open:
+        return machine.unknown_attribute(instance, name, node, frame)
+    if any(isinstance(base, External) and not _is_harmless(base) for base in cls.mro):
+        return machine.unknown_attribute(instance, name, node, frame)
+    if name in _OBJECT_METHODS:
+        return Native(f"builtins.object.{name}")
+    if name in _OF_EVERY_OBJECT:
+        return machine.unknown_attribute(instance, name, node, frame)
+    return machine.raises("AttributeError")
+
+
+def _is_asked(machine: Machine, getter: Function, name: str) -> bool:
+    """Whether a ``__getattr__`` needs just what it is asked for, which must be set elsewhere."""
+    asked = getter.definition.parameters[-1].name
+    for each in machine.stack:
+        if each.function is not None and each.function.key == getter.key:
+            value = each.variables.get(asked)
+            if isinstance(value, Constant) and value.value == name:
+                return True
+    return False
+
+
+def _of_class(
+    machine: Machine, cls: ClassValue, name: str, node: syntax.Node, frame: Frame
+) -> Value:
+    match name:
+        case "__name__":
+            return Constant(cls.name)
+        case "__qualname__":
+            return Constant(cls.qualified_name)
+        case "__module__":
+            return Constant(cls.module.name)
+        case "__mro__":
+            return Tuple(tuple(cls.mro))
+    if cls.is_enum:
+        if name == "__members__":
+            return _members_by_name(machine, cls, node, frame)
+        member = machine.enum_member(cls, name)
+        if member is not None:
+            return member
+    value = find(machine, cls.mro, name)
+    if value is None:
+        if name in _OBJECT_METHODS:
+            return Native(f"builtins.object.{name}")
+        own_value = _of_metaclass(machine, cls, name, node, frame)
+        if own_value is not None:
+            return own_value
+        external = next(
+            (base for base in cls.mro if isinstance(base, External) and not _is_harmless(base)),
+            None,
+        )
+        if external is not None or cls.metaclass is not None or name in _OF_EVERY_CLASS:
+            return machine.unknown(f"class '{cls.name}' has no known '{name}'", node, frame)
+        if machine.path != FALSE:
+            return machine.raises("AttributeError")
+        return UNBOUND
+    return bind(machine, value, cls, cls, node, frame)
+
+
+def _of_metaclass(
+    machine: Machine, cls: ClassValue, name: str, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """An attribute that a class has as an object of the project's own metaclass."""
+    made_by = (base.metaclass for base in cls.mro if isinstance(base, ClassValue))
+    metaclass = next((each for each in made_by if each is not None), None)
+    if not isinstance(metaclass, ClassValue):
+        return None
+    value = find(machine, metaclass.mro, name)
+
+    def bound(each: Value) -> Value:
+        match each:
+            case Function():
+                return BoundMethod(each, cls)
+            case Descriptor(kind="property", function=function):
+                return machine.call(function, Arguments((cls,)), node, frame)
+            case _:
+                return bind(machine, each, cls, metaclass, node, frame)
+
+    return None if value is None else machine.each(value, bound)
+
+
+def _members_by_name(
+    machine: Machine, cls: ClassValue, node: syntax.Node, frame: Frame
+) -> DictObject:
+    entries: dict[Hashable, tuple[Value, Value]] = {}
+    for member in machine.enum_members(cls):
+        assert isinstance(member, Instance)
+        name = member.attributes["_name_"]
+        assert isinstance(name, Constant)
+        entries[("constant", name.value)] = (name, member)
+    return machine.dict_of(Entries(entries), machine.place(node, frame))
+
+
+def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, frame: Frame) -> Value:
+    receiver = value.receiver
+    cls = receiver.cls if isinstance(receiver, Instance) else receiver
+    if not isinstance(cls, ClassValue):
+        return machine.unknown("a 'super' whose class is not known", node, frame, receiver)
+    classes: Sequence[ClassLike]
+    if value.owner in cls.mro:
+        classes = cls.mro[cls.mro.index(value.owner) + 1 :]
+    else:
+        classes = value.owner.mro[1:]
+    found = find(machine, classes, name)
+    if found is None:
+        if name in _OBJECT_METHODS:
+            return Native(f"builtins.object.{name}")
+        return machine.unknown(f"no base of '{value.owner.name}' has '{name}'", node, frame)
+    return bind(machine, found, receiver, cls, node, frame)
+
+
+def _of_function(
+    machine: Machine, function: Function, name: str, node: syntax.Node, frame: Frame
+) -> Value:
+    known = function.attributes.get(name)
+    if known is not None:
+        return machine.narrowed(known)
+    match name:
+        case "__name__":
+            return Constant(function.name)
+        case "__qualname__":
+            return Constant(
+                f"{function.owner.qualified_name}.{function.name}"
+                if function.owner
+                else function.name
+            )
+        case "__module__":
+            return Constant(function.module.name)
+        case "__get__" | "__call__":
+            return NativeMethod(function, name)
+        case _ if getattr(function.definition, "decorators", ()):
+            # A decorator that is not at hand may have made something of it that has it.
+            return machine.unknown(f"attribute '{name}' of a decorated function", node, frame)
+        case _ if name in _OF_EVERY_FUNCTION:
+            return machine.unknown(f"attribute '{name}' of a function", node, frame)
+        case _:
+            return machine.raises("AttributeError")
+
+
+# Writing
+
+
+def set_attribute(machine: Machine, holder: Value, name: str, value: Value) -> None:
+    """``holder.name = value``, of one holder."""
+    match holder:
+        case Instance(attributes=attributes):
+            found = find(machine, [c for c in holder.cls.mro if isinstance(c, ClassValue)], name)
+            if isinstance(found, Descriptor) and found.kind == "property":
+                if found.setter is not None:
+                    node = syntax.Node(0, 0)
+                    machine.call(found.setter, Arguments((holder, value)), node, holder.cls.body)
+                return
+            machine.write(attributes, name, value)
+        case ClassValue(body=body):
+            own(machine, holder, name)
+            machine.write(body.variables, name, value)
+        case Function(attributes=attributes):
+            machine.write(attributes, name, value)
+        case ModuleValue(module=module):
+            body = machine.module_frame(module)
+            machine.demand(body, name)
+            machine.write(body.variables, name, value)
+
+
+def delete_attribute(machine: Machine, holder: Value, name: str) -> Value:
+    """``del holder.name``, of one holder."""
+    match holder:
+        case Instance(attributes=attributes) if name in attributes:
+            machine.write(attributes, name, UNBOUND)
+        case ClassValue(body=body):
+            machine.write(body.variables, name, UNBOUND)
+    return NONE
+
+
+def called_descriptor(
+    machine: Machine, descriptor: Descriptor, name: str, function: Value
+) -> Value:
+    """``@property.setter`` and the like."""
+    if name == "setter":
+        return Descriptor(descriptor.kind, descriptor.function, function)
+    return descriptor

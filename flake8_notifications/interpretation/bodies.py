@@ -1,0 +1,160 @@
+"""The bodies of modules and classes, run statement by statement as names are asked for.
+
+What a name holds in the end takes the statements that bind it or may change what it holds, in their
+order; those that bind what these mention are run when they ask for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from flake8_notifications.interpretation.effects import Effects, effects_of, names_of
+from flake8_notifications.interpretation.guards import TRUE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.values import Body, Frame, Function
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+
+_DEFINITIONS: Final = (syntax.FunctionDefinition, syntax.ClassDefinition)
+_IMPORTS: Final = (syntax.Import, syntax.ImportFrom)
+
+
+def body_of(
+    module: SourceModule, parent: Frame | None, statements: tuple[syntax.Statement, ...]
+) -> Body:
+    """A body none of which has been run."""
+    positions: dict[str, list[int]] = {}
+    starred: list[int] = []
+    aliases: dict[str, str] = {}
+    changes: list[tuple[int, Effects]] = []
+    plain: set[str] = set()
+    decorated: list[tuple[int, syntax.FunctionDefinition | syntax.ClassDefinition]] = []
+    for at, statement in enumerate(statements):
+        if isinstance(statement, _DEFINITIONS):
+            positions.setdefault(statement.name, []).append(at)
+            plain.add(statement.name)
+            if statement.decorators:
+                decorated.append((at, statement))
+            continue
+        if isinstance(statement, _IMPORTS):
+            for each in statement.names:
+                if each.name == "*":
+                    starred.append(at)
+                else:
+                    name = each.alias or (
+                        each.name.partition(".")[0]
+                        if isinstance(statement, syntax.Import)
+                        else each.name
+                    )
+                    positions.setdefault(name, []).append(at)
+                    plain.add(name)
+            continue
+        effects = effects_of(statement)
+        for name in effects.bound:
+            positions.setdefault(name, []).append(at)
+        _note_alias(statement, aliases)
+        if effects.changed or effects.stored or effects.names:
+            changes.append((at, effects))
+    bindings = {name: frozenset(known) for name, known in positions.items()}
+    defined = {
+        each.name: each for each in statements if isinstance(each, syntax.FunctionDefinition)
+    }
+    for at, definition in decorated:
+        # A decorator may put what it decorates into a registry.
+        used = set().union(*(names_of(each) for each in definition.decorators))
+        mentioned = set().union(*(_mentioned(module, defined[n]) for n in used & defined.keys()))
+        for name in mentioned | used - plain:
+            known = positions.get(name)
+            if known is not None and at not in known and name not in plain:
+                known.append(at)
+    for at, effects in changes:
+        changed = set(effects.stored)
+        changed |= {name for name in effects.changed if name not in plain}
+        if isinstance(statements[at], syntax.ExpressionStatement):
+            changed |= effects.changed
+            for name in effects.names & defined.keys():
+                changed |= _mentioned(module, defined[name])
+        for name in changed:
+            for alias in {name, *_aliases_of(name, aliases)}:
+                known = positions.get(alias)
+                if known is not None and at not in known:
+                    known.append(at)
+    for known in positions.values():
+        known.sort()
+    return Body(module, parent, statements, positions, bindings, starred)
+
+
+def _note_alias(statement: syntax.Statement, aliases: dict[str, str]) -> None:
+    if isinstance(statement, syntax.Assign) and isinstance(statement.value, syntax.Name):
+        for target in statement.targets:
+            if isinstance(target, syntax.Name):
+                aliases[target.id] = statement.value.id
+
+
+def _aliases_of(name: str, aliases: dict[str, str]) -> Iterator[str]:
+    """The names that may hold what a name holds."""
+    if not aliases:
+        return
+    root, seen = name, {name}
+    while (further := aliases.get(root)) is not None and further not in seen:
+        root = further
+        seen.add(root)
+    yield root
+    for alias in aliases:
+        end, passed = alias, {alias}
+        while (further := aliases.get(end)) is not None and further not in passed:
+            end = further
+            passed.add(end)
+        if end == root:
+            yield alias
+
+
+def _mentioned(module: SourceModule, definition: syntax.FunctionDefinition) -> set[str]:
+    """The names that the body of a function mentions."""
+    names: set[str] = set()
+    for statement in module.body_of(definition):
+        names |= effects_of(statement).names
+    return names
+
+
+def demand(machine: Machine, body: Body, name: str) -> None:
+    """Run the statements of a body that decide what a name holds there now."""
+    positions = body.positions.get(name)
+    if positions is None:
+        if body.starred and not name.startswith("_"):
+            machine.demand_starred(body, name)
+        return
+    if name in body.settled:
+        return
+    before = body.present
+    wanted = [at for at in positions if at not in body.executed and (before is None or at < before)]
+    if before is None:
+        body.settled.add(name)
+    if not wanted:
+        return
+    with machine.apart():
+        for at in wanted:
+            if at in body.executed:
+                continue
+            value = body.variables.get(name)
+            is_object = isinstance(value, Function) or machine.is_changeable(value)
+            if at not in body.bindings.get(name, ()) and not is_object:
+                continue
+            body.executed.add(at)
+            outer, body.present = body.present, at
+            try:
+                machine.path = TRUE
+                machine.execute((body.statements[at],), body)
+            finally:
+                body.present = outer
+
+
+def is_settled(body: Body, name: str) -> bool:
+    """Whether nothing is left to run for a name."""
+    if body.present is not None:
+        return False
+    positions = body.positions.get(name)
+    if positions is None:
+        return not body.starred
+    return name in body.settled

@@ -1,0 +1,368 @@
+"""Calls: of functions, methods, classes and whatever else can be called."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from flake8_notifications.interpretation import (
+    attributes,
+    binding,
+    container_methods,
+    containers,
+    growth,
+    loops,
+    natives,
+    objects,
+    text_calls,
+)
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.values import (
+    NONE,
+    UNBOUND,
+    Alternatives,
+    Arguments,
+    Body,
+    BoundMethod,
+    ClassValue,
+    Constant,
+    Descriptor,
+    DictObject,
+    External,
+    Frame,
+    Function,
+    Generator,
+    Instance,
+    ListObject,
+    Native,
+    NativeMethod,
+    Partial,
+    Super,
+    Supplier,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+#: A function that calls itself under a condition that is not known is followed this often.
+_MOST_RECURSIONS: Final = 2
+#: One that does so in any case, until its arguments say that it is done, is followed this often.
+_DEEPEST_RECURSION: Final = 20
+
+
+def call_node(machine: Machine, node: syntax.Call, frame: Frame) -> Value:
+    """The value of a call as it stands in the code."""
+    if isinstance(node.function, syntax.Name) and node.function.id == "super":
+        found = super_of(machine, node, frame)
+        if found is not None:
+            return found
+    callee = machine.evaluate(node.function, frame)
+    if machine.path == FALSE:
+        return UNBOUND
+    machine.clock += 1
+    supplier = Supplier(frame.depth, machine.clock, machine.place(node, frame), node.column)
+    before = frame.site
+    frame.site = (node, supplier)
+    try:
+        if not machine.wants_arguments(callee, node, frame):
+            return machine.quick_call(callee, node, frame)
+        needless = machine.needless_arguments(callee, node, frame)
+        # What a body makes for others counts where these read it; but an object is what it is
+        # given.
+        is_made = isinstance(frame, Body) and frame.present is not None
+        handed = None if is_made and not isinstance(callee, ClassValue) else supplier
+        values = binding.evaluated(machine, node, frame, handed, needless)
+        if machine.path == FALSE:
+            return UNBOUND
+
+        def apply(values: Sequence[Value]) -> Value:
+            arguments = binding.gathered(machine, node, values, frame, handed)
+            if machine.path == FALSE:
+                return UNBOUND
+            frame.site = (node, supplier)
+            return machine.each(callee, lambda each: machine.call(each, arguments, node, frame))
+
+        return _with_spread(machine, node, values, apply)
+    finally:
+        frame.site = before
+
+
+def _with_spread(
+    machine: Machine,
+    node: syntax.Call,
+    values: list[Value],
+    action: Callable[[Sequence[Value]], Value],
+) -> Value:
+    """A call with each content that what is spread into its arguments may have."""
+    spread = [at for at, each in enumerate(node.arguments) if each.kind in _SPREAD]
+    if not spread:
+        return action(values)
+    contents = [containers.contents(machine, values[at]) for at in spread]
+
+    def apply(chosen: list[Value]) -> Value:
+        passed = list(values)
+        for at, value in zip(spread, chosen, strict=True):
+            passed[at] = value
+        return action(passed)
+
+    return machine.combine(contents, apply)
+
+
+_SPREAD: Final = ("star", "double_star")
+
+
+def super_of(machine: Machine, node: syntax.Call, frame: Frame) -> Value | None:
+    """``super()`` or ``super(owner, receiver)``; None where it cannot be told."""
+    if len(node.arguments) == 2:
+        cls = machine.evaluate(node.arguments[0].value, frame)
+        receiver = machine.evaluate(node.arguments[1].value, frame)
+        if isinstance(cls, ClassValue):
+            return machine.each(receiver, lambda each: Super(cls, each))
+        return None
+    around: Frame | None = frame
+    while around is not None and (around.function is None or around.function.owner is None):
+        around = around.parent
+    if around is None or around.function is None or around.function.owner is None:
+        return None
+    owner = around.function.owner
+    parameters = around.function.definition.parameters
+    if not parameters:
+        return None
+    receiver = around.variables.get(parameters[0].name, UNBOUND)
+    return machine.each(machine.narrowed(receiver), lambda each: Super(owner, each))
+
+
+def call(
+    machine: Machine, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    """``function(*arguments)``, of one function."""
+    if machine.path == FALSE:
+        return UNBOUND
+    match function:
+        case Function():
+            return machine.invoke(function, arguments, node, frame)
+        case BoundMethod(function=inner, receiver=receiver):
+            passed = arguments._replace(positional=(receiver, *arguments.positional))
+            return machine.each(inner, lambda each: machine.call(each, passed, node, frame))
+        case Partial(
+            function=Native(name="collections.namedtuple.create" | "contextlib.nullcontext")
+        ):
+            pass
+        case Partial(function=inner, positional=first, keywords=keywords):
+            site = None if frame.site is None else frame.site[1]
+            kept = {name: binding.unless_supplied(each, site) for name, each in keywords.items()}
+            passed = arguments._replace(
+                positional=(
+                    *(binding.unless_supplied(each, site) for each in first),
+                    *arguments.positional,
+                ),
+                keywords={**kept, **arguments.keywords},
+            )
+            return machine.each(inner, lambda each: machine.call(each, passed, node, frame))
+        case ClassValue():
+            return objects.instantiate(machine, function, arguments, node, frame)
+        case NativeMethod(receiver=receiver, name=name):
+            return _native_method(machine, receiver, name, arguments, node, frame)
+        case Native(name=name):
+            return natives.call_native(machine, name, arguments, node, frame)
+        case External():
+            return machine.call_external(function, arguments, node, frame)
+        case Instance():
+            return call_method(machine, function, "__call__", arguments, node, frame)
+        case Descriptor(function=inner):
+            return machine.each(inner, lambda each: machine.call(each, arguments, node, frame))
+        case Constant() | Text() | Tuple() | ListObject() | DictObject():
+            return machine.raises("TypeError")
+        case Unknown() if function is not UNBOUND:
+            return machine.call_unknown(function, arguments, node, frame)
+    if isinstance(function, Partial):
+        passed = arguments._replace(positional=(*function.positional, *arguments.positional))
+        return machine.each(function.function, lambda each: machine.call(each, passed, node, frame))
+    return machine.unknown("a call of what is not known", node, frame)
+
+
+def call_method(
+    machine: Machine,
+    instance: Value,
+    name: str,
+    arguments: Arguments,
+    node: syntax.Node,
+    frame: Frame,
+) -> Value:
+    """``instance.name(…)``, for the special methods that operators and statements call."""
+    method = machine.attribute(instance, name, node, frame)
+    if machine.path == FALSE:
+        return UNBOUND
+    return machine.each(method, lambda each: machine.call(each, arguments, node, frame))
+
+
+def _native_method(
+    machine: Machine,
+    receiver: Value,
+    name: str,
+    arguments: Arguments,
+    node: syntax.Node,
+    frame: Frame,
+) -> Value:
+    match receiver:
+        case Constant() | Text():
+            return text_calls.method(machine, receiver, name, arguments, node, frame)
+        case ListObject() | DictObject():
+            return container_methods.method(machine, receiver, name, arguments, node, frame)
+        case Tuple(items=items, more=more):
+            as_list = machine.list_of(items, machine.place(node, frame), more)
+            if name == "_asdict":
+                pairs = [
+                    Tuple((Constant(f), v)) for f, v in zip(receiver.fields, items, strict=False)
+                ]
+                made = natives.call_native(
+                    machine, "builtins.dict", Arguments((Tuple(tuple(pairs)),)), node, frame
+                )
+                return made
+            if name == "_replace":
+                changed = tuple(
+                    arguments.keywords.get(field, value)
+                    for field, value in zip(receiver.fields, items, strict=False)
+                )
+                return Tuple(changed, receiver.fields, cls=receiver.cls)
+            return container_methods.method(machine, as_list, name, arguments, node, frame)
+        case Descriptor():
+            function = arguments.positional[0] if arguments.positional else NONE
+            return attributes.called_descriptor(machine, receiver, name, function)
+        case Generator():
+            return machine.unknown("what a generator gives", node, frame)
+        case Function() if name == "__get__" and arguments.positional:
+            return BoundMethod(receiver, arguments.positional[0])
+        case Function() if name == "__call__":
+            return machine.call(receiver, arguments, node, frame)
+        case _:
+            return machine.unknown(f"a method '{name}' that is not understood here", node, frame)
+
+
+def invoke(
+    machine: Machine, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    """Run a function for what it returns and does."""
+    machine.step()
+    own = [each for each in machine.stack if _is_same(each.function, function)]
+    entries = [*(each.entry for each in own), machine.path]
+    depth = sum(map(operator.ne, entries, entries[1:]))
+    if depth >= _MOST_RECURSIONS or len(own) >= _DEEPEST_RECURSION:
+        return machine.unknown(
+            f"what '{function.name}' returns when it calls itself", node, frame,
+            *arguments.positional, *arguments.keywords.values(),
+        )  # fmt: skip
+    if depth:
+        arguments = _widened(machine, function, arguments, node, frame)
+    if len(machine.stack) >= machine.most_calls:
+        return machine.unknown(f"more than {machine.most_calls} calls in one another", node, frame)
+    variables = binding.bind(machine, function, arguments, node, frame)
+    if variables is None:
+        return machine.raises("TypeError")
+    definition = function.definition
+    inner = Frame(
+        function.module,
+        function.closure,
+        function=function,
+        owner=function.owner,
+        entry=machine.path,
+        depth=frame.depth + 1,
+    )
+    site = frame.site
+    inner.caller = frame
+    inner.node = node if isinstance(node, syntax.Call) else None
+    inner.supplier = site[1] if site is not None else frame.supplier
+    for parameter in definition.parameters:
+        if parameter.default is not None and parameter.name in variables:
+            value = variables[parameter.name]
+            if value is function.defaults.get(parameter.name):
+                variables[parameter.name] = binding.supplied(value, inner.supplier)
+    inner.variables.update(variables)
+    if isinstance(definition, syntax.FunctionDefinition) and definition.is_generator:
+        return Generator(function, inner)
+    if depth != 1:
+        return run(machine, function, inner)
+    # What a call of itself changes is changed any number of times.
+    with machine.recorded() as journal:
+        value = run(machine, function, inner)
+    start = inner.variables.born  # type: ignore[attr-defined]
+    for slot, old in journal.values():
+        if getattr(slot.holder, "born", 0) < start and machine.path != FALSE:
+            loops.widen(machine, slot, old, node, frame)
+    return value
+
+
+def _is_same(one: Function | None, other: Function) -> bool:
+    """Whether a function calls itself: not another one that the same code has made."""
+    return one is not None and one.key == other.key and one.closure is other.closure
+
+
+def _widened(
+    machine: Machine, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Arguments:
+    """The arguments of a function's call of itself: texts change from call to call."""
+
+    outer = next(
+        each.variables for each in reversed(machine.stack) if _is_same(each.function, function)
+    )
+    names = [each.name for each in function.definition.parameters]
+
+    def widen(name: str, value: Value) -> Value:
+        old = outer.get(name)
+        if value is NONE or not isinstance(value, Constant | Text | Alternatives | Tuple):
+            return value
+        if old is not None and _is_kept(old, value):
+            return value
+        reason = f"what changes each time that '{function.name}' calls itself"
+        change = Unknown(reason, machine.place(node, frame))
+        pattern = None if old is None else growth.grown(old, value, change, ends=True)
+        return change if pattern is None else pattern
+
+    names += [""] * len(arguments.positional)
+    return Arguments(
+        tuple(widen(name, value) for name, value in zip(names, arguments.positional, strict=False)),
+        {name: widen(name, value) for name, value in arguments.keywords.items()},
+        arguments.more,
+        arguments.more_keywords,
+    )
+
+
+def _is_kept(old: Value, new: Value) -> bool:
+    """Whether an argument is the same in each call."""
+    if isinstance(old, Constant) and isinstance(new, Constant):
+        return type(old.value) is type(new.value) and old.value == new.value
+    return old is new
+
+
+def run(machine: Machine, function: Function, inner: Frame) -> Value:
+    """Run the body of a function whose parameters are bound."""
+    machine.stack.append(inner)
+    try:
+        machine.prepare(function, inner)
+        if isinstance(function.definition, syntax.FunctionDefinition):
+            machine.execute(function.module.body_of(function.definition), inner)
+            value = returned(machine, inner)
+        else:
+            value = machine.evaluate(function.definition.body, inner)
+        machine.finish(inner)
+        return value
+    finally:
+        machine.stack.pop()
+
+
+def returned(machine: Machine, inner: Frame) -> Value:
+    """What a call returns, and the path after it."""
+    results = inner.returns
+    if machine.path != FALSE:
+        results.append((machine.path, NONE))
+    path = FALSE
+    for guard, _ in results:
+        path = machine.guards.disjoin(path, guard)
+    machine.path = path
+    if len(results) == 1:
+        return results[0][1]
+    return machine.merged(results)

@@ -1,0 +1,376 @@
+"""Lists, sets and dicts: what their methods change and return.
+
+Of a container that has had several contents, each change is made to each of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.values import (
+    NONE,
+    UNBOUND,
+    Alternatives,
+    Arguments,
+    Constant,
+    DictObject,
+    Entries,
+    Frame,
+    Generator,
+    Items,
+    ListObject,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+    key_of,
+    same,
+)
+from flake8_notifications.source import syntax
+
+SPECIAL_METHODS: Final = {
+    "+": "__add__", "-": "__sub__", "*": "__mul__", "/": "__truediv__", "%": "__mod__",
+    "|": "__or__", "&": "__and__", "^": "__xor__", "<<": "__lshift__", ">>": "__rshift__",
+    "//": "__floordiv__", "**": "__pow__", "@": "__matmul__",
+}  # fmt: skip
+
+
+def without_supplier(value: Value) -> Value:
+    """A value as it is read out of a container: whoever reads it hands it over."""
+    match value:
+        case Constant(value=constant, supplier=supplier) if supplier is not None:
+            return Constant(constant)
+        case Text(parts=parts, supplier=supplier) if supplier is not None:
+            return Text(parts)
+        case Alternatives(choices=choices):
+            return Alternatives(tuple((guard, without_supplier(each)) for guard, each in choices))
+        case _:
+            return value
+
+
+# Reading
+
+
+def items_of(machine: Machine, value: Value, node: syntax.Node, frame: Frame) -> Items:
+    """What iterating over something gives, where the order of iterations does not matter."""
+    match value:
+        case Tuple(items=items, more=more):
+            return Items(items, more)
+        case ListObject():
+            states = [state for _, state in machine.states(value)]
+        case DictObject():
+            states = [
+                Items(
+                    tuple(key for key, _ in state.values.values()),
+                    None if state.more is None else machine.unknown("a key", node, frame),
+                )
+                for _, state in machine.entries(value)
+            ]
+        case _:
+            collected: list[Value] = []
+            before = machine.path
+
+            def collect(item: Value) -> None:
+                collected.append(machine.either(machine.path, item, UNBOUND))
+
+            # What is iterated over only under a condition may not be there.
+            machine.iterate(value, collect, node, frame)
+            if (
+                any(
+                    type(each) is Alternatives and any(one is UNBOUND for _, one in each.choices)
+                    for each in map(machine.narrowed, collected)
+                )
+                or machine.path != before
+            ):
+                more = machine.one_of(list(map(machine.narrowed, collected))) if collected else None
+                return Items((), more)
+            return Items(tuple(map(machine.narrowed, collected)))
+    if len(states) == 1:
+        return states[0]
+    known = [each for state in states for each in (*state.values, *some(state.more))]
+    return Items((), machine.one_of(known) if known else None)
+
+
+def some(value: Value | None) -> tuple[Value, ...]:
+    """Something that may not be there, to be spread among others."""
+    return () if value is None else (value,)
+
+
+def entries_here(machine: Machine, holder: DictObject) -> Entries:
+    """The content of a dict here, of several contents all that they have."""
+    states = [state for _, state in machine.entries(holder)]
+    if len(states) == 1:
+        return states[0]
+    more = [
+        value
+        for state in states
+        for value in (*(v for _, v in state.values.values()), *some(state.more))
+    ]
+    return Entries({}, machine.one_of(more) if more else None)
+
+
+def contents(machine: Machine, value: Value) -> Value:
+    """What a container holds here, for each content that it may have: a tuple, or a dict."""
+    match machine.narrowed(value):
+        case Alternatives(choices=choices):
+            return machine.merged((guard, contents(machine, each)) for guard, each in choices)
+        case ListObject() as holder if len(states := machine.states(holder)) > 1:
+            return machine.merged(
+                (guard, Tuple(state.values, more=state.more)) for guard, state in states
+            )
+        case DictObject() as table if len(entries := machine.entries(table)) > 1:
+            return machine.merged((guard, machine.dict_of(state)) for guard, state in entries)
+        case alone:
+            return alone
+
+
+def over_states(machine: Machine, holder: ListObject, action: Callable[[Items], Value]) -> Value:
+    """What an action makes of each content that a list may have here."""
+    states = machine.states(holder)
+    if len(states) == 1:
+        return action(states[0][1])
+    before, after = machine.path, FALSE
+    results = []
+    for guard, state in states:
+        machine.path = machine.guards.conjoin(before, guard)
+        if machine.path != FALSE:
+            result = action(state)
+            if machine.path != FALSE:
+                results.append((guard, result))
+                after = machine.guards.disjoin(after, machine.path)
+    machine.path = after
+    return machine.merged(results)
+
+
+def over_entries(machine: Machine, holder: DictObject, action: Callable[[Entries], Value]) -> Value:
+    """What an action makes of each content that a dict may have here."""
+    states = machine.entries(holder)
+    if len(states) == 1:
+        return action(states[0][1])
+    before, after = machine.path, FALSE
+    results = []
+    for guard, state in states:
+        machine.path = machine.guards.conjoin(before, guard)
+        if machine.path != FALSE:
+            result = action(state)
+            if machine.path != FALSE:
+                results.append((guard, result))
+                after = machine.guards.disjoin(after, machine.path)
+    machine.path = after
+    return machine.merged(results)
+
+
+# Writing
+
+
+def add(machine: Machine, holder: ListObject, value: Value) -> None:
+    """``holder.append(value)`` or ``holder.add(value)``."""
+    machine.change(holder, lambda state: (_added(machine, holder, state, value), NONE))
+
+
+def _added(machine: Machine, holder: ListObject, state: Items, value: Value) -> Items:
+    value = without_supplier(value)
+    if state.more is not None:
+        return Items(state.values, widened(machine, state.more, value))
+    if holder.kind == "set" and any(_is_same_key(each, value) for each in state.values):
+        return state
+    return Items((*state.values, value))
+
+
+def _is_same_key(one: Value, other: Value) -> bool:
+    key = key_of(one)
+    return one is other or (key is not None and key == key_of(other))
+
+
+def widened(machine: Machine, one: Value, other: Value) -> Value:
+    """Either of two values, whichever."""
+    if same(one, other):
+        return one
+    if isinstance(one, Alternatives) and any(same(each, other) for _, each in one.choices):
+        return one
+    return machine.one_of([one, other])
+
+
+def without_doubles(machine: Machine, holder: ListObject) -> None:
+    """Make the items of a display those of a set."""
+    states = []
+    for guard, state in holder.states:
+        kept: list[Value] = []
+        for value in state.values:
+            if not any(_is_same_key(each, value) for each in kept):
+                kept.append(value)
+        states.append((guard, Items(tuple(kept), state.more)))
+    holder.states = tuple(states)
+
+
+def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> Value:
+    """``holder[key] = value``, for one key."""
+    identity = key_of(key)
+    value = without_supplier(value)
+
+    def write(state: Entries) -> tuple[Entries, Value]:
+        if identity is not None:
+            return Entries({**state.values, identity: (key, value)}, state.more), NONE
+        # Any of them may be another one now, and there may be one more.
+        values = {
+            each: (known, widened(machine, old, value))
+            for each, (known, old) in state.values.items()
+        }
+        return Entries(
+            values, value if state.more is None else widened(machine, state.more, value)
+        ), NONE
+
+    return machine.change_entries(holder, write)
+
+
+def update(
+    machine: Machine, holder: DictObject, other: Value, node: syntax.Node, frame: Frame
+) -> None:
+    """``holder.update(other)``."""
+
+    def apply(value: Value) -> Value:
+        if isinstance(value, DictObject):
+            return over_entries(
+                machine, value, lambda content: _take_over(machine, holder, content)
+            )
+        if isinstance(value, Unknown | Text) or not isinstance(
+            value, Tuple | ListObject | Generator
+        ):
+            unknown = machine.unknown("a dict that is not known", node, frame, value)
+            return machine.change_entries(
+                holder,
+                lambda state: (
+                    Entries(
+                        {
+                            key: (known, widened(machine, old, unknown))
+                            for key, (known, old) in state.values.items()
+                        },
+                        unknown,
+                    ),
+                    NONE,
+                ),
+            )
+
+        def pair(each: Value) -> Value:
+            parts = items_of(machine, each, node, frame)
+            if len(parts.values) == 2:
+                machine.each(
+                    parts.values[0], lambda key: set_item(machine, holder, key, parts.values[1])
+                )
+            return NONE
+
+        def pairs(each: Value) -> None:
+            machine.each(each, pair)
+
+        machine.iterate(value, pairs, node, frame)
+        return NONE
+
+    machine.each(other, apply)
+
+
+def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
+    """Put the entries of one content of another dict into a dict."""
+
+    def write(state: Entries) -> tuple[Entries, Value]:
+        more = state.more if content.more is None else content.more
+        if state.more is not None and content.more is not None:
+            more = widened(machine, state.more, content.more)
+        return Entries({**state.values, **content.values}, more), NONE
+
+    return machine.change_entries(holder, write)
+
+
+def operate(
+    machine: Machine, operator: str, left: Value, right: Value, node: syntax.Node, frame: Frame
+) -> Value:
+    """Operators whose left side is a container; the result is a new one."""
+    if isinstance(left, DictObject):
+        if operator == "|":
+            table = DictObject(left.states, machine.place(node, frame))
+            update(machine, table, right, node, frame)
+            return table
+        return machine.raises("TypeError")
+    assert isinstance(left, ListObject)
+    made = ListObject(left.kind, left.states, machine.place(node, frame))
+    match operator:
+        case "+":
+            if not isinstance(right, ListObject | Unknown):
+                return machine.raises("TypeError")
+            extend(machine, made, right, node, frame)
+        case "|":
+            extend(machine, made, right, node, frame)
+        case "*":
+            if not isinstance(right, Constant) or not isinstance(right.value, int):
+                return machine.unknown("a list that is repeated", node, frame, right)
+            times = max(0, min(right.value, 100))
+            made.states = tuple(
+                (guard, Items(state.values * times, state.more)) for guard, state in made.states
+            )
+        case "-" | "&" | "^":
+            return set_operation(machine, operator, left, right, node, frame)
+        case _:
+            return machine.raises("TypeError")
+    return made
+
+
+def set_operation(
+    machine: Machine, operator: str, left: ListObject, right: Value, node: syntax.Node, frame: Frame
+) -> Value:
+    """``-``, ``&`` and ``^`` of sets."""
+    others = items_of(machine, right, node, frame)
+
+    def apply(state: Items) -> Value:
+        keys = {key_of(each) for each in others.values}
+        mine = {key_of(each) for each in state.values}
+        if None in keys | mine or others.more is not None or state.more is not None:
+            known = [*state.values, *others.values, *some(state.more), *some(others.more)]
+            made = machine.list_of((), machine.place(node, frame), machine.one_of(known))
+        elif operator == "^":
+            made = machine.list_of(
+                (
+                    *(each for each in state.values if key_of(each) not in keys),
+                    *(each for each in others.values if key_of(each) not in mine),
+                )
+            )
+        else:
+            made = machine.list_of(
+                each for each in state.values if (key_of(each) in keys) is (operator == "&")
+            )
+        made.kind = "set"
+        return made
+
+    return over_states(machine, left, apply)
+
+
+def extend(
+    machine: Machine, holder: ListObject, other: Value, node: syntax.Node, frame: Frame
+) -> None:
+    """``holder.extend(other)``."""
+    if isinstance(other, Unknown | Text):
+        unknown = machine.unknown("the items of something that is not known", node, frame, other)
+        machine.change(
+            holder,
+            lambda state: (
+                Items(
+                    state.values,
+                    unknown if state.more is None else widened(machine, state.more, unknown),
+                ),
+                NONE,
+            ),
+        )
+        return
+    machine.iterate(other, lambda item: add(machine, holder, item), node, frame)
+
+
+def mixed(machine: Machine, state: Items, *further: Value) -> Items:
+    """A content of which the order and number are no longer known."""
+    known = [*state.values, *some(state.more), *further]
+    return Items((), machine.one_of(known) if known else None)
+
+
+def first(arguments: Arguments, default: Value = NONE) -> Value:
+    """The first argument of a method."""
+    return arguments.positional[0] if arguments.positional else default

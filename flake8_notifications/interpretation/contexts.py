@@ -1,0 +1,175 @@
+"""``with``: context managers made of generators, of classes, and of what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flake8_notifications.interpretation import exceptions
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.values import (
+    NONE,
+    External,
+    Frame,
+    Generator,
+    Instance,
+    Native,
+    Partial,
+    Supplier,
+    Tuple,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+_Inner = Callable[[], None]
+
+
+def with_statement(machine: Machine, node: syntax.With, frame: Frame) -> None:
+    """``with first as x, second: …``."""
+
+    def enter(position: int) -> None:
+        if position == len(node.items):
+            machine.execute(node.body, frame)
+            return
+        item = node.items[position]
+        manager = machine.evaluate(item.context, frame)
+        if machine.path == FALSE:
+            return
+
+        def managed(each: Value) -> Value:
+            _managed(machine, each, item, lambda: enter(position + 1), node, frame)
+            return NONE
+
+        machine.each(manager, managed)
+
+    enter(0)
+
+
+def _managed(
+    machine: Machine,
+    manager: Value,
+    item: syntax.WithItem,
+    inner: _Inner,
+    node: syntax.With,
+    frame: Frame,
+) -> None:
+    def entered(value: Value) -> None:
+        if item.target is not None:
+            machine.assign(item.target, value, frame)
+        inner()
+
+    match manager:
+        case Generator():
+            _generated(machine, manager, entered)
+        case Instance() if machine.has_method(manager, "__enter__") or machine.has_method(
+            manager, "__aenter__"
+        ):
+            _of_class(machine, manager, entered, item, frame)
+        case Partial(function=Native(name="contextlib.suppress"), positional=kinds):
+            _suppressed(machine, kinds, inner)
+        case Partial(function=Native(), positional=(value, *_)):
+            entered(value)
+        case External():
+            entered(manager)
+        case _:
+            entered(machine.part_of(manager, ".__enter__()", node, frame))
+
+
+def _leaving(machine: Machine, action: _Inner) -> tuple[int, int]:
+    """Run a body, then go on also where it was left by ``return`` and the like.
+
+    :return: the guard under which the body ended as usual, and that under which it was left.
+    """
+    guards = machine.guards
+    before = machine.path
+    with machine.catching() as raised:
+        action()
+    normal = machine.path
+    thrown = guards.any(guard for guard, _ in raised)
+    left = guards.without(guards.without(before, normal), thrown)
+    for guard, exception in raised:
+        machine.path = guard
+        machine.raise_(exception)
+    machine.path = guards.disjoin(normal, left)
+    return normal, left
+
+
+def _generated(machine: Machine, generator: Generator, entered: Callable[[Value], None]) -> None:
+    """``with`` of a generator: the body is run where it yields, and what is raised, too."""
+    guards = machine.guards
+    left = FALSE
+
+    def on_yield(value: Value) -> None:
+        nonlocal left
+        left = guards.disjoin(left, _leaving(machine, lambda: entered(value))[1])
+
+    generator.frame.on_yield = on_yield
+    machine.run_generator(generator)
+    machine.path = guards.without(machine.path, left)
+
+
+def _of_class(
+    machine: Machine,
+    manager: Instance,
+    entered: Callable[[Value], None],
+    item: syntax.WithItem,
+    frame: Frame,
+) -> None:
+    guards = machine.guards
+    node = item.context
+
+    def call_method(name: str, *passed: Value) -> Value:
+        machine.clock += 1
+        supplier = Supplier(frame.depth, machine.clock, machine.place(node, frame), node.column)
+        call = (
+            node if isinstance(node, syntax.Call) else syntax.Call(node.line, node.column, node, ())
+        )
+        before, frame.site = frame.site, (call, supplier)
+        try:
+            return machine.call_method(manager, name, passed, node, frame)
+        finally:
+            frame.site = before
+
+    is_async = not machine.has_method(manager, "__enter__")
+    names = ("__aenter__", "__aexit__") if is_async else ("__enter__", "__exit__")
+    value = call_method(names[0])
+    before = machine.path
+    if before == FALSE:
+        return
+    with machine.catching() as raised:
+        entered(value)
+    normal = machine.path
+    thrown = guards.any(guard for guard, _ in raised)
+    machine.path = guards.without(before, thrown)
+    if machine.path != FALSE:
+        call_method(names[1], NONE, NONE, NONE)
+    ended = guards.conjoin(machine.path, normal)
+    machine.path = guards.conjoin(before, thrown)
+    if machine.path != FALSE:
+        exception = machine.merged(raised)
+        kind = machine.unknown("the class of an exception", node, frame)
+        passed = (kind, exception, machine.unknown("a traceback", node, frame))
+        swallowed = machine.truth(call_method(names[1], *passed))
+        survived = machine.path
+        for guard, each in raised:
+            machine.path = guards.without(guards.conjoin(guard, survived), swallowed)
+            if machine.path != FALSE:
+                machine.raise_(each)
+        ended = guards.disjoin(ended, guards.conjoin(guards.conjoin(survived, thrown), swallowed))
+    machine.path = ended
+
+
+def _suppressed(machine: Machine, kinds: tuple[Value, ...], inner: _Inner) -> None:
+    """``with contextlib.suppress(…)``."""
+    guards = machine.guards
+    with machine.catching() as raised:
+        inner()
+    after = machine.path
+    is_kind = guards.fresh()
+    for guard, exception in raised:
+        caught = exceptions.caught_by(machine, exception, Tuple(kinds), is_kind)
+        after = guards.disjoin(after, guards.conjoin(guard, caught))
+        machine.path = guards.without(guard, caught)
+        if machine.path != FALSE:
+            machine.raise_(exception)
+    machine.path = after

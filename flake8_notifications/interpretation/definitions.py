@@ -1,0 +1,154 @@
+"""``def``, ``class`` and ``import``."""
+
+from __future__ import annotations
+
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.bodies import body_of
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.mro import linearize
+from flake8_notifications.interpretation.values import (
+    Arguments,
+    ClassValue,
+    Constant,
+    Descriptor,
+    External,
+    Frame,
+    Function,
+    Partial,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+
+def function_of(
+    machine: Machine, definition: syntax.FunctionDefinition | syntax.Lambda, frame: Frame
+) -> Function:
+    """The function that a definition makes, before its decorators."""
+    owner = frame.owner if frame.function is None and frame.is_lazy else None
+    closure = frame
+    if owner is not None and frame.parent is not None:
+        closure = frame.parent
+    defaults = {
+        parameter.name: machine.evaluate(parameter.default, frame)
+        for parameter in definition.parameters
+        if parameter.default is not None
+    }
+    made = Function(definition, frame.module, closure, owner, defaults)
+    if not frame.is_lazy or isinstance(definition, syntax.Lambda):
+        frame.made.append(made)
+    return made
+
+
+def function_definition(machine: Machine, node: syntax.FunctionDefinition, frame: Frame) -> None:
+    """``def name(…)`` with its decorators."""
+    machine.bind(frame, node.name, decorated(machine, node, frame))
+
+
+def decorated(machine: Machine, node: syntax.FunctionDefinition, frame: Frame) -> Value:
+    """What the decorators of a function make of it."""
+    function = function_of(machine, node, frame)
+    value: Value = function
+    for decorator in reversed(node.decorators):
+        if machine.passes_by(decorator, frame):
+            continue
+        before = machine.path
+        result = machine.decorate(decorator, value, node, frame)
+        if machine.path == FALSE:
+            machine.path = before
+            continue
+        if isinstance(result, Unknown | External | Constant):
+            # What a decorator of another package makes of a function calls that function.
+            continue
+        value = result
+    return value
+
+
+def class_definition(machine: Machine, node: syntax.ClassDefinition, frame: Frame) -> None:
+    """``class name(…)`` with its decorators."""
+    cls: Value = class_of(machine, node, frame)
+    for decorator in reversed(node.decorators):
+        before = machine.path
+        result = machine.decorate(decorator, cls, node, frame)
+        if machine.path == FALSE:
+            machine.path = before
+        elif isinstance(result, ClassValue):
+            cls = result
+    machine.bind(frame, node.name, cls)
+
+
+def class_of(machine: Machine, node: syntax.ClassDefinition, frame: Frame) -> ClassValue:
+    """The class that a statement defines."""
+    outer = frame.owner if frame.function is None and frame.is_lazy else None
+    qualified = f"{outer.qualified_name}.{node.name}" if outer else node.name
+    parent = frame.parent if outer is not None else frame
+    body = body_of(frame.module, parent, node.body)
+    bases: list[Value] = []
+    for base in node.bases:
+        value = machine.evaluate(base, frame)
+        if isinstance(base, syntax.Starred):
+            bases += value.items if isinstance(value, Tuple) else (Unknown("bases"),)
+        else:
+            bases.append(_as_base(machine, value))
+    keywords = {
+        argument.name or "": machine.evaluate(argument.value, frame) for argument in node.keywords
+    }
+    cls = ClassValue(node, frame.module, qualified, body, tuple(bases), keywords)
+    if node.metaclass is not None:
+        cls.metaclass = machine.evaluate(node.metaclass, frame)
+    body.owner = cls
+    cls.mro = linearize(cls)
+    cls.is_enum = any(
+        isinstance(base, External) and base.name.startswith("enum.") for base in cls.mro
+    )
+    cls.is_text_enum = any(
+        isinstance(base, External) and base.name in ("str", "enum.StrEnum") for base in cls.mro
+    )
+    cls.is_dataclass = any(
+        isinstance(base, ClassValue) and base.is_dataclass for base in cls.mro[1:]
+    )
+    machine.note_class(cls)
+    _init_subclass(machine, cls, node, frame)
+    return cls
+
+
+def _as_base(machine: Machine, value: Value) -> Value:
+    value = machine.narrowed(value)
+    if isinstance(value, Partial):
+        return Unknown("a base class that is made by a call")
+    return value
+
+
+def _init_subclass(
+    machine: Machine, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame
+) -> None:
+    bases = [base for base in cls.mro[1:] if isinstance(base, ClassValue)]
+    hook = attributes.find(machine, bases, "__init_subclass__") if bases else None
+    if isinstance(hook, Descriptor):
+        hook = hook.function
+    if isinstance(hook, Function):
+        machine.call(hook, Arguments((cls,), cls.keywords), node, frame)
+
+
+# Imports
+
+
+def import_statement(machine: Machine, node: syntax.Import, frame: Frame) -> None:
+    """``import a.b as c``."""
+    for each in node.names:
+        name = each.name if each.alias else each.name.partition(".")[0]
+        value = machine.module_value(name, frame.module.path)
+        machine.bind(frame, each.alias or name, value)
+
+
+def import_from(machine: Machine, node: syntax.ImportFrom, frame: Frame) -> None:
+    """``from a import b as c``."""
+    for each in node.names:
+        if each.name == "*":
+            continue
+        value = machine.imported(frame.module, node, each.name)
+        if value is None:
+            value = machine.unknown(f"'{each.name}', which its module does not have", node, frame)
+        machine.bind(frame, each.alias or each.name, value)

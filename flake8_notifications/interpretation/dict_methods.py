@@ -1,0 +1,216 @@
+"""The methods of dicts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
+
+from flake8_notifications.interpretation import conditions, containers
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.texts import Raises
+from flake8_notifications.interpretation.values import (
+    NONE,
+    Arguments,
+    Constant,
+    DictObject,
+    Entries,
+    Frame,
+    Items,
+    ListObject,
+    Tuple,
+    Value,
+    key_of,
+)
+from flake8_notifications.source import syntax
+
+_Method: TypeAlias = Callable[[Machine, DictObject, Arguments, syntax.Node, Frame], Value]
+
+
+def _get(
+    machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    default = arguments.positional[1] if len(arguments.positional) > 1 else NONE
+    return machine.each(
+        containers.first(arguments),
+        lambda key: containers.over_entries(
+            machine, holder, lambda state: looked_up(machine, state, key, default, node, frame)
+        ),
+    )
+
+
+def looked_up(
+    machine: Machine,
+    state: Entries,
+    key: Value,
+    default: Value | None,
+    node: syntax.Node,
+    frame: Frame,
+) -> Value:
+    """The value of a key in one content; without a default, KeyError where there is none."""
+    key = conditions.plain(key)
+    identity = key_of(key)
+    if identity is not None:
+        if identity in state.values:
+            return state.values[identity][1]
+        if state.more is not None:
+            return state.more if default is None else machine.one_of([state.more, default])
+        return machine.raises("KeyError") if default is None else default
+    found = []
+    rest = machine.guards.negate(FALSE)
+    for known, value in state.values.values():
+        equal = machine.guards.conjoin(rest, conditions.compared(machine, "==", key, known))
+        if machine.guards.conjoin(machine.path, equal) != FALSE:
+            found.append((equal, value))
+            rest = machine.guards.without(rest, equal)
+    if state.more is not None:
+        found.append((rest, state.more))
+    elif default is not None:
+        found.append((rest, default))
+    elif machine.guards.conjoin(machine.path, rest) != FALSE:
+        before = machine.path
+        machine.path = machine.guards.conjoin(before, rest)
+        machine.raises("KeyError")
+        machine.path = machine.guards.without(before, rest)
+    return machine.merged(found)
+
+
+def _pop(
+    machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    default = arguments.positional[1] if len(arguments.positional) > 1 else None
+
+    def take(key: Value) -> Value:
+        identity = key_of(conditions.plain(key))
+
+        def remove(state: Entries) -> tuple[Entries, Value] | Raises:
+            if identity is None:
+                value = looked_up(machine, state, key, default, node, frame)
+                known = [v for _, v in state.values.values()]
+                return Entries(
+                    {},
+                    machine.one_of([*known, *containers.some(state.more)]) if known else state.more,
+                ), value
+            if identity in state.values:
+                values = dict(state.values)
+                _, value = values.pop(identity)
+                return Entries(values, state.more), value
+            if state.more is not None:
+                return state, state.more if default is None else machine.one_of(
+                    [state.more, default]
+                )
+            return Raises("KeyError") if default is None else (state, default)
+
+        return machine.change_entries(holder, remove)
+
+    return machine.each(containers.first(arguments), take)
+
+
+def delete_item(
+    machine: Machine, holder: DictObject, key: Value, node: syntax.Node, frame: Frame
+) -> None:
+    """``del holder[key]``."""
+    _pop(machine, holder, Arguments((key,)), node, frame)
+
+
+def _popitem(
+    machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    def take(state: Entries) -> tuple[Entries, Value] | Raises:
+        if not state.values or state.more is not None:
+            if state.more is None:
+                return Raises("KeyError")
+            unknown = machine.unknown("an item of a dict", node, frame)
+            return state, Tuple((unknown, state.more))
+        values = dict(state.values)
+        identity = next(iter(values)) if _takes_first(arguments) else next(reversed(values))
+        return Entries({k: v for k, v in values.items() if k != identity}), Tuple(values[identity])
+
+    return machine.change_entries(holder, take)
+
+
+def _takes_first(arguments: Arguments) -> bool:
+    last = arguments.keywords.get("last")
+    return isinstance(last, Constant) and not last.value
+
+
+def _setdefault(
+    machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    default = arguments.positional[1] if len(arguments.positional) > 1 else NONE
+
+    def at(key: Value) -> Value:
+        identity = key_of(conditions.plain(key))
+
+        def write(state: Entries) -> tuple[Entries, Value]:
+            if identity is not None and identity in state.values:
+                return state, state.values[identity][1]
+            if identity is None or state.more is not None:
+                value = looked_up(machine, state, key, default, node, frame)
+                more = (
+                    default
+                    if state.more is None
+                    else containers.widened(machine, state.more, default)
+                )
+                return Entries(state.values, more), value
+            return Entries({**state.values, identity: (key, default)}), default
+
+        return machine.change_entries(holder, write)
+
+    return machine.each(containers.first(arguments), at)
+
+
+def _update(
+    machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    for other in (
+        *arguments.positional,
+        *containers.some(arguments.more),
+        *containers.some(arguments.more_keywords),
+    ):
+        containers.update(machine, holder, other, node, frame)
+    for name, value in arguments.keywords.items():
+        containers.set_item(machine, holder, Constant(name), value)
+    return NONE
+
+
+def _clear(
+    machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    return machine.change_entries(holder, lambda state: (Entries({}), NONE))
+
+
+def _copy(
+    machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    return DictObject(holder.states, machine.place(node, frame))
+
+
+def _view(part: str) -> _Method:
+    def view(
+        machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        states = []
+        for guard, state in holder.states:
+            values: Iterable[Value]
+            more = state.more
+            if part == "keys":
+                values = (key for key, _ in state.values.values())
+                more = None if more is None else machine.unknown("a key", node, frame)
+            elif part == "values":
+                values = (value for _, value in state.values.values())
+            else:
+                values = (Tuple(pair) for pair in state.values.values())
+                if more is not None:
+                    more = Tuple((machine.unknown("a key", node, frame), more))
+            states.append((guard, Items(tuple(values), more)))
+        return ListObject("list", tuple(states), machine.place(node, frame))
+
+    return view
+
+
+METHODS: Final[dict[str, _Method]] = {
+    "get": _get, "pop": _pop, "popitem": _popitem, "setdefault": _setdefault,
+    "update": _update, "clear": _clear, "copy": _copy, "keys": _view("keys"),
+    "values": _view("values"), "items": _view("items"),
+}  # fmt: skip

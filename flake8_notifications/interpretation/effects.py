@@ -1,0 +1,358 @@
+"""What a statement mentions, binds and may change: the one definition that all else goes by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+import msgspec
+
+from flake8_notifications.source import syntax
+
+#: Methods of texts and containers that change nothing.
+READ_ONLY: Final = frozenset(
+    {
+        "copy", "count", "encode", "endswith", "format", "get", "index", "isdigit", "items", "join",
+        "keys", "lower", "replace", "split", "startswith", "strip", "upper", "values",
+    }
+)  # fmt: skip
+
+
+class Effects(msgspec.Struct, gc=False):
+    """Of one statement, with the blocks in it but without the bodies of nested functions.
+
+    :ivar names: the names that it mentions, those of nested functions' bodies included where they
+        are at hand.
+    :ivar attributes: the attributes and keywords that it mentions.
+    :ivar bound: the names that it binds.
+    :ivar changed: the names whose objects it may change: those that it stores into, whose methods
+        it calls, and that it passes on.
+    :ivar stored: the names among them that it stores into.
+    :ivar called: the names that it calls.
+    :ivar nonlocals: the names that it declares to be those of a function around it.
+    :ivar rebinds: the names around it that a function that it defines may bind.
+    :ivar jumps: whether it may end the block: ``return``, ``raise``, ``break``, ``continue``.
+    """
+
+    names: set[str]
+    attributes: set[str]
+    bound: set[str]
+    changed: set[str]
+    stored: set[str]
+    jumps: bool = False
+    yields: bool = False
+    called: set[str] = set()
+    nonlocals: set[str] = set()
+    rebinds: set[str] = set()
+
+
+def effects_of(statement: syntax.Statement) -> Effects:
+    """The effects of a statement."""
+    effects = Effects(set(), set(), set(), set(), set())
+    _add_statement(effects, statement)
+    return effects
+
+
+def names_of(node: syntax.Expression) -> set[str]:
+    """The names that an expression mentions."""
+    effects = Effects(set(), set(), set(), set(), set())
+    _add(effects, node)
+    return effects.names
+
+
+def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
+    match statement:
+        case syntax.ExpressionStatement(value=value):
+            _add(effects, value)
+        case syntax.Assign(targets=targets, value=value):
+            _add(effects, value)
+            if isinstance(statement, syntax.AnnotatedAssign):
+                effects.attributes |= identifiers(statement.annotation)
+            for target in targets:
+                _add_target(effects, target)
+        case syntax.AugmentedAssign(target=target, value=value):
+            _add(effects, value)
+            _add(effects, target)
+            _add_target(effects, target)
+            _store(effects, target)
+        case syntax.Delete(targets=targets):
+            for target in targets:
+                _add_target(effects, target)
+        case syntax.Declaration():
+            return
+        case syntax.Return(value=value) | syntax.Raise(value=value):
+            effects.jumps = True
+            if value is not None:
+                _add(effects, value)
+        case syntax.Jump():
+            effects.jumps = True
+        case syntax.Import(names=names):
+            effects.bound.update(each.alias or each.name.partition(".")[0] for each in names)
+        case syntax.ImportFrom(names=names):
+            effects.bound.update(each.alias or each.name for each in names)
+            effects.names.update(each.name for each in names)
+        case syntax.FunctionDefinition():
+            effects.bound.add(statement.name)
+            for decorator in statement.decorators:
+                _add(effects, decorator)
+            _add_parameters(effects, statement.parameters)
+            inner = Effects(set(), set(), set(), set(), set())
+            for each in statement.body or ():
+                _add_statement(inner, each)
+            effects.names |= inner.names
+            effects.attributes |= inner.attributes
+            effects.changed |= inner.changed | inner.bound
+            effects.rebinds |= inner.nonlocals
+        case syntax.ClassDefinition():
+            effects.bound.add(statement.name)
+            for base in (*statement.bases, *statement.decorators):
+                _add(effects, base)
+            for argument in statement.keywords:
+                _add(effects, argument.value)
+            inner = Effects(set(), set(), set(), set(), set())
+            for each in statement.body:
+                _add_statement(inner, each)
+            effects.names |= inner.names
+            effects.attributes |= inner.attributes
+            effects.changed |= inner.changed
+        case syntax.OpaqueStatement(names=opaque):
+            effects.bound.update(opaque)
+            effects.jumps = effects.jumps or "return" in opaque
+        case syntax.Global(names=names, kind=kind):
+            effects.names.update(names)
+            if kind == "nonlocal":
+                effects.nonlocals.update(names)
+        case _:
+            _add_compound(effects, statement)
+
+
+def _add_compound(effects: Effects, statement: syntax.Statement) -> None:
+    match statement:
+        case syntax.If():
+            _add(effects, statement.test)
+            for branch in statement.elifs:
+                _add(effects, branch.test)
+        case syntax.For(target=target, iterable=iterable):
+            _add(effects, iterable)
+            _add_target(effects, target)
+            effects.changed.update(_roots(iterable))
+        case syntax.While(test=test):
+            _add(effects, test)
+        case syntax.With(items=items):
+            for item in items:
+                _add(effects, item.context)
+                effects.changed.update(_roots(item.context))
+                if item.target is not None:
+                    _add_target(effects, item.target)
+        case syntax.Try(handlers=handlers):
+            for handler in handlers:
+                if handler.type is not None:
+                    _add(effects, handler.type)
+                if handler.name is not None:
+                    effects.bound.add(handler.name)
+        case syntax.Match(subject=subject, cases=cases):
+            _add(effects, subject)
+            for case in cases:
+                if case.guard is not None:
+                    _add(effects, case.guard)
+                _add_pattern(effects, case.pattern)
+    for block in blocks(statement):
+        for inner in block:
+            _add_statement(effects, inner)
+
+
+def blocks(statement: syntax.Statement) -> Iterator[tuple[syntax.Statement, ...]]:
+    """The blocks of statements inside a compound statement."""
+    match statement:
+        case syntax.If():
+            yield statement.body
+            for branch in statement.elifs:
+                yield branch.body
+            yield statement.orelse
+        case syntax.For(body=body, orelse=orelse) | syntax.While(body=body, orelse=orelse):
+            yield body
+            yield orelse
+        case syntax.With(body=body):
+            yield body
+        case syntax.Try():
+            yield statement.body
+            for handler in statement.handlers:
+                yield handler.body
+            yield statement.orelse
+            yield statement.final
+        case syntax.Match(cases=cases):
+            for case in cases:
+                yield case.body
+
+
+def _add_pattern(effects: Effects, pattern: syntax.Pattern) -> None:
+    match pattern:
+        case syntax.MatchValue(value=value):
+            _add(effects, value)
+        case syntax.MatchSequence(patterns=patterns) | syntax.MatchOr(patterns=patterns):
+            for inner in patterns:
+                _add_pattern(effects, inner)
+        case syntax.MatchMapping():
+            for key in pattern.keys:
+                _add(effects, key)
+            for inner in pattern.patterns:
+                _add_pattern(effects, inner)
+            if pattern.rest is not None:
+                effects.bound.add(pattern.rest)
+        case syntax.MatchClass():
+            _add(effects, pattern.cls)
+            for inner in (*pattern.patterns, *pattern.keywords):
+                _add_pattern(effects, inner)
+        case syntax.MatchStar(name=name):
+            if name is not None:
+                effects.bound.add(name)
+        case syntax.MatchAs(pattern=inner_pattern, name=name):
+            if inner_pattern is not None:
+                _add_pattern(effects, inner_pattern)
+            if name is not None:
+                effects.bound.add(name)
+
+
+def _add_target(effects: Effects, target: syntax.Expression) -> None:
+    match target:
+        case syntax.Name(id=name):
+            effects.bound.add(name)
+        case syntax.Attribute() | syntax.Subscript():
+            _add(effects, target)
+            _store(effects, target)
+        case syntax.Starred(value=value):
+            _add_target(effects, value)
+        case syntax.Display(items=items):
+            for item in items:
+                _add_target(effects, item)
+
+
+def _store(effects: Effects, target: syntax.Expression) -> None:
+    if not isinstance(target, syntax.Name):
+        roots = list(_roots(target))
+        effects.stored.update(roots)
+        effects.changed.update(roots)
+    else:
+        effects.stored.add(target.id)
+        effects.changed.add(target.id)
+
+
+def _roots(node: syntax.Expression) -> Iterator[str]:
+    """The names that an expression starts from: of ``a.b[c]`` that is ``a``."""
+    while isinstance(node, syntax.Attribute | syntax.Subscript | syntax.Starred):
+        node = node.value
+    if isinstance(node, syntax.Name):
+        yield node.id
+    elif isinstance(node, syntax.Display):
+        for item in node.items:
+            yield from _roots(item)
+    elif isinstance(node, syntax.Call):
+        yield from _roots(node.function)
+
+
+def _add_parameters(effects: Effects, parameters: Iterable[syntax.Parameter]) -> None:
+    for parameter in parameters:
+        if parameter.default is not None:
+            _add(effects, parameter.default)
+
+
+def _add(effects: Effects, node: syntax.Expression) -> None:
+    """Add what an expression mentions, binds and may change."""
+    pending: list[syntax.Expression] = [node]
+    names, attributes = effects.names, effects.attributes
+    while pending:
+        node = pending.pop()
+        kind = type(node)
+        if kind is syntax.Name:
+            names.add(node.id)  # type: ignore[union-attr]
+        elif kind is syntax.Constant:
+            continue
+        elif kind is syntax.Attribute:
+            attributes.add(node.name)  # type: ignore[union-attr]
+            pending.append(node.value)  # type: ignore[union-attr, arg-type]
+        elif isinstance(node, syntax.Call):
+            pending.append(node.function)
+            if isinstance(node.function, syntax.Attribute):
+                if node.function.name not in READ_ONLY:
+                    effects.changed.update(_roots(node.function))
+            elif isinstance(node.function, syntax.Name):
+                effects.called.add(node.function.id)
+            for argument in node.arguments:
+                value = argument.value
+                if type(value) is not syntax.Constant:
+                    pending.append(value)
+                    effects.changed.update(_roots(value))
+                if argument.name is not None:
+                    attributes.add(argument.name)
+        elif isinstance(node, syntax.NamedExpr):
+            effects.bound.add(node.target)
+            pending.append(node.value)
+        elif isinstance(node, syntax.Comprehension):
+            for clause in node.clauses:
+                _add_target(effects, clause.target)
+                pending += (clause.iterable, *clause.conditions)
+            pending.append(node.element)
+            if node.value is not None:
+                pending.append(node.value)
+        elif isinstance(node, syntax.Lambda):
+            _add_parameters(effects, node.parameters)
+            pending.append(node.body)
+        else:
+            if kind in (syntax.Yield, syntax.YieldFrom):
+                effects.yields = True
+            children = CHILDREN.get(kind)
+            if children is not None:
+                pending += children(node)
+
+
+def identifiers(annotation: syntax.Expression) -> set[str]:
+    """The identifiers in an annotation, which may be a text, or hold one."""
+    found: set[str] = set()
+    pending: list[syntax.Expression] = [annotation]
+    while pending:
+        match node := pending.pop():
+            case syntax.Constant(value=str(text)):
+                found |= set(_IDENTIFIER.findall(text))
+            case syntax.Name(id=name):
+                found.add(name)
+            case syntax.Attribute(value=value, name=name):
+                found.add(name)
+                pending.append(value)
+            case _:
+                pending += CHILDREN.get(type(node), lambda _: ())(node)
+    return found
+
+
+_IDENTIFIER: Final = re.compile(r"\w+")
+
+
+def _dict_children(node: syntax.DictDisplay) -> Iterator[syntax.Expression]:
+    for item in node.items:
+        if item.key is not None:
+            yield item.key
+        yield item.value
+
+
+def _some(*nodes: syntax.Expression | None) -> list[syntax.Expression]:
+    return [node for node in nodes if node is not None]
+
+
+CHILDREN: Final[dict[type[Any], Callable[[Any], Iterable[syntax.Expression]]]] = {
+    syntax.Subscript: lambda node: (node.value, node.index),
+    syntax.Slice: lambda node: _some(node.lower, node.upper, node.step),
+    syntax.Starred: lambda node: (node.value,),
+    syntax.Display: lambda node: node.items,
+    syntax.DictDisplay: _dict_children,
+    syntax.Unary: lambda node: (node.operand,),
+    syntax.Binary: lambda node: (node.left, node.right),
+    syntax.Chain: lambda node: (node.first, *(link.operand for link in node.links)),
+    syntax.Boolean: lambda node: node.operands,
+    syntax.Compare: lambda node: (node.left, *node.comparators),
+    syntax.Conditional: lambda node: (node.test, node.body, node.orelse),
+    syntax.Formatted: lambda node: _some(node.value, node.specification),
+    syntax.FString: lambda node: node.parts,
+    syntax.Opaque: lambda node: node.parts,
+    syntax.Yield: lambda node: _some(node.value),
+    syntax.YieldFrom: lambda node: (node.value,),
+}

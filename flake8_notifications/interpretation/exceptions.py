@@ -1,0 +1,172 @@
+"""``try``: what is raised, who catches it, and what happens in any case."""
+
+from __future__ import annotations
+
+import builtins
+
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.values import (
+    Alternatives,
+    ClassValue,
+    External,
+    Frame,
+    Instance,
+    Native,
+    Raised,
+    Tuple,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+
+def try_statement(machine: Machine, node: syntax.Try, frame: Frame) -> None:
+    """``try: … except: … else: … finally: …``."""
+    guards = machine.guards
+    before = machine.path
+    if not node.final:
+        _handled(machine, node, frame)
+        return
+    with machine.catching() as uncaught:
+        _handled(machine, node, frame)
+    after, machine.path = machine.path, before
+    machine.execute(node.final, frame)
+    survived = machine.path
+    for guard, exception in uncaught:
+        machine.path = guards.conjoin(guard, survived)
+        if machine.path != FALSE:
+            machine.raise_(exception)
+    machine.path = guards.conjoin(survived, after)
+
+
+def _handled(machine: Machine, node: syntax.Try, frame: Frame) -> None:
+    """All but ``finally``."""
+    guards = machine.guards
+    with machine.catching() as pending:
+        machine.execute(node.body, frame)
+    normal, after = machine.path, FALSE
+    left: list[tuple[Guard, Value]] = pending
+    for handler in node.handlers:
+        left = _handle(machine, handler, left, frame)
+        after = guards.disjoin(after, machine.path)
+    for guard, exception in left:
+        machine.path = guard
+        machine.raise_(exception)
+    machine.path = normal
+    if machine.path != FALSE:
+        machine.execute(node.orelse, frame)
+    machine.path = guards.disjoin(after, machine.path)
+
+
+def _handle(
+    machine: Machine, handler: syntax.Handler, pending: list[tuple[Guard, Value]], frame: Frame
+) -> list[tuple[Guard, Value]]:
+    """Run a handler for what it catches; what it does not is left."""
+    guards = machine.guards
+    kind: Value | None = None
+    if handler.type is not None:
+        machine.path = guards.any(guard for guard, _ in pending)
+        if machine.path == FALSE:
+            return pending
+        kind = machine.evaluate(handler.type, frame)
+    caught: list[tuple[Guard, Value]] = []
+    left: list[tuple[Guard, Value]] = []
+    # Only one of them is raised: whether it is of the kind is one question.
+    is_kind = guards.fresh()
+    for guard, exception in pending:
+        holds = TRUE if kind is None else caught_by(machine, exception, kind, is_kind)
+        matches = guards.conjoin(guard, holds)
+        if matches != FALSE:
+            caught.append((matches, exception))
+        rest = guards.without(guard, matches)
+        if rest != FALSE:
+            left.append((rest, exception))
+    machine.path = guards.any(guard for guard, _ in caught)
+    if machine.path != FALSE:
+        exception = machine.merged(caught)
+        if handler.name is not None and (frame.plan is None or handler.name in frame.plan.needed):
+            machine.bind(frame, handler.name, exception)
+        frame.handled.append(exception)
+        machine.execute(handler.body, frame)
+        frame.handled.pop()
+    return left
+
+
+def caught_by(machine: Machine, exception: Value, kind: Value, unknown: Guard) -> Guard:
+    """Under which guard an exception is of a kind, which may be a tuple of kinds.
+
+    :param unknown: the guard where that is not known.
+    """
+    guards = machine.guards
+    if isinstance(exception, Alternatives):
+        return guards.any(
+            guards.conjoin(guard, caught_by(machine, each, kind, unknown))
+            for guard, each in exception.choices
+        )
+    if isinstance(kind, Alternatives):
+        return guards.any(
+            guards.conjoin(guard, caught_by(machine, exception, each, unknown))
+            for guard, each in kind.choices
+        )
+    if isinstance(kind, Tuple):
+        return guards.any(caught_by(machine, exception, each, unknown) for each in kind.items)
+    answer = _is_kind(exception, kind)
+    return unknown if answer is None else (TRUE if answer else FALSE)
+
+
+def _is_kind(exception: Value, kind: Value) -> bool | None:
+    wanted = _builtin(kind)
+    if wanted is BaseException:
+        return True
+    match exception:
+        case Raised(name=name):
+            raised = getattr(builtins, name, None)
+        case Native() | ClassValue():
+            return _is_subclass(exception, kind, wanted)
+        case Instance(cls=cls):
+            return _is_subclass(cls, kind, wanted)
+        case External(name=name) if name.startswith("oslo_messaging."):
+            # None of its exceptions is one of Python's own, or derived from one.
+            return None if wanted is None else wanted is Exception
+        case _:
+            return True if wanted is Exception else None
+    if not isinstance(raised, type):
+        return None
+    if wanted is not None:
+        return issubclass(raised, wanted)
+    return False if isinstance(kind, ClassValue) else None
+
+
+def _is_subclass(cls: Value, kind: Value, wanted: type | None) -> bool | None:
+    if isinstance(cls, Native):
+        raised = _builtin(cls)
+        if raised is None or wanted is None:
+            return False if isinstance(kind, ClassValue) else None
+        return issubclass(raised, wanted)
+    assert isinstance(cls, ClassValue)
+    if isinstance(kind, ClassValue):
+        if kind in cls.mro:
+            return True
+        return False if all(_is_plain(base) for base in cls.mro) else None
+    for base in cls.mro:
+        if isinstance(base, External):
+            if base == kind:
+                return True
+            raised = getattr(builtins, base.name, None)
+            if isinstance(raised, type) and wanted is not None:
+                return issubclass(raised, wanted)
+    return True if wanted is Exception else None
+
+
+def _is_plain(base: Value) -> bool:
+    return isinstance(base, ClassValue) or (
+        isinstance(base, External) and hasattr(builtins, base.name)
+    )
+
+
+def _builtin(kind: Value) -> type[BaseException] | None:
+    if isinstance(kind, Native):
+        found = getattr(builtins, kind.name.removeprefix("builtins."), None)
+        if isinstance(found, type) and issubclass(found, BaseException):
+            return found
+    return None

@@ -1,0 +1,79 @@
+"""Texts that grow from round to round: what stays the same of them, and a pattern for the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from flake8_notifications.interpretation.text_values import is_texty, pieces_of
+from flake8_notifications.interpretation.texts import best_supplier, concatenate
+from flake8_notifications.interpretation.values import (
+    UNBOUND,
+    Alternatives,
+    Unknown,
+    Value,
+)
+
+#: The characters of a text, and what is unknown of it, one by one.
+_Units: TypeAlias = list[str | Unknown]
+
+
+def grown(old: Value, new: Value, change: Unknown, *, ends: bool) -> Value | None:
+    """A pattern for what a text becomes that has become another one; None if it is no text.
+
+    :param change: what stands for whatever comes in between.
+    :param ends: whether what the last change has added stands at its end.
+    """
+    olds, news = _ground(old), _ground(new)
+    if not olds or not all(map(is_texty, news)):
+        return None
+    if not all(is_texty(each) or isinstance(each, Unknown) for each in olds):
+        return None
+    before, after = list(map(_units, olds)), list(map(_units, news))
+    if len(before) == len(after) == 1:
+        added = _added(before[0], after[0])
+        if added is not None:
+            start, end = added
+            if not start and not end:
+                return new
+            if not ends:
+                start, end = [], []
+            was_behind = len(added[0]) > 0
+            units = [*start, change, *before[0]] if was_behind else [*before[0], change, *end]
+            return concatenate(units, best_supplier(*news))
+    start = _common([*before, *after])
+    end = _common([each[len(start) :][::-1] for each in (*before, *after)])[::-1]
+    return concatenate([*start, change, *end], best_supplier(*news))
+
+
+def _ground(value: Value) -> list[Value]:
+    if isinstance(value, Alternatives):
+        return [each for _, each in value.choices if each is not UNBOUND]
+    return [value]
+
+
+def _units(value: Value) -> _Units:
+    return [
+        unit
+        for piece in pieces_of(value)
+        for unit in (piece if isinstance(piece, str) else [piece])
+    ]
+
+
+def _added(old: _Units, new: _Units) -> tuple[_Units, _Units] | None:
+    """What was put in front of a text, or behind it; None if it was changed otherwise."""
+    if old and new[: len(old)] == old:
+        return [], new[len(old) :]
+    if old and new[-len(old) :] == old:
+        return new[: -len(old)], []
+    return None
+
+
+def _common(texts: Sequence[_Units]) -> _Units:
+    """What some texts start with."""
+    found: _Units = []
+    for units in zip(*texts, strict=False):
+        if any(unit != units[0] for unit in units):
+            break
+        found.append(units[0])
+    return found

@@ -1,0 +1,629 @@
+"""The interpreter put together: every part asks the others through it."""
+
+from __future__ import annotations
+
+import builtins
+import re
+from collections.abc import Callable, Collection, Sequence
+from typing import Final
+
+import msgspec
+
+from flake8_notifications.interpretation import (
+    attributes,
+    bodies,
+    calls,
+    conditions,
+    definitions,
+    expressions,
+    loops,
+    names,
+    natives,
+    objects,
+    statements,
+    subscripts,
+    texts,
+)
+from flake8_notifications.interpretation.effects import blocks
+from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.values import (
+    NONE,
+    UNBOUND,
+    Alternatives,
+    Arguments,
+    Body,
+    ClassValue,
+    Constant,
+    DictObject,
+    External,
+    Frame,
+    Function,
+    Generator,
+    Instance,
+    ListObject,
+    ModuleValue,
+    Native,
+    Parameter,
+    Place,
+    Supplier,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+    opens_of,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+
+_CONSTANTS: Final[dict[str, Value]] = {
+    "typing.TYPE_CHECKING": Constant(False),
+    "typing_extensions.TYPE_CHECKING": Constant(False),
+    "six.PY2": Constant(False),
+    "six.PY3": Constant(True),
+}
+
+_OF_EVERY_MODULE: Final = (
+    "__doc__", "__file__", "__package__", "__path__", "__spec__", "__loader__", "__dict__"
+)  # fmt: skip
+
+
+class Interpreter(Machine):
+    """Runs the code of a project's modules.
+
+    :param modules: where imported modules come from.
+    """
+
+    most_calls = 400
+
+    def __init__(self, modules: Modules) -> None:
+        super().__init__()
+        self.modules = modules
+        self._bodies: dict[str, Body] = {}
+        self._parts: dict[tuple[int, str], tuple[Unknown, Unknown]] = {}
+        self._globals: dict[str, Value] = {}
+
+    # Statements and expressions
+
+    def evaluate(self, node: syntax.Expression, frame: Frame) -> Value:
+        if self.path == FALSE:
+            return UNBOUND
+        return expressions.RULES[type(node)](self, node, frame)
+
+    def execute(self, block: Sequence[syntax.Statement], frame: Frame) -> None:
+        statements.execute(self, block, frame)
+
+    def assign(self, target: syntax.Expression, value: Value, frame: Frame) -> None:
+        statements.assign(self, target, value, frame)
+
+    def iterate(
+        self, iterable: Value, body: Callable[[Value], None], node: syntax.Node, frame: Frame
+    ) -> None:
+        loops.iterate(self, iterable, body, node, frame)
+
+    def truth(self, value: Value) -> Guard:
+        return conditions.truth(self, value)
+
+    def skip(self, statement: syntax.Statement, frame: Frame) -> None:
+        if self.catchers:
+            self.may_raise()
+
+    # Calls
+
+    def call_node(self, node: syntax.Call, frame: Frame) -> Value:
+        return calls.call_node(self, node, frame)
+
+    def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        return calls.call(self, function, arguments, node, frame)
+
+    def invoke(
+        self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        return calls.invoke(self, function, arguments, node, frame)
+
+    def call_method(
+        self,
+        instance: Value,
+        name: str,
+        positional: tuple[Value, ...] | Arguments,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value:
+        arguments = positional if isinstance(positional, Arguments) else Arguments(positional)
+        return calls.call_method(self, instance, name, arguments, node, frame)
+
+    def call_external(
+        self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        """A call of something whose source is not at hand."""
+        self.may_raise()
+        return External(f"{function.name}()")
+
+    def call_unknown(
+        self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        """A call of something that is not known."""
+        self.may_raise()
+        return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+
+    def wants_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> bool:
+        """Whether the arguments of a call matter."""
+        return True
+
+    def is_changeable(self, value: Value | None) -> bool:
+        """Whether something holds an object that a call may change."""
+        match value:
+            case ListObject() | DictObject() | Instance():
+                return True
+            case Alternatives(choices=choices):
+                return any(self.is_changeable(each) for _, each in choices)
+            case _:
+                return False
+
+    def needless_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> Collection[int]:
+        """The positions of arguments whose values do not matter for what is called."""
+        return ()
+
+    def quick_call(self, callee: Value, node: syntax.Call, frame: Frame) -> Value:
+        """A call whose arguments do not matter."""
+        return self.each(callee, lambda each: self.call(each, Arguments(), node, frame))
+
+    def prepare(self, function: Function, frame: Frame) -> None:
+        """A function is about to be run."""
+
+    def finish(self, frame: Frame) -> None:
+        """A function has been run."""
+
+    def run_generator(self, generator: Generator) -> None:
+        """Run a generator; its frame says what is done with what it yields."""
+        generator.frame.entry = self.path
+        calls.run(self, generator.function, generator.frame)
+
+    def function_of(
+        self, node: syntax.FunctionDefinition | syntax.Lambda, frame: Frame
+    ) -> Function:
+        return definitions.function_of(self, node, frame)
+
+    def passes_by(self, decorator: syntax.Expression, frame: Frame) -> bool:
+        """Whether a decorator need not be looked at."""
+        return False
+
+    def decorate(
+        self, decorator: syntax.Expression, value: Value, node: syntax.Node, frame: Frame
+    ) -> Value:
+        """``decorator(value)``."""
+        made = self.evaluate(decorator, frame)
+        if self.path == FALSE:
+            return UNBOUND
+        self.clock += 1
+        supplier = Supplier(
+            frame.depth, self.clock, Place(frame.module.path, decorator.line), decorator.column
+        )
+        call = syntax.Call(decorator.line, decorator.column, decorator, ())
+        before, frame.site = frame.site, (call, supplier)
+        try:
+            return self.each(made, lambda each: self.call(each, Arguments((value,)), call, frame))
+        finally:
+            frame.site = before
+
+    # Objects
+
+    def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
+        if type(value) is Alternatives:
+            return self.each(value, lambda each: self.attribute(each, name, node, frame))
+        return attributes.attribute(self, value, name, node, frame)
+
+    def set_attribute(self, holder: Value, name: str, value: Value) -> None:
+        if type(holder) is Alternatives:
+
+            def set_on(each: Value) -> Value:
+                self.set_attribute(each, name, value)
+                return NONE
+
+            self.each(holder, set_on)
+        else:
+            attributes.set_attribute(self, holder, name, value)
+
+    def item(self, value: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
+        """``value[index]``."""
+        return self.combine(
+            [value, index], lambda pair: subscripts.item(self, pair[0], pair[1], node, frame)
+        )
+
+    def has_method(self, instance: Instance, name: str) -> bool:
+        """Whether the class of an object defines a method."""
+        found = attributes.find(self, list(project_classes(instance.cls)), name)
+        return found is not None
+
+    def open_attribute(self, instance: Instance, name: str) -> Value | None:
+        """What an attribute of an object holds of which not all is seen.
+
+        :return: None if that is what its class holds.
+        """
+        return None
+
+    def is_set_by(self, cls: ClassValue, name: str) -> bool:
+        """Whether the methods of a class set an attribute: then it is there, if not in this run."""
+        return False
+
+    def unknown_attribute(
+        self, instance: Instance, name: str, node: syntax.Node, frame: Frame
+    ) -> Value:
+        """An attribute of an object that nothing is known of."""
+        reason = f"attribute '{name}' of a '{instance.cls.name}', which has no known value"
+        key = (id(instance), f".{name}")
+        known = self._parts.get(key)
+        if known is None:
+            made = self.unknown(reason, node, frame)
+            self.kept.append(instance)
+            known = self._parts[key] = (made, made)
+        return known[1]
+
+    def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
+        """What an attribute of a class holds, of which its body says that it is a value.
+
+        :param asked: the class that is asked for it, which inherits it.
+        """
+        return value
+
+    def global_value(self, frame: Frame, name: str, value: Value) -> Value:
+        """What a name of a module holds, of which its body says that it is a value."""
+        return value
+
+    def note_made(self, instance: Instance, frame: Frame) -> None:
+        """An object has been made."""
+
+    def note_class(self, cls: ClassValue) -> None:
+        """A class has been defined."""
+
+    def enum_member(self, cls: ClassValue, name: str) -> Value | None:
+        return objects.member(self, cls, name)
+
+    def enum_members(self, cls: ClassValue) -> list[Value]:
+        return objects.members(self, cls)
+
+    def is_instance(self, value: Value, cls: Value) -> Guard:
+        """Under which guard a value is an object of a class."""
+        result = natives.call_native(
+            self, "builtins.isinstance", Arguments((value, cls)), syntax.Node(0, 0), _NOWHERE
+        )
+        return self.truth(result)
+
+    def match_args(self, cls: Value) -> Sequence[str]:
+        """The attributes that the positional patterns of a class stand for."""
+        if not isinstance(cls, ClassValue):
+            return ()
+        value = attributes.find(self, list(project_classes(cls)), "__match_args__")
+        if isinstance(value, Tuple):
+            return [str(each.value) for each in value.items if isinstance(each, Constant)]
+        bases = reversed(list(project_classes(cls)))
+        return [name for base in bases for name in objects.declared_fields(base)]
+
+    # Texts
+
+    def shown(self, value: Value, node: syntax.Node, frame: Frame) -> Value:
+        """``str(value)`` where that is what the project's code says; other values as they are."""
+        return self.each(value, lambda each: self.lazily_shown(each, node, frame))
+
+    def lazily_shown(self, value: Value, node: syntax.Node, frame: Frame) -> Value:
+        """An object as the text that it is formatted as; anything else as it is."""
+        if not isinstance(value, Instance):
+            return value
+        if self.has_method(value, "__str__"):
+            return self.call_method(value, "__str__", (), node, frame)
+        cls = value.cls
+        if cls.is_text_enum and not cls.is_enum:
+            return value.attributes.get("_value_", value)
+        if cls.is_enum:
+            member = value.attributes.get("_value_", NONE)
+            ends = ("StrEnum", "IntEnum", "ReprEnum", "IntFlag")
+            if any(isinstance(base, External) and base.name.endswith(ends) for base in cls.mro):
+                return member
+            name = value.attributes.get("_name_")
+            if isinstance(name, Constant):
+                return Constant(f"{cls.name}.{name.value}")
+        return texts.as_text(value)
+
+    def supplied_by(self, value: Value, other: Value) -> Value:
+        """A text that another one has chosen, as the call supplied it that supplied that one."""
+        supplier = texts.best_supplier(*_ground(other))
+        if supplier is None or supplier.parameter is not None:
+            return value
+        return with_supplier(value, supplier)
+
+    def supplied_with(self, value: Value, holder: syntax.Expression, frame: Frame) -> Value:
+        """A text that was read off a parameter, as its caller supplied it."""
+        if not _may_be_text(value):
+            return value
+        while isinstance(holder, syntax.Attribute | syntax.Subscript):
+            holder = holder.value
+        if not isinstance(holder, syntax.Name):
+            return value
+        supplier = self._supplier_of(holder.id, frame)
+        if supplier is not None:
+            return with_supplier(value, supplier)
+        return self._as_kept(value, holder.id, frame)
+
+    def _as_kept(self, value: Value, name: str, frame: Frame) -> Value:
+        """A text that was kept on a method's object before the method was called."""
+        function = frame.function
+        if function is None or function.owner is None:
+            return value
+        parameters = function.definition.parameters
+        if not parameters or parameters[0].name != name:
+            return value
+        return self._kept(value, frame)
+
+    def _kept(self, value: Value, frame: Frame) -> Value:
+        match value:
+            case Alternatives(choices=choices):
+                return Alternatives(
+                    tuple((guard, self._kept(each, frame)) for guard, each in choices)
+                )
+            case Constant(supplier=Supplier() as kept) | Text(supplier=Supplier() as kept):
+                if kept.depth >= frame.depth and _is_earlier(kept, frame):
+                    return msgspec.structs.replace(
+                        value, supplier=kept._replace(depth=frame.depth - 1)
+                    )
+        return value
+
+    def supplied_as(self, value: Value, unknown: Unknown, name: str, frame: Frame) -> Value:
+        """A text that a comparison has told a parameter to be, as its caller supplied it."""
+        if value is unknown or unknown.source is None or not _may_be_text(value):
+            return value
+        supplier = self._supplier_of(name, frame)
+        parameter, steps = unknown.source
+        holder = names.holder_of(self, name, frame)
+        function = None if holder is None else holder.function
+        if (
+            supplier is None
+            and not steps
+            and function is not None
+            and function.key == parameter.function
+        ):
+            place = Place(function.module.path, function.definition.line)
+            supplier = Supplier(-1, 0, place, function.definition.column, parameter)
+        return value if supplier is None else with_supplier(value, supplier)
+
+    def _supplier_of(self, name: str, frame: Frame) -> Supplier | None:
+        """The outermost call that handed over what a parameter holds."""
+        around: Frame | None = frame
+        while around is not None and name not in around.variables:
+            around = around.parent
+        if around is None or around.function is None or around.supplier is None:
+            return None
+        parameters = around.function.definition.parameters
+        at = next((i for i, each in enumerate(parameters) if each.name == name), None)
+        if at is None or (at == 0 and around.function.owner is not None):
+            return None
+        if parameters[at].kind in ("star", "double_star"):
+            # Each of what it holds was handed over by itself.
+            return around.supplier
+        argument = _argument_of(around, name, at)
+        while isinstance(argument, syntax.Attribute | syntax.Subscript):
+            argument = argument.value
+        if isinstance(argument, syntax.Name) and around.caller is not None:
+            outer = self._supplier_of(argument.id, around.caller)
+            if outer is not None:
+                return outer
+            if _is_returned(argument.id, around.caller):
+                return None
+        return around.supplier
+
+    # What is not known
+
+    def part_of(
+        self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
+    ) -> Value:
+        """Something of a value that is not known: the same for the same step."""
+        if not isinstance(value, Unknown):
+            return self.unknown("a part of what is not known", node, frame, value, *because)
+        source = None
+        if value.source is not None and step[0] in ".[":
+            source = (value.source[0], (*value.source[1], step))
+        opens = opens_of(*because)
+        key = (id(value), step)
+        known = self._parts.get(key)
+        if known is None or opens:
+            part_opens = _opens_of_part(value.opens, step) | opens
+            part = Unknown(value.reason, value.place, part_opens, source)
+            if opens:
+                return part
+            known = self._parts[key] = (value, part)
+        return known[1]
+
+    # Modules
+
+    def named(self, name: str) -> Value:
+        """What a dotted name stands for whose module cannot be read."""
+        known = self._globals.get(name)
+        if known is None:
+            if name in _CONSTANTS:
+                known = _CONSTANTS[name]
+            else:
+                known = Native(name) if natives.is_native(name) else External(name)
+            self._globals[name] = known
+        return known
+
+    def module_frame(self, module: SourceModule) -> Body:
+        """The names of a module."""
+        body = self._bodies.get(module.path)
+        if body is None:
+            body = bodies.body_of(module, None, module.facts.statements)
+            body.variables["__name__"] = Constant(module.name)
+            for name in _OF_EVERY_MODULE:
+                body.variables[name] = Unknown(f"'{name}' of a module", Place(module.path, 1))
+            self._bodies[module.path] = body
+        return body
+
+    def find_module(self, name: str, importer: str) -> SourceModule | None:
+        """The module of a dotted name, or None where its source is not at hand."""
+        return self.modules.find(name, importer)
+
+    def demand(self, frame: Frame, name: str) -> None:
+        if isinstance(frame, Body):
+            bodies.demand(self, frame, name)
+
+    def is_settled(self, frame: Frame, name: str) -> bool:
+        """Whether nothing is left to run for a name of a body."""
+        return not isinstance(frame, Body) or bodies.is_settled(frame, name)
+
+    def is_importing(self, frame: Frame) -> bool:
+        """Whether a body is being run just now."""
+        return isinstance(frame, Body) and frame.present is not None
+
+    def demand_starred(self, body: Body, name: str) -> None:
+        """Look a name up in the modules that a body imports all names of."""
+        for at in reversed(body.starred):
+            statement = body.statements[at]
+            if isinstance(statement, syntax.ImportFrom):
+                value = self.imported(body.module, statement, name)
+                if value is not None and not isinstance(value, External):
+                    body.variables[name] = value
+                    return
+
+    def module_attribute(self, module: SourceModule, name: str) -> Value | None:
+        """A name of a module, or one of its submodules."""
+        if module.facts.broken is not None:
+            return Unknown(
+                f"'{module.path}' cannot be read: {module.facts.broken}",
+                Place(module.path, module.broken_line),
+            )
+        body = self.module_frame(module)
+        self.demand(body, name)
+        value = body.variables.get(name)
+        if value is not None:
+            return names.bound(self, self.global_value(body, name, value))
+        if module.is_package:
+            submodule = self.find_module(f"{module.name}.{name}", module.path)
+            if submodule is not None:
+                return ModuleValue(submodule)
+        getter = body.positions.get("__getattr__")
+        if getter is not None and name != "__getattr__":
+            return Unknown(f"'{name}', which '__getattr__' of its module computes")
+        return None
+
+    def module_value(self, name: str, importer: str) -> Value:
+        """The module of a dotted name, as a file imports it."""
+        module = self.find_module(name, importer)
+        return self.named(name) if module is None else ModuleValue(module)
+
+    def imported(
+        self, importer: SourceModule, statement: syntax.ImportFrom, name: str
+    ) -> Value | None:
+        """What ``from … import name`` gives, or None if the module has no such name."""
+        source = absolute_name(importer, statement)
+        module = self.find_module(source, importer.path)
+        if module is not None and module.path != importer.path:
+            return self.module_attribute(module, name)
+        qualified = f"{source}.{name}"
+        if not natives.is_native(qualified) and qualified not in _CONSTANTS:
+            submodule = self.find_module(qualified, importer.path)
+            if submodule is not None:
+                return ModuleValue(submodule)
+        return self.named(qualified)
+
+
+#: The attributes of texts, and those that anything may have.
+_OF_TEXTS: Final = re.compile(rf"\.(?:__\w+|{'|'.join(n for n in dir(str) if n[0] != '_')})")
+_NOWHERE: Final = Frame(None, None)  # type: ignore[arg-type]
+
+
+def _opens_of_part(opens: frozenset[Parameter], step: str) -> frozenset[Parameter]:
+    """The parameters whose callers could tell more of a part: of a text's method, of the text."""
+    is_part = not _OF_TEXTS.fullmatch(step) if step[0] == "." else step[0] == "[" and step != "[]"
+    return frozenset(each._replace(is_part=True) for each in opens) if is_part else opens
+
+
+def absolute_name(importer: SourceModule, statement: syntax.ImportFrom) -> str:
+    """The dotted name of the module that ``from … import`` names."""
+    if not statement.level:
+        return statement.module
+    parts = importer.package.split(".")
+    kept = parts[: max(len(parts) - statement.level + 1, 0)]
+    return ".".join([*kept, statement.module] if statement.module else kept)
+
+
+def _is_earlier(supplier: Supplier, frame: Frame) -> bool:
+    """Whether something was handed over before a function was called."""
+    if frame.supplier is not None:
+        return supplier.order < frame.supplier.order
+    assert frame.function is not None
+    definition, module = frame.function.definition, frame.module
+    if supplier.place.path != module.path or isinstance(definition, syntax.Lambda):
+        return True
+    return not definition.line <= supplier.place.line <= module.end_of(definition)
+
+
+def with_supplier(value: Value, supplier: Supplier) -> Value:
+    """A text as a call has supplied it, unless another one further out has."""
+    match value:
+        case Constant(value=str(text), supplier=known):
+            if known is None or known.depth > supplier.depth:
+                return Constant(text, supplier)
+        case Text(parts=parts, supplier=known):
+            if known is None or known.depth > supplier.depth:
+                return Text(parts, supplier)
+        case Alternatives(choices=choices):
+            return Alternatives(
+                tuple((guard, with_supplier(each, supplier)) for guard, each in choices)
+            )
+    return value
+
+
+def _may_be_text(value: Value) -> bool:
+    match value:
+        case Constant(value=constant):
+            return isinstance(constant, str)
+        case Text():
+            return True
+        case Alternatives(choices=choices):
+            return any(_may_be_text(each) for _, each in choices)
+        case _:
+            return False
+
+
+def _ground(value: Value) -> Sequence[Value]:
+    if isinstance(value, Alternatives):
+        return [each for _, each in value.choices]
+    return [value]
+
+
+def _is_returned(name: str, frame: Frame) -> bool:
+    """Whether a local name holds only what functions of somebody else return."""
+    function = frame.function
+    if function is None or isinstance(function.definition, syntax.Lambda):
+        return False
+    values: list[syntax.Expression] = []
+    pending = list(function.module.body_of(function.definition))
+    while pending:
+        statement = pending.pop()
+        pending += [inner for block in blocks(statement) for inner in block]
+        if isinstance(statement, syntax.Assign) and any(
+            isinstance(target, syntax.Name) and target.id == name for target in statement.targets
+        ):
+            values.append(statement.value)
+    return bool(values) and all(
+        isinstance(value, syntax.Call)
+        and isinstance(value.function, syntax.Name | syntax.Attribute)
+        and not (isinstance(value.function, syntax.Name) and hasattr(builtins, value.function.id))
+        for value in values
+    )
+
+
+def _argument_of(frame: Frame, name: str, at: int) -> syntax.Expression | None:
+    """What a call passes for a parameter, as it is written; None where that is not plain."""
+    node = frame.node
+    if node is None:
+        return None
+    for argument in node.arguments:
+        if argument.kind == "keyword" and argument.name == name:
+            return argument.value
+    is_bound = frame.function is not None and frame.function.owner is not None
+    position = at - is_bound
+    plain = [each for each in node.arguments if each.kind == "positional"]
+    if any(each.kind == "star" for each in node.arguments) or position >= len(plain):
+        return None
+    return plain[position].value if position >= 0 else None

@@ -1,0 +1,98 @@
+"""The contents of a container, put together where there are many."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Final
+
+from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.paths import Paths
+from flake8_notifications.interpretation.values import (
+    Alternatives,
+    Entries,
+    Items,
+    Value,
+)
+
+#: A list that may have more contents than this has all their items in any order and number.
+_MOST_CONTENTS: Final = 12
+
+
+def joined_items(
+    paths: Paths, states: Sequence[tuple[Guard, Items]]
+) -> tuple[tuple[Guard, Items], ...]:
+    """The contents of a list, put together where there are many."""
+    joined = _joined_by_length(paths, states)
+    if len(joined) <= _MOST_CONTENTS:
+        return joined
+    shortest = min((state.values for _, state in joined), key=len)
+    kept: list[Value] = []
+    for at, value in enumerate(shortest):
+        if any(state.values[at] is not value for _, state in joined):
+            break
+        kept.append(value)
+    further: dict[int, Value] = {}
+    for _, state in joined:
+        for value in (
+            *state.values[len(kept) :],
+            *(() if state.more is None else (state.more,)),
+        ):
+            for _, each in value.choices if type(value) is Alternatives else ((TRUE, value),):
+                further[id(each)] = each
+    guard = paths.guards.any(guard for guard, _ in joined)
+    return ((guard, Items(tuple(kept), paths.one_of(list(further.values())))),)
+
+
+def _joined_by_length(
+    paths: Paths, states: Sequence[tuple[Guard, Items]]
+) -> tuple[tuple[Guard, Items], ...]:
+    """The contents of a list, those of the same length as one of which the items differ."""
+    groups: dict[Hashable, list[tuple[Guard, Items]]] = {}
+    for guard, state in states:
+        groups.setdefault((len(state.values), id(state.more)), []).append((guard, state))
+    if len(groups) == len(states):
+        return tuple(states)
+    return tuple(
+        group[0]
+        if len(group) == 1
+        else (
+            paths.guards.any(guard for guard, _ in group),
+            Items(
+                tuple(
+                    paths.merged((guard, state.values[at]) for guard, state in group)
+                    for at in range(len(group[0][1].values))
+                ),
+                group[0][1].more,
+            ),
+        )
+        for group in groups.values()
+    )
+
+
+def joined_entries(
+    paths: Paths, states: Sequence[tuple[Guard, Entries]]
+) -> tuple[tuple[Guard, Entries], ...]:
+    """The contents of a dict, those with the same keys as one of which the values differ."""
+    groups: dict[Hashable, list[tuple[Guard, Entries]]] = {}
+    for guard, state in states:
+        groups.setdefault((tuple(state.values), id(state.more)), []).append((guard, state))
+    if len(groups) == len(states):
+        return tuple(states)
+    return tuple(
+        group[0]
+        if len(group) == 1
+        else (
+            paths.guards.any(guard for guard, _ in group),
+            Entries(
+                {
+                    key: (
+                        known,
+                        paths.merged((guard, state.values[key][1]) for guard, state in group),
+                    )
+                    for key, (known, _) in group[0][1].values.items()
+                },
+                group[0][1].more,
+            ),
+        )
+        for group in groups.values()
+    )

@@ -1,0 +1,242 @@
+"""The methods of lists and deques."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
+
+from flake8_notifications.interpretation import conditions, containers
+from flake8_notifications.interpretation.guards import FALSE, TRUE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.texts import Raises
+from flake8_notifications.interpretation.values import (
+    NONE,
+    Arguments,
+    Constant,
+    Frame,
+    Items,
+    ListObject,
+    Tuple,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+Method: TypeAlias = Callable[[Machine, ListObject, Arguments, syntax.Node, Frame], Value]
+
+
+def append(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    containers.add(machine, holder, containers.first(arguments))
+    return NONE
+
+
+def _appendleft(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    value = containers.without_supplier(containers.first(arguments))
+    return machine.change(holder, lambda state: (Items((value, *state.values), state.more), NONE))
+
+
+def extend(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    def by(other: Value) -> Value:
+        containers.extend(machine, holder, other, node, frame)
+        return NONE
+
+    for each in arguments.positional:
+        machine.each(each, by)
+    return NONE
+
+
+def _insert(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    if len(arguments.positional) != 2:
+        return machine.raises("TypeError")
+    value = containers.without_supplier(arguments.positional[1])
+
+    def at(index: Value) -> Value:
+        def write(state: Items) -> tuple[Items, Value]:
+            if isinstance(index, Constant) and isinstance(index.value, int) and state.more is None:
+                values = list(state.values)
+                values.insert(index.value, value)
+                return Items(tuple(values)), NONE
+            return containers.mixed(machine, state, value), NONE
+
+        return machine.change(holder, write)
+
+    return machine.each(arguments.positional[0], at)
+
+
+def _pop(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    def at(index: Value) -> Value:
+        def take(state: Items) -> tuple[Items, Value] | Raises:
+            if state.more is not None or not isinstance(index, Constant):
+                known = [*state.values, *containers.some(state.more)]
+                if not known:
+                    return Raises("IndexError")
+                return containers.mixed(machine, state), machine.one_of(known)
+            values = list(state.values)
+            try:
+                taken = values.pop(index.value)  # type: ignore[arg-type]
+            except IndexError:
+                return Raises("IndexError")
+            except TypeError:
+                return Raises("TypeError")
+            return Items(tuple(values)), taken
+
+        return machine.change(holder, take)
+
+    return machine.each(containers.first(arguments, Constant(-1)), at)
+
+
+def _popleft(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    return _pop(machine, holder, Arguments((Constant(0),)), node, frame)
+
+
+def _remove(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    def remove(value: Value) -> Value:
+        return machine.change(holder, lambda state: removed(machine, state, value, "ValueError"))
+
+    return machine.each(containers.first(arguments), remove)
+
+
+def removed(
+    machine: Machine, state: Items, value: Value, missing: str
+) -> tuple[Items, Value] | Raises:
+    """A content without the first item that equals a value, and None.
+
+    :param missing: what is raised where there is none; nothing if empty.
+    """
+    for at, each in enumerate(state.values):
+        equal = conditions.compared(machine, "==", each, value)
+        if machine.guards.implies(machine.path, equal):
+            return Items((*state.values[:at], *state.values[at + 1 :]), state.more), NONE
+        if machine.guards.conjoin(machine.path, equal) != FALSE:
+            return containers.mixed(machine, state), NONE
+    if state.more is not None or not missing:
+        return state, NONE
+    return Raises(missing)
+
+
+def clear(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    return machine.change(holder, lambda state: (Items(()), NONE))
+
+
+def _reverse(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    return machine.change(
+        holder,
+        lambda state: (
+            Items(state.values[::-1]) if state.more is None else containers.mixed(machine, state),
+            NONE,
+        ),
+    )
+
+
+def _sort(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    return machine.change(
+        holder, lambda state: (sorted_items(machine, state, arguments, node, frame), NONE)
+    )
+
+
+def sorted_items(
+    machine: Machine, state: Items, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Items:
+    """The items as ``sorted`` gives them; in no known order where that is not known."""
+    by, reverse = arguments.keywords.get("key"), arguments.keywords.get("reverse")
+    if state.more is not None:
+        return containers.mixed(machine, state)
+    keys: list[Any] = []
+    for value in state.values:
+        key = (
+            value
+            if by is None or by is NONE
+            else machine.call(by, Arguments((value,)), node, frame)
+        )
+        key = conditions.plain(key)
+        plain = _plain_key(key)
+        if plain is None:
+            return state if len(state.values) < 2 else containers.mixed(machine, state)
+        keys.append(plain)
+    if reverse is not None and not isinstance(reverse, Constant):
+        return containers.mixed(machine, state)
+    order = range(len(keys))
+    try:
+        positions = sorted(
+            order,
+            key=lambda position: keys[position],
+            reverse=bool(isinstance(reverse, Constant) and reverse.value),
+        )
+    except TypeError:
+        return containers.mixed(machine, state)
+    return Items(tuple(state.values[position] for position in positions))
+
+
+def _plain_key(value: Value) -> object | None:
+    match value:
+        case Constant(value=constant):
+            return constant
+        case Tuple(items=items, more=None):
+            parts = [_plain_key(each) for each in items]
+            return None if None in parts else tuple(parts)
+        case _:
+            return None
+
+
+def copy(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    return ListObject(holder.kind, holder.states, machine.place(node, frame))
+
+
+def _index(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    def find(state: Items) -> Value:
+        for at, each in enumerate(state.values):
+            equal = conditions.compared(machine, "==", each, containers.first(arguments))
+            if machine.guards.implies(machine.path, equal):
+                return Constant(at)
+            if equal != FALSE:
+                return machine.unknown("the position of an item", node, frame)
+        if state.more is not None:
+            return machine.unknown("the position of an item", node, frame)
+        return machine.raises("ValueError")
+
+    return containers.over_states(machine, holder, find)
+
+
+def _count(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    def count(state: Items) -> Value:
+        equal = [
+            conditions.compared(machine, "==", each, containers.first(arguments))
+            for each in state.values
+        ]
+        if state.more is None and all(guard in (TRUE, FALSE) for guard in equal):
+            return Constant(sum(equal))
+        return machine.unknown("how often something is in a list", node, frame)
+
+    return containers.over_states(machine, holder, count)
+
+
+METHODS: Final[dict[str, Method]] = {
+    "append": append, "appendleft": _appendleft, "extend": extend, "insert": _insert,
+    "pop": _pop, "popleft": _popleft, "remove": _remove, "clear": clear, "reverse": _reverse,
+    "sort": _sort, "copy": copy, "index": _index, "count": _count, "__iter__": copy,
+}  # fmt: skip

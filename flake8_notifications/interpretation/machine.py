@@ -1,0 +1,362 @@
+"""The state of a run, and what everything else is made of: paths, alternatives and exceptions.
+
+A run goes forward through the code once.  What is not known is a variable of a guard; ``path`` is
+the guard under which the present statement is reached.  What is written counts under that guard and
+leaves what was there under any other, so that both branches of an ``if`` are run one after the
+other, on one state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
+from flake8_notifications.interpretation.joining import joined_entries, joined_items
+from flake8_notifications.interpretation.paths import Paths
+from flake8_notifications.interpretation.records import Catcher, Slot, restore
+from flake8_notifications.interpretation.texts import Raises
+from flake8_notifications.interpretation.values import (
+    UNBOUND,
+    DictObject,
+    Entries,
+    Frame,
+    Instance,
+    Items,
+    ListObject,
+    Place,
+    Raised,
+    Unknown,
+    Value,
+    opens_of,
+    same,
+)
+from flake8_notifications.source import syntax
+
+ANY_EXCEPTION: Final = Unknown("an exception that is not known")
+#: What a statement may raise that is not run.
+UNSEEN_EXCEPTION: Final = Unknown("an exception of what is not looked at")
+
+
+class Equalities:
+    """What something that is not known was compared with.
+
+    :ivar subject: itself.
+    :ivar values: by their identity as keys, under which guard it is which value.
+    :ivar any: under which guard it is one of them.
+    """
+
+    __slots__ = ("any", "subject", "values")
+
+    def __init__(self, subject: Unknown) -> None:
+        self.subject = subject
+        self.values: dict[Hashable, tuple[Guard, Value]] = {}
+        self.any: Guard = FALSE
+
+
+class Machine(Paths):
+    """One run after another, over the same objects.
+
+    :ivar catchers: of the ``try`` statements around it, the innermost last.
+    :ivar stack: of the calls that led to it, the innermost last.
+    :ivar journals: what was written since the loops began that are going on.
+    """
+
+    most_steps: int = 200_000
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.catchers: list[Catcher] = []
+        self.stack: list[Frame] = []
+        self.journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
+        #: By the identity of something unknown: itself, and by each value that it was compared
+        #: with, under which guard it is that one.
+        self.equalities: dict[int, Equalities] = {}
+        #: The members of enums, by the identity of the class and their names.
+        self.members: dict[tuple[int, str], Value] = {}
+        #: What lives as long as identities of it are keys.
+        self.kept: list[object] = []
+        #: How much has been written, sent or otherwise done.
+        self.writes = 0
+        #: How many expressions are being evaluated that only decide what is reached.
+        self.softness = 0
+        self.steps = 0
+        self.clock = 0
+
+    def note_stored(self, holder: syntax.Expression, value: Value, frame: Frame) -> None:
+        """Something is put into what an expression stands for."""
+
+    def class_of(self, instance: Instance) -> Value:
+        """``type(instance)``."""
+        return instance.cls
+
+    def declared(self, value: Value, annotation: syntax.Expression, frame: Frame) -> Value:
+        """A value of which an annotation may say more."""
+        return value
+
+    # Paths
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """A run by itself, after which the present one goes on."""
+        kept = self.path, self.catchers, self.stack, self.journals, self.softness
+        self.path, self.catchers, self.stack, self.journals, self.softness = TRUE, [], [], [], 0
+        try:
+            yield
+        finally:
+            self.path, self.catchers, self.stack, self.journals, self.softness = kept
+
+    def step(self) -> None:
+        """Count.
+
+        :raises TooMuch: if the run takes too long.
+        """
+        self.steps += 1
+        if self.steps > self.most_steps:
+            raise TooMuch
+
+    # Names
+
+    def bind(self, frame: Frame, name: str, value: Value) -> None:
+        """Bind a name where it belongs."""
+        target = frame.outer_names.get(name, frame)
+        self.write(target.variables, name, value, target.entry)
+
+    def write(self, holder: dict[str, Value], name: str, value: Value, entry: Guard = TRUE) -> None:
+        """Write what counts from here on under the present path.
+
+        :param entry: under which guard the holder matters at all.
+        """
+        old = holder.get(name)
+        self.writes += 1
+        if self.journals:
+            self._note(Slot(holder, name), old)
+        if self.path in (entry, TRUE):
+            holder[name] = value
+        else:
+            holder[name] = self.either(self.path, value, UNBOUND if old is None else old)
+        for catcher in self.catchers:
+            catcher.note(Slot(holder, name), old, holder[name])
+
+    def note_states(self, holder: ListObject | DictObject) -> None:
+        """Note that the content of something is about to change."""
+        self.writes += 1
+        if self.journals:
+            self._note(Slot(holder, ""), holder.states)
+
+    def _note_content(self, holder: ListObject | DictObject, old: object) -> None:
+        for catcher in self.catchers:
+            catcher.note(Slot(holder, ""), old, holder.states)
+
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """Something that is run only to see what it does, and of which nothing is left."""
+        journal: dict[tuple[int, str], tuple[Slot, object]] = {}
+        self.journals.append(journal)
+        try:
+            yield
+        finally:
+            self.journals.pop()
+            restore(journal)
+
+    @contextmanager
+    def recorded(self) -> Iterator[dict[tuple[int, str], tuple[Slot, object]]]:
+        """Note where is written, and what was there before."""
+        journal: dict[tuple[int, str], tuple[Slot, object]] = {}
+        self.journals.append(journal)
+        try:
+            yield journal
+        finally:
+            self.journals.pop()
+
+    def _note(self, slot: Slot, old: object) -> None:
+        key = (id(slot.holder), slot.name)
+        for journal in self.journals:
+            journal.setdefault(key, (slot, old))
+
+    # Exceptions
+
+    def raise_(self, exception: Value) -> Value:
+        """Raise, wherever the present path is reached."""
+        if self.catchers and self.path != FALSE:
+            self.catchers[-1].append((self.path, exception))
+        self.path = FALSE
+        return UNBOUND
+
+    def raises(self, name: str) -> Value:
+        """Raise one of Python's own exceptions."""
+        return self.raise_(Raised(name))
+
+    def may_raise(self, exception: Value = ANY_EXCEPTION) -> None:
+        """Something may raise here, by default something of which nothing is known."""
+        if self.catchers and self.path != FALSE:
+            possible = self.catchers[-1].possible
+            for at, (guard, known) in enumerate(possible):
+                if known is exception:
+                    possible[at] = (self.guards.disjoin(guard, self.path), known)
+                    return
+            possible.append((self.path, exception))
+
+    @contextmanager
+    def catching(self) -> Iterator[Catcher]:
+        """Collect what is raised; afterwards the path is the one on which nothing was.
+
+        Where in the block something was raised that may have been is not told apart: whatever was
+        written there may have been written by then or not, each by itself.
+        """
+        catcher = Catcher()
+        self.catchers.append(catcher)
+        try:
+            yield catcher
+        finally:
+            self.catchers.pop()
+        for guard, exception in catcher.possible:
+            raised = self.guards.conjoin(guard, self.guards.fresh(exception))
+            for known, _ in catcher:
+                raised = self.guards.without(raised, known)
+            if raised != FALSE:
+                for slot, values in catcher.written.values():
+                    self._unsettle(slot, values, raised)
+                catcher.append((raised, exception))
+                self.path = self.guards.without(self.path, raised)
+
+    def _unsettle(self, slot: Slot, values: list[object], raised: Guard) -> None:
+        """Let something be, under a guard, what it was at any time."""
+        holder = slot.holder
+        kept, self.path = self.path, raised
+        if isinstance(holder, dict):
+            known: list[Value] = []
+            for value in (UNBOUND if each is None else each for each in values):
+                if not any(same(value, each) for each in known):  # type: ignore[arg-type]
+                    known.append(value)  # type: ignore[arg-type]
+            if len(known) > 1 and slot.name in holder:
+                self.write(holder, slot.name, self.one_of(known))
+        else:
+            self._unsettle_states(holder, values, raised)
+        self.path = kept
+
+    def _unsettle_states(
+        self, holder: ListObject | DictObject, values: list[object], raised: Guard
+    ) -> None:
+        guards = self.guards
+        self.note_states(holder)
+        states: list[tuple[Guard, Any]] = [
+            (rest, state)
+            for guard, state in holder.states
+            if (rest := guards.without(guard, raised)) != FALSE
+        ]
+        rest = raised
+        for at, each in enumerate(values):
+            chosen = rest if at == len(values) - 1 else guards.conjoin(rest, guards.fresh())
+            rest = guards.without(rest, chosen)
+            for guard, state in each:  # type: ignore[attr-defined]
+                if (here := guards.conjoin(guard, chosen)) != FALSE:
+                    states.append((here, state))
+        holder.states = tuple(states)
+
+    def given(self, result: Value | Raises) -> Value:
+        """The result of an operation that may raise."""
+        return self.raises(result.name) if isinstance(result, Raises) else result
+
+    # Contents
+
+    def change(
+        self, holder: ListObject, action: Callable[[Items], tuple[Items, Value] | Raises]
+    ) -> Value:
+        """Change the content of a list or set where the present path is reached.
+
+        :param action: gives the new content and what the change returns.
+        """
+        self.note_states(holder)
+        before, after = self.path, FALSE
+        states: list[tuple[Guard, Items]] = []
+        results: list[tuple[Guard, Value]] = []
+        for guard, state in holder.states:
+            here = self.guards.conjoin(guard, before)
+            if here == FALSE:
+                states.append((guard, state))
+                continue
+            rest = self.guards.without(guard, before)
+            if rest != FALSE:
+                states.append((rest, state))
+            self.path = here
+            changed = action(state)
+            if isinstance(changed, Raises):
+                states.append((here, state))
+                self.raises(changed.name)
+                continue
+            states.append((here, changed[0]))
+            results.append((here, changed[1]))
+            after = self.guards.disjoin(after, here)
+        before_change = holder.states
+        holder.states = tuple(states) if len(states) < 2 else joined_items(self, states)
+        self._note_content(holder, before_change)
+        self.path = after
+        return self.merged(results)
+
+    def change_entries(
+        self, holder: DictObject, action: Callable[[Entries], tuple[Entries, Value] | Raises]
+    ) -> Value:
+        """Change the content of a dict where the present path is reached."""
+        self.note_states(holder)
+        before, after = self.path, FALSE
+        states: list[tuple[Guard, Entries]] = []
+        results: list[tuple[Guard, Value]] = []
+        for guard, state in holder.states:
+            here = self.guards.conjoin(guard, before)
+            if here == FALSE:
+                states.append((guard, state))
+                continue
+            rest = self.guards.without(guard, before)
+            if rest != FALSE:
+                states.append((rest, state))
+            self.path = here
+            changed = action(state)
+            if isinstance(changed, Raises):
+                states.append((here, state))
+                self.raises(changed.name)
+                continue
+            states.append((here, changed[0]))
+            results.append((here, changed[1]))
+            after = self.guards.disjoin(after, here)
+        before_change = holder.states
+        holder.states = tuple(states) if len(states) < 2 else joined_entries(self, states)
+        self._note_content(holder, before_change)
+        self.path = after
+        return self.merged(results)
+
+    def states(self, holder: ListObject) -> list[tuple[Guard, Items]]:
+        """The contents that a list or set may have here."""
+        return [
+            (guard, state)
+            for guard, state in holder.states
+            if self.guards.conjoin(guard, self.path) != FALSE
+        ]
+
+    def entries(self, holder: DictObject) -> list[tuple[Guard, Entries]]:
+        """The contents that a dict may have here."""
+        return [
+            (guard, state)
+            for guard, state in holder.states
+            if self.guards.conjoin(guard, self.path) != FALSE
+        ]
+
+    def list_of(
+        self, values: Iterable[Value], place: Place | None = None, more: Value | None = None
+    ) -> ListObject:
+        """A new list."""
+        return ListObject("list", ((TRUE, Items(tuple(values), more)),), place)
+
+    def dict_of(self, entries: Entries, place: Place | None = None) -> DictObject:
+        """A new dict."""
+        return DictObject(((TRUE, entries),), place)
+
+    def place(self, node: syntax.Node, frame: Frame) -> Place:
+        return Place(frame.module.path, node.line)
+
+    def unknown(
+        self, reason: str, node: syntax.Node, frame: Frame, *because: Value | None
+    ) -> Unknown:
+        """Something that is not known, because other things are not."""
+        return Unknown(reason, self.place(node, frame), opens_of(*because))

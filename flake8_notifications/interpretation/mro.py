@@ -1,0 +1,66 @@
+"""The method resolution order of classes, unknown bases included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flake8_notifications.interpretation.values import (
+    ClassLike,
+    ClassValue,
+    External,
+    Native,
+    Unknown,
+    Value,
+)
+
+
+def linearize(cls: ClassValue) -> tuple[ClassLike, ...]:
+    """The C3 linearization of a class, without ``object``.
+
+    An unknown base stays in it, as a class without bases.  Where no order exists (Python would
+    refuse the class), the bases follow each other depth first.
+    """
+    bases = [base for value in cls.bases for base in _as_classes(value)]
+    sequences: list[list[ClassLike]] = [[*_mro(base)] for base in bases]
+    merged = _merge([*sequences, [*bases]])
+    if merged is None:
+        merged = []
+        for candidate in (candidate for sequence in sequences for candidate in sequence):
+            if candidate not in merged:
+                merged.append(candidate)
+    return (cls, *merged)
+
+
+def project_classes(cls: ClassValue) -> Iterator[ClassValue]:
+    """The classes of the order that can be read."""
+    return (base for base in cls.mro if isinstance(base, ClassValue))
+
+
+def _as_classes(base: Value) -> Iterator[ClassLike]:
+    match base:
+        case ClassValue() | External() | Unknown():
+            yield base
+        case Native(name="builtins.object"):
+            return
+        case Native(name=name):
+            yield External(name.removeprefix("builtins."))
+        case _:
+            yield Unknown("a base class that is not known")
+
+
+def _mro(base: ClassLike) -> Sequence[ClassLike]:
+    return base.mro if isinstance(base, ClassValue) else (base,)
+
+
+def _merge(sequences: list[list[ClassLike]]) -> list[ClassLike] | None:
+    merged: list[ClassLike] = []
+    while sequences := [sequence for sequence in sequences if sequence]:
+        for sequence in sequences:
+            head = sequence[0]
+            if not any(head in other[1:] for other in sequences):
+                break
+        else:
+            return None
+        merged.append(head)
+        sequences = [sequence[1:] if sequence[0] == head else sequence for sequence in sequences]
+    return merged

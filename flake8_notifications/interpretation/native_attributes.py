@@ -1,0 +1,347 @@
+"""Builtins that ask for or set attributes, and those that ask what something is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.native_rules import (
+    Apply,
+    Rule,
+    attempt,
+    find,
+    first,
+    leading,
+    otherwise,
+    unknown_with,
+    whole,
+)
+from flake8_notifications.interpretation.native_types import has, is_instance, is_subclass, type_of
+from flake8_notifications.interpretation.values import (
+    ANY_NAME,
+    FALSE_VALUE,
+    NONE,
+    TRUE_VALUE,
+    UNBOUND,
+    Alternatives,
+    Arguments,
+    ClassValue,
+    Constant,
+    Descriptor,
+    Entries,
+    External,
+    Frame,
+    Function,
+    Instance,
+    ModuleValue,
+    Native,
+    Partial,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+    key_of,
+)
+from flake8_notifications.source import syntax
+
+# Attributes
+
+
+def _getattr(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (holder, name):
+            return _attribute(machine, holder, name, node, frame)
+        case (holder, name, default):
+            value, missing = attempt(
+                machine,
+                lambda: _attribute(machine, holder, name, node, frame),
+                "AttributeError",
+            )
+            return otherwise(machine, value, missing, default)
+        case _:
+            return None
+
+
+def _attribute(
+    machine: Machine, holder: Value, name: Value, node: syntax.Node, frame: Frame
+) -> Value:
+    match holder, name:
+        case _, Constant(value=str(text)):
+            return machine.attribute(holder, text, node, frame)
+        case _, Constant():
+            return machine.raises("TypeError")
+        case External(name=dotted), (Text() | Unknown()):
+            return External(f"{dotted}.?")
+        case _:
+            return machine.unknown(
+                "an attribute whose name is not known", node, frame, holder, name
+            )
+
+
+def _hasattr(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (holder, Constant(value=str(name))):
+            return _has(machine, holder, name, node, frame)
+        case (_, Constant()):
+            return machine.raises("TypeError")
+        case (_, _):
+            return machine.either(machine.guards.fresh(), TRUE_VALUE, FALSE_VALUE)
+        case _:
+            return None
+
+
+def _has(machine: Machine, holder: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
+    certain = _is_certain(machine, holder, name)
+    if certain is not None:
+        return TRUE_VALUE if certain else FALSE_VALUE
+    value, missing = attempt(
+        machine, lambda: machine.attribute(holder, name, node, frame), "AttributeError"
+    )
+
+    def answer(one: Value) -> Value:
+        if not isinstance(one, Unknown | External):
+            return TRUE_VALUE
+        guard = machine.guards.atom(("hasattr", _identity(holder), name), holder)
+        return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
+
+    there = machine.each(value, answer) if machine.path != FALSE else UNBOUND
+    return otherwise(machine, there, missing, FALSE_VALUE)
+
+
+def _is_certain(machine: Machine, holder: Value, name: str) -> bool | None:
+    """Whether something has an attribute, as far as no attribute has to be looked up for that."""
+    match holder:
+        case Instance(attributes=attributes, cls=cls):
+            own = machine.narrowed(attributes.get(name, UNBOUND))
+            return True if _is_bound(own) or _is_plain(find(machine, cls, name)) else None
+        case ClassValue():
+            return True if _is_plain(find(machine, holder, name)) else None
+        case Function(attributes=attributes) if name in attributes:
+            return True if _is_bound(machine.narrowed(attributes[name])) else None
+        case Tuple(fields=fields) if name in fields:
+            return True
+        case Tuple(cls=ClassValue() as cls) if find(machine, cls, name) is not None:
+            return True
+        case Native() | Partial() | ModuleValue():
+            return None
+        case _:
+            kind = type_of(holder)
+            return None if kind is None else has(kind, name)
+
+
+def _is_plain(value: Value | None) -> bool:
+    """Whether something that a class binds is there for its objects without anything being run."""
+    return value is not None and not isinstance(value, Alternatives | Descriptor | Instance)
+
+
+def _is_bound(value: Value) -> bool:
+    if isinstance(value, Alternatives):
+        return all(one is not UNBOUND for _, one in value.choices)
+    return value is not UNBOUND
+
+
+def _setattr(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (holder, Constant(value=str(name)), value):
+            machine.set_attribute(holder, name, value)
+            return NONE
+        case (_, Constant(), _):
+            return machine.raises("TypeError")
+        case (Instance(attributes=held), _, value):
+            # Nobody can say which one: any that is not known otherwise.
+            known = held.get(ANY_NAME)
+            machine.write(
+                held, ANY_NAME, value if known is None else machine.one_of([known, value])
+            )
+            if isinstance(node, syntax.Call) and node.arguments:
+                machine.note_stored(node.arguments[0].value, value, frame)
+            return NONE
+        case (_, _, _):
+            return NONE
+        case _:
+            return None
+
+
+def _delattr(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (Instance(attributes=held) | Function(attributes=held), Constant(value=str(name))):
+            if name in held:
+                machine.write(held, name, UNBOUND)
+            return NONE
+        case (_, _):
+            return NONE
+        case _:
+            return None
+
+
+def _vars(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    match arguments.positional:
+        case (ClassValue(body=body),):
+            entries: Entries = Entries({})
+            for name in body.positions:
+                machine.demand(body, name)
+            for name, value in body.variables.items():
+                key = Constant(name)
+                entries.values[key_of(key)] = (key, value)
+            return machine.dict_of(entries, machine.place(node, frame))
+        case _:
+            return machine.unknown("all attributes of an object", node, frame)
+
+
+def _dir(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    name = machine.unknown("the name of an attribute", node, frame)
+    return machine.list_of((), machine.place(node, frame), name)
+
+
+# Types
+
+
+def _identity(value: Value) -> object:
+    key = key_of(value)
+    return id(value) if key is None else key
+
+
+def _asked(machine: Machine, question: str, value: Value, kind: Value) -> Guard:
+    """Under which guard something is of a class, or of one of several."""
+    guards = machine.guards
+    match kind:
+        case Tuple(items=items, more=more):
+            found = guards.any(_asked(machine, question, value, each) for each in items)
+            return found if more is None else guards.disjoin(found, guards.fresh())
+        case Alternatives(choices=choices):
+            return guards.any(
+                guards.conjoin(guard, _asked(machine, question, value, each))
+                for guard, each in choices
+            )
+    ask = is_instance if question == "isinstance" else is_subclass
+    answer = ask(value, kind)
+    if answer is not None:
+        return TRUE if answer else FALSE
+    return guards.atom((question, _identity(value), _identity(kind)), (value, kind))
+
+
+def _question(name: str) -> Apply:
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        if len(arguments.positional) != 2:
+            return None
+        value, kind = arguments.positional
+        return machine.either(_asked(machine, name, value, kind), TRUE_VALUE, FALSE_VALUE)
+
+    return apply
+
+
+def _callable(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    if len(arguments.positional) != 1:
+        return None
+    (value,) = arguments.positional
+    if isinstance(value, ClassValue):
+        return TRUE_VALUE
+    kind = type_of(value)
+    if kind is not None:
+        return Constant(has(kind, "__call__"))
+    if isinstance(value, Instance):
+        if find(machine, value.cls, "__call__") is not None:
+            return TRUE_VALUE
+        if all(isinstance(base, ClassValue) for base in value.cls.mro):
+            return FALSE_VALUE
+    guard = machine.guards.atom(("callable", _identity(value)), value)
+    return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
+
+
+def _type(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    if len(arguments.positional) != 1:
+        return machine.unknown("a class that is made by 'type'", node, frame)
+    match arguments.positional[0]:
+        case Instance() as instance:
+            return machine.class_of(instance)
+        case ClassValue(definition=definition):
+            return Native("builtins.type") if definition.metaclass is None else None
+        case External(name=name):
+            return External(f"{name}.__class__")
+        case Tuple(cls=ClassValue() as cls):
+            return cls
+        case Tuple(fields=(_, *_)) as value:
+            return machine.unknown("the class of a named tuple", node, frame, value)
+        case value:
+            kind = type_of(value)
+            if kind is None:
+                return machine.unknown("the class of what is not known", node, frame, value)
+            module = "types" if kind is type(None) else kind.__module__
+            return Native(f"{module}.{kind.__name__}")
+
+
+def _is_class(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    if len(arguments.positional) != 1:
+        return None
+    guard = _asked(machine, "isinstance", arguments.positional[0], Native("builtins.type"))
+    return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
+
+
+def _is_of(kind: str) -> Apply:
+    """Whether something is of a class of functions."""
+
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        if len(arguments.positional) != 1:
+            return None
+        guard = _asked(machine, "isinstance", arguments.positional[0], Native(kind))
+        return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
+
+    return apply
+
+
+def _is_coroutine_function(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (Function(definition=syntax.FunctionDefinition() as definition),):
+            return Constant(definition.is_async and not definition.is_generator)
+        case (Function(),):
+            return FALSE_VALUE
+        case (value,):
+            guard = machine.guards.atom(("coroutine function", _identity(value)), value)
+            return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
+        case _:
+            return None
+
+
+#: By dotted name.
+RULES: Final[dict[str, Rule]] = {
+    "builtins.callable": first(_callable),
+    "builtins.delattr": leading(_delattr, 2),
+    "builtins.dir": whole(_dir),
+    "builtins.getattr": leading(_getattr, 2),
+    "builtins.globals": whole(unknown_with("all names of a module")),
+    "builtins.hasattr": leading(_hasattr, 2),
+    "builtins.isinstance": first(_question("isinstance")),
+    "builtins.issubclass": first(_question("issubclass")),
+    "builtins.locals": whole(unknown_with("all names of a function")),
+    "builtins.object.__delattr__": leading(_delattr, 2),
+    "builtins.object.__getattribute__": leading(_getattr, 2),
+    "builtins.object.__setattr__": leading(_setattr, 2),
+    "builtins.setattr": leading(_setattr, 2),
+    "builtins.type": first(_type),
+    "builtins.vars": first(_vars),
+    "asyncio.iscoroutinefunction": first(_is_coroutine_function),
+    "inspect.isclass": first(_is_class),
+    "inspect.iscoroutinefunction": first(_is_coroutine_function),
+    "inspect.isfunction": first(_is_of("types.FunctionType")),
+    "inspect.ismethod": first(_is_of("types.MethodType")),
+    "inspect.ismodule": first(_is_of("types.ModuleType")),
+}

@@ -1,0 +1,346 @@
+"""Builtins of texts, numbers and tests, and those that only do something."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Callable
+from typing import Any, Final
+
+from flake8_notifications.interpretation import conditions, expressions, texts
+from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.native_rules import (
+    Apply,
+    Rule,
+    every,
+    find,
+    first,
+    not_understood,
+    nothing,
+    over_contents,
+    unknown_with,
+    whole,
+)
+from flake8_notifications.interpretation.text_values import ERRORS, NOT_PLAIN, plain, raised
+from flake8_notifications.interpretation.texts import Listed, text_method
+from flake8_notifications.interpretation.values import (
+    FALSE_VALUE,
+    NONE,
+    TRUE_VALUE,
+    UNBOUND,
+    Alternatives,
+    Arguments,
+    ClassValue,
+    Constant,
+    DictObject,
+    Entries,
+    External,
+    Frame,
+    Instance,
+    Items,
+    ListObject,
+    Raised,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+    key_of,
+)
+from flake8_notifications.source import syntax
+
+# Texts
+
+
+def _str(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    match arguments:
+        case Arguments(positional=(), keywords={"object": value}) if len(arguments.keywords) == 1:
+            return _shown(machine, value, node, frame)
+        case Arguments(positional=(), keywords={}) if not arguments.keywords:
+            return Constant("")
+        case Arguments(positional=(value,)) if not arguments.keywords:
+            return _shown(machine, value, node, frame)
+        case Arguments(positional=(Constant(value=bytes()) as value, *rest), keywords=keywords):
+            place = machine.place(node, frame)
+            result = text_method(value, "decode", rest, keywords, place)
+            return None if isinstance(result, Listed | None) else machine.given(result)
+        case _:
+            return None
+
+
+def _shown(machine: Machine, value: Value, node: syntax.Node, frame: Frame) -> Value:
+    place = machine.place(node, frame)
+    shown = machine.each(value, lambda one: machine.shown(one, node, frame))
+    return machine.each(shown, lambda one: texts.as_text(one, place))
+
+
+def _repr(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    match arguments.positional:
+        case (Instance() as instance,) if find(machine, instance.cls, "__repr__") is not None:
+            return machine.call_method(instance, "__repr__", (), node, frame)
+        case (value,):
+            return texts.as_repr(value, machine.place(node, frame))
+        case _:
+            return None
+
+
+def _format(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (value,):
+            return _shown(machine, value, node, frame)
+        case (value, Constant(value=str(specification))):
+            place = machine.place(node, frame)
+            return machine.each(
+                machine.shown(value, node, frame),
+                lambda one: machine.given(texts.formatted(one, "", specification, place)),
+            )
+        case _:
+            return None
+
+
+# Numbers
+
+
+def _pure(function: Callable[..., Any]) -> Apply:
+    """A function of constants whose result depends on nothing else."""
+
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        objects = [plain(conditions.plain(each)) for each in arguments.positional]
+        named = {name: plain(conditions.plain(each)) for name, each in arguments.keywords.items()}
+        if any(each is NOT_PLAIN for each in (*objects, *named.values())):
+            return None
+        try:
+            return _value_of(function(*objects, **named), arguments)
+        except ERRORS as error:
+            return machine.given(raised(error))
+
+    return apply
+
+
+def _value_of(result: object, arguments: Arguments) -> Value | None:
+    match result:
+        case str() | bytes():
+            return Constant(result, texts.best_supplier(*arguments.positional))
+        case bool() | int() | float() | None:
+            return Constant(result)
+        case tuple():
+            return Tuple(tuple(map(Constant, result)))
+        case _:
+            return None
+
+
+def _number(kind: type[int] | type[float], name: str) -> Apply:
+    convert = _pure(kind)
+
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        match arguments.positional:
+            case (Instance() as instance,) if find(machine, instance.cls, name) is not None:
+                return machine.call_method(instance, name, (), node, frame)
+            case (ListObject() | DictObject() | Tuple(), *_):
+                return machine.raises("TypeError")
+            case (External() | Text() | Unknown(), *_):
+                # What is not known may be no number, but then it does not go on.
+                machine.may_raise()
+                return None
+            case _:
+                return convert(machine, arguments, node, frame)
+
+    return apply
+
+
+def _bytes(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    match arguments.positional:
+        case ():
+            return Constant(b"")
+        case (Constant(value=bytes()) as value,):
+            return value
+        case (Constant(value=str()) | Text() as value, *rest):
+            if not rest and not arguments.keywords:
+                return machine.raises("TypeError")
+            place = machine.place(node, frame)
+            result = text_method(value, "encode", rest, arguments.keywords, place)
+            return None if isinstance(result, Listed | None) else machine.given(result)
+        case _:
+            return None
+
+
+def _pow(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    if len(arguments.positional) != 2:
+        return None
+    left, right = arguments.positional
+    return expressions.operate(machine, "**", left, right, node, frame)
+
+
+def _abs(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    match arguments.positional:
+        case (Instance() as instance,):
+            return machine.call_method(instance, "__abs__", (), node, frame)
+        case _:
+            return _pure(abs)(machine, arguments, node, frame)
+
+
+# Tests
+
+
+def _bool(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    if not arguments.positional:
+        return FALSE_VALUE
+    return machine.either(machine.truth(arguments.positional[0]), TRUE_VALUE, FALSE_VALUE)
+
+
+def _any(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    return _tested(machine, arguments, machine.truth, node, frame)
+
+
+def _all(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    """Whether there is none that is false."""
+
+    def is_false(value: Value) -> Guard:
+        return machine.guards.negate(machine.truth(value))
+
+    found = _tested(machine, arguments, is_false, node, frame)
+    if found is None:
+        return None
+    return machine.each(found, lambda one: FALSE_VALUE if one == TRUE_VALUE else TRUE_VALUE)
+
+
+def _tested(
+    machine: Machine,
+    arguments: Arguments,
+    test: Callable[[Value], Guard],
+    node: syntax.Node,
+    frame: Frame,
+) -> Value | None:
+    """Whether a test holds for any item."""
+    if len(arguments.positional) != 1:
+        return None
+
+    def among(states: list[Items]) -> Value:
+        (state,) = states
+        holds = machine.guards.any(map(test, state.values))
+        if state.more is not None:
+            one = machine.guards.conjoin(machine.guards.fresh(), test(state.more))
+            holds = machine.guards.disjoin(holds, one)
+        return machine.either(holds, TRUE_VALUE, FALSE_VALUE)
+
+    return over_contents(machine, arguments.positional, among, node, frame)
+
+
+def _len(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    match arguments.positional:
+        case (Constant(value=str() | bytes() as text),):
+            return Constant(len(text))
+        case (Constant(),):
+            return machine.raises("TypeError")
+        case (Instance() as instance,):
+            return machine.call_method(instance, "__len__", (), node, frame)
+        case (DictObject() as holder,):
+            return machine.merged(
+                (guard, _size_of_dict(machine, state, node, frame))
+                for guard, state in machine.entries(holder)
+            )
+        case (Tuple() | ListObject() | ClassValue(is_enum=True) as holder,):
+            is_set = isinstance(holder, ListObject) and holder.kind in ("set", "frozenset")
+            size = _size if is_set else _length
+            return over_contents(
+                machine,
+                (holder,),
+                lambda states: size(machine, states[0], node, frame),
+                node,
+                frame,
+            )
+        case _:
+            return None
+
+
+def _length(machine: Machine, state: Items, node: syntax.Node, frame: Frame) -> Value:
+    if state.more is not None:
+        return machine.unknown("the number of items", node, frame, state.more)
+    return Constant(len(state.values))
+
+
+def _size(machine: Machine, state: Items, node: syntax.Node, frame: Frame) -> Value:
+    """The number of items of a set, of which some may be equal."""
+    if len(state.values) > 1 and None in map(key_of, state.values):
+        return machine.unknown("the number of items of a set", node, frame, *state.values)
+    return _length(machine, state, node, frame)
+
+
+def _size_of_dict(machine: Machine, state: Entries, node: syntax.Node, frame: Frame) -> Value:
+    values = tuple(value for _, value in state.values.values())
+    for value in values:
+        if isinstance(value, Alternatives) and any(one is UNBOUND for _, one in value.choices):
+            return machine.unknown("the number of keys", node, frame)
+    return _length(machine, Items(values, state.more), node, frame)
+
+
+# Exceptions
+
+
+def _exception(name: str) -> Apply:
+    def apply(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        return Raised(name)
+
+    return apply
+
+
+def _raising(name: str) -> Apply:
+    def apply(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        return machine.raises(name)
+
+    return apply
+
+
+def _print(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+    """The texts are made, as that may do something; they are not used."""
+    for value in arguments.positional:
+        if machine.path != FALSE:
+            _shown(machine, value, node, frame)
+    return NONE
+
+
+_EXCEPTIONS: Final = {
+    f"builtins.{name}": whole(_exception(name), takes_more=True)
+    for name, value in vars(builtins).items()
+    if isinstance(value, type) and issubclass(value, BaseException)
+}
+#: By dotted name.
+RULES: Final[dict[str, Rule]] = {
+    **_EXCEPTIONS,
+    "builtins.abs": every(_abs),
+    "builtins.all": first(_all),
+    "builtins.any": first(_any),
+    "builtins.ascii": every(_pure(ascii)),
+    "builtins.bin": every(_pure(bin)),
+    "builtins.bool": first(_bool),
+    "builtins.breakpoint": whole(nothing, takes_more=True),
+    "builtins.bytes": every(_bytes),
+    "builtins.chr": every(_pure(chr)),
+    "builtins.divmod": every(_pure(divmod)),
+    "builtins.exit": whole(_raising("SystemExit"), takes_more=True),
+    "builtins.float": every(_number(float, "__float__")),
+    "builtins.format": every(_format),
+    "builtins.hash": whole(unknown_with("a hash")),
+    "builtins.hex": every(_pure(hex)),
+    "builtins.id": whole(unknown_with("the identity of an object")),
+    "builtins.input": whole(unknown_with("what somebody types in"), takes_more=True),
+    "builtins.int": every(_number(int, "__int__")),
+    "builtins.len": first(_len),
+    "builtins.oct": every(_pure(oct)),
+    "builtins.open": whole(not_understood),
+    "builtins.ord": every(_pure(ord)),
+    "builtins.pow": every(_pow),
+    "builtins.print": whole(_print, takes_more=True),
+    "builtins.quit": whole(_raising("SystemExit"), takes_more=True),
+    "builtins.repr": first(_repr),
+    "builtins.round": every(_pure(round)),
+    "builtins.str": every(_str),
+    "os._exit": whole(_raising("SystemExit"), takes_more=True),
+    "os.abort": whole(_raising("SystemExit"), takes_more=True),
+    "sys.exit": whole(_raising("SystemExit"), takes_more=True),
+}

@@ -1,0 +1,340 @@
+"""What makes classes, or objects of the standard library's own ones."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Final
+
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.native_rules import (
+    IDENTITY,
+    Apply,
+    Rule,
+    decorating,
+    every,
+    find,
+    first,
+    given,
+    identity,
+    not_understood,
+    nothing,
+    over_contents,
+    second,
+    whole,
+)
+from flake8_notifications.interpretation.native_types import NAMED_TUPLE
+from flake8_notifications.interpretation.values import (
+    FALSE_VALUE,
+    TRUE_VALUE,
+    UNBOUND,
+    Alternatives,
+    Arguments,
+    Body,
+    ClassValue,
+    Constant,
+    DictObject,
+    Entries,
+    External,
+    Frame,
+    Instance,
+    Items,
+    ListObject,
+    Native,
+    Partial,
+    Tuple,
+    Value,
+    key_of,
+)
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+
+_BUILTINS: Final = SourceModule("builtins", "<builtins>", is_package=False)
+
+
+def _plain_class(name: str) -> ClassValue:
+    """A class without anything in it."""
+    definition = syntax.ClassDefinition(1, 0, name, (), None, (), ())
+    return ClassValue(definition, _BUILTINS, name, Body(_BUILTINS, None, (), {}, {}, []), (), {})
+
+
+_OBJECT: Final = _plain_class("object")
+_NAMESPACE: Final = _plain_class("SimpleNamespace")
+
+
+# Objects
+
+
+def _object(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """Something that is only itself."""
+    return Instance(_OBJECT, machine.place(node, frame))
+
+
+def _new(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    match arguments.positional:
+        case (ClassValue() as cls, *_):
+            return Instance(cls, machine.place(node, frame))
+        case _:
+            return None
+
+
+def _namespace(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    made = Instance(_NAMESPACE, machine.place(node, frame))
+    made.attributes.update(arguments.keywords)
+    return made
+
+
+def _local(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    """``threading.local()``: what each thread has set, nobody knows."""
+    return Instance(_OBJECT, machine.place(node, frame), is_open=True)
+
+
+# Named tuples
+
+
+def _namedtuple(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    options = {"rename", "defaults", "module"}
+    plain = {name: each for name, each in arguments.keywords.items() if name not in options}
+    known = given(Arguments(arguments.positional, plain), "typename", "field_names")
+    if known is None or known.keys() != {"typename", "field_names"}:
+        return None
+    name = known["typename"]
+    defaults = arguments.keywords.get("defaults", Tuple(()))
+    if not isinstance(name, Constant):
+        return None
+    words = known["field_names"]
+    if isinstance(words, Constant) and isinstance(words.value, str):
+        texts = words.value.replace(",", " ").split()
+        words = Tuple(tuple(map(Constant, texts)))
+    return over_contents(
+        machine,
+        (words, defaults),
+        lambda states: _named_tuple_class(machine, name, states, node, frame),
+        node,
+        frame,
+    )
+
+
+def _named_tuple_class(
+    machine: Machine, name: Value, states: list[Items], node: syntax.Node, frame: Frame
+) -> Value:
+    fields, defaults = states
+    is_known = all(
+        isinstance(each, Constant) and isinstance(each.value, str) for each in fields.values
+    )
+    if not is_known or fields.more is not None or defaults.more is not None:
+        return machine.unknown("a named tuple whose fields are not known", node, frame)
+    if len(defaults.values) > len(fields.values):
+        return machine.raises("TypeError")
+    positional = (name, Tuple(fields.values), Tuple(defaults.values))
+    return Partial(Native(NAMED_TUPLE), positional, {})
+
+
+def _typed_namedtuple(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``NamedTuple(name, [(field, type), …])``."""
+    match arguments.positional:
+        case (name,):
+            fields = [Constant(field) for field in arguments.keywords]
+            positional = (name, Tuple(tuple(fields)), Tuple(()))
+            return Partial(Native(NAMED_TUPLE), positional, {})
+        case (name, pairs):
+            return over_contents(
+                machine,
+                (pairs,),
+                lambda states: _named_tuple_class(
+                    machine, name, [_firsts(states[0]), Items(())], node, frame
+                ),
+                node,
+                frame,
+            )
+        case _:
+            return None
+
+
+def _firsts(state: Items) -> Items:
+    """The names of pairs of a name and a type."""
+    firsts = (
+        each.items[0] if isinstance(each, Tuple) and each.items else UNBOUND
+        for each in state.values
+    )
+    return Items(tuple(firsts), state.more)
+
+
+# Dataclasses
+
+
+def _dataclass(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (ClassValue() as cls,):
+            init = arguments.keywords.get("init")
+            if not (isinstance(init, Constant) and init.value is False):
+                cls.is_dataclass = True
+            return cls
+        case (value,):
+            return value
+        case ():
+            return Partial(Native("dataclasses.dataclass"), (), dict(arguments.keywords))
+        case _:
+            return None
+
+
+def _field(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    return Partial(Native("dataclasses.field"), arguments.positional, dict(arguments.keywords))
+
+
+def _replace(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (Instance() as instance,):
+            made = Instance(instance.cls, machine.place(node, frame), is_open=instance.is_open)
+            made.attributes.update(instance.attributes)
+            made.attributes.update(arguments.keywords)
+            if find(machine, made.cls, "__post_init__") is not None:
+                machine.call_method(made, "__post_init__", (), node, frame)
+            return made if machine.path != FALSE else UNBOUND
+        case _:
+            return None
+
+
+def _field_names(cls: ClassValue) -> list[str]:
+    """The names of the fields of a dataclass, in order."""
+    names: dict[str, None] = {}
+    for base in reversed(cls.mro):
+        if isinstance(base, ClassValue):
+            for statement in base.definition.body:
+                match statement:
+                    case (
+                        syntax.AnnotatedAssign(targets=(syntax.Name(id=name),))
+                        | syntax.Declaration(target=syntax.Name(id=name))
+                    ):
+                        names[name] = None
+    return list(names)
+
+
+def _asdict(*, is_dict: bool) -> Apply:
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        if len(arguments.positional) != 1 or not isinstance(arguments.positional[0], Instance):
+            return None
+        return _unpacked(machine, arguments.positional[0], is_dict, node, frame)
+
+    return apply
+
+
+def _unpacked(
+    machine: Machine, value: Value, is_dict: bool, node: syntax.Node, frame: Frame
+) -> Value:
+    """A dict or tuple of the fields of a dataclass, and of those that it holds."""
+
+    def inner(each: Value) -> Value:
+        return _unpacked(machine, each, is_dict, node, frame)
+
+    place = machine.place(node, frame)
+    match value:
+        case Instance(cls=cls) if any(
+            isinstance(base, ClassValue) and base.is_dataclass for base in cls.mro
+        ):
+            fields: dict[str, Value] = {}
+            for name in _field_names(cls):
+                if name in value.attributes or value.is_open:
+                    fields[name] = inner(machine.attribute(value, name, node, frame))
+            if not is_dict:
+                return Tuple(tuple(fields.values()))
+            entries: dict[Hashable, tuple[Value, Value]] = {}
+            for name, each in fields.items():
+                key = Constant(name)
+                entries[key_of(key)] = (key, each)
+            return machine.dict_of(Entries(entries), place)
+        case Tuple(items=items, fields=names, more=more, cls=cls):
+            rest = None if more is None else inner(more)
+            return Tuple(tuple(map(inner, items)), names, rest, cls)
+        case ListObject(kind=kind, states=states):
+            content = (
+                (guard, Items(tuple(map(inner, state.values)), state.more))
+                for guard, state in states
+            )
+            return ListObject(kind, tuple(content), place)
+        case DictObject(states=contents):
+            dicts = (
+                (
+                    guard,
+                    Entries(
+                        {key: (known, inner(each)) for key, (known, each) in state.values.items()},
+                        state.more,
+                    ),
+                )
+                for guard, state in contents
+            )
+            return DictObject(tuple(dicts), place)
+        case Alternatives():
+            return machine.each(value, inner)
+        case _:
+            return value
+
+
+def _is_dataclass(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (Instance(cls=cls),) | (ClassValue() as cls,):
+            known = any(isinstance(base, ClassValue) and base.is_dataclass for base in cls.mro)
+            return TRUE_VALUE if known else FALSE_VALUE
+        case _:
+            return None
+
+
+# Types
+
+
+def _type_variable(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    return External("typing.TypeVar()")
+
+
+_SAME: Final = whole(identity)
+
+#: By dotted name.
+RULES: Final[dict[str, Rule]] = {
+    "builtins.object": whole(_object, takes_more=True),
+    "builtins.object.__init__": whole(nothing, takes_more=True),
+    "builtins.object.__init_subclass__": whole(nothing, takes_more=True),
+    "builtins.object.__new__": first(_new, takes_more=True),
+    "builtins.super": whole(not_understood),
+    "collections.namedtuple": whole(_namedtuple),
+    "dataclasses.asdict": first(_asdict(is_dict=True)),
+    "dataclasses.astuple": first(_asdict(is_dict=False)),
+    "dataclasses.dataclass": first(_dataclass),
+    "dataclasses.field": whole(_field),
+    "dataclasses.fields": whole(not_understood),
+    "dataclasses.is_dataclass": first(_is_dataclass),
+    "dataclasses.replace": first(_replace),
+    "enum.auto": whole(decorating("enum.auto()")),
+    "enum.unique": _SAME,
+    "six.with_metaclass": whole(second),
+    "string.Template": whole(not_understood),
+    "threading.local": whole(_local),
+    "types.SimpleNamespace": whole(_namespace),
+    "typing.NamedTuple": every(_typed_namedtuple),
+    "typing.NewType": whole(decorating(IDENTITY)),
+    "typing.ParamSpec": whole(_type_variable, takes_more=True),
+    "typing.TypeVar": whole(_type_variable, takes_more=True),
+    "typing.TypeVarTuple": whole(_type_variable, takes_more=True),
+    "typing.cast": whole(second),
+    "typing.final": _SAME,
+    "typing.no_type_check": _SAME,
+    "typing.overload": _SAME,
+    "typing.runtime_checkable": _SAME,
+}

@@ -1,0 +1,224 @@
+"""Decorators and functions of ``functools``, ``operator``, ``contextlib`` and ``abc``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.native_rules import (
+    IDENTITY,
+    Apply,
+    Rule,
+    attempt,
+    decorating,
+    first,
+    identity,
+    not_understood,
+    nothing,
+    whole,
+)
+from flake8_notifications.interpretation.values import (
+    NONE,
+    Arguments,
+    BoundMethod,
+    Constant,
+    Descriptor,
+    Frame,
+    Function,
+    Instance,
+    Native,
+    Partial,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+#: What ``functools.wraps`` copies.
+_COPIED: Final = ("__module__", "__name__", "__qualname__", "__doc__")
+
+
+# functools
+
+
+def _partial(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    if not arguments.positional:
+        return machine.raises("TypeError")
+    function, *positional = arguments.positional
+    return Partial(function, tuple(positional), dict(arguments.keywords))
+
+
+def _partialmethod(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    partial = _partial(machine, arguments, node, frame)
+    return Descriptor("partialmethod", partial) if isinstance(partial, Partial) else partial
+
+
+def _wraps(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    if not arguments.positional:
+        return None
+    keywords = {**arguments.keywords, "wrapped": arguments.positional[0]}
+    return Partial(Native("functools.update_wrapper"), (), keywords)
+
+
+def _update_wrapper(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    wrapper, *rest = arguments.positional or (None,)
+    wrapped = rest[0] if rest else arguments.keywords.get("wrapped")
+    if wrapper is None or wrapped is None:
+        return None
+    machine.each(wrapped, lambda each: _copy_names(machine, wrapper, each, node, frame))
+    return wrapper
+
+
+def _copy_names(
+    machine: Machine, wrapper: Value, wrapped: Value, node: syntax.Node, frame: Frame
+) -> Value:
+    """Make a function look like the one that it wraps."""
+    function = wrapped.function if isinstance(wrapped, BoundMethod) else wrapped
+    if not isinstance(wrapper, Function | Instance):
+        return NONE
+    for name in _COPIED:
+        value, missing = attempt(
+            machine,
+            lambda: machine.attribute(function, name, node, frame),  # noqa: B023
+            "AttributeError",
+        )
+        if machine.path != FALSE:
+            machine.write(wrapper.attributes, name, value)
+        machine.path = machine.guards.disjoin(machine.path, missing)
+    if isinstance(function, Function):
+        for name, value in list(function.attributes.items()):
+            machine.write(wrapper.attributes, name, value)
+    machine.write(wrapper.attributes, "__wrapped__", wrapped)
+    return NONE
+
+
+def _cache(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    """A function as it is: what a call keeps is what the next one would compute."""
+    match arguments.positional:
+        case (Function() as function, *_):
+            for name in ("cache_clear", "cache_info"):
+                function.attributes.setdefault(name, Native(f"functools.{name}"))
+            return function
+        case (Constant(), *_) | ():
+            # ``@lru_cache(maxsize=10)``.
+            return Native("functools.cache")
+        case (value, *_):
+            return value
+        case _:
+            return None
+
+
+def _singledispatch(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (Function() as function,):
+            function.attributes.setdefault("register", Native("functools.singledispatch.register"))
+            return function
+        case (value,):
+            return value
+        case _:
+            return None
+
+
+def _register(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``@function.register``, with a class or without."""
+    match arguments.positional:
+        case (Function() as function,) | (_, function):
+            return function
+        case (_,):
+            return Native(IDENTITY)
+        case _:
+            return None
+
+
+def _descriptor(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``property`` and what works like it."""
+    if not arguments.positional and "fget" not in arguments.keywords:
+        return None
+    getter, *rest = (*arguments.positional, *_some(arguments.keywords.get("fget")))
+    setter = rest[0] if rest else arguments.keywords.get("fset")
+    return Descriptor("property", getter, None if setter == NONE else setter)
+
+
+def _some(value: Value | None) -> tuple[Value, ...]:
+    return () if value is None else (value,)
+
+
+def _class_method(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    return Descriptor("classmethod", arguments.positional[0]) if arguments.positional else None
+
+
+def _static_method(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    return Descriptor("staticmethod", arguments.positional[0]) if arguments.positional else None
+
+
+# contextlib
+
+
+def _manager(name: str) -> Apply:
+    """What a ``with`` statement looks at: the class, and what was given to it."""
+
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        positional = (*arguments.positional, *arguments.keywords.values())
+        if name == "contextlib.nullcontext":
+            positional = positional[:1] or (NONE,)
+        return Partial(Native(name), positional, {})
+
+    return apply
+
+
+_NULL: Final = whole(_manager("contextlib.nullcontext"))
+_SAME: Final = whole(identity)
+
+#: By dotted name.
+RULES: Final[dict[str, Rule]] = {
+    "abc.abstractclassmethod": whole(_class_method),
+    "abc.abstractmethod": _SAME,
+    "abc.abstractproperty": whole(_descriptor),
+    "abc.abstractstaticmethod": whole(_static_method),
+    "builtins.classmethod": whole(_class_method),
+    "builtins.property": whole(_descriptor),
+    "builtins.staticmethod": whole(_static_method),
+    "contextlib.ExitStack": whole(not_understood),
+    "contextlib.asynccontextmanager": _SAME,
+    "contextlib.closing": _NULL,
+    "contextlib.contextmanager": _SAME,
+    "contextlib.nullcontext": _NULL,
+    "contextlib.redirect_stderr": _NULL,
+    "contextlib.redirect_stdout": _NULL,
+    "contextlib.suppress": whole(_manager("contextlib.suppress")),
+    "enum.property": whole(_descriptor),
+    "functools.cache": first(_cache),
+    "functools.cache_clear": whole(nothing),
+    "functools.cache_info": whole(not_understood),
+    "functools.cached_property": whole(_descriptor),
+    "functools.cmp_to_key": whole(not_understood),
+    "functools.lru_cache": first(_cache),
+    "functools.partial": first(_partial),
+    "functools.partialmethod": first(_partialmethod),
+    "functools.singledispatch": first(_singledispatch),
+    "functools.singledispatch.register": first(_register),
+    "functools.singledispatchmethod": first(_singledispatch),
+    "functools.total_ordering": _SAME,
+    "functools.update_wrapper": first(_update_wrapper),
+    "functools.wraps": whole(_wraps),
+    "inspect.iscoroutine": whole(not_understood),
+    "six.add_metaclass": whole(decorating(IDENTITY)),
+    "types.DynamicClassAttribute": whole(_descriptor),
+}

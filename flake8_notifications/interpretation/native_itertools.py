@@ -1,0 +1,174 @@
+"""The functions of ``itertools``."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any, Final
+
+from flake8_notifications.interpretation import containers
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.native_iteration import (
+    LONGEST_RANGE,
+    filtered,
+    spread,
+)
+from flake8_notifications.interpretation.native_rules import (
+    Rule,
+    all_of,
+    every,
+    given,
+    listed,
+    not_understood,
+    whole,
+    whole_number,
+)
+from flake8_notifications.interpretation.values import (
+    NONE,
+    Arguments,
+    Constant,
+    Frame,
+    Items,
+    ListObject,
+    Tuple,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+#: More combinations are any number of them.
+_MOST_COMBINATIONS: Final = 1_000
+
+
+def _starmap(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    if len(arguments.positional) != 2:
+        return None
+    function, iterable = arguments.positional
+    return spread(machine, function, iterable, node, frame)
+
+
+def _zip_longest(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    fill = arguments.keywords.get("fillvalue", NONE)
+
+    def rows(states: list[Items]) -> Items:
+        if any(state.more is not None for state in states):
+            columns = [machine.one_of([all_of(machine, state) or fill, fill]) for state in states]
+            return Items((), Tuple(tuple(columns)))
+        found: Any = itertools.zip_longest(*(state.values for state in states), fillvalue=fill)
+        return Items(tuple(map(Tuple, found)))
+
+    return listed(machine, arguments.positional, rows, node, frame)
+
+
+def _chain(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    made = machine.list_of((), machine.place(node, frame))
+    for each in arguments.positional:
+        _extended(machine, made, each, node, frame)
+    return made
+
+
+def _extended(
+    machine: Machine, made: ListObject, iterable: Value, node: syntax.Node, frame: Frame
+) -> None:
+    def one(each: Value) -> Value:
+        containers.extend(machine, made, each, node, frame)
+        return NONE
+
+    machine.each(iterable, one)
+
+
+def _chain_from_iterable(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    if len(arguments.positional) != 1:
+        return None
+    made = machine.list_of((), machine.place(node, frame))
+    machine.iterate(
+        arguments.positional[0],
+        lambda each: _extended(machine, made, each, node, frame),
+        node,
+        frame,
+    )
+    return made
+
+
+def _product(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    repeat = whole_number(arguments.keywords.get("repeat", Constant(1)))
+    if repeat is None or not 0 <= repeat <= 10:
+        return None
+
+    def rows(states: list[Items]) -> Items:
+        states = states * repeat
+        count = 1
+        for state in states:
+            count *= len(state.values)
+        if count > _MOST_COMBINATIONS or any(state.more is not None for state in states):
+            columns = [all_of(machine, state) for state in states]
+            if any(each is None for each in columns):
+                return Items(())
+            return Items((), Tuple(tuple(each for each in columns if each is not None)))
+        return Items(tuple(map(Tuple, itertools.product(*(state.values for state in states)))))
+
+    return listed(machine, arguments.positional, rows, node, frame)
+
+
+def _islice(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    iterable, *bounds = arguments.positional or (NONE,)
+    numbers = [None if each == NONE else whole_number(each) for each in bounds]
+    is_known = all(
+        number is not None or each == NONE for each, number in zip(bounds, numbers, strict=True)
+    )
+    if not 1 <= len(bounds) <= 3:
+        return None
+
+    def cut(states: list[Items]) -> Items:
+        (state,) = states
+        if not is_known or state.more is not None:
+            return Items((), all_of(machine, state))
+        try:
+            return Items(tuple(itertools.islice(state.values, *numbers)))
+        except ValueError:
+            machine.raises("ValueError")
+            return state
+
+    return listed(machine, (iterable,), cut, node, frame)
+
+
+def _repeat(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    known = given(arguments, "object", "times")
+    if known is None or "object" not in known:
+        return None
+    place = machine.place(node, frame)
+    times = whole_number(known.get("times"))
+    if times is None or times > LONGEST_RANGE:
+        return machine.list_of((), place, known["object"])
+    return machine.list_of([known["object"]] * times, place)
+
+
+#: By dotted name.
+RULES: Final[dict[str, Rule]] = {
+    "itertools.accumulate": whole(not_understood),
+    "itertools.chain": whole(_chain),
+    "itertools.chain.from_iterable": whole(_chain_from_iterable),
+    "itertools.combinations": whole(not_understood),
+    "itertools.count": whole(not_understood),
+    "itertools.cycle": whole(not_understood),
+    "itertools.filterfalse": whole(filtered(keeps=False)),
+    "itertools.groupby": whole(not_understood),
+    "itertools.islice": every(_islice),
+    "itertools.permutations": whole(not_understood),
+    "itertools.product": every(_product),
+    "itertools.repeat": whole(_repeat),
+    "itertools.starmap": whole(_starmap),
+    "itertools.takewhile": whole(not_understood),
+    "itertools.tee": whole(not_understood),
+    "itertools.zip_longest": every(_zip_longest),
+}

@@ -1,0 +1,185 @@
+"""The functions of ``operator``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation import conditions, expressions, subscripts
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.native_rules import Apply, Rule, every, leading, whole
+from flake8_notifications.interpretation.values import (
+    FALSE_VALUE,
+    NONE,
+    TRUE_VALUE,
+    Arguments,
+    Constant,
+    Frame,
+    Native,
+    Partial,
+    Tuple,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+
+def _attrgetter(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    return Partial(Native("operator.attrgetter.get"), (Tuple(arguments.positional),), {})
+
+
+def _get_attributes(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (Tuple(items=names), holder):
+            found = [_dotted(machine, holder, name, node, frame) for name in names]
+            return found[0] if len(found) == 1 else Tuple(tuple(found))
+        case _:
+            return None
+
+
+def _dotted(machine: Machine, holder: Value, name: Value, node: syntax.Node, frame: Frame) -> Value:
+    if not isinstance(name, Constant) or not isinstance(name.value, str):
+        return machine.unknown("an attribute whose name is not known", node, frame, holder, name)
+    for part in name.value.split("."):
+        if machine.path != FALSE:
+            holder = machine.each(
+                holder,
+                lambda each: machine.attribute(each, part, node, frame),  # noqa: B023
+            )
+    return holder
+
+
+def _itemgetter(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    return Partial(Native("operator.itemgetter.get"), (Tuple(arguments.positional),), {})
+
+
+def _get_items(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (Tuple(items=indices), holder):
+            found = [_item(machine, holder, index, node, frame) for index in indices]
+            return found[0] if len(found) == 1 else Tuple(tuple(found))
+        case _:
+            return None
+
+
+def _item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
+    return machine.combine(
+        [holder, index], lambda pair: subscripts.item(machine, pair[0], pair[1], node, frame)
+    )
+
+
+def _methodcaller(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    if not arguments.positional:
+        return None
+    name, *positional = arguments.positional
+    given = (name, Tuple(tuple(positional)))
+    return Partial(Native("operator.methodcaller.call"), given, dict(arguments.keywords))
+
+
+def _call_method(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (Constant(value=str(name)), Tuple(items=positional), holder):
+            method = machine.each(holder, lambda each: machine.attribute(each, name, node, frame))
+            passed = Arguments(positional, arguments.keywords)
+            return machine.each(method, lambda each: machine.call(each, passed, node, frame))
+        case _:
+            return None
+
+
+def _binary(operator: str) -> Apply:
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        if len(arguments.positional) != 2:
+            return None
+        left, right = arguments.positional
+        return expressions.operate(machine, operator, left, right, node, frame)
+
+    return apply
+
+
+def _comparison(operator: str) -> Apply:
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        if len(arguments.positional) != 2:
+            return None
+        left, right = arguments.positional
+        if operator == "in":
+            left, right = right, left
+        holds = conditions.compared(machine, operator, left, right)
+        return machine.either(holds, TRUE_VALUE, FALSE_VALUE)
+
+    return apply
+
+
+def _truth(*, is_true: bool) -> Apply:
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        if len(arguments.positional) != 1:
+            return None
+        holds = machine.truth(arguments.positional[0])
+        yes, no = (TRUE_VALUE, FALSE_VALUE) if is_true else (FALSE_VALUE, TRUE_VALUE)
+        return machine.either(holds, yes, no)
+
+    return apply
+
+
+def _getitem(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (holder, index):
+            return subscripts.item(machine, holder, index, node, frame)
+        case _:
+            return None
+
+
+def _setitem(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (holder, index, value):
+            subscripts.set_item(machine, holder, index, value, node, frame)
+            return NONE
+        case _:
+            return None
+
+
+_OPERATORS: Final = {
+    "add": "+", "concat": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//",
+    "mod": "%", "pow": "**", "matmul": "@", "and_": "&", "or_": "|", "xor": "^", "lshift": "<<",
+    "rshift": ">>",
+}  # fmt: skip
+_COMPARISONS: Final = {
+    "eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "is_": "is",
+    "is_not": "is not", "contains": "in",
+}  # fmt: skip
+
+#: By dotted name.
+RULES: Final[dict[str, Rule]] = {
+    **{f"operator.{name}": every(_binary(symbol)) for name, symbol in _OPERATORS.items()},
+    **{f"operator.{name}": whole(_comparison(symbol)) for name, symbol in _COMPARISONS.items()},
+    "operator.attrgetter": whole(_attrgetter),
+    "operator.attrgetter.get": whole(_get_attributes),
+    "operator.getitem": leading(_getitem, 2),
+    "operator.itemgetter": whole(_itemgetter),
+    "operator.itemgetter.get": whole(_get_items),
+    "operator.methodcaller": whole(_methodcaller),
+    "operator.methodcaller.call": whole(_call_method),
+    "operator.not_": whole(_truth(is_true=False)),
+    "operator.setitem": leading(_setitem, 2),
+    "operator.truth": whole(_truth(is_true=True)),
+}

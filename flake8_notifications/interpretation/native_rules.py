@@ -1,0 +1,352 @@
+"""What the rules for builtins and the standard library are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
+
+from flake8_notifications.interpretation import attributes, conditions, containers, exceptions
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.values import (
+    NONE,
+    UNBOUND,
+    Arguments,
+    ClassValue,
+    Constant,
+    DictObject,
+    External,
+    Frame,
+    HeapObject,
+    Instance,
+    Items,
+    ListObject,
+    Native,
+    Place,
+    Raised,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+Apply: TypeAlias = Callable[[Machine, Arguments, syntax.Node, Frame], Value | None]
+_Result = TypeVar("_Result")
+
+#: Contents of several iterables are followed up to this many combinations.
+_MOST_CONTENTS: Final = 1_000
+
+
+class Rule(NamedTuple):
+    """What a call of a native function does.
+
+    :ivar apply: gives the result; None if the call is not understood.
+    :ivar lifted: how many of the first positional arguments it takes one alternative at a time;
+        None for all arguments.
+    :ivar takes_more: whether it copes with arguments of which the number is not known.
+    """
+
+    apply: Apply
+    lifted: int | None = None
+    takes_more: bool = False
+
+
+def whole(apply: Apply, *, takes_more: bool = False) -> Rule:
+    """A rule that takes its arguments as they are."""
+    return Rule(apply, 0, takes_more)
+
+
+def first(apply: Apply, *, takes_more: bool = False) -> Rule:
+    """A rule that takes its first argument one alternative at a time."""
+    return Rule(apply, 1, takes_more)
+
+
+def leading(apply: Apply, lifted: int) -> Rule:
+    """A rule that takes some of its first arguments one alternative at a time."""
+    return Rule(apply, lifted)
+
+
+def every(apply: Apply) -> Rule:
+    """A rule that takes all arguments one alternative at a time."""
+    return Rule(apply)
+
+
+# Common rules
+
+
+def nothing(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+    """A call that only returns None."""
+    return NONE
+
+
+def identity(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """A call that returns its first argument."""
+    return arguments.positional[0] if arguments.positional else None
+
+
+def second(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    """A call that returns its second argument."""
+    return arguments.positional[1] if len(arguments.positional) > 1 else None
+
+
+def not_understood(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """A call of something that is known by its name only."""
+    return None
+
+
+def unknown_with(reason: str) -> Apply:
+    """A call whose result is not known, for a reason."""
+
+    def apply(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        return machine.unknown(reason, node, frame, *values_of(arguments))
+
+    return apply
+
+
+def decorating(name: str) -> Apply:
+    """A call that returns a decorator, which is native itself."""
+
+    def apply(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        return Native(name)
+
+    return apply
+
+
+#: The dotted name of what returns its argument.
+IDENTITY: Final = "typing.final"
+
+
+# Arguments
+
+
+def values_of(arguments: Arguments) -> tuple[Value, ...]:
+    """All values that a call passes."""
+    more = (arguments.more, arguments.more_keywords)
+    return (
+        *arguments.positional,
+        *arguments.keywords.values(),
+        *(each for each in more if each is not None),
+    )
+
+
+def given(arguments: Arguments, *names: str) -> dict[str, Value] | None:
+    """The arguments by the names of the parameters; None if there are others or two of a name."""
+    if len(arguments.positional) > len(names) or not arguments.keywords.keys() <= set(names):
+        return None
+    found = dict(zip(names, arguments.positional, strict=False))
+    if found.keys() & arguments.keywords.keys():
+        return None
+    return {**found, **arguments.keywords}
+
+
+def whole_number(value: Value | None) -> int | None:
+    """The number that a value is, if it is a known one."""
+    if value is None:
+        return None
+    value = conditions.plain(value)
+    return value.value if isinstance(value, Constant) and isinstance(value.value, int) else None
+
+
+def written_at(value: Value | None, machine: Machine, node: syntax.Node, frame: Frame) -> Place:
+    """Where items were written down, rather than where they are converted."""
+    if isinstance(value, HeapObject) and value.place is not None:
+        return value.place
+    return machine.place(node, frame)
+
+
+# Exceptions
+
+
+def attempt(machine: Machine, action: Callable[[], Value], *names: str) -> tuple[Value, Guard]:
+    """What an action gives, and under which guard it raises an exception of one of some names.
+
+    Any other exception goes on.
+    """
+    kinds = Tuple(tuple(Native(f"builtins.{name}") for name in names))
+    with machine.catching() as caught:
+        value = action()
+    after, missing = machine.path, FALSE
+    is_kind = machine.guards.fresh()
+    for guard, exception in caught:
+        if isinstance(exception, Unknown) and not machine.catchers:
+            # Nobody asks what may be raised where nothing is known.
+            after = machine.guards.disjoin(after, guard)
+            continue
+        caught_here = FALSE
+        if isinstance(exception, Raised | Instance):
+            caught_here = exceptions.caught_by(machine, exception, kinds, is_kind)
+        missing = machine.guards.disjoin(missing, machine.guards.conjoin(guard, caught_here))
+        machine.path = machine.guards.without(guard, caught_here)
+        if machine.path != FALSE:
+            machine.raise_(exception)
+    machine.path = after
+    return value, missing
+
+
+def otherwise(machine: Machine, value: Value, missing: Guard, default: Value) -> Value:
+    """The result of an attempt, and a default where that has failed."""
+    if missing == FALSE:
+        return value
+    there = machine.path
+    machine.path = machine.guards.disjoin(there, missing)
+    return machine.merged(((there, value), (missing, default)))
+
+
+# Contents
+
+
+def contents(
+    machine: Machine, value: Value, node: syntax.Node, frame: Frame
+) -> list[tuple[Guard, Items]]:
+    """What iterating over something gives, each content under its guard."""
+    match value:
+        case ListObject():
+            return machine.states(value)
+        case Tuple(items=items, more=more):
+            return [(TRUE, Items(items, more))]
+        case DictObject():
+            return [
+                (
+                    guard,
+                    Items(
+                        tuple(key for key, _ in state.values.values()),
+                        None if state.more is None else machine.unknown("a key", node, frame),
+                    ),
+                )
+                for guard, state in machine.entries(value)
+            ]
+        case Constant(value=str() | bytes() as text):
+            return [(TRUE, Items(tuple(map(Constant, text))))]
+        case Constant():
+            machine.raises("TypeError")
+            return []
+        case External(name=name):
+            return [(TRUE, Items((), External(f"{name}[]")))]
+        case Unknown():
+            return [(TRUE, Items((), machine.part_of(value, "[]", node, frame)))]
+        case _:
+            collected = machine.list_of(())
+            containers.extend(machine, collected, value, node, frame)
+            return machine.states(collected)
+
+
+def _combined(
+    machine: Machine, values: Sequence[Value], node: syntax.Node, frame: Frame
+) -> list[tuple[Guard, list[Items]]]:
+    """The contents of some iterables, each combination under its guard."""
+    combinations: list[tuple[Guard, list[Items]]] = [(TRUE, [])]
+    for value in values:
+        found = contents(machine, value, node, frame)
+        combinations = [
+            (both, [*chosen, state])
+            for guard, chosen in combinations
+            for condition, state in found
+            if (both := machine.guards.conjoin(guard, condition)) != FALSE
+            and machine.guards.conjoin(both, machine.path) != FALSE
+        ]
+        if len(combinations) > _MOST_CONTENTS:
+            return [(TRUE, [containers.items_of(machine, each, node, frame) for each in values])]
+    return combinations
+
+
+def _over(
+    machine: Machine,
+    values: Sequence[Value],
+    action: Callable[[list[Items]], _Result],
+    node: syntax.Node,
+    frame: Frame,
+) -> list[tuple[Guard, _Result]]:
+    """What an action makes of the contents of some iterables, each under its guard."""
+    combinations = _combined(machine, values, node, frame)
+    before, after = machine.path, FALSE
+    results = []
+    for guard, states in combinations:
+        machine.path = machine.guards.conjoin(before, guard)
+        if machine.path == FALSE:
+            continue
+        result = action(states)
+        if machine.path != FALSE:
+            results.append((guard, result))
+            after = machine.guards.disjoin(after, machine.path)
+    machine.path = after
+    return results
+
+
+def over_contents(
+    machine: Machine,
+    values: Sequence[Value],
+    action: Callable[[list[Items]], Value],
+    node: syntax.Node,
+    frame: Frame,
+) -> Value:
+    """What an action makes of the contents of some iterables."""
+    return machine.merged(_over(machine, values, action, node, frame))
+
+
+def listed(
+    machine: Machine,
+    values: Sequence[Value],
+    action: Callable[[list[Items]], Items],
+    node: syntax.Node,
+    frame: Frame,
+    kind: Literal["list", "set", "frozenset", "deque"] = "list",
+) -> Value:
+    """A new list of what an action makes of the contents of some iterables."""
+    states = _over(machine, values, action, node, frame)
+    if not states:
+        return UNBOUND
+    place = written_at(values[0] if values else None, machine, node, frame)
+    return ListObject(kind, tuple(states), place)
+
+
+def all_of(machine: Machine, state: Items) -> Value | None:
+    """Any one of the items of a content; None if there are none."""
+    known = [*state.values, *(() if state.more is None else (state.more,))]
+    return machine.one_of(known) if known else None
+
+
+# Classes
+
+
+def find(machine: Machine, cls: ClassValue, name: str) -> Value | None:
+    """What a class or one of its bases binds; None if none of those that are known does."""
+    return attributes.find(machine, list(project_classes(cls)), name)
+
+
+# Names
+
+
+_ALIASES: Final = {
+    "six.text_type": "builtins.str", "six.binary_type": "builtins.bytes",
+    "six.string_types": "builtins.str", "six.integer_types": "builtins.int",
+    "six.class_types": "builtins.type", "six.wraps": "functools.wraps",
+    "six.unichr": "builtins.chr", "six.callable": "builtins.callable",
+    "six.next": "builtins.next", "six.advance_iterator": "builtins.next",
+    "six.moves.xrange": "builtins.range", "six.moves.range": "builtins.range",
+    "six.moves.zip": "builtins.zip", "six.moves.map": "builtins.map",
+    "six.moves.filter": "builtins.filter", "six.moves.reduce": "functools.reduce",
+    "six.moves.input": "builtins.input", "six.moves.zip_longest": "itertools.zip_longest",
+    "six.python_2_unicode_compatible": IDENTITY, "six.ensure_str": IDENTITY,
+    "six.ensure_text": IDENTITY, "six.u": IDENTITY,
+}  # fmt: skip
+_PREFIXES: Final = (
+    ("six.moves.builtins.", "builtins."),
+    ("typing_extensions.", "typing."),
+    ("_operator.", "operator."),
+)
+
+
+def canonical(name: str) -> str:
+    """The dotted name under which there is a rule, of something that has several."""
+    known = _ALIASES.get(name)
+    if known is not None:
+        return known
+    for prefix, replacement in _PREFIXES:
+        if name.startswith(prefix):
+            return replacement + name[len(prefix) :]
+    return name

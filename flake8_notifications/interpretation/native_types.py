@@ -1,0 +1,238 @@
+"""Of which types something is, as far as that is certain."""
+
+from __future__ import annotations
+
+import builtins
+import collections
+import functools
+import importlib
+import types
+from collections.abc import Callable as CallableType
+from collections.abc import Container, Iterable, Iterator, Sized
+from typing import Any, Final
+
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.native_rules import canonical
+from flake8_notifications.interpretation.values import (
+    BoundMethod,
+    ClassValue,
+    Constant,
+    Descriptor,
+    DictObject,
+    External,
+    Function,
+    Generator,
+    Instance,
+    ListObject,
+    ModuleValue,
+    Native,
+    NativeMethod,
+    Partial,
+    Raised,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+#: What makes a named tuple: the name, the names of the fields and the defaults are given to it
+#: when its class is made.
+NAMED_TUPLE: Final = "collections.namedtuple.create"
+
+#: Modules of the standard library whose classes are compared as they are.
+_MODULES: Final = frozenset(
+    {
+        "abc", "builtins", "collections", "collections.abc", "datetime", "decimal", "enum",
+        "numbers", "types", "typing",
+    }
+)  # fmt: skip
+_LIST_KINDS: Final[dict[str, type]] = {
+    "list": list, "set": set, "frozenset": frozenset, "deque": collections.deque,
+}  # fmt: skip
+_DESCRIPTORS: Final[dict[str, type]] = {
+    "classmethod": classmethod, "staticmethod": staticmethod, "property": property,
+    "partialmethod": functools.partialmethod,
+}  # fmt: skip
+#: What an iterator, which is a list here, is not for certain.
+_NO_ITERATORS: Final = (str, bytes, int, float, dict, tuple, set, frozenset, type, type(None))
+#: Classes that ask for one method only.
+_STRUCTURAL: Final[dict[Any, str]] = {
+    CallableType: "__call__", Container: "__contains__", Iterable: "__iter__",
+    Iterator: "__next__", Sized: "__len__",
+}  # fmt: skip
+
+
+def _dotted(name: str) -> str:
+    """The dotted name of a class, whose base may be named without its module."""
+    name = canonical(name.removesuffix("[]"))
+    return name if "." in name else f"builtins.{name}"
+
+
+@functools.cache
+def real_type(name: str) -> type | None:
+    """A class of Python or its standard library, by its dotted name."""
+    module, _, attribute = _dotted(name).rpartition(".")
+    if module not in _MODULES:
+        return None
+    found = getattr(importlib.import_module(module), attribute, None)
+    found = getattr(found, "__origin__", found)
+    return found if isinstance(found, type) else None
+
+
+def type_of(value: Value) -> type | None:
+    """The class of Python whose instance a value is; None if it is none, or not known."""
+    match value:
+        case Constant(value=constant):
+            return type(constant)
+        case Text():
+            return str
+        case Tuple():
+            return tuple
+        case ListObject(kind=kind):
+            return _LIST_KINDS[kind]
+        case DictObject(default=default):
+            return dict if default is None else collections.defaultdict
+        case Function():
+            return types.FunctionType
+        case BoundMethod():
+            return types.MethodType
+        case NativeMethod():
+            return types.BuiltinMethodType
+        case Native(name=name):
+            return types.BuiltinFunctionType if real_type(name) is None else type
+        case ModuleValue():
+            return types.ModuleType
+        case Generator():
+            return types.GeneratorType
+        case Partial():
+            return type if is_named_tuple(value) else functools.partial
+        case Descriptor(kind=kind):
+            return _DESCRIPTORS.get(kind)
+        case Raised(name=name):
+            found = getattr(builtins, name, None)
+            return found if isinstance(found, type) else None
+        case _:
+            return None
+
+
+def has(kind: type, name: str) -> bool:
+    """Whether the instances of a class of Python have an attribute."""
+    return any(name in vars(base) for base in kind.__mro__)
+
+
+def is_named_tuple(value: Value) -> bool:
+    """Whether something is the class that ``namedtuple`` has made."""
+    return isinstance(value, Partial) and value.function == Native(NAMED_TUPLE)
+
+
+def is_instance(value: Value, kind: Value) -> bool | None:
+    """``isinstance(value, kind)`` for one class; None if that is not known."""
+    match kind:
+        case Native(name=name) | External(name=name):
+            return _is_of_named(value, name)
+        case ClassValue():
+            return _is_of_class(value, kind)
+        case Partial(positional=(_, Tuple(items=names), *_)) if is_named_tuple(kind):
+            if not isinstance(value, Tuple):
+                return None if isinstance(value, Unknown | External | Instance) else False
+            return value.fields == tuple(each.value for each in names if isinstance(each, Constant))
+        case _:
+            return None
+
+
+def _is_of_class(value: Value, kind: ClassValue) -> bool | None:
+    match value:
+        case Instance(cls=cls, is_open=is_open):
+            if kind in cls.mro:
+                return True
+            if any(isinstance(base, Unknown) for base in cls.mro):
+                return None
+            # Of an object that was not made here, the class may be one that is derived.
+            return None if is_open and cls in kind.mro else False
+        case Tuple(cls=ClassValue() as cls):
+            return kind in cls.mro
+        case ClassValue(definition=definition):
+            return False if definition.metaclass is None else None
+        case _:
+            return None if type_of(value) is None else False
+
+
+def _is_of_named(value: Value, name: str) -> bool | None:
+    if canonical(name) == "builtins.object":
+        return True
+    if isinstance(value, Instance):
+        return is_derived(value.cls, name)
+    real = real_type(name)
+    if isinstance(value, ClassValue):
+        if real is None or value.definition.metaclass is not None:
+            return True if real is type else None
+        return issubclass(type, real)
+    kind = type_of(value)
+    if kind is None:
+        return None
+    if real is None:
+        return False if kind is type(None) else None
+    if issubclass(kind, real):
+        return True
+    if isinstance(value, ListObject) and kind is list:
+        return False if real in _NO_ITERATORS else None
+    if issubclass(real, kind) and kind is not type(None) and isinstance(value, DictObject):
+        return None
+    return False
+
+
+def is_derived(cls: ClassValue, name: str) -> bool | None:
+    """Whether a class is derived from one of a library; None if that is not known."""
+    name = _dotted(name)
+    real = real_type(name)
+    if real is object:
+        return True
+    is_sure = True
+    for base in cls.mro:
+        match base:
+            case ClassValue(is_text_enum=is_text):
+                if is_text and real is not None and issubclass(str, real):
+                    return True
+            case External(name=dotted) | Native(name=dotted):
+                known = real_type(dotted)
+                if _dotted(dotted) == name or (
+                    known is not None and real is not None and issubclass(known, real)
+                ):
+                    return True
+                is_sure = is_sure and known is not None
+            case _:
+                is_sure = False
+    if real in _STRUCTURAL and _defines(cls, _STRUCTURAL[real]):
+        return True
+    return False if is_sure else None
+
+
+def _defines(cls: ClassValue, name: str) -> bool:
+    return any(
+        isinstance(statement, syntax.FunctionDefinition) and statement.name == name
+        for base in project_classes(cls)
+        for statement in base.definition.body
+    )
+
+
+def is_subclass(cls: Value, kind: Value) -> bool | None:
+    """``issubclass(cls, kind)`` for one class; None if that is not known."""
+    if isinstance(kind, Native | External) and canonical(kind.name) == "builtins.object":
+        return True
+    match cls, kind:
+        case ClassValue(mro=mro), ClassValue():
+            if kind in mro:
+                return True
+            return None if any(isinstance(base, Unknown) for base in mro) else False
+        case ClassValue(), Native(name=name) | External(name=name):
+            return is_derived(cls, name)
+        case Native(name=name) | External(name=name), Native(name=other) | External(name=other):
+            if _dotted(name) == _dotted(other):
+                return True
+            known, real = real_type(name), real_type(other)
+            return None if known is None or real is None else issubclass(known, real)
+        case Native(), ClassValue():
+            return False
+        case _:
+            return None

@@ -1,0 +1,289 @@
+"""Making objects of the project's classes: constructors, dataclasses and enums."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation import attributes, conditions
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.values import (
+    NONE,
+    UNBOUND,
+    Arguments,
+    BoundMethod,
+    ClassValue,
+    Constant,
+    External,
+    Frame,
+    Function,
+    Instance,
+    Native,
+    Partial,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+#: The bases of classes whose constructor takes their fields.
+_RECORDS: Final = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"})
+#: The bases whose objects hold other ones, and what makes the like of them.
+_CONTAINERS: Final = {
+    "dict": "builtins.dict", "collections.OrderedDict": "builtins.dict",
+    "collections.UserDict": "builtins.dict", "list": "builtins.list",
+    "collections.UserList": "builtins.list", "set": "builtins.set",
+}  # fmt: skip
+_FIELD: Final = "dataclasses.field"
+
+
+def instantiate(
+    machine: Machine, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    """``cls(…)``."""
+    if cls.is_enum:
+        return _member_of_value(machine, cls, arguments, node, frame)
+    if any(isinstance(base, External) and base.name in _RECORDS for base in cls.mro):
+        return _named_tuple(machine, cls, arguments, node, frame)
+    made: Value = Instance(cls, machine.place(node, frame))
+    maker = attributes.find(machine, list(project_classes(cls)), "__new__")
+    if isinstance(maker, Function):
+        passed = arguments._replace(positional=(cls, *arguments.positional))
+        made = machine.call(maker, passed, node, frame)
+        if not isinstance(made, Instance):
+            return made
+    assert isinstance(made, Instance)
+    if cls.is_text_enum:
+        text = arguments.positional[0] if arguments.positional else Constant("")
+        made.attributes["_value_"] = machine.shown(text, node, frame)
+    content = _content(machine, cls, arguments, node, frame)
+    if content is not None:
+        made.attributes["_value_"] = content
+    machine.note_made(made, frame)
+    initializer = attributes.find(machine, list(project_classes(cls)), "__init__")
+    if initializer is not None:
+        machine.each(
+            initializer,
+            lambda each: machine.call(BoundMethod(each, made), arguments, node, frame),
+        )
+    elif cls.is_dataclass or any(base.is_dataclass for base in project_classes(cls)):
+        _set_fields(machine, made, arguments, node, frame)
+    elif not any(isinstance(base, External | Unknown) for base in cls.mro[1:]) and (
+        (arguments.positional or arguments.keywords) and not isinstance(maker, Function)
+    ):
+        return machine.raises("TypeError")
+    return made if machine.path != FALSE else UNBOUND
+
+
+def _content(
+    machine: Machine, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """What an object holds that is one of Python's containers as well."""
+    for base in cls.mro:
+        if isinstance(base, External) and base.name in _CONTAINERS:
+            has_own = attributes.find(machine, list(project_classes(cls)), "__init__") is not None
+            passed = Arguments() if has_own else arguments
+            return machine.call(Native(_CONTAINERS[base.name]), passed, node, frame)
+    return None
+
+
+def declared_fields(cls: ClassValue) -> dict[str, syntax.Expression]:
+    """The annotated names of a class's own body, in order, with their annotations."""
+    return {
+        statement.target.id: statement.annotation
+        for statement in cls.definition.body
+        if isinstance(statement, syntax.AnnotatedAssign | syntax.Declaration)
+        and isinstance(statement.target, syntax.Name)
+    }
+
+
+def _set_fields(
+    machine: Machine, made: Instance, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> None:
+    """What the constructor of a dataclass does."""
+    bases = list(reversed(list(project_classes(made.cls))))
+    names = list(dict.fromkeys(name for base in bases for name in declared_fields(base)))
+    positional = list(arguments.positional)
+    keywords = dict(arguments.keywords)
+    for name in names:
+        default = attributes.find(machine, list(project_classes(made.cls)), name)
+        is_field = isinstance(default, Partial) and default.function == Native(_FIELD)
+        takes = True
+        if is_field:
+            assert isinstance(default, Partial)
+            init = default.keywords.get("init")
+            takes = not (isinstance(init, Constant) and init.value is False)
+        if takes and positional:
+            value: Value | None = positional.pop(0)
+        elif takes and name in keywords:
+            value = keywords.pop(name)
+        elif is_field:
+            assert isinstance(default, Partial)
+            value = default.keywords.get("default")
+            factory = default.keywords.get("default_factory")
+            if value is None and factory is not None:
+                value = machine.call(factory, Arguments(), node, frame)
+        else:
+            value = default
+        if value is None:
+            for more in (arguments.more, arguments.more_keywords):
+                value = more if value is None else value
+        if value is None:
+            machine.raises("TypeError")
+            return
+        machine.write(made.attributes, name, value)
+    if positional or keywords:
+        machine.raises("TypeError")
+        return
+    after = attributes.find(machine, list(project_classes(made.cls)), "__post_init__")
+    if isinstance(after, Function):
+        machine.call(BoundMethod(after, made), Arguments(), node, frame)
+
+
+def _named_tuple(
+    machine: Machine, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    classes = list(project_classes(cls))
+    fields = tuple(name for base in reversed(classes) for name in declared_fields(base))
+    values: list[Value] = list(arguments.positional)
+    if len(values) > len(fields) or not arguments.keywords.keys() <= set(fields[len(values) :]):
+        return machine.raises("TypeError")
+    for name in fields[len(values) :]:
+        value = arguments.keywords.get(name)
+        if value is None:
+            value = attributes.find(machine, classes, name)
+        if value is None and arguments.more is None and arguments.more_keywords is None:
+            return machine.raises("TypeError")
+        if value is None:
+            value = machine.unknown(
+                f"'{name}' of a named tuple", node, frame, arguments.more, arguments.more_keywords
+            )
+        values.append(value)
+    return Tuple(tuple(values), fields, cls=cls)
+
+
+# Enums
+
+
+def members(machine: Machine, cls: ClassValue) -> list[Value]:
+    """The members of an enum, in order, aliases left out."""
+    found: list[Value] = []
+    values: list[object] = []
+    for base in reversed(list(project_classes(cls))):
+        if base is not cls and base.is_enum:
+            found += members(machine, base)
+    for name in _assigned(cls):
+        made = member(machine, cls, name)
+        if isinstance(made, Instance):
+            value = made.attributes["_value_"]
+            key = value.value if isinstance(value, Constant) else id(value)
+            if key not in values:
+                values.append(key)
+                found.append(made)
+    return found
+
+
+def member(machine: Machine, cls: ClassValue, name: str) -> Value | None:
+    """A member of an enum by its name; None if there is none."""
+    key = (id(cls), name)
+    known = machine.members.get(key)
+    if known is not None:
+        return known
+    for base in project_classes(cls):
+        value = attributes.own(machine, base, name)
+        if value is None:
+            continue
+        if name.startswith("_") or not isinstance(value, Constant | Tuple | Native | Partial):
+            return None
+        if isinstance(value, Native) and value.name != "enum.auto()":
+            return None
+        first = _first_of_its_value(machine, base, name, value)
+        if first != name:
+            return member(machine, cls, first)
+        made = Instance(cls, cls.body.place_of(name))
+        made.attributes["_name_"] = Constant(name)
+        made.attributes["_value_"] = _value_of(machine, cls, name, value)
+        machine.members[key] = made
+        machine.kept.append(cls)
+        _initialize(machine, made, value)
+        return made
+    return None
+
+
+def _first_of_its_value(machine: Machine, cls: ClassValue, name: str, value: Value) -> str:
+    """The name of the member that a name stands for: of those with the same value, the first."""
+    if isinstance(value, Constant):
+        for each in _assigned(cls):
+            if each == name:
+                break
+            if attributes.own(machine, cls, each) == value:
+                return each
+    return name
+
+
+def _assigned(cls: ClassValue) -> list[str]:
+    """The names that the body of an enum assigns members to, in order."""
+    return [
+        target.id
+        for statement in cls.definition.body
+        if isinstance(statement, syntax.Assign)
+        for target in statement.targets
+        if isinstance(target, syntax.Name) and not target.id.startswith("_")
+    ]
+
+
+def _initialize(machine: Machine, made: Instance, value: Value) -> None:
+    """Let the constructor of an enum set what else a member has."""
+    initializer = attributes.find(machine, list(project_classes(made.cls)), "__init__")
+    if isinstance(initializer, Function):
+        passed = value.items if isinstance(value, Tuple) else (value,)
+        node = syntax.Node(0, 0)
+        with machine.apart():
+            machine.call(BoundMethod(initializer, made), Arguments(passed), node, made.cls.body)
+
+
+def _value_of(machine: Machine, cls: ClassValue, name: str, value: Value) -> Value:
+    if value != Native("enum.auto()"):
+        return value
+    if any(isinstance(base, External) and base.name.endswith("StrEnum") for base in cls.mro):
+        return Constant(name.lower())
+    if attributes.find(machine, list(project_classes(cls)), "_generate_next_value_") is not None:
+        return Unknown("a value that '_generate_next_value_' makes", cls.body.place_of(name))
+    last = 0
+    for statement in cls.definition.body:
+        if isinstance(statement, syntax.Assign) and isinstance(statement.targets[0], syntax.Name):
+            before = attributes.own(machine, cls, statement.targets[0].id)
+            if before == Native("enum.auto()"):
+                last += 1
+            elif isinstance(before, Constant) and isinstance(before.value, int):
+                last = max(last, before.value)
+            if statement.targets[0].id == name:
+                break
+    return Constant(last)
+
+
+def _member_of_value(
+    machine: Machine, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    value = arguments.positional[0] if arguments.positional else NONE
+
+    def one(each: Value) -> Value:
+        each = conditions.plain(each)
+        choices = []
+        rest = machine.guards.negate(FALSE)
+        for made in members(machine, cls):
+            assert isinstance(made, Instance)
+            equal = conditions.compared(machine, "==", each, made.attributes["_value_"])
+            guard = machine.guards.conjoin(rest, equal)
+            if machine.guards.conjoin(machine.path, guard) != FALSE:
+                choices.append((guard, made))
+                rest = machine.guards.without(rest, guard)
+        before = machine.path
+        machine.path = machine.guards.conjoin(before, rest)
+        if machine.path != FALSE:
+            machine.raises("ValueError")
+        machine.path = machine.guards.without(before, rest)
+        return machine.merged(choices)
+
+    return machine.each(value, one)

@@ -1,0 +1,161 @@
+"""Under which guards a run goes on, and values of which there are several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, Guards
+from flake8_notifications.interpretation.parts import Parts
+from flake8_notifications.interpretation.values import (
+    UNBOUND,
+    Alternatives,
+    Constant,
+    Unknown,
+    Value,
+    opens_of,
+    same,
+)
+
+#: More alternatives than this are one unknown value.
+_MOST_ALTERNATIVES: Final = 5_000
+_MOST_COMBINATIONS: Final = 4_000
+
+
+class Paths(Parts):
+    """The path that a run is on.
+
+    :ivar path: under which guard the present statement is reached.
+    """
+
+    def __init__(self) -> None:
+        self.guards = Guards()
+        self.path: Guard = TRUE
+
+    def under(self, guard: Guard, action: Callable[[], Value]) -> tuple[Guard, Value]:
+        """What something gives if a guard holds, and the guard under which it goes on then."""
+        before = self.path
+        self.path = self.guards.conjoin(before, guard)
+        value = action()
+        after, self.path = self.path, before
+        return after, value
+
+    def narrowed(self, value: Value) -> Value:
+        """A value without the alternatives that cannot be here."""
+        if type(value) is not Alternatives:
+            return value
+        conjoin, path = self.guards.conjoin, self.path
+        choices = [choice for choice in value.choices if conjoin(path, choice[0]) != FALSE]
+        if len(choices) == 1:
+            return choices[0][1]
+        if len(choices) == len(value.choices):
+            return value
+        return Alternatives(tuple(choices)) if choices else UNBOUND
+
+    def merged(self, choices: Iterable[tuple[Guard, Value]]) -> Value:
+        """One value of several, each under its guard."""
+        found: list[tuple[Guard, Value]] = []
+        by_key: dict[object, int] = {}
+        guards = self.guards
+        for guard, value in choices:
+            inner = value.choices if type(value) is Alternatives else ((TRUE, value),)
+            for condition, each in inner:
+                both = guards.conjoin(guard, condition)
+                if both == FALSE:
+                    continue
+                key = (
+                    (type(each.value), each.value, each.supplier)
+                    if type(each) is Constant
+                    else id(each)
+                )
+                position = by_key.get(key)
+                if position is None and type(each) is not Constant:
+                    position = next(
+                        (at for at, (_, known) in enumerate(found) if same(known, each)), None
+                    )
+                if position is None:
+                    by_key[key] = len(found)
+                    found.append((both, each))
+                else:
+                    condition, known = found[position]
+                    if type(each) is Unknown and known is not each:
+                        # Either of them, whichever: it is neither the one nor the other.
+                        each = Unknown(each.reason, each.place, each.opens)
+                    found[position] = (guards.disjoin(condition, both), each)
+        if not found:
+            return UNBOUND
+        if len(found) == 1:
+            return found[0][1]
+        if len(found) > _MOST_ALTERNATIVES:
+            reason = f"more than {_MOST_ALTERNATIVES} alternatives"
+            return Unknown(reason, opens=opens_of(*(value for _, value in found)))
+        return Alternatives(tuple(found))
+
+    def either(self, guard: Guard, value: Value, otherwise: Value) -> Value:
+        """One value if a guard holds, and another one if not."""
+        if guard == TRUE:
+            return value
+        if guard == FALSE:
+            return otherwise
+        return self.merged(((guard, value), (self.guards.negate(guard), otherwise)))
+
+    def one_of(self, values: Sequence[Value]) -> Value:
+        """Any one of some values, whichever."""
+        if len(values) == 1:
+            return values[0]
+        rest = TRUE
+        choices = []
+        for value in values[:-1]:
+            chosen = self.guards.fresh()
+            choices.append((self.guards.conjoin(rest, chosen), value))
+            rest = self.guards.without(rest, chosen)
+        choices.append((rest, values[-1]))
+        return self.merged(choices)
+
+    def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
+        """What an action makes of a value, of each alternative under its guard."""
+        if type(value) is not Alternatives:
+            return action(value)
+        before, after = self.path, FALSE
+        results: list[tuple[Guard, Value]] = []
+        for guard, alternative in value.choices:
+            self.path = self.guards.conjoin(before, guard)
+            if self.path != FALSE:
+                result = action(alternative)
+                if self.path != FALSE:
+                    results.append((guard, result))
+                    after = self.guards.disjoin(after, self.path)
+        self.path = after
+        return self.merged(results)
+
+    def combine(self, values: Sequence[Value], action: Callable[[list[Value]], Value]) -> Value:
+        """What an action makes of some values, of each combination of alternatives."""
+        if not any(type(value) is Alternatives for value in values):
+            return action(list(values))
+        combinations: list[tuple[Guard, list[Value]]] = [(TRUE, [])]
+        for value in values:
+            if type(value) is Alternatives:
+                combinations = [
+                    (both, [*chosen, alternative])
+                    for guard, chosen in combinations
+                    for condition, alternative in value.choices
+                    if (both := self.guards.conjoin(guard, condition)) != FALSE
+                    and self.guards.conjoin(both, self.path) != FALSE
+                ]
+                if len(combinations) > _MOST_COMBINATIONS:
+                    reason = f"more than {_MOST_COMBINATIONS} combinations of alternatives"
+                    return Unknown(reason, opens=opens_of(*values))
+            else:
+                for _, chosen in combinations:
+                    chosen.append(value)
+        before, after = self.path, FALSE
+        results: list[tuple[Guard, Value]] = []
+        for guard, chosen in combinations:
+            self.path = self.guards.conjoin(before, guard)
+            if self.path != FALSE:
+                result = action(chosen)
+                if self.path != FALSE:
+                    results.append((guard, result))
+                    after = self.guards.disjoin(after, self.path)
+        self.path = after
+        return self.merged(results)

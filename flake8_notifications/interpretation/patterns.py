@@ -1,0 +1,196 @@
+"""``match``: under which guard a pattern fits, and what it binds then."""
+
+from __future__ import annotations
+
+from flake8_notifications.interpretation import conditions, containers
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.values import (
+    Alternatives,
+    ClassValue,
+    Constant,
+    DictObject,
+    Entries,
+    Frame,
+    Instance,
+    ListObject,
+    Native,
+    Tuple,
+    Value,
+    key_of,
+)
+from flake8_notifications.source import syntax
+
+
+def match_statement(machine: Machine, node: syntax.Match, frame: Frame) -> None:
+    """``match subject: case pattern if guard: …``."""
+    subject = machine.evaluate(node.subject, frame)
+    guards = machine.guards
+    after = FALSE
+    for case in node.cases:
+        reached = machine.path
+        if reached == FALSE:
+            break
+        fits = guards.conjoin(reached, fit(machine, case.pattern, subject, frame))
+        machine.path = fits
+        if fits != FALSE and case.guard is not None:
+            fits = guards.conjoin(fits, conditions.test(machine, case.guard, frame))
+            machine.path = fits
+        if fits != FALSE:
+            machine.execute(case.body, frame)
+            after = guards.disjoin(after, machine.path)
+        machine.path = guards.without(reached, fits)
+    machine.path = guards.disjoin(after, machine.path)
+
+
+def fit(machine: Machine, pattern: syntax.Pattern, subject: Value, frame: Frame) -> Guard:
+    """Under which guard a pattern fits; what it binds is bound where it does."""
+    guards, before = machine.guards, machine.path
+    if isinstance(subject, Alternatives):
+        found = FALSE
+        for guard, each in subject.choices:
+            machine.path = guards.conjoin(before, guard)
+            if machine.path != FALSE:
+                found = guards.disjoin(
+                    found, guards.conjoin(guard, fit(machine, pattern, each, frame))
+                )
+        machine.path = before
+        return found
+    match pattern:
+        case syntax.MatchValue(value=value):
+            return conditions.compared(machine, "==", subject, machine.evaluate(value, frame))
+        case syntax.MatchSingleton(value=constant):
+            return conditions.compared(machine, "is", subject, Constant(constant))
+        case syntax.MatchOr(patterns=patterns):
+            return _either(machine, patterns, subject, frame)
+        case syntax.MatchAs(pattern=inner, name=name):
+            fits = TRUE if inner is None else fit(machine, inner, subject, frame)
+            machine.path = guards.conjoin(before, fits)
+            if name is not None and machine.path != FALSE:
+                machine.bind(frame, name, subject)
+            machine.path = before
+            return fits
+        case syntax.MatchSequence(patterns=patterns):
+            return _sequence(machine, patterns, subject, pattern, frame)
+        case syntax.MatchMapping():
+            return _mapping(machine, pattern, subject, frame)
+        case syntax.MatchClass():
+            return _class(machine, pattern, subject, frame)
+        case _:
+            return guards.fresh()
+
+
+def _either(
+    machine: Machine, patterns: tuple[syntax.Pattern, ...], subject: Value, frame: Frame
+) -> Guard:
+    guards, before = machine.guards, machine.path
+    found = FALSE
+    for pattern in patterns:
+        machine.path = guards.without(before, found)
+        if machine.path != FALSE:
+            fits = fit(machine, pattern, subject, frame)
+            found = guards.disjoin(found, fits)
+    machine.path = before
+    return found
+
+
+def _all(machine: Machine, pairs: list[tuple[syntax.Pattern, Value]], frame: Frame) -> Guard:
+    guards, before = machine.guards, machine.path
+    fits = TRUE
+    for pattern, value in pairs:
+        fits = guards.conjoin(fits, fit(machine, pattern, value, frame))
+        machine.path = guards.conjoin(before, fits)
+        if machine.path == FALSE:
+            break
+    machine.path = before
+    return fits
+
+
+def _sequence(
+    machine: Machine,
+    patterns: tuple[syntax.Pattern, ...],
+    subject: Value,
+    node: syntax.Node,
+    frame: Frame,
+) -> Guard:
+    if isinstance(subject, Constant | DictObject | ClassValue):
+        return FALSE
+    starred = next(
+        (at for at, each in enumerate(patterns) if isinstance(each, syntax.MatchStar)), None
+    )
+    if not isinstance(subject, Tuple | ListObject):
+        parts = [machine.part_of(subject, f"[{at}]", node, frame) for at in range(len(patterns))]
+        parted: list[tuple[syntax.Pattern, Value]] = [
+            (pattern, part)
+            for pattern, part in zip(patterns, parts, strict=True)
+            if not isinstance(pattern, syntax.MatchStar)
+        ]
+        return machine.guards.conjoin(machine.guards.fresh(), _all(machine, parted, frame))
+    items = containers.items_of(machine, subject, node, frame)
+    if items.more is not None:
+        return machine.guards.fresh()
+    values = items.values
+    if starred is None:
+        if len(values) != len(patterns):
+            return FALSE
+        return _all(machine, list(zip(patterns, values, strict=True)), frame)
+    after = len(patterns) - starred - 1
+    if len(values) < starred + after:
+        return FALSE
+    middle = len(values) - after
+    star = patterns[starred]
+    if isinstance(star, syntax.MatchStar) and star.name is not None:
+        machine.bind(frame, star.name, machine.list_of(values[starred:middle]))
+    pairs: list[tuple[syntax.Pattern, Value]] = [
+        *zip(patterns[:starred], values[:starred], strict=True),
+        *zip(patterns[starred + 1 :], values[middle:], strict=True),
+    ]
+    return _all(machine, pairs, frame)
+
+
+def _mapping(machine: Machine, pattern: syntax.MatchMapping, subject: Value, frame: Frame) -> Guard:
+    if isinstance(subject, Constant | Tuple | ListObject | ClassValue | Instance):
+        return FALSE
+    if not isinstance(subject, DictObject):
+        keys = [
+            machine.part_of(subject, f"[{at}]", pattern, frame) for at in range(len(pattern.keys))
+        ]
+        fits = _all(machine, list(zip(pattern.patterns, keys, strict=True)), frame)
+        return machine.guards.conjoin(machine.guards.fresh(), fits)
+    entries = containers.entries_here(machine, subject)
+    pairs = []
+    taken = set()
+    for node, inner in zip(pattern.keys, pattern.patterns, strict=True):
+        identity = key_of(machine.evaluate(node, frame))
+        if identity not in entries.values:
+            if entries.more is None:
+                return FALSE
+            return machine.guards.fresh()
+        taken.add(identity)
+        pairs.append((inner, entries.values[identity][1]))
+    if pattern.rest is not None:
+        rest = {key: each for key, each in entries.values.items() if key not in taken}
+        machine.bind(frame, pattern.rest, machine.dict_of(Entries(rest, entries.more)))
+    return _all(machine, pairs, frame)
+
+
+def _class(machine: Machine, pattern: syntax.MatchClass, subject: Value, frame: Frame) -> Guard:
+    cls = machine.evaluate(pattern.cls, frame)
+    guards, before = machine.guards, machine.path
+    is_one = machine.is_instance(subject, cls)
+    machine.path = guards.conjoin(before, is_one)
+    if machine.path == FALSE:
+        machine.path = before
+        return FALSE
+    pairs: list[tuple[syntax.Pattern, Value]] = []
+    if pattern.patterns:
+        if isinstance(cls, Native):
+            pairs.append((pattern.patterns[0], subject))
+        else:
+            for inner, name in zip(pattern.patterns, machine.match_args(cls), strict=False):
+                pairs.append((inner, machine.attribute(subject, name, pattern, frame)))
+    for inner, name in zip(pattern.keywords, pattern.names, strict=True):
+        pairs.append((inner, machine.attribute(subject, name, pattern, frame)))
+    fits = guards.conjoin(is_one, _all(machine, pairs, frame)) if pairs else is_one
+    machine.path = before
+    return fits

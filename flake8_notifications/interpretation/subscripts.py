@@ -1,0 +1,260 @@
+"""``value[index]``: reading, writing, deleting, and slices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from flake8_notifications.interpretation import (
+    attributes,
+    conditions,
+    container_methods,
+    containers,
+    dict_methods,
+    texts,
+)
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.texts import Raises
+from flake8_notifications.interpretation.values import (
+    NONE,
+    Arguments,
+    ClassValue,
+    Constant,
+    DictObject,
+    External,
+    Frame,
+    Instance,
+    Items,
+    ListObject,
+    Native,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+#: How an index is shown that is not known.
+ANY_INDEX: Final = "…"
+
+
+def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
+    """``holder[index]``."""
+    index = conditions.plain(index)
+    match holder:
+        case DictObject(default=default):
+            return containers.over_entries(
+                machine,
+                holder,
+                lambda state: (
+                    dict_methods.looked_up(machine, state, index, None, node, frame)
+                    if default is None
+                    else _with_default(machine, holder, index, default, node, frame)
+                ),
+            )
+        case ListObject():
+            return containers.over_states(
+                machine, holder, lambda state: _of_items(machine, state, index, node, frame)
+            )
+        case Tuple(more=None):
+            return _of_items(machine, Items(holder.items), index, node, frame)
+        case Tuple(items=items, more=more):
+            return _of_items(machine, Items(items, more), index, node, frame)
+        case Constant() | Text():
+            return machine.given(
+                texts.subscript_constant(holder, index, machine.place(node, frame))
+            )
+        case Instance():
+            content = attributes.content_of(holder)
+            if content is not None and not machine.has_method(holder, "__getitem__"):
+                return item(machine, content, index, node, frame)
+            return machine.call_method(holder, "__getitem__", (index,), node, frame)
+        case ClassValue(is_enum=True):
+            if isinstance(index, Constant) and isinstance(index.value, str):
+                return machine.attribute(holder, index.value, node, frame)
+            return machine.unknown("a member of an enum", node, frame, index)
+        case ClassValue() | Native():
+            # ``list[int]``, ``Generic[T]``: the class itself.
+            return holder
+        case External(name=name):
+            return External(f"{name}[]")
+        case Unknown():
+            return machine.part_of(holder, f"[{_shown(index)}]", node, frame, index)
+        case _:
+            return machine.unknown("an item of something that is not known", node, frame, index)
+
+
+def _shown(index: Value) -> str:
+    is_plain = isinstance(index, Constant) and isinstance(index.value, str | int | bytes | None)
+    return repr(index.value) if is_plain else ANY_INDEX  # type: ignore[union-attr]
+
+
+def _with_default(
+    machine: Machine,
+    holder: DictObject,
+    index: Value,
+    default: Value,
+    node: syntax.Node,
+    frame: Frame,
+) -> Value:
+    made = machine.call(default, Arguments(), node, frame)
+    return container_methods.method(
+        machine, holder, "setdefault", Arguments((index, made)), node, frame
+    )
+
+
+def _of_items(
+    machine: Machine, state: Items, index: Value, node: syntax.Node, frame: Frame
+) -> Value:
+    values, more = state
+    if isinstance(index, Constant) and isinstance(index.value, int):
+        position = index.value
+        if more is None or 0 <= position < len(values):
+            try:
+                return values[position]
+            except IndexError:
+                return machine.raises("IndexError")
+        # From the end, it may be one of those that follow, or of the last that are known.
+        values = values[position:] if position < 0 else ()
+    known = [*values, *(() if more is None else (more,))]
+    if not known:
+        return machine.raises("IndexError")
+    return machine.one_of(known)
+
+
+def sliced(
+    machine: Machine, holder: Value, bounds: Sequence[Value], node: syntax.Node, frame: Frame
+) -> Value:
+    """``holder[lower:upper:step]``."""
+    part = _slice(bounds)
+    match holder:
+        case ListObject():
+            made = ListObject(holder.kind, (), machine.place(node, frame))
+            made.states = tuple(
+                (guard, _cut(machine, state, part)) for guard, state in machine.states(holder)
+            )
+            return made
+        case Tuple(items=items, more=None) if part is not None:
+            return Tuple(items[part])
+        case Tuple(items=items, more=more):
+            cut = _cut(machine, Items(items, more), part)
+            return Tuple(cut.values, more=cut.more)
+        case Constant() | Text() if part is not None:
+            return machine.given(texts.slice_text(holder, part.start, part.stop, part.step))
+        case External(name=name):
+            return External(f"{name}[]")
+        case _:
+            return machine.unknown("a slice of what is not known", node, frame, holder, *bounds)
+
+
+def _slice(bounds: Sequence[Value]) -> slice | None:
+    parts = []
+    for bound in bounds:
+        if not isinstance(bound, Constant) or not isinstance(bound.value, int | None):
+            return None
+        parts.append(bound.value)
+    return None if parts[2] == 0 else slice(*parts)
+
+
+def _cut(machine: Machine, state: Items, part: slice | None) -> Items:
+    if part is not None and state.more is None:
+        return Items(state.values[part])
+    known = [*state.values, *(() if state.more is None else (state.more,))]
+    return Items((), machine.one_of(known) if known else None)
+
+
+def set_item(
+    machine: Machine, holder: Value, index: Value, value: Value, node: syntax.Node, frame: Frame
+) -> Value:
+    """``holder[index] = value``."""
+    match holder:
+        case DictObject():
+            return containers.set_item(machine, holder, conditions.plain(index), value)
+        case ListObject():
+            return machine.change(holder, lambda state: _written(machine, state, index, value))
+        case Instance():
+            content = attributes.content_of(holder)
+            if content is not None and not machine.has_method(holder, "__setitem__"):
+                return set_item(machine, content, index, value, node, frame)
+            return machine.call_method(holder, "__setitem__", (index, value), node, frame)
+        case _:
+            return NONE
+
+
+def _written(
+    machine: Machine, state: Items, index: Value, value: Value
+) -> tuple[Items, Value] | Raises:
+    value = containers.without_supplier(value)
+    if isinstance(index, Constant) and isinstance(index.value, int):
+        values = list(state.values)
+        if state.more is None or 0 <= index.value < len(values):
+            try:
+                values[index.value] = value
+            except IndexError:
+                return Raises("IndexError")
+            return Items(tuple(values), state.more), NONE
+    known = [*state.values, *(() if state.more is None else (state.more,)), value]
+    return Items((), machine.one_of(known)), NONE
+
+
+def set_slice(
+    machine: Machine,
+    holder: Value,
+    bounds: Sequence[Value],
+    value: Value,
+    node: syntax.Node,
+    frame: Frame,
+) -> Value:
+    """``holder[lower:upper:step] = value``."""
+    if not isinstance(holder, ListObject):
+        return NONE
+    part = _slice(bounds)
+    new = containers.items_of(machine, value, node, frame)
+
+    def write(state: Items) -> tuple[Items, Value] | Raises:
+        if part is None or state.more is not None or new.more is not None:
+            known = [*state.values, *new.values]
+            known += [each for each in (state.more, new.more) if each is not None]
+            return Items((), machine.one_of(known) if known else None), NONE
+        values = list(state.values)
+        try:
+            values[part] = new.values
+        except ValueError:
+            return Raises("ValueError")
+        return Items(tuple(values)), NONE
+
+    return machine.change(holder, write)
+
+
+def delete(
+    machine: Machine, holder: Value, index: Value | Sequence[Value], node: syntax.Node, frame: Frame
+) -> Value:
+    """``del holder[index]``, or of a slice."""
+    match holder:
+        case DictObject() if not isinstance(index, Sequence):
+            dict_methods.delete_item(machine, holder, index, node, frame)
+        case ListObject():
+            return machine.change(holder, lambda state: _without(machine, state, index))
+        case Instance() if not isinstance(index, Sequence):
+            return machine.call_method(holder, "__delitem__", (index,), node, frame)
+    return NONE
+
+
+def _without(
+    machine: Machine, state: Items, index: Value | Sequence[Value]
+) -> tuple[Items, Value] | Raises:
+    at: int | slice | None
+    if isinstance(index, Sequence):
+        at = _slice(index)
+    else:
+        is_number = isinstance(index, Constant) and isinstance(index.value, int)
+        at = index.value if is_number else None  # type: ignore[union-attr, assignment]
+    if at is None or state.more is not None:
+        known = [*state.values, *(() if state.more is None else (state.more,))]
+        return Items((), machine.one_of(known) if known else None), NONE
+    values = list(state.values)
+    try:
+        del values[at]
+    except IndexError:
+        return Raises("IndexError")
+    return Items(tuple(values)), NONE

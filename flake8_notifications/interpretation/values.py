@@ -1,0 +1,677 @@
+"""What an expression can be.
+
+A value is plain data, or an object with an identity: a container or instance whose content changes
+while the program goes on.  Where it is one of several, it is :class:`Alternatives`, each under a
+guard; nothing else holds several values.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Hashable
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+import msgspec
+
+from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place as Place
+from flake8_notifications.source.syntax import (
+    Call,
+    ClassDefinition,
+    FunctionDefinition,
+    Lambda,
+    Node,
+    Statement,
+)
+
+
+class Supplier(NamedTuple):
+    """The call that handed a value over.
+
+    :ivar depth: how many calls led to the one, in the run that it belongs to.
+    :ivar order: when it was made.
+    :ivar column: 0-based.
+    :ivar parameter: that of the function which is run by itself, where a comparison has told what
+        its callers hand over.
+    """
+
+    depth: int
+    order: int
+    place: Place
+    column: int
+    parameter: Parameter | None = None
+
+
+class FunctionKey(NamedTuple):
+    """A function, by where it is defined."""
+
+    path: str
+    line: int
+    column: int
+
+
+class Parameter(NamedTuple):
+    """A parameter of a function that is run by itself: only its callers know the value.
+
+    :ivar is_part: whether only something of the value matters, as an attribute does.
+    :ivar receiver: of a constructor, the class whose objects it makes.
+    """
+
+    function: FunctionKey
+    name: str
+    is_part: bool = False
+    receiver: FunctionKey | None = None
+
+
+#: What supplies the None that a class has for an attribute which its descendants have to set.
+LEFT_OPEN: Final = Supplier(-2, 0, Place("", 0), 0)
+
+
+class Constant(msgspec.Struct, frozen=True):
+    """A text, number, bool, None, bytes or Ellipsis.
+
+    :ivar supplier: the call that handed a text over, if any did.
+    """
+
+    value: object
+    supplier: Supplier | None = None
+
+
+class Unknown(msgspec.Struct, frozen=True, eq=False):
+    """A value that is not known; the same object is the same value.
+
+    :ivar opens: the parameters whose callers could tell.
+    :ivar source: the parameter that it is, or that the steps lead from to it: ``.name`` for an
+        attribute, ``[…]`` for an item, by its index if that is known, ``[]`` for any item.
+    """
+
+    reason: str
+    place: Place | None = None
+    opens: frozenset[Parameter] = frozenset()
+    source: tuple[Parameter, tuple[str, ...]] | None = None
+
+    def __str__(self) -> str:
+        return self.reason if self.place is None else f"{self.reason} ({self.place})"
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A text of which some parts are not known.
+
+    :ivar parts: literal parts, which are not empty, and unknown ones.
+    """
+
+    parts: tuple[str | Unknown, ...]
+    supplier: Supplier | None = None
+
+
+class Tuple(msgspec.Struct, frozen=True, eq=False):
+    """A tuple.
+
+    :ivar fields: of a named tuple, the names.
+    :ivar more: what any number of further items may be; None for no more.
+    :ivar cls: of an object of the project's own class of named tuples, that class.
+    """
+
+    items: tuple[Value, ...]
+    fields: tuple[str, ...] = ()
+    more: Value | None = None
+    cls: ClassValue | None = None
+
+
+_BIRTHS: Final = itertools.count()
+
+
+def now() -> int:
+    """What tells what was made before from what is made later."""
+    return next(_BIRTHS)
+
+
+class Namespace(dict[str, "Value"]):
+    """Names and what they hold.
+
+    :ivar born: when it was made.
+    """
+
+    __slots__ = ("born",)
+
+    def __init__(self) -> None:
+        self.born = next(_BIRTHS)
+
+
+class HeapObject:
+    """Something that changes, and that several names may hold.
+
+    :ivar place: where it was made.
+    :ivar born: when it was made.
+    :ivar is_summary: whether it stands for any number of objects, so that what is written to it
+        is only one more thing that it may hold.
+    """
+
+    __slots__ = ("born", "is_summary", "place")
+
+    def __init__(self, place: Place | None, *, is_summary: bool = False) -> None:
+        self.place = place
+        self.born = next(_BIRTHS)
+        self.is_summary = is_summary
+
+
+class Items(NamedTuple):
+    """The content of a list or set at some moment.
+
+    :ivar more: what any number of further items, anywhere, may be; None for no more.
+    """
+
+    values: tuple[Value, ...]
+    more: Value | None = None
+
+
+class ListObject(HeapObject):
+    """A list, deque, set or iterator.
+
+    :ivar states: the contents that it may have, each under its guard.
+    """
+
+    __slots__ = ("kind", "states")
+
+    def __init__(
+        self,
+        kind: Literal["list", "set", "frozenset", "deque"],
+        states: tuple[tuple[Guard, Items], ...],
+        place: Place | None = None,
+    ) -> None:
+        super().__init__(place)
+        self.kind = kind
+        self.states = states
+
+
+class Entries(NamedTuple):
+    """The content of a dict at some moment.
+
+    :ivar values: by the key's identity, the key and its value.
+    :ivar more: what the values of any number of further keys may be; None for no more keys.
+    """
+
+    values: dict[Hashable, tuple[Value, Value]]
+    more: Value | None = None
+
+
+class DictObject(HeapObject):
+    """A dict.
+
+    :ivar states: the contents that it may have, each under its guard.
+    :ivar default: of a ``defaultdict``, what makes a missing value.
+    """
+
+    __slots__ = ("default", "states")
+
+    def __init__(
+        self, states: tuple[tuple[Guard, Entries], ...], place: Place | None = None
+    ) -> None:
+        super().__init__(place)
+        self.states = states
+        self.default: Value | None = None
+
+
+#: Where an object keeps what is set under names that are not known.
+ANY_NAME: Final = "…"
+
+
+class Instance(HeapObject):
+    """An object of one of the project's classes.
+
+    :ivar attributes: its own.
+    :ivar is_open: whether nothing was seen of how it was made: attributes that are not in
+        ``attributes`` are whatever the project's code sets anywhere.
+    """
+
+    __slots__ = ("attributes", "cls", "is_open", "made_by", "method", "origin")
+
+    def __init__(
+        self, cls: ClassValue, place: Place | None = None, *, is_open: bool = False
+    ) -> None:
+        super().__init__(place)
+        self.cls = cls
+        self.attributes: dict[str, Value] = Namespace()
+        #: The object itself, of which this is what a call has handed over.
+        self.origin: Instance = self
+        #: The method that is run with it, whoever calls that.
+        self.method = ""
+        self.is_open = is_open
+        self.made_by: Supplier | None = None
+
+    def __repr__(self) -> str:
+        return f"<Instance of {self.cls.name}>"
+
+
+class ClassValue:
+    """A class of the project or of a library.
+
+    :ivar body: what its statements bind, and what is set on it from outside.
+    :ivar bases: anything that is no class stands for an unknown base.
+    :ivar keywords: of its header.
+    :ivar is_enum: whether it is one of the standard library's enums.
+    :ivar is_text_enum: whether its objects are texts as well, as members of an enum may be; such
+        an object has its text as ``_value_``.
+    """
+
+    __slots__ = (
+        "bases", "body", "definition", "is_dataclass", "is_enum", "is_text_enum", "keywords",
+        "metaclass", "module", "mro", "qualified_name",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        definition: ClassDefinition,
+        module: SourceModule,
+        qualified_name: str,
+        body: Body,
+        bases: tuple[Value, ...],
+        keywords: dict[str, Value],
+    ) -> None:
+        self.definition = definition
+        self.module = module
+        self.qualified_name = qualified_name
+        self.body = body
+        self.bases = bases
+        self.keywords = keywords
+        self.mro: tuple[ClassValue | External | Unknown, ...] = (self,)
+        self.metaclass: Value | None = None
+        self.is_dataclass = False
+        self.is_enum = False
+        self.is_text_enum = False
+
+    def __repr__(self) -> str:
+        return f"<ClassValue {self.dotted_name}>"
+
+    @property
+    def name(self) -> str:
+        return self.definition.name
+
+    @property
+    def dotted_name(self) -> str:
+        return f"{self.module.name}.{self.qualified_name}"
+
+    @property
+    def key(self) -> FunctionKey:
+        return FunctionKey(self.module.path, self.definition.line, self.definition.column)
+
+
+class Function:
+    """A function or lambda.
+
+    :ivar closure: where its free names are looked up.
+    :ivar owner: the class whose body defines it.
+    :ivar defaults: of its parameters, by name.
+    :ivar attributes: what was set on it, as ``functools.wraps`` does.
+    """
+
+    __slots__ = ("attributes", "closure", "defaults", "definition", "key", "module", "owner")
+
+    def __init__(
+        self,
+        definition: FunctionDefinition | Lambda,
+        module: SourceModule,
+        closure: Frame,
+        owner: ClassValue | None,
+        defaults: dict[str, Value],
+    ) -> None:
+        self.definition = definition
+        self.module = module
+        self.closure = closure
+        self.owner = owner
+        self.defaults = defaults
+        self.attributes: dict[str, Value] = {}
+        self.key = FunctionKey(module.path, definition.line, definition.column)
+
+    def __repr__(self) -> str:
+        return f"<Function {self.name}>"
+
+    @property
+    def name(self) -> str:
+        definition = self.definition
+        return definition.name if isinstance(definition, FunctionDefinition) else "<lambda>"
+
+    @property
+    def shown_name(self) -> str:
+        """The name as messages show it."""
+        return f"{self.owner.name}.{self.name}" if self.owner is not None else self.name
+
+
+class BoundMethod(msgspec.Struct, frozen=True, eq=False):
+    """A function, or anything that is called, with its first argument."""
+
+    function: Value
+    receiver: Value
+
+
+class Partial(msgspec.Struct, frozen=True, eq=False):
+    function: Value
+    positional: tuple[Value, ...]
+    keywords: dict[str, Value]
+
+
+class Descriptor(msgspec.Struct, frozen=True, eq=False):
+    """What ``property`` and the like make of a function."""
+
+    kind: Literal["classmethod", "staticmethod", "property", "partialmethod"]
+    function: Value
+    setter: Value | None = None
+
+
+class ModuleValue(msgspec.Struct, frozen=True, eq=False):
+    module: SourceModule
+
+
+class External(msgspec.Struct, frozen=True):
+    """Something of a module whose source is not at hand, or whatever comes of it.
+
+    :ivar name: dotted; ``()`` stands for a call: ``oslo_messaging.Notifier().prepare()``.
+    """
+
+    name: str
+
+
+class Native(msgspec.Struct, frozen=True):
+    """A builtin, or a function of the standard library, that there is a rule for."""
+
+    name: str
+
+
+class NativeMethod(msgspec.Struct, frozen=True, eq=False):
+    """A method of a text, container or other builtin object."""
+
+    receiver: Value
+    name: str
+
+
+class Super(msgspec.Struct, frozen=True, eq=False):
+    owner: ClassValue
+    receiver: Value
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What to run of a function's body.
+
+    :ivar run: by the identity of a statement, None, or the names one of which has to hold
+        something that can be changed.
+    :ivar forgotten: by the identity of a statement that is not run, the names that it binds.
+    :ivar controls: of the statements that are run, the returns whose values do not matter.
+    :ivar needed: the names that matter.
+    :ivar soft: of the statements that are run, those that only decide what is reached.
+    :ivar direct: of the names that matter, those that what is sent or returned is made of.
+    """
+
+    run: dict[int, tuple[str, ...] | None]
+    forgotten: dict[int, tuple[str, ...]]
+    controls: frozenset[int]
+    needed: frozenset[str]
+    soft: frozenset[int]
+    direct: frozenset[str]
+
+
+class Loop:
+    """A loop that is going on.
+
+    :ivar breaks: under which guard it was left by ``break``.
+    :ivar continues: under which guard the iteration was ended by ``continue``.
+    """
+
+    __slots__ = ("breaks", "continues")
+
+    def __init__(self) -> None:
+        self.breaks: Guard = 0
+        self.continues: Guard = 0
+
+
+class Frame:
+    """Where names are bound: a function's call, a comprehension, or the body of a class or module.
+
+    :ivar parent: where free names are looked up.
+    :ivar function: what is called; None for a body or comprehension.
+    :ivar owner: the class whose body it is, or whose method is called.
+    :ivar entry: under which guard it was entered: what holds otherwise does not matter here.
+    :ivar depth: how many calls led here.
+    :ivar caller: the frame of the call, and the call, if it is seen.
+    :ivar supplier: that call, as what hands values over.
+    :ivar returns: what is returned, each under its guard.
+    :ivar on_yield: what is done with a value that the function yields.
+    :ivar plan: what to run of the body; None for all of it.
+    :ivar made: the functions that are defined here.
+    :ivar is_lazy: whether names are bound when they are asked for, as those of modules are.
+    """
+
+    __slots__ = (
+        "caller", "depth", "entry", "function", "handled", "is_lazy", "loops", "made", "module",
+        "node", "on_yield", "outer_names", "owner", "parent", "plan", "returns", "site", "supplier",
+        "unused", "variables",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        module: SourceModule,
+        parent: Frame | None,
+        *,
+        function: Function | None = None,
+        owner: ClassValue | None = None,
+        entry: Guard = TRUE,
+        depth: int = 0,
+    ) -> None:
+        self.module = module
+        self.parent = parent
+        self.function = function
+        self.owner = owner
+        self.entry = entry
+        self.depth = depth
+        self.variables: dict[str, Value] = Namespace()
+        self.caller: Frame | None = None
+        self.node: Call | None = None
+        self.supplier: Supplier | None = None
+        #: The call that is being made here, and what it hands over.
+        self.site: tuple[Call, Supplier] | None = None
+        self.returns: list[tuple[Guard, Value]] = []
+        self.loops: list[Loop] = []
+        self.outer_names: dict[str, Frame] = {}
+        self.on_yield: Callable[[Value], None] | None = None
+        self.plan: Plan | None = None
+        self.made: list[Function] = []
+        #: The call that is a statement by itself.
+        self.unused: Node | None = None
+        self.is_lazy = False
+        self.handled: list[Value] = []
+
+
+class Body(Frame):
+    """The body of a class or module, whose statements are run when a name of it is asked for.
+
+    :ivar positions: by name, which statements bind it or may change what it holds.
+    :ivar bindings: by name, which of them bind it.
+    :ivar settled: the names that nothing is left to run for.
+    :ivar executed: the positions of those that have been run.
+    :ivar present: the position of the one that is being run; None when nothing is.
+    :ivar starred: the positions of ``from … import *``.
+    """
+
+    __slots__ = (
+        "bindings", "executed", "positions", "present", "settled", "starred", "statements",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        module: SourceModule,
+        parent: Frame | None,
+        statements: tuple[Statement, ...],
+        positions: dict[str, list[int]],
+        bindings: dict[str, frozenset[int]],
+        starred: list[int],
+    ) -> None:
+        super().__init__(module, parent)
+        # It is there for good, whenever it is asked for first.
+        self.variables = {}
+        self.is_lazy = True
+        self.statements = statements
+        self.positions = positions
+        self.bindings = bindings
+        self.starred = starred
+        self.executed: set[int] = set()
+        self.present: int | None = None
+        self.settled: set[str] = set()
+
+    def place_of(self, name: str) -> Place:
+        """Where a name is bound."""
+        positions = self.positions.get(name)
+        line = self.statements[positions[0]].line if positions else 1
+        return Place(self.module.path, line)
+
+
+class Generator(msgspec.Struct, frozen=True, eq=False):
+    """A generator: a function that is run where somebody iterates."""
+
+    function: Function
+    frame: Frame
+
+
+class Raised(msgspec.Struct, frozen=True, eq=False):
+    """An exception of one of Python's own classes."""
+
+    name: str
+
+
+class Alternatives(msgspec.Struct, frozen=True, eq=False):
+    """One of several values, each under its guard; the guards exclude one another."""
+
+    choices: tuple[tuple[Guard, Value], ...]
+
+
+Value: TypeAlias = (
+    Constant
+    | Unknown
+    | Text
+    | Tuple
+    | ListObject
+    | DictObject
+    | Instance
+    | ClassValue
+    | Function
+    | BoundMethod
+    | Partial
+    | Descriptor
+    | ModuleValue
+    | External
+    | Native
+    | NativeMethod
+    | Super
+    | Generator
+    | Raised
+    | Alternatives
+)
+ClassLike: TypeAlias = ClassValue | External | Unknown
+
+NONE: Final = Constant(None)
+TRUE_VALUE: Final = Constant(True)
+FALSE_VALUE: Final = Constant(False)
+#: What a name holds that may not be bound.
+UNBOUND: Final = Unknown("a name that is not bound")
+
+
+class Arguments(NamedTuple):
+    """What a call passes.
+
+    :ivar more: what further positional arguments, any number of them, may be; None for no more.
+    :ivar more_keywords: the same for keywords.
+    """
+
+    positional: tuple[Value, ...] = ()
+    keywords: dict[str, Value] = {}  # noqa: RUF012 - never changed
+    more: Value | None = None
+    more_keywords: Value | None = None
+
+
+def key_of(value: Value) -> Hashable | None:
+    """What tells a value from others as the key of a dict; None if that is not known."""
+    match value:
+        case Constant(value=constant):
+            # As in Python, ``1 == True == 1.0``.
+            return ("constant", constant) if constant == constant else None
+        case Tuple(items=items, more=None):
+            keys = tuple(map(key_of, items))
+            return None if None in keys else ("tuple", keys)
+        case External(name=name) | Native(name=name):
+            return ("external", name)
+        case Unknown() | Text() | Alternatives() | DictObject():
+            return None
+        case ListObject(kind=kind) if kind != "frozenset":
+            return None
+        case BoundMethod(function=function, receiver=receiver):
+            return ("method", key_of(function), key_of(receiver))
+        case ModuleValue(module=module):
+            return ("module", module.path)
+        case Instance(origin=origin):
+            return ("object", id(origin))
+        case _:
+            return ("object", id(value))
+
+
+def same(one: Value, other: Value) -> bool:
+    """Whether two values make no difference."""
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    match one:
+        case Constant(value=value, supplier=supplier):
+            assert isinstance(other, Constant)
+            return (
+                type(value) is type(other.value)
+                and value == other.value
+                and supplier == other.supplier
+            )
+        case Text() | External() | Native():
+            return one == other
+        case Unknown(reason=reason, place=place, opens=opens, source=None):
+            assert isinstance(other, Unknown)
+            return (
+                other.source is None
+                and (reason, place, opens) == (other.reason, other.place, other.opens)
+                and one is not UNBOUND
+                and other is not UNBOUND
+            )
+        case Tuple(items=items, more=None):
+            assert isinstance(other, Tuple)
+            return (
+                other.more is None
+                and len(items) == len(other.items)
+                and one.fields == other.fields
+                and one.cls is other.cls
+                and all(map(same, items, other.items))
+            )
+        case ModuleValue(module=module):
+            assert isinstance(other, ModuleValue)
+            return module.path == other.module.path
+        case BoundMethod():
+            assert isinstance(other, BoundMethod)
+            return same(one.function, other.function) and same(one.receiver, other.receiver)
+        case Descriptor():
+            assert isinstance(other, Descriptor)
+            return one.kind == other.kind and same(one.function, other.function)
+        case _:
+            return False
+
+
+def opens_of(*values: Value | None) -> frozenset[Parameter]:
+    """The parameters whose callers could tell more of some values."""
+    opens: frozenset[Parameter] = frozenset()
+    for value in values:
+        match value:
+            case Unknown():
+                opens |= value.opens
+            case Text(parts=parts):
+                opens |= opens_of(*(part for part in parts if isinstance(part, Unknown)))
+            case Alternatives(choices=choices):
+                opens |= opens_of(*(each for _, each in choices))
+            case Tuple(items=items):
+                opens |= opens_of(*items, value.more)
+    return opens
+
+
+Action: TypeAlias = Callable[[Value], Value]
