@@ -1,0 +1,279 @@
+"""What an annotation says of a value: an object of a class, a notifier, or what holds them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from typing import Final
+
+from flake8_notifications.interpretation.guards import FALSE, TRUE
+from flake8_notifications.interpretation.interpreter import absolute_name
+from flake8_notifications.interpretation.values import (
+    NONE,
+    UNBOUND,
+    Alternatives,
+    Body,
+    ClassValue,
+    DictObject,
+    Entries,
+    External,
+    Frame,
+    Instance,
+    Items,
+    ListObject,
+    ModuleValue,
+    Native,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+from flake8_notifications.source.expression_lowering import ExpressionLowering
+from flake8_notifications.tracing.notifiers import NOTIFIER, is_notifier_class
+from flake8_notifications.tracing.tracer import Tracer
+
+#: What says the same as what stands in its brackets first.
+_WRAPPERS: Final = frozenset(
+    {"Optional", "Annotated", "Final", "ClassVar", "Required", "NotRequired", "InitVar", "ReadOnly",
+     "Awaitable", "Unpack"}
+)  # fmt: skip
+_UNIONS: Final = frozenset({"Union"})
+_CLASSES: Final = frozenset({"type", "Type"})
+_LISTS: Final = frozenset(
+    {"list", "List", "set", "Set", "MutableSet", "MutableSequence", "deque", "Deque"}
+)
+_ITERABLES: Final = frozenset(
+    {"Sequence", "Iterable", "Iterator", "Collection", "Container", "frozenset", "FrozenSet",
+     "AbstractSet", "Reversible", "Generator", "AsyncIterable", "AsyncIterator", "AsyncGenerator",
+     "ValuesView", "KeysView"}
+)  # fmt: skip
+_MAPPINGS: Final = frozenset(
+    {"dict", "Dict", "Mapping", "MutableMapping", "defaultdict", "DefaultDict", "OrderedDict",
+     "WeakValueDictionary"}
+)  # fmt: skip
+_TUPLES: Final = frozenset({"tuple", "Tuple"})
+#: What makes an alias of a type, with the position and the keyword that the type has.
+_MAKERS: Final = {"NewType": (1, ""), "TypeVar": (1, "bound"), "TypeAliasType": (1, "value")}
+#: What says nothing of a value.
+_ANYTHING: Final = frozenset({"Any", "object", "typing.Any", "builtins.object"})
+_DEEPEST: Final = 8
+
+
+def annotated(tracer: Tracer, annotation: syntax.Expression, frame: Frame) -> Value | None:
+    """What an annotation says of a value; None where it says nothing that matters."""
+    with tracer.apart():
+        return _Reader(tracer).read(annotation, frame)
+
+
+def tells(value: Value | None) -> bool:
+    """Whether an annotation says more of a value than what it is not."""
+    match value:
+        case Instance() | ClassValue():
+            return True
+        case External(name=name):
+            return name.startswith(NOTIFIER)
+        case Alternatives(choices=choices):
+            return any(tells(each) for _, each in choices)
+        case Tuple(items=items, more=more):
+            return any(map(tells, (*items, more)))
+        case ListObject(states=((_, items),)):
+            return any(map(tells, (*items.values, items.more)))
+        case DictObject(states=((_, entries),)):
+            return tells(entries.more)
+        case _:
+            return False
+
+
+class _Reader:
+    def __init__(self, tracer: Tracer) -> None:
+        self._tracer = tracer
+
+    def read(self, annotation: syntax.Expression, frame: Frame, depth: int = 0) -> Value | None:
+        if depth > _DEEPEST:
+            return None
+        known = [
+            value
+            for part in _parts(annotation)
+            if (value := self._one(part, frame, depth)) is not None
+        ]
+        return self._tracer.one_of(known) if known else None
+
+    def _one(self, node: syntax.Expression, frame: Frame, depth: int) -> Value | None:
+        if isinstance(node, syntax.Subscript):
+            value = self._generic(node, frame, depth)
+            return value if tells(value) else self.read(node.value, frame, depth + 1)
+        named = self._named(node, frame)
+        if isinstance(named, ClassValue):
+            return Instance(named, is_open=True)
+        alias = self._alias(node, frame)
+        if alias is not None:
+            return self.read(alias[0], alias[1], depth + 1)
+        match named:
+            case External(name=name) if is_notifier_class(name):
+                return External(f"{NOTIFIER}()")
+            case External(name=name) | Native(name=name) if name not in _ANYTHING:
+                return External(f"{name}()")
+            case _:
+                return None
+
+    def _generic(self, node: syntax.Subscript, frame: Frame, depth: int) -> Value | None:
+        """What a container of something holds."""
+        name = _last(node.value)
+        items = node.index.items if isinstance(node.index, syntax.Display) else (node.index,)
+
+        def inner(at: int) -> Value:
+            read = self.read(items[at], frame, depth + 1) if at < len(items) else None
+            return Unknown("an item of which its annotation says nothing") if read is None else read
+
+        if name in _CLASSES:
+            return self._class_itself(items[0], frame)
+        if name in _ITERABLES:
+            return Tuple((), more=inner(0))
+        if name in _LISTS:
+            return ListObject("list", ((TRUE, Items((), inner(0))),))
+        if name in _MAPPINGS:
+            return DictObject(((TRUE, Entries({}, inner(1))),))
+        if name in _TUPLES:
+            last = items[-1]
+            if isinstance(last, syntax.Name) and last.id == "Ellipsis":
+                return Tuple((), more=inner(0))
+            return Tuple(tuple(inner(at) for at in range(len(items))))
+        if name == "Coroutine":
+            return self.read(items[-1], frame, depth + 1)
+        return None
+
+    def _class_itself(self, node: syntax.Expression, frame: Frame) -> Value | None:
+        found = [
+            named
+            for part in _parts(node)
+            if isinstance(named := self._named(part, frame), ClassValue)
+        ]
+        return self._tracer.one_of(found) if found else None
+
+    def _named(self, node: syntax.Expression, frame: Frame) -> Value:
+        """What an expression names, imports for type checkers included."""
+        tracer = self._tracer
+        typing = _typing_frame(tracer, frame)
+        tracer.path = TRUE
+        value = tracer.evaluate(node, typing)
+        if tracer.path == FALSE:
+            tracer.path = TRUE
+            return UNBOUND
+        if isinstance(value, Alternatives):
+            classes = [each for _, each in value.choices if isinstance(each, ClassValue | External)]
+            return classes[0] if classes else NONE
+        return value
+
+    def _alias(
+        self, node: syntax.Expression, frame: Frame
+    ) -> tuple[syntax.Expression, Frame] | None:
+        """What a name was defined as that stands for a type, and where."""
+        match node:
+            case syntax.Name(id=name):
+                return self._defined(name, frame)
+            case syntax.Attribute(value=holder, name=name):
+                module = self._named(holder, frame)
+                if isinstance(module, ModuleValue):
+                    return self._defined(name, self._tracer.module_frame(module.module))
+        return None
+
+    def _defined(
+        self, name: str, frame: Frame, depth: int = 0
+    ) -> tuple[syntax.Expression, Frame] | None:
+        around: Frame | None = frame
+        while around is not None and not (isinstance(around, Body) and name in around.positions):
+            around = around.parent
+        if not isinstance(around, Body) or depth > _DEEPEST:
+            return None
+        statement = around.statements[around.positions[name][-1]]
+        match statement:
+            case syntax.Assign(value=value):
+                return _type_in(value), around
+            case syntax.ImportFrom(names=names):
+                original = next(
+                    (each.name for each in names if (each.alias or each.name) == name), ""
+                )
+                source = absolute_name(around.module, statement)
+                module = self._tracer.find_module(source, around.module.path)
+                if module is None or not original:
+                    return None
+                return self._defined(original, self._tracer.module_frame(module), depth + 1)
+            case _:
+                return None
+
+
+def _type_in(value: syntax.Expression) -> syntax.Expression:
+    """The type that an alias is made of."""
+    match value:
+        case syntax.Opaque(parts=(inner,)):
+            return inner
+        case syntax.Call(function=function, arguments=arguments) if _last(function) in _MAKERS:
+            at, keyword = _MAKERS[_last(function)]
+            for argument in arguments:
+                if keyword and argument.name == keyword:
+                    return argument.value
+            plain = [each.value for each in arguments if each.kind == "positional"]
+            return plain[at] if at < len(plain) else value
+        case _:
+            return value
+
+
+def _typing_frame(tracer: Tracer, frame: Frame) -> Frame:
+    """A frame with the names that its module imports for type checkers alone."""
+    path = frame.module.path
+    names = tracer.typing_names.get(path)
+    if names is None:
+        imports = Frame(frame.module, tracer.module_frame(frame.module))
+        tracer.typing_names[path] = names = imports.variables
+        for statement in _typing_imports(frame.module.facts.statements):
+            tracer.path = TRUE
+            tracer.execute((statement,), imports)
+    inner = Frame(frame.module, frame)
+    inner.variables = names
+    return inner
+
+
+def _typing_imports(statements: tuple[syntax.Statement, ...]) -> Iterator[syntax.Statement]:
+    for statement in statements:
+        if isinstance(statement, syntax.If) and _last(statement.test) == "TYPE_CHECKING":
+            for each in statement.body:
+                if isinstance(each, syntax.Import | syntax.ImportFrom):
+                    yield each
+
+
+def _parts(annotation: syntax.Expression) -> list[syntax.Expression]:
+    """The alternatives of an annotation, without None."""
+    match annotation:
+        case syntax.Constant(value=str(text)):
+            parsed = _parsed(text)
+            return [] if parsed is None else _parts(parsed)
+        case syntax.Binary(operator="|", left=left, right=right):
+            return [*_parts(left), *_parts(right)]
+        case syntax.Subscript(value=value, index=index):
+            name = _last(value)
+            items = index.items if isinstance(index, syntax.Display) else (index,)
+            if name in _WRAPPERS:
+                return _parts(items[0]) if items else []
+            if name in _UNIONS:
+                return [part for each in items for part in _parts(each)]
+            return [annotation]
+        case syntax.Name() | syntax.Attribute():
+            return [annotation]
+        case _:
+            return []
+
+
+def _last(node: syntax.Expression) -> str:
+    match node:
+        case syntax.Name(id=name) | syntax.Attribute(name=name):
+            return name
+        case _:
+            return ""
+
+
+def _parsed(text: str) -> syntax.Expression | None:
+    try:
+        tree = ast.parse(text.strip(), mode="eval")
+        return ExpressionLowering(deferred_annotations=False).expression(tree.body)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None

@@ -1,0 +1,183 @@
+"""Which values may send, or hold what does; and which ones a call may change."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation.effects import Effects, effects_of
+from flake8_notifications.interpretation.interpreter import Interpreter
+from flake8_notifications.interpretation.values import (
+    Alternatives,
+    BoundMethod,
+    ClassValue,
+    Descriptor,
+    DictObject,
+    External,
+    Function,
+    FunctionKey,
+    Instance,
+    ListObject,
+    NativeMethod,
+    Partial,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing import notifiers, slices
+from flake8_notifications.tracing.named import Named
+from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.words import Hot
+
+_CONTAINERS: Final = frozenset(
+    {"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"}
+)
+
+
+class Carriers(Interpreter):
+    """Tells which values matter for what is sent.
+
+    :param words: the names that lead to what sends.
+    :param named: what is a notifier besides those of oslo.messaging.
+    """
+
+    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+        super().__init__(modules)
+        self.words = words
+        self.named_notifiers = named
+        self._all_words = words
+        #: An object that is being made for one attribute of it, whatever else is done to it.
+        self.quiet: Instance | None = None
+        self._interesting: dict[tuple[FunctionKey, object], bool] = {}
+        self._outlines: dict[FunctionKey, slices.Outline] = {}
+        self._effects: dict[int, tuple[syntax.Node, Effects]] = {}
+
+    def is_carrier(self, value: Value) -> bool:
+        """Whether something may send when it is called, or holds what does."""
+        match value:
+            case Function():
+                return not value.closure.is_lazy or self._is_of_interest_itself(value)
+            case BoundMethod(function=function):
+                return self.is_carrier(function)
+            case Partial() | ClassValue():
+                return True
+            case Descriptor(function=function):
+                return self.is_carrier(function)
+            case External():
+                return notifiers.is_notifier(value)
+            case Unknown():
+                return self.may_be_notifier(value)
+            case Alternatives(choices=choices):
+                return any(self.is_carrier(each) for _, each in choices)
+            case Tuple(items=items, more=more):
+                return any(map(self.is_carrier, items)) or (
+                    more is not None and self.is_carrier(more)
+                )
+            case ListObject(states=states):
+                return any(
+                    self.is_carrier(each)
+                    for _, state in states
+                    for each in (*state.values[:20], *(() if state.more is None else (state.more,)))
+                )
+            case DictObject(states=states):
+                return any(
+                    self.is_carrier(each)
+                    for _, state in states
+                    for each in (
+                        *(value for _, value in list(state.values.values())[:20]),
+                        *(() if state.more is None else (state.more,)),
+                    )
+                )
+            case _:
+                return False
+
+    def may_be_notifier(self, value: Unknown) -> bool:
+        """Whether something was taken of what is named like a notifier, or is a method of one."""
+        if value.source is None:
+            return False
+        parameter, steps = value.source
+        names = [parameter.name, *(step[1:] for step in steps)]
+        if len(names) > 1 and names[-1] in PRIORITIES:
+            names.pop()
+        return self.words.is_hot(names[-1:])
+
+    def _is_of_interest_itself(self, function: Function) -> bool:
+        """Whether a function's own body mentions what may lead to something that sends."""
+        definition = function.definition
+        if isinstance(definition, syntax.Lambda):
+            return True
+        if self.words.is_hot((definition.name,)):
+            return True
+        key = (function.key, self.words.version)
+        known = self._interesting.get(key)
+        if known is None:
+            known = self._interesting[key] = any(
+                self.words.is_hot(row.own.names) or self.words.is_hot(row.own.attributes)
+                for row in self.outline_of(function).rows
+            )
+        return known
+
+    def is_changeable(self, value: Value | None) -> bool:
+        """Whether something holds an object that a call may change."""
+        match value:
+            case ListObject() | DictObject():
+                return True
+            case Instance(is_open=is_open):
+                return not is_open and value is not self.quiet
+            case Function(closure=closure):
+                return not closure.is_lazy
+            case NativeMethod(receiver=receiver) | BoundMethod(receiver=receiver):
+                return self.is_changeable(receiver)
+            case Partial(function=function, positional=positional):
+                return any(map(self.is_changeable, (function, *positional)))
+            case ClassValue(mro=mro):
+                return any(
+                    isinstance(base, ClassValue) and _holds_containers(base.definition)
+                    for base in mro
+                )
+            case Alternatives(choices=choices):
+                return any(self.is_changeable(each) for _, each in choices)
+            case _:
+                return False
+
+    def outline_of(self, function: Function) -> slices.Outline:
+        """The statements of a function."""
+        outline = self._outlines.get(function.key)
+        if outline is None:
+            assert isinstance(function.definition, syntax.FunctionDefinition)
+            body = function.module.body_of(function.definition)
+            outline = self._outlines[function.key] = slices.Outline(body)
+        return outline
+
+    def mentions_hot(self, node: syntax.Expression) -> bool:
+        """Whether an expression mentions what may lead to something that sends."""
+        effects = self._effects_of(node)
+        return self.words.is_hot(effects.names) or self.words.is_hot(effects.attributes)
+
+    def _names_in(self, node: syntax.Expression) -> set[str]:
+        return self._effects_of(node).names
+
+    def _effects_of(self, node: syntax.Expression) -> Effects:
+        known = self._effects.get(id(node))
+        if known is None:
+            statement = syntax.ExpressionStatement(node.line, node.column, node)
+            known = self._effects[id(node)] = (node, effects_of(statement))
+        return known[1]
+
+
+def _holds_containers(definition: syntax.ClassDefinition) -> bool:
+    """Whether a class keeps containers itself, which its objects share."""
+    return any(
+        isinstance(statement, syntax.Assign | syntax.AnnotatedAssign)
+        and (
+            isinstance(statement.value, syntax.DictDisplay | syntax.Comprehension)
+            or (isinstance(statement.value, syntax.Display) and statement.value.kind != "tuple")
+            or (
+                isinstance(statement.value, syntax.Call)
+                and isinstance(statement.value.function, syntax.Name)
+                and statement.value.function.id in _CONTAINERS
+            )
+        )
+        for statement in definition.body
+    )

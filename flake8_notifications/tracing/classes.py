@@ -1,0 +1,44 @@
+"""The classes of a project: by where they are defined, and which descend from which."""
+
+from __future__ import annotations
+
+from flake8_notifications.interpretation.values import ClassValue, FunctionKey, Value
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing.tracer import Tracer
+
+
+class Classes:
+    """Finds classes, and their descendants."""
+
+    def __init__(self, modules: Modules, tracer: Tracer) -> None:
+        self._modules = modules
+        self._tracer = tracer
+        self._descendants: dict[int, tuple[ClassValue, ...]] = {}
+
+    def of(self, path: str, around: tuple[syntax.ClassDefinition, ...]) -> ClassValue | None:
+        """The class of a file with some definitions around it, the innermost last."""
+        body = self._tracer.module_frame(self._modules.at(path))
+        found: ClassValue | None = None
+        for definition in around:
+            self._tracer.demand(body, definition.name)
+            found = self._tracer.classes.get(FunctionKey(path, definition.line, definition.column))
+            if found is None:
+                return None
+            body = found.body
+        return found
+
+    def family(self, cls: ClassValue) -> tuple[ClassValue, ...]:
+        """A class and all that descend from it, by where they are defined."""
+        known = self._descendants.get(id(cls))
+        if known is None:
+            found = {cls.key: cls}
+            for path, name in self._modules.search.subclasses(cls.name):
+                module = self._modules.at(path)
+                value: Value | None = self._tracer.module_attribute(module, name)
+                if isinstance(value, ClassValue) and cls in value.mro:
+                    found[value.key] = value
+            rest = sorted(key for key in found if key != cls.key)
+            known = (cls, *(found[key] for key in rest))
+            self._descendants[id(cls)] = known
+        return known

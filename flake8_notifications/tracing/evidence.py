@@ -1,0 +1,399 @@
+"""What is called, or what a value is, where a run by itself does not tell."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from flake8_notifications.interpretation import binding, containers
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.interpreter import Interpreter
+from flake8_notifications.interpretation.machine import ANY_EXCEPTION
+from flake8_notifications.interpretation.subscripts import ANY_INDEX
+from flake8_notifications.interpretation.values import (
+    UNBOUND,
+    Alternatives,
+    Arguments,
+    Constant,
+    DictObject,
+    External,
+    Frame,
+    Function,
+    FunctionKey,
+    Instance,
+    Items,
+    ListObject,
+    Parameter,
+    Place,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+    opens_of,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing.named import Named
+from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.sending import Sending
+from flake8_notifications.tracing.words import Hot
+
+#: What says of a value that it holds nothing that sends.
+_PLAIN: Final = re.compile(
+    r"(?:typing\.)?(?:None|NoReturn|Never|str|int|bool|bytes|float|complex|object|Any"
+    r"|dict|list|set|tuple)"
+)
+_NODE: Final = syntax.Constant(0, 0, None)
+
+
+class Evidence(Sending):
+    """Finds out what values are that callers or annotations know."""
+
+    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+        super().__init__(modules, words, named)
+        #: Whether everything is looked into that values come from, or only what is close at hand.
+        self.is_thorough = False
+        #: The identities of values that were not looked into, and whether any mattered.
+        self.cuts: set[int] = set()
+        self.has_missed = False
+        #: The annotations that stand for the parameters of those who ask for more of a value.
+        self.notes: dict[Parameter, tuple[syntax.Expression, Frame]] = {}
+        self.resolve: Callable[[Parameter], Value | None] = lambda parameter: None
+        self.own_notifiers: Callable[[], Sequence[Instance]] = tuple
+
+    # Calls
+
+    def call_unknown(
+        self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        if self._is_left_to_callers(function, arguments, node, frame):
+            return self._call_unresolved(function, arguments, node, frame)
+        is_of_interest = (
+            self._is_of_interest(node)
+            or self.may_be_notifier(function)
+            or self._may_change(arguments, node, frame)
+        )
+        resolved = self.resolved(function) if is_of_interest else None
+        if resolved is not None:
+            return self.each(
+                resolved, lambda each: self._call_resolved(each, function, arguments, node, frame)
+            )
+        return self._call_unresolved(function, arguments, node, frame)
+
+    def _may_change(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> bool:
+        """Whether a call is given a list or dict that matters here."""
+        plan = frame.plan
+        if plan is None or not isinstance(node, syntax.Call):
+            return False
+        return any(
+            isinstance(each, ListObject | DictObject) and self._is_direct(each, frame)
+            for each in (*arguments.positional, *arguments.keywords.values())
+        )
+
+    def _is_left_to_callers(
+        self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> bool:
+        """Whether callers are run all the same that know both the notifier and the event type."""
+        if not function.opens or not isinstance(node, syntax.Call) or self.watch is not None:
+            return False
+        method = notifiers.method_by_syntax(node.function) or _method_by_source(function)
+        if method is None or not notifiers.has_shape(node):
+            return False
+        event_type = arguments.keywords.get("event_type")
+        if event_type is None and len(arguments.positional) > 1:
+            event_type = arguments.positional[1]
+        own = frame.function.key if frame.function is not None and frame.depth == 0 else None
+        return any(each.function == own for each in opens_of(event_type))
+
+    def _is_direct(self, value: Value, frame: Frame, *, is_held: bool = True) -> bool:
+        """Whether something that is sent is made of an object, as those see it who hold it.
+
+        :param is_held: whether one that nobody has a name for is none of that kind.
+        """
+        is_direct = not is_held
+        around: Frame | None = frame
+        while around is not None and around.plan is not None:
+            outer = self.module_frame(around.module).variables
+            held = {
+                name
+                for names in (around.variables, outer)
+                for name, each in names.items()
+                if each is value
+            }
+            if held:
+                is_direct = not held.isdisjoint(around.plan.direct)
+            around = around.caller
+        return is_direct
+
+    def _is_of_interest(self, node: syntax.Node) -> bool:
+        """Whether a call is worth to find out what is called."""
+        if not isinstance(node, syntax.Call):
+            return True
+        match node.function:
+            case syntax.Attribute(name=name):
+                return name in PRIORITIES or self.words.is_hot((name,))
+            case syntax.Name(id=name):
+                return self.words.is_hot((name,))
+            case _:
+                return not self.is_cursory
+
+    def _call_resolved(
+        self,
+        each: Value,
+        function: Unknown,
+        arguments: Arguments,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value:
+        """A call of what callers pass: what it does; and what it returns, if that sends."""
+        if isinstance(each, Unknown):
+            further = self.resolved(each)
+            if further is None or further is each or isinstance(further, Unknown):
+                return self._call_unresolved(function, arguments, node, frame)
+            return self.each(
+                further, lambda one: self._call_resolved(one, function, arguments, node, frame)
+            )
+        if isinstance(each, Constant | Text) or (
+            isinstance(each, External) and not notifiers.is_notifier(each)
+        ):
+            self._hand_over(_called_name(node), arguments, node, frame)
+            self.may_raise()
+            return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+        value = self.call(each, arguments, node, frame)
+        if self.path == FALSE or self._may_send(value):
+            return value
+        return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+
+    def _may_send(self, value: Value) -> bool:
+        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        return any(isinstance(each, Instance) or self.is_carrier(each) for _, each in choices)
+
+    def _call_unresolved(
+        self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        if isinstance(node, syntax.Call) and self._is_bare(function):
+            method = notifiers.method_by_syntax(node.function) or _method_by_source(function)
+            if method is not None and notifiers.has_shape(node):
+                return self._send(method, arguments, node, frame)
+            own = self.own_notifiers() if method is not None else ()
+            if method is not None and own:
+                # Named like a notifier, and called like one of the project's own.
+                callee = self.each(
+                    self.one_of(own), lambda each: self.attribute(each, method, node, frame)
+                )
+                return self.each(callee, lambda each: self.call(each, arguments, node, frame))
+        if id(function) in self.cuts and (
+            self._is_of_interest(node)
+            or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))
+        ):
+            self.has_missed = True
+        self._hand_over(_called_name(node), arguments, node, frame)
+        self.may_raise()
+        return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+
+    def _is_bare(self, function: Unknown) -> bool:
+        """Whether neither the project nor annotations say anything of a value."""
+        return True
+
+    # Values
+
+    def resolved(self, value: Unknown) -> Value | None:
+        """What a parameter, or an attribute of one, is seen to be; None if nothing is seen."""
+        if value.source is None:
+            return None
+        parameter, steps = value.source
+        base = self.resolve(parameter)
+        if base is None:
+            return None
+        for step in steps:
+            base = self._after(base, step, _lost_frame(self, parameter))
+            if base is None:
+                return None
+            if base is UNBOUND:
+                # It is seen to be something that has nothing of the kind.
+                return External("<nothing>")
+        return base
+
+    def _after(self, base: Value, step: str, frame: Frame) -> Value | None:
+        """What a step leads to from a value; None where it leads nowhere."""
+        before, catchers = self.path, self.catchers
+        self.catchers = []
+        try:
+            if step.endswith(")"):
+                return None
+            if step[0] == ".":
+                return self.attribute(base, step[1:], _NODE, frame)
+            return self.each(base, lambda each: self._item_of(each, step[1:-1], frame))
+        finally:
+            self.path, self.catchers = before, catchers
+
+    def _item_of(self, holder: Value, index: str, frame: Frame) -> Value:
+        """An item of something, by its index as it is written; any one where that is not known."""
+        if index not in ("", ANY_INDEX):
+            return self.item(holder, Constant(ast.literal_eval(index)), _NODE, frame)
+        match holder:
+            case DictObject() if index:
+                entries = containers.entries_here(self, holder)
+                items = Items(tuple(value for _, value in entries.values.values()), entries.more)
+            case DictObject() | ListObject() | Tuple():
+                items = containers.items_of(self, holder, _NODE, frame)
+            case Unknown():
+                return self.part_of(holder, f"[{index}]", _NODE, frame)
+            case _:
+                return UNBOUND
+        known = [*items.values, *(() if items.more is None else (items.more,))]
+        return self.one_of(known) if known else UNBOUND
+
+    def _handed_over(self, function: Function, arguments: Arguments, frame: Frame) -> Arguments:
+        """The arguments of what sends, with the texts that objects are seen to hold."""
+        names, positions = self.relevant[function.name]
+        bound = function.owner is not None
+        return Arguments(
+            tuple(
+                self._seen_text(each, frame) if at - bound in positions else each
+                for at, each in enumerate(arguments.positional)
+            ),
+            {
+                name: self._seen_text(each, frame) if name in names else each
+                for name, each in arguments.keywords.items()
+            },
+            arguments.more,
+            arguments.more_keywords,
+        )
+
+    def _seen_text(self, value: Value, frame: Frame) -> Value:
+        """The text that an attribute of an object is seen to be that nobody here has passed."""
+        if not isinstance(value, Unknown) or value.source is None or not value.source[1]:
+            return value
+        function = value.source[0].function
+        if any(each.function is not None and each.function.key == function for each in self.stack):
+            return value
+        seen = self.resolved(value)
+        choices = seen.choices if isinstance(seen, Alternatives) else ((TRUE, seen),)
+        if not all(
+            isinstance(each, Constant) and isinstance(each.value, str) for _, each in choices
+        ):
+            return value
+        assert seen is not None
+        return seen if frame.site is None else binding.supplied(seen, frame.site[1])
+
+    def declared(self, value: Value, annotation: syntax.Expression, frame: Frame) -> Value:
+        if not says_something(annotation):
+            return value
+        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        known = [each for _, each in choices if not self._is_missing(each)]
+        if known and any(not _is_none(each) for each in known):
+            return value
+        if known and self.noted(annotation, frame) is None:
+            return value
+        key = FunctionKey(frame.module.path, annotation.line, annotation.column)
+        note = Parameter(key, "->")
+        self.notes[note] = annotation, frame
+        missing = [each for _, each in choices if each not in known]
+        reason = str(missing[0]) if missing else "what only an annotation tells of"
+        if missing and isinstance(missing[0], External):
+            reason = f"'{missing[0].name}', whose source is not at hand"
+        place = Place(*key[:2])
+        return Unknown(reason, place, opens_of(value), (note, ()))
+
+    def _is_missing(self, value: Value) -> bool:
+        """Whether nothing is seen of what a value is."""
+        match value:
+            case Unknown(source=source):
+                return source is None or self.resolved(value) is None
+            case External():
+                return not notifiers.is_notifier(value)
+            case _:
+                return False
+
+    # What is not looked into
+
+    @property
+    def is_cursory(self) -> bool:
+        """Whether only what is close at hand is looked into."""
+        return not self.is_thorough or (self.softness > 0 and not self.is_exact)
+
+    def part_of(
+        self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
+    ) -> Value:
+        part = super().part_of(value, step, node, frame, *because)
+        if id(value) in self.cuts:
+            self.cuts.add(id(part))
+            self.kept.append(part)
+        return part
+
+    def cut(self, reason: str, frame: Frame) -> Unknown:
+        """Something that is not looked into yet."""
+        value = Unknown(reason, Place(frame.module.path, 1))
+        if not self.softness:
+            self.cuts.add(id(value))
+            self.kept.append(value)
+        return value
+
+    def is_cut(self, value: Value) -> bool:
+        """Whether part of a text is not known that nobody's caller could tell."""
+        match value:
+            case Unknown(opens=opens):
+                return not opens
+            case Text(parts=parts):
+                return any(self.is_cut(part) for part in parts if isinstance(part, Unknown))
+            case Alternatives(choices=choices):
+                return any(self.is_cut(each) for _, each in choices)
+            case _:
+                return False
+
+    def is_guessed(self, guard: Guard) -> bool:
+        """Whether a guard depends on something that nobody's caller could tell."""
+        return any(map(self._is_guess, self.guards.subjects(guard)))
+
+    def _is_guess(self, subject: object) -> bool:
+        if isinstance(subject, tuple) and not isinstance(subject, Tuple):
+            return any(map(self._is_guess, subject))
+        if isinstance(subject, Unknown | Text):
+            return subject is not ANY_EXCEPTION and self.is_cut(subject)
+        return False
+
+
+def says_something(annotation: syntax.Expression) -> bool:
+    """Whether an annotation may name a class that is not one of Python's own."""
+    match annotation:
+        case syntax.Constant(value=str(text)):
+            return not _PLAIN.fullmatch(text)
+        case syntax.Name(id=name) | syntax.Attribute(name=name):
+            return not _PLAIN.fullmatch(name)
+        case syntax.Constant():
+            return False
+        case _:
+            return True
+
+
+def _method_by_source(function: Unknown) -> str | None:
+    """The method of a notifier that is taken of something which is named like one."""
+    if function.source is None:
+        return None
+    parameter, steps = function.source
+    names = [parameter.name, *(step[1:] for step in steps)]
+    if len(names) < 2 or names[-1] not in PRIORITIES:
+        return None
+    return names[-1] if names[-2].lower().endswith("notifier") else None
+
+
+def _called_name(node: syntax.Node) -> str:
+    """The name of what a call calls, as it is written."""
+    match node:
+        case syntax.Call(function=syntax.Name(id=name) | syntax.Attribute(name=name)):
+            return name
+        case _:
+            return ""
+
+
+def _lost_frame(interpreter: Interpreter, parameter: Parameter) -> Frame:
+    module = interpreter.modules.at(parameter.function.path)
+    return interpreter.module_frame(module)
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Constant) and value.value is None

@@ -1,0 +1,96 @@
+"""Event types whose open parts are filled with what is seen to be passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_notifications.interpretation.guards import TRUE
+from flake8_notifications.interpretation.values import (
+    Alternatives,
+    Constant,
+    Parameter,
+    Text,
+    Unknown,
+    Value,
+    opens_of,
+)
+from flake8_notifications.tracing.points_to import PointsTo
+from flake8_notifications.tracing.tracer import Tracer
+
+
+class Filling:
+    """Fills in event types."""
+
+    def __init__(self, tracer: Tracer, points_to: PointsTo) -> None:
+        self._tracer = tracer
+        self._points_to = points_to
+
+    def filled(self, value: Value, opens: frozenset[Parameter]) -> Iterator[Value]:
+        """A text whose open parts are what is seen to be passed, wherever they come from."""
+        if any(not each.function.path for each in opens):
+            return
+        unknown = value
+        if (
+            isinstance(value, Unknown)
+            and value.source is not None
+            and not value.source[1]
+            and value.opens
+        ):
+            values = self._points_to.passed(value.source[0])
+            for each in values:
+                choices = each.choices if isinstance(each, Alternatives) else ((TRUE, each),)
+                for _, one in choices:
+                    if isinstance(one, Constant) and isinstance(one.value, str):
+                        is_kept = value.source[0] in self._points_to.kept
+                        yield one if is_kept else Constant(one.value)
+                    elif not opens_of(one):
+                        yield one
+            return
+        if isinstance(value, Text) and len(opens) == 1:
+            parameter = next(iter(opens))
+            is_kept = parameter in self._points_to.kept
+            filled = [
+                text
+                for one in self._seen(value, parameter)
+                if (text := _filled_in(value, one, is_kept=is_kept)) is not None
+            ]
+            if filled:
+                yield from filled
+                return
+        if all(self._points_to.passed(each) for each in opens):
+            if isinstance(unknown, Unknown):
+                yield Unknown(unknown.reason, unknown.place)
+            elif isinstance(unknown, Text):
+                yield Text(
+                    tuple(
+                        Unknown(part.reason, part.place) if isinstance(part, Unknown) else part
+                        for part in unknown.parts
+                    ),
+                    unknown.supplier,
+                )
+
+    def _seen(self, text: Text, parameter: Parameter) -> list[Value]:
+        """What the one open part of a text is seen to be."""
+        parts = [part for part in text.parts if isinstance(part, Unknown)]
+        source = parts[0].source if len(parts) == 1 else None
+        if source is None:
+            return []
+        if not source[1]:
+            return self._points_to.passed(parameter)
+        value = self._tracer.resolved(parts[0])
+        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        return [each for _, each in choices if each is not None]
+
+
+def _filled_in(text: Text, value: Value, *, is_kept: bool) -> Constant | None:
+    """A text whose one parameter is known to be another text.
+
+    :param is_kept: whether it is kept as it was handed over.
+    """
+    if not isinstance(value, Constant) or not isinstance(value.value, str):
+        return None
+    parts = [part if isinstance(part, str) else value.value for part in text.parts]
+    if sum(isinstance(part, Unknown) for part in text.parts) > 1:
+        return None
+    supplier = (value.supplier if is_kept else None) or text.supplier
+    return Constant("".join(map(str, parts)), supplier)

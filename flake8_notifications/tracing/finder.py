@@ -1,0 +1,399 @@
+"""Every place that sends a legacy notification, through whatever wrappers.
+
+Each function that may lead to a notifier is run once with its parameters open.  What it sends that
+takes no parameter of its own is an emission; otherwise it is a wrapper, and whoever mentions its
+name is run, with the wrapper's body in the place of its call.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Hashable, Sequence
+from typing import Final, NamedTuple
+
+from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
+from flake8_notifications.evaluation.answers import Infer
+from flake8_notifications.interpretation import attributes, calls
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
+from flake8_notifications.interpretation.values import (
+    LEFT_OPEN,
+    Alternatives,
+    ClassValue,
+    Constant,
+    Frame,
+    Function,
+    FunctionKey,
+    Instance,
+    Parameter,
+    Text,
+    Value,
+    opens_of,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.filling import Filling
+from flake8_notifications.tracing.leading import Leading
+from flake8_notifications.tracing.named import Named
+from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.points_to import PointsTo
+from flake8_notifications.tracing.reporting import Reporter
+from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.sends import Send
+from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.words import Word, Words
+
+#: Of what is passed for ``*args``, so much is looked at.
+_MOST_ARGUMENTS: Final = 100
+
+
+def find_emissions(
+    modules: Modules,
+    payload_bases: Sequence[str],
+    notifiers: Sequence[NamedNotifier] = (),
+    infer: Infer | None = None,
+) -> Sent:
+    """What a project sends.
+
+    :param payload_bases: classes whose own notifier calls send versioned notifications.
+    :param notifiers: what is a notifier besides those of oslo.messaging.
+    :param infer: who may know what cannot be reduced.
+    """
+    return Finder(modules, payload_bases, notifiers).found()
+
+
+class Limits(NamedTuple):
+    """What a run may cost: statements and calls, and nodes of guards."""
+
+    steps: int
+    nodes: int
+
+
+#: How deep Python may go: wrappers in wrappers take a dozen of its calls each.
+_DEEPEST: Final = 8_000
+_CURSORY: Final = Limits(20_000, 100_000)
+_THOROUGH: Final = Limits(12_000, 100_000)
+_EXACT: Final = Limits(1_500, 10_000)
+
+
+class Finder:
+    """One search."""
+
+    def __init__(
+        self,
+        modules: Modules,
+        payload_bases: Sequence[str],
+        notifiers: Sequence[NamedNotifier] = (),
+    ) -> None:
+        self._modules = modules
+        self.words = Words(modules.texts)
+        #: The wrappers of which a comparison tells some of what they send.
+        self._narrowing: set[FunctionKey] = set()
+        self._named = Named(notifiers)
+        self.tracer = Tracer(modules, self.words, self._named)
+        self.units = Units(modules)
+        self.classes = Classes(modules, self.tracer)
+        self.runs = Runs(modules, self.tracer, self.units, self.words, self.classes)
+        self.points_to = PointsTo(
+            modules, self.tracer, self.units, self.words, self.classes, self.runs
+        )
+        self._filling = Filling(self.tracer, self.points_to)
+        self._reporter = Reporter(payload_bases)
+        self._leading = Leading(self.tracer, self.words, self.classes, self.runs, self._add)
+        self.tracer.noted = self._leading.noted
+        self.tracer.resolve = self.points_to.resolve
+        self.runs.is_set_outside = self.points_to.is_set_on
+        self.tracer.own_notifiers = self.points_to.own_notifiers
+        self.tracer.classes_of = self.points_to.classes_of
+        self.tracer.sets = self.points_to.sets
+        self.tracer.attribute_of = self.points_to.attribute_of
+        self.tracer.glance_at = self.points_to.glance_at
+        self.tracer.set_outside = self.points_to.set_outside
+        self.tracer.changed_global = self.points_to.changed_global
+        self.tracer.changed_in_class = self.points_to.changed_in_class
+        self.tracer.stored = self._leading.stored
+        self.tracer.is_wrapper = self._is_open
+        self.tracer.carried = self._leading.carried
+        self.tracer.returned = self._leading.returned
+        #: What is sent with something of what callers pass, if there are any.
+        self._left_open: dict[Hashable, list[tuple[Send, Value, frozenset[FunctionKey]]]] = {}
+        self._queue: dict[tuple[str, int, int, bool], Unit] = {}
+
+    def found(self) -> Sent:
+        """What is sent, and where notifiers are made."""
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(limit, _DEEPEST))
+        try:
+            return self._found()
+        finally:
+            sys.setrecursionlimit(limit)
+
+    def _found(self) -> Sent:
+        for path, line in self.words.seeds():
+            self._enqueue(path, line)
+        self._add_named()
+        while self._queue:
+            key = min(self._queue)
+            unit = self._queue.pop(key)
+            self._run(unit)
+        for running, left_open in self._left_open.items():
+            self._reporter.running = running
+            for send, value, functions in left_open:
+                if functions.isdisjoint(self.tracer.invoked):
+                    self._reporter.report(send, value)
+        creations = sorted(
+            (Creation(*each) for each in self.tracer.creations),
+            key=lambda made: (made.place, made.column),
+        )
+        return Sent(self._reporter.all(), tuple(creations))
+
+    def _add_named(self) -> None:
+        """Look for those who mention the notifiers that are named."""
+        defined: set[str] = set()
+        for path, dotted in self._named.holders(self._modules):
+            for unit in self.units.all(path):
+                statement = unit.statement
+                if not unit.is_function or not isinstance(statement, syntax.FunctionDefinition):
+                    continue
+                own = (*(each.name for each in unit.classes), statement.name)
+                if own == dotted or (own[:-1] == dotted and own[-1] in PRIORITIES):
+                    defined.add(dotted[-1])
+                    self._leading.wrappers.setdefault(
+                        FunctionKey(path, statement.line, statement.column), set()
+                    )
+                    for word in self.runs.words_of(unit):
+                        self._add(word)
+        for name in self._named.names():
+            if name not in defined:
+                self._add(Word(name))
+
+    def _is_open(self, key: FunctionKey) -> bool:
+        """Whether a function is a wrapper all of whose sends are what callers say."""
+        return key in self._leading.wrappers and key not in self._narrowing
+
+    def _enqueue(self, path: str, line: int) -> None:
+        for unit in self.units.at(path, line):
+            self._queue[unit.key] = unit
+
+    def _add(self, word: Word) -> None:
+        if self.words.add(word):
+            for path, line in self.words.mentions(word):
+                self._enqueue(path, line)
+
+    def _run(self, unit: Unit) -> None:
+        tracer = self.tracer
+        self._reporter.running = unit.key
+        # What an earlier run has found without knowing all words is found anew.
+        self._reporter.emissions[unit.key] = {}
+        self._left_open[unit.key] = []
+        tracer.has_missed = tracer.has_guessed = False
+        is_whole = self._execute(unit, _CURSORY)
+        if not is_whole:
+            # To look into more would take still longer.
+            found = self._reporter.emissions[unit.key] or self._left_open[unit.key]
+            if not found and self._mentions_word(unit):
+                self._reporter.give_up(unit)
+        elif tracer.has_missed:
+            # What was not looked into matters: once more, with all that values come from.
+            tracer.is_thorough = True
+            self._again(unit, _THOROUGH)
+        if tracer.has_guessed and is_whole:
+            # Whether something is sent depends on what was not run: once more, with all of it.
+            tracer.is_exact = True
+            self._again(unit, _EXACT)
+        tracer.is_thorough = tracer.is_exact = False
+        self._leading.note_carriers(unit)
+
+    def _again(self, unit: Unit, limits: Limits) -> bool:
+        """Run a unit once more; what was found before counts if that comes to no end."""
+        found, left_open = self._reporter.emissions[unit.key], self._left_open[unit.key]
+        self._reporter.emissions[unit.key] = {}
+        self._left_open[unit.key] = []
+        is_whole = self._execute(unit, limits)
+        if not is_whole:
+            self._reporter.emissions[unit.key], self._left_open[unit.key] = found, left_open
+        return is_whole
+
+    def _execute(self, unit: Unit, limits: Limits) -> bool:
+        """Run a unit, and note what it sends; whether it came to an end."""
+        tracer = self.tracer
+        with self.runs._alone(most_steps=limits.steps, most_nodes=limits.nodes):
+            try:
+                self.runs.execute(unit)
+                self._run_constructed()
+                is_whole = True
+            except (TooMuch, RecursionError):
+                is_whole = False
+            sends = tracer.sends
+            tracer.sends = []
+            for send in sends:
+                if not tracer.is_thorough and tracer.is_cut(send.event_type):
+                    tracer.has_missed = True
+                if not tracer.has_guessed:
+                    tracer.has_guessed = any(map(tracer.is_guessed, self._guards_of(send)))
+                self._note(send, unit)
+        return is_whole
+
+    def _mentions_word(self, unit: Unit) -> bool:
+        """Whether a unit mentions what is known to lead to a notifier, or a method that sends."""
+        function = self.runs.function_of(unit)
+        if function is None:
+            return True
+        wanted = {name for name in self.words.names if name[:2] != "__"} | PRIORITIES
+        return any(
+            not wanted.isdisjoint(row.own.names) or not wanted.isdisjoint(row.own.attributes)
+            for row in self.tracer.outline_of(function).rows
+        )
+
+    def _run_constructed(self) -> None:
+        """Run the methods of the objects that were made whose sends take what they were made of."""
+        for instance, frame in self.tracer.made:
+            for base in instance.cls.mro:
+                if isinstance(base, ClassValue):
+                    for function in self._leading.constructed.get(base.key, {}).values():
+                        self._run_method(function, instance, frame)
+
+    def _run_method(self, function: Function, instance: Instance, frame: Frame) -> None:
+        own = attributes.find(self.tracer, instance.cls.mro, function.name)
+        if isinstance(own, Function) and own.key != function.key:
+            function = own
+        tracer = self.tracer
+        if (function.key, id(instance)) in tracer.called:
+            return
+        inner = Frame(
+            function.module,
+            function.closure,
+            function=function,
+            owner=function.owner,
+            depth=frame.depth + 1,
+        )
+        inner.caller, inner.supplier = frame, frame.supplier
+        tracer.path, tracer.catchers = TRUE, []
+        tracer.bind_unknown(function, inner, instance)
+        tracer.collect_yields(inner)
+        before = len(tracer.sends)
+        calls.run(tracer, function, inner)
+        tracer.sends[before:] = [
+            each._replace(method=function.key) for each in tracer.sends[before:]
+        ]
+
+    # What comes of a send
+
+    def _guards_of(self, send: Send) -> list[Guard]:
+        """Under which guards something is sent, by alternative."""
+        value = send.event_type
+        if not isinstance(value, Alternatives):
+            return [send.path]
+        return [self.tracer.guards.conjoin(guard, send.path) for guard, _ in value.choices]
+
+    def _note(self, send: Send, unit: Unit) -> None:
+        if self._reporter.is_versioned(send):
+            return
+        value = send.event_type
+        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        guards = self.tracer.guards
+        for guard, each in choices:
+            is_nothing = isinstance(each, Constant) and each.value is None
+            if is_nothing or guards.conjoin(guard, send.path) == FALSE:
+                continue
+            self._note_one(send, each, unit)
+
+    def _note_one(self, send: Send, value: Value, unit: Unit) -> None:
+        if isinstance(value, Instance) and value.cls.is_text_enum:
+            value = value.attributes.get("_value_", value)
+        if isinstance(value, Constant | Text) and value.supplier == LEFT_OPEN:
+            return
+        opens = opens_of(value)
+        if opens and all(each.is_part for each in opens):
+            self._left_open[unit.key].append(
+                (send, value, frozenset(each.function for each in opens))
+            )
+        own = frozenset(key for key in send.keys if key is not None)
+        if isinstance(value, Constant | Text) and value.supplier is not None:
+            narrowed = value.supplier.parameter
+            opens |= frozenset(() if narrowed is None else (narrowed,))
+        mine = {each for each in opens if each.function in own and self._is_of_unit(each, unit)}
+        constructors = {each for each in opens - mine if self._is_constructor(each)}
+        if mine:
+            self._add_wrapper(unit, mine, send)
+            if not opens_of(value):
+                # A comparison tells what it is: who calls says where, and nobody need call.
+                functions = frozenset(each.function for each in mine)
+                self._narrowing |= functions
+                self._left_open[unit.key].append((send, value, functions))
+        elif constructors:
+            self._add_constructed(send, constructors)
+        elif opens:
+            for filled in self._filling.filled(value, opens):
+                self._reporter.report(send, filled)
+        elif (method := send.method or _kept_for(send, value)) is not None:
+            self._left_open[unit.key].append((send, value, frozenset({method})))
+        else:
+            self._reporter.report(send, value)
+
+    def _is_of_unit(self, parameter: Parameter, unit: Unit) -> bool:
+        function = parameter.function
+        return (
+            unit.is_function
+            and function.path == unit.path
+            and unit.first <= function.line <= unit.last
+        )
+
+    def _is_constructor(self, parameter: Parameter) -> bool:
+        unit = self.runs.unit_of(parameter.function) if parameter.function.path else None
+        return (
+            unit is not None
+            and isinstance(unit.statement, syntax.FunctionDefinition)
+            and unit.statement.name in ("__init__", "__new__")
+        )
+
+    def _add_wrapper(self, unit: Unit, parameters: set[Parameter], send: Send) -> None:
+        statement = unit.statement
+        assert isinstance(statement, syntax.FunctionDefinition)
+        names = {each.name for each in parameters}
+        by_name, positions = self.tracer.relevant.setdefault(statement.name, (set(), set()))
+        by_name |= names
+        function = self.runs.function_of(unit)
+        is_bound = bool(unit.classes)
+        hot = self.tracer.plan_of(function, (), wants_result=False).needed if function else ()
+        for at, each in enumerate(statement.parameters):
+            if each.name in names or each.name in hot or each.kind in ("star", "double_star"):
+                by_name.add(each.name)
+                last = _MOST_ARGUMENTS if each.kind == "star" else at
+                positions.update(range(at - is_bound, last + 1))
+        key = FunctionKey(unit.path, statement.line, statement.column)
+        sending = send.calls[-1].place, send.calls[-1].column
+        known = self._leading.wrappers.setdefault(key, set())
+        if sending not in known:
+            # Who has been run with less of it is run again.
+            known.add(sending)
+            for word in self.runs.words_of(unit):
+                self.words.add(word)
+                for path, line in self.words.mentions(word):
+                    self._enqueue(path, line)
+
+    def _add_constructed(self, send: Send, parameters: set[Parameter]) -> None:
+        for each in sorted(parameters):
+            unit = self.runs.unit_of(each.function)
+            cls = None if unit is None else self.runs.class_of(unit)
+            if unit is None or cls is None:
+                continue
+            method = self.runs.unit_of(send.keys[0]) if send.keys[0] is not None else None
+            function = None if method is None else self.runs.function_of(method)
+            if function is None or function.owner is None:
+                continue
+            known = self._leading.constructed.setdefault(cls.key, {})
+            if function.key not in known:
+                known[function.key] = function
+                for word in self.runs.words_of(unit):
+                    self.words.add(word)
+                    for path, line in self.words.mentions(word):
+                        self._enqueue(path, line)
+
+
+def _kept_for(send: Send, value: Value) -> FunctionKey | None:
+    """The method that is run by itself and sends what some constructor keeps for it."""
+    if not isinstance(value, Constant | Text) or value.supplier is None:
+        return None
+    return send.keys[0] if value.supplier.depth < 0 else None

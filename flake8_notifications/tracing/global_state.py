@@ -1,0 +1,275 @@
+"""Names of modules and classes that are changed while the program runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final, cast
+
+from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.values import (
+    ClassValue,
+    DictObject,
+    Frame,
+    FunctionKey,
+    Instance,
+    ListObject,
+    ModuleValue,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.passing import MOST_CALLERS, Passing
+from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.value_sets import distinct, ground, widen
+from flake8_notifications.tracing.words import Hot, Word, Words
+
+#: A container that others change has up to so many contents before they are taken together.
+_MOST_STATES: Final = 16
+_CHANGING: Final = "append|appendleft|add|extend|insert|update|setdefault|put|put_nowait"
+MUTATION: Final = re.compile(rf"\.(?:{_CHANGING})\(|\]\s*=")
+_CHANGE: Final = re.compile(
+    rf"{MUTATION.pattern}|\bdel\b|\.(?:clear|discard|pop|popitem|popleft|remove|reverse|sort)\("
+)
+
+
+class GlobalState(Passing):
+    """Answers what functions bind and change that is not their own."""
+
+    def __init__(
+        self,
+        modules: Modules,
+        tracer: Tracer,
+        units: Units,
+        words: Words,
+        classes: Classes,
+        runs: Runs,
+    ) -> None:
+        super().__init__(modules, tracer, units, words, classes, runs)
+        self._outside: dict[str, list[tuple[Value, Value]]] = {}
+        self._globals: dict[tuple[str, str], Value | None] = {}
+        self._may_change: dict[tuple[object, str], bool] = {}
+        self._changed_in_class: set[tuple[FunctionKey, str]] = set()
+
+    def set_outside(self, cls: ClassValue, name: str, value: Value) -> Value:
+        """An attribute of a class, which other code may set, too."""
+        found = [
+            noted
+            for holder, noted in self._sets(name)
+            if isinstance(holder, ClassValue) and holder in cls.mro
+        ]
+        return self._tracer.one_of(distinct([value, *found])) if found else value
+
+    def is_set_on(self, cls: ClassValue, name: str) -> bool:
+        """Whether functions set an attribute of a class itself."""
+        return any(holder is cls for holder, _ in self._sets(name))
+
+    def _sets(self, name: str) -> list[tuple[Value, Value]]:
+        """What functions set an attribute to that is not one of their own object."""
+        known = self._outside.get(name)
+        if known is not None:
+            return known
+        self._outside[name] = []
+        found: list[tuple[Value, Value]] = []
+        is_set = re.compile(
+            rf"(?<!\bself)\.{re.escape(name)}[ \t]*=(?!=)|setattr\(.*['\"]{re.escape(name)}['\"]"
+        )
+        texts = self._modules.texts
+        units: dict[object, Unit] = {}
+        for path in texts.mentioning(name):
+            text = texts.text(path)
+            for match in is_set.finditer(text):
+                line = text.count("\n", 0, match.start()) + 1
+                for each in self._units.at(path, line):
+                    if each.is_function:
+                        units[each.key] = each
+        if len(units) <= MOST_CALLERS:
+            hot = Hot((name, "setattr"))
+            for each in units.values():
+                watch = Watch(None, name, [])
+                self._runs.watch(each, watch, hot)
+                for holder, noted in watch.noted:
+                    value, guard = cast("tuple[Value, Guard]", noted)
+                    narrowed = ground(self._narrowed(value, guard))
+                    found += [(holder, one) for each in narrowed for one in self._or_default(each)]
+        self._outside[name] = found
+        return found
+
+    def changed_global(self, frame: Frame, name: str, value: Value) -> Value:
+        """A name of a module, which functions may bind, or whose object they may change."""
+        key = (frame.module.path, name)
+        if key in self._globals:
+            known = self._globals[key]
+            return value if known is None else known
+        is_rebound = name in frame.module.facts.rebound
+        if not is_rebound and not isinstance(value, ListObject | DictObject | Instance):
+            return value
+        if self._tracer.is_importing(frame):
+            return value
+        if not is_rebound and not self._tracer.is_thorough:
+            return self._glanced_at(frame, name, value)
+        self._globals[key] = None
+        if is_rebound:
+            values = [value]
+            pattern = re.compile(rf"\bglobal\b.*\b{re.escape(name)}\b")
+            for unit in self._units.all(frame.module.path):
+                if unit.is_function and pattern.search(self._runs.text_of(unit)):
+                    for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
+                        values += self._from_callers_exactly(bound)
+            value = self._tracer.one_of(distinct(values))
+        self._change_global(frame, name, value)
+        self._globals[key] = value
+        return value
+
+    def _glanced_at(self, frame: Frame, name: str, value: Value) -> Value:
+        """A container or object of a module, if no function can be seen to change it."""
+        key = (frame.module.path, name)
+        known = self._may_change.get(key)
+        if known is None:
+            own = re.escape(name)
+            setting = re.compile(rf"\b{own}(?:\.\w+)+[ \t]*=[^=]|setattr\(\s*(?:\w+\.)*{own}\b")
+            changing = setting if isinstance(value, Instance) else _CHANGE
+            word = Word(name, frozenset({frame.module.path}))
+            known = self._may_change[key] = bool(
+                self._changers(self._words.mentions(word), changing)
+            )
+        if not known:
+            return value
+        return self._tracer.cut(f"'{name}', which functions change", frame)
+
+    def _change_global(self, frame: Frame, name: str, value: Value) -> None:
+        mentions = self._mentions_of_global(frame, name)
+        if isinstance(value, ListObject | DictObject):
+            self._change_content(mentions, _CHANGE, name, value)
+        elif isinstance(value, Instance) and not value.is_open:
+            attributes = dict(value.attributes)
+            own = re.escape(name)
+            setting = re.compile(rf"\b{own}(?:\.\w+)+[ \t]*=[^=]|setattr\(\s*(?:\w+\.)*{own}\b")
+            self._run_changes(mentions, setting, name, "setattr")
+            for each, new in list(value.attributes.items()):
+                old = attributes.get(each, new)
+                value.attributes[each] = self._tracer.one_of(distinct([*ground(old), *ground(new)]))
+
+    def _mentions_of_global(self, frame: Frame, name: str) -> list[tuple[str, int]]:
+        """The places that mention a name of a module, and nothing else of that name."""
+        home = frame.module.path
+        mention = re.compile(rf"(?:([\w.]+)\.)?(?<!\w){re.escape(name)}\b")
+        return [
+            (path, line)
+            for path, line in self._words.mentions(Word(name, frozenset({home})))
+            if path == home
+            or any(
+                self._is_of_module(path, match[1], name, home)
+                for text in (self._runs.line_of(path, line),)
+                for match in mention.finditer(text)
+            )
+        ]
+
+    def _is_of_module(self, path: str, holder: str | None, name: str, home: str) -> bool:
+        """Whether a name, or an attribute of something, may be what another module calls so."""
+        module = self._modules.at(path)
+        if holder is None:
+            return self._tracer.module_attribute(module, name) is not None
+        if holder.rpartition(".")[2] in home.removesuffix(".py").split("/")[-2:]:
+            return True
+        found = self._tracer.module_attribute(module, holder.partition(".")[0])
+        return isinstance(found, ModuleValue)
+
+    def changed_in_class(self, cls: ClassValue, name: str, value: Value) -> Value:
+        """A list or dict of a class, which functions may change."""
+        assert isinstance(value, ListObject | DictObject)
+        key = (cls.key, name)
+        if key in self._changed_in_class or self._tracer.is_importing(cls.body):
+            return value
+        family = self._classes.family(cls)
+        changing = re.compile(
+            rf"\.{re.escape(name)}\b(?:\.(?:{_CHANGING})\("
+            r"|[ \t]*\[[^\]\n]*\][ \t]*=[^=]|[ \t]*[-+|&^]=)"
+        )
+        homes = frozenset(each.module.path for each in family)
+        word = Word(name, homes if self._words.is_common(name) else frozenset(), is_attribute=True)
+        if not self._tracer.is_thorough:
+            known = self._may_change.get(key)
+            if known is None:
+                found = self._changers(self._words.mentions(word), changing)
+                known = self._may_change[key] = bool(found)
+            reason = f"'{name}' of '{cls.name}', which functions change"
+            return self._tracer.cut(reason, cls.body) if known else value
+        self._changed_in_class.add(key)
+        self._change_content(self._words.mentions(word), changing, name, value)
+        return value
+
+    def _changers(
+        self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str]
+    ) -> dict[object, Unit]:
+        """The functions at some places whose text looks like a change."""
+        units: dict[object, Unit] = {}
+        for path, line in mentions:
+            for unit in self._units.at(path, line):
+                if unit.is_function and changing.search(self._runs.text_of(unit)):
+                    units[unit.key] = unit
+        return units
+
+    def _change_content(
+        self,
+        mentions: Iterable[tuple[str, int]],
+        changing: re.Pattern[str],
+        name: str,
+        value: ListObject | DictObject,
+    ) -> None:
+        """Note what functions may have changed in a container by the time that somebody looks."""
+        units = self._changers(mentions, changing)
+        if len(units) > MOST_CALLERS:
+            return
+        changers: dict[object, Unit] = {}
+        for unit in units.values():
+            if not self._is_of_import(unit):
+                changers[unit.key] = unit
+        for unit in changers.values():
+            before = value.states
+            after = self._runs.effect_on(unit, value, Hot((name,)))
+            if after is not before:
+                self._may_become(value, before, after)
+
+    def _may_become(
+        self,
+        value: ListObject | DictObject,
+        before: tuple[tuple[Guard, Any], ...],
+        after: tuple[tuple[Guard, Any], ...],
+    ) -> None:
+        """Note a change that may have been made by the time that somebody looks."""
+        guards = self._tracer.guards
+        happened = guards.fresh()
+        states = [(guards.without(guard, happened), state) for guard, state in before]
+        states += [(guards.conjoin(guard, happened), state) for guard, state in after]
+        value.states = tuple(choice for choice in states if choice[0] != FALSE)
+        if len(value.states) > _MOST_STATES:
+            widen(self._tracer, value, before)
+
+    def _mentioning(self, unit: Unit) -> list[Unit]:
+        """The units that mention a function."""
+        units = {
+            each.key: each
+            for word in self._runs.words_of(unit)
+            for path, line in self._words.mentions(word)
+            for each in self._units.at(path, line)
+        }
+        units.pop(unit.key, None)
+        return list(units.values())
+
+    def _is_of_import(self, unit: Unit) -> bool:
+        """Whether a function is called only while its modules are imported."""
+        mentioning = [] if unit.classes else self._mentioning(unit)
+        return bool(mentioning) and not any(each.is_function for each in mentioning)
+
+    def _run_changes(
+        self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str], *names: str
+    ) -> None:
+        """Run the functions that change what a name holds, once each, for good."""
+        units = self._changers(mentions, changing)
+        if len(units) <= MOST_CALLERS:
+            for unit in units.values():
+                self._runs.watch(unit, Watch(None, None, []), Hot(names), keeps=True)

@@ -1,0 +1,284 @@
+"""Functions that are handed to what calls them later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from flake8_notifications.interpretation import attributes, binding, calls, containers
+from flake8_notifications.interpretation.effects import identifiers
+from flake8_notifications.interpretation.subscripts import ANY_INDEX
+from flake8_notifications.interpretation.values import (
+    Alternatives,
+    Arguments,
+    BoundMethod,
+    ClassValue,
+    DictObject,
+    Entries,
+    External,
+    Frame,
+    Function,
+    FunctionKey,
+    Instance,
+    ListObject,
+    Parameter,
+    Partial,
+    Place,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing.named import Named
+from flake8_notifications.tracing.planning import Planning
+from flake8_notifications.tracing.words import Hot
+
+#: What calls its first argument with those that follow.
+_CALLERS: Final = frozenset(
+    {"submit", "spawn", "spawn_n", "spawn_raw", "start_new_thread", "call_soon",
+     "call_soon_threadsafe", "apply_async", "to_thread", "start_soon", "create_thread",
+     "tpool_execute", "execute", "add_thread", "add_callback", "register", "defer", "run_sync"}
+)  # fmt: skip
+#: What calls its second argument with those that follow.
+_DELAYED: Final = frozenset(
+    {"spawn_after", "finalize", "call_later", "call_at", "run_in_executor", "Timer", "enter",
+     "spawn_later", "callLater", "call_after"}
+)  # fmt: skip
+
+
+class HandingOver(Planning):
+    """Runs the functions that somebody else calls."""
+
+    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+        super().__init__(modules, words, named)
+        #: Whether functions that are handed out are run, whoever calls them.
+        self.runs_entries = True
+        self.made: list[tuple[Instance, Frame]] = []
+        self.noted: Callable[[syntax.Expression, Frame], Value | None] = lambda annotation, frame: (
+            None
+        )
+        self.returned: Callable[[Function, Value], None] = lambda function, value: None
+
+    def demand(self, frame: Frame, name: str) -> None:
+        kept, self.runs_entries = self.runs_entries, False
+        try:
+            super().demand(frame, name)
+        finally:
+            self.runs_entries = kept
+
+    def note_made(self, instance: Instance, frame: Frame) -> None:
+        self.made.append((instance, frame))
+
+    # Arguments that are functions
+
+    def _hand_over(self, name: str, arguments: Arguments, node: syntax.Node, frame: Frame) -> None:
+        """Whatever it is that is called may call the functions that it is given."""
+        if not self.runs_entries:
+            return
+        last = name.rpartition(".")[2]
+        positional = arguments.positional
+        for value in (*positional, *arguments.keywords.values()):
+            for each in self._functions_in(value):
+                self._called_later(each, Arguments(), node, frame)
+        for at, value in enumerate(positional):
+            if self._is_function(value):
+                passed = Arguments()
+                if (last in _CALLERS and at == 0) or (last in _DELAYED and at <= 1):
+                    passed = Arguments(positional[at + 1 :], dict(arguments.keywords))
+                if last == "Timer" and at == 1:
+                    passed = self._later_arguments(arguments, positional[2:], node, frame)
+                self._called_later(value, passed, node, frame)
+        for value in arguments.keywords.values():
+            if self._is_function(value):
+                passed = self._later_arguments(arguments, (), node, frame)
+                self._called_later(value, passed, node, frame)
+
+    def _later_arguments(
+        self,
+        arguments: Arguments,
+        rest: Sequence[Value],
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Arguments:
+        args = arguments.keywords.get("args") or (rest[0] if rest else None)
+        kwargs = arguments.keywords.get("kwargs") or (rest[1] if len(rest) > 1 else None)
+        positional: tuple[Value, ...] = ()
+        keywords: dict[str, Value] = {}
+        more: Value | None = None
+        if args is not None:
+            items = containers.items_of(self, args, node, frame)
+            positional, more = items.values, items.more
+        if isinstance(kwargs, DictObject):
+            entries = containers.entries_here(self, kwargs)
+            keywords = {
+                str(key.value): v for key, v in entries.values.values() if hasattr(key, "value")
+            }
+        supplier = frame.site[1] if frame.site is not None else None
+        return Arguments(
+            tuple(binding.supplied(each, supplier) for each in positional),
+            {key: binding.supplied(each, supplier) for key, each in keywords.items()},
+            more,
+        )
+
+    def _functions_in(self, value: Value) -> list[Value]:
+        """The functions that something holds which is handed over."""
+        match value:
+            case Tuple(items=items, more=more):
+                held = [*items, *(() if more is None else (more,))]
+            case ListObject():
+                held = [
+                    each
+                    for _, state in self.states(value)
+                    for each in (*state.values, *(() if state.more is None else (state.more,)))
+                ]
+            case DictObject():
+                held = [
+                    each
+                    for _, state in self.entries(value)
+                    for each in (
+                        *(one for _, one in state.values.values()),
+                        *(() if state.more is None else (state.more,)),
+                    )
+                ]
+            case _:
+                return []
+        return [each for each in held if self._is_function(each)]
+
+    def _is_function(self, value: Value) -> bool:
+        match value:
+            case Function() | BoundMethod() | Partial():
+                return True
+            case External():
+                return notifiers.method_of(value.name) is not None
+            case Alternatives(choices=choices):
+                return any(self._is_function(each) for _, each in choices)
+            case _:
+                return False
+
+    def _called_later(
+        self, function: Value, passed: Arguments, node: syntax.Node, frame: Frame
+    ) -> None:
+        """A call that somebody else makes, with what is known of the arguments."""
+        before = self.path
+        nobody = Unknown(
+            "an argument that somebody else passes",
+            self.place(node, frame),
+            frozenset({Parameter(FunctionKey("", 0, 0), "")}),
+        )
+        if not passed.positional and not passed.keywords and passed.more is None:
+            passed = Arguments((), {}, nobody, None)
+        call = syntax.Call(node.line, node.column, syntax.Name(node.line, node.column, ""), ())
+        self.each(function, lambda each: self.call(each, passed, call, frame))
+        self.path = before
+
+    # Functions that are returned or kept
+
+    def finish(self, frame: Frame) -> None:
+        if self.watch is None and frame.function is not None:
+            for _, value in frame.returns:
+                if self.is_carrier(value):
+                    self.returned(frame.function, value)
+            self._note_returned(frame.function)
+        if not self.runs_entries:
+            return
+        for function in frame.made:
+            if id(function) not in self.called:
+                self.run_entry(function, frame)
+        for value in list(frame.variables.values()):
+            if type(value) is ClassValue and value.body.parent is frame:
+                self._run_methods(value, frame)
+
+    def _note_returned(self, function: Function) -> None:
+        """See what a function is said to return."""
+        definition = function.definition
+        if isinstance(definition, syntax.Lambda) or definition.returns is None:
+            return
+        names = identifiers(definition.returns)
+        if self.words.is_hot(names):
+            value = self.noted(definition.returns, function.closure)
+            if value is not None:
+                self.returned(function, value)
+
+    def _run_methods(self, cls: ClassValue, frame: Frame) -> None:
+        """Run the methods of a class that a function defines, whoever calls them."""
+        made = [instance for instance, _ in self.made if instance.cls is cls]
+        receiver = made[-1] if made else Instance(cls, is_open=True)
+        changed: set[str] = set()
+        methods: list[Function] = []
+        for name in cls.body.positions:
+            method = attributes.own(self, cls, name)
+            if isinstance(method, Function):
+                methods.append(method)
+                if name != "__init__":
+                    rows = self.outline_of(method).rows
+                    changed.update(*(row.own.attributes for row in rows if row.own.stored))
+        with self.undone():
+            for name in sorted(changed & receiver.attributes.keys()):
+                self.write(
+                    receiver.attributes,
+                    name,
+                    self.unknown("what methods change", cls.definition, frame),
+                )
+            for method in methods:
+                if id(method) not in self.called and method.name != "__init__":
+                    self.run_entry(method, frame, receiver)
+
+    def run_entry(self, function: Function, frame: Frame, receiver: Value | None = None) -> None:
+        """Run a function that is handed out, whoever calls it."""
+        self.called[id(function)] = function
+        if isinstance(function.definition, syntax.Lambda):
+            effects = self._effects_of(function.definition.body)
+            if not (self.words.is_hot(effects.names) or self.words.is_hot(effects.attributes)):
+                return
+        before = self.path
+        self.path = frame.entry
+        inner = Frame(
+            function.module,
+            function.closure,
+            function=function,
+            owner=function.owner,
+            entry=self.path,
+            depth=frame.depth + 1,
+        )
+        inner.caller, inner.supplier = frame, frame.supplier
+        self.bind_unknown(function, inner, receiver)
+        catchers, self.catchers = self.catchers, []
+        try:
+            if isinstance(function.definition, syntax.FunctionDefinition):
+                self.collect_yields(inner)
+            if len(self.stack) < self.most_calls:
+                with self.undone():
+                    calls.run(self, function, inner)
+        finally:
+            self.catchers = catchers
+            self.path = before
+
+    def collect_yields(self, frame: Frame) -> None:
+        """Let a generator run through."""
+        frame.on_yield = lambda value: None
+
+    def bind_unknown(self, function: Function, frame: Frame, receiver: Value | None = None) -> None:
+        """Bind parameters of which only the callers know what they are."""
+        made = None
+        if function.name == "__init__" and isinstance(receiver, Instance):
+            made = receiver.cls.key
+        item = {"star": ("[]",), "double_star": (f"[{ANY_INDEX}]",)}
+        for at, parameter in enumerate(function.definition.parameters):
+            place = Place(function.module.path, function.definition.line)
+            symbol = Parameter(function.key, parameter.name, receiver=made)
+            unknown = Unknown(
+                f"parameter '{parameter.name}' of '{function.name}'",
+                place,
+                frozenset({symbol}),
+                (symbol, item.get(parameter.kind, ())),
+            )
+            value: Value = unknown
+            if at == 0 and receiver is not None:
+                value = receiver
+            elif parameter.kind == "star":
+                value = Tuple((), more=unknown)
+            elif parameter.kind == "double_star":
+                value = self.dict_of(Entries({}, unknown), place)
+            frame.variables[parameter.name] = value

@@ -1,0 +1,219 @@
+"""Names that lead to what sends: who mentions them may send."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from flake8_notifications.interpretation import names
+from flake8_notifications.interpretation.effects import effects_of
+from flake8_notifications.interpretation.values import (
+    Alternatives,
+    Body,
+    BoundMethod,
+    ClassValue,
+    Descriptor,
+    DictObject,
+    External,
+    Frame,
+    Function,
+    FunctionKey,
+    Instance,
+    ListObject,
+    Partial,
+    Tuple,
+    Value,
+)
+from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
+from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing.annotations import annotated, tells
+from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.frames import lexical
+from flake8_notifications.tracing.runs import OF_CLASS, Runs
+from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit
+from flake8_notifications.tracing.words import Word, Words
+
+
+class Leading:
+    """What is known to send, and the names under which it is kept.
+
+    :ivar wrappers: the functions that send what callers say, and the calls that do so.
+    :ivar constructed: by class, the methods whose sends take arguments of its constructor.
+    """
+
+    def __init__(
+        self,
+        tracer: Tracer,
+        words: Words,
+        classes: Classes,
+        runs: Runs,
+        add: Callable[[Word], None],
+    ) -> None:
+        self._tracer = tracer
+        self._words = words
+        self._classes = classes
+        self._runs = runs
+        self._add = add
+        self.wrappers: dict[FunctionKey, set[tuple[Place, int]]] = {}
+        self.constructed: dict[FunctionKey, dict[FunctionKey, Function]] = {}
+        #: The functions that return what may send.
+        self._returning: set[FunctionKey] = set()
+
+    def carried(self, holder: Value, name: str, value: Value) -> None:
+        """Something that may send is kept as an attribute."""
+        if not self._leads(value):
+            return
+        match holder:
+            case Instance(cls=cls) | (ClassValue() as cls):
+                if self._words.is_common(name):
+                    homes = frozenset(each.module.path for each in self._classes.family(cls))
+                    self._add(Word(name, homes, is_attribute=True))
+                else:
+                    self._add(Word(name, is_attribute=True))
+
+    def stored(self, holder: syntax.Expression, value: Value, frame: Frame) -> None:
+        """Something that may send is put into what an expression stands for."""
+        while isinstance(holder, syntax.Subscript | syntax.Call):
+            holder = holder.value if isinstance(holder, syntax.Subscript) else holder.function
+            if isinstance(holder, syntax.Attribute) and isinstance(holder.value, syntax.Attribute):
+                holder = holder.value
+        match holder:
+            case syntax.Attribute(name=name) if self._leads(value):
+                is_common = self._words.is_common(name)
+                homes = frozenset({frame.module.path} if is_common else ())
+                self._add(Word(name, homes, is_attribute=True))
+            case syntax.Name(id=name) if self._leads(value):
+                found = names.holder_of(self._tracer, name, frame)
+                if isinstance(found, Body):
+                    home = frozenset({found.module.path})
+                    self._add(Word(name, home, is_attribute=found.owner is not None))
+
+    def returned(self, function: Function, value: Value) -> None:
+        """Something that may send is returned: whoever mentions the function may send."""
+        if function.key in self._returning or not self._leads(value):
+            return
+        unit = self._runs.unit_of(function.key)
+        if unit is not None:
+            self._returning.add(function.key)
+            for word in self._runs.words_of(unit):
+                self._add(word)
+
+    def noted(self, annotation: syntax.Expression, frame: Frame) -> Value | None:
+        """What an annotation says of a value, if it says enough."""
+        value = annotated(self._tracer, annotation, frame)
+        return value if tells(value) else None
+
+    def note_carriers(self, unit: Unit) -> None:
+        """Names of a module that hold what may send, and functions that return it."""
+        if unit.is_function:
+            return
+        body = self._runs._body_of(unit)
+        if body is None:
+            return
+        if isinstance(unit.statement, syntax.ClassDefinition):
+            cls = body.variables.get(unit.statement.name)
+            if cls is not None and notifiers.makes_notifier(cls):
+                self._add(Word(unit.statement.name, frozenset({unit.path})))
+            return
+        if isinstance(unit.statement, syntax.AnnotatedAssign | syntax.Declaration):
+            self._note_declared(unit, unit.statement, body)
+        for name in sorted(effects_of(unit.statement).bound):
+            self._tracer.demand(body, name)
+            value = body.variables.get(name)
+            if isinstance(value, ClassValue):
+                if self._is_of_senders(value) or (
+                    name != value.name and value.key in self.constructed
+                ):
+                    self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
+            elif value is not None and self._leads(value):
+                cls = self._runs.class_of(unit)
+                if cls is None:
+                    self._add(Word(name, frozenset({unit.path})))
+                else:
+                    self.carried(cls, name, value)
+            elif isinstance(unit.statement, syntax.Assign) and isinstance(
+                value, External | Alternatives
+            ):
+                # It may be another name of a type.
+                noted = self.noted(syntax.Name(unit.first, 0, name), body)
+                if noted is not None and self._leads(noted):
+                    self._add(Word(name, frozenset({unit.path})))
+
+    def _note_declared(
+        self, unit: Unit, statement: syntax.AnnotatedAssign | syntax.Declaration, body: Body
+    ) -> None:
+        """A name that is declared to hold what may send."""
+        value = annotated(self._tracer, statement.annotation, body)
+        if isinstance(statement.target, syntax.Name) and value is not None and self._leads(value):
+            name = statement.target.id
+            homes = frozenset() if unit.classes else frozenset({unit.path})
+            self._add(Word(name, homes, is_attribute=bool(unit.classes)))
+
+    def _leads(self, value: Value) -> bool:
+        """Whether something may send, as soon as it is called or something of it is."""
+        match value:
+            case External():
+                return notifiers.is_notifier(value)
+            case Alternatives(choices=choices):
+                return any(self._leads(each) for _, each in choices)
+            case Function(definition=syntax.Lambda(body=body)):
+                return self._tracer.mentions_hot(body)
+            case Function():
+                return (
+                    any(
+                        each.function.key in self.wrappers
+                        for each in lexical(value.closure)
+                        if each.function is not None
+                    )
+                    or value.key in self.wrappers
+                    or value.key in self._returning
+                )
+            case BoundMethod(function=function):
+                return self._leads(function)
+            case Partial(function=function) | Descriptor(function=function):
+                return self._leads(function)
+            case Instance(cls=cls):
+                return (
+                    notifiers.makes_notifier(cls)
+                    or any(
+                        isinstance(base, ClassValue) and base.key in self.constructed
+                        for base in cls.mro
+                    )
+                    or any(
+                        (key.path, cls.definition.line) <= (key.path, key.line)
+                        and key.path == cls.module.path
+                        and key.line <= cls.module.end_of(cls.definition)
+                        for key in (*self.wrappers, *self._returning)
+                    )
+                )
+            case Tuple(items=items, more=more):
+                return any(self._leads(each) for each in items) or self._leads_if_any(more)
+            case ListObject():
+                return any(
+                    any(map(self._leads, state.values)) or self._leads_if_any(state.more)
+                    for _, state in value.states
+                )
+            case DictObject(default=default):
+                return self._leads_if_any(default) or any(
+                    any(self._leads(each) for _, each in state.values.values())
+                    or self._leads_if_any(state.more)
+                    for _, state in value.states
+                )
+            case _:
+                return False
+
+    def _leads_if_any(self, value: Value | None) -> bool:
+        return value is not None and self._leads(value)
+
+    def _is_of_senders(self, cls: ClassValue) -> bool:
+        """Whether the objects of a class send what they are made of, or are called with."""
+        bases = [base for base in cls.mro if isinstance(base, ClassValue)]
+        return any(base.key in self.constructed for base in bases) or any(
+            unit is not None
+            and unit.is_function
+            and unit.statement.name in OF_CLASS  # type: ignore[union-attr]
+            and bool(unit.classes)
+            and any(unit.classes[-1] is base.definition for base in bases)
+            for unit in map(self._runs.unit_of, self.wrappers)
+        )

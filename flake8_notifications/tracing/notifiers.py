@@ -1,0 +1,135 @@
+"""What sends a notification: calls of an oslo.messaging Notifier, and of what is named like one.
+
+``Notifier`` in oslo_messaging/notify/notifier.py: ``notifier.info(ctxt, event_type, payload)``.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Final
+
+from flake8_notifications.interpretation.values import ClassValue, External, Value
+from flake8_notifications.source import syntax
+
+#: What a notifier is called here wherever it comes from.
+NOTIFIER: Final = "oslo_messaging.Notifier"
+#: The methods of a notifier that send, and the priorities they stand for.
+PRIORITIES: Final = frozenset(
+    {"audit", "critical", "debug", "error", "info", "sample", "warn", "warning"}
+)
+#: What a notifier has that sends nothing.
+_SILENT: Final = frozenset({"prepare", "is_enabled", "publisher_id", "retry"})
+_PREPARED: Final = re.compile(r"(?:\.prepare\(\))*")
+PARAMETERS: Final = ("ctxt", "event_type", "payload")
+#: The names of what may be given to a notifier.
+_KEYWORDS: Final = frozenset({*PARAMETERS, "context", "ctx", "retry", "publisher_id"})
+_TEXTS: Final = (syntax.Constant, syntax.FString, syntax.Bytes, syntax.Binary)
+_EVENT_TYPE: Final = re.compile(r"\S*")
+#: Where a method is called whose name is not known.
+ANY_METHOD: Final = "?"
+
+
+def is_notifier_class(name: str) -> bool:
+    """Whether a dotted name is that of the class in oslo.messaging."""
+    return name.startswith("oslo") and name.endswith(".Notifier") and "messaging" in name
+
+
+def makes_notifier(callee: Value) -> bool:
+    """Whether a call makes a notifier of oslo.messaging."""
+    match callee:
+        case External(name=name):
+            return is_notifier_class(name)
+        case ClassValue(mro=mro):
+            return any(isinstance(base, External) and is_notifier_class(base.name) for base in mro)
+        case _:
+            return False
+
+
+def is_notifier(value: Value) -> bool:
+    """Whether something external is a notifier, or a method of one that sends."""
+    match value:
+        case External(name=name):
+            return method_of(f"{name}.info") is not None or method_of(name) is not None
+        case _:
+            return False
+
+
+def method_of(name: str) -> tuple[str, bool] | None:
+    """The method of a notifier that a dotted name is, and whether it is certain that it is one."""
+    holder, _, method = name.rpartition(".")
+    for start in (NOTIFIER, "Notifier"):
+        if holder.startswith(f"{start}()") and _PREPARED.fullmatch(holder[len(start) + 2 :]):
+            is_method = method not in _SILENT and not method.startswith("_")
+            return (method, True) if is_method else None
+    head = holder.partition("()")[0]
+    if is_notifier_class(head) and _PREPARED.fullmatch(holder[len(head) + 2 :]):
+        return (method, True) if method not in _SILENT and not method.startswith("_") else None
+    if is_named_like_one(holder) and (method in PRIORITIES or method == ANY_METHOD):
+        return method, False
+    return None
+
+
+def is_named_like_one(holder: str) -> bool:
+    """Whether something of which only the name is known is named like a notifier.
+
+    :param holder: dotted; ``()`` stands for a call.
+    """
+    top = holder.partition(".")[0]
+    if top.startswith("<") or top in sys.stdlib_module_names:
+        return False
+    while holder.endswith(".prepare()"):
+        holder = holder.removesuffix(".prepare()")
+    last = holder.rpartition(".")[2].removesuffix("()").removesuffix("[]")
+    return last.lower().endswith("notifier")
+
+
+def has_event_type(call: syntax.Call) -> bool:
+    """Whether a call passes what may be an event type."""
+    if any(argument.kind in ("star", "double_star") for argument in call.arguments):
+        return True
+    names = {argument.name for argument in call.arguments}
+    return PARAMETERS[1] in names or len(call.arguments) > 1
+
+
+def has_shape(call: syntax.Call) -> bool:
+    """Whether the arguments look like a context, an event type and a payload."""
+    names = {argument.name for argument in call.arguments if argument.kind == "keyword"}
+    if not names <= _KEYWORDS:
+        return False
+    if any(argument.kind in ("star", "double_star") for argument in call.arguments):
+        return True
+    context, event_type = (_argument(call, at) for at in (0, 1))
+    if isinstance(context, _TEXTS) and not _is_none(context):
+        return False
+    if isinstance(event_type, syntax.Constant) and not _EVENT_TYPE.fullmatch(str(event_type.value)):
+        return False
+    return len(PARAMETERS) <= len(call.arguments) <= len(PARAMETERS) + 1
+
+
+def _argument(call: syntax.Call, position: int) -> syntax.Expression | None:
+    plain = [argument.value for argument in call.arguments if argument.kind == "positional"]
+    if position < len(plain):
+        return plain[position]
+    name = PARAMETERS[position]
+    return next((each.value for each in call.arguments if each.name == name), None)
+
+
+def _is_none(node: syntax.Expression) -> bool:
+    return isinstance(node, syntax.Constant) and node.value is None
+
+
+def method_by_syntax(function: syntax.Expression) -> str | None:
+    """Where nothing is known of the receiver, it is taken for what it is called."""
+    if not isinstance(function, syntax.Attribute) or function.name not in PRIORITIES:
+        return None
+    holder = function.value
+    while isinstance(holder, syntax.Call):
+        holder = holder.function
+        if isinstance(holder, syntax.Attribute) and holder.name == "prepare":
+            holder = holder.value
+    match holder:
+        case syntax.Name(id=name) | syntax.Attribute(name=name):
+            return function.name if name.lower().endswith("notifier") else None
+        case _:
+            return None

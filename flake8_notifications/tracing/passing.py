@@ -1,0 +1,233 @@
+"""What callers pass for parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final, cast
+
+from flake8_notifications.interpretation import binding
+from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.values import (
+    NONE,
+    Alternatives,
+    Arguments,
+    Entries,
+    Frame,
+    Function,
+    FunctionKey,
+    Instance,
+    Parameter,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing.annotations import annotated
+from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.value_sets import distinct, ground
+from flake8_notifications.tracing.words import Hot, Words
+
+#: Of a function that is called in more places than this, nothing is said of what is passed.
+MOST_CALLERS: Final = 150
+#: So many questions are asked within one another.
+DEEPEST: Final = 6
+#: So many questions within one another are answered with all that values come from.
+_DEEPEST_THOROUGH: Final = 2
+
+
+class Passing:
+    """Answers what parameters hold, each question once."""
+
+    def __init__(
+        self,
+        modules: Modules,
+        tracer: Tracer,
+        units: Units,
+        words: Words,
+        classes: Classes,
+        runs: Runs,
+    ) -> None:
+        self._modules = modules
+        self._tracer = tracer
+        self._units = units
+        self._words = words
+        self._classes = classes
+        self._runs = runs
+        self._passed: dict[
+            tuple[FunctionKey, bool, bool], dict[str, list[tuple[Value, Value]]]
+        ] = {}
+        self._resolved: dict[tuple[Parameter, bool], Value | None] = {}
+        self._depth = 0
+
+    def resolve(self, parameter: Parameter) -> Value | None:
+        """What a parameter is seen to hold, by what is passed and by its annotation."""
+        key = (parameter, self._tracer.is_thorough)
+        if key in self._resolved:
+            return self._resolved[key]
+        self._resolved[key] = None
+        note = self._tracer.notes.get(parameter)
+        if note is not None:
+            value = self._resolved[key] = annotated(self._tracer, *note)
+            return value
+        if not parameter.function.path:
+            return None
+        values = self.passed(parameter)
+        known: list[Value] = []
+        for value in values:
+            known += self._known(value)
+        if not known:
+            noted = self._annotation(parameter)
+            known = [] if noted is None else [noted]
+        result = self._tracer.one_of(distinct(known)) if known else None
+        self._resolved[key] = result
+        return result
+
+    def _known(self, value: Value) -> Iterator[Value]:
+        """What is known of something that is passed."""
+        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        for _, each in choices:
+            if isinstance(each, Unknown):
+                found = self._tracer.resolved(each) if each.source is not None else None
+                if found is not None:
+                    yield found
+            else:
+                yield each
+
+    def passed(self, parameter: Parameter) -> list[Value]:
+        """What callers pass for a parameter, as far as they are seen."""
+        key = parameter.function
+        kept = (key, self._tracer.is_thorough, self._tracer.is_exact)
+        if kept not in self._passed:
+            self._passed[kept] = {}
+            if self._depth < DEEPEST:
+                with self._asked():
+                    self._passed[kept] = self._all_passed(key)
+        passed = self._passed[kept].get(parameter.name, [])
+        made = parameter.receiver
+        exact = [value for receiver, value in passed if self._makes(receiver, made)]
+        return exact or [value for receiver, value in passed if _may_be_of(receiver, made)]
+
+    @contextmanager
+    def _asked(self) -> Iterator[None]:
+        """One question more: what is far from where it was asked is looked at cursorily."""
+        tracer = self._tracer
+        is_thorough = tracer.is_thorough
+        self._depth += 1
+        tracer.is_thorough = is_thorough and self._depth <= _DEEPEST_THOROUGH
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            tracer.is_thorough = is_thorough
+
+    def _makes(self, receiver: Value, made: FunctionKey | None) -> bool:
+        """Whether a constructor that is called with an object makes one of just a class."""
+        if made is None or not isinstance(receiver, Instance):
+            return True
+        if not receiver.is_open:
+            return receiver.cls.key == made
+        cls = self._tracer.classes.get(made)
+        return cls is None or any(each.key == receiver.cls.key for each in project_classes(cls))
+
+    def _all_passed(self, key: FunctionKey) -> dict[str, list[tuple[Value, Value]]]:
+        unit = self._runs.unit_of(key)
+        if unit is None:
+            return {}
+        found: dict[str, list[tuple[Value, Value]]] = {}
+        words = list(self._runs.words_of(unit))
+        places = {place for word in words for place in self._words.mentions(word)}
+        units: dict[object, Unit] = {}
+        for path, line in sorted(places):
+            for each in self._units.at(path, line):
+                units[each.key] = each
+        if len(units) > MOST_CALLERS:
+            return {}
+        hot = Hot(word.name for word in words)
+        for each in units.values():
+            watch = Watch(key, None, [])
+            self._runs.watch(each, watch, hot)
+            for _, noted in watch.noted:
+                call = cast("tuple[Function, Arguments, Guard, syntax.Node, Frame]", noted)
+                self._note(found, *call)
+        return found
+
+    def _note(
+        self,
+        found: dict[str, list[tuple[Value, Value]]],
+        function: Function,
+        arguments: Arguments,
+        path: Guard,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> None:
+        with self._tracer.apart():
+            self._tracer.path = path
+            bound = binding.bind(self._tracer, function, arguments, node, frame)
+            for name, value in (bound or {}).items():
+                receiver = arguments.positional[0] if arguments.positional else NONE
+                found.setdefault(name, []).append((receiver, self._tracer.narrowed(value)))
+
+    def _annotation(self, parameter: Parameter) -> Value | None:
+        unit = self._runs.unit_of(parameter.function)
+        if unit is None or not isinstance(unit.statement, syntax.FunctionDefinition):
+            return None
+        function = self._runs.function_of(unit)
+        if function is None:
+            return None
+        for each in unit.statement.parameters:
+            if each.name == parameter.name and each.annotation is not None:
+                value = annotated(self._tracer, each.annotation, function.closure)
+                if value is not None and each.kind == "star":
+                    return Tuple((), more=value)
+                if value is not None and each.kind == "double_star":
+                    return self._tracer.dict_of(Entries({}, value))
+                return value
+        return None
+
+    def _from_callers(self, value: Value) -> list[Value]:
+        """What callers pass for a value that is a parameter; anything else as it is."""
+        if not isinstance(value, Unknown) or value.source is None or value.source[1]:
+            return [value]
+        return [one for each in self.passed(value.source[0]) for one in ground(each)]
+
+    def _from_callers_exactly(self, value: Value) -> list[Value]:
+        """The same, of runs of all that the callers do, as far as these are short."""
+        kept, self._tracer.is_exact = self._tracer.is_exact, True
+        try:
+            return self._from_callers(value)
+        finally:
+            self._tracer.is_exact = kept
+
+    def _or_default(self, value: Value) -> list[Value]:
+        """What callers pass for a value that is a parameter, or its default if nobody is seen."""
+        if not isinstance(value, Unknown) or value.source is None or value.source[1]:
+            return [value]
+        parameter = value.source[0]
+        passed = self._from_callers(value)
+        unit = (
+            None
+            if passed or not parameter.function.path
+            else self._runs.unit_of(parameter.function)
+        )
+        function = None if unit is None else self._runs.function_of(unit)
+        default = None if function is None else function.defaults.get(parameter.name)
+        return passed if default is None else [default]
+
+    def _narrowed(self, value: Value, path: Guard) -> Value:
+        with self._tracer.apart():
+            self._tracer.path = path
+            return self._tracer.narrowed(value)
+
+
+def _may_be_of(receiver: Value, made: FunctionKey | None) -> bool:
+    """Whether a constructor that is called with an object may make one of a class."""
+    if made is None or not isinstance(receiver, Instance):
+        return True
+    return any(each.key == made for each in project_classes(receiver.cls))

@@ -1,0 +1,346 @@
+"""Which statements of a function are run, and which arguments of a call."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from flake8_notifications.interpretation.effects import CHILDREN, identifiers
+from flake8_notifications.interpretation.machine import UNSEEN_EXCEPTION
+from flake8_notifications.interpretation.values import (
+    Alternatives,
+    BoundMethod,
+    Constant,
+    External,
+    Frame,
+    Function,
+    FunctionKey,
+    Plan,
+    Unknown,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing import notifiers, slices
+from flake8_notifications.tracing.carriers import Carriers
+from flake8_notifications.tracing.frames import is_of_import
+from flake8_notifications.tracing.named import Named
+from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.words import Hot
+
+
+class Planning(Carriers):
+    """Leaves out what does not matter for what is sent."""
+
+    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+        super().__init__(modules, words, named)
+        self.watch: Watch | None = None
+        #: Whether all of each function is run, and what its module's other ones return.
+        self.is_exact = False
+        #: The functions that have been called, and methods with their objects.
+        self.called: dict[int | tuple[FunctionKey, int], Value] = {}
+        #: By function, the names of the parameters that matter for what it sends.
+        self.relevant: dict[str, tuple[set[str], set[int]]] = {}
+        self._askers: dict[FunctionKey, frozenset[str]] = {}
+        self._plans: dict[tuple[object, ...], Plan] = {}
+        self._whole: dict[FunctionKey, Plan] = {}
+
+    # Statements
+
+    def prepare(self, function: Function, frame: Frame) -> None:
+        self.called[id(function)] = function
+        if isinstance(function.definition, syntax.Lambda):
+            return
+        if is_of_import(frame):
+            # What it leaves behind is what everything else finds.
+            return
+        if function.owner is not None and frame.variables:
+            receiver = next(iter(frame.variables.values()))
+            self.called[function.key, id(receiver)] = receiver
+        if self.is_exact:
+            frame.plan = self._whole_plan(function)
+            return
+        hot = tuple(
+            sorted(name for name, value in frame.variables.items() if self.is_carrier(value))
+        )
+        hot += tuple(
+            each.name
+            for each in function.definition.parameters
+            if each.name not in hot and self._is_said_to_send(each)
+        )
+        objects = tuple(
+            sorted(name for name, value in frame.variables.items() if self.is_changeable(value))
+        )
+        caller = frame.caller
+        # A property and the like are called without a call that could be seen.
+        is_unused = caller is None or (frame.node is not None and caller.unused is frame.node)
+        decided = tuple(
+            sorted(
+                name
+                for name, value in frame.variables.items()
+                if type(value) in (Constant, Alternatives)
+            )
+        )
+        frame.plan = self.plan_of(
+            function, hot, objects, decided,
+            wants_result=not is_unused, wants_raised=bool(self.catchers),
+        )  # fmt: skip
+
+    def _whole_plan(self, function: Function) -> Plan:
+        plan = self._whole.get(function.key)
+        if plan is None:
+            plan = self._whole[function.key] = slices.whole(self.outline_of(function))
+        return plan
+
+    def _is_said_to_send(self, parameter: syntax.Parameter) -> bool:
+        """Whether the annotation or the default of a parameter mentions what may send."""
+        said = (parameter.annotation, parameter.default)
+        return any(each is not None and self.words.is_hot(identifiers(each)) for each in said)
+
+    def plan_of(
+        self,
+        function: Function,
+        hot: Sequence[str],
+        objects: Sequence[str] = (),
+        decided: Sequence[str] = (),
+        *,
+        wants_result: bool,
+        wants_raised: bool = False,
+    ) -> Plan:
+        """What to run of a function."""
+        closed = self._hot_in_closure(function)
+        key = (
+            function.key, tuple(hot), tuple(objects), tuple(decided), closed, wants_result,
+            wants_raised, self.words.version,
+        )  # fmt: skip
+        plan = self._plans.get(key)
+        if plan is None:
+            definition = function.definition
+            parameters = definition.parameters
+            receiver = parameters[0].name if function.owner is not None and parameters else None
+            plan = slices.plan(
+                self.outline_of(function),
+                self.words.is_hot,
+                self.words.is_seed,
+                self._is_idle,
+                (*hot, *closed[0]),
+                (*objects, *closed[1]),
+                self._needs,
+                receiver,
+                wants_result=wants_result,
+                wants_raised=wants_raised,
+                decided=decided,
+                parameters=[each.name for each in parameters],
+            )
+            self._plans[key] = plan
+        return plan
+
+    def _hot_in_closure(self, function: Function) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The names around a nested function that hold what may send, or what may change."""
+        hot: list[str] = []
+        objects: list[str] = []
+        around: Frame | None = function.closure
+        while around is not None and not around.is_lazy:
+            for name, value in around.variables.items():
+                if self.is_carrier(value):
+                    hot.append(name)
+                elif self.is_changeable(value):
+                    objects.append(name)
+            around = around.parent
+        return tuple(sorted(hot)), tuple(sorted(objects))
+
+    def _is_idle(self, statement: syntax.Statement) -> bool:
+        """Whether a statement calls a method of what may send that is none of those that send."""
+        if self.words is not self._all_words:
+            return False
+        match statement:
+            case syntax.ExpressionStatement(
+                value=syntax.Call(function=syntax.Attribute(value=holder, name=name)) as call
+            ):
+                return (
+                    name not in PRIORITIES
+                    and not notifiers.has_shape(call)
+                    and not self.words.is_hot((name,))
+                    and _only_reads(holder)
+                    and not any(self.mentions_hot(each.value) for each in call.arguments)
+                )
+            case _:
+                return False
+
+    def _needs(self, statement: syntax.Statement, hot: set[str]) -> set[str] | None:
+        """The names that a statement needs which may send; None for all that it mentions."""
+        expressions = _own_expressions(statement)
+        if expressions is None:
+            return None
+        return set().union(*map(self._needs_of, expressions))
+
+    def _needs_of(self, node: syntax.Expression) -> set[str]:
+        """The names that an expression needs: of a call, those in the arguments that matter."""
+        if not isinstance(node, syntax.Call):
+            if isinstance(node, syntax.Attribute):
+                return self._needs_of(node.value)
+            if isinstance(node, syntax.Starred | syntax.NamedExpr):
+                return self._names_in(node)
+            children = CHILDREN.get(type(node))
+            if children is None:
+                return self._names_in(node)
+            return set().union(*map(self._needs_of, children(node)))
+        names = self._needs_of(node.function) | self._names_in(node.function)
+        wanted = self._wanted_by(node)
+        position = 0
+        for argument in node.arguments:
+            matters = wanted is None or (
+                argument.name in wanted[0] if argument.kind == "keyword" else position in wanted[1]
+            )
+            position += argument.kind == "positional"
+            if matters or self.mentions_hot(argument.value) or not _only_reads(argument.value):
+                names |= self._needs_of(argument.value)
+        return names
+
+    def _wanted_by(self, call: syntax.Call) -> tuple[set[str], set[int]] | None:
+        """The arguments that matter of a call, by name and by position; None for all of them."""
+        if any(each.kind in ("star", "double_star") for each in call.arguments):
+            return None
+        match call.function:
+            case syntax.Attribute(name=name):
+                if name in PRIORITIES and name not in self.relevant and not self.named_notifiers:
+                    return ({"event_type"}, {1} if len(call.arguments) > 2 else {0, 1})
+                return self.relevant.get(name)
+            case syntax.Name(id=name):
+                return self.relevant.get(name)
+            case _:
+                return None
+
+    def skip(self, statement: syntax.Statement, frame: Frame) -> None:
+        is_plain = isinstance(statement, syntax.FunctionDefinition) or (
+            isinstance(statement, syntax.Assign)
+            and isinstance(statement.value, syntax.Constant | syntax.Name)
+        )
+        if self.catchers and not is_plain:
+            self.may_raise(UNSEEN_EXCEPTION)
+
+    # Arguments
+
+    def wants_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> bool:
+        if frame.plan is None or self.is_exact or not node.arguments:
+            return True
+        if type(callee) is External:
+            if notifiers.is_notifier(callee) or notifiers.makes_notifier(callee):
+                return False
+        elif type(callee) is not Unknown:
+            return True
+        else:
+            return True
+        effects = self._effects_of(node)
+        if self.words.is_hot(effects.names) or self.words.is_hot(effects.attributes):
+            return True
+        for name in effects.names:
+            value = frame.variables.get(name)
+            if value is not None and (self.is_carrier(value) or self.is_changeable(value)):
+                return True
+        return any(isinstance(argument.value, syntax.Lambda) for argument in node.arguments)
+
+    def needless_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> Collection[int]:
+        bound, receiver = 0, None
+        if isinstance(callee, BoundMethod):
+            receiver = callee.receiver
+            callee, bound = callee.function, 1
+        is_all_run = frame.plan is None or self.is_exact or self.watch is not None
+        if is_all_run or not isinstance(callee, Function):
+            return ()
+        definition = callee.definition
+        if isinstance(definition, syntax.Lambda) or not node.arguments:
+            return ()
+        if self.named_notifiers.place_of(callee) is not None:
+            return ()
+        if any(each.kind in ("star", "double_star") for each in node.arguments):
+            return ()
+        is_unused = frame.unused is node
+        parameters = definition.parameters
+        if any(each.kind in ("star", "double_star") for each in parameters):
+            return ()
+        given: list[tuple[int, str, syntax.Expression]] = []
+        for at, argument in enumerate(node.arguments):
+            name = argument.name
+            if argument.kind == "positional":
+                if at + bound >= len(parameters):
+                    return ()
+                name = parameters[at + bound].name
+            given.append((at, name or "", argument.value))
+        senders = self._asked_to_send(callee)
+        hot = tuple(
+            name for _, name, each in given if name in senders or self._may_be_hot(each, frame)
+        )
+        objects = [
+            name
+            for _, name, each in given
+            if isinstance(each, syntax.Name) and self.is_changeable(frame.variables.get(each.id))
+        ]
+        if self.is_changeable(receiver) and parameters:
+            objects.append(parameters[0].name)
+        needed = self.plan_of(callee, hot, tuple(objects), wants_result=not is_unused).needed
+        skipped = []
+        for at, name, value in given:
+            if name not in needed and self._is_needless(value, frame):
+                skipped.append(at)
+        return skipped
+
+    def _may_be_hot(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether an argument may be what sends."""
+        if isinstance(node, syntax.Name):
+            value = frame.variables.get(node.id)
+            return value is not None and self.is_carrier(value)
+        return not isinstance(node, syntax.Constant) and self.mentions_hot(node)
+
+    def _asked_to_send(self, function: Function) -> frozenset[str]:
+        """The parameters of a function whose methods it calls as those of a notifier."""
+        known = self._askers.get(function.key)
+        if known is None:
+            names = {each.name for each in function.definition.parameters}
+            rows = self.outline_of(function).rows
+            asked = {
+                name for row in rows if row.own.attributes & PRIORITIES for name in row.own.names
+            }
+            known = self._askers[function.key] = frozenset(names & asked)
+        return known
+
+    def _is_needless(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether an argument is worth nothing where its value does not matter."""
+        if isinstance(node, syntax.Constant | syntax.Name):
+            return False
+        effects = self._effects_of(node)
+        if self.words.is_hot(effects.names) or self.words.is_hot(effects.attributes):
+            return False
+        if _only_reads(node):
+            return True
+        for name in effects.names:
+            value = frame.variables.get(name)
+            if value is not None and (self.is_carrier(value) or self.is_changeable(value)):
+                return False
+        return not isinstance(node, syntax.Lambda)
+
+
+def _only_reads(node: syntax.Expression) -> bool:
+    """Whether evaluating something calls nothing, but for what a class makes of reading."""
+    while isinstance(node, syntax.Attribute | syntax.Subscript):
+        if isinstance(node, syntax.Subscript) and not _only_reads(node.index):
+            return False
+        node = node.value
+    return isinstance(node, syntax.Name | syntax.Constant)
+
+
+def _own_expressions(statement: syntax.Statement) -> list[syntax.Expression] | None:
+    """The expressions of a statement itself, where all that they need is in calls."""
+    match statement:
+        case syntax.ExpressionStatement(value=value):
+            return [value]
+        case syntax.Assign(targets=targets, value=value):
+            return [value, *(each for each in targets if not isinstance(each, syntax.Name))]
+        case syntax.Return(value=value):
+            return [] if value is None else [value]
+        case syntax.With(items=items):
+            return [item.context for item in items]
+        case syntax.For(iterable=iterable):
+            return [iterable]
+        case _:
+            return None

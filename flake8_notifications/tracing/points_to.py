@@ -1,0 +1,362 @@
+"""What parameters and attributes hold: what the project is seen to pass and to set."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, cast
+
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.values import (
+    LEFT_OPEN,
+    Alternatives,
+    ClassValue,
+    Constant,
+    Descriptor,
+    DictObject,
+    Function,
+    Instance,
+    ListObject,
+    Parameter,
+    Text,
+    Unknown,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing.annotations import annotated
+from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.global_state import MUTATION, GlobalState
+from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.passing import DEEPEST
+from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.value_sets import distinct, ground, widen
+from flake8_notifications.tracing.words import Hot, Words
+
+#: An object of more classes than this is one of the first as far as its class goes.
+_MOST_CLASSES: Final = 40
+_OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
+
+
+class PointsTo(GlobalState):
+    """Answers what parameters and attributes hold, each question once."""
+
+    def __init__(
+        self,
+        modules: Modules,
+        tracer: Tracer,
+        units: Units,
+        words: Words,
+        classes: Classes,
+        runs: Runs,
+    ) -> None:
+        super().__init__(modules, tracer, units, words, classes, runs)
+        self._attributes: dict[tuple[int, str, bool], Value | None] = {}
+        self._set_by_others: dict[str, bool] = {}
+        self._own_notifiers: list[Instance] | None = None
+        #: The parameters that methods keep as an attribute.
+        self.kept: set[Parameter] = set()
+        #: Of the objects that methods are run with, the classes that they may be of.
+        self.families: dict[int, tuple[ClassValue, ...]] = {}
+
+    def own_notifiers(self) -> list[Instance]:
+        """Objects of the project's own classes that are named and called like notifiers."""
+        if self._own_notifiers is None:
+            self._own_notifiers = []
+            texts = self._modules.texts
+            for path in texts.mentioning("Notifier"):
+                module = self._modules.at(path)
+                for name in _OWN_NOTIFIER.findall(texts.peek(path)):
+                    cls = self._tracer.module_attribute(module, name)
+                    if isinstance(cls, ClassValue) and any(
+                        method in PRIORITIES for method in cls.body.positions
+                    ):
+                        self._own_notifiers.append(Instance(cls, is_open=True))
+        return self._own_notifiers
+
+    def _family_of(self, instance: Instance) -> tuple[ClassValue, ...]:
+        """The classes that an object may be of of which not all is seen."""
+        family = self.families.get(id(instance))
+        if family is None:
+            family = self._runs.family_of_method(instance.cls, instance.method)
+            self.families[id(instance)] = family
+            self._tracer.kept.append(instance)
+        return family
+
+    def classes_of(self, instance: Instance) -> Value:
+        """``type(instance)`` of such an object."""
+        family = self._family_of(instance)
+        if not 1 < len(family) <= _MOST_CLASSES:
+            return instance.cls
+        choices = self._choices_of(instance, family)
+        return self._tracer.merged((choices[id(cls)], cls) for cls in family)
+
+    def sets(self, cls: ClassValue, name: str) -> bool:
+        """Whether the code of a class sets an attribute of its objects."""
+        is_set = re.compile(rf"\.{re.escape(name)}\b\s*(?::[^=\n]*)?=(?!=)")
+        return any(is_set.search(self._runs.text_of_class(base)) for base in project_classes(cls))
+
+    def glance_at(self, instance: Instance, name: str) -> Value | None:
+        """The same, without running anything."""
+        family = self._family_of(instance)
+        is_set = re.compile(rf"\.{re.escape(name)}\b\s*(?::[^=\n]*)?=(?!=)|setattr\(")
+        by_name = re.compile(
+            rf"\.{re.escape(name)}\b\s*(?::[^=\n]*)?=(?!=)|['\"]{re.escape(name)}['\"]"
+        )
+        # What is set by a name that is not known is rather what none of the classes has.
+        is_held = any(
+            attributes.find(self._tracer, list(project_classes(cls)), name) is not None
+            for cls in family
+        )
+        setting = by_name if is_held else is_set
+        for cls in family:
+            for base in project_classes(cls):
+                if setting.search(self._runs.text_of_class(base)):
+                    return self._tracer.unknown_attribute(
+                        instance, name, syntax.Constant(cls.definition.line, 0, None), cls.body
+                    )
+        value = self._class_level(instance, family, name)
+        if value is None:
+            value = attributes.find(self._tracer, list(project_classes(instance.cls)), name)
+            if isinstance(value, Constant) and self._is_set_by_others(name):
+                node = syntax.Constant(instance.cls.definition.line, 0, None)
+                return self._tracer.unknown_attribute(instance, name, node, instance.cls.body)
+            return None
+        return value
+
+    def _is_set_by_others(self, name: str) -> bool:
+        """Whether code sets an attribute of a name on what is not its own object."""
+        known = self._set_by_others.get(name)
+        if known is None:
+            is_set = re.compile(rf"(?<!\bself)\.{re.escape(name)}[ \t]*=(?!=)")
+            texts = self._modules.texts
+            known = not self._words.is_common(name) and any(
+                is_set.search(texts.text(path)) for path in texts.mentioning(name)
+            )
+            self._set_by_others[name] = known
+        return known
+
+    def attribute_of(self, instance: Instance, name: str) -> Value | None:
+        """What an attribute holds of an object that is not all seen; None for its class's own."""
+        family = self._family_of(instance)
+        found: list[tuple[ClassValue, Value | None]] = [
+            (cls, self._of_class(cls, name)) for cls in family
+        ]
+        if all(value is None for _, value in found):
+            return self._class_level(instance, family, name)
+        groups: list[tuple[list[ClassValue], Value]] = []
+        for cls, value in found:
+            if value is None:
+                value = attributes.find(self._tracer, cls.mro, name)
+                if value is None:
+                    continue
+            for members, known in groups:
+                if known is value:
+                    members.append(cls)
+                    break
+            else:
+                groups.append(([cls], value))
+        if len(groups) == 1:
+            return groups[0][1]
+        return self._by_class(instance, family, groups)
+
+    def _class_level(
+        self, instance: Instance, family: tuple[ClassValue, ...], name: str
+    ) -> Value | None:
+        if len(family) == 1:
+            return None
+        groups: list[tuple[list[ClassValue], Value]] = []
+        by_identity: dict[int, int] = {}
+        for cls in family:
+            value = attributes.find(self._tracer, cls.mro, name)
+            if value is None:
+                continue
+            at = by_identity.get(id(value))
+            if at is None:
+                by_identity[id(value)] = len(groups)
+                groups.append(([cls], value))
+            else:
+                groups[at][0].append(cls)
+        if not groups or (len(groups) == 1 and len(groups[0][0]) == len(family)):
+            return None
+        choices = self._choices_of(instance, family)
+        tracer, node = self._tracer, syntax.Node(0, 0)
+        unbound = tracer.merged(
+            (
+                tracer.guards.any(choices[id(cls)] for cls in members),
+                Constant(None, LEFT_OPEN) if _is_none(value) and len(groups) > 1 else value,
+            )
+            for members, value in groups
+        )
+        # A value of each group comes first under the guard of its classes.
+        owners = {id(value): members[0] for members, value in groups}
+        return tracer.each(
+            unbound,
+            lambda each: attributes.bind(
+                tracer, each, instance, owners.get(id(each), instance.cls), node, instance.cls.body
+            ),
+        )
+
+    def _by_class(
+        self,
+        instance: Instance,
+        family: tuple[ClassValue, ...],
+        groups: list[tuple[list[ClassValue], Value]],
+    ) -> Value:
+        guards = self._tracer.guards
+        choices = self._choices_of(instance, family)
+        return self._tracer.merged(
+            (guards.any(choices[id(cls)] for cls in members), value) for members, value in groups
+        )
+
+    def _choices_of(self, instance: Instance, family: tuple[ClassValue, ...]) -> dict[int, Guard]:
+        """Under which guard an object is of which class."""
+        guards = self._tracer.guards
+        rest = TRUE
+        found = {}
+        for cls in family[:-1]:
+            chosen = guards.atom(("class", id(instance), id(cls)), (instance, cls))
+            found[id(cls)] = guards.conjoin(chosen, rest)
+            rest = guards.without(rest, chosen)
+        found[id(family[-1])] = rest
+        return found
+
+    def _of_class(self, cls: ClassValue, name: str) -> Value | None:
+        """What the code sets an attribute of the objects of a class to."""
+        key = (id(cls), name, self._tracer.is_thorough)
+        if key in self._attributes:
+            return self._attributes[key]
+        self._attributes[key] = None
+        self._tracer.kept.append(cls)
+        if self._depth >= DEEPEST:
+            return None
+        with self._asked():
+            value = self._set_by_code(cls, name)
+        self._attributes[key] = value
+        return value
+
+    def _set_by_code(self, cls: ClassValue, name: str) -> Value | None:
+        held = attributes.find(self._tracer, list(project_classes(cls)), name)
+        if isinstance(held, Function | Descriptor) and not self.sets(cls, name):
+            # A method: nothing but its own name would replace it.
+            return None
+        setters: list[tuple[Unit, ClassValue]] = []
+        mutators: list[tuple[Unit, ClassValue]] = []
+        has_constructor = False
+        own = re.escape(name)
+        is_set = re.compile(
+            rf"\.{own}\b\s*(?::[^=\n]*)?(?:=(?!=)|[-+*/%|&^]=)"
+            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|setattr\(\s*(?:self|cls)\b",
+            re.MULTILINE,
+        )
+        is_mentioned = re.compile(rf"\.{re.escape(name)}\b")
+        constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
+        for base in project_classes(cls):
+            for unit in self._runs.methods(base):
+                text = self._runs.text_of(unit)
+                if is_set.search(text):
+                    if unit.statement.name in ("__init__", "__new__"):  # type: ignore[union-attr]
+                        has_constructor = True
+                    else:
+                        setters.append((unit, base))
+                elif is_mentioned.search(text) and MUTATION.search(text):
+                    mutators.append((unit, base))
+        values: list[Value] = []
+        hot = Hot((name, "setattr", "__dict__", "super", "__init__"))
+        if has_constructor and isinstance(constructor, Function):
+            value = self._runs.constructed(cls, constructor, name, hot)
+            if value is not None:
+                values += ground(value)
+        is_constructed = bool(values)
+        if cls.is_dataclass:
+            declared = self._declared(cls, name)
+            if declared is not None:
+                values.append(declared)
+        for unit, base in setters:
+            assert isinstance(unit.statement, syntax.FunctionDefinition)
+            if attributes.own(self._tracer, base, unit.statement.name) is None:
+                continue
+            watch = Watch(None, name, [])
+            self._runs.watch(unit, watch, hot, receiver=Instance(cls, is_open=True))
+            for holder, noted in watch.noted:
+                if isinstance(holder, Instance) and (holder.cls is cls or cls in holder.cls.mro):
+                    set_to, path = cast("tuple[Value, Guard]", noted)
+                    seen = ground(self._narrowed(set_to, path))
+                    self.kept |= {
+                        each.source[0] for each in seen if isinstance(each, Unknown) and each.source
+                    }
+                    values += seen
+        if all(_is_bare(each) for each in values):
+            values += self._set_on_objects(cls, name)
+        if not values:
+            return self._from_annotation(cls, name)
+        if not is_constructed:
+            values = [*self._of_class_itself(cls, name), *values]
+        value = self._tracer.one_of(distinct(values))
+        for unit, _ in mutators:
+            self._mutate(unit, cls, name, value, hot)
+        return value
+
+    def _set_on_objects(self, cls: ClassValue, name: str) -> list[Value]:
+        """What other code sets an attribute of the objects of a class to."""
+        if self._words.is_common(name) or name.startswith("__"):
+            return []
+        if isinstance(attributes.find(self._tracer, list(project_classes(cls)), name), Function):
+            return []
+        return [
+            noted
+            for holder, noted in self._sets(name)
+            if isinstance(holder, Instance) and (cls in holder.cls.mro or holder.cls in cls.mro)
+        ]
+
+    def _of_class_itself(self, cls: ClassValue, name: str) -> list[Value]:
+        """What an attribute holds as long as nothing is set on the object."""
+        value = attributes.find(self._tracer, list(project_classes(cls)), name)
+        return [] if value is None or isinstance(value, Function | Descriptor) else [value]
+
+    def _declared(self, cls: ClassValue, name: str) -> Value | None:
+        """What a field of a dataclass holds: what is passed for it, or what it is declared as."""
+        for base in project_classes(cls):
+            for statement in base.definition.body:
+                if (
+                    isinstance(statement, syntax.AnnotatedAssign | syntax.Declaration)
+                    and isinstance(statement.target, syntax.Name)
+                    and statement.target.id == name
+                ):
+                    return annotated(self._tracer, statement.annotation, base.body)
+        return None
+
+    def _from_annotation(self, cls: ClassValue, name: str) -> Value | None:
+        """What an attribute is declared to hold, unless the class itself holds an object for it."""
+        value = attributes.find(self._tracer, list(project_classes(cls)), name)
+        return None if isinstance(value, ListObject | DictObject) else self._declared(cls, name)
+
+    def _mutate(self, unit: Unit, cls: ClassValue, name: str, value: Value, hot: Hot) -> None:
+        """Let a method change what an attribute holds, whenever and however often it is called."""
+        holders = [
+            each
+            for _, each in (value.choices if isinstance(value, Alternatives) else ((TRUE, value),))
+            if isinstance(each, ListObject | DictObject)
+        ]
+        if not holders:
+            return
+        before = [each.states for each in holders]
+        receiver = Instance(cls, is_open=True)
+        receiver.attributes[name] = value
+        self._runs.watch(unit, Watch(None, None, []), hot, receiver=receiver, keeps=True)
+        for holder, states in zip(holders, before, strict=True):
+            widen(self._tracer, holder, states)
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Constant) and value.value is None
+
+
+def _is_bare(value: Value) -> bool:
+    """Whether something is no object that other code would rather use than replace."""
+    choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+    return all(isinstance(each, Constant | Text) for _, each in choices)

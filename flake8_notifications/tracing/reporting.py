@@ -1,0 +1,147 @@
+"""From what is sent to an emission: where, through what, and why no more is known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from typing import Final
+
+from flake8_notifications.emissions.model import Emission
+from flake8_notifications.interpretation.values import (
+    ClassValue,
+    Constant,
+    External,
+    Supplier,
+    Text,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source.place import Place
+from flake8_notifications.tracing.sends import Send
+from flake8_notifications.tracing.units import Unit
+
+_STARS: Final = re.compile(r"\*+")
+_VERSIONED_OBJECT: Final = "oslo_versionedobjects.base.VersionedObject"
+
+
+class Reporter:
+    """The emissions of one search."""
+
+    def __init__(self, payload_bases: Sequence[str]) -> None:
+        self._bases = frozenset(payload_bases)
+        #: By the unit whose last run has found them.
+        self.emissions: dict[Hashable, dict[Hashable, Emission]] = {}
+        #: The unit that is run.
+        self.running: Hashable = None
+
+    def all(self) -> tuple[Emission, ...]:
+        """Every emission, in order."""
+        found: dict[Hashable, Emission] = {}
+        for emissions in self.emissions.values():
+            for key, emission in emissions.items():
+                if key not in found or _rank(emission) < _rank(found[key]):
+                    found[key] = emission
+        return tuple(sorted(found.values(), key=_order))
+
+    def give_up(self, unit: Unit) -> None:
+        """Note that a unit may send anything."""
+        unknown = Unknown("a function that takes too many steps", Place(unit.path, unit.first))
+        self._emit("*", False, Place(unit.path, unit.first), 0, (), str(unknown), None, ())
+
+    def report(self, send: Send, value: Value) -> None:
+        """Note an emission of one event type."""
+        supplier: Supplier | None = None
+        reason: str | None = None
+        match value:
+            case Constant(value=str(text), supplier=supplier):
+                is_known = True
+            case Text(parts=parts, supplier=supplier):
+                text = "".join(part if isinstance(part, str) else "*" for part in parts)
+                is_known = False
+                reason = next((str(part) for part in parts if isinstance(part, Unknown)), None)
+            case Unknown():
+                text, is_known, reason = "*", False, str(value)
+            case External(name=name):
+                text, is_known, reason = "*", False, f"'{name}', whose source is not at hand"
+            case _:
+                text, is_known, reason = "*", False, "a value that is no text"
+        calls = send.calls
+        at = len(calls) - 1
+        place, column = calls[at].place, calls[at].column
+        via = [call.name for call in calls[:-1]]
+        if supplier is not None and supplier.depth < 0 and supplier.parameter is not None:
+            # What a comparison told is handed over by the first call.
+            supplier = supplier._replace(place=calls[0].place, column=calls[0].column)
+        if supplier is not None:
+            place, column = supplier.place, supplier.column
+            at = next(
+                (
+                    position
+                    for position, call in enumerate(calls)
+                    if call.place == place and call.column == column
+                ),
+                0,
+            )
+            via = [call.name for call in calls[at:-1]]
+        else:
+            via = []
+        causes = tuple(
+            dict.fromkeys(call.place for call in (*calls[at:],) if call.place.path != place.path)
+        )
+        self._emit(
+            text if is_known else _STARS.sub("*", text),
+            is_known,
+            place,
+            column,
+            tuple(via),
+            reason,
+            send.priority,
+            causes,
+        )
+
+    def _emit(
+        self,
+        event_type: str,
+        is_known: bool,
+        place: Place,
+        column: int,
+        via: tuple[str, ...],
+        reason: str | None,
+        priority: str | None,
+        causes: tuple[Place, ...],
+    ) -> None:
+        emission = Emission(event_type, is_known, place, column, via, reason, priority, causes)
+        key = (place, column, event_type, is_known, priority)
+        emissions = self.emissions.setdefault(self.running, {})
+        known = emissions.get(key)
+        if known is None or _rank(emission) < _rank(known):
+            emissions[key] = emission
+
+    def is_versioned(self, send: Send) -> bool:
+        """Whether a call is the sending end of the versioned notifications."""
+        if not send.is_computed:
+            return False
+        for owner in send.owners:
+            bases = [base for base in owner.mro if isinstance(base, ClassValue)]
+            ends = [base for base in bases if {base.name, base.dotted_name} & self._bases]
+            external = {base.name for base in owner.mro if isinstance(base, External)}
+            external |= {
+                base.dotted_name for base in bases if base.dotted_name == _VERSIONED_OBJECT
+            }
+            if ends:
+                # The base sends what its descendants are; these may send something else besides.
+                return owner in ends
+            if (
+                external & {_VERSIONED_OBJECT}
+                or {n.rpartition(".")[2] for n in external} & self._bases
+            ):
+                return True
+        return False
+
+
+def _rank(emission: Emission) -> tuple[int, tuple[str, ...], str]:
+    return (len(emission.via), emission.via, emission.reason or "")
+
+
+def _order(emission: Emission) -> tuple[Place, int, str, str]:
+    return emission.place, emission.column, emission.event_type, emission.priority or ""

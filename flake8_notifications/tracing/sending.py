@@ -1,0 +1,227 @@
+"""What a call of a notifier sends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Final
+
+from flake8_notifications.interpretation import binding
+from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.values import (
+    NONE,
+    UNBOUND,
+    Arguments,
+    External,
+    Frame,
+    Function,
+    FunctionKey,
+    Place,
+    Supplier,
+    Unknown,
+    Value,
+    opens_of,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing.frames import is_of_comprehension, lexical
+from flake8_notifications.tracing.handing_over import HandingOver
+from flake8_notifications.tracing.named import Named, passed_to
+from flake8_notifications.tracing.notifiers import ANY_METHOD, NOTIFIER
+from flake8_notifications.tracing.sends import Call, Creation, Send
+from flake8_notifications.tracing.words import Hot
+
+#: The package whose notifiers send.
+LIBRARY: Final = "oslo_messaging"
+#: What a notifier raises that could not send.
+_NOT_SENT: Final = External(f"{LIBRARY}.MessagingException()")
+
+
+class Sending(HandingOver):
+    """Notes what is sent, and where notifiers are made."""
+
+    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+        super().__init__(modules, words, named)
+        self.sends: list[Send] = []
+        self.creations: dict[Creation, None] = {}
+        self.is_wrapper: Callable[[FunctionKey], bool] = lambda key: False
+
+    def quick_call(self, callee: Value, node: syntax.Call, frame: Frame) -> Value:
+        assert isinstance(callee, External)
+        found = notifiers.method_of(callee.name)
+        if found is not None:
+            return self._send_by_node(callee, found, node, frame)
+        return self.call_external(callee, Arguments(), node, frame)
+
+    def call_external(
+        self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        named = self.named_notifiers.place_of(function)
+        if named is not None:
+            event_type = passed_to(named, arguments)
+            return self._send_named(event_type, named.priority, None, node, frame)
+        if notifiers.makes_notifier(function):
+            self._add_creation(node, frame)
+            return External(f"{NOTIFIER}()")
+        found = notifiers.method_of(function.name)
+        if found is not None:
+            method, is_certain = found
+            if is_certain or not isinstance(node, syntax.Call) or notifiers.has_shape(node):
+                return self._send(method, arguments, node, frame)
+        if function.name.endswith(".prepare") and function.name.startswith(NOTIFIER):
+            return External(f"{NOTIFIER}()")
+        self._hand_over(function.name, arguments, node, frame)
+        self.may_raise()
+        return External(f"{function.name}()")
+
+    def _send_named(
+        self,
+        event_type: Value | None,
+        priority: str | None,
+        supplier: Supplier | None,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value:
+        """A call of a named notifier, which is not followed any further."""
+        if event_type is not None:
+            self.add_send(binding.supplied(event_type, supplier), priority, node, frame)
+        self.may_raise()
+        return self.unknown("what a notifier returns", node, frame)
+
+    def _is_open_wrapper(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
+        """Whether a call only hands on to a wrapper what the callers of its own function know."""
+        if self.watch is not None or frame.depth or frame.caller is not None:
+            return False
+        if not self.is_wrapper(function.key) or frame.unused is None:
+            return False
+        if not arguments.positional and not arguments.keywords:
+            return False
+        own = frame.function.key if frame.function is not None else None
+        is_bound = function.owner is not None
+        passed = (*arguments.positional[is_bound:], *arguments.keywords.values())
+        if arguments.more is not None or arguments.more_keywords is not None:
+            return False
+        if len(passed) < len(function.definition.parameters) - is_bound:
+            # What is left out is supplied by this call.
+            return False
+        return all(
+            isinstance(each, Unknown) and {one.function for one in each.opens} == {own}
+            for each in passed
+        )
+
+    def _send_on(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> None:
+        """What a wrapper sends of what it is handed on."""
+        opens = opens_of(*arguments.positional, *arguments.keywords.values())
+        unknown = Unknown("what callers hand on", self.place(node, frame), opens)
+        self.add_send(unknown, None, node, frame)
+
+    def _send_by_node(
+        self, callee: External, found: tuple[str, bool], node: syntax.Call, frame: Frame
+    ) -> Value:
+        """A call of a notifier's method of which only the event type is evaluated."""
+        method, is_certain = found
+        if not (notifiers.has_event_type(node) if is_certain else notifiers.has_shape(node)):
+            self.may_raise(_NOT_SENT)
+            return NONE
+        arguments = self._event_arguments(node, frame)
+        if self.path == FALSE:
+            return UNBOUND
+        return self._send(method, arguments, node, frame)
+
+    def _event_arguments(self, node: syntax.Call, frame: Frame) -> Arguments:
+        kept: list[syntax.Argument] = []
+        position = 0
+        nothing = syntax.Constant(node.line, node.column, None)
+        is_spread = any(each.kind in ("star", "double_star") for each in node.arguments)
+        for argument in node.arguments:
+            matters = (
+                is_spread
+                or (argument.kind == "positional" and position == 1)
+                or argument.name == "event_type"
+                or self._may_act(argument.value, frame)
+            )
+            position += argument.kind == "positional"
+            kept.append(
+                argument if matters else syntax.Argument(argument.kind, argument.name, nothing)
+            )
+        call = syntax.Call(node.line, node.column, node.function, tuple(kept))
+        supplier = frame.site[1] if frame.site is not None else None
+        return binding.evaluate(self, call, frame, supplier)
+
+    def _may_act(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether evaluating something may send or change anything that matters."""
+        if isinstance(node, syntax.Constant | syntax.Name | syntax.Attribute):
+            return False
+        effects = self._effects_of(node)
+        if self.words.is_hot(effects.names) or self.words.is_hot(effects.attributes):
+            return True
+        return bool(effects.bound) or any(
+            self.is_changeable(frame.variables.get(name)) for name in effects.changed
+        )
+
+    def _send(self, method: str, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        event_type = arguments.keywords.get("event_type")
+        if event_type is None and len(arguments.positional) > 1:
+            event_type = arguments.positional[1]
+        if event_type is None:
+            event_type = arguments.more_keywords or arguments.more
+        if event_type is not None:
+            self.add_send(event_type, None if method == ANY_METHOD else method, node, frame)
+        self.may_raise(_NOT_SENT)
+        return NONE
+
+    def add_send(
+        self, event_type: Value, priority: str | None, node: syntax.Node, frame: Frame
+    ) -> None:
+        """Note that something is sent."""
+        self.writes += 1
+        if self.path == FALSE or self.watch is not None:
+            return
+        chain: list[Frame] = []
+        here: Frame | None = frame
+        while here is not None:
+            if is_of_comprehension(here):
+                here = here.parent
+                continue
+            chain.append(here)
+            here = here.caller
+        chain.reverse()
+        made: list[Call] = []
+        for outer, inner in pairwise(chain):
+            supplier = inner.supplier
+            name = inner.function.shown_name if inner.function is not None else "<module>"
+            if supplier is not None:
+                made.append(Call(name, supplier.place, supplier.column))
+            else:
+                made.append(Call(name, Place(outer.module.path, 1), 0))
+        made.append(Call("", Place(frame.module.path, node.line), node.column))
+        owners = tuple(
+            each.function.owner
+            for each in lexical(frame)
+            if each.function is not None and each.function.owner is not None
+        )
+        keys = tuple(each.function.key if each.function is not None else None for each in chain)
+        is_computed = bool(owners) and self._is_computed(node, frame)
+        self.sends.append(
+            Send(event_type, self.path, tuple(made), keys, priority, owners, is_computed)
+        )
+
+    def _is_computed(self, node: syntax.Node, frame: Frame) -> bool:
+        """Whether the event type that a call passes mentions anything of its function."""
+        if not isinstance(node, syntax.Call) or not notifiers.has_event_type(node):
+            return True
+        plain = [each.value for each in node.arguments if each.kind == "positional"]
+        named = [each.value for each in node.arguments if each.name == "event_type"]
+        written = named[0] if named else plain[1] if len(plain) > 1 else None
+        return written is None or not self._names_in(written).isdisjoint(frame.variables)
+
+    def _add_creation(self, node: syntax.Node, frame: Frame) -> None:
+        name = frame.function.shown_name if frame.function is not None else "<module>"
+        creation = Creation(
+            NOTIFIER,
+            f"{frame.module.name}.{name}",
+            Place(frame.module.path, node.line),
+            node.column,
+        )
+        self.creations[creation] = None

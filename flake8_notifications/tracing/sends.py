@@ -1,0 +1,57 @@
+"""What is noted of what is sent, and of what leads to it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flake8_notifications.interpretation.guards import Guard
+from flake8_notifications.interpretation.values import ClassValue, FunctionKey, Place, Value
+
+
+class Call(NamedTuple):
+    """A call on the way to one that sends."""
+
+    name: str
+    place: Place
+    column: int
+
+
+class Send(NamedTuple):
+    """A call that sends.
+
+    :ivar path: under which guard it is reached.
+    :ivar calls: those that led here, the outermost first, and the sending one itself; each with
+        the name of what it calls.
+    :ivar keys: the functions that are run, the outermost first.
+    :ivar owners: the classes whose methods the call stands in, the innermost first.
+    :ivar is_computed: whether the event type is written as something of the method that sends.
+    :ivar method: that of an object made here which only somebody unseen could have called.
+    """
+
+    event_type: Value
+    path: Guard
+    calls: tuple[Call, ...]
+    keys: tuple[FunctionKey | None, ...]
+    priority: str | None
+    owners: tuple[ClassValue, ...]
+    is_computed: bool
+    method: FunctionKey | None = None
+
+
+class Creation(NamedTuple):
+    name: str
+    function: str
+    place: Place
+    column: int
+
+
+class Watch(NamedTuple):
+    """Something that is waited for in a run.
+
+    :ivar function: whose arguments are noted.
+    :ivar attribute: the name of an attribute that is set.
+    """
+
+    function: FunctionKey | None
+    attribute: str | None
+    noted: list[tuple[Value, object]]

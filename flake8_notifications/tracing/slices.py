@@ -1,0 +1,374 @@
+"""Which statements of a function matter for what it sends and returns.
+
+Nothing but time depends on it: what is left out is forgotten rather than kept as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+import msgspec
+
+from flake8_notifications.interpretation.effects import Effects, blocks, effects_of
+from flake8_notifications.interpretation.values import Plan
+from flake8_notifications.source import syntax
+
+#: Expressions that take no other function to evaluate.
+_SIMPLE: Final = (
+    syntax.Constant,
+    syntax.Name,
+    syntax.Attribute,
+    syntax.Compare,
+    syntax.Boolean,
+    syntax.Unary,
+    syntax.Conditional,
+    syntax.FString,
+    syntax.Binary,
+    syntax.Display,
+    syntax.Subscript,
+)
+
+
+class Row(msgspec.Struct, gc=False):
+    """A statement of a function, in the order of the text.
+
+    :ivar parents: the positions of the compound statements around it.
+    :ivar own: the effects of its own expressions: of a compound statement, those of its header.
+    """
+
+    statement: syntax.Statement
+    parents: tuple[int, ...]
+    own: Effects
+    is_compound: bool
+
+
+class Outline:
+    """The statements of a function's body, made once."""
+
+    def __init__(self, body: Sequence[syntax.Statement]) -> None:
+        self.rows: list[Row] = []
+        self._add(body, ())
+        self.bound: set[str] = set()
+        #: The names that may hold what can be changed.
+        self.changeable: set[str] = set()
+        #: The names that are those of the module, and those that are imported here.
+        self.globals: set[str] = set()
+        self.imported: set[str] = set()
+        for row in self.rows:
+            self.bound |= row.own.bound
+            if isinstance(row.statement, syntax.Global) and row.statement.kind == "global":
+                self.globals.update(row.statement.names)
+            if isinstance(row.statement, syntax.Import | syntax.ImportFrom):
+                self.imported |= row.own.bound
+            if not _is_fixed(row.statement):
+                self.changeable |= row.own.bound
+        self.changeable -= self.globals
+
+    def _add(self, block: Iterable[syntax.Statement], parents: tuple[int, ...]) -> None:
+        for statement in block:
+            inner = [each for each in blocks(statement) if each]
+            at = len(self.rows)
+            own = effects_of(_header(statement)) if inner else effects_of(statement)
+            self.rows.append(Row(statement, parents, own, bool(inner)))
+            for each in inner:
+                self._add(each, (*parents, at))
+
+
+def _is_fixed(statement: syntax.Statement) -> bool:
+    """Whether what a statement binds cannot be changed, as texts and numbers cannot."""
+    return isinstance(statement, syntax.Assign) and isinstance(statement.value, _FIXED)
+
+
+_FIXED: Final = (
+    syntax.Constant,
+    syntax.FString,
+    syntax.Formatted,
+    syntax.Compare,
+    syntax.Unary,
+    syntax.Lambda,
+)
+
+
+def _header(statement: syntax.Statement) -> syntax.Statement:
+    """A compound statement without the statements in it."""
+    match statement:
+        case syntax.If():
+            elifs = tuple(msgspec.structs.replace(each, body=()) for each in statement.elifs)
+            return syntax.If(statement.line, statement.column, statement.test, (), (), elifs)
+        case syntax.For() | syntax.While():
+            return msgspec.structs.replace(statement, body=(), orelse=())
+        case syntax.With():
+            return msgspec.structs.replace(statement, body=())
+        case syntax.Try():
+            handlers = tuple(msgspec.structs.replace(each, body=()) for each in statement.handlers)
+            return msgspec.structs.replace(
+                statement, body=(), handlers=handlers, orelse=(), final=()
+            )
+        case syntax.Match():
+            cases = tuple(msgspec.structs.replace(each, body=()) for each in statement.cases)
+            return msgspec.structs.replace(statement, cases=cases)
+        case _:
+            return statement
+
+
+def whole(outline: Outline) -> Plan:
+    """Run all of a function."""
+    rows = outline.rows
+    names = frozenset[str]().union(*(row.own.names | row.own.bound for row in rows))
+    run: dict[int, tuple[str, ...] | None] = {id(row.statement): None for row in rows}
+    return Plan(run, {}, frozenset(), names, frozenset(), names)
+
+
+def plan(
+    outline: Outline,
+    is_hot: Callable[[set[str]], bool],
+    is_named_so: Callable[[str], bool],
+    is_idle: Callable[[syntax.Statement], bool],
+    hot: Iterable[str],
+    objects: Iterable[str],
+    needs: Callable[[syntax.Statement, set[str]], set[str] | None],
+    receiver: str | None,
+    *,
+    wants_result: bool,
+    wants_raised: bool = False,
+    decided: Iterable[str] = (),
+    parameters: Iterable[str] = (),
+) -> Plan:
+    """What to run of a function.
+
+    :param is_hot: whether one of some names or attributes may lead to something that sends.
+    :param is_named_so: whether a name tells by itself that it holds something of the kind.
+    :param is_idle: whether a statement mentions such a name, but does something else with it.
+    :param hot: local names that hold something of the kind.
+    :param objects: local names that hold what the caller sees the changes of.
+    :param needs: the names that a statement that may send needs, given those that are hot here;
+        None for all that it mentions.
+    :param receiver: the name of the method's own object, which every statement mentions.
+    :param wants_result: whether what is returned matters.
+    :param wants_raised: whether what is raised matters, as somebody may catch it.
+    :param decided: local names whose values are known: a jump that depends on them is certain.
+    """
+    rows = outline.rows
+    local_hot = set(hot)
+    shared = set(objects)
+    # A name of the function's own leads to what sends only if it is seen to hold it.
+    local = (outline.bound | {*parameters}) - outline.globals - outline.imported
+    local = {name for name in local if not is_named_so(name)}
+    marked: set[int] = set()
+    changed = True
+    while changed:
+        changed = False
+        for at, row in enumerate(rows):
+            if at in marked:
+                continue
+            own = row.own
+            if (
+                isinstance(row.statement, syntax.Global)
+                or (
+                    (
+                        is_hot(own.names - local)
+                        or is_hot(own.attributes)
+                        or is_hot(own.bound - local)
+                    )
+                    and not is_idle(row.statement)
+                )
+                or not local_hot.isdisjoint(own.names)
+                or not shared.isdisjoint(own.changed)
+                or not shared.isdisjoint(own.stored)
+                or (wants_result and (own.yields or isinstance(row.statement, syntax.Return)))
+                or (wants_raised and isinstance(row.statement, syntax.Raise))
+            ):
+                marked.add(at)
+                fresh = own.bound - local_hot
+                if fresh and not isinstance(row.statement, syntax.Return):
+                    local_hot |= fresh
+                    changed = True
+    # Where nobody looks at what is yielded, it matters only that something is.
+    idle = {at for at, row in enumerate(rows) if row.own.yields and at not in marked}
+    marked |= idle
+    # What a name holds that is bound somewhere else is seen when it is asked for.
+    own_names = (outline.bound - outline.globals) | {*parameters}
+    outer = set().union(*(row.own.changed for row in rows)) - own_names
+    inner = {*objects, *hot, *outline.changeable}
+    return _closed(
+        outline, marked, idle, local_hot, inner, outer, needs, receiver, frozenset(decided)
+    )
+
+
+def _closed(
+    outline: Outline,
+    marked: set[int],
+    idle: set[int],
+    local_hot: set[str],
+    inner: set[str],
+    outer: set[str],
+    needs: Callable[[syntax.Statement, set[str]], set[str] | None],
+    receiver: str | None,
+    decided: frozenset[str],
+) -> Plan:
+    rows = outline.rows
+    #: What sends and returns are made of, and what only decides whether they are reached.
+    needed: set[str] = set()
+    tested: set[str] = set()
+    attributes: set[str] = set()
+    relevant: dict[int, bool] = {}
+    #: What may hold, or be, the same as a name that matters.
+    aliases: set[str] = set()
+    #: The functions that bind what matters.
+    rebinders: set[str] = set()
+    conditional: dict[int, set[str]] = {}
+    pending = dict.fromkeys(sorted(marked), True)
+    grew = True
+
+    def add(at: int, is_hard: bool) -> None:
+        nonlocal grew
+        if relevant.get(at) is not None and (relevant[at] or not is_hard):
+            return
+        relevant[at] = is_hard
+        attributes.update(rows[at].own.attributes)
+        grew = True
+        row = rows[at]
+        names = needs(row.statement, local_hot) if at in marked else None
+        if names is None:
+            names = row.own.names
+        is_jump = isinstance(row.statement, syntax.Return | syntax.Raise) and at not in marked
+        if is_jump or (at in idle and not row.is_compound):
+            names = set()
+        if is_hard:
+            needed.update(names)
+        else:
+            tested.update(names)
+        for parent in row.parents:
+            if parent not in relevant:
+                add(parent, parent in marked)
+
+    for at in pending:
+        add(at, True)
+    while grew:
+        grew = False
+        known = needed | tested
+        for at, row in enumerate(rows):
+            own = row.own
+            renamed = _renamed(row.statement)
+            if not renamed.isdisjoint(known | aliases) and not own.bound <= aliases:
+                aliases |= own.bound
+                grew = True
+            if relevant.get(at):
+                continue
+            if not own.rebinds.isdisjoint(known) or not own.names.isdisjoint(rebinders):
+                rebinders |= own.bound if own.rebinds else set()
+                add(at, True)
+                continue
+            if not own.bound.isdisjoint(needed) or not own.stored.isdisjoint(needed - {receiver}):
+                add(at, True)
+                continue
+            if (
+                receiver is not None
+                and receiver in own.stored
+                and receiver in needed
+                and not own.attributes.isdisjoint(attributes)
+            ):
+                add(at, True)
+                continue
+            if at in relevant:
+                continue
+            if not own.bound.isdisjoint(tested) or not own.stored.isdisjoint(tested - {receiver}):
+                add(at, False)
+                continue
+            if own.jumps and row.parents and _is_about(rows, row, known | decided):
+                add(at, False)
+                continue
+            changed = _shared(own, (known | aliases) & (inner | outer), receiver, aliases)
+            holders = own.bound | own.stored
+            # What a method of an object from elsewhere returns is taken for another one.
+            is_alias = bool(changed - outer) and not own.names.isdisjoint(known | aliases)
+            if is_alias and holders and not holders <= aliases:
+                aliases |= holders
+                grew = True
+            if changed and not changed <= conditional.get(at, set()):
+                conditional.setdefault(at, set()).update(changed)
+                for parent in row.parents:
+                    if parent not in relevant:
+                        add(parent, False)
+                if not changed <= outer:
+                    needed |= own.names & outline.bound
+                grew = True
+    run: dict[int, tuple[str, ...] | None] = {id(rows[at].statement): None for at in relevant}
+    for at, names in conditional.items():
+        if at not in relevant:
+            run[id(rows[at].statement)] = tuple(sorted(names))
+    forgotten = {
+        id(row.statement): tuple(row.own.bound)
+        for at, row in enumerate(rows)
+        if at not in relevant and row.own.bound
+    }
+    controls = frozenset(
+        id(rows[at].statement)
+        for at in relevant
+        if isinstance(rows[at].statement, syntax.Return) and at not in marked
+    )
+    soft = frozenset(id(rows[at].statement) for at, is_hard in relevant.items() if not is_hard)
+    direct = frozenset(_direct(rows, marked, needs, local_hot))
+    return Plan(run, forgotten, controls, frozenset(needed | tested), soft, direct)
+
+
+def _direct(
+    rows: list[Row],
+    marked: set[int],
+    needs: Callable[[syntax.Statement, set[str]], set[str] | None],
+    local_hot: set[str],
+) -> set[str]:
+    """The names that what is sent or returned is made of, whatever decides whether it is."""
+    direct: set[str] = set()
+    for at in marked:
+        row = rows[at]
+        names = None if row.is_compound else needs(row.statement, local_hot)
+        direct |= row.own.names if names is None else names
+    used: set[int] = set(marked)
+    grew = True
+    while grew:
+        grew = False
+        for at, row in enumerate(rows):
+            own = row.own
+            if at not in used and not (own.bound | own.stored | own.rebinds).isdisjoint(direct):
+                used.add(at)
+                direct |= own.names
+                grew = True
+    return direct
+
+
+def _renamed(statement: syntax.Statement) -> set[str]:
+    """The names whose objects a statement gives further names."""
+    if not isinstance(statement, syntax.Assign):
+        return set()
+    found: set[str] = set()
+    pending: list[syntax.Expression] = [statement.value]
+    while pending:
+        match pending.pop():
+            case syntax.Name(id=name):
+                found.add(name)
+            case syntax.Attribute(value=value):
+                pending.append(value)
+            case syntax.Display(items=items):
+                pending += items
+            case syntax.Conditional(body=body, orelse=orelse):
+                pending += (body, orelse)
+            case syntax.Boolean(operands=operands):
+                pending += operands
+    return found
+
+
+def _shared(own: Effects, known: set[str], receiver: str | None, aliases: set[str]) -> set[str]:
+    """The names that matter whose objects a statement may change, or give another name."""
+    shared = (own.changed & known) | (own.called & aliases)
+    if own.bound or own.stored:
+        shared |= own.names & known
+    if receiver not in aliases:
+        shared.discard(receiver or "")
+    return shared
+
+
+def _is_about(rows: list[Row], row: Row, needed: set[str]) -> bool:
+    """Whether a jump depends on a condition on something that matters."""
+    return any(not rows[parent].own.names.isdisjoint(needed) for parent in row.parents)

@@ -1,0 +1,286 @@
+"""The interpreter that notes what is sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from flake8_notifications.interpretation import binding, calls
+from flake8_notifications.interpretation.effects import effects_of, identifiers
+from flake8_notifications.interpretation.guards import FALSE, TRUE
+from flake8_notifications.interpretation.machine import UNSEEN_EXCEPTION
+from flake8_notifications.interpretation.values import (
+    NONE,
+    Alternatives,
+    Arguments,
+    ClassValue,
+    Constant,
+    DictObject,
+    External,
+    Frame,
+    Function,
+    FunctionKey,
+    Instance,
+    ListObject,
+    ModuleValue,
+    Native,
+    NativeMethod,
+    Parameter,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing.evidence import Evidence, says_something
+from flake8_notifications.tracing.named import Named, event_type_of
+from flake8_notifications.tracing.sending import LIBRARY
+from flake8_notifications.tracing.words import Hot
+
+#: What a class holds under a name, by what it is seen to hold itself.
+_OfClass: TypeAlias = Callable[[ClassValue, str, Value], Value]
+#: A function of so many statements is looked into even where only a test depends on it.
+_SMALL: Final = 15
+#: What a method is marked with, or raises, that descendants define.
+_FOR_OTHERS: Final = re.compile(r"abstract|NotImplemented")
+
+
+class Tracer(Evidence):
+    """Runs code, and notes what is sent.
+
+    :param words: the names that lead to what sends.
+    :param named: what is a notifier besides those of oslo.messaging.
+    """
+
+    most_calls = 330
+    most_steps = 60_000
+
+    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+        super().__init__(modules, words, named)
+        #: Whether it depends on what was not run whether something is sent.
+        self.has_guessed = False
+        #: The functions that some code is seen to call.
+        self.invoked: set[FunctionKey] = set()
+        self.classes: dict[FunctionKey, ClassValue] = {}
+        #: The names that modules import for type checkers alone, by file.
+        self.typing_names: dict[str, dict[str, Value]] = {}
+        self.set_outside: _OfClass = lambda cls, name, value: value
+        self.changed_global: Callable[[Frame, str, Value], Value] = lambda frame, name, value: value
+        self.changed_in_class: _OfClass = lambda cls, name, value: value
+        self.glance_at: Callable[[Instance, str], Value | None] = lambda instance, name: None
+        self.sets: Callable[[ClassValue, str], bool] = lambda cls, name: False
+        self.classes_of: Callable[[Instance], Value] = lambda instance: instance.cls
+        self.attribute_of: Callable[[Instance, str], Value | None] = lambda instance, name: None
+        self.carried: Callable[[Value, str, Value], None] = lambda holder, name, value: None
+        self.stored: Callable[[syntax.Expression, Value, Frame], None] = (
+            lambda holder, value, frame: None
+        )
+
+    def find_module(self, name: str, importer: str) -> SourceModule | None:
+        module = super().find_module(name, importer)
+        is_library = name.partition(".")[0] == LIBRARY
+        if module is None or not is_library or self.modules.in_project(module):
+            return module
+        # What its notifiers are is known, wherever it is installed.
+        return None
+
+    # Calls
+
+    def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        if isinstance(function, Native) and function.name == "builtins.setattr":
+            self._note_missed(arguments)
+        if isinstance(function, ClassValue) and self._is_foreign(function):
+            return self.call_external(External(function.dotted_name), arguments, node, frame)
+        if isinstance(function, ClassValue) and notifiers.makes_notifier(function):
+            self._add_creation(node, frame)
+        if isinstance(function, NativeMethod) and self.watch is None:
+            match node:
+                case syntax.Call(function=syntax.Attribute(value=holder)):
+                    for each in (*arguments.positional, *arguments.keywords.values()):
+                        self.note_stored(holder, each, frame)
+        return calls.call(self, function, arguments, node, frame)
+
+    def _note_missed(self, arguments: Arguments) -> None:
+        """Note that what may send is kept in something that was not looked into."""
+        holder, *values = arguments.positional or (NONE,)
+        if id(holder) in self.cuts and any(map(self.is_carrier, values)):
+            self.has_missed = True
+
+    def _is_foreign(self, cls: ClassValue) -> bool:
+        """Whether a class of another package makes objects of which nothing is known."""
+        path = cls.module.path
+        return path not in self.modules.path_set and not path.startswith("<") and not cls.is_enum
+
+    def invoke(
+        self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        watch = self.watch
+        if watch is not None and watch.function == function.key:
+            watch.noted.append((Tuple(()), (function, arguments, self.path, node, frame)))
+            receiver = arguments.positional[0] if arguments.positional else NONE
+            if function.name == "__init__" and isinstance(receiver, Instance):
+                # Of what it sets nothing is seen here.
+                receiver.is_open = True
+                return NONE
+            if function.owner is None:
+                return self.unknown("what is waited for", node, frame)
+            # A method may return its object, of which another one is called.
+        if self._is_open_wrapper(function, arguments, frame):
+            self.invoked.add(function.key)
+            self._send_on(arguments, node, frame)
+            return NONE
+        if watch is None and not (
+            frame.function is not None and frame.function.name == function.name
+        ):
+            # A method that goes on with that of its base is no caller by itself.
+            self.invoked.add(function.key)
+        named = self.named_notifiers.place_of(function)
+        if named is not None:
+            bound = binding.bind(self, function, arguments, node, frame) or {}
+            event_type = event_type_of(named, function, arguments, bound)
+            supplier = frame.site[1] if frame.site is not None else frame.supplier
+            return self._send_named(event_type, named.priority, supplier, node, frame)
+        if function.module.path not in self.modules.path_set and not self._is_followed(function):
+            self._hand_over(function.name, arguments, node, frame)
+            self.may_raise()
+            return External(f"{function.module.name}.{function.name}()")
+        if self.is_cursory and not self._is_looked_into(function, arguments, frame):
+            self.may_raise(UNSEEN_EXCEPTION)
+            unseen = self.unknown(f"what '{function.name}' returns", node, frame)
+            if not self.softness:
+                self.cuts.add(id(unseen))
+                self.kept.append(unseen)
+            return unseen
+        if watch is None and function.name in self.relevant:
+            arguments = self._handed_over(function, arguments, frame)
+        before = self.path
+        raised = len(self.catchers[-1]) if self.catchers else 0
+        value = calls.invoke(self, function, arguments, node, frame)
+        definition = function.definition
+        if isinstance(definition, syntax.Lambda):
+            return value
+        if self.path == FALSE and _is_for_others(function):
+            self.path = before
+            if self.catchers:
+                del self.catchers[-1][raised:]
+            self.may_raise()
+            value = self.unknown("what a function raises for", node, frame)
+        if definition.returns is None:
+            return value
+        return self.declared(value, definition.returns, function.closure)
+
+    def _is_looked_into(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
+        """Whether a function is run of which it is not known that it leads to what sends."""
+        if isinstance(function.definition, syntax.Lambda):
+            return True
+        if not function.closure.is_lazy or self.words.is_hot((function.name,)):
+            return True
+        if self._all_words.is_hot((function.name,)):
+            return True
+        if function.module.path == frame.module.path and (
+            self.is_exact or len(self.outline_of(function).rows) <= _SMALL
+        ):
+            return True
+        passed = (*arguments.positional, *arguments.keywords.values())
+        return any(
+            self.is_carrier(each)
+            or (self.is_changeable(each) and self._is_direct(each, frame, is_held=False))
+            for each in passed
+        )
+
+    def _is_followed(self, function: Function) -> bool:
+        """Whether a function of another package is run: others are taken to change nothing."""
+        return "notifier" in function.name.lower() or function.module.path.startswith("<")
+
+    # Objects
+
+    def class_of(self, instance: Instance) -> Value:
+        return self.classes_of(instance) if instance.is_open else instance.cls
+
+    def open_attribute(self, instance: Instance, name: str) -> Value | None:
+        is_hot = self.words.is_hot((name,)) or self._all_words.is_hot((name,))
+        if self.is_cursory and not is_hot:
+            value = self.glance_at(instance, name)
+            if isinstance(value, Unknown) and not self.softness:
+                self.cuts.add(id(value))
+                self.kept.append(value)
+            return value
+        return self.attribute_of(instance, name)
+
+    def is_set_by(self, cls: ClassValue, name: str) -> bool:
+        return self.sets(cls, name)
+
+    def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
+        if type(value) is Constant and isinstance(value.value, str | None) and name[:2] != "__":
+            return self.set_outside(asked, name, value)
+        if isinstance(value, ListObject | DictObject):
+            return self.changed_in_class(cls, name, value)
+        return value
+
+    def global_value(self, frame: Frame, name: str, value: Value) -> Value:
+        if isinstance(value, Function | ClassValue | ModuleValue | Native):
+            return value
+        if self.journals and (id(frame.variables), name) in self.journals[0]:
+            # This run has bound it itself.
+            return value
+        return self.changed_global(frame, name, value)
+
+    def bind(self, frame: Frame, name: str, value: Value) -> None:
+        target = frame.outer_names.get(name)
+        if target is not None and target.is_lazy and self.path != FALSE:
+            self.demand(target, name)
+            old = target.variables.get(name)
+            if old is not None:
+                before, self.path = self.path, TRUE
+                self.write(target.variables, name, self.global_value(target, name, old))
+                self.path = before
+            self.note_stored(syntax.Name(0, 0, name), value, target)
+        super().bind(frame, name, value)
+
+    def set_attribute(self, holder: Value, name: str, value: Value) -> None:
+        if type(holder) is not Alternatives:
+            watch = self.watch
+            if watch is not None and watch.attribute == name and self.path != FALSE:
+                seen = self.resolved(holder) if isinstance(holder, Unknown) else None
+                watch.noted.append((holder if seen is None else seen, (value, self.path)))
+            if self.watch is None:
+                if self.is_carrier(value) or self.is_changeable(value):
+                    self.carried(holder, name, value)
+                elif isinstance(value, Unknown) and value.source is not None:
+                    self._carry_noted(holder, name, value.source[0])
+        super().set_attribute(holder, name, value)
+
+    def _carry_noted(self, holder: Value, name: str, parameter: Parameter) -> None:
+        """Something is kept of which an annotation says that it may send."""
+        note = self.notes.get(parameter)
+        if note is not None and self.words.is_hot(identifiers(note[0])):
+            noted = self.noted(*note)
+            if noted is not None:
+                self.carried(holder, name, noted)
+
+    def note_stored(self, holder: syntax.Expression, value: Value, frame: Frame) -> None:
+        if self.watch is None and self.is_carrier(value):
+            self.stored(holder, value, frame)
+
+    def note_class(self, cls: ClassValue) -> None:
+        self.classes[cls.key] = cls
+
+
+def _is_for_others(function: Function) -> bool:
+    """Whether a function that only raises is for others to define."""
+    definition = function.definition
+    assert isinstance(definition, syntax.FunctionDefinition)
+    if definition.returns is not None and says_something(definition.returns):
+        return True
+    if function.name == "__getattr__":
+        # It gives what code adds that nobody sees.
+        return True
+    names = set[str]().union(*map(identifiers, definition.decorators))
+    for statement in function.module.body_of(definition):
+        if isinstance(statement, syntax.Raise):
+            effects = effects_of(statement)
+            names |= effects.names | effects.attributes
+    return function.owner is not None and any(map(_FOR_OTHERS.match, names))

@@ -1,0 +1,125 @@
+"""What is run by itself: a function, or a statement of a module's or class's body."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flake8_notifications.interpretation.effects import blocks
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+
+
+class Unit(NamedTuple):
+    """A function, or a statement of a body.
+
+    :ivar classes: the classes around it, the outermost first.
+    :ivar statement: a definition of a function stands for what calling it does, unless
+        ``is_definition`` says that it stands for what its decorators do.
+    :ivar last: the last line of its text.
+    """
+
+    path: str
+    classes: tuple[syntax.ClassDefinition, ...]
+    statement: syntax.Statement
+    first: int
+    last: int
+    is_definition: bool = False
+
+    @property
+    def key(self) -> tuple[str, int, int, bool]:
+        return (self.path, self.statement.line, self.statement.column, self.is_definition)
+
+    @property
+    def is_function(self) -> bool:
+        return isinstance(self.statement, syntax.FunctionDefinition) and not self.is_definition
+
+
+class Units:
+    """The units of a project's modules, by file and line."""
+
+    def __init__(self, modules: Modules) -> None:
+        self._modules = modules
+        self._by_path: dict[str, tuple[list[int], list[Unit]]] = {}
+
+    def module(self, path: str) -> SourceModule:
+        return self._modules.at(path)
+
+    def at(self, path: str, line: int) -> list[Unit]:
+        """The units that a line of a file belongs to."""
+        starts, units = self._of(path)
+        found: list[Unit] = []
+        position = bisect.bisect_right(starts, line) - 1
+        while position >= 0:
+            unit = units[position]
+            if unit.first <= line <= unit.last:
+                found.append(unit)
+                if unit.is_function:
+                    break
+            elif unit.last < line and not unit.is_definition:
+                break
+            position -= 1
+        return found
+
+    def all(self, path: str) -> list[Unit]:
+        """All units of a file."""
+        return self._of(path)[1]
+
+    def _of(self, path: str) -> tuple[list[int], list[Unit]]:
+        known = self._by_path.get(path)
+        if known is None:
+            module = self._modules.at(path)
+            units = list(_units(module, path, module.facts.statements, ()))
+            units.sort(key=lambda unit: (unit.first, unit.is_definition))
+            known = self._by_path[path] = ([unit.first for unit in units], units)
+        return known
+
+
+def _units(
+    module: SourceModule,
+    path: str,
+    statements: tuple[syntax.Statement, ...],
+    classes: tuple[syntax.ClassDefinition, ...],
+    top: syntax.Statement | None = None,
+) -> Iterator[Unit]:
+    for at, statement in enumerate(statements):
+        following = statements[at + 1].line if at + 1 < len(statements) else None
+        match statement:
+            case syntax.FunctionDefinition():
+                end = module.end_of(statement)
+                yield Unit(path, classes, statement, statement.line, end)
+                if statement.decorators:
+                    first = min(each.line for each in statement.decorators)
+                    yield Unit(path, classes, statement, first, statement.line, True)
+            case syntax.ClassDefinition():
+                yield from _units(module, path, statement.body, (*classes, statement))
+                first = min([each.line for each in statement.decorators] + [statement.line])
+                body = statement.body
+                header_end = body[0].line if body else statement.line
+                yield Unit(
+                    path, classes, statement, first, max(statement.line, header_end - 1), True
+                )
+            case _:
+                last = _last_line(statement)
+                if following is not None:
+                    last = max(last, min(following - 1, last + 60))
+                else:
+                    last += 60
+                yield Unit(path, classes, statement, statement.line, last, True)
+                for block in blocks(statement):
+                    inner = tuple(
+                        each
+                        for each in block
+                        if isinstance(each, syntax.FunctionDefinition | syntax.ClassDefinition)
+                    )
+                    yield from _units(module, path, inner, classes, top or statement)
+
+
+def _last_line(statement: syntax.Statement) -> int:
+    last = statement.line
+    for block in blocks(statement):
+        for inner in block:
+            last = max(last, _last_line(inner))
+    return last

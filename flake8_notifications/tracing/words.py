@@ -1,0 +1,126 @@
+"""Names that lead to what sends, and the places in a project's texts that mention them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from flake8_notifications.project.texts import Texts
+from flake8_notifications.tracing.notifiers import PRIORITIES
+
+_SEEDS: Final = ("notifier", "Notifier", "NOTIFIER")
+
+
+class Word(NamedTuple):
+    """A name that leads to what sends.
+
+    :ivar homes: the files one of which has to be seen by whoever means it; empty where any
+        mention counts.
+    :ivar is_attribute: whether it is mentioned behind a dot.
+    :ivar is_of_homes: whether nothing but these files can mean it, behind a dot.
+    """
+
+    name: str
+    homes: frozenset[str] = frozenset()
+    is_attribute: bool = False
+    is_of_homes: bool = False
+
+
+class Hot:
+    """Names that mark a statement as one that matters.
+
+    :ivar names: of them.
+    :param seed: what a name may hold to be one of them, in lower case; empty for nothing.
+    """
+
+    def __init__(self, names: Iterable[str] = (), seed: str = "") -> None:
+        self.names: set[str] = set(names)
+        self._seed = seed
+        self._is_hot: dict[str, bool] = dict.fromkeys(self.names, True)
+        self._at_first = frozenset(self.names)
+
+    @property
+    def version(self) -> object:
+        """What tells these names from any others."""
+        return self._at_first
+
+    def is_hot(self, names: Iterable[str]) -> bool:
+        """Whether one of some names leads to what sends."""
+        known = self._is_hot
+        for name in names:
+            hot = known.get(name)
+            if hot is None:
+                hot = name in self.names or self.is_seed(name)
+                known[name] = hot
+            if hot:
+                return True
+        return False
+
+    def is_seed(self, name: str) -> bool:
+        """Whether a name tells by itself what it holds."""
+        return bool(self._seed) and self._seed in name.lower()
+
+
+class Words(Hot):
+    """The names that are known to lead to what sends."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__(seed="notifier")
+        self._texts = texts
+        self._words: dict[Word, None] = {}
+
+    @property
+    def version(self) -> object:
+        return len(self.names)
+
+    def add(self, word: Word) -> bool:
+        """Add a name; whether it is new."""
+        if word in self._words:
+            return False
+        self._words[word] = None
+        if word.name not in self.names:
+            self.names.add(word.name)
+            self._is_hot[word.name] = True
+        return True
+
+    def is_common(self, name: str) -> bool:
+        """Whether an attribute has a name that too many others have."""
+        if name in PRIORITIES or (name.startswith("__") and name.endswith("__")):
+            return True
+        return self._texts.is_common(f".{name}")
+
+    def seeds(self) -> Iterator[tuple[str, int]]:
+        """The places that mention a notifier by its name, by file and line."""
+        for word in _SEEDS:
+            for path in self._texts.mentioning(word):
+                for line in self._texts.lines(path, word, is_part=True):
+                    yield path, line
+
+    def mentions(self, word: Word) -> Iterator[tuple[str, int]]:
+        """The places that mention a name, by file and line."""
+        if word.is_of_homes:
+            for path in sorted(word.homes):
+                for line in self._texts.lines(path, f".{word.name}", is_part=True):
+                    yield path, line
+            return
+        needle = f".{word.name}" if word.is_attribute and not word.homes else word.name
+        # A special method is called by its name only where its class, or one of its family, is.
+        sees = self._is_at if word.name.startswith("__") else self._sees
+        for path in self._texts.mentioning(needle):
+            if word.homes and not any(sees(path, home) for home in word.homes):
+                continue
+            for line in self._texts.lines(path, word.name):
+                yield path, line
+
+    def _is_at(self, path: str, home: str) -> bool:
+        return path == home
+
+    def _sees(self, path: str, home: str) -> bool:
+        """Whether a file may import another one: it mentions its name, or is in its package."""
+        if path == home:
+            return True
+        package, _, file = home.rpartition("/")
+        if file != "__init__.py":
+            return self._texts.mentions(path, file.removesuffix(".py"))
+        is_inside = path.startswith(f"{package}/")
+        return is_inside or self._texts.mentions(path, package.rpartition("/")[2])
