@@ -52,13 +52,13 @@ def sent(
     payload_bases: Sequence[str],
     notifiers: Sequence[NamedNotifier],
 ) -> Sent:
-    """What a project sends; see :func:`flake8_notifications.emissions.finder.find_emissions`."""
+    """What a project sends; see :func:`flake8_notifications.emission_search.find_emissions`."""
     name = _name(store, modules, "sent", repr((payload_bases, notifiers)))
     kept = _load(store, name, _SENT)
     if kept is not None and still_holds(kept.past, modules):
         return kept.sent
     # Imported late: in most runs there is nothing to look for.
-    from flake8_notifications.emissions.finder import find_emissions
+    from flake8_notifications.emission_search import find_emissions
 
     questions = modules.asked.start()
     result = find_emissions(modules, payload_bases, notifiers, infer)

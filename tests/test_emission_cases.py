@@ -18,8 +18,8 @@ import pytest
 
 from flake8_notifications import options
 from flake8_notifications.configuration import settings
+from flake8_notifications.emission_search import find_emissions
 from flake8_notifications.emissions.allowlist import Allowlist
-from flake8_notifications.emissions.finder import find_emissions
 from flake8_notifications.inference import infer
 from flake8_notifications.project.files import is_excluded, python_files
 from flake8_notifications.project.modules import Modules
