@@ -78,8 +78,9 @@ def _within(seconds: int) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-#: What is not right yet: many branches that do not depend on one another take too many steps.
-_OPEN: Final = frozenset({"long_elif/independent_ifs.py"})
+#: What is not right yet: many branches that do not depend on one another take too many steps, and
+#: a keyword that is handed on as ``**flags`` counts as passed where it is handed on.
+_OPEN: Final = frozenset({"keys_that_callers_pass/passed_on.py", "long_elif/independent_ifs.py"})
 
 
 def _cases() -> list[Any]:

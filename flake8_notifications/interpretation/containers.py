@@ -54,6 +54,15 @@ def without_supplier(value: Value) -> Value:
 # Reading
 
 
+def keys(machine: Machine, content: Entries, node: syntax.Node, frame: Frame) -> Items:
+    """The keys of one content of a dict."""
+    more = content.more
+    return Items(
+        tuple(key for key, _ in content.values.values()),
+        None if more is None else machine.unknown("a key", node, frame, more),
+    )
+
+
 def items_of(machine: Machine, value: Value, node: syntax.Node, frame: Frame) -> Items:
     """What iterating over something gives, where the order of iterations does not matter."""
     match value:
@@ -62,13 +71,7 @@ def items_of(machine: Machine, value: Value, node: syntax.Node, frame: Frame) ->
         case ListObject():
             states = [state for _, state in machine.states(value)]
         case DictObject():
-            states = [
-                Items(
-                    tuple(key for key, _ in state.values.values()),
-                    None if state.more is None else machine.unknown("a key", node, frame),
-                )
-                for _, state in machine.entries(value)
-            ]
+            states = [keys(machine, state, node, frame) for _, state in machine.entries(value)]
         case _:
             collected: list[Value] = []
             before = machine.path

@@ -36,40 +36,44 @@ def with_statement(machine: Machine, node: syntax.With, frame: Frame) -> None:
         if machine.path == FALSE:
             return
 
-        def managed(each: Value) -> Value:
-            _managed(machine, each, item, lambda: enter(position + 1), node, frame)
+        def entered(value: Value) -> None:
+            if item.target is not None:
+                machine.assign(item.target, value, frame)
+            enter(position + 1)
+
+        def run(each: Value) -> Value:
+            managed(machine, each, entered, item.context, frame)
             return NONE
 
-        machine.each(manager, managed)
+        machine.each(manager, run)
 
     enter(0)
 
 
-def _managed(
+def managed(
     machine: Machine,
     manager: Value,
-    item: syntax.WithItem,
-    inner: _Inner,
-    node: syntax.With,
+    entered: Callable[[Value], None],
+    node: syntax.Expression,
     frame: Frame,
 ) -> None:
-    def entered(value: Value) -> None:
-        if item.target is not None:
-            machine.assign(item.target, value, frame)
-        inner()
+    """Enter one context manager, run what it is entered for, and leave it.
 
+    :param entered: what to run, given what the manager is entered as.
+    :param node: where the manager comes from.
+    """
     match manager:
         case Generator():
             _generated(machine, manager, entered)
         case Instance() if machine.has_method(manager, "__enter__") or machine.has_method(
             manager, "__aenter__"
         ):
-            _of_class(machine, manager, entered, item, frame)
+            _of_class(machine, manager, entered, node, frame)
         case Partial(function=Native(name="contextlib.suppress"), positional=kinds):
-            _suppressed(machine, kinds, inner)
+            _suppressed(machine, kinds, lambda: entered(NONE))
         case Partial(function=Native(), positional=(value, *_)):
             entered(value)
-        case External():
+        case External() | Native():
             entered(manager)
         case _:
             entered(machine.part_of(manager, ".__enter__()", node, frame))
@@ -112,11 +116,10 @@ def _of_class(
     machine: Machine,
     manager: Instance,
     entered: Callable[[Value], None],
-    item: syntax.WithItem,
+    node: syntax.Expression,
     frame: Frame,
 ) -> None:
     guards = machine.guards
-    node = item.context
 
     def call_method(name: str, *passed: Value) -> Value:
         machine.clock += 1

@@ -195,14 +195,13 @@ def _view(part: str) -> _Method:
             values: Iterable[Value]
             more = state.more
             if part == "keys":
-                values = (key for key, _ in state.values.values())
-                more = None if more is None else machine.unknown("a key", node, frame)
+                values, more = containers.keys(machine, state, node, frame)
             elif part == "values":
                 values = (value for _, value in state.values.values())
             else:
                 values = (Tuple(pair) for pair in state.values.values())
                 if more is not None:
-                    more = Tuple((machine.unknown("a key", node, frame), more))
+                    more = Tuple((machine.unknown("a key", node, frame, more), more))
             states.append((guard, Items(tuple(values), more)))
         return ListObject("list", tuple(states), machine.place(node, frame))
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, conditions, growth
+from flake8_notifications.interpretation import attributes, conditions, containers, growth
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.records import Slot
@@ -65,10 +65,7 @@ def iterate(machine: Machine, iterable: Value, body: Body, node: syntax.Node, fr
             keys = ListObject("list", tuple(
                 (
                     guard,
-                    Items(
-                        tuple(key for key, _ in state.values.values()),
-                        None if state.more is None else machine.unknown("a key", node, frame),
-                    ),
+                    containers.keys(machine, state, node, frame),
                 )
                 for guard, state in iterable.states
             ))  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from flake8_notifications.interpretation import contexts
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -20,6 +21,7 @@ from flake8_notifications.interpretation.native_rules import (
 )
 from flake8_notifications.interpretation.values import (
     NONE,
+    UNBOUND,
     Arguments,
     BoundMethod,
     Constant,
@@ -183,6 +185,38 @@ def _manager(name: str) -> Apply:
     return apply
 
 
+def _exit_stack(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+    return Native("contextlib.ExitStack()")
+
+
+def _entered_on_a_stack(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``stack.enter_context(manager)``, left at once: what it sends in the end is the same."""
+    if len(arguments.positional) != 1 or not isinstance(node, syntax.Expression):
+        return None
+    result: Value = UNBOUND
+
+    def entered(value: Value) -> None:
+        nonlocal result
+        result = value
+        machine.may_raise()
+
+    contexts.managed(machine, arguments.positional[0], entered, node, frame)
+    return result
+
+
+def _called_by_a_stack(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``stack.callback(function, …)``, called at once: what it sends in the end is the same."""
+    if not arguments.positional:
+        return None
+    function, *passed = arguments.positional
+    machine.call(function, arguments._replace(positional=tuple(passed)), node, frame)
+    return function
+
+
 _NULL: Final = whole(_manager("contextlib.nullcontext"))
 _SAME: Final = whole(identity)
 
@@ -195,7 +229,13 @@ RULES: Final[dict[str, Rule]] = {
     "builtins.classmethod": whole(_class_method),
     "builtins.property": whole(_descriptor),
     "builtins.staticmethod": whole(_static_method),
-    "contextlib.ExitStack": whole(not_understood),
+    "contextlib.AsyncExitStack": whole(_exit_stack),
+    "contextlib.ExitStack": whole(_exit_stack),
+    "contextlib.ExitStack().callback": first(_called_by_a_stack, takes_more=True),
+    "contextlib.ExitStack().close": whole(nothing),
+    "contextlib.ExitStack().enter_async_context": first(_entered_on_a_stack),
+    "contextlib.ExitStack().enter_context": first(_entered_on_a_stack),
+    "contextlib.ExitStack().push_async_callback": first(_called_by_a_stack, takes_more=True),
     "contextlib.asynccontextmanager": _SAME,
     "contextlib.closing": _NULL,
     "contextlib.contextmanager": _SAME,

@@ -213,10 +213,7 @@ def contents(
             return [
                 (
                     guard,
-                    Items(
-                        tuple(key for key, _ in state.values.values()),
-                        None if state.more is None else machine.unknown("a key", node, frame),
-                    ),
+                    containers.keys(machine, state, node, frame),
                 )
                 for guard, state in machine.entries(value)
             ]

@@ -126,6 +126,8 @@ def _set_fields(
                 value = machine.call(factory, Arguments(), node, frame)
         else:
             value = default
+        if value is None and not takes:
+            continue
         if value is None:
             for more in (arguments.more, arguments.more_keywords):
                 value = more if value is None else value
