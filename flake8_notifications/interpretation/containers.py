@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -135,17 +134,7 @@ def over_states(machine: Machine, holder: ListObject, action: Callable[[Items], 
     states = machine.states(holder)
     if len(states) == 1:
         return action(states[0][1])
-    before, after = machine.path, FALSE
-    results = []
-    for guard, state in states:
-        machine.path = machine.guards.conjoin(before, guard)
-        if machine.path != FALSE:
-            result = action(state)
-            if machine.path != FALSE:
-                results.append((guard, result))
-                after = machine.guards.disjoin(after, machine.path)
-    machine.path = after
-    return machine.merged(results)
+    return machine.over(states, action)
 
 
 def over_entries(machine: Machine, holder: DictObject, action: Callable[[Entries], Value]) -> Value:
@@ -153,17 +142,7 @@ def over_entries(machine: Machine, holder: DictObject, action: Callable[[Entries
     states = machine.entries(holder)
     if len(states) == 1:
         return action(states[0][1])
-    before, after = machine.path, FALSE
-    results = []
-    for guard, state in states:
-        machine.path = machine.guards.conjoin(before, guard)
-        if machine.path != FALSE:
-            result = action(state)
-            if machine.path != FALSE:
-                results.append((guard, result))
-                after = machine.guards.disjoin(after, machine.path)
-    machine.path = after
-    return machine.merged(results)
+    return machine.over(states, action)
 
 
 # Writing

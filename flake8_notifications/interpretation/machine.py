@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.joining import joined_entries, joined_items
@@ -37,6 +37,9 @@ from flake8_notifications.source import syntax
 ANY_EXCEPTION: Final = Unknown("an exception that is not known")
 #: What a statement may raise that is not run.
 UNSEEN_EXCEPTION: Final = Unknown("an exception of what is not looked at")
+
+
+_Content = TypeVar("_Content", Items, Entries)
 
 
 class Equalities:
@@ -269,62 +272,51 @@ class Machine(Paths):
         :param action: gives the new content and what the change returns.
         """
         self.note_states(holder)
-        before, after = self.path, FALSE
-        states: list[tuple[Guard, Items]] = []
-        results: list[tuple[Guard, Value]] = []
-        for guard, state in holder.states:
-            here = self.guards.conjoin(guard, before)
-            if here == FALSE:
-                states.append((guard, state))
-                continue
-            rest = self.guards.without(guard, before)
-            if rest != FALSE:
-                states.append((rest, state))
-            self.path = here
-            changed = action(state)
-            if isinstance(changed, Raises):
-                states.append((here, state))
-                self.raises(changed.name)
-                continue
-            states.append((here, changed[0]))
-            results.append((here, changed[1]))
-            after = self.guards.disjoin(after, here)
-        before_change = holder.states
+        states, result = self._changed(holder.states, action)
+        before = holder.states
         holder.states = tuple(states) if len(states) < 2 else joined_items(self, states)
-        self._note_content(holder, before_change)
-        self.path = after
-        return self.merged(results)
+        self._note_content(holder, before)
+        return result
 
     def change_entries(
         self, holder: DictObject, action: Callable[[Entries], tuple[Entries, Value] | Raises]
     ) -> Value:
         """Change the content of a dict where the present path is reached."""
         self.note_states(holder)
+        states, result = self._changed(holder.states, action)
+        before = holder.states
+        holder.states = tuple(states) if len(states) < 2 else joined_entries(self, states)
+        self._note_content(holder, before)
+        return result
+
+    def _changed(
+        self,
+        states: Iterable[tuple[Guard, _Content]],
+        action: Callable[[_Content], tuple[_Content, Value] | Raises],
+    ) -> tuple[list[tuple[Guard, _Content]], Value]:
+        """The contents after a change on the present path, and what the change returns."""
         before, after = self.path, FALSE
-        states: list[tuple[Guard, Entries]] = []
+        changed_states: list[tuple[Guard, _Content]] = []
         results: list[tuple[Guard, Value]] = []
-        for guard, state in holder.states:
+        for guard, state in states:
             here = self.guards.conjoin(guard, before)
             if here == FALSE:
-                states.append((guard, state))
+                changed_states.append((guard, state))
                 continue
             rest = self.guards.without(guard, before)
             if rest != FALSE:
-                states.append((rest, state))
+                changed_states.append((rest, state))
             self.path = here
             changed = action(state)
             if isinstance(changed, Raises):
-                states.append((here, state))
+                changed_states.append((here, state))
                 self.raises(changed.name)
                 continue
-            states.append((here, changed[0]))
+            changed_states.append((here, changed[0]))
             results.append((here, changed[1]))
             after = self.guards.disjoin(after, here)
-        before_change = holder.states
-        holder.states = tuple(states) if len(states) < 2 else joined_entries(self, states)
-        self._note_content(holder, before_change)
         self.path = after
-        return self.merged(results)
+        return changed_states, self.merged(results)
 
     def states(self, holder: ListObject) -> list[tuple[Guard, Items]]:
         """The contents that a list or set may have here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from flake8_notifications.interpretation import conditions, expressions, subscripts
@@ -23,21 +24,29 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.source import syntax
 
 
-def _attrgetter(
-    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
-) -> Value | None:
-    return Partial(Native("operator.attrgetter.get"), (Tuple(arguments.positional),), {})
+def _getter(name: str) -> Apply:
+    """What makes a function that gets some things of what it is called with."""
+
+    def apply(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        return Partial(Native(f"{name}.get"), (Tuple(arguments.positional),), {})
+
+    return apply
 
 
-def _get_attributes(
-    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
-) -> Value | None:
-    match arguments.positional:
-        case (Tuple(items=names), holder):
-            found = [_dotted(machine, holder, name, node, frame) for name in names]
-            return found[0] if len(found) == 1 else Tuple(tuple(found))
-        case _:
-            return None
+def _get(one: Callable[[Machine, Value, Value, syntax.Node, Frame], Value]) -> Apply:
+    """Such a function: one thing as it is, more of them as a tuple."""
+
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        match arguments.positional:
+            case (Tuple(items=keys), holder):
+                parts = tuple(one(machine, holder, key, node, frame) for key in keys)
+                return parts[0] if len(parts) == 1 else Tuple(parts)
+            case _:
+                return None
+
+    return apply
 
 
 def _dotted(machine: Machine, holder: Value, name: Value, node: syntax.Node, frame: Frame) -> Value:
@@ -50,23 +59,6 @@ def _dotted(machine: Machine, holder: Value, name: Value, node: syntax.Node, fra
                 lambda each: machine.attribute(each, part, node, frame),  # noqa: B023
             )
     return holder
-
-
-def _itemgetter(
-    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
-) -> Value | None:
-    return Partial(Native("operator.itemgetter.get"), (Tuple(arguments.positional),), {})
-
-
-def _get_items(
-    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
-) -> Value | None:
-    match arguments.positional:
-        case (Tuple(items=indices), holder):
-            found = [_item(machine, holder, index, node, frame) for index in indices]
-            return found[0] if len(found) == 1 else Tuple(tuple(found))
-        case _:
-            return None
 
 
 def _item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
@@ -172,11 +164,11 @@ _COMPARISONS: Final = {
 RULES: Final[dict[str, Rule]] = {
     **{f"operator.{name}": every(_binary(symbol)) for name, symbol in _OPERATORS.items()},
     **{f"operator.{name}": whole(_comparison(symbol)) for name, symbol in _COMPARISONS.items()},
-    "operator.attrgetter": whole(_attrgetter),
-    "operator.attrgetter.get": whole(_get_attributes),
+    "operator.attrgetter": whole(_getter("operator.attrgetter")),
+    "operator.attrgetter.get": whole(_get(_dotted)),
     "operator.getitem": leading(_getitem, 2),
-    "operator.itemgetter": whole(_itemgetter),
-    "operator.itemgetter.get": whole(_get_items),
+    "operator.itemgetter": whole(_getter("operator.itemgetter")),
+    "operator.itemgetter.get": whole(_get(_item)),
     "operator.methodcaller": whole(_methodcaller),
     "operator.methodcaller.call": whole(_call_method),
     "operator.not_": whole(_truth(is_true=False)),

@@ -259,19 +259,7 @@ def _over(
     frame: Frame,
 ) -> list[tuple[Guard, _Result]]:
     """What an action makes of the contents of some iterables, each under its guard."""
-    combinations = _combined(machine, values, node, frame)
-    before, after = machine.path, FALSE
-    results = []
-    for guard, states in combinations:
-        machine.path = machine.guards.conjoin(before, guard)
-        if machine.path == FALSE:
-            continue
-        result = action(states)
-        if machine.path != FALSE:
-            results.append((guard, result))
-            after = machine.guards.disjoin(after, machine.path)
-    machine.path = after
-    return results
+    return machine.results(_combined(machine, values, node, frame), action)
 
 
 def over_contents(

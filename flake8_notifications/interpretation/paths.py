@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final
+from typing import Final, TypeVar
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, Guards
 from flake8_notifications.interpretation.parts import Parts
@@ -20,6 +20,8 @@ from flake8_notifications.interpretation.values import (
 #: More alternatives than this are one unknown value.
 _MOST_ALTERNATIVES: Final = 5_000
 _MOST_COMBINATIONS: Final = 4_000
+_Choice = TypeVar("_Choice")
+_Result = TypeVar("_Result")
 
 
 class Paths(Parts):
@@ -112,21 +114,33 @@ class Paths(Parts):
         choices.append((rest, values[-1]))
         return self.merged(choices)
 
-    def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
-        """What an action makes of a value, of each alternative under its guard."""
-        if type(value) is not Alternatives:
-            return action(value)
+    def over(
+        self, choices: Iterable[tuple[Guard, _Choice]], action: Callable[[_Choice], Value]
+    ) -> Value:
+        """What an action makes of some choices, of each under its guard."""
+        return self.merged(self.results(choices, action))
+
+    def results(
+        self, choices: Iterable[tuple[Guard, _Choice]], action: Callable[[_Choice], _Result]
+    ) -> list[tuple[Guard, _Result]]:
+        """What an action makes of each of some choices, under their guards."""
         before, after = self.path, FALSE
-        results: list[tuple[Guard, Value]] = []
-        for guard, alternative in value.choices:
+        results: list[tuple[Guard, _Result]] = []
+        for guard, choice in choices:
             self.path = self.guards.conjoin(before, guard)
             if self.path != FALSE:
-                result = action(alternative)
+                result = action(choice)
                 if self.path != FALSE:
                     results.append((guard, result))
                     after = self.guards.disjoin(after, self.path)
         self.path = after
-        return self.merged(results)
+        return results
+
+    def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
+        """What an action makes of a value, of each alternative under its guard."""
+        if type(value) is not Alternatives:
+            return action(value)
+        return self.over(value.choices, action)
 
     def combine(self, values: Sequence[Value], action: Callable[[list[Value]], Value]) -> Value:
         """What an action makes of some values, of each combination of alternatives."""
@@ -148,14 +162,4 @@ class Paths(Parts):
             else:
                 for _, chosen in combinations:
                     chosen.append(value)
-        before, after = self.path, FALSE
-        results: list[tuple[Guard, Value]] = []
-        for guard, chosen in combinations:
-            self.path = self.guards.conjoin(before, guard)
-            if self.path != FALSE:
-                result = action(chosen)
-                if self.path != FALSE:
-                    results.append((guard, result))
-                    after = self.guards.disjoin(after, self.path)
-        self.path = after
-        return self.merged(results)
+        return self.over(combinations, action)

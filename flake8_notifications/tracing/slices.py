@@ -14,21 +14,6 @@ from flake8_notifications.interpretation.effects import Effects, blocks, effects
 from flake8_notifications.interpretation.values import Plan
 from flake8_notifications.source import syntax
 
-#: Expressions that take no other function to evaluate.
-_SIMPLE: Final = (
-    syntax.Constant,
-    syntax.Name,
-    syntax.Attribute,
-    syntax.Compare,
-    syntax.Boolean,
-    syntax.Unary,
-    syntax.Conditional,
-    syntax.FString,
-    syntax.Binary,
-    syntax.Display,
-    syntax.Subscript,
-)
-
 
 class Row(msgspec.Struct, gc=False):
     """A statement of a function, in the order of the text.
