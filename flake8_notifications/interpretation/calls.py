@@ -352,6 +352,8 @@ def run(machine: Machine, function: Function, inner: Frame) -> Value:
         return value
     finally:
         machine.stack.pop()
+        # A function that was made here goes on to look into it.
+        inner.variables.is_over = not inner.made
 
 
 def returned(machine: Machine, inner: Frame) -> Value:
@@ -363,6 +365,7 @@ def returned(machine: Machine, inner: Frame) -> Value:
     for guard, _ in results:
         path = machine.guards.disjoin(path, guard)
     machine.path = path
+    machine.disentangle(inner.entry)
     if len(results) == 1:
         return results[0][1]
     return machine.merged(results)

@@ -44,12 +44,11 @@ def test(machine: Machine, node: syntax.Expression, frame: Frame) -> Guard:
 
 def tested(machine: Machine, node: syntax.Expression, frame: Frame) -> Guard:
     """Under which guard a test holds that decides what is run next."""
-    if frame.plan is None:
-        return test(machine, node, frame)
-    machine.softness += 1
+    is_soft = frame.plan is not None
+    machine.softness += is_soft
     holds = test(machine, node, frame)
-    machine.softness -= 1
-    return holds
+    machine.softness -= is_soft
+    return machine.guards.fresh() if machine.guards.is_entangled(holds) else holds
 
 
 def truth(machine: Machine, value: Value) -> Guard:

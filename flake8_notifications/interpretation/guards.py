@@ -14,6 +14,10 @@ Guard: TypeAlias = int
 FALSE: Final = 0
 TRUE: Final = 1
 
+#: A guard of more nodes than this, on more ways than are counted, is one that is not looked into.
+_MOST_NODES: Final = 250
+_MOST_WAYS: Final = 5_000
+
 
 class TooMuch(Exception):
     """A run takes more than it is worth."""
@@ -31,6 +35,9 @@ class Guards:
         self._unique: dict[tuple[int, Guard, Guard], Guard] = {}
         self._conjunctions: dict[tuple[Guard, Guard], Guard] = {}
         self._negations: dict[Guard, Guard] = {FALSE: TRUE, TRUE: FALSE}
+        #: By node, the nodes on all ways from it, counted as far as that matters.
+        self._ways: list[int] = [0, 0]
+        self._is_entangled: dict[Guard, bool] = {}
         self._atoms: dict[Hashable, Guard] = {}
         #: By variable, what it is about; that lives as long as the atoms: keys hold identities.
         self._subjects: dict[int, object] = {}
@@ -49,6 +56,15 @@ class Guards:
         if subject is not None:
             self._subjects[self._variables] = subject
         return self._node(self._variables, FALSE, TRUE)
+
+    def one_of(self, count: int) -> list[Guard]:
+        """Guards of which just one holds, whichever."""
+        rest, guards = TRUE, []
+        for _ in range(count - 1):
+            chosen = self.fresh()
+            guards.append(self.conjoin(rest, chosen))
+            rest = self.without(rest, chosen)
+        return [*guards, rest]
 
     def atom(self, key: Hashable, subject: object = None) -> Guard:
         """The variable for a question, the same one each time.
@@ -109,6 +125,25 @@ class Guards:
         """Whether one guard holds wherever another does."""
         return self.without(one, other) == FALSE
 
+    def is_entangled(self, guard: Guard) -> bool:
+        """Whether a guard is so intricate that all that is made of it takes long."""
+        if self._ways[guard] < _MOST_WAYS:
+            return False
+        known = self._is_entangled.get(guard)
+        if known is None:
+            known = self._is_entangled[guard] = self._has_many_nodes(guard)
+        return known
+
+    def _has_many_nodes(self, guard: Guard) -> bool:
+        seen: set[Guard] = set()
+        pending = [guard]
+        while pending and len(seen) <= _MOST_NODES:
+            _, *below = self._nodes[pending.pop()]
+            fresh = [each for each in below if each not in seen]
+            seen.update(fresh)
+            pending += fresh
+        return len(seen) > _MOST_NODES
+
     def subjects(self, *guards: Guard) -> list[object]:
         """What the variables are about that some guards depend on."""
         seen = {FALSE, TRUE}
@@ -149,4 +184,6 @@ class Guards:
                 raise TooMuch
             self._unique[key] = node
             self._nodes.append(key)
+            ways = self._ways
+            ways.append(min(ways[low] + ways[high] + 1, _MOST_WAYS))
         return node

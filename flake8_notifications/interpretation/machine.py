@@ -25,6 +25,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Items,
     ListObject,
+    Namespace,
     Place,
     Raised,
     Unknown,
@@ -214,12 +215,15 @@ class Machine(Paths):
             yield catcher
         finally:
             self.catchers.pop()
+        written = [each for each in catcher.written.values() if not _is_over(each[0].holder)]
         for guard, exception in catcher.possible:
             raised = self.guards.conjoin(guard, self.guards.fresh(exception))
             for known, _ in catcher:
                 raised = self.guards.without(raised, known)
+            if self.guards.is_entangled(raised):
+                raised = self.guards.fresh(exception)
             if raised != FALSE:
-                for slot, values in catcher.written.values():
+                for slot, values in written:
                     self._unsettle(slot, values, raised)
                 catcher.append((raised, exception))
                 self.path = self.guards.without(self.path, raised)
@@ -274,7 +278,8 @@ class Machine(Paths):
         self.note_states(holder)
         states, result = self._changed(holder.states, action)
         before = holder.states
-        holder.states = tuple(states) if len(states) < 2 else joined_items(self, states)
+        joined = tuple(states) if len(states) < 2 else joined_items(self, states)
+        holder.states = self.disentangled(joined)
         self._note_content(holder, before)
         return result
 
@@ -285,7 +290,8 @@ class Machine(Paths):
         self.note_states(holder)
         states, result = self._changed(holder.states, action)
         before = holder.states
-        holder.states = tuple(states) if len(states) < 2 else joined_entries(self, states)
+        joined = tuple(states) if len(states) < 2 else joined_entries(self, states)
+        holder.states = self.disentangled(joined)
         self._note_content(holder, before)
         return result
 
@@ -352,3 +358,7 @@ class Machine(Paths):
     ) -> Unknown:
         """Something that is not known, because other things are not."""
         return Unknown(reason, self.place(node, frame), opens_of(*because))
+
+
+def _is_over(holder: object) -> bool:
+    return isinstance(holder, Namespace) and holder.is_over

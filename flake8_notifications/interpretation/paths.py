@@ -91,7 +91,24 @@ class Paths(Parts):
         if len(found) > _MOST_ALTERNATIVES:
             reason = f"more than {_MOST_ALTERNATIVES} alternatives"
             return Unknown(reason, opens=opens_of(*(value for _, value in found)))
-        return Alternatives(tuple(found))
+        return Alternatives(self.disentangled(found))
+
+    def disentangled(
+        self, choices: Sequence[tuple[Guard, _Choice]]
+    ) -> tuple[tuple[Guard, _Choice], ...]:
+        """Some choices; if what decides between them is too intricate, it is forgotten."""
+        if not any(self.guards.is_entangled(guard) for guard, _ in choices):
+            return tuple(choices)
+        guards = self.guards.one_of(len(choices))
+        return tuple((guard, choice) for guard, (_, choice) in zip(guards, choices, strict=True))
+
+    def disentangle(self, entry: Guard) -> None:
+        """If what decides whether the present path is reached is too intricate, forget it.
+
+        :param entry: what holds wherever the path is reached.
+        """
+        if self.guards.is_entangled(self.path):
+            self.path = self.guards.conjoin(entry, self.guards.fresh())
 
     def either(self, guard: Guard, value: Value, otherwise: Value) -> Value:
         """One value if a guard holds, and another one if not."""
@@ -105,14 +122,7 @@ class Paths(Parts):
         """Any one of some values, whichever."""
         if len(values) == 1:
             return values[0]
-        rest = TRUE
-        choices = []
-        for value in values[:-1]:
-            chosen = self.guards.fresh()
-            choices.append((self.guards.conjoin(rest, chosen), value))
-            rest = self.guards.without(rest, chosen)
-        choices.append((rest, values[-1]))
-        return self.merged(choices)
+        return self.merged(zip(self.guards.one_of(len(values)), values, strict=True))
 
     def over(
         self, choices: Iterable[tuple[Guard, _Choice]], action: Callable[[_Choice], Value]

@@ -39,10 +39,12 @@ from flake8_notifications.source import syntax
 
 def execute(machine: Machine, statements: Sequence[syntax.Statement], frame: Frame) -> None:
     """Run statements one after the other, as far as they are reached."""
-    plan = frame.plan
+    machine.disentangle(frame.entry)
+    plan, entry = frame.plan, machine.path
     for statement in statements:
         if machine.path == FALSE:
             return
+        machine.disentangle(entry)
         if plan is not None and not _is_planned(machine, statement, plan, frame):
             machine.skip(statement, frame)
             continue

@@ -131,12 +131,14 @@ class Namespace(dict[str, "Value"]):
     """Names and what they hold.
 
     :ivar born: when it was made.
+    :ivar is_over: whether nobody looks into it any more: the call is over whose names they are.
     """
 
-    __slots__ = ("born",)
+    __slots__ = ("born", "is_over")
 
     def __init__(self) -> None:
         self.born = next(_BIRTHS)
+        self.is_over = False
 
 
 class HeapObject:
@@ -463,7 +465,7 @@ class Frame:
         self.owner = owner
         self.entry = entry
         self.depth = depth
-        self.variables: dict[str, Value] = Namespace()
+        self.variables = Namespace()
         self.caller: Frame | None = None
         self.node: Call | None = None
         self.supplier: Supplier | None = None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Hashable, Sequence
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
@@ -203,7 +204,8 @@ class Finder:
             tracer.is_exact = True
             self._again(unit, _EXACT)
         tracer.is_thorough = tracer.is_exact = False
-        self._leading.note_carriers(unit)
+        with self.runs._alone(keeps=True), suppress(TooMuch):
+            self._leading.note_carriers(unit)
 
     def _again(self, unit: Unit, limits: Limits) -> bool:
         """Run a unit once more; what was found before counts if that comes to no end."""
