@@ -255,7 +255,7 @@ def learned(machine: Machine, unknown: Unknown) -> Value:
     return machine.merged(
         (guard, value)
         for guard, value in known.values.values()
-        if guards.conjoin(machine.path, guard) != FALSE
+        if not guards.excludes(machine.path, guard)
     )
 
 

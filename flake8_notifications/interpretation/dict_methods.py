@@ -60,14 +60,14 @@ def looked_up(
     rest = machine.guards.negate(FALSE)
     for known, value in state.values.values():
         equal = machine.guards.conjoin(rest, conditions.compared(machine, "==", key, known))
-        if machine.guards.conjoin(machine.path, equal) != FALSE:
+        if not machine.guards.excludes(machine.path, equal):
             found.append((equal, value))
             rest = machine.guards.without(rest, equal)
     if state.more is not None:
         found.append((rest, state.more))
     elif default is not None:
         found.append((rest, default))
-    elif machine.guards.conjoin(machine.path, rest) != FALSE:
+    elif not machine.guards.excludes(machine.path, rest):
         before = machine.path
         machine.path = machine.guards.conjoin(before, rest)
         machine.raises("KeyError")

@@ -1,7 +1,8 @@
 """Conditions on what is not known, as reduced ordered binary decision diagrams.
 
-A guard is a number: two guards are equivalent if and only if they are equal.  The variable that was
-made last is tested first, so that a condition that is added to a guard costs one node.
+A guard is a number: two guards are equivalent if and only if they are equal, and one that differs
+in the last bit alone is the negation.  The variable that was made last is tested first, so that a
+condition that is added to a guard costs one node.
 """
 
 from __future__ import annotations
@@ -31,13 +32,14 @@ class Guards:
 
     def __init__(self) -> None:
         #: Of each node: the variable that it tests, the guard if it is false, and if it is true.
-        self._nodes: list[tuple[int, Guard, Guard]] = [(-1, FALSE, FALSE), (-1, TRUE, TRUE)]
+        #: A guard is the number of its node, and a last bit that says whether it is negated.
+        self._nodes: list[tuple[int, Guard, Guard]] = [(-1, FALSE, FALSE)]
         self._unique: dict[tuple[int, Guard, Guard], Guard] = {}
         self._conjunctions: dict[tuple[Guard, Guard], Guard] = {}
-        self._negations: dict[Guard, Guard] = {FALSE: TRUE, TRUE: FALSE}
+        self._exclusions: dict[tuple[Guard, Guard], bool] = {}
         #: By node, the nodes on all ways from it, counted as far as that matters.
-        self._ways: list[int] = [0, 0]
-        self._is_entangled: dict[Guard, bool] = {}
+        self._ways: list[int] = [0]
+        self._is_entangled: dict[int, bool] = {}
         self._atoms: dict[Hashable, Guard] = {}
         #: By variable, what it is about; that lives as long as the atoms: keys hold identities.
         self._subjects: dict[int, object] = {}
@@ -78,13 +80,7 @@ class Guards:
 
     def negate(self, guard: Guard) -> Guard:
         """``not guard``."""
-        known = self._negations.get(guard)
-        if known is None:
-            variable, low, high = self._nodes[guard]
-            known = self._node(variable, self.negate(low), self.negate(high))
-            self._negations[guard] = known
-            self._negations[known] = guard
-        return known
+        return guard ^ 1
 
     def conjoin(self, one: Guard, other: Guard) -> Guard:
         """``one and other``."""
@@ -92,23 +88,20 @@ class Guards:
             return one
         if one == TRUE:
             return other
-        if one == FALSE or other == FALSE:
+        if one == FALSE or other == FALSE or one ^ other == 1:
             return FALSE
         key = (one, other) if one < other else (other, one)
         known = self._conjunctions.get(key)
         if known is None:
-            known = self._conjunctions[key] = self._conjoin(one, other)
+            variable, low, high, other_low, other_high = self._split(one, other)
+            known = self._conjunctions[key] = self._node(
+                variable, self.conjoin(low, other_low), self.conjoin(high, other_high)
+            )
         return known
 
     def disjoin(self, one: Guard, other: Guard) -> Guard:
         """``one or other``."""
-        if one == other or other == FALSE:
-            return one
-        if one == FALSE:
-            return other
-        if one == TRUE or other == TRUE:
-            return TRUE
-        return self.negate(self.conjoin(self.negate(one), self.negate(other)))
+        return self.conjoin(one ^ 1, other ^ 1) ^ 1
 
     def any(self, guards: Iterable[Guard]) -> Guard:
         """Whether one of some guards holds."""
@@ -119,71 +112,91 @@ class Guards:
 
     def without(self, one: Guard, other: Guard) -> Guard:
         """``one and not other``."""
-        return self.conjoin(one, self.negate(other))
+        return self.conjoin(one, other ^ 1)
 
     def implies(self, one: Guard, other: Guard) -> bool:
         """Whether one guard holds wherever another does."""
-        return self.without(one, other) == FALSE
+        return self.excludes(one, other ^ 1)
+
+    def excludes(self, one: Guard, other: Guard) -> bool:
+        """Whether two guards cannot both hold."""
+        if one == other or one == TRUE or other == TRUE:
+            return one == FALSE or other == FALSE
+        if one == FALSE or other == FALSE or one ^ other == 1:
+            return True
+        key = (one, other) if one < other else (other, one)
+        known = self._exclusions.get(key)
+        if known is None:
+            _, low, high, other_low, other_high = self._split(one, other)
+            known = self._exclusions[key] = self.excludes(high, other_high) and self.excludes(
+                low, other_low
+            )
+        return known
 
     def is_entangled(self, guard: Guard) -> bool:
         """Whether a guard is so intricate that all that is made of it takes long."""
-        if self._ways[guard] < _MOST_WAYS:
+        node = guard >> 1
+        if self._ways[node] < _MOST_WAYS:
             return False
-        known = self._is_entangled.get(guard)
+        known = self._is_entangled.get(node)
         if known is None:
-            known = self._is_entangled[guard] = self._has_many_nodes(guard)
+            known = self._is_entangled[node] = self._has_many_nodes(node)
         return known
-
-    def _has_many_nodes(self, guard: Guard) -> bool:
-        seen: set[Guard] = set()
-        pending = [guard]
-        while pending and len(seen) <= _MOST_NODES:
-            _, *below = self._nodes[pending.pop()]
-            fresh = [each for each in below if each not in seen]
-            seen.update(fresh)
-            pending += fresh
-        return len(seen) > _MOST_NODES
 
     def subjects(self, *guards: Guard) -> list[object]:
         """What the variables are about that some guards depend on."""
-        seen = {FALSE, TRUE}
+        seen = {0}
         variables: set[int] = set()
-        pending = list(guards)
+        pending = [guard >> 1 for guard in guards]
         while pending:
-            guard = pending.pop()
-            if guard not in seen:
-                seen.add(guard)
-                variable, low, high = self._nodes[guard]
+            node = pending.pop()
+            if node not in seen:
+                seen.add(node)
+                variable, low, high = self._nodes[node]
                 variables.add(variable)
-                pending += (low, high)
+                pending += (low >> 1, high >> 1)
         return [self._subjects[each] for each in sorted(variables) if each in self._subjects]
 
-    def _conjoin(self, one: Guard, other: Guard) -> Guard:
-        variable, low, high = self._nodes[one]
-        other_variable, other_low, other_high = self._nodes[other]
+    def _has_many_nodes(self, node: int) -> bool:
+        seen = {0}
+        pending = [node]
+        while pending and len(seen) <= _MOST_NODES:
+            _, low, high = self._nodes[pending.pop()]
+            for each in (low >> 1, high >> 1):
+                if each not in seen:
+                    seen.add(each)
+                    pending.append(each)
+        return len(seen) > _MOST_NODES
+
+    def _split(self, one: Guard, other: Guard) -> tuple[int, Guard, Guard, Guard, Guard]:
+        """The first variable that two guards test, and what is left of each if it is false or true.
+
+        :return: the variable; the first guard if it is false, and if it is true; the second one.
+        """
+        variable, low, high = self._nodes[one >> 1]
+        other_variable, other_low, other_high = self._nodes[other >> 1]
         if variable < other_variable:
-            variable, low, high = (
-                other_variable,
-                self.conjoin(one, other_low),
-                self.conjoin(one, other_high),
-            )
-        elif variable > other_variable:
-            low, high = self.conjoin(low, other), self.conjoin(high, other)
-        else:
-            low, high = self.conjoin(low, other_low), self.conjoin(high, other_high)
-        return self._node(variable, low, high)
+            sign = other & 1
+            return other_variable, one, one, other_low ^ sign, other_high ^ sign
+        sign = one & 1
+        low, high = low ^ sign, high ^ sign
+        if variable > other_variable:
+            return variable, low, high, other, other
+        sign = other & 1
+        return variable, low, high, other_low ^ sign, other_high ^ sign
 
     def _node(self, variable: int, low: Guard, high: Guard) -> Guard:
         if low == high:
             return low
-        key = (variable, low, high)
-        node = self._unique.get(key)
-        if node is None:
+        sign = low & 1
+        key = (variable, low ^ sign, high ^ sign)
+        guard = self._unique.get(key)
+        if guard is None:
             node = len(self._nodes)
             if node > self.most:
                 raise TooMuch
-            self._unique[key] = node
+            guard = self._unique[key] = node << 1
             self._nodes.append(key)
             ways = self._ways
-            ways.append(min(ways[low] + ways[high] + 1, _MOST_WAYS))
-        return node
+            ways.append(min(ways[low >> 1] + ways[high >> 1] + 1, _MOST_WAYS))
+        return guard ^ sign

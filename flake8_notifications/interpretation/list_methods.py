@@ -120,7 +120,7 @@ def removed(
         equal = conditions.compared(machine, "==", each, value)
         if machine.guards.implies(machine.path, equal):
             return Items((*state.values[:at], *state.values[at + 1 :]), state.more), NONE
-        if machine.guards.conjoin(machine.path, equal) != FALSE:
+        if not machine.guards.excludes(machine.path, equal):
             return containers.mixed(machine, state), NONE
     if state.more is not None or not missing:
         return state, NONE

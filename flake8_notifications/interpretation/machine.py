@@ -329,7 +329,7 @@ class Machine(Paths):
         return [
             (guard, state)
             for guard, state in holder.states
-            if self.guards.conjoin(guard, self.path) != FALSE
+            if not self.guards.excludes(guard, self.path)
         ]
 
     def entries(self, holder: DictObject) -> list[tuple[Guard, Entries]]:
@@ -337,7 +337,7 @@ class Machine(Paths):
         return [
             (guard, state)
             for guard, state in holder.states
-            if self.guards.conjoin(guard, self.path) != FALSE
+            if not self.guards.excludes(guard, self.path)
         ]
 
     def list_of(

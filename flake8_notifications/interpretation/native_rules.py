@@ -244,7 +244,7 @@ def _combined(
             for guard, chosen in combinations
             for condition, state in found
             if (both := machine.guards.conjoin(guard, condition)) != FALSE
-            and machine.guards.conjoin(both, machine.path) != FALSE
+            and not machine.guards.excludes(both, machine.path)
         ]
         if len(combinations) > _MOST_CONTENTS:
             return [(TRUE, [containers.items_of(machine, each, node, frame) for each in values])]

@@ -278,7 +278,7 @@ def _member_of_value(
             assert isinstance(made, Instance)
             equal = conditions.compared(machine, "==", each, made.attributes["_value_"])
             guard = machine.guards.conjoin(rest, equal)
-            if machine.guards.conjoin(machine.path, guard) != FALSE:
+            if not machine.guards.excludes(machine.path, guard):
                 choices.append((guard, made))
                 rest = machine.guards.without(rest, guard)
         before = machine.path

@@ -46,8 +46,8 @@ class Paths(Parts):
         """A value without the alternatives that cannot be here."""
         if type(value) is not Alternatives:
             return value
-        conjoin, path = self.guards.conjoin, self.path
-        choices = [choice for choice in value.choices if conjoin(path, choice[0]) != FALSE]
+        excludes, path = self.guards.excludes, self.path
+        choices = [choice for choice in value.choices if not excludes(path, choice[0])]
         if len(choices) == 1:
             return choices[0][1]
         if len(choices) == len(value.choices):
@@ -164,7 +164,7 @@ class Paths(Parts):
                     for guard, chosen in combinations
                     for condition, alternative in value.choices
                     if (both := self.guards.conjoin(guard, condition)) != FALSE
-                    and self.guards.conjoin(both, self.path) != FALSE
+                    and not self.guards.excludes(both, self.path)
                 ]
                 if len(combinations) > _MOST_COMBINATIONS:
                     reason = f"more than {_MOST_COMBINATIONS} combinations of alternatives"

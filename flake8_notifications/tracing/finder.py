@@ -297,7 +297,7 @@ class Finder:
         guards = self.tracer.guards
         for guard, each in choices:
             is_nothing = isinstance(each, Constant) and each.value is None
-            if is_nothing or guards.conjoin(guard, send.path) == FALSE:
+            if is_nothing or guards.excludes(guard, send.path):
                 continue
             self._note_one(send, each, unit)
 

@@ -22,6 +22,7 @@ from flake8_notifications.interpretation.values import (
     Partial,
     Tuple,
     Value,
+    opens_of,
 )
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
@@ -164,7 +165,7 @@ class Leading:
                     any(
                         each.function.key in self.wrappers
                         for each in lexical(value.closure)
-                        if each.function is not None
+                        if each.function is not None and _is_open(each)
                     )
                     or value.key in self.wrappers
                     or value.key in self._returning
@@ -217,3 +218,8 @@ class Leading:
             and any(unit.classes[-1] is base.definition for base in bases)
             for unit in map(self._runs.unit_of, self.wrappers)
         )
+
+
+def _is_open(frame: Frame) -> bool:
+    """Whether a call is one of which the arguments are not known."""
+    return bool(opens_of(*frame.variables.values()))
