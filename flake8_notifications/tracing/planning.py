@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from flake8_notifications.interpretation.effects import CHILDREN, identifiers
+from flake8_notifications.interpretation.effects import CHILDREN, identifiers, names_of
 from flake8_notifications.interpretation.machine import UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.values import (
     Alternatives,
     BoundMethod,
     Constant,
+    DictObject,
     External,
     Frame,
     Function,
     FunctionKey,
+    ListObject,
     Plan,
     Unknown,
     Value,
@@ -69,7 +71,11 @@ class Planning(Carriers):
             if each.name not in hot and self._is_said_to_send(each)
         )
         objects = tuple(
-            sorted(name for name, value in frame.variables.items() if self.is_changeable(value))
+            sorted(
+                name
+                for name, value in frame.variables.items()
+                if self.is_changeable(value) and self._is_looked_at(value, frame)
+            )
         )
         caller = frame.caller
         # A property and the like are called without a call that could be seen.
@@ -85,6 +91,19 @@ class Planning(Carriers):
             function, hot, objects, decided,
             wants_result=not is_unused, wants_raised=bool(self.catchers),
         )  # fmt: skip
+
+    def _is_looked_at(self, value: Value, frame: Frame) -> bool:
+        """Whether a caller looks at a list or dict that it hands over, as far as that is seen."""
+        if not isinstance(value, ListObject | DictObject):
+            return True
+        around, is_seen = frame.caller, False
+        while around is not None and around.plan is not None:
+            held = {name for name, each in around.variables.items() if each is value}
+            if not held.isdisjoint(around.plan.needed):
+                return True
+            is_seen = is_seen or bool(held)
+            around = around.caller
+        return around is not None or not is_seen
 
     def _whole_plan(self, function: Function) -> Plan:
         plan = self._whole.get(function.key)
@@ -297,10 +316,11 @@ class Planning(Carriers):
         known = self._askers.get(function.key)
         if known is None:
             names = {each.name for each in function.definition.parameters}
-            rows = self.outline_of(function).rows
-            asked = {
-                name for row in rows if row.own.attributes & PRIORITIES for name in row.own.names
-            }
+            asked: set[str] = set()
+            for row in self.outline_of(function).rows:
+                if not row.own.attributes.isdisjoint(PRIORITIES):
+                    expressions = _own_expressions(row.statement)
+                    asked |= row.own.names if expressions is None else _receivers(expressions)
             known = self._askers[function.key] = frozenset(names & asked)
         return known
 
@@ -318,6 +338,30 @@ class Planning(Carriers):
             if value is not None and (self.is_carrier(value) or self.is_changeable(value)):
                 return False
         return not isinstance(node, syntax.Lambda)
+
+
+def _receivers(expressions: list[syntax.Expression]) -> set[str]:
+    """The names of which methods are called that are named like those of a notifier."""
+    found: set[str] = set()
+    pending = list(expressions)
+    while pending:
+        node = pending.pop()
+        match node:
+            case syntax.Call(function=syntax.Attribute(value=holder, name=name)):
+                if name in PRIORITIES:
+                    found |= names_of(holder)
+                pending += (holder, *(each.value for each in node.arguments))
+            case syntax.Call(function=function):
+                pending += (function, *(each.value for each in node.arguments))
+            case syntax.Attribute(value=value):
+                pending.append(value)
+            case syntax.Lambda(body=body):
+                pending.append(body)
+            case syntax.Comprehension() | syntax.NamedExpr():
+                found |= names_of(node)
+            case _:
+                pending += CHILDREN.get(type(node), lambda _: ())(node)
+    return found
 
 
 def _only_reads(node: syntax.Expression) -> bool:
