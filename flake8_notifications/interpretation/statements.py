@@ -311,7 +311,11 @@ def _if(machine: Machine, node: syntax.If, frame: Frame) -> None:
 def _return(machine: Machine, node: syntax.Return, frame: Frame) -> None:
     plan = frame.plan
     is_wanted = node.value is not None and (plan is None or id(node) not in plan.controls)
-    value: Value = machine.evaluate(node.value, frame) if is_wanted and node.value else NONE
+    value: Value = NONE
+    if is_wanted and node.value:
+        value = machine.evaluate(node.value, frame)
+    elif node.value is not None:
+        machine.skip(node, frame)
     if machine.path != FALSE:
         frame.returns.append((machine.path, value))
         machine.path = FALSE

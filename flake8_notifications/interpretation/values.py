@@ -441,10 +441,11 @@ class Frame:
     :ivar plan: what to run of the body; None for all of it.
     :ivar made: the functions that are defined here.
     :ivar is_lazy: whether names are bound when they are asked for, as those of modules are.
+    :ivar is_later: whether it is that of a call which somebody else makes at another time.
     """
 
     __slots__ = (
-        "caller", "depth", "entry", "function", "handled", "is_lazy", "loops", "made", "module",
+        "caller", "depth", "entry", "function", "handled", "is_later", "is_lazy", "loops", "made", "module",
         "node", "on_yield", "outer_names", "owner", "parent", "plan", "returns", "site", "supplier",
         "unused", "variables",
     )  # fmt: skip
@@ -479,7 +480,7 @@ class Frame:
         self.made: list[Function] = []
         #: The call that is a statement by itself.
         self.unused: Node | None = None
-        self.is_lazy = False
+        self.is_lazy = self.is_later = False
         self.handled: list[Value] = []
 
 

@@ -13,6 +13,7 @@ from flake8_notifications.interpretation.values import (
     Descriptor,
     DictObject,
     External,
+    Frame,
     Function,
     FunctionKey,
     Instance,
@@ -26,6 +27,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers, slices
+from flake8_notifications.tracing.frames import lexical
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.words import Hot
@@ -50,6 +52,8 @@ class Carriers(Interpreter):
         #: An object that is being made for one attribute of it, whatever else is done to it.
         self.quiet: Instance | None = None
         self._interesting: dict[tuple[FunctionKey, object], bool] = {}
+        #: The identities of the functions of which it is being found out.
+        self._asked: set[int] = set()
         self._outlines: dict[FunctionKey, slices.Outline] = {}
         self._effects: dict[int, tuple[syntax.Node, Effects]] = {}
 
@@ -57,7 +61,7 @@ class Carriers(Interpreter):
         """Whether something may send when it is called, or holds what does."""
         match value:
             case Function():
-                return not value.closure.is_lazy or self._is_of_interest_itself(value)
+                return self._may_lead(value)
             case BoundMethod(function=function):
                 return self.is_carrier(function)
             case Partial() | ClassValue():
@@ -102,13 +106,35 @@ class Carriers(Interpreter):
             names.pop()
         return self.words.is_hot(names[-1:])
 
-    def _is_of_interest_itself(self, function: Function) -> bool:
-        """Whether a function's own body mentions what may lead to something that sends."""
+    def _may_lead(self, function: Function) -> bool:
+        """Whether what a function sends may depend on how it is called, or where it was made."""
         definition = function.definition
-        if isinstance(definition, syntax.Lambda):
+        if isinstance(definition, syntax.Lambda) or self.words.is_hot((definition.name,)):
             return True
-        if self.words.is_hot((definition.name,)):
+        if function.closure.is_lazy:
+            return False
+        if self._mentions_words(function):
             return True
+        if id(function) in self._asked:
+            return False
+        self._asked.add(id(function))
+        try:
+            mentioned = set[str]().union(*(row.own.names for row in self.outline_of(function).rows))
+            around: Frame | None = function.closure
+            while around is not None and not around.is_lazy:
+                if any(
+                    self.is_carrier(value)
+                    for name, value in around.variables.items()
+                    if name in mentioned
+                ):
+                    return True
+                around = around.parent
+            return False
+        finally:
+            self._asked.discard(id(function))
+
+    def _mentions_words(self, function: Function) -> bool:
+        """Whether a function's own body mentions what may lead to something that sends."""
         key = (function.key, self.words.version)
         known = self._interesting.get(key)
         if known is None:
@@ -126,7 +152,7 @@ class Carriers(Interpreter):
             case Instance(is_open=is_open):
                 return not is_open and value is not self.quiet
             case Function(closure=closure):
-                return not closure.is_lazy
+                return not closure.is_lazy and self._changes_what_it_sees(value)
             case NativeMethod(receiver=receiver) | BoundMethod(receiver=receiver):
                 return self.is_changeable(receiver)
             case Partial(function=function, positional=positional):
@@ -140,6 +166,26 @@ class Carriers(Interpreter):
                 return any(self.is_changeable(each) for _, each in choices)
             case _:
                 return False
+
+    def _changes_what_it_sees(self, function: Function) -> bool:
+        """Whether a nested function may change what the functions around it have bound."""
+        if isinstance(function.definition, syntax.Lambda) or id(function) in self._asked:
+            return isinstance(function.definition, syntax.Lambda)
+        changed: set[str] = set()
+        for row in self.outline_of(function).rows:
+            if isinstance(row.statement, syntax.Global):
+                return True
+            changed |= row.own.changed | row.own.called
+        self._asked.add(id(function))
+        try:
+            return any(
+                name in changed and self.is_changeable(value)
+                for around in lexical(function.closure)
+                if not around.is_lazy
+                for name, value in around.variables.items()
+            )
+        finally:
+            self._asked.discard(id(function))
 
     def outline_of(self, function: Function) -> slices.Outline:
         """The statements of a function."""

@@ -23,5 +23,7 @@ def is_of_import(frame: Frame) -> bool:
     """Whether a function is called while a module is imported."""
     around: Frame | None = frame
     while around is not None and around.plan is None and not around.is_lazy:
+        if around.is_later:
+            return False
         around = around.parent if is_of_comprehension(around) else around.caller
     return around is not None and around.is_lazy

@@ -243,6 +243,7 @@ class HandingOver(Planning):
             depth=frame.depth + 1,
         )
         inner.caller, inner.supplier = frame, frame.supplier
+        inner.is_later = True
         self.bind_unknown(function, inner, receiver)
         catchers, self.catchers = self.catchers, []
         try:

@@ -70,16 +70,28 @@ class Planning(Carriers):
             for each in function.definition.parameters
             if each.name not in hot and self._is_said_to_send(each)
         )
+        # What holds further arguments is made for each call.
+        surplus = {
+            each.name
+            for each in function.definition.parameters
+            if each.kind in ("star", "double_star")
+        }
         objects = tuple(
             sorted(
                 name
                 for name, value in frame.variables.items()
-                if self.is_changeable(value) and self._is_looked_at(value, frame)
+                if name not in surplus
+                and self.is_changeable(value)
+                and self._is_looked_at(value, frame)
             )
         )
         caller = frame.caller
         # A property and the like are called without a call that could be seen.
-        is_unused = caller is None or (frame.node is not None and caller.unused is frame.node)
+        is_unused = (
+            caller is None
+            or frame.is_later
+            or (frame.node is not None and caller.unused is frame.node)
+        )
         decided = tuple(
             sorted(
                 name
