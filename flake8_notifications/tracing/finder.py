@@ -7,10 +7,11 @@ name is run, with the wrapper's body in the place of its call.
 
 from __future__ import annotations
 
+import heapq
 import sys
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
 from flake8_notifications.evaluation.answers import Infer
@@ -62,6 +63,9 @@ def find_emissions(
     :param infer: who may know what cannot be reduced.
     """
     return Finder(modules, payload_bases, notifiers).found()
+
+
+_UnitKey: TypeAlias = tuple[str, int, int, bool]
 
 
 class Limits(NamedTuple):
@@ -119,7 +123,11 @@ class Finder:
         self.tracer.returned = self._leading.returned
         #: What is sent with something of what callers pass, if there are any.
         self._left_open: dict[Hashable, list[tuple[Send, Value, frozenset[FunctionKey]]]] = {}
-        self._queue: dict[tuple[str, int, int, bool], Unit] = {}
+        #: What is to be run, and after how many rounds of names: who mentions a name that is new
+        #: waits for the others of its round.
+        self._waiting: dict[_UnitKey, tuple[int, Unit]] = {}
+        self._queue: list[tuple[int, _UnitKey]] = []
+        self._round = 0
 
     def found(self) -> Sent:
         """What is sent, and where notifiers are made."""
@@ -135,9 +143,10 @@ class Finder:
             self._enqueue(path, line)
         self._add_named()
         while self._queue:
-            key = min(self._queue)
-            unit = self._queue.pop(key)
-            self._run(unit)
+            turn, key = heapq.heappop(self._queue)
+            if key in self._waiting and self._waiting[key][0] == turn:
+                self._round = turn
+                self._run(self._waiting.pop(key)[1])
         for running, left_open in self._left_open.items():
             self._reporter.running = running
             for send, value, functions in left_open:
@@ -175,7 +184,10 @@ class Finder:
 
     def _enqueue(self, path: str, line: int) -> None:
         for unit in self.units.at(path, line):
-            self._queue[unit.key] = unit
+            turn = self._round + 1
+            if unit.key not in self._waiting or self._waiting[unit.key][0] != turn:
+                self._waiting[unit.key] = (turn, unit)
+                heapq.heappush(self._queue, (turn, unit.key))
 
     def _add(self, word: Word) -> None:
         if self.words.add(word):

@@ -81,11 +81,12 @@ class GlobalState(Passing):
         units: dict[object, Unit] = {}
         for path in texts.mentioning(name):
             text = texts.text(path)
-            for match in is_set.finditer(text):
-                line = text.count("\n", 0, match.start()) + 1
-                for each in self._units.at(path, line):
-                    if each.is_function:
-                        units[each.key] = each
+            if f".{name} =" not in text and f".{name}=" not in text and "setattr" not in text:
+                continue
+            for line in texts.lines(path, name):
+                if is_set.search(self._runs.line_of(path, line)):
+                    units.update((each.key, each) for each in self._units.at(path, line))
+        units = {key: each for key, each in units.items() if each.is_function}
         if len(units) <= MOST_CALLERS:
             hot = Hot((name, "setattr"))
             for each in units.values():
