@@ -169,9 +169,9 @@ class Finder:
                 own = (*(each.name for each in unit.classes), statement.name)
                 if own == dotted or (own[:-1] == dotted and own[-1] in PRIORITIES):
                     defined.add(dotted[-1])
-                    self._leading.wrappers.setdefault(
-                        FunctionKey(path, statement.line, statement.column), set()
-                    )
+                    key = FunctionKey(path, statement.line, statement.column)
+                    self._leading.wrappers.setdefault(key, set())
+                    self._leading.asking.add(key)
                     for word in self.runs.words_of(unit):
                         self._add(word)
         for name in self._named.names():
@@ -377,6 +377,7 @@ class Finder:
                 last = _MOST_ARGUMENTS if each.kind == "star" else at
                 positions.update(range(at - is_bound, last + 1))
         key = FunctionKey(unit.path, statement.line, statement.column)
+        self._leading.asking |= {key, *(each.function for each in parameters)}
         sending = send.calls[-1].place, send.calls[-1].column
         known = self._leading.wrappers.setdefault(key, set())
         if sending not in known:

@@ -40,6 +40,7 @@ class Leading:
     """What is known to send, and the names under which it is kept.
 
     :ivar wrappers: the functions that send what callers say, and the calls that do so.
+    :ivar asking: the functions of whose own parameters something is sent, nested ones included.
     :ivar constructed: by class, the methods whose sends take arguments of its constructor.
     """
 
@@ -57,6 +58,7 @@ class Leading:
         self._runs = runs
         self._add = add
         self.wrappers: dict[FunctionKey, set[tuple[Place, int]]] = {}
+        self.asking: set[FunctionKey] = set()
         self.constructed: dict[FunctionKey, dict[FunctionKey, Function]] = {}
         #: The functions that return what may send.
         self._returning: set[FunctionKey] = set()
@@ -167,7 +169,7 @@ class Leading:
                         for each in lexical(value.closure)
                         if each.function is not None and _is_open(each)
                     )
-                    or value.key in self.wrappers
+                    or self._asks(value)
                     or value.key in self._returning
                 )
             case BoundMethod(function=function):
@@ -203,6 +205,14 @@ class Leading:
                 )
             case _:
                 return False
+
+    def _asks(self, function: Function) -> bool:
+        """Whether a function, or one in it, sends something of what it is called with."""
+        if isinstance(function.definition, syntax.Lambda):
+            return function.key in self.asking
+        first, path = function.key.line, function.key.path
+        last = self._tracer.outline_of(function).rows[-1].statement.line
+        return any(key.path == path and first <= key.line <= last for key in self.asking)
 
     def _leads_if_any(self, value: Value | None) -> bool:
         return value is not None and self._leads(value)
