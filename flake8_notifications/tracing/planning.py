@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from flake8_notifications.interpretation.effects import CHILDREN, identifiers, names_of
 from flake8_notifications.interpretation.machine import UNSEEN_EXCEPTION
@@ -22,11 +22,13 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers, slices
 from flake8_notifications.tracing.carriers import Carriers
 from flake8_notifications.tracing.frames import is_of_import
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.rebinding import rebinders
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.words import Hot
 
@@ -45,6 +47,7 @@ class Planning(Carriers):
         self.relevant: dict[str, tuple[set[str], set[int]]] = {}
         self._askers: dict[FunctionKey, frozenset[str]] = {}
         self._plans: dict[tuple[object, ...], Plan] = {}
+        self._rebinders: dict[str, Mapping[str, frozenset[str]]] = {}
         self._whole: dict[FunctionKey, Plan] = {}
 
     # Statements
@@ -162,9 +165,16 @@ class Planning(Carriers):
                 wants_raised=wants_raised,
                 decided=decided,
                 parameters=[each.name for each in parameters],
+                rebinders=self._rebinders_in(function.module),
             )
             self._plans[key] = plan
         return plan
+
+    def _rebinders_in(self, module: SourceModule) -> Mapping[str, frozenset[str]]:
+        """The functions of a module that bind its names."""
+        if module.path not in self._rebinders:
+            self._rebinders[module.path] = rebinders(module)
+        return self._rebinders[module.path]
 
     def _hot_in_closure(self, function: Function) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names around a nested function that hold what may send, or what may change."""

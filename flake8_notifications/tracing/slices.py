@@ -5,7 +5,8 @@ Nothing but time depends on it: what is left out is forgotten rather than kept a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 import msgspec
@@ -13,6 +14,9 @@ import msgspec
 from flake8_notifications.interpretation.effects import Effects, blocks, effects_of
 from flake8_notifications.interpretation.values import Plan
 from flake8_notifications.source import syntax
+
+
+_NOBODY: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
 class Row(msgspec.Struct, gc=False):
@@ -119,6 +123,7 @@ def plan(
     wants_raised: bool = False,
     decided: Iterable[str] = (),
     parameters: Iterable[str] = (),
+    rebinders: Mapping[str, frozenset[str]] = _NOBODY,
 ) -> Plan:
     """What to run of a function.
 
@@ -132,6 +137,7 @@ def plan(
     :param receiver: the name of the method's own object, which every statement mentions.
     :param wants_result: whether what is returned matters.
     :param wants_raised: whether what is raised matters, as somebody may catch it.
+    :param rebinders: by the names of functions, the names of the module that these bind.
     :param decided: local names whose values are known: a jump that depends on them is certain.
     """
     rows = outline.rows
@@ -177,8 +183,9 @@ def plan(
     outer = set().union(*(row.own.changed for row in rows)) - own_names
     inner = {*objects, *hot, *outline.changeable}
     return _closed(
-        outline, marked, idle, local_hot, inner, outer, needs, receiver, frozenset(decided)
-    )
+        outline, marked, idle, local_hot, inner, outer, needs, receiver, frozenset(decided),
+        rebinders,
+    )  # fmt: skip
 
 
 def _closed(
@@ -191,6 +198,7 @@ def _closed(
     needs: Callable[[syntax.Statement, set[str]], set[str] | None],
     receiver: str | None,
     decided: frozenset[str],
+    module_rebinders: Mapping[str, frozenset[str]],
 ) -> Plan:
     rows = outline.rows
     #: What sends and returns are made of, and what only decides whether they are reached.
@@ -243,6 +251,13 @@ def _closed(
                 continue
             if not own.rebinds.isdisjoint(known) or not own.names.isdisjoint(rebinders):
                 rebinders |= own.bound if own.rebinds else set()
+                add(at, True)
+                continue
+            if module_rebinders and any(
+                not names.isdisjoint(known)
+                for name, names in module_rebinders.items()
+                if name in own.called or name in own.attributes
+            ):
                 add(at, True)
                 continue
             if not own.bound.isdisjoint(needed) or not own.stored.isdisjoint(needed - {receiver}):
