@@ -340,13 +340,17 @@ class Evidence(Sending):
 
     def is_guessed(self, guard: Guard) -> bool:
         """Whether a guard depends on something that nobody's caller could tell."""
-        return any(map(self._is_guess, self.guards.subjects(guard)))
+        subjects = self.guards.subjects(guard)
+        if ANY_EXCEPTION in subjects:
+            # It does not turn out in any case.
+            return False
+        return any(map(self._is_guess, subjects))
 
     def _is_guess(self, subject: object) -> bool:
         if isinstance(subject, tuple) and not isinstance(subject, Tuple):
             return any(map(self._is_guess, subject))
         if isinstance(subject, Unknown | Text):
-            return subject is not ANY_EXCEPTION and self.is_cut(subject)
+            return self.is_cut(subject)
         return False
 
 

@@ -7,6 +7,7 @@ name is run, with the wrapper's body in the place of its call.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
@@ -188,6 +189,8 @@ class Finder:
                 self._enqueue(path, line)
 
     def _run(self, unit: Unit) -> None:
+        if not self._mentions_word(unit):
+            return
         self._reporter.running = unit.key
         # What an earlier run has found without knowing all words is found anew.
         self._reporter.emissions[unit.key] = {}
@@ -197,7 +200,7 @@ class Finder:
         else:
             # To look into more would take still longer.
             found = self._reporter.emissions[unit.key] or self._left_open[unit.key]
-            if not found and self._mentions_word(unit):
+            if not found and self._may_send(unit):
                 self._reporter.give_up(unit)
         with self.runs._alone(keeps=True), suppress(TooMuch):
             self._leading.note_carriers(unit)
@@ -257,14 +260,34 @@ class Finder:
         return is_whole
 
     def _mentions_word(self, unit: Unit) -> bool:
-        """Whether a unit mentions what is known to lead to a notifier, or a method that sends."""
-        function = self.runs.function_of(unit)
-        if function is None:
+        """Whether a function mentions what leads to a notifier, not just something called so."""
+        if not unit.is_function or self._named:
             return True
-        wanted = {name for name in self.words.names if name[:2] != "__"} | PRIORITIES
-        return any(
-            not wanted.isdisjoint(row.own.names) or not wanted.isdisjoint(row.own.attributes)
-            for row in self.tracer.outline_of(function).rows
+        text = self.runs.text_of(unit)
+        if self.words.is_seed(text):
+            return True
+        return any(name in text and self._means(unit, text, name) for name in self.words.names)
+
+    def _means(self, unit: Unit, text: str, name: str) -> bool:
+        """Whether a name is mentioned that is neither an argument's nor one of the function's."""
+        own = re.escape(name)
+        mentions = [
+            dot
+            for before, dot, after in re.findall(
+                rf"([(,]\s*)?(\.?)(?<!\w){own}\b([ \t]*=(?!=))?", text
+            )
+            if not (before and after)
+        ]
+        function = self.runs.function_of(unit) if mentions and not any(mentions) else None
+        return bool(mentions) and (function is None or name not in self.tracer.own_names(function))
+
+    def _may_send(self, unit: Unit) -> bool:
+        """Whether a unit mentions something to call that sends."""
+        text = self.runs.text_of(unit)
+        return not unit.is_function or any(
+            name in text and self._means(unit, text, name)
+            for name in (*self.words.names, *PRIORITIES)
+            if not name.startswith("__")
         )
 
     def _run_constructed(self) -> None:

@@ -9,7 +9,6 @@ from typing import Final, TypeAlias
 from flake8_notifications.interpretation import binding, calls
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
-from flake8_notifications.interpretation.machine import UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.values import (
     NONE,
     Alternatives,
@@ -155,7 +154,8 @@ class Tracer(Evidence):
         if not self._is_looked_into(function, arguments, frame):
             cut = Cut("function", function.key)
             if not self.looks_into(cut):
-                self.may_raise(UNSEEN_EXCEPTION)
+                rows = self.outline_of(function).rows if self.catchers else ()
+                self.may_raise_unseen(function.module, (row.own for row in rows))
                 return self.cut(self.unknown(f"what '{function.name}' returns", node, frame), cut)
         if watch is None and function.name in self.relevant:
             arguments = self._handed_over(function, arguments, frame)
