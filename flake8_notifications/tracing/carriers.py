@@ -196,6 +196,12 @@ class Carriers(Interpreter):
             outline = self._outlines[function.key] = slices.Outline(body)
         return outline
 
+    def own_names(self, function: Function) -> set[str]:
+        """The names that are a function's own."""
+        outline = self.outline_of(function)
+        names = {each.name for each in function.definition.parameters}
+        return (outline.bound | names) - outline.globals - outline.imported
+
     def mentions_hot(self, node: syntax.Expression) -> bool:
         """Whether an expression mentions what may lead to something that sends."""
         effects = self._effects_of(node)

@@ -36,6 +36,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing.effort import Cut, Effort
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.sending import Sending
@@ -54,11 +55,7 @@ class Evidence(Sending):
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
-        #: Whether everything is looked into that values come from, or only what is close at hand.
-        self.is_thorough = False
-        #: The identities of values that were not looked into, and whether any mattered.
-        self.cuts: set[int] = set()
-        self.has_missed = False
+        self.effort = Effort()
         #: The annotations that stand for the parameters of those who ask for more of a value.
         self.notes: dict[Parameter, tuple[syntax.Expression, Frame]] = {}
         self.resolve: Callable[[Parameter], Value | None] = lambda parameter: None
@@ -72,7 +69,7 @@ class Evidence(Sending):
         if self._is_left_to_callers(function, arguments, node, frame):
             return self._call_unresolved(function, arguments, node, frame)
         is_of_interest = (
-            self._is_of_interest(node)
+            self._is_of_interest(node, frame)
             or self.may_be_notifier(function)
             or self._may_change(arguments, node, frame)
         )
@@ -128,7 +125,7 @@ class Evidence(Sending):
             around = around.caller
         return is_direct
 
-    def _is_of_interest(self, node: syntax.Node) -> bool:
+    def _is_of_interest(self, node: syntax.Node, frame: Frame) -> bool:
         """Whether a call is worth to find out what is called."""
         if not isinstance(node, syntax.Call):
             return True
@@ -138,7 +135,8 @@ class Evidence(Sending):
             case syntax.Name(id=name):
                 return self.words.is_hot((name,))
             case _:
-                return not self.is_cursory
+                key = FunctionKey(frame.module.path, node.line, node.column)
+                return self.looks_into(Cut("callee", key))
 
     def _call_resolved(
         self,
@@ -185,11 +183,11 @@ class Evidence(Sending):
                     self.one_of(own), lambda each: self.attribute(each, method, node, frame)
                 )
                 return self.each(callee, lambda each: self.call(each, arguments, node, frame))
-        if id(function) in self.cuts and (
-            self._is_of_interest(node)
+        if (origins := self.effort.origins(function)) and (
+            self._is_of_interest(node, frame)
             or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))
         ):
-            self.has_missed = True
+            self.effort.missed |= origins
         self._hand_over(_called_name(node), arguments, node, frame)
         self.may_raise()
         return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
@@ -311,27 +309,22 @@ class Evidence(Sending):
 
     # What is not looked into
 
-    @property
-    def is_cursory(self) -> bool:
-        """Whether only what is close at hand is looked into."""
-        return not self.is_thorough or (self.softness > 0 and not self.is_exact)
+    def looks_into(self, cut: Cut) -> bool:
+        """Whether something is looked into that is not close at hand."""
+        return self.effort.is_chosen(cut) and (self.softness == 0 or self.is_exact)
 
-    def part_of(
-        self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
-    ) -> Value:
-        part = super().part_of(value, step, node, frame, *because)
-        if id(value) in self.cuts:
-            self.cuts.add(id(part))
-            self.kept.append(part)
-        return part
-
-    def cut(self, reason: str, frame: Frame) -> Unknown:
-        """Something that is not looked into yet."""
-        value = Unknown(reason, Place(frame.module.path, 1))
-        if not self.softness:
-            self.cuts.add(id(value))
-            self.kept.append(value)
+    def cut(self, value: Unknown, cut: Cut) -> Unknown:
+        """A value that is not looked into yet."""
+        self.effort.note(value, cut)
         return value
+
+    def unknown(
+        self, reason: str, node: syntax.Node, frame: Frame, *because: Value | None
+    ) -> Unknown:
+        origin = self.effort.first_cut(because) if because else None
+        if origin is not None:
+            return Unknown(origin.reason, origin.place, opens_of(*because))
+        return super().unknown(reason, node, frame, *because)
 
     def is_cut(self, value: Value) -> bool:
         """Whether part of a text is not known that nobody's caller could tell."""
@@ -347,13 +340,17 @@ class Evidence(Sending):
 
     def is_guessed(self, guard: Guard) -> bool:
         """Whether a guard depends on something that nobody's caller could tell."""
-        return any(map(self._is_guess, self.guards.subjects(guard)))
+        subjects = self.guards.subjects(guard)
+        if ANY_EXCEPTION in subjects:
+            # It does not turn out in any case.
+            return False
+        return any(map(self._is_guess, subjects))
 
     def _is_guess(self, subject: object) -> bool:
         if isinstance(subject, tuple) and not isinstance(subject, Tuple):
             return any(map(self._is_guess, subject))
         if isinstance(subject, Unknown | Text):
-            return subject is not ANY_EXCEPTION and self.is_cut(subject)
+            return self.is_cut(subject)
         return False
 
 

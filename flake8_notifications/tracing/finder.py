@@ -8,6 +8,7 @@ name is run, with the wrapper's body in the place of its call.
 from __future__ import annotations
 
 import heapq
+import re
 import sys
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
@@ -34,6 +35,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.filling import Filling
 from flake8_notifications.tracing.leading import Leading
 from flake8_notifications.tracing.named import Named
@@ -77,9 +79,13 @@ class Limits(NamedTuple):
 
 #: How deep Python may go: wrappers in wrappers take a dozen of its calls each.
 _DEEPEST: Final = 8_000
-_CURSORY: Final = Limits(20_000, 100_000)
-_THOROUGH: Final = Limits(12_000, 100_000)
+_FIRST: Final = Limits(20_000, 100_000)
+_FURTHER: Final = Limits(4_000, 50_000)
 _EXACT: Final = Limits(1_500, 10_000)
+#: What takes more lines of code than this to be known is not looked into.
+_MOST_LINES: Final = 300
+#: So often a unit is run again because of what the last run did without.
+_MOST_RUNS: Final = 5
 
 
 class Finder:
@@ -195,43 +201,57 @@ class Finder:
                 self._enqueue(path, line)
 
     def _run(self, unit: Unit) -> None:
-        tracer = self.tracer
+        if not self._mentions_word(unit):
+            return
         self._reporter.running = unit.key
         # What an earlier run has found without knowing all words is found anew.
         self._reporter.emissions[unit.key] = {}
         self._left_open[unit.key] = []
-        tracer.has_missed = tracer.has_guessed = False
-        is_whole = self._execute(unit, _CURSORY)
-        if not is_whole:
+        if self._execute(unit, _FIRST):
+            self._look_further(unit)
+        else:
             # To look into more would take still longer.
             found = self._reporter.emissions[unit.key] or self._left_open[unit.key]
-            if not found and self._mentions_word(unit):
+            if not found and self._may_send(unit):
                 self._reporter.give_up(unit)
-        elif tracer.has_missed:
-            # What was not looked into matters: once more, with all that values come from.
-            tracer.is_thorough = True
-            self._again(unit, _THOROUGH)
-        if tracer.has_guessed and is_whole:
-            # Whether something is sent depends on what was not run: once more, with all of it.
-            tracer.is_exact = True
-            self._again(unit, _EXACT)
-        tracer.is_thorough = tracer.is_exact = False
         with self.runs._alone(keeps=True), suppress(TooMuch):
             self._leading.note_carriers(unit)
+
+    def _look_further(self, unit: Unit) -> None:
+        """Run a unit again, with what it did without and what was seen to matter."""
+        tracer, effort = self.tracer, self.tracer.effort
+        for _ in range(_MOST_RUNS):
+            if missed := self._worth(effort.missed, _MOST_LINES):
+                effort.chosen |= missed
+            elif tracer.has_guessed and not tracer.is_exact:
+                # Whether something is sent depends on what was not run: all of it is, this time.
+                tracer.is_exact = True
+                effort.chosen |= effort.guessed
+            else:
+                break
+            if not self._again(unit, _EXACT if tracer.is_exact else _FURTHER):
+                break
+        tracer.is_exact, effort.chosen = False, frozenset()
+
+    def _worth(self, cuts: set[Cut], most_lines: int) -> set[Cut]:
+        """What can be looked into without going over very much code."""
+        return {each for each in cuts if self.points_to.lines_behind(each) <= most_lines}
 
     def _again(self, unit: Unit, limits: Limits) -> bool:
         """Run a unit once more; what was found before counts if that comes to no end."""
         found, left_open = self._reporter.emissions[unit.key], self._left_open[unit.key]
         self._reporter.emissions[unit.key] = {}
         self._left_open[unit.key] = []
-        is_whole = self._execute(unit, limits)
+        with self.tracer.effort.bounded(limits.steps):
+            is_whole = self._execute(unit, limits)
         if not is_whole:
             self._reporter.emissions[unit.key], self._left_open[unit.key] = found, left_open
         return is_whole
 
     def _execute(self, unit: Unit, limits: Limits) -> bool:
         """Run a unit, and note what it sends; whether it came to an end."""
-        tracer = self.tracer
+        tracer, effort = self.tracer, self.tracer.effort
+        effort.missed, effort.guessed, tracer.has_guessed = set(), set(), False
         with self.runs._alone(most_steps=limits.steps, most_nodes=limits.nodes):
             try:
                 self.runs.execute(unit)
@@ -240,24 +260,46 @@ class Finder:
             except (TooMuch, RecursionError):
                 is_whole = False
             sends = tracer.sends
-            tracer.sends = []
+        with self.runs._alone():
             for send in sends:
-                if not tracer.is_thorough and tracer.is_cut(send.event_type):
-                    tracer.has_missed = True
+                effort.missed |= effort.origins(send.event_type)
                 if not tracer.has_guessed:
                     tracer.has_guessed = any(map(tracer.is_guessed, self._guards_of(send)))
-                self._note(send, unit)
+                try:
+                    self._note(send, unit)
+                except TooMuch:
+                    is_whole = False
         return is_whole
 
     def _mentions_word(self, unit: Unit) -> bool:
-        """Whether a unit mentions what is known to lead to a notifier, or a method that sends."""
-        function = self.runs.function_of(unit)
-        if function is None:
+        """Whether a function mentions what leads to a notifier, not just something called so."""
+        if not unit.is_function or self._named:
             return True
-        wanted = {name for name in self.words.names if name[:2] != "__"} | PRIORITIES
-        return any(
-            not wanted.isdisjoint(row.own.names) or not wanted.isdisjoint(row.own.attributes)
-            for row in self.tracer.outline_of(function).rows
+        text = self.runs.text_of(unit)
+        if self.words.is_seed(text):
+            return True
+        return any(name in text and self._means(unit, text, name) for name in self.words.names)
+
+    def _means(self, unit: Unit, text: str, name: str) -> bool:
+        """Whether a name is mentioned that is neither an argument's nor one of the function's."""
+        own = re.escape(name)
+        mentions = [
+            dot
+            for before, dot, after in re.findall(
+                rf"([(,]\s*)?(\.?)(?<!\w){own}\b([ \t]*=(?!=))?", text
+            )
+            if not (before and after)
+        ]
+        function = self.runs.function_of(unit) if mentions and not any(mentions) else None
+        return bool(mentions) and (function is None or name not in self.tracer.own_names(function))
+
+    def _may_send(self, unit: Unit) -> bool:
+        """Whether a unit mentions something to call that sends."""
+        text = self.runs.text_of(unit)
+        return not unit.is_function or any(
+            name in text and self._means(unit, text, name)
+            for name in (*self.words.names, *PRIORITIES)
+            if not name.startswith("__")
         )
 
     def _run_constructed(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast
 
 from flake8_notifications.interpretation.guards import FALSE, Guard
@@ -15,10 +15,13 @@ from flake8_notifications.interpretation.values import (
     Instance,
     ListObject,
     ModuleValue,
+    Place,
+    Unknown,
     Value,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.passing import MOST_CALLERS, Passing
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
@@ -49,7 +52,6 @@ class GlobalState(Passing):
         runs: Runs,
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, runs)
-        self._outside: dict[str, list[tuple[Value, Value]]] = {}
         self._globals: dict[tuple[str, str], Value | None] = {}
         self._may_change: dict[tuple[object, str], bool] = {}
         self._changed_in_class: set[tuple[FunctionKey, str]] = set()
@@ -69,10 +71,10 @@ class GlobalState(Passing):
 
     def _sets(self, name: str) -> list[tuple[Value, Value]]:
         """What functions set an attribute to that is not one of their own object."""
-        known = self._outside.get(name)
-        if known is not None:
-            return known
-        self._outside[name] = []
+        question = ("set", name)
+        return self._tracer.effort.answer(question, [], lambda: self._set_outside(name))
+
+    def _set_outside(self, name: str) -> list[tuple[Value, Value]]:
         found: list[tuple[Value, Value]] = []
         is_set = re.compile(
             rf"(?<!\bself)\.{re.escape(name)}[ \t]*=(?!=)|setattr\(.*['\"]{re.escape(name)}['\"]"
@@ -96,7 +98,6 @@ class GlobalState(Passing):
                     value, guard = cast("tuple[Value, Guard]", noted)
                     narrowed = ground(self._narrowed(value, guard))
                     found += [(holder, one) for each in narrowed for one in self._or_default(each)]
-        self._outside[name] = found
         return found
 
     def changed_global(self, frame: Frame, name: str, value: Value) -> Value:
@@ -110,23 +111,30 @@ class GlobalState(Passing):
             return value
         if self._tracer.is_importing(frame):
             return value
-        if not is_rebound and not self._tracer.is_thorough:
-            return self._glanced_at(frame, name, value)
+        cut = Cut("module", FunctionKey(frame.module.path, 0, 0), name)
+        if not is_rebound and not self._tracer.looks_into(cut):
+            if not self._may_be_changed(frame, name, value):
+                return value
+            reason = f"'{name}', which functions change"
+            return self._tracer.cut(Unknown(reason, Place(frame.module.path, 1)), cut)
         self._globals[key] = None
-        if is_rebound:
-            values = [value]
-            pattern = re.compile(rf"\bglobal\b.*\b{re.escape(name)}\b")
-            for unit in self._units.all(frame.module.path):
-                if unit.is_function and pattern.search(self._runs.text_of(unit)):
-                    for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
-                        values += self._from_callers_exactly(bound)
-            value = self._tracer.one_of(distinct(values))
-        self._change_global(frame, name, value)
+        with self._tracer.effort.unbounded():
+            if is_rebound:
+                value = self._tracer.one_of(distinct([value, *self._rebound(frame, name)]))
+            self._change_global(frame, name, value)
         self._globals[key] = value
         return value
 
-    def _glanced_at(self, frame: Frame, name: str, value: Value) -> Value:
-        """A container or object of a module, if no function can be seen to change it."""
+    def _rebound(self, frame: Frame, name: str) -> Iterator[Value]:
+        """What functions bind a name of their module to."""
+        pattern = re.compile(rf"\bglobal\b.*\b{re.escape(name)}\b")
+        for unit in self._units.all(frame.module.path):
+            if unit.is_function and pattern.search(self._runs.text_of(unit)):
+                for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
+                    yield from self._from_callers_exactly(bound)
+
+    def _may_be_changed(self, frame: Frame, name: str, value: Value) -> bool:
+        """Whether a function can be seen to change a container or object of a module."""
         key = (frame.module.path, name)
         known = self._may_change.get(key)
         if known is None:
@@ -137,9 +145,7 @@ class GlobalState(Passing):
             known = self._may_change[key] = bool(
                 self._changers(self._words.mentions(word), changing)
             )
-        if not known:
-            return value
-        return self._tracer.cut(f"'{name}', which functions change", frame)
+        return known
 
     def _change_global(self, frame: Frame, name: str, value: Value) -> None:
         mentions = self._mentions_of_global(frame, name)
@@ -192,15 +198,19 @@ class GlobalState(Passing):
         )
         homes = frozenset(each.module.path for each in family)
         word = Word(name, homes if self._words.is_common(name) else frozenset(), is_attribute=True)
-        if not self._tracer.is_thorough:
+        cut = Cut("class", cls.key, name)
+        if not self._tracer.looks_into(cut):
             known = self._may_change.get(key)
             if known is None:
                 found = self._changers(self._words.mentions(word), changing)
                 known = self._may_change[key] = bool(found)
+            if not known:
+                return value
             reason = f"'{name}' of '{cls.name}', which functions change"
-            return self._tracer.cut(reason, cls.body) if known else value
+            return self._tracer.cut(Unknown(reason, Place(cls.module.path, 1)), cut)
         self._changed_in_class.add(key)
-        self._change_content(self._words.mentions(word), changing, name, value)
+        with self._tracer.effort.unbounded():
+            self._change_content(self._words.mentions(word), changing, name, value)
         return value
 
     def _changers(

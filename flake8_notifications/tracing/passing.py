@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Final, cast
+from collections.abc import Callable, Hashable, Iterator
+from typing import Final, TypeVar, cast
 
 from flake8_notifications.interpretation import binding
 from flake8_notifications.interpretation.guards import TRUE, Guard
@@ -38,8 +37,8 @@ from flake8_notifications.tracing.words import Hot, Words
 MOST_CALLERS: Final = 150
 #: So many questions are asked within one another.
 DEEPEST: Final = 6
-#: So many questions within one another are answered with all that values come from.
-_DEEPEST_THOROUGH: Final = 2
+
+_Value = TypeVar("_Value")
 
 
 class Passing:
@@ -60,22 +59,16 @@ class Passing:
         self._words = words
         self._classes = classes
         self._runs = runs
-        self._passed: dict[
-            tuple[FunctionKey, bool, bool], dict[str, list[tuple[Value, Value]]]
-        ] = {}
-        self._resolved: dict[tuple[Parameter, bool], Value | None] = {}
         self._depth = 0
 
     def resolve(self, parameter: Parameter) -> Value | None:
         """What a parameter is seen to hold, by what is passed and by its annotation."""
-        key = (parameter, self._tracer.is_thorough)
-        if key in self._resolved:
-            return self._resolved[key]
-        self._resolved[key] = None
+        return self._tracer.effort.answer(parameter, None, lambda: self._seen(parameter))
+
+    def _seen(self, parameter: Parameter) -> Value | None:
         note = self._tracer.notes.get(parameter)
         if note is not None:
-            value = self._resolved[key] = annotated(self._tracer, *note)
-            return value
+            return annotated(self._tracer, *note)
         if not parameter.function.path:
             return None
         values = self.passed(parameter)
@@ -85,9 +78,7 @@ class Passing:
         if not known:
             noted = self._annotation(parameter)
             known = [] if noted is None else [noted]
-        result = self._tracer.one_of(distinct(known)) if known else None
-        self._resolved[key] = result
-        return result
+        return self._tracer.one_of(distinct(known)) if known else None
 
     def _known(self, value: Value) -> Iterator[Value]:
         """What is known of something that is passed."""
@@ -103,29 +94,25 @@ class Passing:
     def passed(self, parameter: Parameter) -> list[Value]:
         """What callers pass for a parameter, as far as they are seen."""
         key = parameter.function
-        kept = (key, self._tracer.is_thorough, self._tracer.is_exact)
-        if kept not in self._passed:
-            self._passed[kept] = {}
-            if self._depth < DEEPEST:
-                with self._asked():
-                    self._passed[kept] = self._all_passed(key)
-        passed = self._passed[kept].get(parameter.name, [])
+        passed = self._passed_to(key).get(parameter.name, [])
         made = parameter.receiver
         exact = [value for receiver, value in passed if self._makes(receiver, made)]
         return exact or [value for receiver, value in passed if _may_be_of(receiver, made)]
 
-    @contextmanager
-    def _asked(self) -> Iterator[None]:
-        """One question more: what is far from where it was asked is looked at cursorily."""
-        tracer = self._tracer
-        is_thorough = tracer.is_thorough
+    def _passed_to(self, key: FunctionKey) -> dict[str, list[tuple[Value, Value]]]:
+        """By parameter, what is passed to a function, with the object that it is called on."""
+        question = (key, self._tracer.is_exact)
+        return self.asked(question, {}, lambda: self._all_passed(key))
+
+    def asked(self, question: Hashable, default: _Value, find: Callable[[], _Value]) -> _Value:
+        """The answer to a question; the default if too many others have led to it."""
+        if self._depth >= DEEPEST:
+            return default
         self._depth += 1
-        tracer.is_thorough = is_thorough and self._depth <= _DEEPEST_THOROUGH
         try:
-            yield
+            return self._tracer.effort.answer(question, default, find)
         finally:
             self._depth -= 1
-            tracer.is_thorough = is_thorough
 
     def _makes(self, receiver: Value, made: FunctionKey | None) -> bool:
         """Whether a constructor that is called with an object makes one of just a class."""

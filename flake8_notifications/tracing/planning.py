@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from flake8_notifications.interpretation.effects import CHILDREN, identifiers, names_of
-from flake8_notifications.interpretation.machine import UNSEEN_EXCEPTION
+from flake8_notifications.interpretation.effects import (
+    CHILDREN,
+    Effects,
+    effects_of,
+    identifiers,
+    names_of,
+)
+from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.values import (
     Alternatives,
     BoundMethod,
@@ -25,6 +31,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers, slices
 from flake8_notifications.tracing.carriers import Carriers
+from flake8_notifications.tracing.deciding import Deciding
 from flake8_notifications.tracing.frames import is_of_import
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
@@ -38,6 +45,7 @@ class Planning(Carriers):
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
+        self._deciding = Deciding(modules)
         self.watch: Watch | None = None
         #: Whether all of each function is run, and what its module's other ones return.
         self.is_exact = False
@@ -164,7 +172,7 @@ class Planning(Carriers):
                 wants_result=wants_result,
                 wants_raised=wants_raised,
                 decided=decided,
-                parameters=[each.name for each in parameters],
+                parameters=parameters,
                 rebinders=self._rebinders_in(function.module),
             )
             self._plans[key] = plan
@@ -258,7 +266,19 @@ class Planning(Carriers):
             and isinstance(statement.value, syntax.Constant | syntax.Name)
         )
         if self.catchers and not is_plain:
-            self.may_raise(UNSEEN_EXCEPTION)
+            self.may_raise_unseen(frame.module, (self._effects_of_statement(statement),))
+
+    def may_raise_unseen(self, module: SourceModule, effects: Iterable[Effects]) -> None:
+        """What is not run may raise; it may turn out whether it does, or it may not."""
+        if self.catchers:
+            is_decided = self._deciding.is_decided(module, effects)
+            self.may_raise(UNSEEN_EXCEPTION if is_decided else ANY_EXCEPTION)
+
+    def _effects_of_statement(self, statement: syntax.Statement) -> Effects:
+        known = self._effects.get(id(statement))
+        if known is None:
+            known = self._effects[id(statement)] = (statement, effects_of(statement))
+        return known[1]
 
     # Arguments
 

@@ -27,9 +27,9 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotations import annotated
 from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.global_state import MUTATION, GlobalState
 from flake8_notifications.tracing.notifiers import PRIORITIES
-from flake8_notifications.tracing.passing import DEEPEST
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.tracer import Tracer
@@ -55,7 +55,6 @@ class PointsTo(GlobalState):
         runs: Runs,
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, runs)
-        self._attributes: dict[tuple[int, str, bool], Value | None] = {}
         self._set_by_others: dict[str, bool] = {}
         self._own_notifiers: list[Instance] | None = None
         #: The parameters that methods keep as an attribute.
@@ -227,47 +226,20 @@ class PointsTo(GlobalState):
 
     def _of_class(self, cls: ClassValue, name: str) -> Value | None:
         """What the code sets an attribute of the objects of a class to."""
-        key = (id(cls), name, self._tracer.is_thorough)
-        if key in self._attributes:
-            return self._attributes[key]
-        self._attributes[key] = None
         self._tracer.kept.append(cls)
-        if self._depth >= DEEPEST:
-            return None
-        with self._asked():
-            value = self._set_by_code(cls, name)
-        self._attributes[key] = value
-        return value
+        return self.asked((id(cls), name), None, lambda: self._set_by_code(cls, name))
 
     def _set_by_code(self, cls: ClassValue, name: str) -> Value | None:
         held = attributes.find(self._tracer, list(project_classes(cls)), name)
         if isinstance(held, Function | Descriptor) and not self.sets(cls, name):
             # A method: nothing but its own name would replace it.
             return None
-        setters: list[tuple[Unit, ClassValue]] = []
-        mutators: list[tuple[Unit, ClassValue]] = []
-        has_constructor = False
-        own = re.escape(name)
-        is_set = re.compile(
-            rf"\.{own}\b\s*(?::[^=\n]*)?(?:=(?!=)|[-+*/%|&^]=)"
-            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|setattr\(\s*(?:self|cls)\b",
-            re.MULTILINE,
-        )
-        is_mentioned = re.compile(rf"\.{re.escape(name)}\b")
+        setting, mutators = self._methods_about(cls, name)
+        setters = [each for each in setting if not _is_constructor(each[0])]
         constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
-        for base in project_classes(cls):
-            for unit in self._runs.methods(base):
-                text = self._runs.text_of(unit)
-                if is_set.search(text):
-                    if unit.statement.name in ("__init__", "__new__"):  # type: ignore[union-attr]
-                        has_constructor = True
-                    else:
-                        setters.append((unit, base))
-                elif is_mentioned.search(text) and MUTATION.search(text):
-                    mutators.append((unit, base))
         values: list[Value] = []
         hot = Hot((name, "setattr", "__dict__", "super", "__init__"))
-        if has_constructor and isinstance(constructor, Function):
+        if len(setters) < len(setting) and isinstance(constructor, Function):
             value = self._runs.constructed(cls, constructor, name, hot)
             if value is not None:
                 values += ground(value)
@@ -300,6 +272,42 @@ class PointsTo(GlobalState):
         for unit, _ in mutators:
             self._mutate(unit, cls, name, value, hot)
         return value
+
+    def _methods_about(
+        self, cls: ClassValue, name: str
+    ) -> tuple[list[tuple[Unit, ClassValue]], list[tuple[Unit, ClassValue]]]:
+        """The methods that set an attribute, and those that may change what it holds."""
+        setters: list[tuple[Unit, ClassValue]] = []
+        mutators: list[tuple[Unit, ClassValue]] = []
+        own = re.escape(name)
+        is_set = re.compile(
+            rf"\.{own}\b\s*(?::[^=\n]*)?(?:=(?!=)|[-+*/%|&^]=)"
+            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|setattr\(\s*(?:self|cls)\b",
+            re.MULTILINE,
+        )
+        is_mentioned = re.compile(rf"\.{own}\b")
+        for base in project_classes(cls):
+            for unit in self._runs.methods(base):
+                text = self._runs.text_of(unit)
+                if is_set.search(text):
+                    setters.append((unit, base))
+                elif is_mentioned.search(text) and MUTATION.search(text):
+                    mutators.append((unit, base))
+        return setters, mutators
+
+    def lines_behind(self, cut: Cut) -> int:
+        """How much code there is to be looked into for what was done without."""
+        match cut.kind:
+            case "function":
+                unit = self._runs.unit_of(cut.home)
+                units = [] if unit is None else [unit]
+            case "attribute":
+                cls = self._tracer.classes.get(cut.home)
+                setters, mutators = ([], []) if cls is None else self._methods_about(cls, cut.name)
+                units = [unit for unit, _ in (*setters, *mutators)]
+            case _:
+                return 0
+        return sum(unit.last - unit.first for unit in units)
 
     def _set_on_objects(self, cls: ClassValue, name: str) -> list[Value]:
         """What other code sets an attribute of the objects of a class to."""
@@ -350,6 +358,11 @@ class PointsTo(GlobalState):
         self._runs.watch(unit, Watch(None, None, []), hot, receiver=receiver, keeps=True)
         for holder, states in zip(holders, before, strict=True):
             widen(self._tracer, holder, states)
+
+
+def _is_constructor(unit: Unit) -> bool:
+    assert isinstance(unit.statement, syntax.FunctionDefinition)
+    return unit.statement.name in ("__init__", "__new__")
 
 
 def _is_none(value: Value) -> bool:

@@ -28,6 +28,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.effort import Exhausted
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
@@ -195,10 +196,7 @@ class Runs:
             finally:
                 if not keeps:
                     restore(journal, start)
-                spent = tracer.steps if tracer.is_thorough else 0
                 tracer.sends, tracer.made, tracer.steps, tracer.called = kept[:4]
-                # Who looks into everything also answers for what that takes.
-                tracer.steps += spent
                 tracer.watch, tracer.words = kept[4:]
                 tracer.most_steps, tracer.guards.most = limits
                 tracer.runs_entries = runs_entries
@@ -217,6 +215,8 @@ class Runs:
             with self._exactly(hot, is_exact=is_exact, watch=watch, keeps=keeps):
                 try:
                     self.execute(unit, receiver)
+                except Exhausted:
+                    raise
                 except TooMuch:
                     continue
                 return
@@ -356,6 +356,8 @@ class Runs:
             quiet, tracer.quiet = tracer.quiet, receiver
             try:
                 self.enter(constructor, receiver)
+            except Exhausted:
+                raise
             except TooMuch:
                 return None
             finally:
@@ -371,6 +373,8 @@ class Runs:
             with self._exactly(hot, is_exact=is_exact):
                 try:
                     self.execute(unit)
+                except Exhausted:
+                    raise
                 except TooMuch:
                     if is_exact:
                         continue
@@ -398,6 +402,8 @@ class Runs:
             with self._exactly(hot, is_exact=is_exact):
                 try:
                     self.execute(unit)
+                except Exhausted:
+                    raise
                 except TooMuch:
                     continue
                 value = frame.variables.get(name)

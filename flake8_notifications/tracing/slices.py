@@ -122,7 +122,7 @@ def plan(
     wants_result: bool,
     wants_raised: bool = False,
     decided: Iterable[str] = (),
-    parameters: Iterable[str] = (),
+    parameters: Sequence[syntax.Parameter] = (),
     rebinders: Mapping[str, frozenset[str]] = _NOBODY,
 ) -> Plan:
     """What to run of a function.
@@ -131,7 +131,7 @@ def plan(
     :param is_named_so: whether a name tells by itself that it holds something of the kind.
     :param is_idle: whether a statement mentions such a name, but does something else with it.
     :param hot: local names that hold something of the kind.
-    :param objects: local names that hold what the caller sees the changes of.
+    :param objects: local names that hold what can be changed, as a rule where the caller sees it.
     :param needs: the names that a statement that may send needs, given those that are hot here;
         None for all that it mentions.
     :param receiver: the name of the method's own object, which every statement mentions.
@@ -142,9 +142,11 @@ def plan(
     """
     rows = outline.rows
     local_hot = set(hot)
-    shared = set(objects)
+    names = {each.name for each in parameters}
+    # The dict of further keywords is the function's own.
+    shared = {*objects} - {each.name for each in parameters if each.kind == "double_star"}
     # A name of the function's own leads to what sends only if it is seen to hold it.
-    local = (outline.bound | {*parameters}) - outline.globals - outline.imported
+    local = (outline.bound | names) - outline.globals - outline.imported
     local = {name for name in local if not is_named_so(name)}
     marked: set[int] = set()
     changed = True
@@ -179,7 +181,7 @@ def plan(
     idle = {at for at, row in enumerate(rows) if row.own.yields and at not in marked}
     marked |= idle
     # What a name holds that is bound somewhere else is seen when it is asked for.
-    own_names = (outline.bound - outline.globals) | {*parameters}
+    own_names = (outline.bound - outline.globals) | names
     outer = set().union(*(row.own.changed for row in rows)) - own_names
     inner = {*objects, *hot, *outline.changeable}
     return _closed(

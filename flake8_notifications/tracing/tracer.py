@@ -9,7 +9,6 @@ from typing import Final, TypeAlias
 from flake8_notifications.interpretation import binding, calls
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
-from flake8_notifications.interpretation.machine import UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.values import (
     NONE,
     Alternatives,
@@ -35,6 +34,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.evidence import Evidence, says_something
 from flake8_notifications.tracing.named import Named, event_type_of
 from flake8_notifications.tracing.sending import LIBRARY
@@ -87,6 +87,10 @@ class Tracer(Evidence):
         # What its notifiers are is known, wherever it is installed.
         return None
 
+    def step(self) -> None:
+        self.effort.step()
+        super().step()
+
     # Calls
 
     def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
@@ -106,8 +110,8 @@ class Tracer(Evidence):
     def _note_missed(self, arguments: Arguments) -> None:
         """Note that what may send is kept in something that was not looked into."""
         holder, *values = arguments.positional or (NONE,)
-        if id(holder) in self.cuts and any(map(self.is_carrier, values)):
-            self.has_missed = True
+        if any(map(self.is_carrier, values)):
+            self.effort.missed |= self.effort.origins(holder)
 
     def _is_foreign(self, cls: ClassValue) -> bool:
         """Whether a class of another package makes objects of which nothing is known."""
@@ -147,13 +151,12 @@ class Tracer(Evidence):
             self._hand_over(function.name, arguments, node, frame)
             self.may_raise()
             return External(f"{function.module.name}.{function.name}()")
-        if self.is_cursory and not self._is_looked_into(function, arguments, frame):
-            self.may_raise(UNSEEN_EXCEPTION)
-            unseen = self.unknown(f"what '{function.name}' returns", node, frame)
-            if not self.softness:
-                self.cuts.add(id(unseen))
-                self.kept.append(unseen)
-            return unseen
+        if not self._is_looked_into(function, arguments, frame):
+            cut = Cut("function", function.key)
+            if not self.looks_into(cut):
+                rows = self.outline_of(function).rows if self.catchers else ()
+                self.may_raise_unseen(function.module, (row.own for row in rows))
+                return self.cut(self.unknown(f"what '{function.name}' returns", node, frame), cut)
         if watch is None and function.name in self.relevant:
             arguments = self._handed_over(function, arguments, frame)
         before = self.path
@@ -202,13 +205,11 @@ class Tracer(Evidence):
 
     def open_attribute(self, instance: Instance, name: str) -> Value | None:
         is_hot = self.words.is_hot((name,)) or self._all_words.is_hot((name,))
-        if self.is_cursory and not is_hot:
-            value = self.glance_at(instance, name)
-            if isinstance(value, Unknown) and not self.softness:
-                self.cuts.add(id(value))
-                self.kept.append(value)
-            return value
-        return self.attribute_of(instance, name)
+        cut = Cut("attribute", instance.cls.key, name)
+        if is_hot or self.looks_into(cut):
+            return self.attribute_of(instance, name)
+        value = self.glance_at(instance, name)
+        return self.cut(value, cut) if isinstance(value, Unknown) else value
 
     def is_set_by(self, cls: ClassValue, name: str) -> bool:
         return self.sets(cls, name)
