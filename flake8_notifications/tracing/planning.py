@@ -13,6 +13,7 @@ from flake8_notifications.interpretation.effects import (
 )
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.values import (
+    ANY_NAME,
     Alternatives,
     BoundMethod,
     Constant,
@@ -21,6 +22,7 @@ from flake8_notifications.interpretation.values import (
     Frame,
     Function,
     FunctionKey,
+    Instance,
     ListObject,
     Plan,
     Unknown,
@@ -267,6 +269,18 @@ class Planning(Carriers):
         )
         if self.catchers and not is_plain:
             self.may_raise_unseen(frame.module, (self._effects_of_statement(statement),))
+        if frame.function is not None and frame.function.owner is not None and frame.variables:
+            name, receiver = next(iter(frame.variables.items()))
+            effects = self._effects_of_statement(statement)
+            if "super" in effects.names or name in effects.changed:
+                self._let_be_set((receiver,), statement, frame)
+
+    def _let_be_set(self, holders: Iterable[Value], node: syntax.Node, frame: Frame) -> None:
+        """Let objects have further attributes, which what is not run may set."""
+        for each in holders:
+            if isinstance(each, Instance) and not each.is_open and ANY_NAME not in each.attributes:
+                unknown = self.unknown("what may be set elsewhere", node, frame)
+                self.write(each.attributes, ANY_NAME, unknown)
 
     def may_raise_unseen(self, module: SourceModule, effects: Iterable[Effects]) -> None:
         """What is not run may raise; it may turn out whether it does, or it may not."""

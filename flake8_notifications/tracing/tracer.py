@@ -150,12 +150,14 @@ class Tracer(Evidence):
         if function.module.path not in self.modules.path_set and not self._is_followed(function):
             self._hand_over(function.name, arguments, node, frame)
             self.may_raise()
+            self._let_be_set((*arguments.positional, *arguments.keywords.values()), node, frame)
             return External(f"{function.module.name}.{function.name}()")
         if not self._is_looked_into(function, arguments, frame):
             cut = Cut("function", function.key)
             if not self.looks_into(cut):
                 rows = self.outline_of(function).rows if self.catchers else ()
                 self.may_raise_unseen(function.module, (row.own for row in rows))
+                self._let_be_set((*arguments.positional, *arguments.keywords.values()), node, frame)
                 return self.cut(self.unknown(f"what '{function.name}' returns", node, frame), cut)
         if watch is None and function.name in self.relevant:
             arguments = self._handed_over(function, arguments, frame)
