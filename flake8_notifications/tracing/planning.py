@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 from flake8_notifications.interpretation.effects import (
     CHILDREN,
@@ -169,7 +170,7 @@ class Planning(Carriers):
                 self._is_idle,
                 (*hot, *closed[0]),
                 (*objects, *closed[1]),
-                self._needs,
+                partial(self._needs, bound_methods(self.outline_of(function))),
                 receiver,
                 wants_result=wants_result,
                 wants_raised=wants_raised,
@@ -218,26 +219,31 @@ class Planning(Carriers):
             case _:
                 return False
 
-    def _needs(self, statement: syntax.Statement, hot: set[str]) -> set[str] | None:
-        """The names that a statement needs which may send; None for all that it mentions."""
+    def _needs(
+        self, methods: frozenset[str], statement: syntax.Statement, hot: set[str]
+    ) -> set[str] | None:
+        """The names that a statement needs which may send; None for all that it mentions.
+
+        :param methods: the names that hold methods of notifiers.
+        """
         expressions = _own_expressions(statement)
         if expressions is None:
             return None
-        return set().union(*map(self._needs_of, expressions))
+        return set().union(*(self._needs_of(each, methods) for each in expressions))
 
-    def _needs_of(self, node: syntax.Expression) -> set[str]:
+    def _needs_of(self, node: syntax.Expression, methods: frozenset[str]) -> set[str]:
         """The names that an expression needs: of a call, those in the arguments that matter."""
         if not isinstance(node, syntax.Call):
             if isinstance(node, syntax.Attribute):
-                return self._needs_of(node.value)
+                return self._needs_of(node.value, methods)
             if isinstance(node, syntax.Starred | syntax.NamedExpr):
                 return self._names_in(node)
             children = CHILDREN.get(type(node))
             if children is None:
                 return self._names_in(node)
-            return set().union(*map(self._needs_of, children(node)))
-        names = self._needs_of(node.function) | self._names_in(node.function)
-        wanted = self._wanted_by(node)
+            return set().union(*(self._needs_of(each, methods) for each in children(node)))
+        names = self._needs_of(node.function, methods) | self._names_in(node.function)
+        wanted = self._wanted_by(node, methods)
         position = 0
         for argument in node.arguments:
             matters = wanted is None or (
@@ -245,22 +251,25 @@ class Planning(Carriers):
             )
             position += argument.kind == "positional"
             if matters or self.mentions_hot(argument.value) or not _only_reads(argument.value):
-                names |= self._needs_of(argument.value)
+                names |= self._needs_of(argument.value, methods)
         return names
 
-    def _wanted_by(self, call: syntax.Call) -> tuple[set[str], set[int]] | None:
+    def _wanted_by(
+        self, call: syntax.Call, methods: frozenset[str]
+    ) -> tuple[set[str], set[int]] | None:
         """The arguments that matter of a call, by name and by position; None for all of them."""
         if any(each.kind in ("star", "double_star") for each in call.arguments):
             return None
         match call.function:
             case syntax.Attribute(name=name):
-                if name in PRIORITIES and name not in self.relevant and not self.named_notifiers:
-                    return ({"event_type"}, {1} if len(call.arguments) > 2 else {0, 1})
-                return self.relevant.get(name)
+                is_method = name in PRIORITIES and name not in self.relevant
             case syntax.Name(id=name):
-                return self.relevant.get(name)
+                is_method = name in methods
             case _:
                 return None
+        if is_method and not self.named_notifiers:
+            return ({"event_type"}, {1} if len(call.arguments) > 2 else {0, 1})
+        return self.relevant.get(name)
 
     def skip(self, statement: syntax.Statement, frame: Frame) -> None:
         is_plain = isinstance(statement, syntax.FunctionDefinition) or (
@@ -394,6 +403,26 @@ class Planning(Carriers):
             if value is not None and (self.is_carrier(value) or self.is_changeable(value)):
                 return False
         return not isinstance(node, syntax.Lambda)
+
+
+def bound_methods(outline: slices.Outline) -> frozenset[str]:
+    """The names of a function that hold nothing but methods named like those of a notifier."""
+    known: dict[str, bool] = {}
+    for row in outline.rows:
+        is_method = isinstance(row.statement, syntax.Assign) and _is_method(row.statement.value)
+        for name in row.own.bound:
+            known[name] = is_method and known.get(name, True)
+    return frozenset(name for name, is_method in known.items() if is_method)
+
+
+def _is_method(node: syntax.Expression) -> bool:
+    match node:
+        case syntax.Attribute(name=name):
+            return name in PRIORITIES
+        case syntax.Conditional(body=body, orelse=orelse):
+            return _is_method(body) and _is_method(orelse)
+        case _:
+            return False
 
 
 def _receivers(expressions: list[syntax.Expression]) -> set[str]:
