@@ -25,6 +25,7 @@ from flake8_notifications.interpretation.values import (
     External,
     Frame,
     Function,
+    FunctionName,
     Generator,
     Instance,
     ListObject,
@@ -380,7 +381,8 @@ def _of_function(
         return machine.narrowed(known)
     match name:
         case "__name__":
-            return Constant(function.name)
+            asked_by = None if frame.function is None else frame.function.key
+            return Constant(FunctionName(function.name, asked_by))
         case "__qualname__":
             return Constant(
                 f"{function.owner.qualified_name}.{function.name}"

@@ -51,6 +51,20 @@ class FunctionKey(NamedTuple):
     column: int
 
 
+class FunctionName(str):
+    """The name of a function, as long as it is nothing else: nobody wrote it as a text.
+
+    :ivar asked_by: the function that asked for it.
+    """
+
+    __slots__ = ("asked_by",)
+
+    def __new__(cls, name: str, asked_by: FunctionKey | None) -> FunctionName:
+        made = super().__new__(cls, name)
+        made.asked_by = asked_by
+        return made
+
+
 class Parameter(NamedTuple):
     """A parameter of a function that is run by itself: only its callers know the value.
 

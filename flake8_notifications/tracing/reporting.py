@@ -11,6 +11,7 @@ from flake8_notifications.interpretation.values import (
     ClassValue,
     Constant,
     External,
+    FunctionName,
     Supplier,
     Text,
     Unknown,
@@ -52,7 +53,14 @@ class Reporter:
         """Note an emission of one event type."""
         supplier: Supplier | None = None
         reason: str | None = None
+        calls = send.calls
+        at = len(calls) - 1
         match value:
+            case Constant(value=FunctionName() as name):
+                # What is decorated is not told apart: nobody wrote an event type.
+                text, is_known, reason = "*", False, "the name of a function"
+                if name.asked_by in send.keys:
+                    at = send.keys.index(name.asked_by)
             case Constant(value=str(text), supplier=supplier):
                 is_known = True
             case Text(parts=parts, supplier=supplier):
@@ -65,8 +73,6 @@ class Reporter:
                 text, is_known, reason = "*", False, f"'{name}', whose source is not at hand"
             case _:
                 text, is_known, reason = "*", False, "a value that is no text"
-        calls = send.calls
-        at = len(calls) - 1
         place, column = calls[at].place, calls[at].column
         via = [call.name for call in calls[:-1]]
         if supplier is not None and supplier.depth < 0 and supplier.parameter is not None:
