@@ -377,12 +377,15 @@ def _of_function(
     machine: Machine, function: Function, name: str, node: syntax.Node, frame: Frame
 ) -> Value:
     known = function.attributes.get(name)
+    if name == "__name__":
+        asked_by = None if frame.function is None else frame.function.key
+        own = Constant(function.name) if known is None else machine.narrowed(known)
+        if isinstance(own, Constant) and isinstance(own.value, str):
+            return Constant(FunctionName(own.value, asked_by))
+        return own
     if known is not None:
         return machine.narrowed(known)
     match name:
-        case "__name__":
-            asked_by = None if frame.function is None else frame.function.key
-            return Constant(FunctionName(function.name, asked_by))
         case "__qualname__":
             return Constant(
                 f"{function.owner.qualified_name}.{function.name}"
