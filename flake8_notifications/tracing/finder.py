@@ -77,7 +77,9 @@ class Limits(NamedTuple):
 _DEEPEST: Final = 8_000
 _FIRST: Final = Limits(20_000, 100_000)
 _FURTHER: Final = Limits(4_000, 50_000)
-_EXACT: Final = Limits(1_500, 10_000)
+_EXACT: Final = Limits(400, 3_000)
+#: What took more steps than this already is too large to be run as a whole.
+_MOST_BEFORE: Final = 130
 #: What takes more lines of code than this to be known is not looked into.
 _MOST_LINES: Final = 300
 #: So often a unit is run again because of what the last run did without.
@@ -125,6 +127,8 @@ class Finder:
         self.tracer.returned = self._leading.returned
         #: What is sent with something of what callers pass, if there are any.
         self._left_open: dict[Hashable, list[tuple[Send, Value, frozenset[FunctionKey]]]] = {}
+        #: How long the last run took.
+        self._steps = 0
         self._queue: dict[tuple[str, int, int, bool], Unit] = {}
 
     def found(self) -> Sent:
@@ -211,7 +215,7 @@ class Finder:
         for _ in range(_MOST_RUNS):
             if missed := self._worth(effort.missed, _MOST_LINES):
                 effort.chosen |= missed
-            elif tracer.has_guessed and not tracer.is_exact:
+            elif tracer.has_guessed and not tracer.is_exact and self._steps <= _MOST_BEFORE:
                 # Whether something is sent depends on what was not run: all of it is, this time.
                 tracer.is_exact = True
                 effort.chosen |= effort.guessed
@@ -247,7 +251,7 @@ class Finder:
                 is_whole = True
             except (TooMuch, RecursionError):
                 is_whole = False
-            sends = tracer.sends
+            sends, self._steps = tracer.sends, tracer.steps
         with self.runs._alone():
             for send in sends:
                 effort.missed |= effort.origins(send.event_type)
