@@ -296,13 +296,15 @@ class Finder:
 
     def _run_constructed(self) -> None:
         """Run the methods of the objects that were made whose sends take what they were made of."""
-        for instance, frame in self.tracer.made:
+        for instance, frame, made in self.tracer.made:
             for base in instance.cls.mro:
                 if isinstance(base, ClassValue):
                     for function in self._leading.constructed.get(base.key, {}).values():
-                        self._run_method(function, instance, frame)
+                        self._run_method(function, instance, frame, made)
 
-    def _run_method(self, function: Function, instance: Instance, frame: Frame) -> None:
+    def _run_method(
+        self, function: Function, instance: Instance, frame: Frame, made: Guard
+    ) -> None:
         own = attributes.find(self.tracer, instance.cls.mro, function.name)
         if isinstance(own, Function) and own.key != function.key:
             function = own
@@ -317,7 +319,8 @@ class Finder:
             depth=frame.depth + 1,
         )
         inner.caller, inner.supplier = frame, frame.supplier
-        tracer.path, tracer.catchers = TRUE, []
+        inner.entry = made
+        tracer.path, tracer.catchers = made, []
         tracer.bind_unknown(function, inner, instance)
         tracer.collect_yields(inner)
         before = len(tracer.sends)
