@@ -8,6 +8,7 @@ from typing import Final
 
 from flake8_notifications.interpretation import attributes, conditions, containers, growth
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.values import (
@@ -26,6 +27,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    now,
 )
 from flake8_notifications.source import syntax
 
@@ -170,6 +172,7 @@ def _any_number(
     before = machine.path
     runs = guards.fresh()
     machine.path = guards.conjoin(before, runs)
+    start = now()
     journal: dict[tuple[int, str], tuple[Slot, object]] = {}
     machine.journals.append(journal)
     try:
@@ -180,7 +183,7 @@ def _any_number(
     again = guards.conjoin(after_first, guards.fresh())
     if again != FALSE:
         machine.path = again
-        for slot, old in list(journal.values()):
+        for slot, old in lasting(journal, start):
             widen(machine, slot, old, node, frame)
         once()
     done = guards.disjoin(guards.without(before, runs), guards.without(after_first, again))
@@ -315,6 +318,7 @@ def _last_rounds(machine: Machine, node: syntax.While, frame: Frame) -> Guard:
 
     :return: under which guard there was but the one.
     """
+    start = now()
     with machine.recorded() as journal:
         _round(machine, node.body, frame)
     if machine.path == FALSE:
@@ -323,7 +327,7 @@ def _last_rounds(machine: Machine, node: syntax.While, frame: Frame) -> Guard:
     ended = machine.guards.without(machine.path, holds)
     machine.path = machine.guards.conjoin(machine.path, holds)
     if machine.path != FALSE:
-        for slot, old in list(journal.values()):
+        for slot, old in lasting(journal, start):
             widen(machine, slot, old, node, frame)
         _tested_round(machine, node, frame)
     return ended

@@ -81,7 +81,9 @@ class Limits(NamedTuple):
 _DEEPEST: Final = 8_000
 _FIRST: Final = Limits(20_000, 100_000)
 _FURTHER: Final = Limits(4_000, 50_000)
-_EXACT: Final = Limits(1_500, 10_000)
+_EXACT: Final = Limits(400, 3_000)
+#: What took more steps than this already is too large to be run as a whole.
+_MOST_BEFORE: Final = 130
 #: What takes more lines of code than this to be known is not looked into.
 _MOST_LINES: Final = 300
 #: So often a unit is run again because of what the last run did without.
@@ -134,6 +136,8 @@ class Finder:
         self._waiting: dict[_UnitKey, tuple[int, Unit]] = {}
         self._queue: list[tuple[int, _UnitKey]] = []
         self._round = 0
+        #: How long the last run took.
+        self._steps = 0
 
     def found(self) -> Sent:
         """What is sent, and where notifiers are made."""
@@ -223,7 +227,7 @@ class Finder:
         for _ in range(_MOST_RUNS):
             if missed := self._worth(effort.missed, _MOST_LINES):
                 effort.chosen |= missed
-            elif tracer.has_guessed and not tracer.is_exact:
+            elif tracer.has_guessed and not tracer.is_exact and self._steps <= _MOST_BEFORE:
                 # Whether something is sent depends on what was not run: all of it is, this time.
                 tracer.is_exact = True
                 effort.chosen |= effort.guessed
@@ -259,7 +263,7 @@ class Finder:
                 is_whole = True
             except (TooMuch, RecursionError):
                 is_whole = False
-            sends = tracer.sends
+            sends, self._steps = tracer.sends, tracer.steps
         with self.runs._alone():
             for send in sends:
                 effort.missed |= effort.origins(send.event_type)
@@ -304,13 +308,15 @@ class Finder:
 
     def _run_constructed(self) -> None:
         """Run the methods of the objects that were made whose sends take what they were made of."""
-        for instance, frame in self.tracer.made:
+        for instance, frame, made in self.tracer.made:
             for base in instance.cls.mro:
                 if isinstance(base, ClassValue):
                     for function in self._leading.constructed.get(base.key, {}).values():
-                        self._run_method(function, instance, frame)
+                        self._run_method(function, instance, frame, made)
 
-    def _run_method(self, function: Function, instance: Instance, frame: Frame) -> None:
+    def _run_method(
+        self, function: Function, instance: Instance, frame: Frame, made: Guard
+    ) -> None:
         own = attributes.find(self.tracer, instance.cls.mro, function.name)
         if isinstance(own, Function) and own.key != function.key:
             function = own
@@ -325,7 +331,8 @@ class Finder:
             depth=frame.depth + 1,
         )
         inner.caller, inner.supplier = frame, frame.supplier
-        tracer.path, tracer.catchers = TRUE, []
+        inner.entry = made
+        tracer.path, tracer.catchers = made, []
         tracer.bind_unknown(function, inner, instance)
         tracer.collect_yields(inner)
         before = len(tracer.sends)

@@ -7,6 +7,7 @@ from typing import Final
 
 from flake8_notifications.interpretation import attributes, binding, calls, containers
 from flake8_notifications.interpretation.effects import identifiers
+from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.subscripts import ANY_INDEX
 from flake8_notifications.interpretation.values import (
     Alternatives,
@@ -55,7 +56,8 @@ class HandingOver(Planning):
         super().__init__(modules, words, named)
         #: Whether functions that are handed out are run, whoever calls them.
         self.runs_entries = True
-        self.made: list[tuple[Instance, Frame]] = []
+        #: The objects that were made, in which frame, and under which guard.
+        self.made: list[tuple[Instance, Frame, Guard]] = []
         self.noted: Callable[[syntax.Expression, Frame], Value | None] = lambda annotation, frame: (
             None
         )
@@ -69,7 +71,7 @@ class HandingOver(Planning):
             self.runs_entries = kept
 
     def note_made(self, instance: Instance, frame: Frame) -> None:
-        self.made.append((instance, frame))
+        self.made.append((instance, frame, self.path))
 
     # Arguments that are functions
 
@@ -203,7 +205,7 @@ class HandingOver(Planning):
 
     def _run_methods(self, cls: ClassValue, frame: Frame) -> None:
         """Run the methods of a class that a function defines, whoever calls them."""
-        made = [instance for instance, _ in self.made if instance.cls is cls]
+        made = [instance for instance, *_ in self.made if instance.cls is cls]
         receiver = made[-1] if made else Instance(cls, is_open=True)
         changed: set[str] = set()
         methods: list[Function] = []
