@@ -37,7 +37,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.named import Named
-from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.sending import Sending
 from flake8_notifications.tracing.words import Hot
 
@@ -61,10 +61,22 @@ class Evidence(Sending):
         self.has_missed = False
         #: The annotations that stand for the parameters of those who ask for more of a value.
         self.notes: dict[Parameter, tuple[syntax.Expression, Frame]] = {}
+        #: The identities of what a parameter was given that is named like a notifier, and of the
+        #: attributes of such values, with their names.
+        self._named_so: set[int] = set()
+        self._taken_of_named: dict[int, str] = {}
         self.resolve: Callable[[Parameter], Value | None] = lambda parameter: None
         self.own_notifiers: Callable[[], Sequence[Instance]] = tuple
 
     # Calls
+
+    def prepare(self, function: Function, frame: Frame) -> None:
+        for name, value in frame.variables.items():
+            if type(value) is Unknown and notifiers.is_named_like_one(name):
+                # Whoever passes it may call it something else.
+                self._named_so.add(id(value))
+                self.kept.append(value)
+        super().prepare(function, frame)
 
     def call_unknown(
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -175,7 +187,11 @@ class Evidence(Sending):
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
         if isinstance(node, syntax.Call) and self._is_bare(function):
-            method = notifiers.method_by_syntax(node.function) or _method_by_source(function)
+            method = (
+                notifiers.method_by_syntax(node.function)
+                or _method_by_source(function)
+                or self._method_of_named(function)
+            )
             if method is not None and notifiers.has_shape(node):
                 return self._send(method, arguments, node, frame)
             own = self.own_notifiers() if method is not None else ()
@@ -193,6 +209,11 @@ class Evidence(Sending):
         self._hand_over(_called_name(node), arguments, node, frame)
         self.may_raise()
         return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+
+    def _method_of_named(self, function: Unknown) -> str | None:
+        """The method of what some function calls a notifier, whoever made it."""
+        method = self._taken_of_named.get(id(function))
+        return method if method in PRIORITIES else None
 
     def _is_bare(self, function: Unknown) -> bool:
         """Whether neither the project nor annotations say anything of a value."""
@@ -224,6 +245,8 @@ class Evidence(Sending):
         try:
             if step.endswith(")"):
                 return None
+            if step == f".{ANY_METHOD}":
+                return self.each(base, _any_method_of)
             if step[0] == ".":
                 return self.attribute(base, step[1:], _NODE, frame)
             return self.each(base, lambda each: self._item_of(each, step[1:-1], frame))
@@ -323,6 +346,12 @@ class Evidence(Sending):
         if id(value) in self.cuts:
             self.cuts.add(id(part))
             self.kept.append(part)
+        if id(value) in self._named_so and step[0] == ".":
+            self._taken_of_named[id(part)] = step[1:]
+            self.kept.append(part)
+        elif self._taken_of_named.get(id(value)) == "prepare" and step[0] == "(":
+            self._named_so.add(id(part))
+            self.kept.append(part)
         return part
 
     def cut(self, reason: str, frame: Frame) -> Unknown:
@@ -376,9 +405,16 @@ def _method_by_source(function: Unknown) -> str | None:
         return None
     parameter, steps = function.source
     names = [parameter.name, *(step[1:] for step in steps)]
-    if len(names) < 2 or names[-1] not in PRIORITIES:
+    if len(names) < 2 or names[-1] not in (*PRIORITIES, ANY_METHOD):
         return None
     return names[-1] if names[-2].lower().endswith("notifier") else None
+
+
+def _any_method_of(holder: Value) -> Value:
+    """An attribute of something whose name is not known."""
+    if isinstance(holder, External):
+        return External(f"{holder.name}.{ANY_METHOD}")
+    return Unknown("an attribute whose name is not known", None, opens_of(holder))
 
 
 def _called_name(node: syntax.Node) -> str:

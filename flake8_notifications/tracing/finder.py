@@ -383,11 +383,14 @@ class Finder:
                 continue
             method = self.runs.unit_of(send.keys[0]) if send.keys[0] is not None else None
             function = None if method is None else self.runs.function_of(method)
-            if function is None or function.owner is None:
+            if method is None or function is None or function.owner is None:
                 continue
             known = self._leading.constructed.setdefault(cls.key, {})
             if function.key not in known:
                 known[function.key] = function
+                # Who keeps such an object calls the method somewhere else.
+                for word in self.runs.words_of(method):
+                    self._add(word)
                 for word in self.runs.words_of(unit):
                     self.words.add(word)
                     for path, line in self.words.mentions(word):

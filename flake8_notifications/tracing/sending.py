@@ -95,11 +95,11 @@ class Sending(HandingOver):
             return False
         if not self.is_wrapper(function.key) or frame.unused is None:
             return False
-        if not arguments.positional and not arguments.keywords:
-            return False
         own = frame.function.key if frame.function is not None else None
         is_bound = function.owner is not None
         passed = (*arguments.positional[is_bound:], *arguments.keywords.values())
+        if not passed or self._hands_on_parts(function, arguments):
+            return False
         if arguments.more is not None or arguments.more_keywords is not None:
             return False
         if len(passed) < len(function.definition.parameters) - is_bound:
@@ -108,6 +108,22 @@ class Sending(HandingOver):
         return all(
             isinstance(each, Unknown) and {one.function for one in each.opens} == {own}
             for each in passed
+        )
+
+    def _hands_on_parts(self, function: Function, arguments: Arguments) -> bool:
+        """Whether something matters that is only an attribute or item of what callers know."""
+        names, positions = self.relevant.get(function.name, (None, ()))
+        is_bound = function.owner is not None
+        wanted = [
+            each
+            for at, each in enumerate(arguments.positional[is_bound:])
+            if names is None or at in positions
+        ]
+        wanted += [
+            each for name, each in arguments.keywords.items() if names is None or name in names
+        ]
+        return any(
+            isinstance(each, Unknown) and all(one.is_part for one in each.opens) for each in wanted
         )
 
     def _send_on(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> None:
