@@ -77,7 +77,7 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             # ``list[int]``, ``Generic[T]``: the class itself.
             return holder
         case External(name=name):
-            return External(f"{name}[]")
+            return External(f"{name}[{_shown_plainly(index)}]")
         case Unknown():
             return machine.part_of(holder, f"[{_shown(index)}]", node, frame, index)
         case _:
@@ -87,6 +87,14 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
 def _shown(index: Value) -> str:
     is_plain = isinstance(index, Constant) and isinstance(index.value, str | int | bytes | None)
     return repr(index.value) if is_plain else ANY_INDEX  # type: ignore[union-attr]
+
+
+def _shown_plainly(index: Value) -> str:
+    """An index as it is part of a dotted name; nothing where it is not known, or no plain one."""
+    if not isinstance(index, Constant):
+        return ""
+    is_name = isinstance(index.value, str) and index.value.isidentifier()
+    return repr(index.value) if is_name or type(index.value) is int else ""
 
 
 def _with_default(

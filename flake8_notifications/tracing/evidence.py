@@ -35,7 +35,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing import notifiers, queues
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.sending import Sending
@@ -111,7 +111,7 @@ class Evidence(Sending):
         """Whether callers are run all the same that know both the notifier and the event type."""
         if not function.opens or not isinstance(node, syntax.Call) or self.watch is not None:
             return False
-        method = notifiers.method_by_syntax(node.function) or _method_by_source(function)
+        method = notifiers.method_by_syntax(node.function) or notifiers.method_by_source(function)
         if method is None or not notifiers.has_shape(node):
             return False
         event_type = arguments.keywords.get("event_type")
@@ -189,7 +189,7 @@ class Evidence(Sending):
         if isinstance(node, syntax.Call) and self._is_bare(function):
             method = (
                 notifiers.method_by_syntax(node.function)
-                or _method_by_source(function)
+                or notifiers.method_by_source(function)
                 or self._method_of_named(function)
             )
             if method is not None and notifiers.has_shape(node):
@@ -206,9 +206,11 @@ class Evidence(Sending):
             or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))
         ):
             self.has_missed = True
+        self._note_filled(function, arguments, node, frame)
         self._hand_over(_called_name(node), arguments, node, frame)
         self.may_raise()
-        return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+        result = self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+        return queues.as_item(result, function)
 
     def _method_of_named(self, function: Unknown) -> str | None:
         """The method of what some function calls a notifier, whoever made it."""
@@ -246,7 +248,7 @@ class Evidence(Sending):
             if step.endswith(")"):
                 return None
             if step == f".{ANY_METHOD}":
-                return self.each(base, _any_method_of)
+                return self.each(base, notifiers.any_method_of)
             if step[0] == ".":
                 return self.attribute(base, step[1:], _NODE, frame)
             return self.each(base, lambda each: self._item_of(each, step[1:-1], frame))
@@ -397,24 +399,6 @@ def says_something(annotation: syntax.Expression) -> bool:
             return False
         case _:
             return True
-
-
-def _method_by_source(function: Unknown) -> str | None:
-    """The method of a notifier that is taken of something which is named like one."""
-    if function.source is None:
-        return None
-    parameter, steps = function.source
-    names = [parameter.name, *(step[1:] for step in steps)]
-    if len(names) < 2 or names[-1] not in (*PRIORITIES, ANY_METHOD):
-        return None
-    return names[-1] if names[-2].lower().endswith("notifier") else None
-
-
-def _any_method_of(holder: Value) -> Value:
-    """An attribute of something whose name is not known."""
-    if isinstance(holder, External):
-        return External(f"{holder.name}.{ANY_METHOD}")
-    return Unknown("an attribute whose name is not known", None, opens_of(holder))
 
 
 def _called_name(node: syntax.Node) -> str:

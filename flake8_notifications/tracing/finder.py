@@ -38,6 +38,7 @@ from flake8_notifications.tracing.leading import Leading
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.points_to import PointsTo
+from flake8_notifications.tracing.reading import Reading
 from flake8_notifications.tracing.reporting import Reporter
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Send
@@ -100,6 +101,7 @@ class Finder:
             modules, self.tracer, self.units, self.words, self.classes, self.runs
         )
         self._filling = Filling(self.tracer, self.points_to)
+        self._reading = Reading(self.tracer, self.words, modules.texts, self._enqueue)
         self._reporter = Reporter(payload_bases)
         self._leading = Leading(self.tracer, self.words, self.classes, self.runs, self._add)
         self.tracer.noted = self._leading.noted
@@ -138,6 +140,9 @@ class Finder:
             key = min(self._queue)
             unit = self._queue.pop(key)
             self._run(unit)
+        for unit, send, value in self._reading.unserved():
+            functions = frozenset(each.function for each in opens_of(value))
+            self._left_open[unit.key].append((send, value, functions))
         for running, left_open in self._left_open.items():
             self._reporter.running = running
             for send, value, functions in left_open:
@@ -302,6 +307,8 @@ class Finder:
             self._note_one(send, each, unit)
 
     def _note_one(self, send: Send, value: Value, unit: Unit) -> None:
+        if self._reading.note(send, value, unit):
+            return
         if isinstance(value, Instance) and value.cls.is_text_enum:
             value = value.attributes.get("_value_", value)
         if isinstance(value, Constant | Text) and value.supplier == LEFT_OPEN:
