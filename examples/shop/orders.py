@@ -19,7 +19,7 @@ class Orders:
         notify_about_order(self.notifier, context, 'crated')  # NTF101
 
     def change(self, context, order):
-        notify_about_order(self.notifier, context, order.state)  # NTF102
+        notify_about_order(self.notifier, context, 'now.%s' % order.state)  # NTF102
 
     def warn(self, context):
         self.notifier.warning(context, 'order.late', {})  # NTF104
