@@ -36,6 +36,8 @@ from flake8_notifications.source import syntax
 
 #: How an index is shown that is not known.
 ANY_INDEX: Final = "…"
+#: How the names of items end that were taken out of something.
+_ITEMS: Final = ("]", ".get()", ".get_nowait()", ".pop()", ".popleft()")
 
 
 def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
@@ -77,7 +79,7 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             # ``list[int]``, ``Generic[T]``: the class itself.
             return holder
         case External(name=name):
-            return External(f"{name}[{_shown_plainly(index)}]")
+            return External(f"{name}[{_shown_of(name, index)}]")
         case Unknown():
             return machine.part_of(holder, f"[{_shown(index)}]", node, frame, index)
         case _:
@@ -89,12 +91,13 @@ def _shown(index: Value) -> str:
     return repr(index.value) if is_plain else ANY_INDEX  # type: ignore[union-attr]
 
 
-def _shown_plainly(index: Value) -> str:
+def _shown_of(name: str, index: Value) -> str:
     """An index as it is part of a dotted name; nothing where it is not known, or no plain one."""
     if not isinstance(index, Constant):
         return ""
-    is_name = isinstance(index.value, str) and index.value.isidentifier()
-    return repr(index.value) if is_name or type(index.value) is int else ""
+    # Any two keys of something else are not told apart: that would only make more branches.
+    is_key = isinstance(index.value, str) and index.value.isidentifier() and name.endswith(_ITEMS)
+    return repr(index.value) if is_key or type(index.value) is int else ""
 
 
 def _with_default(

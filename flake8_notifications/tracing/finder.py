@@ -40,7 +40,7 @@ from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.points_to import PointsTo
 from flake8_notifications.tracing.reading import Reading
 from flake8_notifications.tracing.reporting import Reporter
-from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.runs import OF_CLASS, Runs
 from flake8_notifications.tracing.sends import Send
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
@@ -396,7 +396,7 @@ class Finder:
             if function.key not in known:
                 known[function.key] = function
                 # Who keeps such an object calls the method somewhere else.
-                for word in self.runs.words_of(method):
+                for word in self.runs.words_of(method) if function.name not in OF_CLASS else ():
                     self._add(word)
                 for word in self.runs.words_of(unit):
                     self.words.add(word)
