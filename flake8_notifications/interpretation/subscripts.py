@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -36,8 +37,10 @@ from flake8_notifications.source import syntax
 
 #: How an index is shown that is not known.
 ANY_INDEX: Final = "…"
-#: How the names of items end that were taken out of something.
-_ITEMS: Final = ("]", ".get()", ".get_nowait()", ".pop()", ".popleft()")
+#: What was taken out of an attribute of something else, or is part of that.
+_TAKEN: Final = re.compile(
+    r".*\.\w+(?:\[[^\]]*\]|\.(?:get|get_nowait|pop|popleft)\(\))(?:\[[^\]]*\])*"
+)
 
 
 def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
@@ -93,10 +96,10 @@ def _shown(index: Value) -> str:
 
 def _shown_of(name: str, index: Value) -> str:
     """An index as it is part of a dotted name; nothing where it is not known, or no plain one."""
-    if not isinstance(index, Constant):
+    # Indexes of anything else are not told apart: that would only make more branches.
+    if not isinstance(index, Constant) or not _TAKEN.fullmatch(name):
         return ""
-    # Any two keys of something else are not told apart: that would only make more branches.
-    is_key = isinstance(index.value, str) and index.value.isidentifier() and name.endswith(_ITEMS)
+    is_key = isinstance(index.value, str) and index.value.isidentifier()
     return repr(index.value) if is_key or type(index.value) is int else ""
 
 

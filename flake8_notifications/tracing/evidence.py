@@ -210,7 +210,7 @@ class Evidence(Sending):
         self._hand_over(_called_name(node), arguments, node, frame)
         self.may_raise()
         result = self.part_of(function, f"(){node.line}:{node.column}", node, frame)
-        return queues.as_item(result, function)
+        return queues.as_item(result, function, arguments)
 
     def _method_of_named(self, function: Unknown) -> str | None:
         """The method of what some function calls a notifier, whoever made it."""

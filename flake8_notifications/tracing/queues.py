@@ -216,11 +216,19 @@ def is_filled(name: str, text: str) -> bool:
     return re.search(rf"\.{re.escape(name)}\.(?:{_FILLING})\(", text) is not None
 
 
-def as_item(result: Value, function: Unknown) -> Value:
+def as_item(result: Value, function: Unknown, arguments: Arguments) -> Value:
     """What a method takes out of a container, as any item of that."""
     if not isinstance(result, Unknown) or function.source is None:
+        return result
+    if not all(map(_is_number, arguments.positional)):
+        # It is what a dict has for a key.
         return result
     parameter, steps = function.source
     if len(steps) < 2 or steps[-1][1:] not in TAKING:
         return result
     return Unknown(result.reason, result.place, result.opens, (parameter, (*steps[:-1], "[]")))
+
+
+def _is_number(value: Value) -> bool:
+    """Whether an argument is a position, or says whether to wait, rather than a key."""
+    return isinstance(value, Constant) and isinstance(value.value, int)
