@@ -3,7 +3,7 @@
 A case is a directory ``emission_cases/NAME``, a package that imports its own modules as
 ``NAME.module``. A line is expected to send what the comments at its end say, as in
 ``# NTF101 order.create NTF102 order.*``; nothing else may be found. ``options.cfg``, if there is
-one, holds lines of the ``[flake8]`` section. NTF103 and NTF104, which are off by default, are
+one, holds lines of the ``[flake8]`` section. NTF103 to NTF105, which are off by default, are
 judged in the cases that are named after them.
 
 Both searches are held to it.  Where that which goes backwards from the calls of notifiers is known
@@ -29,7 +29,11 @@ from flake8_notifications.emissions.model import Sent
 from flake8_notifications.inference import infer
 from flake8_notifications.project.files import is_excluded, python_files
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.rules.emission_rules import judge_creations, judge_emissions
+from flake8_notifications.rules.emission_rules import (
+    judge_creations,
+    judge_emissions,
+    judge_uncalled,
+)
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.tracing import finder as tracing
 
@@ -92,6 +96,7 @@ def findings(name: str, find_emissions: Callable[..., Sent]) -> list[Finding]:
     return [
         *judge_emissions(sent.emissions, Allowlist.of(())),
         *judge_creations(sent.creations, factories),
+        *judge_uncalled(sent.uncalled),
     ]
 
 
@@ -102,7 +107,7 @@ def is_judged(code: str, name: str) -> bool:
 #: Every construct is tried in one module, across modules, under other names and two deep.
 VARIANTS: Final = ("same.py", "across.py", "aliased.py", "nested.py")
 #: What is no construct: look-alikes, and rules on what was found.
-_OTHERS: Final = ("not_", "ntf103_", "ntf104_")
+_OTHERS: Final = ("not_", "ntf103_", "ntf104_", "ntf105_")
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith(_OTHERS)])

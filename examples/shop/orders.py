@@ -9,6 +9,10 @@ def notify_about_order(notifier, context, suffix):
     notifier.info(context, 'order.%s' % suffix, {})
 
 
+def notify_about_parcel(notifier, context, suffix):
+    notifier.info(context, 'parcel.%s' % suffix, {})  # NTF105
+
+
 class Orders:
     def __init__(self):
         self.notifier = rpc.get_notifier()

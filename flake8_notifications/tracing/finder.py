@@ -7,6 +7,7 @@ name is run, with the wrapper's body in the place of its call.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Hashable, Sequence
 from contextlib import suppress
@@ -37,6 +38,7 @@ from flake8_notifications.tracing.filling import Filling
 from flake8_notifications.tracing.leading import Leading
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.open_sends import OpenSends
 from flake8_notifications.tracing.points_to import PointsTo
 from flake8_notifications.tracing.reading import Reading
 from flake8_notifications.tracing.reporting import Reporter
@@ -76,6 +78,7 @@ class Limits(NamedTuple):
 _DEEPEST: Final = 8_000
 _CURSORY: Final = Limits(20_000, 100_000)
 _THOROUGH: Final = Limits(12_000, 100_000)
+_IDENTIFIER: Final = re.compile(r"\w+")
 _EXACT: Final = Limits(1_500, 10_000)
 
 
@@ -102,6 +105,7 @@ class Finder:
         )
         self._filling = Filling(self.tracer, self.points_to)
         self._reading = Reading(self.tracer, self.words, modules.texts, self._enqueue)
+        self._open_sends = OpenSends(self.runs, self.words)
         self._reporter = Reporter(payload_bases)
         self._leading = Leading(self.tracer, self.words, self.classes, self.runs, self._add)
         self.tracer.noted = self._leading.noted
@@ -152,7 +156,8 @@ class Finder:
             (Creation(*each) for each in self.tracer.creations),
             key=lambda made: (made.place, made.column),
         )
-        return Sent(self._reporter.all(), tuple(creations))
+        uncalled = self._open_sends.uncalled(self.tracer.invoked)
+        return Sent(self._reporter.all(), tuple(creations), uncalled)
 
     def _add_named(self) -> None:
         """Look for those who mention the notifiers that are named."""
@@ -193,6 +198,9 @@ class Finder:
         # What an earlier run has found without knowing all words is found anew.
         self._reporter.emissions[unit.key] = {}
         self._left_open[unit.key] = []
+        if unit.is_function:
+            statement = unit.statement
+            self._open_sends.forget(FunctionKey(unit.path, statement.line, statement.column))
         tracer.has_missed = tracer.has_guessed = False
         is_whole = self._execute(unit, _CURSORY)
         if not is_whole:
@@ -324,6 +332,8 @@ class Finder:
             opens |= frozenset(() if narrowed is None else (narrowed,))
         mine = {each for each in opens if each.function in own and self._is_of_unit(each, unit)}
         constructors = {each for each in opens - mine if self._is_constructor(each)}
+        if not all(each.is_part for each in opens):
+            self._note_open(send, value, {each.function for each in mine | constructors})
         if mine:
             self._add_wrapper(unit, mine, send)
             if not opens_of(value):
@@ -340,6 +350,13 @@ class Finder:
             self._left_open[unit.key].append((send, value, frozenset({method})))
         else:
             self._reporter.report(send, value)
+
+    def _note_open(self, send: Send, value: Value, functions: set[FunctionKey]) -> None:
+        """Note what only the callers of some function know, if that is one by itself."""
+        stage = self.tracer.is_thorough + 2 * self.tracer.is_exact
+        for key in functions:
+            if len(functions) == 1 and self.runs.unit_of(key) is not None:
+                self._open_sends.add(key, send, value, stage)
 
     def _is_of_unit(self, parameter: Parameter, unit: Unit) -> bool:
         function = parameter.function
@@ -395,13 +412,21 @@ class Finder:
             known = self._leading.constructed.setdefault(cls.key, {})
             if function.key not in known:
                 known[function.key] = function
-                # Who keeps such an object calls the method somewhere else.
-                for word in self.runs.words_of(method) if function.name not in OF_CLASS else ():
-                    self._add(word)
+                self._add_sending_method(function.name)
                 for word in self.runs.words_of(unit):
                     self.words.add(word)
                     for path, line in self.words.mentions(word):
                         self._enqueue(path, line)
+
+    def _add_sending_method(self, name: str) -> None:
+        """Look again at who calls a method of what leads to something that sends."""
+        if name in OF_CLASS or name in self.tracer.sending_methods:
+            return
+        self.tracer.sending_methods.add(name)
+        for path, line in self.words.mentions(Word(name, is_attribute=True)):
+            mentioned = _IDENTIFIER.findall(self.runs.line_of(path, line))
+            if not self.words.names.isdisjoint(mentioned):
+                self._enqueue(path, line)
 
 
 def _kept_for(send: Send, value: Value) -> FunctionKey | None:

@@ -131,11 +131,15 @@ class Sending(HandingOver):
             isinstance(each, Unknown) and all(one.is_part for one in each.opens) for each in wanted
         )
 
-    def _send_on(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> None:
+    def _send_on(
+        self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> None:
         """What a wrapper sends of what it is handed on."""
         opens = opens_of(*arguments.positional, *arguments.keywords.values())
         unknown = Unknown("what callers hand on", self.place(node, frame), opens)
         self.add_send(unknown, None, node, frame)
+        if self.sends:
+            self.sends[-1] = self.sends[-1]._replace(handed_to=function.key)
 
     def _send_by_node(
         self, callee: External, found: tuple[str, bool], node: syntax.Call, frame: Frame
