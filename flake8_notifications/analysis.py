@@ -18,7 +18,11 @@ from flake8_notifications.project.modules import Consulted, Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.sources import Sources, SourcesChanged
 from flake8_notifications.rules.baseline import Baseline
-from flake8_notifications.rules.emission_rules import judge_creations, judge_emissions
+from flake8_notifications.rules.emission_rules import (
+    judge_creations,
+    judge_emissions,
+    judge_uncalled,
+)
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
 
@@ -95,6 +99,7 @@ def _analyse(
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline),
         *judge_creations(sent.creations, settings.factories),
+        *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline),
     )
     modules.save()

@@ -9,6 +9,10 @@ def notify_about_order(notifier, context, suffix):
     notifier.info(context, 'order.%s' % suffix, {})
 
 
+def notify_about_parcel(notifier, context, suffix):
+    notifier.info(context, 'parcel.%s' % suffix, {})  # NTF105
+
+
 class Orders:
     def __init__(self):
         self.notifier = rpc.get_notifier()
@@ -19,7 +23,7 @@ class Orders:
         notify_about_order(self.notifier, context, 'crated')  # NTF101
 
     def change(self, context, order):
-        notify_about_order(self.notifier, context, order.state)  # NTF102
+        notify_about_order(self.notifier, context, 'now.%s' % order.state)  # NTF102
 
     def warn(self, context):
         self.notifier.warning(context, 'order.late', {})  # NTF104

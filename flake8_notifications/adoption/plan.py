@@ -154,7 +154,7 @@ def _rejudged(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     return (
         *judge_emissions(analysis.emissions, allowlist),
         *judge(analysis.payloads.classes, records, settings.policy),
-        *(finding for finding in analysis.findings if finding.code == "NTF103"),
+        *(finding for finding in analysis.findings if finding.code in ("NTF103", "NTF105")),
     )
 
 

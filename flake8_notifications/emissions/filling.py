@@ -47,6 +47,10 @@ class Filler:
                 return context
         return self._contexts.by_key(keys[0])
 
+    def is_called(self, function: Context) -> bool:
+        """Whether somebody is seen to call a function, or to hand it out."""
+        return bool(self._callers.of(function)) or self._callers.escapes(function)
+
     def _holes(self, text: str) -> list[Hole]:
         parts = self._evaluator.explorer.holes.parts(text)
         return [part for part in parts if isinstance(part, Hole)]

@@ -11,16 +11,18 @@ import re
 from collections.abc import Hashable, Iterator, Sequence
 from typing import Final
 
+from flake8_notifications.emissions.bodies import Context
 from flake8_notifications.emissions.callers import Callers
 from flake8_notifications.emissions.contexts import Contexts
 from flake8_notifications.emissions.filling import Filler
-from flake8_notifications.emissions.model import Emission, NamedNotifier, Sent
+from flake8_notifications.emissions.model import Emission, NamedNotifier, Sent, Uncalled
 from flake8_notifications.emissions.pending import Pending
 from flake8_notifications.emissions.senders import Senders
 from flake8_notifications.emissions.symbolic import SymbolicEvaluator
 from flake8_notifications.evaluation.answers import Answers, Infer, Origin, with_inference
 from flake8_notifications.evaluation.symbols import Hole
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 
 _DEEPEST: Final = 12
@@ -58,7 +60,8 @@ def _find(
     finder = _Finder(evaluator, Filler(evaluator, contexts, Callers(contexts, evaluator)))
     emissions = finder.emissions(senders.sent())
     creations = sorted(senders.creations, key=lambda made: (made.place, made.column))
-    return Sent(emissions, tuple(creations)), finder.origins
+    uncalled = tuple(sorted(finder.uncalled))
+    return Sent(emissions, tuple(creations), uncalled), finder.origins
 
 
 class _Finder:
@@ -68,6 +71,8 @@ class _Finder:
         self._filler = filler
         #: The expressions that keep event types from being known.
         self.origins: list[Origin] = []
+        #: What would be sent by functions that nobody calls.
+        self.uncalled: set[Uncalled] = set()
 
     def emissions(self, sent: Iterator[Pending]) -> tuple[Emission, ...]:
         """What comes of the calls of notifiers in the end."""
@@ -87,8 +92,17 @@ class _Finder:
                 if known is None or len(emission.via) < len(known.via):
                     found[key] = emission
             else:
-                pending += self._filler.filled(current, function)
+                filled = self._filler.filled(current, function)
+                if not filled and not self._filler.is_called(function):
+                    self._note_uncalled(current, function)
+                pending += filled
         return tuple(sorted(found.values(), key=_order))
+
+    def _note_uncalled(self, current: Pending, function: Context) -> None:
+        if isinstance(function.definition, syntax.FunctionDefinition):
+            emission = self._emission(current)
+            name = f"{function.module.name}.{function.name}"
+            self.uncalled.add(Uncalled(emission.place, emission.column, name, emission.event_type))
 
     def _emission(self, current: Pending) -> Emission:
         parts = self._holes.parts(current.text)

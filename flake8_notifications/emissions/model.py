@@ -45,11 +45,30 @@ class Creation(msgspec.Struct, frozen=True):
     column: int
 
 
+class Uncalled(msgspec.Struct, frozen=True, order=True):
+    """A place that would send what only the callers of a function know, of whom there are none.
+
+    :ivar place: the first line of the call that supplies the last literal piece.
+    :ivar column: 0-based.
+    :ivar function: the one that nobody calls, dotted.
+    :ivar event_type: with ``*`` for each part that is not known.
+    """
+
+    place: Place
+    column: int
+    function: str
+    event_type: str
+
+
 class Sent(NamedTuple):
-    """What a project sends, and where it makes notifiers, by file and line."""
+    """What a project sends, and where it makes notifiers, by file and line.
+
+    :ivar uncalled: what it would send, if somebody called the functions that do so.
+    """
 
     emissions: tuple[Emission, ...]
     creations: tuple[Creation, ...]
+    uncalled: tuple[Uncalled, ...] = ()
 
 
 class NamedNotifier(NamedTuple):

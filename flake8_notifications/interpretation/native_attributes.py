@@ -42,6 +42,7 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
     key_of,
+    opens_of,
 )
 from flake8_notifications.source import syntax
 
@@ -75,6 +76,14 @@ def _attribute(
             return machine.raises("TypeError")
         case External(name=dotted), (Text() | Unknown()):
             return External(f"{dotted}.?")
+        case Unknown(source=(parameter, steps)), (Text() | Unknown()):
+            # Not the same for any two names, but taken of the same object.
+            return Unknown(
+                "an attribute whose name is not known",
+                machine.place(node, frame),
+                opens_of(holder, name),
+                (parameter, (*steps, ".?")),
+            )
         case _:
             return machine.unknown(
                 "an attribute whose name is not known", node, frame, holder, name

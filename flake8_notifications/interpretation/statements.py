@@ -25,7 +25,9 @@ from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
     Arguments,
+    Constant,
     DictObject,
+    External,
     Frame,
     Instance,
     Items,
@@ -153,7 +155,10 @@ def _unpack(
     def apply(each: Value) -> Value:
         if isinstance(each, Unknown) or not isinstance(each, loops.ITERABLE):
             for at, target in enumerate(targets):
-                part = machine.part_of(each, f"[{at}]", node, frame)
+                if isinstance(each, External):
+                    part = machine.item(each, Constant(at), node, frame)
+                else:
+                    part = machine.part_of(each, f"[{at}]", node, frame)
                 assign(machine, target, part, frame)
             return NONE
         if isinstance(each, ListObject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -36,6 +37,10 @@ from flake8_notifications.source import syntax
 
 #: How an index is shown that is not known.
 ANY_INDEX: Final = "…"
+#: What was taken out of an attribute of something else, or is part of that.
+_TAKEN: Final = re.compile(
+    r".*\.\w+(?:\[[^\]]*\]|\.(?:get|get_nowait|pop|popleft)\(\))(?:\[[^\]]*\])*"
+)
 
 
 def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
@@ -77,7 +82,7 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             # ``list[int]``, ``Generic[T]``: the class itself.
             return holder
         case External(name=name):
-            return External(f"{name}[]")
+            return External(f"{name}[{_shown_of(name, index)}]")
         case Unknown():
             return machine.part_of(holder, f"[{_shown(index)}]", node, frame, index)
         case _:
@@ -87,6 +92,15 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
 def _shown(index: Value) -> str:
     is_plain = isinstance(index, Constant) and isinstance(index.value, str | int | bytes | None)
     return repr(index.value) if is_plain else ANY_INDEX  # type: ignore[union-attr]
+
+
+def _shown_of(name: str, index: Value) -> str:
+    """An index as it is part of a dotted name; nothing where it is not known, or no plain one."""
+    # Indexes of anything else are not told apart: that would only make more branches.
+    if not isinstance(index, Constant) or not _TAKEN.fullmatch(name):
+        return ""
+    is_key = isinstance(index.value, str) and index.value.isidentifier()
+    return repr(index.value) if is_key or type(index.value) is int else ""
 
 
 def _with_default(

@@ -150,4 +150,39 @@ EMISSION_RULES: Final = (
             'flake8-notifications allowlist' lists what the project sends.
             """,
     ),
+    described(
+        "NTF105",
+        "sender-that-nobody-calls",
+        "A function sends a legacy notification that its callers choose, and nobody in the project"
+        " calls it (for libraries and plugins).",
+        on_by_default=False,
+        reason="""
+            What is sent is what the callers of such a function pass. In a service that has no
+            callers it is dead code, and nothing is reported. In a library, or where plugins are
+            loaded by name, the callers are elsewhere: they send legacy notifications that no rule
+            looks at. The rule is for projects of that kind. In the message, a '*' stands for what
+            the callers say.
+            """,
+        bad="""
+            def notify_about_order(context, suffix, order):
+                get_notifier().info(context, 'order.%s' % suffix, {'id': order.id})
+            """,
+        good="""
+            def notify_about_order(context, action, order):
+                notifications.OrderNotification(
+                    event_type=notifications.EventType(object='order', action=action),
+                    payload=notifications.OrderPayload(order),
+                ).emit(context)
+            """,
+        fix="""
+            Remove the function if nobody calls it. If others do, let it send a versioned
+            notification, or let each of the event types that they may choose be sent by a function
+            of its own, where the allowlist has a say. The rule is off by default; to use it,
+            select it in the flake8 configuration:
+
+                extend-select = NTF105
+
+            'flake8-notifications allowlist' lists what the project itself sends.
+            """,
+    ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from flake8_notifications.emissions.allowlist import WILDCARD, Allowlist
-from flake8_notifications.emissions.model import Creation, Emission
+from flake8_notifications.emissions.model import Creation, Emission, Uncalled
 from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.source.place import Place
@@ -153,3 +153,17 @@ def judge_creations(creations: Sequence[Creation], factories: Sequence[str]) -> 
                 creation.place,
                 creation.column,
             )
+
+
+def judge_uncalled(uncalled: Iterable[Uncalled]) -> Iterator[Finding]:
+    """NTF105: functions that would send something, and that nobody calls."""
+    for each in uncalled:
+        subject = printable(each.event_type)
+        yield Finding(
+            "NTF105",
+            subject,
+            f"'{subject}' would be sent by '{each.function}', which nobody in the project calls: "
+            "remove it, or see to it that those who call it send what they may",
+            each.place,
+            each.column,
+        )

@@ -29,7 +29,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers, slices
 from flake8_notifications.tracing.frames import lexical
 from flake8_notifications.tracing.named import Named
-from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.words import Hot
 
 _CONTAINERS: Final = frozenset(
@@ -102,7 +102,7 @@ class Carriers(Interpreter):
             return False
         parameter, steps = value.source
         names = [parameter.name, *(step[1:] for step in steps)]
-        if len(names) > 1 and names[-1] in PRIORITIES:
+        if len(names) > 1 and names[-1] in (*PRIORITIES, ANY_METHOD):
             names.pop()
         return self.words.is_hot(names[-1:])
 

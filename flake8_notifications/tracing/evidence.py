@@ -35,10 +35,10 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing import notifiers, queues
 from flake8_notifications.tracing.effort import Cut, Effort
 from flake8_notifications.tracing.named import Named
-from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.sending import Sending
 from flake8_notifications.tracing.words import Hot
 
@@ -58,10 +58,22 @@ class Evidence(Sending):
         self.effort = Effort()
         #: The annotations that stand for the parameters of those who ask for more of a value.
         self.notes: dict[Parameter, tuple[syntax.Expression, Frame]] = {}
+        #: The identities of what a parameter was given that is named like a notifier, and of the
+        #: attributes of such values, with their names.
+        self._named_so: set[int] = set()
+        self._taken_of_named: dict[int, str] = {}
         self.resolve: Callable[[Parameter], Value | None] = lambda parameter: None
         self.own_notifiers: Callable[[], Sequence[Instance]] = tuple
 
     # Calls
+
+    def prepare(self, function: Function, frame: Frame) -> None:
+        for name, value in frame.variables.items():
+            if type(value) is Unknown and notifiers.is_named_like_one(name):
+                # Whoever passes it may call it something else.
+                self._named_so.add(id(value))
+                self.kept.append(value)
+        super().prepare(function, frame)
 
     def call_unknown(
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -96,7 +108,7 @@ class Evidence(Sending):
         """Whether callers are run all the same that know both the notifier and the event type."""
         if not function.opens or not isinstance(node, syntax.Call) or self.watch is not None:
             return False
-        method = notifiers.method_by_syntax(node.function) or _method_by_source(function)
+        method = notifiers.method_by_syntax(node.function) or notifiers.method_by_source(function)
         if method is None or not notifiers.has_shape(node):
             return False
         event_type = arguments.keywords.get("event_type")
@@ -173,7 +185,11 @@ class Evidence(Sending):
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
         if isinstance(node, syntax.Call) and self._is_bare(function):
-            method = notifiers.method_by_syntax(node.function) or _method_by_source(function)
+            method = (
+                notifiers.method_by_syntax(node.function)
+                or notifiers.method_by_source(function)
+                or self._method_of_named(function)
+            )
             if method is not None and notifiers.has_shape(node):
                 return self._send(method, arguments, node, frame)
             own = self.own_notifiers() if method is not None else ()
@@ -188,9 +204,16 @@ class Evidence(Sending):
             or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))
         ):
             self.effort.missed |= origins
+        self._note_filled(function, arguments, node, frame)
         self._hand_over(_called_name(node), arguments, node, frame)
         self.may_raise()
-        return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+        result = self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+        return queues.as_item(result, function, arguments)
+
+    def _method_of_named(self, function: Unknown) -> str | None:
+        """The method of what some function calls a notifier, whoever made it."""
+        method = self._taken_of_named.get(id(function))
+        return method if method in PRIORITIES else None
 
     def _is_bare(self, function: Unknown) -> bool:
         """Whether neither the project nor annotations say anything of a value."""
@@ -222,6 +245,8 @@ class Evidence(Sending):
         try:
             if step.endswith(")"):
                 return None
+            if step == f".{ANY_METHOD}":
+                return self.each(base, notifiers.any_method_of)
             if step[0] == ".":
                 return self.attribute(base, step[1:], _NODE, frame)
             return self.each(base, lambda each: self._item_of(each, step[1:-1], frame))
@@ -313,6 +338,18 @@ class Evidence(Sending):
         """Whether something is looked into that is not close at hand."""
         return self.effort.is_chosen(cut) and (self.softness == 0 or self.is_exact)
 
+    def part_of(
+        self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
+    ) -> Value:
+        part = super().part_of(value, step, node, frame, *because)
+        if id(value) in self._named_so and step[0] == ".":
+            self._taken_of_named[id(part)] = step[1:]
+            self.kept.append(part)
+        elif self._taken_of_named.get(id(value)) == "prepare" and step[0] == "(":
+            self._named_so.add(id(part))
+            self.kept.append(part)
+        return part
+
     def cut(self, value: Unknown, cut: Cut) -> Unknown:
         """A value that is not looked into yet."""
         self.effort.note(value, cut)
@@ -365,17 +402,6 @@ def says_something(annotation: syntax.Expression) -> bool:
             return False
         case _:
             return True
-
-
-def _method_by_source(function: Unknown) -> str | None:
-    """The method of a notifier that is taken of something which is named like one."""
-    if function.source is None:
-        return None
-    parameter, steps = function.source
-    names = [parameter.name, *(step[1:] for step in steps)]
-    if len(names) < 2 or names[-1] not in PRIORITIES:
-        return None
-    return names[-1] if names[-2].lower().endswith("notifier") else None
 
 
 def _called_name(node: syntax.Node) -> str:

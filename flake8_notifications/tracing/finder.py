@@ -40,9 +40,11 @@ from flake8_notifications.tracing.filling import Filling
 from flake8_notifications.tracing.leading import Leading
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.open_sends import OpenSends
 from flake8_notifications.tracing.points_to import PointsTo
+from flake8_notifications.tracing.reading import Reading
 from flake8_notifications.tracing.reporting import Reporter
-from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.runs import OF_CLASS, Runs
 from flake8_notifications.tracing.sends import Send
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
@@ -88,6 +90,7 @@ _MOST_BEFORE: Final = 130
 _MOST_LINES: Final = 300
 #: So often a unit is run again because of what the last run did without.
 _MOST_RUNS: Final = 5
+_IDENTIFIER: Final = re.compile(r"\w+")
 
 
 class Finder:
@@ -112,6 +115,8 @@ class Finder:
             modules, self.tracer, self.units, self.words, self.classes, self.runs
         )
         self._filling = Filling(self.tracer, self.points_to)
+        self._reading = Reading(self.tracer, self.words, modules.texts, self._enqueue)
+        self._open_sends = OpenSends(self.runs, self.words)
         self._reporter = Reporter(payload_bases)
         self._leading = Leading(self.tracer, self.words, self.classes, self.runs, self._add)
         self.tracer.noted = self._leading.noted
@@ -157,6 +162,9 @@ class Finder:
             if key in self._waiting and self._waiting[key][0] == turn:
                 self._round = turn
                 self._run(self._waiting.pop(key)[1])
+        for unit, send, value in self._reading.unserved():
+            functions = frozenset(each.function for each in opens_of(value))
+            self._left_open[unit.key].append((send, value, functions))
         for running, left_open in self._left_open.items():
             self._reporter.running = running
             for send, value, functions in left_open:
@@ -166,7 +174,8 @@ class Finder:
             (Creation(*each) for each in self.tracer.creations),
             key=lambda made: (made.place, made.column),
         )
-        return Sent(self._reporter.all(), tuple(creations))
+        uncalled = self._open_sends.uncalled(self.tracer.invoked)
+        return Sent(self._reporter.all(), tuple(creations), uncalled)
 
     def _add_named(self) -> None:
         """Look for those who mention the notifiers that are named."""
@@ -211,6 +220,9 @@ class Finder:
         # What an earlier run has found without knowing all words is found anew.
         self._reporter.emissions[unit.key] = {}
         self._left_open[unit.key] = []
+        if unit.is_function:
+            statement = unit.statement
+            self._open_sends.forget(FunctionKey(unit.path, statement.line, statement.column))
         if self._execute(unit, _FIRST):
             self._look_further(unit)
         else:
@@ -363,6 +375,8 @@ class Finder:
             self._note_one(send, each, unit)
 
     def _note_one(self, send: Send, value: Value, unit: Unit) -> None:
+        if self._reading.note(send, value, unit):
+            return
         if isinstance(value, Instance) and value.cls.is_text_enum:
             value = value.attributes.get("_value_", value)
         if isinstance(value, Constant | Text) and value.supplier == LEFT_OPEN:
@@ -378,6 +392,8 @@ class Finder:
             opens |= frozenset(() if narrowed is None else (narrowed,))
         mine = {each for each in opens if each.function in own and self._is_of_unit(each, unit)}
         constructors = {each for each in opens - mine if self._is_constructor(each)}
+        if not all(each.is_part for each in opens):
+            self._note_open(send, value, {each.function for each in mine | constructors})
         if mine:
             self._add_wrapper(unit, mine, send)
             if not opens_of(value):
@@ -394,6 +410,13 @@ class Finder:
             self._left_open[unit.key].append((send, value, frozenset({method})))
         else:
             self._reporter.report(send, value)
+
+    def _note_open(self, send: Send, value: Value, functions: set[FunctionKey]) -> None:
+        """Note what only the callers of some function know, if that is one by itself."""
+        stage = (self.tracer.is_exact, len(self.tracer.effort.chosen))
+        for key in functions:
+            if len(functions) == 1 and self.runs.unit_of(key) is not None:
+                self._open_sends.add(key, send, value, stage)
 
     def _is_of_unit(self, parameter: Parameter, unit: Unit) -> bool:
         function = parameter.function
@@ -445,15 +468,26 @@ class Finder:
                 continue
             method = self.runs.unit_of(send.keys[0]) if send.keys[0] is not None else None
             function = None if method is None else self.runs.function_of(method)
-            if function is None or function.owner is None:
+            if method is None or function is None or function.owner is None:
                 continue
             known = self._leading.constructed.setdefault(cls.key, {})
             if function.key not in known:
                 known[function.key] = function
+                self._add_sending_method(function.name)
                 for word in self.runs.words_of(unit):
                     self.words.add(word)
                     for path, line in self.words.mentions(word):
                         self._enqueue(path, line)
+
+    def _add_sending_method(self, name: str) -> None:
+        """Look again at who calls a method of what leads to something that sends."""
+        if name in OF_CLASS or name in self.tracer.sending_methods:
+            return
+        self.tracer.sending_methods.add(name)
+        for path, line in self.words.mentions(Word(name, is_attribute=True)):
+            mentioned = _IDENTIFIER.findall(self.runs.line_of(path, line))
+            if not self.words.names.isdisjoint(mentioned):
+                self._enqueue(path, line)
 
 
 def _kept_for(send: Send, value: Value) -> FunctionKey | None:

@@ -9,7 +9,13 @@ import re
 import sys
 from typing import Final
 
-from flake8_notifications.interpretation.values import ClassValue, External, Value
+from flake8_notifications.interpretation.values import (
+    ClassValue,
+    External,
+    Unknown,
+    Value,
+    opens_of,
+)
 from flake8_notifications.source import syntax
 
 #: What a notifier is called here wherever it comes from.
@@ -21,6 +27,7 @@ PRIORITIES: Final = frozenset(
 #: What a notifier has that sends nothing.
 _SILENT: Final = frozenset({"prepare", "is_enabled", "publisher_id", "retry"})
 _PREPARED: Final = re.compile(r"(?:\.prepare\(\))*")
+_ITEM: Final = re.compile(r"\[[^\]]*\]$")
 PARAMETERS: Final = ("ctxt", "event_type", "payload")
 #: The names of what may be given to a notifier.
 _KEYWORDS: Final = frozenset({*PARAMETERS, "context", "ctx", "retry", "publisher_id"})
@@ -80,7 +87,8 @@ def is_named_like_one(holder: str) -> bool:
         return False
     while holder.endswith(".prepare()"):
         holder = holder.removesuffix(".prepare()")
-    last = holder.rpartition(".")[2].removesuffix("()").removesuffix("[]")
+    last = holder.rpartition(".")[2].removesuffix("()")
+    last = _ITEM.sub("", last)
     return last.lower().endswith("notifier")
 
 
@@ -133,3 +141,21 @@ def method_by_syntax(function: syntax.Expression) -> str | None:
             return function.name if name.lower().endswith("notifier") else None
         case _:
             return None
+
+
+def method_by_source(function: Unknown) -> str | None:
+    """The method of a notifier that is taken of something which is named like one."""
+    if function.source is None:
+        return None
+    parameter, steps = function.source
+    names = [parameter.name, *(step[1:] for step in steps)]
+    if len(names) < 2 or names[-1] not in (*PRIORITIES, ANY_METHOD):
+        return None
+    return names[-1] if names[-2].lower().endswith("notifier") else None
+
+
+def any_method_of(holder: Value) -> Value:
+    """An attribute of something whose name is not known."""
+    if isinstance(holder, External):
+        return External(f"{holder.name}.{ANY_METHOD}")
+    return Unknown("an attribute whose name is not known", None, opens_of(holder))

@@ -56,6 +56,8 @@ class Planning(Carriers):
         self.called: dict[int | tuple[FunctionKey, int], Value] = {}
         #: By function, the names of the parameters that matter for what it sends.
         self.relevant: dict[str, tuple[set[str], set[int]]] = {}
+        #: The names of methods that send what their objects were made of.
+        self.sending_methods: set[str] = set()
         self._askers: dict[FunctionKey, frozenset[str]] = {}
         self._plans: dict[tuple[object, ...], Plan] = {}
         self._rebinders: dict[str, Mapping[str, frozenset[str]]] = {}
@@ -156,7 +158,7 @@ class Planning(Carriers):
         closed = self._hot_in_closure(function)
         key = (
             function.key, tuple(hot), tuple(objects), tuple(decided), closed, wants_result,
-            wants_raised, self.words.version,
+            wants_raised, self.words.version, len(self.sending_methods),
         )  # fmt: skip
         plan = self._plans.get(key)
         if plan is None:
@@ -211,6 +213,7 @@ class Planning(Carriers):
             ):
                 return (
                     name not in PRIORITIES
+                    and name not in self.sending_methods
                     and not notifiers.has_shape(call)
                     and not self.words.is_hot((name,))
                     and _only_reads(holder)

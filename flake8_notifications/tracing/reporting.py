@@ -47,77 +47,21 @@ class Reporter:
     def give_up(self, unit: Unit) -> None:
         """Note that a unit may send anything."""
         unknown = Unknown("a function that takes too many steps", Place(unit.path, unit.first))
-        self._emit("*", False, Place(unit.path, unit.first), 0, (), str(unknown), None, ())
+        place = Place(unit.path, unit.first)
+        self._note(Emission("*", False, place, 0, (), str(unknown), None, ()))
 
     def report(self, send: Send, value: Value) -> None:
         """Note an emission of one event type."""
-        supplier: Supplier | None = None
-        reason: str | None = None
-        calls = send.calls
-        at = len(calls) - 1
-        match value:
-            case Constant(value=FunctionName() as name):
-                # What is decorated is not told apart: nobody wrote an event type.
-                text, is_known, reason = "*", False, "the name of a function"
-                if name.asked_by in send.keys:
-                    at = send.keys.index(name.asked_by)
-            case Constant(value=str(text), supplier=supplier):
-                is_known = True
-            case Text(parts=parts, supplier=supplier):
-                text = "".join(part if isinstance(part, str) else "*" for part in parts)
-                is_known = False
-                reason = next((str(part) for part in parts if isinstance(part, Unknown)), None)
-            case Unknown():
-                text, is_known, reason = "*", False, str(value)
-            case External(name=name):
-                text, is_known, reason = "*", False, f"'{name}', whose source is not at hand"
-            case _:
-                text, is_known, reason = "*", False, "a value that is no text"
-        place, column = calls[at].place, calls[at].column
-        via = [call.name for call in calls[:-1]]
-        if supplier is not None and supplier.depth < 0 and supplier.parameter is not None:
-            # What a comparison told is handed over by the first call.
-            supplier = supplier._replace(place=calls[0].place, column=calls[0].column)
-        if supplier is not None:
-            place, column = supplier.place, supplier.column
-            at = next(
-                (
-                    position
-                    for position, call in enumerate(calls)
-                    if call.place == place and call.column == column
-                ),
-                0,
-            )
-            via = [call.name for call in calls[at:-1]]
-        else:
-            via = []
-        causes = tuple(
-            dict.fromkeys(call.place for call in (*calls[at:],) if call.place.path != place.path)
-        )
-        self._emit(
-            text if is_known else _STARS.sub("*", text),
-            is_known,
-            place,
-            column,
-            tuple(via),
-            reason,
-            send.priority,
-            causes,
-        )
+        self._note(emission_of(send, value))
 
-    def _emit(
-        self,
-        event_type: str,
-        is_known: bool,
-        place: Place,
-        column: int,
-        via: tuple[str, ...],
-        reason: str | None,
-        priority: str | None,
-        causes: tuple[Place, ...],
-    ) -> None:
-        emission = Emission(event_type, is_known, place, column, via, reason, priority, causes)
-        key = (place, column, event_type, is_known, priority)
+    def _note(self, emission: Emission) -> None:
+        key = (
+            emission.place,
+            emission.column,
+            emission.event_type,
+            emission.is_known,
+            emission.priority,
+        )
         emissions = self.emissions.setdefault(self.running, {})
         known = emissions.get(key)
         if known is None or _rank(emission) < _rank(known):
@@ -143,6 +87,63 @@ class Reporter:
             ):
                 return True
         return False
+
+
+def emission_of(send: Send, value: Value) -> Emission:
+    """An emission of one event type."""
+    supplier: Supplier | None = None
+    reason: str | None = None
+    calls = send.calls
+    at = len(calls) - 1
+    match value:
+        case Constant(value=FunctionName() as name):
+            # What is decorated is not told apart: nobody wrote an event type.
+            text, is_known, reason = "*", False, "the name of a function"
+            if name.asked_by in send.keys:
+                at = send.keys.index(name.asked_by)
+        case Constant(value=str(text), supplier=supplier):
+            is_known = True
+        case Text(parts=parts, supplier=supplier):
+            text = "".join(part if isinstance(part, str) else "*" for part in parts)
+            is_known = False
+            reason = next((str(part) for part in parts if isinstance(part, Unknown)), None)
+        case Unknown():
+            text, is_known, reason = "*", False, str(value)
+        case External(name=name):
+            text, is_known, reason = "*", False, f"'{name}', whose source is not at hand"
+        case _:
+            text, is_known, reason = "*", False, "a value that is no text"
+    place, column = calls[at].place, calls[at].column
+    via = [call.name for call in calls[:-1]]
+    if supplier is not None and supplier.depth < 0 and supplier.parameter is not None:
+        # What a comparison told is handed over by the first call.
+        supplier = supplier._replace(place=calls[0].place, column=calls[0].column)
+    if supplier is not None:
+        place, column = supplier.place, supplier.column
+        at = next(
+            (
+                position
+                for position, call in enumerate(calls)
+                if call.place == place and call.column == column
+            ),
+            0,
+        )
+        via = [call.name for call in calls[at:-1]]
+    else:
+        via = []
+    causes = tuple(
+        dict.fromkeys(call.place for call in (*calls[at:],) if call.place.path != place.path)
+    )
+    return Emission(
+        text if is_known else _STARS.sub("*", text),
+        is_known,
+        place,
+        column,
+        tuple(via),
+        reason,
+        send.priority,
+        causes,
+    )
 
 
 def _rank(emission: Emission) -> tuple[int, tuple[str, ...], str]:

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
-from flake8_notifications.interpretation import binding
-from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation import binding, containers
+from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
+    Alternatives,
     Arguments,
+    Constant,
     External,
     Frame,
     Function,
@@ -24,11 +26,12 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing import notifiers, queues
 from flake8_notifications.tracing.frames import is_of_comprehension, lexical
 from flake8_notifications.tracing.handing_over import HandingOver
 from flake8_notifications.tracing.named import Named, passed_to
 from flake8_notifications.tracing.notifiers import ANY_METHOD, NOTIFIER
+from flake8_notifications.tracing.queues import Queues, Reader, filled_by, put_by
 from flake8_notifications.tracing.sends import Call, Creation, Send
 from flake8_notifications.tracing.words import Hot
 
@@ -45,6 +48,7 @@ class Sending(HandingOver):
         super().__init__(modules, words, named)
         self.sends: list[Send] = []
         self.creations: dict[Creation, None] = {}
+        self.queues = Queues()
         self.is_wrapper: Callable[[FunctionKey], bool] = lambda key: False
 
     def quick_call(self, callee: Value, node: syntax.Call, frame: Frame) -> Value:
@@ -71,6 +75,7 @@ class Sending(HandingOver):
                 return self._send(method, arguments, node, frame)
         if function.name.endswith(".prepare") and function.name.startswith(NOTIFIER):
             return External(f"{NOTIFIER}()")
+        self._note_filled(function, arguments, node, frame)
         self._hand_over(function.name, arguments, node, frame)
         self.may_raise()
         return External(f"{function.name}()")
@@ -95,11 +100,11 @@ class Sending(HandingOver):
             return False
         if not self.is_wrapper(function.key) or frame.unused is None:
             return False
-        if not arguments.positional and not arguments.keywords:
-            return False
         own = frame.function.key if frame.function is not None else None
         is_bound = function.owner is not None
         passed = (*arguments.positional[is_bound:], *arguments.keywords.values())
+        if not passed or self._hands_on_parts(function, arguments):
+            return False
         if arguments.more is not None or arguments.more_keywords is not None:
             return False
         if len(passed) < len(function.definition.parameters) - is_bound:
@@ -110,11 +115,31 @@ class Sending(HandingOver):
             for each in passed
         )
 
-    def _send_on(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> None:
+    def _hands_on_parts(self, function: Function, arguments: Arguments) -> bool:
+        """Whether something matters that is only an attribute or item of what callers know."""
+        names, positions = self.relevant.get(function.name, (None, ()))
+        is_bound = function.owner is not None
+        wanted = [
+            each
+            for at, each in enumerate(arguments.positional[is_bound:])
+            if names is None or at in positions
+        ]
+        wanted += [
+            each for name, each in arguments.keywords.items() if names is None or name in names
+        ]
+        return any(
+            isinstance(each, Unknown) and all(one.is_part for one in each.opens) for each in wanted
+        )
+
+    def _send_on(
+        self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> None:
         """What a wrapper sends of what it is handed on."""
         opens = opens_of(*arguments.positional, *arguments.keywords.values())
         unknown = Unknown("what callers hand on", self.place(node, frame), opens)
         self.add_send(unknown, None, node, frame)
+        if self.sends:
+            self.sends[-1] = self.sends[-1]._replace(handed_to=function.key)
 
     def _send_by_node(
         self, callee: External, found: tuple[str, bool], node: syntax.Call, frame: Frame
@@ -171,10 +196,69 @@ class Sending(HandingOver):
         self.may_raise(_NOT_SENT)
         return NONE
 
-    def add_send(
-        self, event_type: Value, priority: str | None, node: syntax.Node, frame: Frame
+    def _is_idle(self, statement: syntax.Statement) -> bool:
+        return super()._is_idle(statement) and not self._may_fill(statement)
+
+    def _may_fill(self, statement: syntax.Statement) -> bool:
+        match statement:
+            case syntax.ExpressionStatement(
+                value=syntax.Call(function=syntax.Attribute(value=syntax.Attribute(name=name)))
+            ):
+                return name in self.queues.names
+            case _:
+                return False
+
+    def _note_filled(
+        self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> None:
-        """Note that something is sent."""
+        """Something may be put where somebody takes it from who sends it."""
+        found = filled_by(function, node) if self.queues.names else None
+        if found is None or found[0].name not in self.queues.names:
+            return
+        value, is_spread = put_by(found[1], arguments)
+        if value is None:
+            return
+        values: tuple[Value, ...] = (value,)
+        if is_spread:
+            items = containers.items_of(self, value, node, frame)
+            values = (*items.values, *containers.some(items.more))
+        place = self.place(node, frame)
+        for reader in self.queues.readers(found[0]):
+            for each in values:
+                item = self._item_at(each, reader.taken.steps, node, frame)
+                choices = item.choices if isinstance(item, Alternatives) else ((TRUE, item),)
+                for guard, one in choices:
+                    if one is UNBOUND:
+                        continue
+                    before, self.path = self.path, self.guards.conjoin(self.path, guard)
+                    event_type = reader.filled(queues.as_put(one, place, node.column))
+                    self.add_send(event_type, reader.send.priority, node, frame, reader)
+                    self.path = before
+
+    def _item_at(
+        self, value: Value, steps: tuple[int | str, ...], node: syntax.Node, frame: Frame
+    ) -> Value:
+        before, catchers = self.path, self.catchers
+        self.catchers = []
+        try:
+            for step in steps:
+                value = self.item(value, Constant(step), node, frame)
+            return value if self.path != FALSE else UNBOUND
+        finally:
+            self.path, self.catchers = before, catchers
+
+    def add_send(
+        self,
+        event_type: Value,
+        priority: str | None,
+        node: syntax.Node,
+        frame: Frame,
+        reader: Reader | None = None,
+    ) -> None:
+        """Note that something is sent.
+
+        :param reader: who sends what is put into some container here.
+        """
         self.writes += 1
         if self.path == FALSE or self.watch is not None:
             return
@@ -195,7 +279,12 @@ class Sending(HandingOver):
                 made.append(Call(name, supplier.place, supplier.column))
             else:
                 made.append(Call(name, Place(outer.module.path, 1), 0))
-        made.append(Call("", Place(frame.module.path, node.line), node.column))
+        last = Call("", Place(frame.module.path, node.line), node.column)
+        if reader is not None:
+            self.queues.served.add(reader.key)
+            made.append(last._replace(name=reader.taken.container.name))
+            last = reader.send.calls[-1]
+        made.append(last)
         owners = tuple(
             each.function.owner
             for each in lexical(frame)
@@ -203,6 +292,8 @@ class Sending(HandingOver):
         )
         keys = tuple(each.function.key if each.function is not None else None for each in chain)
         is_computed = bool(owners) and self._is_computed(node, frame)
+        if reader is not None:
+            owners, is_computed = reader.send.owners, reader.send.is_computed
         self.sends.append(
             Send(event_type, self.path, tuple(made), keys, priority, owners, is_computed)
         )

@@ -26,6 +26,7 @@ class Send(NamedTuple):
     :ivar owners: the classes whose methods the call stands in, the innermost first.
     :ivar is_computed: whether the event type is written as something of the method that sends.
     :ivar method: that of an object made here which only somebody unseen could have called.
+    :ivar handed_to: the function that is handed on what callers pass, which is not run for that.
     """
 
     event_type: Value
@@ -36,6 +37,7 @@ class Send(NamedTuple):
     owners: tuple[ClassValue, ...]
     is_computed: bool
     method: FunctionKey | None = None
+    handed_to: FunctionKey | None = None
 
 
 class Creation(NamedTuple):

@@ -134,7 +134,7 @@ class Tracer(Evidence):
             # A method may return its object, of which another one is called.
         if self._is_open_wrapper(function, arguments, frame):
             self.invoked.add(function.key)
-            self._send_on(arguments, node, frame)
+            self._send_on(function, arguments, node, frame)
             return NONE
         if watch is None and not (
             frame.function is not None and frame.function.name == function.name

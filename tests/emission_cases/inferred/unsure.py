@@ -1,4 +1,4 @@
-import functools
+import os
 
 from inferred import same
 
@@ -6,7 +6,7 @@ from inferred import same
 class Naming(type):
     @property
     def phase(cls):
-        return 'start' if cls.__doc__ else 'end'
+        return 'start' if os.environ.get('PHASE') else 'end'
 
 
 class Topic(metaclass=Naming):
@@ -26,5 +26,5 @@ def change():
 
 
 def run(ctx):
-    same.notify(ctx, Topic.phase)  # NTF102 order.*
-    same.notify(ctx, Changed.stage)  # NTF102 order.*
+    same.notify(ctx, Topic.phase)  # NTF101 order.start NTF101 order.end # backward NTF102 order.*
+    same.notify(ctx, Changed.stage)  # NTF101 order.start NTF101 order.end # backward NTF102 order.*

@@ -56,13 +56,29 @@ def run(ctx):
     early(ctx, 'quiet')
     early(ctx, 'loud')  # NTF101 early.loud
     guarded(ctx, 'a')  # NTF101 guarded.a
-    guarded(ctx, 'c')
-    asserted(ctx, 'never')
     asserted(ctx, 'ever')  # NTF101 asserted.ever
     optional(ctx)
     optional(ctx, 'full')  # NTF101 order.full
     is_none(ctx)
     is_none(ctx, 'more')  # NTF101 some.more
+
+
+def refused(ctx):
+    guarded(ctx, 'c')
+    # Nobody catches what that raises.
+    early(ctx, 'unreached')  # backward NTF101 early.unreached
+
+
+def contradicted(ctx):
+    asserted(ctx, 'never')
+    early(ctx, 'unreached')  # backward NTF101 early.unreached
+
+
+def caught(ctx):
+    try:
+        guarded(ctx, 'c')
+    except ValueError:
+        early(ctx, 'caught')  # NTF101 early.caught
 
 
 def loop(ctx):

@@ -1,3 +1,5 @@
+import oslo_messaging as om
+
 import notifier_classes.same as n
 from notifier_classes.across import get_bus as bus
 from notifier_classes.same import EVENTS as E
@@ -8,5 +10,5 @@ e = E.publish
 
 def run(ctx):
     e('a')  # NTF101 events.a
-    D(None).debug(ctx, 'order.b', {})  # NTF101 order.b
+    D(om.Notifier(None)).debug(ctx, 'order.b', {})  # NTF101 order.b
     bus().error(ctx, 'order.c', {})  # NTF101 order.c

@@ -1,9 +1,11 @@
+import oslo_messaging
+
 from notifier_classes import same
 
 
 class Outer:
     def __init__(self):
-        self.inner = same.Dynamic(None)
+        self.inner = same.Dynamic(oslo_messaging.Notifier(None))
 
     def info(self, ctx, what):
         self.inner.info(ctx, 'outer.%s' % what, {})

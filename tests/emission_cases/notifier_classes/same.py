@@ -67,3 +67,23 @@ def run(ctx):
     derived.tell(ctx, 'g')  # NTF101 derived.g
     SEND(ctx, 'h')  # NTF101 called.h
     Called('other')(ctx, 'i')  # NTF101 other.i
+
+
+def without_one(ctx):
+    # None has no such method: that is the end of it.
+    Dynamic(None).info(ctx, 'order.never', {})  # backward NTF101 order.never
+    EVENTS.publish('unreached')  # backward NTF101 events.unreached
+
+
+class Passing:
+    """Given something that only its parameter calls a notifier, and that it calls another name."""
+
+    def __init__(self, notifier):
+        self.out = notifier.prepare(publisher_id='me')
+
+    def send(self, ctx, what):
+        self.out.info(ctx, 'passed.%s' % what, {})
+
+
+def pass_on(ctx, transport):
+    Passing(transport).send(ctx, 'on')  # NTF101 passed.on

@@ -52,6 +52,10 @@ def others(ctx, work):
     STATE.open.extend(work)
 
 
+def all_others(ctx):
+    others(ctx, ctx.work())
+
+
 def not_filled(ctx):
     for event_type in Work.empty:
         NOTIFIER.info(ctx, event_type, {})  # NTF102 *
@@ -59,3 +63,40 @@ def not_filled(ctx):
 
 def run(ctx):
     flush(ctx, 'pay')  # NTF101 order.pay
+
+
+class Deferred:
+    """Keeps what is due on what it is given, and another method sends it."""
+
+    def __init__(self, session):
+        self.session = session
+
+    def later(self, kind, action='update'):
+        self.session.postponed.append({'event': '%s.%s' % (kind, action)})
+
+    def commit(self, ctx):
+        while self.session.postponed:
+            item = self.session.postponed.popleft()
+            NOTIFIER.info(ctx, item['event'], {})  # backward NTF102 *
+
+
+def deferred(ctx, session):
+    work = Deferred(session)
+    work.later('bill')  # NTF101 bill.update # backward nothing
+    work.later('bill', 'pay')  # NTF101 bill.pay # backward nothing
+    work.commit(ctx)
+
+
+def send_all(ctx, queue):
+    while True:
+        topic, phase = STATE.topics.get()
+        NOTIFIER.info(ctx, topic, {})  # backward NTF102 *
+
+
+def put_topics(ctx, topic, phases):
+    for phase in phases:
+        STATE.topics.put((topic, phase))
+
+
+def topics(ctx):
+    put_topics(ctx, 'topic.first', ['x', 'y'])  # NTF101 topic.first # backward nothing
