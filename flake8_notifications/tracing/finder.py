@@ -66,6 +66,11 @@ def find_emissions(
     return Finder(modules, payload_bases, notifiers).found()
 
 
+#: Whose method is called that might send, and what such a thing is named that writes a log.
+_HOLDER: Final = re.compile(rf"(\w+)(?:\(\))?\.(?:{'|'.join(sorted(PRIORITIES))})\(")
+_LOGGER: Final = re.compile(r"_*(?:\w*_)?log(?:ger|ging)?", re.IGNORECASE)
+
+
 class Limits(NamedTuple):
     """What a run may cost: statements and calls, and nodes of guards."""
 
@@ -288,9 +293,13 @@ class Finder:
     def _may_send(self, unit: Unit) -> bool:
         """Whether a unit mentions something to call that sends."""
         text = self.runs.text_of(unit)
-        return not unit.is_function or any(
+        if not unit.is_function or any(
+            not _LOGGER.fullmatch(each) for each in _HOLDER.findall(text)
+        ):
+            return True
+        return any(
             name in text and self._means(unit, text, name)
-            for name in (*self.words.names, *PRIORITIES)
+            for name in self.words.names
             if not name.startswith("__")
         )
 
