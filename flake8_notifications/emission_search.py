@@ -16,7 +16,7 @@ from flake8_notifications.evaluation.answers import Infer
 from flake8_notifications.project.modules import Modules
 
 #: A project of at most so many modules is run.
-MOST_MODULES: Final = 1
+MOST_MODULES: Final = 500
 
 
 def find_emissions(

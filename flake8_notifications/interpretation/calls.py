@@ -37,6 +37,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     ListObject,
     Native,
+    Namespace,
     NativeMethod,
     Partial,
     Super,
@@ -352,8 +353,9 @@ def run(machine: Machine, function: Function, inner: Frame) -> Value:
         return value
     finally:
         machine.stack.pop()
-        # A function that was made here goes on to look into it.
-        inner.variables.is_over = not inner.made
+        if isinstance(inner.variables, Namespace):
+            # A function that was made here goes on to look into it.
+            inner.variables.is_over = not inner.made
 
 
 def returned(machine: Machine, inner: Frame) -> Value:

@@ -480,7 +480,7 @@ class Frame:
         self.owner = owner
         self.entry = entry
         self.depth = depth
-        self.variables = Namespace()
+        self.variables: dict[str, Value] = Namespace()
         self.caller: Frame | None = None
         self.node: Call | None = None
         self.supplier: Supplier | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Final
 
 from flake8_notifications.interpretation.effects import Effects, effects_of
@@ -32,6 +34,8 @@ from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.words import Hot
 
+#: Of the items of a container so many are looked at.
+_MOST_ITEMS: Final = 20
 _CONTAINERS: Final = frozenset(
     {"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"}
 )
@@ -79,22 +83,32 @@ class Carriers(Interpreter):
                     more is not None and self.is_carrier(more)
                 )
             case ListObject(states=states):
-                return any(
-                    self.is_carrier(each)
+                return self._holds_carrier(
+                    each
                     for _, state in states
-                    for each in (*state.values[:20], *(() if state.more is None else (state.more,)))
+                    for each in (*state.values[:_MOST_ITEMS], state.more)
                 )
             case DictObject(states=states):
-                return any(
-                    self.is_carrier(each)
+                return self._holds_carrier(
+                    each
                     for _, state in states
                     for each in (
-                        *(value for _, value in list(state.values.values())[:20]),
-                        *(() if state.more is None else (state.more,)),
+                        *(value for _, value in islice(state.values.values(), _MOST_ITEMS)),
+                        state.more,
                     )
                 )
             case _:
                 return False
+
+    def _holds_carrier(self, values: Iterable[Value | None]) -> bool:
+        """Whether one of some values may send; contents have most of theirs in common."""
+        seen: set[int] = set()
+        for value in values:
+            if value is not None and id(value) not in seen:
+                seen.add(id(value))
+                if self.is_carrier(value):
+                    return True
+        return False
 
     def may_be_notifier(self, value: Unknown) -> bool:
         """Whether something was taken of what is named like a notifier, or is a method of one."""

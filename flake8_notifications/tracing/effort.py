@@ -60,8 +60,6 @@ class Effort:
         self.chosen: frozenset[Cut] = frozenset()
         #: What was not, though more would be sent or other things if it were.
         self.missed: set[Cut] = set()
-        #: What was not, though it may decide whether something is sent.
-        self.guessed: set[Cut] = set()
         self._origins: dict[tuple[str, Place | None], set[Cut]] = {}
         self._asked: set[Cut] = set()
         self._answers: dict[Hashable, list[_Answer]] = {}

@@ -38,6 +38,7 @@ from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.filling import Filling
 from flake8_notifications.tracing.leading import Leading
+from flake8_notifications.tracing.mentions import Mentions
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.open_sends import OpenSends
@@ -114,6 +115,7 @@ class Finder:
         self.points_to = PointsTo(
             modules, self.tracer, self.units, self.words, self.classes, self.runs
         )
+        self._mentions = Mentions(self.tracer, self.runs, self.words)
         self._filling = Filling(self.tracer, self.points_to)
         self._reading = Reading(self.tracer, self.words, modules.texts, self._enqueue)
         self._open_sends = OpenSends(self.runs, self.words)
@@ -214,7 +216,7 @@ class Finder:
                 self._enqueue(path, line)
 
     def _run(self, unit: Unit) -> None:
-        if not self._mentions_word(unit):
+        if not self._mentions.leads(unit):
             return
         self._reporter.running = unit.key
         # What an earlier run has found without knowing all words is found anew.
@@ -228,7 +230,7 @@ class Finder:
         else:
             # To look into more would take still longer.
             found = self._reporter.emissions[unit.key] or self._left_open[unit.key]
-            if not found and self._may_send(unit):
+            if not found and self._mentions.may_send(unit):
                 self._reporter.give_up(unit)
         with self.runs._alone(keeps=True), suppress(TooMuch):
             self._leading.note_carriers(unit)
@@ -237,21 +239,20 @@ class Finder:
         """Run a unit again, with what it did without and what was seen to matter."""
         tracer, effort = self.tracer, self.tracer.effort
         for _ in range(_MOST_RUNS):
-            if missed := self._worth(effort.missed, _MOST_LINES):
+            if missed := self._worth(effort.missed):
                 effort.chosen |= missed
             elif tracer.has_guessed and not tracer.is_exact and self._steps <= _MOST_BEFORE:
                 # Whether something is sent depends on what was not run: all of it is, this time.
                 tracer.is_exact = True
-                effort.chosen |= effort.guessed
             else:
                 break
             if not self._again(unit, _EXACT if tracer.is_exact else _FURTHER):
                 break
         tracer.is_exact, effort.chosen = False, frozenset()
 
-    def _worth(self, cuts: set[Cut], most_lines: int) -> set[Cut]:
+    def _worth(self, cuts: set[Cut]) -> set[Cut]:
         """What can be looked into without going over very much code."""
-        return {each for each in cuts if self.points_to.lines_behind(each) <= most_lines}
+        return {each for each in cuts if self.points_to.lines_behind(each) <= _MOST_LINES}
 
     def _again(self, unit: Unit, limits: Limits) -> bool:
         """Run a unit once more; what was found before counts if that comes to no end."""
@@ -267,7 +268,7 @@ class Finder:
     def _execute(self, unit: Unit, limits: Limits) -> bool:
         """Run a unit, and note what it sends; whether it came to an end."""
         tracer, effort = self.tracer, self.tracer.effort
-        effort.missed, effort.guessed, tracer.has_guessed = set(), set(), False
+        effort.missed, tracer.has_guessed = set(), False
         with self.runs._alone(most_steps=limits.steps, most_nodes=limits.nodes):
             try:
                 self.runs.execute(unit)
@@ -286,37 +287,6 @@ class Finder:
                 except TooMuch:
                     is_whole = False
         return is_whole
-
-    def _mentions_word(self, unit: Unit) -> bool:
-        """Whether a function mentions what leads to a notifier, not just something called so."""
-        if not unit.is_function or self._named:
-            return True
-        text = self.runs.text_of(unit)
-        if self.words.is_seed(text):
-            return True
-        return any(name in text and self._means(unit, text, name) for name in self.words.names)
-
-    def _means(self, unit: Unit, text: str, name: str) -> bool:
-        """Whether a name is mentioned that is neither an argument's nor one of the function's."""
-        own = re.escape(name)
-        mentions = [
-            dot
-            for before, dot, after in re.findall(
-                rf"([(,]\s*)?(\.?)(?<!\w){own}\b([ \t]*=(?!=))?", text
-            )
-            if not (before and after)
-        ]
-        function = self.runs.function_of(unit) if mentions and not any(mentions) else None
-        return bool(mentions) and (function is None or name not in self.tracer.own_names(function))
-
-    def _may_send(self, unit: Unit) -> bool:
-        """Whether a unit mentions something to call that sends."""
-        text = self.runs.text_of(unit)
-        return not unit.is_function or any(
-            name in text and self._means(unit, text, name)
-            for name in (*self.words.names, *PRIORITIES)
-            if not name.startswith("__")
-        )
 
     def _run_constructed(self) -> None:
         """Run the methods of the objects that were made whose sends take what they were made of."""

@@ -81,7 +81,7 @@ class OpenSends:
     def _thorough(self, key: FunctionKey) -> list[_Open]:
         """Of each call that sends, what the run says that has looked into most."""
         found = self._open.get(key, [])
-        stages: dict[Hashable, int] = {}
+        stages: dict[Hashable, tuple[bool, int]] = {}
         for each in found:
-            stages[each.send.calls] = max(each.stage, stages.get(each.send.calls, 0))
+            stages[each.send.calls] = max(each.stage, stages.get(each.send.calls, (False, 0)))
         return [each for each in found if each.stage == stages[each.send.calls]]

@@ -16,6 +16,7 @@ from flake8_notifications.interpretation.values import (
     Descriptor,
     DictObject,
     Function,
+    FunctionKey,
     Instance,
     ListObject,
     Parameter,
@@ -39,6 +40,10 @@ from flake8_notifications.tracing.words import Hot, Words
 
 #: An object of more classes than this is one of the first as far as its class goes.
 _MOST_CLASSES: Final = 40
+#: How a text sets an attribute, of a name that is filled in.
+_SET: Final = r"\.{name}\b\s*(?::[^=\n]*)?=(?!=)"
+_SET_OR_NAMED: Final = rf"{_SET}|['\"]{{name}}['\"]"
+_SET_BY_ANY_NAME: Final = rf"{_SET}|setattr\("
 _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
 
@@ -55,6 +60,7 @@ class PointsTo(GlobalState):
         runs: Runs,
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, runs)
+        self._found: dict[tuple[str, FunctionKey, str], bool] = {}
         self._set_by_others: dict[str, bool] = {}
         self._own_notifiers: list[Instance] | None = None
         #: The parameters that methods keep as an attribute.
@@ -96,25 +102,31 @@ class PointsTo(GlobalState):
 
     def sets(self, cls: ClassValue, name: str) -> bool:
         """Whether the code of a class sets an attribute of its objects."""
-        is_set = re.compile(rf"\.{re.escape(name)}\b\s*(?::[^=\n]*)?=(?!=)")
-        return any(is_set.search(self._runs.text_of_class(base)) for base in project_classes(cls))
+        return any(self._finds(_SET, base, name) for base in project_classes(cls))
+
+    def _finds(self, pattern: str, cls: ClassValue, name: str) -> bool:
+        """Whether the text of a class has something about an attribute of its objects."""
+        key = (pattern, cls.key, name)
+        known = self._found.get(key)
+        if known is None:
+            text = self._runs.text_of_class(cls)
+            known = self._found[key] = (name in text or "setattr(" in text) and bool(
+                re.search(pattern.format(name=re.escape(name)), text)
+            )
+        return known
 
     def glance_at(self, instance: Instance, name: str) -> Value | None:
         """The same, without running anything."""
         family = self._family_of(instance)
-        is_set = re.compile(rf"\.{re.escape(name)}\b\s*(?::[^=\n]*)?=(?!=)|setattr\(")
-        by_name = re.compile(
-            rf"\.{re.escape(name)}\b\s*(?::[^=\n]*)?=(?!=)|['\"]{re.escape(name)}['\"]"
-        )
         # What is set by a name that is not known is rather what none of the classes has.
         is_held = any(
             attributes.find(self._tracer, list(project_classes(cls)), name) is not None
             for cls in family
         )
-        setting = by_name if is_held else is_set
+        setting = _SET_OR_NAMED if is_held else _SET_BY_ANY_NAME
         for cls in family:
             for base in project_classes(cls):
-                if setting.search(self._runs.text_of_class(base)):
+                if self._finds(setting, base, name):
                     return self._tracer.unknown_attribute(
                         instance, name, syntax.Constant(cls.definition.line, 0, None), cls.body
                     )
@@ -289,6 +301,8 @@ class PointsTo(GlobalState):
         for base in project_classes(cls):
             for unit in self._runs.methods(base):
                 text = self._runs.text_of(unit)
+                if name not in text and "setattr" not in text:
+                    continue
                 if is_set.search(text):
                     setters.append((unit, base))
                 elif is_mentioned.search(text) and MUTATION.search(text):
