@@ -120,10 +120,10 @@ class Guards:
 
     def excludes(self, one: Guard, other: Guard) -> bool:
         """Whether two guards cannot both hold."""
-        if one == other or one == TRUE or other == TRUE:
-            return one == FALSE or other == FALSE
-        if one == FALSE or other == FALSE or one ^ other == 1:
+        if FALSE in (one, other) or one ^ other == 1:
             return True
+        if TRUE in (one, other) or one == other:
+            return False
         key = (one, other) if one < other else (other, one)
         known = self._exclusions.get(key)
         if known is None:

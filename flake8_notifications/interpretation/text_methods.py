@@ -56,8 +56,7 @@ def text_method(
 
     :param positional: for ``join``, the items as a Tuple.
     """
-    is_text = isinstance(text, Text) or isinstance(text.value, str)
-    kind = str if is_text else type(text.value)
+    kind = str if isinstance(text, Text) or isinstance(text.value, str) else type(text.value)
     if kind not in (str, bytes) or name.startswith("_") or not hasattr(kind, name):
         return None
     if name in ("format", "format_map", "join", "replace"):

@@ -182,7 +182,9 @@ def concatenate(parts: Iterable[str | Value], supplier: Supplier | None = None) 
     parts = tuple(parts)
     values = [part for part in parts if not isinstance(part, str)]
     supplier = better_supplier(supplier, best_supplier(*values))
-    known = [part.value for part in values if type(part) is Constant and isinstance(part.value, str)]
+    known = [
+        part.value for part in values if type(part) is Constant and isinstance(part.value, str)
+    ]
     if len(known) == len(parts):
         return Constant("".join(known), supplier) if _is_followed(known) else too_long()
     pieces: list[Piece] = []

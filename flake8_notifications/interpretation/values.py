@@ -58,6 +58,7 @@ class FunctionName(str):
     """
 
     __slots__ = ("asked_by",)
+    asked_by: FunctionKey | None
 
     def __new__(cls, name: str, asked_by: FunctionKey | None) -> FunctionName:
         made = super().__new__(cls, name)
@@ -459,9 +460,9 @@ class Frame:
     """
 
     __slots__ = (
-        "caller", "depth", "entry", "function", "handled", "is_later", "is_lazy", "loops", "made", "module",
-        "node", "on_yield", "outer_names", "owner", "parent", "plan", "returns", "site", "supplier",
-        "unused", "variables",
+        "caller", "depth", "entry", "function", "handled", "is_later", "is_lazy", "loops", "made",
+        "module", "node", "on_yield", "outer_names", "owner", "parent", "plan", "returns", "site",
+        "supplier", "unused", "variables",
     )  # fmt: skip
 
     def __init__(

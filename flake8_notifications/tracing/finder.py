@@ -17,7 +17,7 @@ from typing import Final, NamedTuple, TypeAlias
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
 from flake8_notifications.evaluation.answers import Infer
 from flake8_notifications.interpretation import attributes, calls
-from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
+from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
     Alternatives,

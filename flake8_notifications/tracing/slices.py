@@ -15,7 +15,6 @@ from flake8_notifications.interpretation.effects import Effects, blocks, effects
 from flake8_notifications.interpretation.values import Plan
 from flake8_notifications.source import syntax
 
-
 _NOBODY: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
