@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Hashable, Iterator
 from typing import NamedTuple
 
@@ -58,12 +59,18 @@ class OpenSends:
         if unit is None or function.owner is None:
             return False
         return any(
-            f".{word.name}" in self._runs.line_of(path, line)
+            self._is_of_anything(path, line, word.name)
             for word in self._runs.words_of(unit)
             if word.is_attribute
             for path, line in self._words.mentions(word)
             if path != unit.path or not unit.first <= line <= unit.last
         )
+
+    def _is_of_anything(self, path: str, line: int, name: str) -> bool:
+        """Whether a line mentions an attribute of something else than a module."""
+        holder = rf"(?:(?<![\w.)\]])(\w+))?\.{re.escape(name)}\b"
+        holders = re.findall(holder, self._runs.line_of(path, line))
+        return any(not holder or not self._runs.is_module(path, holder) for holder in holders)
 
     def _function_of(self, key: FunctionKey) -> Function | None:
         unit = self._runs.unit_of(key)

@@ -22,6 +22,7 @@ from flake8_notifications.interpretation.values import (
     FunctionKey,
     Instance,
     ListObject,
+    ModuleValue,
     Value,
     now,
 )
@@ -124,6 +125,11 @@ class Runs:
     def line_of(self, path: str, line: int) -> str:
         """The text of a line."""
         return self._lines_of(path)[line - 1]
+
+    def is_module(self, path: str, name: str) -> bool:
+        """Whether a name is that of a module for the code of a file."""
+        value = self._tracer.module_attribute(self._modules.at(path), name)
+        return isinstance(value, ModuleValue)
 
     def _lines_of(self, path: str) -> list[str]:
         lines = self._lines.get(path)
