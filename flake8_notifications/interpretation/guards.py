@@ -104,10 +104,12 @@ class Guards:
         return self.conjoin(one ^ 1, other ^ 1) ^ 1
 
     def any(self, guards: Iterable[Guard]) -> Guard:
-        """Whether one of some guards holds."""
+        """Whether one of some guards holds, or a new variable where that is too intricate."""
         result = FALSE
         for guard in guards:
             result = self.disjoin(result, guard)
+            if self.is_entangled(result):
+                return self.fresh()
         return result
 
     def without(self, one: Guard, other: Guard) -> Guard:
