@@ -174,6 +174,8 @@ def _class_attribute(evaluator: Evaluator, cls: ClassValue, name: str, place: Pl
             return Constant(cls.qualified_name, place)
         case "__module__":
             return Constant(cls.module.name, place)
+        case "__dict__" if evaluator.heap is not None:
+            return evaluator.call(Native("builtins.vars"), Arguments((cls,), {}), place)
     computed = evaluator.computed.get(name)
     value = None if computed is None else computed(cls)
     if value is None:
@@ -211,11 +213,20 @@ def _super_attribute(
     rest = cls.mro[cls.mro.index(owner) + 1 :]
     value = find(rest, name)
     if value is None:
-        # What ``object`` has: an ``__init__`` that does nothing.
-        return Native("builtins.object.__init__") if name == "__init__" else Unknown(
-            f"no base of '{owner.name}' has '{name}'", place
-        )  # fmt: skip
+        return _inherited_from_object(owner, rest, name, place)
     return _bound(evaluator, value, receiver, cls, place)
+
+
+def _inherited_from_object(
+    owner: ClassValue, rest: Sequence[ClassLike], name: str, place: Place
+) -> Value:
+    """What ``object``, or ``type``, has: an ``__init__`` that does nothing."""
+    if name in ("__init__", "__init_subclass__"):
+        return Native("builtins.object.__init__")
+    is_type = any(isinstance(base, External) and base.name == "builtins.type" for base in rest)
+    if name == "__new__" and is_type:
+        return Native("builtins.type.__new__")
+    return Unknown(f"no base of '{owner.name}' has '{name}'", place)
 
 
 def _function_attribute(function: Function, name: str, place: Place) -> Value:
