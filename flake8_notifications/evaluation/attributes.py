@@ -208,13 +208,27 @@ def _super_attribute(
     evaluator: Evaluator, owner: ClassValue, receiver: Value, name: str, place: Place
 ) -> Value:
     cls = receiver.cls if isinstance(receiver, Instance) else receiver
-    if not isinstance(cls, ClassValue) or owner not in cls.mro:
+    order = _order_with(cls, owner)
+    if order is None or not isinstance(cls, ClassValue):
         return Unknown("a 'super' whose class is not known", place)
-    rest = cls.mro[cls.mro.index(owner) + 1 :]
+    rest = order[order.index(owner) + 1 :]
     value = find(rest, name)
     if value is None:
         return _inherited_from_object(owner, rest, name, place)
     return _bound(evaluator, value, receiver, cls, place)
+
+
+def _order_with(cls: Value, owner: ClassValue) -> tuple[ClassLike, ...] | None:
+    """The MRO that a class is looked for in: of an object's class, or of a metaclass."""
+    if not isinstance(cls, ClassValue):
+        return None
+    if owner in cls.mro:
+        return cls.mro
+    for base in cls.mro:
+        metaclass = base.metaclass if isinstance(base, ClassValue) else None
+        if isinstance(metaclass, ClassValue) and owner in metaclass.mro:
+            return metaclass.mro
+    return None
 
 
 def _inherited_from_object(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from flake8_notifications.evaluation.heap import Spoiled, is_mutable
 from flake8_notifications.evaluation.values import (
@@ -20,6 +20,8 @@ from flake8_notifications.source import syntax
 if TYPE_CHECKING:
     from flake8_notifications.evaluation.evaluator import Evaluator
     from flake8_notifications.evaluation.namespaces import Scope
+
+Followed = TypeVar("Followed")
 
 
 def change(evaluator: Evaluator, container: Value, changed: Value, place: Place) -> None:
@@ -48,6 +50,10 @@ def set_attribute(
                 heap.is_order_dependent = True
                 value = Unknown(f"'{name}', which other code sets", place)
             heap.set_item(overrides, name, value)
+        case Unknown():
+            reason = Unknown(f"'{name}', which is set of something unknown", place)
+            for cls in heap.escaped_classes:
+                heap.set_item(cls.overrides, name, reason)
 
 
 def forget_arguments(evaluator: Evaluator, arguments: Arguments, reason: Unknown) -> None:
@@ -67,7 +73,9 @@ def forget(evaluator: Evaluator, values: Iterable[Value], reason: Unknown) -> No
             value.problem = reason
 
 
-def followed_later(evaluator: Evaluator, evaluate: Callable[[], Value], place: Place) -> Value:
+def followed_later(
+    evaluator: Evaluator, evaluate: Callable[[], Followed], place: Place
+) -> Followed:
     """What is evaluated when somebody asks for its items: what it changes is not known."""
     heap = evaluator.heap
     if heap is None:

@@ -363,6 +363,9 @@ def _for(evaluator: Evaluator, statement: syntax.For, scope: Scope) -> Outcome |
     place = Place(scope.module.path, statement.line)
     items = iterate(evaluator.evaluate(statement.iterable, scope), place)
     if isinstance(items, Unknown):
+        if evaluator.heap is not None:
+            unknown = Unknown(items.reason, items.place)
+            assign(evaluator, statement.target, unknown, scope)
         return _uncertain(
             evaluator, statement.body, scope, "a loop over what is not known", statement.line
         )

@@ -13,7 +13,7 @@ from flake8_notifications.evaluation import (
     natives,
     operators,
 )
-from flake8_notifications.evaluation.heap import is_missing
+from flake8_notifications.evaluation.heap import Spoiled, is_missing
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.methods import mutated
 from flake8_notifications.evaluation.mro import is_harmless
@@ -80,6 +80,8 @@ def _part_of(evaluator: Evaluator, whole: Value, part: Value) -> Value:
     if evaluator.heap is not None and isinstance(part, Unknown):
         evaluator.heap.escape((whole,))
         evaluator.failures += 1
+        # Something else than the container that it was in.
+        return Unknown(part.reason, part.place) if isinstance(part, Spoiled) else part
     return part
 
 

@@ -54,6 +54,7 @@ class Heap:
         self._watchers = 0
         self._sealed: dict[int, Any] = {}
         self._escaped: dict[int, Container] = {}
+        self._escaped_classes: dict[ClassValue, None] = {}
         self._followers: dict[int, Callable[[], None]] = {}
         #: Whether something was changed by code that may run at any time.
         self.is_order_dependent = False
@@ -66,6 +67,7 @@ class Heap:
             return
         if id(container) in self._sealed:
             self.is_order_dependent = True
+            self.escape((changed,))
             changed = Unknown("what another module changes", place)
         if isinstance(changed, Collection | Mapping):
             self._replace(container, _content(changed))
@@ -190,8 +192,19 @@ class Heap:
 
     def escape(self, values: Iterable[Value]) -> None:
         """Note containers that something unknown may be."""
-        for container in reachable(values):
+        found = list(values)
+        for value in found:
+            items = value.items if isinstance(value, Collection) else (value,)
+            for item in items:
+                if isinstance(item, ClassValue):
+                    self._escaped_classes[item] = None
+        for container in reachable(found):
             self._escaped[id(container)] = container
+
+    @property
+    def escaped_classes(self) -> Iterable[ClassValue]:
+        """The classes that something unknown may be."""
+        return tuple(self._escaped_classes)
 
     def spoil_escaped(self, reason: Unknown) -> None:
         """Forget what anything unknown may be: it was changed."""
