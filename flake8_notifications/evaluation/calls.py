@@ -108,9 +108,9 @@ def _call_function(
         return evaluator.evaluate(definition.body, frame)
     body = function.module.simple_body_of(definition)
     if definition.is_generator:
-        unknown = Unknown(f"the generator '{function.name}'", place)
-        _forget(evaluator, function, arguments, unknown)
-        return unknown
+        reason = Unknown(f"what the generator '{function.name}' changes", place)
+        _forget(evaluator, function, arguments, reason)
+        return Unknown(f"the generator '{function.name}'", place)
     outcome = _nested(evaluator, body, frame, place)
     if isinstance(outcome, Unknown):
         _forget(evaluator, function, arguments, outcome)

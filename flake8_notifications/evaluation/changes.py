@@ -48,7 +48,7 @@ def set_attribute(
                 value = Unknown(f"'{name}', which is deleted", place)
             if heap.is_sealed(holder) and holder not in evaluator.unfinished:
                 heap.is_order_dependent = True
-                value = Unknown(f"'{name}', which other code sets", place)
+                value = Unknown("what another module sets", place)
             heap.set_item(overrides, name, value)
         case Unknown():
             reason = Unknown(f"'{name}', which is set of something unknown", place)
