@@ -28,7 +28,7 @@ def flattened(statements: tuple[syntax.Statement, ...]) -> Iterator[syntax.State
             yield from flattened(block)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def class_names(module: SourceModule) -> frozenset[str]:
     """The names that classes of a module bind."""
     classes = [
@@ -45,7 +45,7 @@ def class_names(module: SourceModule) -> frozenset[str]:
     )
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def bindings(module: SourceModule) -> dict[str, syntax.Statement | None]:
     """The only statement that binds a name of a module, or None where it has to be evaluated."""
     found: dict[str, syntax.Statement | None] = {}
@@ -87,7 +87,7 @@ def is_assigned(module: SourceModule, name: str) -> bool:
     return name in found and (found[name] is None or isinstance(found[name], syntax.Assign))
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def stars(module: SourceModule) -> tuple[syntax.ImportFrom, ...]:
     """The imports of everything from another module, the last one first."""
     found = [

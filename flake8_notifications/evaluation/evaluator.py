@@ -54,6 +54,8 @@ _DEEPEST: Final = 90
 #: Why there is no value where Python's own limit is reached.
 TOO_DEEP: Final = "an expression that is nested too deeply"
 _MOST_STEPS: Final = 20_000
+#: Of all loops of a module together.
+_MOST_TURNS: Final = 200_000
 
 
 class Evaluator:
@@ -95,6 +97,7 @@ class Evaluator:
         self.explorer: Explorer | None = None
         self._depth = 0
         self._steps = 0
+        self._turns = 0
         self.most_steps = _MOST_STEPS
         #: Whether a limit or circle was met, or one module changed another: then what is known of
         #: a name may depend on what was asked for before.
@@ -139,12 +142,17 @@ class Evaluator:
     @contextlib.contextmanager
     def afresh(self) -> Iterator[None]:
         """Evaluate with all the steps and depth that there are."""
-        before = self._depth, self._steps, self.tries
-        self._depth = self.tries = 0
+        before = self._depth, self._steps, self.tries, self._turns
+        self._depth = self.tries = self._turns = 0
         try:
             yield
         finally:
-            self._depth, self._steps, self.tries = before
+            self._depth, self._steps, self.tries, self._turns = before
+
+    def turn(self) -> bool:
+        """Take one more turn of a loop; false where there were too many."""
+        self._turns += 1
+        return self.heap is None or self._turns <= _MOST_TURNS
 
     def evaluate(self, expression: syntax.Expression, scope: Scope) -> Value:
         """The value of an expression."""

@@ -252,7 +252,7 @@ _LONGEST_LOOP: Final = 10_000
 def _while(evaluator: Evaluator, statement: syntax.While, scope: Scope) -> Outcome | None:
     for _ in range(_LONGEST_LOOP):
         known = operators.truth(evaluator.evaluate(statement.test, scope))
-        if known is None:
+        if known is None or not evaluator.turn():
             break
         if not known:
             return execute(evaluator, statement.orelse, scope)
@@ -370,6 +370,10 @@ def _for(evaluator: Evaluator, statement: syntax.For, scope: Scope) -> Outcome |
             evaluator, statement.body, scope, "a loop over what is not known", statement.line
         )
     for item in items:
+        if not evaluator.turn():
+            return _uncertain(
+                evaluator, statement.body, scope, "a loop of too many turns", statement.line
+            )
         assign(evaluator, statement.target, item, scope)
         outcome = execute(evaluator, statement.body, scope)
         if outcome is not None and outcome.kind == "break":

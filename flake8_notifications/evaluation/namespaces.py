@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
+from flake8_notifications.evaluation.raising import trying
 from flake8_notifications.evaluation.values import ClassValue, Place, Unknown, Value
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -99,9 +100,11 @@ class Namespace:
         if key not in self._values:
             self._active.add(key)
             try:
-                self._values[key] = self.evaluator.alternatives(
-                    lambda: self._execute(name, positions)
-                )
+                # An exception there is not one here.
+                with trying(self.evaluator, 0):
+                    self._values[key] = self.evaluator.alternatives(
+                        lambda: self._execute(name, positions)
+                    )
             finally:
                 self._active.discard(key)
             self._seal(self._values[key])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from flake8_notifications.evaluation import changes
 from flake8_notifications.evaluation.namespaces import Frame, Namespace, NamespaceView, Scope
 from flake8_notifications.evaluation.values import (
     ClassValue,
@@ -82,13 +83,24 @@ class RunNamespace(Namespace):
                 if isinstance(statement, syntax.Import | syntax.ImportFrom):
                     self._postpone(position, statement)
                 else:
-                    view = NamespaceView(self, position, self.variables)
-                    evaluator.execute((statement,), view)
+                    self._execute_at(position, statement)
                 self._forget_rebound(statement)
                 self._refresh()
         self._is_running = False
         if self.parent is None:
             self._finish()
+
+    def _execute_at(self, position: int, statement: syntax.Statement) -> None:
+        view = NamespaceView(self, position, self.variables)
+        try:
+            self.evaluator.execute((statement,), view)
+        except RecursionError:
+            # Whatever it did not come to may have changed anything.
+            self.evaluator.depends_on_order = True
+            reason = Unknown(
+                "code that is nested too deeply", Place(self.module.path, statement.line)
+            )
+            changes.forget(self.evaluator, [*self.variables.values()], reason)
 
     def _forget_rebound(self, statement: syntax.Statement) -> None:
         for name in self.module.facts.rebound if self.parent is None else ():

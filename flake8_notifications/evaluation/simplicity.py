@@ -55,7 +55,6 @@ class Definition(NamedTuple):
 EXTERNAL: Final = "external"
 
 
-@functools.lru_cache(maxsize=4096)
 def is_simple(modules: Modules, module: SourceModule) -> bool:
     """Whether no statement of a module changes what is there already."""
     if not modules.in_project(module):
@@ -292,7 +291,7 @@ class _Judge:
         return self._resolve_names(found, names[0], names[1:], hops + 1)
 
 
-@functools.lru_cache(maxsize=1024)
+@functools.lru_cache(maxsize=256)
 def _may_shape(body: tuple[syntax.Statement, ...]) -> bool:
     """Whether a decorator of classes may change what counts of a payload class."""
     return any(_is_shaping(node) for node in effects.nodes(body))

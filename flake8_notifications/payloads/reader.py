@@ -7,6 +7,7 @@ from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.expressions import not_a
 from flake8_notifications.evaluation.heap import spoiled
 from flake8_notifications.evaluation.namespaces import Scope
+from flake8_notifications.evaluation.raising import trying
 from flake8_notifications.evaluation.representation import represent, stringify
 from flake8_notifications.evaluation.running import is_run
 from flake8_notifications.evaluation.values import (
@@ -75,7 +76,8 @@ class PayloadReader:
             return Registration.NONE
         if known is None:
             self._registrations[cls] = Registration.NONE
-            known = self._registrations[cls] = registration(self._evaluator, cls)
+            with trying(self._evaluator, 0):
+                known = self._registrations[cls] = registration(self._evaluator, cls)
         return known
 
     def read(self, cls: ClassValue) -> Payload:

@@ -31,13 +31,13 @@ _TAIL: Final = re.compile(r"\b(\w+)\b(?![ \t]*\.)")
 #: The start of an import, or a line of the names in the parentheses of one.
 _IMPORT: Final = re.compile(r"[ \t]*(?:import\b|from\b|\w+ as +\w+[ \t]*[,)\\#\n])")
 #: An attribute that counts of a payload class and is set, or whose value is changed.
-_SET_ATTRIBUTES: Final = tuple(
-    re.compile(
+_SET_ATTRIBUTES: Final = {
+    f".{name}": re.compile(
         rf"\.{name}[ \t]*(?:=(?!=)|\|=|\[[^\]\n]*\][ \t]*=(?!=)"
         r"|\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b)"
     )
     for name in ("VERSION", "SCHEMA", "child_versions", "fields")
-)
+}
 _SETATTR: Final = re.compile(
     r"setattr\(\s*[\w.]+\s*,\s*['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
 )
@@ -268,12 +268,14 @@ def scan(text: str) -> Names:
 
 def _changed(text: str) -> frozenset[str]:
     """The words that may name classes, if any attributes are set but those of ``self``."""
-    holders = (
+    holders = [
         _WORD.findall(text, max(found.start() - _LONGEST_NAME, 0), found.start())[-1:]
-        for pattern in _SET_ATTRIBUTES
+        for word, pattern in _SET_ATTRIBUTES.items()
+        if word in text
         for found in pattern.finditer(text)
-    )
-    if _SETATTR.search(text) or any(holder != ["self"] for holder in holders):
+    ]
+    is_set = "setattr(" in text and _SETATTR.search(text) is not None
+    if is_set or any(holder != ["self"] for holder in holders):
         return frozenset(_CLASS_NAME.findall(text))
     return frozenset()
 
