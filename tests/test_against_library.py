@@ -1214,6 +1214,32 @@ CONSTRUCTS = {
             fields = {'a': kind('text'), 'b': kind('string'), 'c': kind(None), 'd': kind(1),
                       'e': kind('x', 'y'), 'f': kind(None, 'z')}
         """,
+    "class: hooks and metaclasses that call one another": """
+        class One:
+            def __init_subclass__(cls, **kwargs):
+                super().__init_subclass__(**kwargs)
+                cls.fields = dict(cls.fields, one=fields.StringField())
+
+        class Two:
+            def __init_subclass__(cls, **kwargs):
+                super().__init_subclass__(**kwargs)
+                cls.VERSION = '1.5'
+
+        class Meta(type):
+            def __init__(cls, name, bases, namespace):
+                super().__init__(name, bases, namespace)
+                cls.fields = dict(cls.fields, meta=fields.StringField())
+
+        class Inner(Meta):
+            def __init__(cls, name, bases, namespace):
+                super().__init__(name, bases, namespace)
+                cls.fields = dict(cls.fields, inner=fields.StringField())
+
+        @Registry.register
+        class Payload(One, Two, Object, metaclass=Inner):
+            VERSION = '1.0'
+            fields = {'a': fields.StringField()}
+        """,
     "remotable: annotations under functools.wraps": """
         def wrapped(function):
             @functools.wraps(function)

@@ -215,6 +215,11 @@ def _super_attribute(
     value = find(rest, name)
     if value is None:
         return _inherited_from_object(owner, rest, name, place)
+    if isinstance(value, Function) and isinstance(receiver, ClassValue):
+        # A class as an object of its metaclass, or what is a class method without saying so.
+        is_metaclass = owner not in receiver.mro and name != "__new__"
+        if is_metaclass or name == "__init_subclass__":
+            return BoundMethod(value, receiver, place)
     return _bound(evaluator, value, receiver, cls, place)
 
 
