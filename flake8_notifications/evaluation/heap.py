@@ -127,6 +127,16 @@ class Heap:
             if not self._watchers:
                 self._journal.clear()
 
+    @contextlib.contextmanager
+    def unwatched(self) -> Iterator[None]:
+        """Do what would have been done anyhow, and is not to be taken back."""
+        outer = self._watchers, self._journal
+        self._watchers, self._journal = 0, []
+        try:
+            yield
+        finally:
+            self._watchers, self._journal = outer
+
     def changed_since(self, moment: int) -> Saved:
         """What was changed since a moment, as it is now."""
         return {id(each): (each, _content(each)) for each, _ in self._journal[moment:]}

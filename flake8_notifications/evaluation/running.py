@@ -6,6 +6,7 @@ end; elsewhere a body is read by need, name by name (see ``namespaces.py``).
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,11 @@ class RunNamespace(Namespace):
         """Execute all of it."""
         evaluator = self.evaluator
         self._is_running = True
-        with evaluator.afresh():
+        heap = evaluator.heap
+        is_apart = self.parent is None and heap is not None
+        # Looked up in a branch or not, a module runs once.
+        apart = heap.unwatched() if heap is not None and is_apart else contextlib.nullcontext()
+        with evaluator.afresh(), apart:
             for position, statement in enumerate(self.statements):
                 if isinstance(statement, syntax.Import | syntax.ImportFrom):
                     self._postpone(position, statement)
