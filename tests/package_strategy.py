@@ -660,7 +660,7 @@ class Writer:
         for _ in range(self.draw(st.integers(0, 4))):
             self.choose([self.enum_field, self.enum_field, self.plain_type, self.redefined])()
         # Helpers of the module of the bases; the fields module cannot use them.
-        self.add("base", _BASE.format(library=self.library), *_BASE_NAMES)
+        self.add("base", _BASE.format(library=self.library), *BASE_NAMES)
         for _ in range(self.draw(st.integers(0, 2))):
             self.versioned_class("base", is_mixin=True)
         for _ in range(self.draw(st.integers(0, 2))):
@@ -684,7 +684,7 @@ _PLAIN_FIELDS = [
     "ListOfStringsField", "DictOfNullableStringsField", "SetOfIntegersField", "IPAddressField",
     "ListOfDictOfNullableStringsField", "NonNegativeIntegerField", "FlexibleBooleanField",
 ]  # fmt: skip
-_BASE_NAMES = ["Registry", "registered", "with_more", "wrapped", "retried", "forgetful", "optional"]
+BASE_NAMES = ["Registry", "registered", "with_more", "wrapped", "retried", "forgetful", "optional"]
 _BASE = """\
 class Registry(base.VersionedObjectRegistry):
     def registration_hook(self, cls, index):

@@ -302,11 +302,11 @@ class SymbolicEvaluator(Evaluator):
                     return receivers.attribute(self, cls, name, place)
         return super().attribute(value, name, place)
 
-    def set_attribute(self, holder: Value, name: str, value: Value) -> None:
+    def set_attribute(self, holder: Value, name: str, value: Value, place: Place) -> None:
         if isinstance(holder, Receiver):
             self.explorer.changed(holder)[name] = value
         else:
-            super().set_attribute(holder, name, value)
+            super().set_attribute(holder, name, value, place)
 
     def call(self, function: Value, arguments: Arguments, place: Place) -> Value:
         match function:

@@ -174,6 +174,8 @@ def _class_attribute(evaluator: Evaluator, cls: ClassValue, name: str, place: Pl
             return Constant(cls.qualified_name, place)
         case "__module__":
             return Constant(cls.module.name, place)
+        case "__dict__" if evaluator.heap is not None:
+            return evaluator.call(Native("builtins.vars"), Arguments((cls,), {}), place)
     computed = evaluator.computed.get(name)
     value = None if computed is None else computed(cls)
     if value is None:
@@ -206,16 +208,44 @@ def _super_attribute(
     evaluator: Evaluator, owner: ClassValue, receiver: Value, name: str, place: Place
 ) -> Value:
     cls = receiver.cls if isinstance(receiver, Instance) else receiver
-    if not isinstance(cls, ClassValue) or owner not in cls.mro:
+    order = _order_with(cls, owner)
+    if order is None or not isinstance(cls, ClassValue):
         return Unknown("a 'super' whose class is not known", place)
-    rest = cls.mro[cls.mro.index(owner) + 1 :]
+    rest = order[order.index(owner) + 1 :]
     value = find(rest, name)
     if value is None:
-        # What ``object`` has: an ``__init__`` that does nothing.
-        return Native("builtins.object.__init__") if name == "__init__" else Unknown(
-            f"no base of '{owner.name}' has '{name}'", place
-        )  # fmt: skip
+        return _inherited_from_object(owner, rest, name, place)
+    if isinstance(value, Function) and isinstance(receiver, ClassValue):
+        # A class as an object of its metaclass, or what is a class method without saying so.
+        is_metaclass = owner not in receiver.mro and name != "__new__"
+        if is_metaclass or name == "__init_subclass__":
+            return BoundMethod(value, receiver, place)
     return _bound(evaluator, value, receiver, cls, place)
+
+
+def _order_with(cls: Value, owner: ClassValue) -> tuple[ClassLike, ...] | None:
+    """The MRO that a class is looked for in: of an object's class, or of a metaclass."""
+    if not isinstance(cls, ClassValue):
+        return None
+    if owner in cls.mro:
+        return cls.mro
+    for base in cls.mro:
+        metaclass = base.metaclass if isinstance(base, ClassValue) else None
+        if isinstance(metaclass, ClassValue) and owner in metaclass.mro:
+            return metaclass.mro
+    return None
+
+
+def _inherited_from_object(
+    owner: ClassValue, rest: Sequence[ClassLike], name: str, place: Place
+) -> Value:
+    """What ``object``, or ``type``, has: an ``__init__`` that does nothing."""
+    if name in ("__init__", "__init_subclass__"):
+        return Native("builtins.object.__init__")
+    is_type = any(isinstance(base, External) and base.name == "builtins.type" for base in rest)
+    if name == "__new__" and is_type:
+        return Native("builtins.type.__new__")
+    return Unknown(f"no base of '{owner.name}' has '{name}'", place)
 
 
 def _function_attribute(function: Function, name: str, place: Place) -> Value:

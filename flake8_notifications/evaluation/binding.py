@@ -95,9 +95,9 @@ def bind(
             variables[name] = keywords.pop(name)
         else:
             default = parameter.default
-            value = (
-                None if default is None else evaluator.evaluate(default, function.defining_scope)
-            )
+            value = function.defaults.get(name)
+            if value is None and default is not None:
+                value = evaluator.evaluate(default, function.defining_scope)
             if arguments.surplus is not None and parameter.kind != "keyword_only":
                 value = arguments.surplus.item(taken, value)
                 taken += 1

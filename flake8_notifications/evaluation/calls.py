@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flake8_notifications.evaluation import attributes, binding, methods, natives
+from flake8_notifications.evaluation import (
+    attributes,
+    binding,
+    changes,
+    effects,
+    methods,
+    natives,
+)
 from flake8_notifications.evaluation.namespaces import Frame
-from flake8_notifications.evaluation.representation import unavailable
+from flake8_notifications.evaluation.representation import is_unavailable, unavailable
 from flake8_notifications.evaluation.values import (
     NONE,
     Arguments,
@@ -33,8 +40,19 @@ if TYPE_CHECKING:
 
 def call(evaluator: Evaluator, function: Value, arguments: Arguments, place: Place) -> Value:
     """``function(*positional, **keywords)``."""
+    value = _called(evaluator, function, arguments, place)
+    if evaluator.heap is not None and isinstance(value, Unknown | External):
+        # It may be, or hold, what the function was given.
+        evaluator.heap.escape((*arguments.positional, *arguments.keywords.values()))
+    return value
+
+
+def _called(evaluator: Evaluator, function: Value, arguments: Arguments, place: Place) -> Value:
     match function:
         case Unknown():
+            if not is_unavailable(function):
+                reason = Unknown("what is passed to a function that is not known", place)
+                changes.forget_arguments(evaluator, arguments, reason)
             return function
         case Function():
             return _call_function(evaluator, function, arguments, place)
@@ -71,9 +89,15 @@ def call(evaluator: Evaluator, function: Value, arguments: Arguments, place: Pla
 def _call_function(
     evaluator: Evaluator, function: Function, arguments: Arguments, place: Place
 ) -> Value:
+    known = evaluator.known_functions.get(full_name(function)) if function.owner else None
+    if known is not None:
+        result = known(evaluator, arguments, place)
+        if result is not None:
+            return result
     definition = function.definition
     variables = binding.bind(evaluator, function, arguments, place)
     if isinstance(variables, Unknown):
+        _forget(evaluator, function, arguments, variables)
         return variables
     if function.owner is not None:
         variables["__class__"] = function.owner
@@ -82,17 +106,41 @@ def _call_function(
     frame = Frame(function.scope, variables, function.owner)
     if isinstance(definition, syntax.Lambda):
         return evaluator.evaluate(definition.body, frame)
-    if definition.is_generator:
-        return Unknown(f"the generator '{function.name}'", place)
     body = function.module.simple_body_of(definition)
+    if definition.is_generator:
+        reason = Unknown(f"what the generator '{function.name}' changes", place)
+        _forget(evaluator, function, arguments, reason)
+        return Unknown(f"the generator '{function.name}'", place)
     outcome = _nested(evaluator, body, frame, place)
     if isinstance(outcome, Unknown):
+        _forget(evaluator, function, arguments, outcome)
         return outcome
     if outcome is None:
         return NONE
     if outcome.kind == "return":
         return outcome.value or NONE
     return evaluator.raised(f"'{function.name}'", place)
+
+
+def full_name(function: Function) -> str:
+    """The dotted name of a method of a class."""
+    owner = function.owner
+    return f"{owner.dotted_name}.{function.name}" if owner else function.name
+
+
+def _forget(
+    evaluator: Evaluator, function: Function, arguments: Arguments, reason: Unknown
+) -> None:
+    """Forget what a function may change that cannot be followed."""
+    definition = function.definition
+    if evaluator.heap is None or isinstance(definition, syntax.Lambda):
+        return
+    changed = effects.changed_names(function.module.simple_body_of(definition))
+    free = changed - {parameter.name for parameter in definition.parameters}
+    if free != changed:
+        changes.forget_arguments(evaluator, arguments, reason)
+    found = (function.scope.lookup(name) for name in sorted(free))
+    changes.forget(evaluator, [value for value in found if value is not None], reason)
 
 
 def _nested(
@@ -112,10 +160,14 @@ def _instantiate(
         return _member(cls, arguments, place)
     custom = attributes.find(cls.mro, "__new__")
     if custom is not None and not isinstance(custom, Unknown):
+        reason = Unknown(f"what '{cls.name}' is made of", place)
+        changes.forget_arguments(evaluator, arguments, reason)
         return Unknown(f"'{cls.name}' has its own '__new__'", place)
     instance = Instance(cls, {}, place)
     initializer = attributes.find(cls.mro, "__init__")
     if attributes.find(cls.mro, "__post_init__") is not None:
+        reason = Unknown(f"what '{cls.name}' is made of", place)
+        changes.forget_arguments(evaluator, arguments, reason)
         return Unknown(f"how '{cls.name}' is made", place)
     if isinstance(initializer, Function):
         bound = arguments._replace(positional=(instance, *arguments.positional))

@@ -6,19 +6,23 @@ what has no rule, or depends on what is not at hand, is an :class:`Unknown` with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+import contextlib
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import ClassVar, Final
 
 from flake8_notifications.evaluation import (
     attributes,
     binding,
     calls,
+    changes,
     execution,
     expressions,
     natives,
+    simplicity,
 )
 from flake8_notifications.evaluation.answers import Answers
 from flake8_notifications.evaluation.exploration import Explorer
+from flake8_notifications.evaluation.heap import Heap, spoiled
 from flake8_notifications.evaluation.mro import linearize
 from flake8_notifications.evaluation.namespaces import (
     FinishedModule,
@@ -26,6 +30,7 @@ from flake8_notifications.evaluation.namespaces import (
     NamespaceView,
     Scope,
 )
+from flake8_notifications.evaluation.running import RunNamespace, is_live
 from flake8_notifications.evaluation.subscripts import subscript
 from flake8_notifications.evaluation.unreduced import Unreduced
 from flake8_notifications.evaluation.values import (
@@ -36,6 +41,7 @@ from flake8_notifications.evaluation.values import (
     Function,
     ModuleValue,
     Native,
+    NativeRule,
     Place,
     Unknown,
     Value,
@@ -48,6 +54,8 @@ _DEEPEST: Final = 90
 #: Why there is no value where Python's own limit is reached.
 TOO_DEEP: Final = "an expression that is nested too deeply"
 _MOST_STEPS: Final = 20_000
+#: Of all loops of a module together.
+_MOST_TURNS: Final = 200_000
 
 
 class Evaluator:
@@ -55,6 +63,7 @@ class Evaluator:
 
     :param modules: where imported modules come from.
     :param answers: the values of expressions that could not be reduced before.
+    :param heap: where containers have an identity.
     :ivar unreduced: the expressions that cannot be reduced.
     :cvar follows_globals: whether it looks for what functions bind by ``global``, so that a name
         that is bound that way is not unknown for good.
@@ -62,9 +71,25 @@ class Evaluator:
 
     follows_globals: ClassVar[bool] = False
 
-    def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
+    def __init__(
+        self, modules: Modules, answers: Answers | None = None, heap: Heap | None = None
+    ) -> None:
         self.modules = modules
         self.unreduced = Unreduced(answers or {})
+        #: Where containers have an identity; None where a change rebinds the name of one.
+        self.heap = heap
+        #: Functions that are not called but known, by dotted name.
+        self.known_functions: dict[str, NativeRule] = {}
+        #: What finishes a class whose body has run: what its name is bound to.
+        self.finish: Callable[[ClassValue, Scope], Value] | None = None
+        #: What is called for a class that a metaclass has just created.
+        self.created: Callable[[ClassValue], None] | None = None
+        #: Classes that are being finished.
+        self.unfinished: list[ClassValue] = []
+        #: How often it came to what raises an exception where the program runs.
+        self.failures = 0
+        #: How many blocks there are around that may catch an exception.
+        self.tries = 0
         #: Attributes of classes that are not what the class body says, by their names.
         self.computed: dict[str, Callable[[ClassValue], Value | None]] = {}
         self._namespaces: dict[str, Namespace] = {}
@@ -72,6 +97,7 @@ class Evaluator:
         self.explorer: Explorer | None = None
         self._depth = 0
         self._steps = 0
+        self._turns = 0
         self.most_steps = _MOST_STEPS
         #: Whether a limit or circle was met, or one module changed another: then what is known of
         #: a name may depend on what was asked for before.
@@ -81,9 +107,18 @@ class Evaluator:
         """The names of a module."""
         namespace = self._namespaces.get(module.path)
         if namespace is None:
-            namespace = Namespace(self, module, module.simple_statements)
-            self._namespaces[module.path] = namespace
+            if self.heap is not None and not self.is_simple(module):
+                namespace = RunNamespace(self, module, module.simple_statements)
+                self._namespaces[module.path] = namespace
+                namespace.run()
+            else:
+                namespace = Namespace(self, module, module.simple_statements)
+                self._namespaces[module.path] = namespace
         return namespace
+
+    def is_simple(self, module: SourceModule) -> bool:
+        """Whether nothing in a module changes a container or object that others may share."""
+        return simplicity.is_simple(self.modules, module)
 
     def scope(self, module: SourceModule) -> Scope:
         """A module as seen from outside, after all of it has run."""
@@ -104,6 +139,21 @@ class Evaluator:
         """
         return values[0]
 
+    @contextlib.contextmanager
+    def afresh(self) -> Iterator[None]:
+        """Evaluate with all the steps and depth that there are."""
+        before = self._depth, self._steps, self.tries, self._turns
+        self._depth = self.tries = self._turns = 0
+        try:
+            yield
+        finally:
+            self._depth, self._steps, self.tries, self._turns = before
+
+    def turn(self) -> bool:
+        """Take one more turn of a loop; false where there were too many."""
+        self._turns += 1
+        return self.heap is None or self._turns <= _MOST_TURNS
+
     def evaluate(self, expression: syntax.Expression, scope: Scope) -> Value:
         """The value of an expression."""
         if self._depth == 0:
@@ -122,6 +172,8 @@ class Evaluator:
             value = Unknown(TOO_DEEP, expressions.place_of(expression, scope))
         finally:
             self._depth -= 1
+        if self.heap is not None:
+            value = spoiled(value) or value
         if type(value) is Unknown:
             return self.unreduced.answer(value, scope.module.path, expression)
         return value
@@ -156,9 +208,12 @@ class Evaluator:
         """``value[index]``."""
         return subscript(value, index, place)
 
-    def set_attribute(self, holder: Value, name: str, value: Value) -> None:
+    def set_attribute(self, holder: Value, name: str, value: Value, place: Place) -> None:
         """``holder.name = value``, where the holder is something that keeps attributes."""
-        attributes.set_attribute(holder, name, value)
+        if self.heap is None:
+            attributes.set_attribute(holder, name, value)
+        else:
+            changes.set_attribute(self, holder, name, value, place)
 
     def raised(self, what: str, place: Place) -> Value:
         """The value of a call that raises an exception."""
@@ -213,16 +268,32 @@ class Evaluator:
         key = (scope.module.path, definition.line, definition.column)
         cls = self._classes.get(key)
         if cls is None:
-            namespace = Namespace(self, scope.module, definition.body, scope)
-            outer = scope.owner if isinstance(scope, NamespaceView) else None
-            qualified = f"{outer.qualified_name}.{definition.name}" if outer else definition.name
-            bases = tuple(self.evaluate(base, scope) for base in definition.bases)
-            named = definition.metaclass
-            metaclass = None if named is None else self.evaluate(named, scope)
-            cls = ClassValue(definition, scope.module, qualified, namespace, bases, metaclass)
-            namespace.owner = cls
-            cls.mro = linearize(cls)
-            self._classes[key] = cls
+            cls = self._new_class(definition, scope, Namespace)
+            if self.heap is not None:
+                self.heap.seal_object(cls)
+        return cls
+
+    def made_class(self, definition: syntax.ClassDefinition, scope: Scope) -> Value:
+        """What a class statement binds that runs now."""
+        if self.heap is None or not is_live(scope):
+            return self.class_of(definition, scope)
+        cls = self._new_class(definition, scope, RunNamespace)
+        cls.namespace.run()
+        return cls if self.finish is None else self.finish(cls, scope)
+
+    def _new_class(
+        self, definition: syntax.ClassDefinition, scope: Scope, kind: type[Namespace]
+    ) -> ClassValue:
+        namespace = kind(self, scope.module, definition.body, scope)
+        outer = scope.owner if isinstance(scope, NamespaceView) else None
+        qualified = f"{outer.qualified_name}.{definition.name}" if outer else definition.name
+        bases = tuple(self.evaluate(base, scope) for base in definition.bases)
+        named = definition.metaclass
+        metaclass = None if named is None else self.evaluate(named, scope)
+        cls = ClassValue(definition, scope.module, qualified, namespace, bases, metaclass)
+        namespace.owner = cls
+        cls.mro = linearize(cls)
+        self._classes[scope.module.path, definition.line, definition.column] = cls
         return cls
 
     def function_of(
@@ -231,7 +302,15 @@ class Evaluator:
         """The function that a definition makes, before its decorators."""
         place = Place(scope.module.path, definition.line)
         owner = scope.owner if isinstance(scope, NamespaceView) else None
-        return Function(definition, scope.module, scope.closure(), owner, place, scope)
+        function = Function(definition, scope.module, scope.closure(), owner, place, scope)
+        if self.heap is not None and is_live(scope):
+            # A default is made once, when the function is.
+            function.defaults = {
+                parameter.name: self.evaluate(parameter.default, scope)
+                for parameter in definition.parameters
+                if parameter.default is not None
+            }
+        return function
 
     def arguments(self, call: syntax.Call, scope: Scope) -> Arguments | Unknown:
         """The evaluated arguments of a call."""

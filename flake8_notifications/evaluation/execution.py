@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from flake8_notifications.evaluation import operators
+from flake8_notifications.evaluation import changes, operators
+from flake8_notifications.evaluation.branches import State, watched
+from flake8_notifications.evaluation.heap import is_missing, is_mutable, spoiled
 from flake8_notifications.evaluation.iteration import iterate
-from flake8_notifications.evaluation.namespaces import MUTATORS, Frame
+from flake8_notifications.evaluation.namespaces import MUTATORS, Frame, NamespaceView
+from flake8_notifications.evaluation.raising import (
+    MissingKey,
+    catches,
+    miss_key,
+    suppressed,
+    trying,
+)
 from flake8_notifications.evaluation.subscripts import with_item, without_item
 from flake8_notifications.evaluation.values import (
     Arguments,
     Collection,
     Descriptor,
-    Instance,
-    ModuleValue,
     Place,
     Unknown,
     Value,
@@ -57,14 +65,25 @@ def assign(evaluator: Evaluator, target: syntax.Expression, value: Value, scope:
         case syntax.Name(id=name):
             scope.variables[name] = value
         case syntax.Attribute(value=holder, name=name):
-            evaluator.set_attribute(evaluator.evaluate(holder, scope), name, value)
+            place = Place(scope.module.path, target.line)
+            evaluator.set_attribute(evaluator.evaluate(holder, scope), name, value, place)
         case syntax.Subscript(value=holder, index=index):
             place = Place(scope.module.path, target.line)
             container = evaluator.evaluate(holder, scope)
             changed = with_item(container, evaluator.evaluate(index, scope), value, place)
-            assign(evaluator, holder, changed, scope)
+            rebind(evaluator, holder, container, changed, scope)
         case syntax.Display(items=items):
             _unpack(evaluator, items, value, scope)
+
+
+def rebind(
+    evaluator: Evaluator, holder: syntax.Expression, container: Value, changed: Value, scope: Scope
+) -> None:
+    """Let an expression, and whatever shares its value, mean a container as it was changed."""
+    if evaluator.heap is None:
+        assign(evaluator, holder, changed, scope)
+    else:
+        changes.change(evaluator, container, changed, Place(scope.module.path, holder.line))
 
 
 def _unpack(
@@ -99,7 +118,11 @@ def _execute_one(evaluator: Evaluator, statement: syntax.Statement, scope: Scope
         case syntax.AugmentedAssign(target=target, operator=symbol, value=expression):
             current = evaluator.evaluate(target, scope)
             value = evaluator.evaluate(expression, scope)
-            assign(evaluator, target, _augmented(evaluator, symbol, current, value, place), scope)
+            changed = _augmented(evaluator, symbol, current, value, place)
+            if evaluator.heap is not None and (is_mutable(current) or spoiled(current)):
+                changes.change(evaluator, current, changed, place)
+            else:
+                assign(evaluator, target, changed, scope)
         case syntax.ExpressionStatement(value=expression):
             evaluator.evaluate(expression, scope)
         case syntax.Return(value=expression):
@@ -112,7 +135,7 @@ def _execute_one(evaluator: Evaluator, statement: syntax.Statement, scope: Scope
         case syntax.FunctionDefinition():
             _define(evaluator, statement, scope)
         case syntax.ClassDefinition(name=name):
-            scope.variables[name] = evaluator.class_of(statement, scope)
+            scope.variables[name] = evaluator.made_class(statement, scope)
         case syntax.Import(names=names):
             for imported in names:
                 name = imported.name if imported.alias else imported.name.partition(".")[0]
@@ -143,7 +166,10 @@ def _execute_compound(
         case syntax.If(test=test, body=body, rest=rest):
             value = evaluator.evaluate(test, scope)
             known = operators.truth(value)
-            if known is None and (not _matters(body) and not _matters(rest)):
+            has_identity = evaluator.heap is not None
+            if known is None and not any(
+                _matters(block, has_identity=has_identity) for block in (body, rest)
+            ):
                 return None
             if known is None:
                 known = evaluator.choose(test, scope)
@@ -152,34 +178,109 @@ def _execute_compound(
             return _either(evaluator, statement, scope)
         case syntax.For():
             return _for(evaluator, statement, scope)
+        case syntax.While() if evaluator.heap is not None:
+            return _while(evaluator, statement, scope)
         case syntax.While(body=body):
             return _uncertain(evaluator, body, scope, "a 'while' loop", statement.line)
         case syntax.With(items=items, body=body):
             for item in items:
+                place = Place(scope.module.path, statement.line)
+                bound = _entered(evaluator, item.context, scope, place)
                 if item.target is not None:
-                    place = Place(scope.module.path, statement.line)
-                    unknown = Unknown("what a 'with' statement binds", place)
-                    assign(evaluator, item.target, unknown, scope)
-            return execute(evaluator, body, scope)
-        case syntax.Try(body=body, handlers=handlers, orelse=orelse, final=final):
-            outcome = execute(evaluator, body, scope)
-            if outcome is not None and outcome.kind == "raise" and handlers:
-                outcome = execute(evaluator, handlers[0].body, scope)
-            elif outcome is None:
-                outcome = execute(evaluator, orelse, scope)
-            return execute(evaluator, final, scope) or outcome
+                    assign(evaluator, item.target, bound, scope)
+            if not any(suppressed(item.context) for item in items):
+                return execute(evaluator, body, scope)
+            with suppress(MissingKey), trying(evaluator, _tries(evaluator, catches=True)):
+                return execute(evaluator, body, scope)
+        case syntax.Try():
+            return _try(evaluator, statement, scope)
     return None
 
 
-def _matters(block: tuple[syntax.Statement, ...]) -> bool:
-    """Whether a block binds something, changes something or leaves the function."""
+def _entered(evaluator: Evaluator, context: syntax.Expression, scope: Scope, place: Place) -> Value:
+    """What a ``with`` statement binds."""
+    unknown = Unknown("what a 'with' statement binds", place)
+    if evaluator.heap is not None:
+        # The object itself, or what it was given: whatever is changed in the block.
+        evaluator.heap.escape((evaluator.evaluate(context, scope),))
+        if isinstance(context, syntax.Call):
+            plain = syntax.Name | syntax.Attribute | syntax.Subscript
+            given = [each.value for each in context.arguments if isinstance(each.value, plain)]
+            evaluator.heap.escape(evaluator.evaluate(each, scope) for each in given)
+    return unknown
+
+
+def _try(evaluator: Evaluator, statement: syntax.Try, scope: Scope) -> Outcome | None:
+    failures = evaluator.failures
+    try:
+        with trying(evaluator, _tries(evaluator, bool(statement.handlers))):
+            outcome = execute(evaluator, statement.body, scope)
+    except MissingKey:
+        outcome = _handled(evaluator, statement, scope)
+        return execute(evaluator, statement.final, scope) or outcome
+    has_failed = evaluator.heap is not None and evaluator.failures != failures
+    if outcome is not None and outcome.kind == "raise" and statement.handlers:
+        outcome = execute(evaluator, statement.handlers[0].body, scope)
+    elif outcome is None:
+        for handler in statement.handlers if has_failed else ():
+            _uncertain(evaluator, handler.body, scope, "an exception", statement.line)
+        outcome = execute(evaluator, statement.orelse, scope)
+    return execute(evaluator, statement.final, scope) or outcome
+
+
+def _tries(evaluator: Evaluator, catches: bool) -> int:
+    return evaluator.tries + 1 if catches and evaluator.heap is not None else evaluator.tries
+
+
+def _handled(evaluator: Evaluator, statement: syntax.Try, scope: Scope) -> Outcome | None:
+    """Execute what handles a missing key."""
+    for handler in statement.handlers:
+        caught = catches(handler.type)
+        if caught is None:
+            _uncertain(evaluator, handler.body, scope, "an exception", statement.line)
+        elif caught:
+            return execute(evaluator, handler.body, scope)
+    execute(evaluator, statement.final, scope)
+    miss_key(evaluator)
+    return None
+
+
+#: A loop that is gone through this often without an end is not followed any more.
+_LONGEST_LOOP: Final = 10_000
+
+
+def _while(evaluator: Evaluator, statement: syntax.While, scope: Scope) -> Outcome | None:
+    for _ in range(_LONGEST_LOOP):
+        known = operators.truth(evaluator.evaluate(statement.test, scope))
+        if known is None or not evaluator.turn():
+            break
+        if not known:
+            return execute(evaluator, statement.orelse, scope)
+        outcome = execute(evaluator, statement.body, scope)
+        if outcome is not None and outcome.kind == "break":
+            return None
+        if outcome is not None and outcome.kind != "continue":
+            return outcome
+    return _uncertain(evaluator, statement.body, scope, "a 'while' loop", statement.line)
+
+
+def _matters(block: tuple[syntax.Statement, ...], *, has_identity: bool) -> bool:
+    """Whether a block binds something, changes something or leaves the function.
+
+    :param has_identity: whether any call may change something.
+    """
     return any(
         not isinstance(statement, syntax.ExpressionStatement | syntax.Declaration)
         or (
             isinstance(statement, syntax.ExpressionStatement)
             and isinstance(statement.value, syntax.Call)
-            and isinstance(statement.value.function, syntax.Attribute | syntax.Name)
-            and name_of(statement.value.function) in _CHANGING
+            and (
+                has_identity
+                or (
+                    isinstance(statement.value.function, syntax.Attribute | syntax.Name)
+                    and name_of(statement.value.function) in _CHANGING
+                )
+            )
         )
         for statement in block
     )
@@ -239,21 +340,40 @@ def _delete(evaluator: Evaluator, target: syntax.Expression, scope: Scope) -> No
     match target:
         case syntax.Name(id=name):
             scope.variables.pop(name, None)
+            if isinstance(scope, NamespaceView):
+                scope.namespace.forget(name)
         case syntax.Subscript(value=holder, index=index):
             place = Place(scope.module.path, target.line)
             container = evaluator.evaluate(holder, scope)
-            changed = without_item(container, evaluator.evaluate(index, scope), place)
-            assign(evaluator, holder, changed, scope)
+            key = evaluator.evaluate(index, scope)
+            changed = without_item(container, key, place)
+            if is_missing(container, key):
+                miss_key(evaluator)
+            rebind(evaluator, holder, container, changed, scope)
+        case syntax.Attribute(value=holder, name=name) if evaluator.heap is not None:
+            held = evaluator.evaluate(holder, scope)
+            place = Place(scope.module.path, target.line)
+            changes.set_attribute(evaluator, held, name, None, place)
+        case syntax.Display(items=items):
+            for item in items:
+                _delete(evaluator, item, scope)
 
 
 def _for(evaluator: Evaluator, statement: syntax.For, scope: Scope) -> Outcome | None:
     place = Place(scope.module.path, statement.line)
     items = iterate(evaluator.evaluate(statement.iterable, scope), place)
     if isinstance(items, Unknown):
+        if evaluator.heap is not None:
+            unknown = Unknown(items.reason, items.place)
+            assign(evaluator, statement.target, unknown, scope)
         return _uncertain(
             evaluator, statement.body, scope, "a loop over what is not known", statement.line
         )
     for item in items:
+        if not evaluator.turn():
+            return _uncertain(
+                evaluator, statement.body, scope, "a loop of too many turns", statement.line
+            )
         assign(evaluator, statement.target, item, scope)
         outcome = execute(evaluator, statement.body, scope)
         if outcome is not None and outcome.kind == "break":
@@ -265,19 +385,21 @@ def _for(evaluator: Evaluator, statement: syntax.For, scope: Scope) -> Outcome |
 
 def _either(evaluator: Evaluator, statement: syntax.If, scope: Scope) -> Outcome | None:
     """Execute both branches and keep what they agree on."""
-    before = _State.of(scope)
-    first = execute(evaluator, statement.body, scope)
-    after_first = _State.of(scope)
-    before.restore(scope)
-    second = execute(evaluator, statement.rest, scope)
-    place = Place(scope.module.path, statement.line)
-    if first is not None and first.kind == "raise":
-        return second
-    if second is not None and second.kind == "raise":
-        after_first.restore(scope)
-        return first
-    reason = Unknown("what depends on a condition that is not known", place)
-    _State.of(scope).merge(after_first, reason, scope)
+    with watched(evaluator) as moment, trying(evaluator, 0):
+        before = State.of(evaluator, scope, moment)
+        first = execute(evaluator, statement.body, scope)
+        after_first = State.of(evaluator, scope, moment)
+        before.restore(scope)
+        second = execute(evaluator, statement.rest, scope)
+        place = Place(scope.module.path, statement.line)
+        if first is not None and first.kind == "raise":
+            return second
+        if second is not None and second.kind == "raise":
+            before.restore(scope)
+            after_first.restore(scope)
+            return first
+        reason = Unknown("what depends on a condition that is not known", place)
+        State.of(evaluator, scope, moment).merge(after_first, reason, scope)
     if first is None and second is None:
         return None
     if first is not None and second is not None and first == second:
@@ -293,56 +415,11 @@ def _uncertain(
     line: int,
 ) -> Outcome | None:
     """Execute a block that runs an unknown number of times: what it changes is unknown."""
-    before = _State.of(scope)
-    outcome = execute(evaluator, body, scope)
-    reason = Unknown(f"what {what} changes", Place(scope.module.path, line))
-    _State.of(scope).merge(before, reason, scope)
+    with watched(evaluator) as moment, trying(evaluator, 0):
+        before = State.of(evaluator, scope, moment)
+        outcome = execute(evaluator, body, scope)
+        reason = Unknown(f"what {what} changes", Place(scope.module.path, line))
+        if evaluator.heap is not None:
+            evaluator.heap.spoil_changes(moment, reason)
+        State.of(evaluator, scope, moment).merge(before, reason, scope, is_new=False)
     return Outcome("return", reason) if outcome is not None and outcome.kind == "return" else None
-
-
-class _State:
-    """What is bound in a scope, and the attributes of the instances bound there."""
-
-    def __init__(
-        self, variables: dict[str, Value], attributes: list[tuple[Instance, dict[str, Value]]]
-    ) -> None:
-        self._variables = variables
-        self._attributes = attributes
-
-    @classmethod
-    def of(cls, scope: Scope) -> _State:
-        instances = [value for value in scope.variables.values() if isinstance(value, Instance)]
-        return cls(
-            dict(scope.variables), [(instance, dict(instance.attributes)) for instance in instances]
-        )
-
-    def restore(self, scope: Scope) -> None:
-        scope.variables.clear()
-        scope.variables.update(self._variables)
-        for instance, attributes in self._attributes:
-            instance.attributes.clear()
-            instance.attributes.update(attributes)
-
-    def merge(self, other: _State, reason: Unknown, scope: Scope) -> None:
-        """Make unknown in the scope what differs between this state and another one."""
-        _merge(scope.variables, other._variables, reason)
-        others = {id(instance): attributes for instance, attributes in other._attributes}
-        for instance, _ in self._attributes:
-            if id(instance) in others:
-                _merge(instance.attributes, others[id(instance)], reason)
-
-
-def _merge(here: dict[str, Value], there: dict[str, Value], reason: Unknown) -> None:
-    for name in {**here, **there}:
-        if not _equal(here.get(name), there.get(name)):
-            here[name] = reason
-
-
-def _equal(first: Value | None, second: Value | None) -> bool:
-    if first is second:
-        return True
-    if isinstance(first, ModuleValue) and isinstance(second, ModuleValue):
-        return first.module is second.module
-    if first is None or second is None:
-        return False
-    return operators.compare("==", first, second) is True

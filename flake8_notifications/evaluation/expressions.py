@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flake8_notifications.evaluation import (
     attributes,
+    changes,
     execution,
+    live,
     natives,
     operators,
 )
+from flake8_notifications.evaluation.heap import Spoiled, is_missing
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.methods import mutated
 from flake8_notifications.evaluation.mro import is_harmless
@@ -20,6 +23,7 @@ from flake8_notifications.evaluation.namespaces import (
     Scope,
 )
 from flake8_notifications.evaluation.operators import unique
+from flake8_notifications.evaluation.raising import miss_key
 from flake8_notifications.evaluation.representation import (
     formatted,
     is_symbolic,
@@ -67,7 +71,18 @@ def _name(evaluator: Evaluator, node: syntax.Name, scope: Scope) -> Value:
 
 def _attribute(evaluator: Evaluator, node: syntax.Attribute, scope: Scope) -> Value:
     value = evaluator.evaluate(node.value, scope)
-    return evaluator.attribute(value, node.name, place_of(node, scope))
+    found = evaluator.attribute(value, node.name, place_of(node, scope))
+    return _part_of(evaluator, value, found)
+
+
+def _part_of(evaluator: Evaluator, whole: Value, part: Value) -> Value:
+    """A part of a value; one that is not known may be anything in it."""
+    if evaluator.heap is not None and isinstance(part, Unknown):
+        evaluator.heap.escape((whole,))
+        evaluator.failures += 1
+        # Something else than the container that it was in.
+        return Unknown(part.reason, part.place) if isinstance(part, Spoiled) else part
+    return part
 
 
 def _call(evaluator: Evaluator, node: syntax.Call, scope: Scope) -> Value:
@@ -75,11 +90,12 @@ def _call(evaluator: Evaluator, node: syntax.Call, scope: Scope) -> Value:
     arguments = evaluator.arguments(node, scope)
     if isinstance(arguments, Unknown):
         return arguments
-    if isinstance(node.function, syntax.Attribute) and node.function.name in MUTATORS:
-        receiver = evaluator.evaluate(node.function.value, scope)
+    target = node.function
+    if evaluator.heap is None and isinstance(target, syntax.Attribute) and target.name in MUTATORS:
+        receiver = evaluator.evaluate(target.value, scope)
         if isinstance(receiver, Collection | Mapping):
-            changed, result = mutated(evaluator, receiver, node.function.name, arguments, place)
-            execution.assign(evaluator, node.function.value, changed, scope)
+            changed, result = mutated(evaluator, receiver, target.name, arguments, place)
+            execution.assign(evaluator, target.value, changed, scope)
             return result
     function = evaluator.evaluate(node.function, scope)
     if isinstance(function, NativeMethod):
@@ -91,6 +107,10 @@ def _call(evaluator: Evaluator, node: syntax.Call, scope: Scope) -> Value:
         )
     if isinstance(function, Native) and function.name == "builtins.super":
         return attributes.super_of(arguments, scope, place)
+    if isinstance(function, Native) and function.name in live.FUNCTIONS:
+        found = live.variables_of(function.name, arguments, scope)
+        if found is not None:
+            return found
     return evaluator.call(function, arguments, place)
 
 
@@ -109,7 +129,11 @@ def _subscript(evaluator: Evaluator, node: syntax.Subscript, scope: Scope) -> Va
             for bound in (node.index.lower, node.index.upper, node.index.step)
         ]
         return subscript(value, bounds, place)
-    return evaluator.item(value, evaluator.evaluate(node.index, scope), place)
+    index = evaluator.evaluate(node.index, scope)
+    if evaluator.tries and is_missing(value, index):
+        miss_key(evaluator)
+    found = evaluator.item(value, index, place)
+    return _part_of(evaluator, value, found)
 
 
 def _display(evaluator: Evaluator, node: syntax.Display, scope: Scope) -> Value:
@@ -190,11 +214,21 @@ def _conditional(evaluator: Evaluator, node: syntax.Conditional, scope: Scope) -
     if known is None:
         known = evaluator.choose(node.test, scope)
     if known is None:
+        if evaluator.heap is not None:
+            changes.escape_either(evaluator, (node.body, node.orelse), scope)
         return test if isinstance(test, Unknown) else undecided(test, node.test, scope)
     return evaluator.evaluate(node.body if known else node.orelse, scope)
 
 
 def _comprehension(evaluator: Evaluator, node: syntax.Comprehension, scope: Scope) -> Value:
+    if node.kind == "generator" and evaluator.heap is not None:
+        return changes.followed_later(
+            evaluator, lambda: _comprehended(evaluator, node, scope), place_of(node, scope)
+        )
+    return _comprehended(evaluator, node, scope)
+
+
+def _comprehended(evaluator: Evaluator, node: syntax.Comprehension, scope: Scope) -> Value:
     place = place_of(node, scope)
     frame = Frame(scope, {})
     pairs: list[tuple[Value, Value]] = []
@@ -283,6 +317,8 @@ def _lambda(evaluator: Evaluator, node: syntax.Lambda, scope: Scope) -> Value:
 
 
 def _opaque(evaluator: Evaluator, node: syntax.Opaque, scope: Scope) -> Value:
+    if evaluator.heap is not None:
+        changes.escape_either(evaluator, node.parts, scope)
     return Unknown(f"{node.kind} is not understood here", place_of(node, scope))
 
 

@@ -6,8 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
 from flake8_notifications.evaluation import operators
+from flake8_notifications.evaluation.heap import copied, is_missing, is_mutable
 from flake8_notifications.evaluation.iteration import iterate
+from flake8_notifications.evaluation.namespaces import MUTATORS
+from flake8_notifications.evaluation.raising import miss_key
 from flake8_notifications.evaluation.representation import is_symbolic
+from flake8_notifications.evaluation.subscripts import with_item, without_item
 from flake8_notifications.evaluation.symbols import PREDICATES, Step
 from flake8_notifications.evaluation.values import (
     NONE,
@@ -41,7 +45,12 @@ _WIDEST: Final = 10_000
 def call(
     evaluator: Evaluator, receiver: Value, name: str, arguments: Arguments, place: Place
 ) -> Value:
-    """``receiver.name(…)`` of a constant or container, for methods that change nothing."""
+    """``receiver.name(…)`` of a constant or container."""
+    if evaluator.heap is not None and name in MUTATORS | SPECIAL and is_mutable(receiver):
+        changed, returned = mutated(evaluator, receiver, name, arguments, place)  # type: ignore[arg-type]
+        if changed is not receiver:
+            evaluator.heap.write(receiver, changed, place)
+        return returned
     for argument in (*arguments.positional, *arguments.keywords.values()):
         if isinstance(argument, Unknown) and name != "get":
             return argument
@@ -69,16 +78,47 @@ def mutated(
 ) -> tuple[Value, Value]:
     """The receiver after a method that changes it, and what the method returns."""
     result: tuple[Value, Value] | None
-    if isinstance(receiver, Mapping):
+    if name in SPECIAL:
+        result = _special(evaluator, receiver, name, arguments, place)
+    elif isinstance(receiver, Mapping):
         result = _mutated_mapping(evaluator, receiver, name, arguments, place)
     elif receiver.kind == "list":
         result = _mutated_list(evaluator, receiver, name, arguments, place)
     else:
         result = _mutated_set(evaluator, receiver, name, arguments, place)
     if result is None:
+        evaluator.failures += 1
         unknown = Unknown(f"what the method '{name}' does here", place)
         return unknown, unknown
     return result
+
+
+#: Operators that change their left operand, as methods.
+SPECIAL: Final = frozenset(
+    {"__setitem__", "__delitem__", "__ior__", "__iadd__", "__iand__", "__isub__", "__ixor__"}
+)
+
+
+def _special(
+    evaluator: Evaluator,
+    receiver: Collection | Mapping,
+    name: str,
+    arguments: Arguments,
+    place: Place,
+) -> tuple[Value, Value] | None:
+    match name, arguments.positional:
+        case "__setitem__", (index, item):
+            return with_item(receiver, index, item, place), NONE
+        case "__delitem__", (index,):
+            return without_item(receiver, index, place), NONE
+        case "__ior__", (_,) if isinstance(receiver, Mapping):
+            changed = _mutated_mapping(evaluator, receiver, "update", arguments, place)
+            return None if changed is None else (changed[0], receiver)
+        case "__iadd__", (_,) if receiver.kind == "list":  # type: ignore[union-attr]
+            changed = _mutated_list(evaluator, receiver, "extend", arguments, place)  # type: ignore[arg-type]
+            return None if changed is None else (changed[0], receiver)
+        case _:
+            return None
 
 
 def _text_method(
@@ -183,7 +223,7 @@ def _mapping_method(
             pairs = (Collection("tuple", pair, pair[0].place) for pair in entries.values())
             return Collection("list", tuple(pairs), place)
         case "copy", ():
-            return receiver
+            return copied(receiver)
         case "get", (index, *rest):
             key = key_of(index)
             if key is None:
@@ -202,7 +242,7 @@ def _collection_method(
     place: Place,
 ) -> Value | None:
     if name == "copy":
-        return receiver
+        return copied(receiver)
     keys = [key_of(item) for item in receiver.items]
     if name in ("index", "count") and len(arguments.positional) == 1 and None not in keys:
         key = key_of(arguments.positional[0])
@@ -239,6 +279,10 @@ def _mutated_mapping(
             return (entries, entries) if isinstance(entries, Unknown) else (changed(entries), NONE)
         case "clear", ():
             return changed({}), NONE
+        case "popitem", () if receiver.entries:
+            entries = dict(receiver.entries)
+            _, pair = entries.popitem()
+            return changed(entries), Collection("tuple", pair, place)
         case "setdefault", (index, *rest) if (key := key_of(index)) is not None:
             if key in receiver.entries:
                 return receiver, receiver.entries[key][1]
@@ -248,6 +292,8 @@ def _mutated_mapping(
             left = {other: pair for other, pair in receiver.entries.items() if other != key}
             if key in receiver.entries:
                 return changed(left), receiver.entries[key][1]
+            if not rest and is_missing(receiver, index):
+                miss_key(evaluator)
             return (receiver, rest[0]) if rest else None
         case _:
             return None

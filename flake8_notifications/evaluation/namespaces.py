@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
+from flake8_notifications.evaluation.raising import trying
 from flake8_notifications.evaluation.values import ClassValue, Place, Unknown, Value
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -62,6 +63,8 @@ class Namespace:
         self.statements = statements
         self.parent = parent
         self.owner: ClassValue | None = None
+        #: What is bound by executing all statements in turn; nothing where it is read by need.
+        self.variables: dict[str, Value] = {}
         self._index = _index(statements)
         self._values: dict[tuple[str, int], Sequence[Value | None]] = {}
         self._active: set[tuple[str, int]] = set()
@@ -97,12 +100,26 @@ class Namespace:
         if key not in self._values:
             self._active.add(key)
             try:
-                self._values[key] = self.evaluator.alternatives(
-                    lambda: self._execute(name, positions)
-                )
+                # An exception there is not one here.
+                with trying(self.evaluator, 0):
+                    self._values[key] = self.evaluator.alternatives(
+                        lambda: self._execute(name, positions)
+                    )
             finally:
                 self._active.discard(key)
+            self._seal(self._values[key])
         return self.evaluator.one_of(self._values[key], (id(self), key))
+
+    def run(self) -> None:
+        """Execute what is not read by need: nothing."""
+
+    def forget(self, name: str) -> None:
+        """What ``del name`` does beside the variables: nothing."""
+
+    def _seal(self, values: Sequence[Value | None]) -> None:
+        heap = self.evaluator.heap
+        if heap is not None and self.owner not in self.evaluator.unfinished:
+            heap.seal(value for value in values if value is not None)
 
     def _is_rebound(self, name: str) -> bool:
         is_global = self.owner is None and not self.evaluator.follows_globals
@@ -153,30 +170,30 @@ class NamespaceView:
     """A namespace as one of its own statements sees it."""
 
     def __init__(self, namespace: Namespace, before: int, variables: dict[str, Value]) -> None:
-        self._namespace = namespace
+        self.namespace = namespace
         self._before = before
         self.variables = variables
 
     @property
     def module(self) -> SourceModule:
-        return self._namespace.module
+        return self.namespace.module
 
     @property
     def owner(self) -> ClassValue | None:
-        return self._namespace.owner
+        return self.namespace.owner
 
     def lookup(self, name: str) -> Value | None:
         value = self.variables.get(name)
         if value is None:
-            value = self._namespace.lookup(name, self._before)
-        if value is None and self._namespace.parent is not None:
-            value = self._namespace.parent.lookup(name)
+            value = self.namespace.lookup(name, self._before)
+        if value is None and self.namespace.parent is not None:
+            value = self.namespace.parent.lookup(name)
         return value
 
     def closure(self) -> Scope:
-        parent = self._namespace.parent
+        parent = self.namespace.parent
         if parent is None:
-            return self._namespace.evaluator.module_scope(self._namespace)
+            return self.namespace.evaluator.module_scope(self.namespace)
         return parent.closure()
 
 
@@ -184,16 +201,16 @@ class FinishedModule:
     """A module as its functions see it when they are called: all of it has run."""
 
     def __init__(self, namespace: Namespace) -> None:
-        self._namespace = namespace
+        self.namespace = namespace
         self.variables: dict[str, Value] = {}
         self.owner: ClassValue | None = None
 
     @property
     def module(self) -> SourceModule:
-        return self._namespace.module
+        return self.namespace.module
 
     def lookup(self, name: str) -> Value | None:
-        return self._namespace.lookup(name)
+        return self.namespace.lookup(name)
 
     def closure(self) -> Scope:
         return self

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cmp_to_key
 from typing import TYPE_CHECKING, Any, Final
 
-from flake8_notifications.evaluation import methods, operators
+from flake8_notifications.evaluation import changes, methods, operators
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.values import (
     NONE,
@@ -191,6 +191,15 @@ def _filter(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value |
     return Collection("list", tuple(kept), place)
 
 
+def _later(rule: NativeRule) -> NativeRule:
+    """A rule for what calls its function only as somebody asks for the items."""
+
+    def later(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+        return changes.followed_later(evaluator, lambda: rule(evaluator, arguments, place), place)
+
+    return later
+
+
 def _chain(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
     chained: list[Value] = []
     for argument in arguments.positional:
@@ -263,11 +272,11 @@ RULES: Final[dict[str, NativeRule]] = {
     "builtins.dict": _dict,
     "builtins.dict.fromkeys": _fromkeys,
     "builtins.enumerate": _enumerate,
-    "builtins.filter": _filter,
+    "builtins.filter": _later(_filter),
     "builtins.frozenset": _collection("frozenset", any_order=True),
     "builtins.len": _len,
     "builtins.list": _collection("list"),
-    "builtins.map": _map,
+    "builtins.map": _later(_map),
     "builtins.max": _extreme(largest=True),
     "builtins.min": _extreme(largest=False),
     "builtins.range": _range,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final
 
-from flake8_notifications.evaluation import attributes, operators
+from flake8_notifications.evaluation import attributes, changes, operators
+from flake8_notifications.evaluation.heap import copied
 from flake8_notifications.evaluation.representation import is_symbolic, represent, stringify
 from flake8_notifications.evaluation.values import (
     NONE,
@@ -191,7 +192,7 @@ def _has_attribute(holder: Value, name: str) -> bool | None:
 def _setattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (holder, Constant(value=str(name)), value):
-            evaluator.set_attribute(holder, name, value)
+            evaluator.set_attribute(holder, name, value, place)
     return NONE
 
 
@@ -223,11 +224,42 @@ def _first(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | 
 
 
 def _copy(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    return copied(arguments.positional[0]) if arguments.positional else None
+
+
+def _deepcopy(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    return copied(arguments.positional[0], deeply=True) if arguments.positional else None
+
+
+def _delattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
-        case (Instance(cls=cls, attributes=held, place=written), *_):
-            return Instance(cls, dict(held), written)
-        case (value, *_):
-            return value
+        case (holder, Constant(value=str(name))) if evaluator.heap is not None:
+            changes.set_attribute(evaluator, holder, name, None, place)
+            return NONE
+    return None
+
+
+def _new_type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    """``type.__new__`` in a metaclass: the class that is being made, with its namespace."""
+    match arguments.positional:
+        case (ClassValue(), Constant(value=str(name)), Collection(), Mapping() as namespace) if (
+            evaluator.unfinished and evaluator.unfinished[-1].name == name
+        ):
+            cls = evaluator.unfinished[-1]
+            for key, value in namespace.entries.values():
+                if not isinstance(key, Constant):
+                    return key if isinstance(key, Unknown) else None
+                attribute = str(key.value)
+                if attributes.own(cls, attribute) is not value:
+                    evaluator.set_attribute(cls, attribute, value, place)
+            missing = [each for each in cls.namespace.names if key_of(Constant(each)) not in
+                       namespace.entries]  # fmt: skip
+            for attribute in missing:
+                unknown = Unknown(f"'{attribute}', which a metaclass takes away", place)
+                evaluator.set_attribute(cls, attribute, unknown, place)
+            if evaluator.created is not None:
+                evaluator.created(cls)
+            return cls
     return None
 
 
@@ -292,14 +324,17 @@ RULES: Final[dict[str, NativeRule]] = {
     "builtins.object.__init__": _nothing,
     "builtins.property": _descriptor("property"),
     "builtins.repr": _repr,
+    "builtins.delattr": _delattr,
     "builtins.setattr": _setattr,
     "builtins.staticmethod": _descriptor("staticmethod"),
     "builtins.str": _str,
     "builtins.type": _type,
+    "builtins.type.__init__": _nothing,
+    "builtins.type.__new__": _new_type,
     "builtins.vars": _vars,
     "abc.abstractmethod": _first,
     "copy.copy": _copy,
-    "copy.deepcopy": _copy,
+    "copy.deepcopy": _deepcopy,
     "functools.cache": _first,
     "functools.cached_property": _descriptor("property"),
     "functools.lru_cache": _lru_cache,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flake8_notifications.evaluation import named_tuples, native_collections, native_objects
+from flake8_notifications.evaluation import (
+    changes,
+    named_tuples,
+    native_changes,
+    native_collections,
+    native_objects,
+)
 from flake8_notifications.evaluation.values import (
     Arguments,
     Place,
@@ -31,16 +37,24 @@ def call(evaluator: Evaluator, name: str, arguments: Arguments, place: Place) ->
         result = rule(evaluator, arguments, place)
         if result is not None:
             return result
+    if name in native_changes.RULES:
+        reason = Unknown(f"what '{name.removeprefix('builtins.')}' does here", place)
+        changes.forget_arguments(evaluator, arguments, reason)
     return Unknown(f"a call of '{name.removeprefix('builtins.')}' that is not understood", place)
 
 
-_RULES: Final = {**named_tuples.RULES, **native_collections.RULES, **native_objects.RULES}
+_RULES: Final = {
+    **named_tuples.RULES,
+    **native_changes.RULES,
+    **native_collections.RULES,
+    **native_objects.RULES,
+}
 
 #: Known by name, without a rule for calling them.
 _NAMES: Final = frozenset(
     {
         "builtins.bytes", "builtins.object", "builtins.super", "builtins.Ellipsis",
-        "builtins.NotImplemented", "builtins.print",
+        "builtins.NotImplemented", "builtins.print", "builtins.globals", "builtins.locals",
     }
 )  # fmt: skip
 
@@ -51,6 +65,7 @@ _TOLERANT: Final = frozenset(
         "builtins.staticmethod", "builtins.property", "functools.partial",
         "functools.partialmethod", "functools.wraps",
         "functools.update_wrapper", "builtins.list", "builtins.tuple", "typing.cast",
-        "abc.abstractmethod", "builtins.getattr", named_tuples.CREATE,
+        "abc.abstractmethod", "builtins.getattr", named_tuples.CREATE, "builtins.delattr",
+        "builtins.type.__new__", "builtins.type.__init__", *native_changes.RULES,
     }
 )  # fmt: skip

@@ -149,6 +149,11 @@ def unavailable(name: str) -> str:
     return f"'{name}' cannot be read: install '{top}' beside flake8"
 
 
+def is_unavailable(reason: Unknown) -> bool:
+    """Whether something is not known because it is of a package whose source is not at hand."""
+    return reason.reason.endswith((" beside flake8", " is only known when the program runs"))
+
+
 def _repr_collection(value: Collection, depth: int) -> str:
     if not value.is_ordered:
         raise Unrepresentable("a set, whose order is not defined")

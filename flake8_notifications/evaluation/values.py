@@ -58,6 +58,7 @@ class ClassValue:
     :ivar bases: evaluated; anything that is no class stands for an unknown base.
     :ivar metaclass: the one that its own statement names, evaluated.
     :ivar overrides: attributes that were set from outside its body.
+    :ivar problem: why it is not what its body says, if that is not known.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class ClassValue:
         self.bases = bases
         self.metaclass = metaclass
         self.overrides: dict[str, Value] = {}
+        self.problem: Unknown | None = None
         self.mro: tuple[ClassValue | External | Unknown, ...] = ()
 
     def __repr__(self) -> str:
@@ -106,6 +108,7 @@ class Function:
     :ivar owner: the class whose body defines it, for ``super()``.
     :ivar defining_scope: where its defaults are evaluated, which may be the body of a class.
     :ivar attributes: what was set on it, as decorators do.
+    :ivar defaults: of its parameters, as far as they are not evaluated by need.
     """
 
     def __init__(
@@ -123,6 +126,7 @@ class Function:
         self.defining_scope = defining_scope or scope
         self.owner = owner
         self.attributes: dict[str, Value] = {}
+        self.defaults: dict[str, Value] = {}
         self.place = place
 
     @property

@@ -293,7 +293,11 @@ class _Cut:
         self, file: File, statement: ast.Import | ast.ImportFrom, name: str, attribute: str | None
     ) -> None:
         modules = self._files.modules
-        alias = next(each for each in statement.names if name in (each.asname, each.name))
+        named = (each for each in statement.names if name in (each.asname, each.name))
+        alias = next(named, None)
+        if alias is None:
+            # ``import package.module``, which binds the package.
+            raise NotPlain
         if isinstance(statement, ast.ImportFrom):
             source = _absolute(file.module, statement)
             module = modules.find(source, file.module.path)

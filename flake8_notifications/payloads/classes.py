@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from flake8_notifications.evaluation.answers import Answers, Origin
 from flake8_notifications.evaluation.evaluator import Evaluator
+from flake8_notifications.evaluation.heap import Heap
 from flake8_notifications.evaluation.namespaces import Namespace, NamespaceView, blocks
 from flake8_notifications.evaluation.values import ClassLike, ClassValue, External, Unknown
 from flake8_notifications.payloads.model import Payload
@@ -15,7 +16,9 @@ from flake8_notifications.payloads.registration import Registration
 from flake8_notifications.payloads.units import ClassUnit
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
 
+_ByPlace: TypeAlias = dict[tuple[int, int], ClassValue]
 _VERSIONED_OBJECT: Final = "oslo_versionedobjects.base.VersionedObject"
 
 
@@ -31,48 +34,72 @@ class Classes:
     ) -> None:
         self._modules = modules
         self._bases = frozenset(bases)
-        self._evaluator = Evaluator(modules, answers)
+        self._evaluator = Evaluator(modules, answers, Heap())
         self._reader = PayloadReader(self._evaluator)
-        self._values: dict[str, dict[tuple[int, int], ClassValue]] = {}
+        # Says what derives from what: most modules need not be understood any further.
+        self._hierarchy = Evaluator(modules, answers)
+        self._run: set[str] = set()
+        self._values: dict[str, _ByPlace] = {}
+        self._read: dict[str, _ByPlace] = {}
 
     @property
     def depend_on_order(self) -> bool:
         """Whether what is known of them depends on which was asked for first."""
-        return self._evaluator.depends_on_order
+        heap = self._evaluator.heap
+        return (
+            self._evaluator.depends_on_order
+            or self._hierarchy.depends_on_order
+            or (heap is not None and heap.is_order_dependent)
+        )
 
-    def of(self, path: str) -> dict[tuple[int, int], ClassValue]:
-        """The classes of a module by their line and column, those of classes included."""
-        if path not in self._values:
-            namespace = self._evaluator.namespace(self._modules.at(path))
-            self._values[path] = {
-                (cls.definition.line, cls.definition.column): cls
-                for cls in self._classes_in(namespace)
-            }
-        return self._values[path]
+    def of(self, path: str) -> _ByPlace:
+        """The classes of a module by their line and column, those of classes included.
+
+        What they derive from is known, and nothing else.
+        """
+        if path not in self._read:
+            self._read[path] = _classes_of(self._hierarchy, self._modules.at(path))
+        return self._read[path]
 
     def is_descendant(self, unit: ClassUnit) -> bool:
         """Whether a class descends from the bases; one with an unknown base may, by its words."""
-        mro = self._value(unit).mro
+        mro = self.of(unit.path)[unit.line, unit.column].mro
         return any(self._is_base(base) or isinstance(base, Unknown) for base in mro)
 
     def is_registered(self, unit: ClassUnit) -> bool:
         """Whether a class is registered as one of its own."""
-        return self._reader.registration(self._value(unit)) is Registration.REGISTERED
+        cls = self._found(unit)
+        return cls is not None and self._reader.registration(cls) is Registration.REGISTERED
 
     def is_versioned(self, unit: ClassUnit) -> bool:
         """Whether a class is a versioned object."""
         return any(
             isinstance(base, ClassValue) and base.dotted_name == _VERSIONED_OBJECT
-            for base in self._value(unit).mro
+            for base in self.of(unit.path)[unit.line, unit.column].mro
         )
 
     def objects(self, unit: ClassUnit) -> list[str]:
         """The names of the classes that a class reaches through object fields."""
-        return self._reader.objects(self._value(unit))
+        return self._reader.objects(self._settled(unit))
 
     def payload(self, unit: ClassUnit) -> Payload:
         """A class as a payload class."""
-        return self._reader.read(self._value(unit))
+        return self._reader.read(self._settled(unit))
+
+    def _settled(self, unit: ClassUnit) -> ClassValue:
+        """A class when other modules have done to it what they do."""
+        cls = self._value(unit)
+        for base in cls.mro:
+            if isinstance(base, ClassValue) and self._modules.in_project(base.module):
+                self._run_changes(base)
+        return cls
+
+    def _run_changes(self, cls: ClassValue) -> None:
+        """Run the other modules that may set attributes of a class."""
+        for path in self._modules.search.changing(cls.name):
+            if path != cls.module.path and path not in self._run:
+                self._run.add(path)
+                self._evaluator.namespace(self._modules.at(path))
 
     def origins(self, payload: Payload) -> Iterator[Origin]:
         """The expressions that could not be reduced and are the problems of a payload class."""
@@ -80,29 +107,16 @@ class Classes:
             yield from self._evaluator.unreduced.origins(Unknown(problem.reason, problem.place))
 
     def _value(self, unit: ClassUnit) -> ClassValue:
-        return self.of(unit.path)[unit.line, unit.column]
+        found = self._found(unit)
+        assert found is not None
+        return found
 
-    def _classes_in(self, namespace: Namespace) -> Iterator[ClassValue]:
-        """The classes of a module or class body, nested ones included.
-
-        Of those in an ``if`` or ``try``, only what their name means in the end: its branches are
-        alternatives, while two definitions in a row both come to be.
-        """
-        found: dict[ClassValue, None] = {}
-        for position, statement in enumerate(namespace.statements):
-            if isinstance(statement, syntax.ClassDefinition):
-                view = NamespaceView(namespace, position, {})
-                found[self._evaluator.class_of(statement, view)] = None
-                # What the statements behind it set on the class counts, too.
-                namespace.lookup(statement.name)
-                continue
-            for name in _class_names((statement,)):
-                value = namespace.lookup(name)
-                if isinstance(value, ClassValue) and value.module is namespace.module:
-                    found[value] = None
-        for cls in found:
-            yield cls
-            yield from self._classes_in(cls.namespace)
+    def _found(self, unit: ClassUnit) -> ClassValue | None:
+        """A class with all that is known of it; None where it does not come to be."""
+        if unit.path not in self._values:
+            module = self._modules.at(unit.path)
+            self._values[unit.path] = _classes_of(self._evaluator, module)
+        return self._values[unit.path].get((unit.line, unit.column))
 
     def _is_base(self, cls: ClassLike) -> bool:
         if isinstance(cls, ClassValue):
@@ -110,6 +124,35 @@ class Classes:
         if isinstance(cls, External):
             return cls.name in self._bases or cls.name.rpartition(".")[2] in self._bases
         return False
+
+
+def _classes_of(evaluator: Evaluator, module: SourceModule) -> _ByPlace:
+    namespace = evaluator.namespace(module)
+    return {
+        (cls.definition.line, cls.definition.column): cls
+        for cls in _classes_in(evaluator, namespace)
+    }
+
+
+def _classes_in(evaluator: Evaluator, namespace: Namespace) -> Iterator[ClassValue]:
+    """The classes of a module or class body, nested ones included.
+
+    Of those in an ``if`` or ``try``, only what their name means in the end: its branches are
+    alternatives, while two definitions in a row both come to be.
+    """
+    found: dict[ClassValue, None] = {}
+    for position, statement in enumerate(namespace.statements):
+        if isinstance(statement, syntax.ClassDefinition):
+            view = NamespaceView(namespace, position, {})
+            found[evaluator.class_of(statement, view)] = None
+            continue
+        for name in _class_names((statement,)):
+            value = namespace.lookup(name)
+            if isinstance(value, ClassValue) and value.module is namespace.module:
+                found[value] = None
+    for cls in found:
+        yield cls
+        yield from _classes_in(evaluator, cls.namespace)
 
 
 def _class_names(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from flake8_notifications.evaluation import attributes
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.expressions import not_a
+from flake8_notifications.evaluation.heap import spoiled
+from flake8_notifications.evaluation.namespaces import Scope
+from flake8_notifications.evaluation.raising import trying
 from flake8_notifications.evaluation.representation import represent, stringify
+from flake8_notifications.evaluation.running import is_run
 from flake8_notifications.evaluation.values import (
     ClassLike,
     ClassValue,
@@ -20,7 +24,14 @@ from flake8_notifications.payloads.fields import DescribedField, FieldReader
 from flake8_notifications.payloads.fingerprint import fingerprints
 from flake8_notifications.payloads.methods import RemotableMethod, remotable_methods
 from flake8_notifications.payloads.model import Payload, Problem, Shape
-from flake8_notifications.payloads.registration import Registration, registration
+from flake8_notifications.payloads.registration import (
+    Registration,
+    create,
+    decorated,
+    registration,
+    registry_functions,
+    run_hook,
+)
 
 _Pairs = dict[str, tuple[Constant, Value]]
 
@@ -34,13 +45,39 @@ class PayloadReader:
         self._described: dict[ClassValue, tuple[dict[str, DescribedField], list[Problem]]] = {}
         self._fields = FieldReader(evaluator, self.registration)
         evaluator.computed["fields"] = self._fields.attribute
+        evaluator.finish = self._finish
+        evaluator.created = self._created
+        evaluator.known_functions = registry_functions(self._register)
+
+    def _finish(self, cls: ClassValue, scope: Scope) -> Value:
+        """What the name of a class is bound to whose body has run."""
+        self._evaluator.unfinished.append(cls)
+        try:
+            create(self._evaluator, cls)
+        finally:
+            self._evaluator.unfinished.remove(cls)
+        return decorated(self._evaluator, cls, scope, self._register)
+
+    def _created(self, cls: ClassValue) -> None:
+        run_hook(self._evaluator, cls)
+
+    def _register(self, cls: ClassValue, made: Registration) -> None:
+        """Do what a registry does to a class that runs."""
+        if not is_run(cls):
+            return
+        if self._registrations.get(cls) is not Registration.REGISTERED:
+            self._registrations[cls] = made
+        self._fields.merge(cls)
 
     def registration(self, cls: ClassValue) -> Registration:
         """What registering did to a class."""
         known = self._registrations.get(cls)
+        if known is None and is_run(cls):
+            return Registration.NONE
         if known is None:
             self._registrations[cls] = Registration.NONE
-            known = self._registrations[cls] = registration(self._evaluator, cls)
+            with trying(self._evaluator, 0):
+                known = self._registrations[cls] = registration(self._evaluator, cls)
         return known
 
     def read(self, cls: ClassValue) -> Payload:
@@ -103,7 +140,7 @@ class PayloadReader:
     def _describe_fields(self, cls: ClassValue) -> tuple[dict[str, DescribedField], list[Problem]]:
         problems: list[Problem] = []
         described: dict[str, DescribedField] = {}
-        fields = self._fields.fields(cls)
+        fields = self._fields.known(cls)
         if isinstance(fields, Unknown):
             return {}, [Problem("fields", fields.reason, fields.place or cls.place)]
         for name, (key, value) in fields.items():
@@ -119,6 +156,7 @@ class PayloadReader:
         value = attributes.find(cls.mro, name)
         if value is None:
             return None
+        value = spoiled(value) or value
         if not isinstance(value, Mapping):
             unknown = not_a("dict", value, getattr(value, "place", None) or cls.place)
             problems.append(Problem(name, unknown.reason, unknown.place))

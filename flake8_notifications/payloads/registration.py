@@ -9,21 +9,29 @@ from __future__ import annotations
 
 import enum
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from flake8_notifications.evaluation import attributes
+from flake8_notifications.evaluation import attributes, effects
+from flake8_notifications.evaluation.calls import full_name
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.namespaces import FinishedModule, Scope, blocks
 from flake8_notifications.evaluation.operators import truth
+from flake8_notifications.evaluation.representation import is_unavailable
 from flake8_notifications.evaluation.values import (
     Arguments,
     BoundMethod,
     ClassValue,
+    Collection,
+    Constant,
     External,
     Function,
+    Mapping,
+    NativeRule,
+    Place,
     Unknown,
     Value,
+    key_of,
 )
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -49,17 +57,184 @@ def registration(evaluator: Evaluator, cls: ClassValue) -> Registration:
     is known afterwards.
     """
     found = Registration.NONE
+    evaluator.unfinished.append(cls)
+    try:
+        create(evaluator, cls)
+        hook = _subclass_hook(cls)
+        if hook is not None:
+            found = _done_by(hook)
+        scope = cls.namespace.parent or FinishedModule(cls.namespace)
+        later = _registering_calls(cls.module).get(cls.qualified_name, ())
+        for decorator in (*reversed(cls.definition.decorators), *later):
+            made = _made_by(evaluator, decorator, cls, scope)
+            if made is Registration.REGISTERED or found is Registration.NONE:
+                found = made
+    finally:
+        evaluator.unfinished.remove(cls)
+    return found
+
+
+def create(evaluator: Evaluator, cls: ClassValue) -> None:
+    """Let the metaclass of a class, and ``__init_subclass__`` of its bases, do what they do."""
+    metaclass = metaclass_of(cls)
+    maker = _method_of(metaclass, "__new__")
+    if metaclass is None or maker is None:
+        run_hook(evaluator, cls)
+    else:
+        made = evaluator.call(maker, _given(evaluator, cls, metaclass), cls.place)
+        if made is not cls:
+            _note_problem(cls, f"its metaclass '{metaclass.name}' may change it", made)
+    initializer = _method_of(metaclass, "__init__")
+    if metaclass is not None and initializer is not None:
+        result = evaluator.call(initializer, _given(evaluator, cls, cls), cls.place)
+        if isinstance(result, Unknown):
+            _note_problem(cls, f"its metaclass '{metaclass.name}' may change it", result)
+    if _method_of(metaclass, "__prepare__") is not None:
+        _note_problem(cls, "the metaclass of it makes its namespace", None)
+
+
+def run_hook(evaluator: Evaluator, cls: ClassValue) -> None:
+    """Call the ``__init_subclass__`` that there is for a class."""
     hook = _subclass_hook(cls)
     if hook is not None:
-        evaluator.call(hook, Arguments((cls,), {}), cls.place)
-        found = _done_by(hook)
+        result = evaluator.call(hook, Arguments((cls,), _keywords(evaluator, cls)), cls.place)
+        if isinstance(result, Unknown):
+            _note_problem(cls, "'__init_subclass__' of a base may change it", result)
+
+
+def metaclass_of(cls: ClassValue) -> ClassValue | None:
+    """The metaclass of a class, if that is a class of which the source is at hand."""
+    for base in cls.mro:
+        if isinstance(base, ClassValue) and base.metaclass is not None:
+            return base.metaclass if isinstance(base.metaclass, ClassValue) else None
+    return None
+
+
+def decorated(
+    evaluator: Evaluator,
+    cls: ClassValue,
+    scope: Scope,
+    register: Callable[[ClassValue, Registration], None],
+) -> Value:
+    """What the decorators of a class that has just been made leave of it."""
+    value: Value = cls
+    for decorator in reversed(cls.definition.decorators):
+        call = decorator if isinstance(decorator, syntax.Call) else None
+        node = call.function if call else decorator
+        function = evaluator.evaluate(node, scope)
+        name = _registry_method(function, node)
+        if name is not None and isinstance(value, ClassValue) and not _sets_attributes(function):
+            is_base = name == _NEVER or (
+                name == _CONDITIONAL
+                and call is not None
+                and _condition(evaluator, call, scope) is False
+            )
+            register(value, Registration.BASE if is_base else Registration.REGISTERED)
+            continue
+        if call is not None:
+            function = evaluator.evaluate(decorator, scope)
+        result = evaluator.call(function, Arguments((value,), {}), cls.place)
+        if not isinstance(result, Unknown):
+            value = result
+        elif not is_unavailable(result):
+            _note_problem(cls, "a decorator may change it", result)
+    return value
+
+
+def _sets_attributes(function: Value) -> bool:
+    """Whether a method of a project's registry sets attributes of the class that it registers."""
+    if not isinstance(function, BoundMethod):
+        return False
+    method = function.function
+    if f"{full_name(method)}".startswith(f"{_REGISTRY}."):
+        return False
+    if not isinstance(method.definition, syntax.FunctionDefinition):
+        return False
+    parameters = {parameter.name for parameter in method.definition.parameters[1:]}
+    return any(
+        effects.is_change(node) and not parameters.isdisjoint(_changed_roots(node))
+        for node in effects.nodes(method.module.simple_body_of(method.definition))
+    )
+
+
+def _changed_roots(node: syntax.Node) -> set[str | None]:
+    match node:
+        case syntax.Assign(targets=targets) | syntax.Delete(targets=targets):
+            return {effects.root_of(target) for target in targets}
+        case syntax.AugmentedAssign(target=target):
+            return {effects.root_of(target)}
+        case syntax.Attribute():
+            return {effects.root_of(node)}
+        case syntax.Name(id="setattr" | "delattr"):
+            return set(effects.names_in(node))
+        case _:
+            return set()
+
+
+def registry_functions(
+    register: Callable[[ClassValue, Registration], None],
+) -> dict[str, NativeRule]:
+    """What the methods of the library's registry do, by dotted name."""
+
+    def does(made: Registration) -> NativeRule:
+        def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+            match arguments.positional:
+                case (_, ClassValue() as cls):
+                    register(cls, made)
+                    return cls
+                case _:
+                    return None
+
+        return rule
+
+    def conditional(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+        given = (*arguments.positional[1:], *arguments.keywords.values())
+        is_never = len(given) == 1 and truth(given[0]) is False
+        name = _NEVER if is_never else "register"
+        return evaluator.attribute(arguments.positional[0], name, place)
+
+    return {
+        f"{_REGISTRY}.register": does(Registration.REGISTERED),
+        f"{_REGISTRY}.{_NEVER}": does(Registration.BASE),
+        f"{_REGISTRY}.{_CONDITIONAL}": conditional,
+    }
+
+
+def _note_problem(cls: ClassValue, what: str, why: Value | None) -> None:
+    if cls.problem is None:
+        reason = f"{what}: {why.reason}" if isinstance(why, Unknown) else what
+        place = why.place if isinstance(why, Unknown) else None
+        cls.problem = Unknown(reason, place or cls.place)
+
+
+def _method_of(metaclass: ClassValue | None, name: str) -> Function | None:
+    found = None if metaclass is None else attributes.find(metaclass.mro, name)
+    function = getattr(found, "function", found)
+    return function if isinstance(function, Function) else None
+
+
+def _given(evaluator: Evaluator, cls: ClassValue, first: Value) -> Arguments:
+    """What a metaclass is called with."""
+    names = [*cls.namespace.names, *cls.overrides]
+    values = {name: attributes.own(cls, name) for name in names}
+    entries = {
+        key_of(Constant(name)): (Constant(name, cls.place), value)
+        for name, value in values.items()
+        if value is not None
+    }
+    namespace = Mapping(dict(entries), place=cls.place)
+    bases = Collection("tuple", cls.bases, cls.place)
+    name = Constant(cls.name, cls.place)
+    return Arguments((first, name, bases, namespace), _keywords(evaluator, cls))
+
+
+def _keywords(evaluator: Evaluator, cls: ClassValue) -> dict[str, Value]:
     scope = cls.namespace.parent or FinishedModule(cls.namespace)
-    later = _registering_calls(cls.module).get(cls.qualified_name, ())
-    for decorator in (*reversed(cls.definition.decorators), *later):
-        made = _made_by(evaluator, decorator, cls, scope)
-        if made is Registration.REGISTERED or found is Registration.NONE:
-            found = made
-    return found
+    return {
+        str(each.name): evaluator.evaluate(each.value, scope)
+        for each in cls.definition.keywords
+        if each.kind == "keyword"
+    }
 
 
 @functools.lru_cache(maxsize=64)

@@ -30,17 +30,34 @@ _RENAMED: Final = re.compile(r" as +(\w+)")
 _TAIL: Final = re.compile(r"\b(\w+)\b(?![ \t]*\.)")
 #: The start of an import, or a line of the names in the parentheses of one.
 _IMPORT: Final = re.compile(r"[ \t]*(?:import\b|from\b|\w+ as +\w+[ \t]*[,)\\#\n])")
+#: An attribute that counts of a payload class and is set, or whose value is changed.
+_SET_ATTRIBUTES: Final = {
+    f".{name}": re.compile(
+        rf"\.{name}[ \t]*(?:=(?!=)|\|=|\[[^\]\n]*\][ \t]*=(?!=)"
+        r"|\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b)"
+    )
+    for name in ("VERSION", "SCHEMA", "child_versions", "fields")
+}
+_SETATTR: Final = re.compile(
+    r"setattr\(\s*[\w.]+\s*,\s*['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
+)
 _BUILTINS: Final = frozenset(dir(builtins))
 _WORD: Final = re.compile(r"\w+")
+_CLASS_NAME: Final = re.compile(r"\b[A-Z]\w*")
 _LONGEST_HEADER: Final = 4000
 _LONGEST_NAME: Final = 200
 
 
 class Names(NamedTuple):
-    """What a text defines: classes and aliases, each with the words it is derived from."""
+    """What a text defines: classes and aliases, each with the words it is derived from.
+
+    :ivar changed: the words that may name classes whose attributes it sets, if it sets any that
+        count of a payload class.
+    """
 
     classes: tuple[tuple[str, frozenset[str]], ...]
     aliases: tuple[tuple[str, str], ...]
+    changed: frozenset[str] = frozenset()
 
 
 class Scan(NamedTuple):
@@ -101,6 +118,10 @@ class Search:
         """The paths of the modules that define a class of this name."""
         return self.ask(f"defining {name}")
 
+    def changing(self, name: str) -> list[str]:
+        """The paths of the modules that may set attributes of a class of this name."""
+        return self.ask(f"changing {name}")
+
     def ask(self, question: str) -> list[str]:
         """The answer to a question as it is noted: what is asked for, and names."""
         answer = self._believed.get(question)
@@ -109,6 +130,7 @@ class Search:
             answer = {
                 "descendants": self._descendants,
                 "subclasses": self._subclasses,
+                "changing": self._changing,
                 "defining": self._defining,
                 "unread": self._unread,
             }[kind](frozenset(names))
@@ -153,6 +175,9 @@ class Search:
             for path, scan in self._scans.items()
             if any(defined in names for defined, _ in scan.names.classes)
         ]
+
+    def _changing(self, names: frozenset[str]) -> list[str]:
+        return [path for path, scan in self._scans.items() if names & scan.names.changed]
 
     def _unread(self, names: frozenset[str]) -> list[str]:
         return [f"{path}\n{scan.unread}" for path, scan in self._scans.items() if scan.unread]
@@ -232,12 +257,27 @@ class Search:
 
 def _digest(names: Names) -> str:
     classes = [(name, sorted(words)) for name, words in names.classes]
-    return identity_of(repr((classes, names.aliases)))
+    return identity_of(repr((classes, names.aliases, sorted(names.changed))))
 
 
 def scan(text: str) -> Names:
     """The classes and aliases of a text."""
-    return Names(tuple(_classes(text)), (*_assigned(text), *_renamed(text)))
+    aliases = (*_assigned(text), *_renamed(text))
+    return Names(tuple(_classes(text)), aliases, _changed(text))
+
+
+def _changed(text: str) -> frozenset[str]:
+    """The words that may name classes, if any attributes are set but those of ``self``."""
+    holders = [
+        _WORD.findall(text, max(found.start() - _LONGEST_NAME, 0), found.start())[-1:]
+        for word, pattern in _SET_ATTRIBUTES.items()
+        if word in text
+        for found in pattern.finditer(text)
+    ]
+    is_set = "setattr(" in text and _SETATTR.search(text) is not None
+    if is_set or any(holder != ["self"] for holder in holders):
+        return frozenset(_CLASS_NAME.findall(text))
+    return frozenset()
 
 
 def _classes(text: str) -> Iterator[tuple[str, frozenset[str]]]:

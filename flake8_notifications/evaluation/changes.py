@@ -1,0 +1,99 @@
+"""Changes of what has an identity, on the heap of an evaluator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from flake8_notifications.evaluation.heap import Spoiled, is_mutable
+from flake8_notifications.evaluation.values import (
+    Arguments,
+    ClassValue,
+    Function,
+    Instance,
+    Place,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+if TYPE_CHECKING:
+    from flake8_notifications.evaluation.evaluator import Evaluator
+    from flake8_notifications.evaluation.namespaces import Scope
+
+Followed = TypeVar("Followed")
+
+
+def change(evaluator: Evaluator, container: Value, changed: Value, place: Place) -> None:
+    """Let a container hold what another one holds."""
+    heap = evaluator.heap
+    assert heap is not None
+    if is_mutable(container):
+        heap.write(container, changed, place)
+    elif isinstance(container, Unknown) and not isinstance(container, Spoiled):
+        heap.spoil_escaped(Unknown("what is changed through something unknown", place))
+
+
+def set_attribute(
+    evaluator: Evaluator, holder: Value, name: str, value: Value | None, place: Place
+) -> None:
+    """``holder.name = value``, or ``del holder.name`` without a value."""
+    heap = evaluator.heap
+    assert heap is not None
+    match holder:
+        case Instance(attributes=attributes) | Function(attributes=attributes):
+            heap.set_item(attributes, name, value)
+        case ClassValue(overrides=overrides):
+            if value is None:
+                value = Unknown(f"'{name}', which is deleted", place)
+            if heap.is_sealed(holder) and holder not in evaluator.unfinished:
+                heap.is_order_dependent = True
+                value = Unknown("what another module sets", place)
+            heap.set_item(overrides, name, value)
+        case Unknown():
+            reason = Unknown(f"'{name}', which is set of something unknown", place)
+            for cls in heap.escaped_classes:
+                heap.set_item(cls.overrides, name, reason)
+
+
+def forget_arguments(evaluator: Evaluator, arguments: Arguments, reason: Unknown) -> None:
+    """Forget what a call that cannot be followed may have changed."""
+    if evaluator.heap is not None:
+        forget(evaluator, [*arguments.positional, *arguments.keywords.values()], reason)
+
+
+def forget(evaluator: Evaluator, values: Iterable[Value], reason: Unknown) -> None:
+    """Forget what is held by all that can be reached from some values, classes included."""
+    heap = evaluator.heap
+    assert heap is not None
+    found = list(values)
+    heap.spoil_all(found, reason)
+    for value in found:
+        if isinstance(value, ClassValue) and value.problem is None:
+            value.problem = reason
+
+
+def followed_later(
+    evaluator: Evaluator, evaluate: Callable[[], Followed], place: Place
+) -> Followed:
+    """What is evaluated when somebody asks for its items: what it changes is not known."""
+    heap = evaluator.heap
+    if heap is None:
+        return evaluate()
+    with heap.watched() as moment:
+        value = evaluate()
+        heap.spoil_changes(moment, Unknown("what an iterator changes as it goes", place))
+    return value
+
+
+def escape_either(
+    evaluator: Evaluator, expressions: Iterable[syntax.Expression], scope: Scope
+) -> None:
+    """Note what an expression may be of which it is not known which of its parts it is."""
+    heap = evaluator.heap
+    assert heap is not None
+    for expression in expressions:
+        with heap.watched() as moment:
+            heap.escape((evaluator.evaluate(expression, scope),))
+            reason = Unknown("what may be changed here", Place(scope.module.path, expression.line))
+            heap.spoil_changes(moment, reason)

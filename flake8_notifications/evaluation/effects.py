@@ -1,0 +1,181 @@
+"""What statements may change, by their words alone: more than they do, never less."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import msgspec
+
+from flake8_notifications.evaluation.namespaces import MUTATORS
+from flake8_notifications.source import syntax
+
+#: Methods that change their receiver, besides those that everybody writes.
+SPECIAL: Final = frozenset(
+    {"__setitem__", "__delitem__", "__ior__", "__iadd__", "__setattr__", "__delattr__"}
+)
+CHANGING: Final = MUTATORS | SPECIAL
+#: Builtin functions that change nothing and call nothing that might.
+PURE: Final = frozenset(
+    {
+        "abs", "bool", "bytes", "callable", "classmethod", "dict", "enumerate", "float",
+        "format", "frozenset", "getattr", "hasattr", "hash", "id", "int", "isinstance",
+        "issubclass", "iter", "len", "list", "object", "ord", "print", "property", "range",
+        "repr", "reversed", "round", "set", "slice", "staticmethod", "str", "super", "tuple",
+        "type", "zip",
+    }
+)  # fmt: skip
+_SETTERS: Final = frozenset({"setattr", "delattr"})
+#: Whatever they are given, they can change any name.
+_ANYTHING: Final = frozenset({"exec", "eval", "globals", "locals", "vars", "__import__"})
+
+
+def nodes(root: object, *, with_functions: bool = True) -> Iterator[syntax.Node]:
+    """The nodes in some syntax, itself included; bodies of functions only where it is wanted."""
+    pending: list[object] = [root]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, tuple):
+            pending += reversed(part)
+        elif isinstance(part, msgspec.Struct):
+            if isinstance(part, syntax.Node):
+                yield part
+            pending += reversed(_fields(part, with_functions=with_functions))
+
+
+def _fields(part: msgspec.Struct, *, with_functions: bool) -> list[object]:
+    match part:
+        case syntax.FunctionDefinition() if not with_functions:
+            defaults = [parameter.default for parameter in part.parameters]
+            return [each for each in defaults if each is not None]
+        case syntax.Constant():
+            return []
+        case _:
+            values = (getattr(part, name) for name in part.__struct_fields__)
+            return [each for each in values if isinstance(each, msgspec.Struct | tuple)]
+
+
+def parts_of(expression: syntax.Expression) -> Iterator[syntax.Expression]:
+    """The expressions right inside one."""
+    pending = _fields(expression, with_functions=True)
+    while pending:
+        part = pending.pop()
+        if isinstance(part, syntax.Node):
+            yield part  # type: ignore[misc]
+        elif isinstance(part, tuple):
+            pending += part
+        elif isinstance(part, msgspec.Struct):
+            pending += _fields(part, with_functions=True)
+
+
+def root_of(expression: syntax.Expression) -> str | None:
+    """The name that an expression starts with, as in ``name.attribute[key]``."""
+    while isinstance(expression, syntax.Attribute | syntax.Subscript | syntax.Starred):
+        expression = expression.value
+    return expression.id if isinstance(expression, syntax.Name) else None
+
+
+def names_in(expression: object) -> set[str]:
+    """The names that an expression mentions."""
+    return {node.id for node in nodes(expression) if isinstance(node, syntax.Name)}
+
+
+@functools.lru_cache(maxsize=4096)
+def changed_names(body: tuple[syntax.Statement, ...]) -> frozenset[str]:
+    """The names of parameters, variables and globals whose values a function may change."""
+    changed: set[str] = set()
+    sources: dict[str, set[str]] = {}
+    for node in nodes(body):
+        changed |= _changed_by(node)
+        for name, origins in _bound_by(node):
+            sources.setdefault(name, set()).update(origins)
+    pending = list(changed)
+    while pending:
+        for origin in sources.get(pending.pop(), ()):
+            if origin not in changed:
+                changed.add(origin)
+                pending.append(origin)
+    return frozenset(changed)
+
+
+def _changed_by(node: syntax.Node) -> set[str]:
+    match node:
+        case syntax.Assign(targets=targets) | syntax.Delete(targets=targets):
+            return _changed_targets(targets)
+        case syntax.AugmentedAssign(target=target):
+            return names_in(target)
+        case syntax.For(target=target):
+            return _changed_targets((target,))
+        case syntax.Global(names=names) | syntax.OpaqueStatement(names=names):
+            return set(names)
+        case syntax.Call(
+            function=syntax.Attribute(
+                value=syntax.Call(function=syntax.Name(id="super")), name="__init__"
+            )
+        ):
+            # Constructors keep what they are given.
+            return set()
+        case syntax.Call(function=syntax.Attribute(value=receiver), arguments=arguments):
+            return names_in(receiver) | names_in(tuple(each.value for each in arguments))
+        case syntax.Call(function=syntax.Name(id=name)) if name in PURE:
+            return set()
+        case syntax.Call(function=function, arguments=arguments):
+            return names_in(function) | names_in(tuple(each.value for each in arguments))
+        case syntax.Attribute(value=value, name=name) if name in CHANGING:
+            return names_in(value)
+        case _:
+            return set()
+
+
+def _changed_targets(targets: Iterable[syntax.Expression]) -> set[str]:
+    changed: set[str] = set()
+    for target in targets:
+        match target:
+            case syntax.Attribute(value=value) | syntax.Subscript(value=value):
+                changed |= names_in(value)
+            case syntax.Display(items=items):
+                changed |= _changed_targets(items)
+            case syntax.Starred(value=value):
+                changed |= _changed_targets((value,))
+    return changed
+
+
+def _bound_by(node: syntax.Node) -> Iterator[tuple[str, set[str]]]:
+    """The names that a node binds, with those that their values may come from."""
+    match node:
+        case syntax.Assign(targets=targets, value=value):
+            for name in names_in(targets):
+                yield name, names_in(value)
+        case syntax.For(target=target, iterable=iterable):
+            for name in names_in(target):
+                yield name, names_in(iterable)
+        case syntax.With(items=items):
+            for item in items:
+                for name in names_in(item.target) if item.target is not None else ():
+                    yield name, names_in(item.context)
+        case syntax.NamedExpr(target=name, value=value):
+            yield name, names_in(value)
+        case syntax.Comprehension(clauses=clauses):
+            for clause in clauses:
+                for name in names_in(clause.target):
+                    yield name, names_in(clause.iterable)
+
+
+def is_change(node: syntax.Node) -> bool:
+    """Whether a node of a body of a module or class changes something by itself."""
+    match node:
+        case syntax.Assign(targets=targets) | syntax.Delete(targets=targets):
+            return bool(_changed_targets(targets))
+        case syntax.For(target=target):
+            return bool(_changed_targets((target,)))
+        case syntax.AugmentedAssign() | syntax.OpaqueStatement() | syntax.While() | syntax.With():
+            return True
+        case syntax.ExpressionStatement(value=value):
+            return not isinstance(value, syntax.Constant)
+        case syntax.Attribute(name=name):
+            return name in CHANGING
+        case syntax.Name(id=name):
+            return name in _SETTERS or name in _ANYTHING
+        case _:
+            return False

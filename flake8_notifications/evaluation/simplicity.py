@@ -1,0 +1,346 @@
+"""Whether a module can be read by need, name by name, or has to be run from start to end.
+
+It can where no statement of its body, or of a class in it, changes something that is there
+already.  This is judged by words alone, and where they do not tell, a module is run.
+"""
+
+from __future__ import annotations
+
+import builtins
+import functools
+import sys
+from typing import Final, NamedTuple
+
+from flake8_notifications.evaluation import effects, native_changes
+from flake8_notifications.evaluation.bindings import (
+    absolute,
+    binding,
+    bindings,
+    class_names,
+    is_assigned,
+    stars,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+
+#: Methods of containers, texts and classes that change nothing.
+_PURE_METHODS: Final = frozenset(
+    {
+        "__class__", "capitalize", "copy", "count", "difference", "endswith", "format", "fromkeys",
+        "get", "index", "intersection", "items", "join", "keys", "lower", "lstrip", "obj_name",
+        "partition", "removeprefix", "removesuffix", "replace", "rpartition", "rsplit", "rstrip",
+        "split", "splitlines", "startswith", "strip", "symmetric_difference", "title", "union",
+        "upper", "values",
+    }
+)  # fmt: skip
+#: Builtin functions that call what they are given.
+_CALLERS: Final = frozenset({"filter", "map", "max", "min", "sorted"})
+_REGISTERING: Final = frozenset({"register", "register_if", "objectify"})
+#: The attributes of a class that count.
+_SHAPE: Final = frozenset({"VERSION", "SCHEMA", "child_versions", "fields"})
+_MOST_HOPS: Final = 6
+_BUILTINS: Final = frozenset(dir(builtins))
+_STANDARD: Final = sys.stdlib_module_names | {"builtins"}
+
+
+class Definition(NamedTuple):
+    """A function or class of the project, or of nothing that is known."""
+
+    module: SourceModule
+    node: syntax.FunctionDefinition | syntax.ClassDefinition | None
+
+
+#: What a name leads to outside the project.
+EXTERNAL: Final = "external"
+
+
+def is_simple(modules: Modules, module: SourceModule) -> bool:
+    """Whether no statement of a module changes what is there already."""
+    if not modules.in_project(module):
+        # Other packages are taken to be what their bodies say.
+        return True
+    judge = _Judge(modules, module)
+    return not any(
+        judge.may_change(node)
+        for node in effects.nodes(module.simple_statements, with_functions=False)
+    )
+
+
+class _Judge:
+    def __init__(self, modules: Modules, module: SourceModule) -> None:
+        self._modules = modules
+        self._module = module
+
+    def may_change(self, node: syntax.Node) -> bool:
+        """Whether a node of the module changes something by itself."""
+        match node:
+            case syntax.Call():
+                return self._call_may_change(node)
+            case syntax.ClassDefinition(decorators=decorators):
+                return any(not self._is_harmless(decorator) for decorator in decorators)
+            case syntax.FunctionDefinition(decorators=decorators):
+                return any(map(self._decorator_may_change, decorators))
+            case syntax.ExpressionStatement(value=syntax.Call()):
+                # The call in it is judged for itself.
+                return False
+            case _:
+                return effects.is_change(node)
+
+    def _decorator_may_change(self, decorator: syntax.Expression) -> bool:
+        """Whether a decorator of a function is one of this module that changes a global of it."""
+        function = decorator.function if isinstance(decorator, syntax.Call) else decorator
+        found = self._resolve(self._module, function)
+        if not isinstance(found, Definition) or found.module is not self._module:
+            return False
+        return self._definition_may_change(found, is_shared=False)
+
+    def _is_harmless(self, decorator: syntax.Expression) -> bool:
+        """Whether a decorator leaves a class as it is, or registers it."""
+        if _is_registering(decorator):
+            return True
+        function = decorator.function if isinstance(decorator, syntax.Call) else decorator
+        found = self._resolve(self._module, function)
+        if isinstance(found, Definition) and isinstance(found.node, syntax.FunctionDefinition):
+            return not _may_shape(found.module.simple_body_of(found.node))
+        return isinstance(found, str)
+
+    def _call_may_change(self, call: syntax.Call) -> bool:
+        if _is_registering(call):
+            return any(_is_class(each.value) for each in call.arguments)
+        match call.function:
+            case syntax.Name(id=name) if name in effects.PURE:
+                return False
+            case syntax.Attribute(name=name) if name in _PURE_METHODS:
+                return False
+            case syntax.Attribute(value=syntax.Call(function=syntax.Name(id="super"))):
+                return False
+            case syntax.Attribute(value=syntax.Constant() | syntax.FString()):
+                return False
+            case syntax.Name() | syntax.Attribute() if effects.root_of(call.function) is not None:
+                return self._known_call_may_change(call)
+            case _:
+                return True
+
+    def _known_call_may_change(self, call: syntax.Call) -> bool:
+        found = self._resolve(self._module, call.function)
+        if isinstance(found, str):
+            name = found.removeprefix("builtins.")
+            if name in _CALLERS:
+                return any(self._may_call_back(each.value) for each in call.arguments)
+            return found in native_changes.RULES
+        if found is None or found.node is None:
+            return True
+        is_shared = any(self._may_be_shared(each.value) for each in call.arguments)
+        if isinstance(found.node, syntax.FunctionDefinition) and any(
+            _is_class(each.value) for each in call.arguments
+        ):
+            is_shared = is_shared or _may_shape(found.module.simple_body_of(found.node))
+        return self._definition_may_change(found, is_shared=is_shared)
+
+    def _may_call_back(self, argument: syntax.Expression) -> bool:
+        if not isinstance(argument, syntax.Name | syntax.Attribute):
+            return False
+        found = self._resolve(self._module, argument)
+        if isinstance(found, Definition) and found.node is not None:
+            return self._definition_may_change(found, is_shared=True)
+        return False
+
+    def _definition_may_change(self, found: Definition, *, is_shared: bool, depth: int = 0) -> bool:
+        match found.node:
+            case syntax.FunctionDefinition() as function:
+                return self._function_may_change(found.module, function, is_shared, depth)
+            case syntax.ClassDefinition(body=body):
+                makers = [
+                    each
+                    for each in body
+                    if isinstance(each, syntax.FunctionDefinition)
+                    and each.name in ("__init__", "__new__", "__post_init__", "__call__")
+                ]
+                return any(
+                    self._function_may_change(found.module, maker, is_shared, depth, skipped=1)
+                    for maker in makers
+                )
+            case _:
+                return True
+
+    def _function_may_change(
+        self,
+        module: SourceModule,
+        function: syntax.FunctionDefinition,
+        is_shared: bool,
+        depth: int,
+        skipped: int = 0,
+    ) -> bool:
+        changed = effects.changed_names(module.simple_body_of(function))
+        parameters = [parameter.name for parameter in function.parameters]
+        if is_shared and changed.intersection(parameters[skipped:]):
+            return True
+        shapes = _may_shape(module.simple_body_of(function))
+        return any(
+            self._global_may_change(module, name, depth, shapes=shapes)
+            for name in changed.difference(parameters)
+        )
+
+    def _global_may_change(
+        self, module: SourceModule, name: str, depth: int, *, shapes: bool
+    ) -> bool:
+        """Whether a name that a function uses is a global that it may change.
+
+        :param shapes: whether the function may change what counts of a class.
+        """
+        found = self._resolve(module, syntax.Name(1, 0, name))
+        if found is None:
+            return is_assigned(module, name)
+        if isinstance(found, str) or depth >= _MOST_HOPS:
+            return False
+        if isinstance(found.node, syntax.FunctionDefinition):
+            return self._definition_may_change(found, is_shared=False, depth=depth + 1)
+        return shapes
+
+    def _may_be_shared(self, argument: syntax.Expression) -> bool:
+        """Whether an argument may hold something that can be changed and has another name."""
+        match argument:
+            case syntax.Attribute(name=name) if effects.root_of(argument) is not None:
+                return not name[:1].isupper() or name.isupper()
+            case syntax.Name(id=name):
+                is_variable = name in class_names(self._module)
+                return is_variable or self._resolve(self._module, argument) is None
+            case _:
+                parts = effects.parts_of(argument)
+                return any(self._may_be_shared(part) for part in parts)
+
+    def _resolve(
+        self, module: SourceModule, expression: syntax.Expression, hops: int = 0
+    ) -> Definition | str | None:
+        """What a name, or a chain of attributes, leads to: a dotted name outside the project.
+
+        None is a variable, or something else that has to be evaluated to be known.
+        """
+        names: list[str] = []
+        while isinstance(expression, syntax.Attribute):
+            names.insert(0, expression.name)
+            expression = expression.value
+        if not isinstance(expression, syntax.Name) or hops > _MOST_HOPS:
+            return None
+        return self._resolve_names(module, expression.id, names, hops)
+
+    def _resolve_names(
+        self, module: SourceModule, root: str, names: list[str], hops: int
+    ) -> Definition | str | None:
+        statement = binding(module, root)
+        match statement:
+            case None:
+                if is_assigned(module, root):
+                    return None
+                return self._resolve_star(module, root, names, hops)
+            case syntax.Import(names=imported):
+                dotted = next(
+                    each.name if each.alias else each.name.partition(".")[0]
+                    for each in imported
+                    if root == (each.alias or each.name.partition(".")[0])
+                )
+                return self._resolve_dotted(module, dotted, names, hops)
+            case syntax.ImportFrom(names=imported):
+                name = next(each.name for each in imported if root == (each.alias or each.name))
+                source = absolute(module, statement)
+                return self._resolve_dotted(module, source, [name, *names], hops)
+            case syntax.FunctionDefinition():
+                return Definition(module, None if names else statement)
+            case syntax.ClassDefinition():
+                return _member(module, statement, names)
+            case syntax.Assign(value=syntax.Call(function=function)):
+                made = self._resolve(module, function, hops + 1)
+                is_object = isinstance(made, str) and _makes_objects(made)
+                return ".".join([f"{made}()", *names]) if is_object else None
+            case syntax.Assign(value=value):
+                for name in names:
+                    value = syntax.Attribute(1, 0, value, name)
+                return self._resolve(module, value, hops + 1)
+            case _:
+                return None
+
+    def _resolve_star(
+        self, module: SourceModule, root: str, names: list[str], hops: int
+    ) -> Definition | str | None:
+        """What a name leads to that the module does not bind itself."""
+        outside = None
+        for statement in stars(module):
+            source = absolute(module, statement)
+            if self._modules.own_path(source, module.path) is None:
+                outside = ".".join([source, root, *names])
+                continue
+            found = self._modules.find(source, module.path)
+            if found is not None and root in bindings(found) and hops < _MOST_HOPS:
+                return self._resolve_names(found, root, names, hops + 1)
+        return ".".join(["builtins", root, *names]) if root in _BUILTINS else outside
+
+    def _resolve_dotted(
+        self, importer: SourceModule, dotted: str, names: list[str], hops: int
+    ) -> Definition | str | None:
+        """What names of a module, or of a package's modules, lead to."""
+        if self._modules.own_path(dotted, importer.path) is None:
+            return ".".join([dotted, *names])
+        found = self._modules.find(dotted, importer.path)
+        if found is None or not names or hops > _MOST_HOPS:
+            return None
+        if names[0] not in bindings(found):
+            inner = f"{dotted}.{names[0]}"
+            if self._modules.own_path(inner, importer.path) is not None:
+                return self._resolve_dotted(importer, inner, names[1:], hops + 1)
+        return self._resolve_names(found, names[0], names[1:], hops + 1)
+
+
+@functools.lru_cache(maxsize=256)
+def _may_shape(body: tuple[syntax.Statement, ...]) -> bool:
+    """Whether a decorator of classes may change what counts of a payload class."""
+    return any(_is_shaping(node) for node in effects.nodes(body))
+
+
+def _is_shaping(node: syntax.Node) -> bool:
+    match node:
+        case syntax.Attribute(name=name) | syntax.Constant(value=str(name)):
+            return name in _SHAPE
+        case syntax.Name(id=name):
+            return name in ("setattr", "delattr", "type", "vars")
+        case syntax.ClassDefinition() | syntax.OpaqueStatement():
+            return True
+        case syntax.Call(function=syntax.Name(id=name)) if name in effects.PURE:
+            return False
+        case syntax.Call(function=syntax.Attribute(name=name)) if name in effects.CHANGING:
+            return False
+        case syntax.Call(arguments=arguments):
+            return any(isinstance(each.value, syntax.Name) for each in arguments)
+        case _:
+            return False
+
+
+def _makes_objects(name: str) -> bool:
+    """Whether what something outside the project makes is no container."""
+    top = name.partition(".")[0]
+    return top in ("logging", "re") or top not in _STANDARD
+
+
+def _is_class(argument: syntax.Expression) -> bool:
+    return isinstance(argument, syntax.Name | syntax.Attribute)
+
+
+def _is_registering(decorator: syntax.Expression) -> bool:
+    """Whether a decorator of a class looks like a registry's: ``Registry.register``."""
+    function = decorator.function if isinstance(decorator, syntax.Call) else decorator
+    if not isinstance(function, syntax.Attribute):
+        return False
+    holder = function.value
+    name = holder.name if isinstance(holder, syntax.Attribute) else effects.root_of(holder)
+    return function.name in _REGISTERING or str(name).endswith("Registry")
+
+
+def _member(
+    module: SourceModule, cls: syntax.ClassDefinition, names: list[str]
+) -> Definition | None:
+    if not names:
+        return Definition(module, cls)
+    for statement in cls.body:
+        if isinstance(statement, syntax.FunctionDefinition) and [statement.name] == names:
+            return Definition(module, statement)
+    return None
