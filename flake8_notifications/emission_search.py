@@ -1,9 +1,9 @@
 """What a project sends, found by one of two searches.
 
 The search that runs the code, as it were (:mod:`flake8_notifications.tracing`), is held against
-Python itself on modules of any style.  Across modules it does not yet follow all that the search
-does that goes backwards from the calls of notifiers (:mod:`flake8_notifications.emissions.finder`),
-and takes too long for large projects; so it is asked where there is one module.
+Python itself on modules of any style, and finds more in real services.  It takes too long for large
+projects; these are left to the search that goes backwards from the calls of notifiers
+(:mod:`flake8_notifications.emissions.finder`).
 """
 
 from __future__ import annotations
