@@ -47,7 +47,13 @@ def call(
 ) -> Value:
     """``receiver.name(…)`` of a constant or container."""
     if evaluator.heap is not None and name in MUTATORS | SPECIAL and is_mutable(receiver):
-        changed, returned = mutated(evaluator, receiver, name, arguments, place)  # type: ignore[arg-type]
+        changed, returned = mutated(
+            evaluator,
+            receiver,  # type: ignore[arg-type]
+            name,
+            arguments,
+            place,
+        )
         if changed is not receiver:
             evaluator.heap.write(receiver, changed, place)
         return returned
@@ -115,7 +121,13 @@ def _special(
             changed = _mutated_mapping(evaluator, receiver, "update", arguments, place)
             return None if changed is None else (changed[0], receiver)
         case "__iadd__", (_,) if receiver.kind == "list":  # type: ignore[union-attr]
-            changed = _mutated_list(evaluator, receiver, "extend", arguments, place)  # type: ignore[arg-type]
+            changed = _mutated_list(
+                evaluator,
+                receiver,  # type: ignore[arg-type]
+                "extend",
+                arguments,
+                place,
+            )
             return None if changed is None else (changed[0], receiver)
         case _:
             return None

@@ -43,8 +43,8 @@ def lasting(
     pending: list[object] = []
     for slot, _ in kept:
         if not _is_new(slot.holder, start):
-            is_names = isinstance(slot.holder, dict)
-            pending.append(slot.holder.get(slot.name) if is_names else slot.holder)  # type: ignore[union-attr]
+            holder = slot.holder
+            pending.append(holder.get(slot.name) if isinstance(holder, dict) else holder)
     while pending:
         value = pending.pop()
         if value is None or isinstance(value, _PLAIN) or id(value) in held:
