@@ -1,9 +1,9 @@
 """What a project sends, found by one of two searches.
 
 The search that runs the code, as it were (:mod:`flake8_notifications.tracing`), is held against
-Python itself on modules of any style, and finds more in real services.  It takes too long for large
-projects; these are left to the search that goes backwards from the calls of notifiers
-(:mod:`flake8_notifications.emissions.finder`).
+Python itself on modules of any style.  In some real services it finds more than the search that goes
+backwards from the calls of notifiers (:mod:`flake8_notifications.emissions.finder`), in others less;
+so it is asked where there is one module.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from flake8_notifications.evaluation.answers import Infer
 from flake8_notifications.project.modules import Modules
 
 #: A project of at most so many modules is run.
-MOST_MODULES: Final = 500
+MOST_MODULES: Final = 1
 
 
 def find_emissions(
