@@ -1,9 +1,9 @@
 """What a project sends, found by one of two searches.
 
 The search that runs the code, as it were (:mod:`flake8_notifications.tracing`), is held against
-Python itself on modules of any style.  In some real services it finds more than the search that goes
-backwards from the calls of notifiers (:mod:`flake8_notifications.emissions.finder`), in others less;
-so it is asked where there is one module.
+Python itself on modules of any style.  In some real services it finds more than the search that
+goes backwards from the calls of notifiers (:mod:`flake8_notifications.emissions.finder`), in others
+less; so it is asked where there is one module.
 """
 
 from __future__ import annotations
