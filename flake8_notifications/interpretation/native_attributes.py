@@ -74,9 +74,9 @@ def _attribute(
             return machine.attribute(holder, text, node, frame)
         case _, Constant():
             return machine.raises("TypeError")
-        case External(name=dotted), (Text() | Unknown()):
+        case External(name=dotted), (Text() | Unknown() | External()):
             return External(f"{dotted}.?")
-        case Unknown(source=(parameter, steps)), (Text() | Unknown()):
+        case Unknown(source=(parameter, steps)), (Text() | Unknown() | External()):
             # Not the same for any two names, but taken of the same object.
             return Unknown(
                 "an attribute whose name is not known",
