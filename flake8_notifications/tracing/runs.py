@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
 from flake8_notifications.interpretation import attributes, calls, definitions
+from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.records import Slot, restore
@@ -53,6 +55,9 @@ _FEW_NODES: Final = 30_000
 #: The attributes of a class that no other one has.
 _NAMES = frozenset({"__name__", "__qualname__"})
 _MOST_CLASSES = 40
+
+
+_ABC: Final = re.compile(r"\bABC(?:Meta)?\b")
 
 
 class Runs:
@@ -291,13 +296,17 @@ class Runs:
         if known is None:
             defined: set[str] = set()
             known = False
+            refuses = _refuses_objects(cls)
             for base in project_classes(cls):
                 for statement in base.definition.body:
                     if (
                         isinstance(statement, syntax.FunctionDefinition)
                         and statement.name not in defined
                     ):
-                        known = known or any(map(_makes_abstract, statement.decorators))
+                        known = known or (
+                            any(map(_makes_abstract, statement.decorators))
+                            and (refuses or _is_empty(base.module.body_of(statement)))
+                        )
                 defined |= base.body.positions.keys()
             self._abstract[cls.key] = known
         return known
@@ -429,6 +438,33 @@ def _as_run(statement: syntax.Statement) -> tuple[syntax.Statement, ...]:
             return (*body, statement)
         case _:
             return (statement,)
+
+
+def _refuses_objects(cls: ClassValue) -> bool:
+    """Whether Python makes no objects of a class that has abstract methods.
+
+    https://docs.python.org/3/library/abc.html: its metaclass has to be ``ABCMeta``.
+    """
+    for base in cls.mro:
+        if not isinstance(base, ClassValue):
+            if _ABC.search(str(getattr(base, "name", ""))):
+                return True
+            continue
+        definition = base.definition
+        header = (
+            *definition.bases,
+            *definition.decorators,
+            *(each.value for each in definition.keywords),
+            *(() if definition.metaclass is None else (definition.metaclass,)),
+        )
+        if any(_ABC.search(name) for node in header for name in identifiers(node)):
+            return True
+    return False
+
+
+def _is_empty(body: tuple[syntax.Statement, ...]) -> bool:
+    """Whether a function does nothing, so that there have to be others that do."""
+    return all(isinstance(each, syntax.Raise | syntax.Declaration) for each in body)
 
 
 def _makes_abstract(decorator: syntax.Expression) -> bool:
