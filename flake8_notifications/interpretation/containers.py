@@ -279,8 +279,10 @@ def operate(
     made = ListObject(left.kind, left.states, machine.place(node, frame))
     match operator:
         case "+":
-            if not isinstance(right, ListObject | Unknown):
+            if isinstance(right, Constant | Text | Tuple | DictObject):
                 return machine.raises("TypeError")
+            if not isinstance(right, ListObject):
+                right = machine.unknown("what is added to a list", node, frame, right)
             extend(machine, made, right, node, frame)
         case "|":
             extend(machine, made, right, node, frame)

@@ -15,6 +15,7 @@ from flake8_notifications.interpretation.values import (
     Constant,
     DictObject,
     Entries,
+    External,
     Frame,
     Items,
     ListObject,
@@ -55,7 +56,8 @@ def looked_up(
             return state.values[identity][1]
         if state.more is not None:
             return state.more if default is None else machine.one_of([state.more, default])
-        return machine.raises("KeyError") if default is None else default
+        if not _may_equal_another(state, key):
+            return machine.raises("KeyError") if default is None else default
     found = []
     rest = machine.guards.negate(FALSE)
     for known, value in state.values.values():
@@ -75,16 +77,25 @@ def looked_up(
     return machine.merged(found)
 
 
+def _may_equal_another(state: Entries, key: Value) -> bool:
+    """Whether a key that is not among those of a dict may be one of them all the same."""
+    return isinstance(key, External) or any(
+        isinstance(known, External) for known, _ in state.values.values()
+    )
+
+
 def _pop(
     machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
     default = arguments.positional[1] if len(arguments.positional) > 1 else None
 
     def take(key: Value) -> Value:
-        identity = key_of(conditions.plain(key))
+        plain = conditions.plain(key)
+        identity = key_of(plain)
 
         def remove(state: Entries) -> tuple[Entries, Value] | Raises:
-            if identity is None:
+            is_told = identity in state.values or not _may_equal_another(state, plain)
+            if identity is None or not is_told:
                 value = looked_up(machine, state, key, default, node, frame)
                 known = [v for _, v in state.values.values()]
                 return Entries(
