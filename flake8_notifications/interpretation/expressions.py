@@ -17,6 +17,7 @@ from flake8_notifications.interpretation.values import (
     Constant,
     DictObject,
     Entries,
+    External,
     Frame,
     Instance,
     Items,
@@ -266,7 +267,7 @@ def percent(
     parts = argument.items if isinstance(argument, Tuple) and not argument.more else None
     if parts is None:
         parts = (argument,)
-        if isinstance(argument, Tuple | Unknown):
+        if isinstance(argument, Tuple | Unknown | External):
             return machine.given(texts.binary("%", template, argument, place))
     shown = [machine.shown(each, node, frame) for each in parts]
     return machine.combine(
