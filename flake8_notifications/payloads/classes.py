@@ -86,6 +86,14 @@ class Classes:
         """A class as a payload class."""
         return self._reader.read(self._settled(unit))
 
+    def settled_by(self, unit: ClassUnit) -> tuple[str, ...]:
+        """The names of the project's classes whose attributes a class has."""
+        return tuple(
+            base.name
+            for base in self._value(unit).mro
+            if isinstance(base, ClassValue) and self._modules.in_project(base.module)
+        )
+
     def _settled(self, unit: ClassUnit) -> ClassValue:
         """A class when other modules have done to it what they do."""
         cls = self._value(unit)

@@ -160,14 +160,23 @@ class _Finder:
         return unit.is_versioned
 
     def _objects(self, unit: ClassUnit) -> list[str]:
+        self._settle(unit)
         if unit.objects is None:
             unit.objects = self._classes.objects(unit)
         return unit.objects
 
     def _payload(self, unit: ClassUnit) -> Payload:
+        self._settle(unit)
         if unit.payload is None:
             unit.payload = self._classes.payload(unit)
         return unit.payload
+
+    def _settle(self, unit: ClassUnit) -> None:
+        """Ask who may change a class, so that what is remembered depends on the answer, too."""
+        if unit.objects is None and unit.payload is None:
+            unit.settled_by = self._classes.settled_by(unit)
+        for name in unit.settled_by:
+            self._search.changing(name)
 
     def _unread(self) -> Iterator[Unread]:
         for path, reason in self._search.unread.items():

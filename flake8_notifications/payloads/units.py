@@ -15,6 +15,7 @@ class ClassUnit(msgspec.Struct, array_like=True):
     :ivar is_registered: whether it is registered as a class of its own.
     :ivar is_versioned: whether it is a versioned object.
     :ivar objects: the names of the classes that its object fields hold.
+    :ivar settled_by: the names of the classes whose attributes it has, which other modules may set.
     """
 
     path: str
@@ -26,6 +27,7 @@ class ClassUnit(msgspec.Struct, array_like=True):
     is_versioned: bool | None = None
     objects: list[str] | None = None
     payload: Payload | None = None
+    settled_by: tuple[str, ...] = ()
 
 
 class ModuleUnit(msgspec.Struct, array_like=True):
