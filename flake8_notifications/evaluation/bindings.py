@@ -11,15 +11,6 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
 
-def absolute(importer: SourceModule, statement: syntax.ImportFrom) -> str:
-    """The dotted name of the module that ``from … import`` names."""
-    if not statement.level:
-        return statement.module
-    parts = importer.package.split(".")
-    kept = parts[: max(len(parts) - statement.level + 1, 0)]
-    return ".".join([*kept, statement.module] if statement.module else kept)
-
-
 def flattened(statements: tuple[syntax.Statement, ...]) -> Iterator[syntax.Statement]:
     """Some statements, and those in their blocks."""
     for statement in statements:

@@ -43,10 +43,13 @@ class State:
     def of(cls, evaluator: Evaluator, scope: Scope, moment: int) -> State:
         heap = evaluator.heap
         variables = dict(scope.variables)
-        instances = [value for value in variables.values() if isinstance(value, Instance)]
         if heap is not None:
             return cls(variables, [], heap, moment)
-        attributes = [(instance, dict(instance.attributes)) for instance in instances]
+        attributes = [
+            (value, dict(value.attributes))
+            for value in variables.values()
+            if isinstance(value, Instance)
+        ]
         return cls(variables, attributes, None, moment)
 
     def restore(self, scope: Scope) -> None:

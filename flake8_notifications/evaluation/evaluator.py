@@ -249,7 +249,7 @@ class Evaluator:
         self, importer: SourceModule, statement: syntax.ImportFrom, name: str
     ) -> Value | None:
         """What ``from … import name`` gives, or None if the module has no such name."""
-        source = absolute_name(importer, statement)
+        source = importer.absolute_name(statement.module, statement.level)
         module = self.find_module(source, importer.path)
         if module is not None and module.path != importer.path:
             return self.module_attribute(module, name)
@@ -315,12 +315,3 @@ class Evaluator:
     def arguments(self, call: syntax.Call, scope: Scope) -> Arguments | Unknown:
         """The evaluated arguments of a call."""
         return binding.evaluate_arguments(self, call, scope)
-
-
-def absolute_name(importer: SourceModule, statement: syntax.ImportFrom) -> str:
-    """The dotted name of the module that ``from … import`` names."""
-    if not statement.level:
-        return statement.module
-    parts = importer.package.split(".")
-    kept = parts[: max(len(parts) - statement.level + 1, 0)]
-    return ".".join([*kept, statement.module] if statement.module else kept)

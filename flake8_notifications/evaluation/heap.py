@@ -141,6 +141,13 @@ class Heap:
         """What was changed since a moment, as it is now."""
         return {id(each): (each, _content(each)) for each, _ in self._journal[moment:]}
 
+    def _held_before(self, moment: int) -> Saved:
+        """What was changed since a moment, as it was then."""
+        before: Saved = {}
+        for target, content in self._journal[moment:]:
+            before.setdefault(id(target), (target, content))
+        return before
+
     def take_back(self, moment: int) -> None:
         """Undo what was changed since a moment."""
         for target, content in reversed(self._journal[moment:]):
@@ -155,10 +162,7 @@ class Heap:
 
     def spoil_changes(self, moment: int, reason: Unknown) -> None:
         """Forget what was changed since a moment, for it may not have been."""
-        before: Saved = {}
-        for target, content in self._journal[moment:]:
-            before.setdefault(id(target), (target, content))
-        for target, content in before.values():
+        for target, content in self._held_before(moment).values():
             self._merge(target, content, _content(target), reason)
 
     def merge(self, moment: int, first: Saved, reason: Unknown) -> None:
@@ -168,9 +172,7 @@ class Heap:
         :param first: what the first one changed, which has been taken back.
         """
         second = self.changed_since(moment)
-        before: Saved = {}
-        for target, content in self._journal[moment:]:
-            before.setdefault(id(target), (target, content))
+        before = self._held_before(moment)
         for key, (target, content) in {**second, **first}.items():
             one = content if key in first else before[key][1]
             self._merge(target, one, _content(target), reason)

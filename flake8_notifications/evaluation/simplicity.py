@@ -13,7 +13,6 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.evaluation import effects, native_changes
 from flake8_notifications.evaluation.bindings import (
-    absolute,
     binding,
     bindings,
     class_names,
@@ -243,7 +242,7 @@ class _Judge:
                 return self._resolve_dotted(module, dotted, names, hops)
             case syntax.ImportFrom(names=imported):
                 name = next(each.name for each in imported if root == (each.alias or each.name))
-                source = absolute(module, statement)
+                source = module.absolute_name(statement.module, statement.level)
                 return self._resolve_dotted(module, source, [name, *names], hops)
             case syntax.FunctionDefinition():
                 return Definition(module, None if names else statement)
@@ -266,7 +265,7 @@ class _Judge:
         """What a name leads to that the module does not bind itself."""
         outside = None
         for statement in stars(module):
-            source = absolute(module, statement)
+            source = module.absolute_name(statement.module, statement.level)
             if self._modules.own_path(source, module.path) is None:
                 outside = ".".join([source, root, *names])
                 continue

@@ -299,7 +299,7 @@ class _Cut:
             # ``import package.module``, which binds the package.
             raise NotPlain
         if isinstance(statement, ast.ImportFrom):
-            source = _absolute(file.module, statement)
+            source = file.module.absolute_name(statement.module or "", statement.level)
             module = modules.find(source, file.module.path)
             if module is not None and self._files.of(module).binds(alias.name):
                 self._add(self._files.of(module), alias.name, attribute)
@@ -367,15 +367,6 @@ def _dotted(file: File, node: ast.expr) -> str:
                     imported = {alias.asname or alias.name: alias.name for alias in names}
                     return f"{imported.get(name)}.{attribute}"
     return ""
-
-
-def _absolute(module: SourceModule, statement: ast.ImportFrom) -> str:
-    """The dotted name of the module that ``from … import`` names."""
-    if not statement.level:
-        return statement.module or ""
-    parts = module.package.split(".")
-    kept = parts[: max(len(parts) - statement.level + 1, 0)]
-    return ".".join([*kept, statement.module] if statement.module else kept)
 
 
 def _made(

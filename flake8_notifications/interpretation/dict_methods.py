@@ -94,8 +94,8 @@ def _pop(
         identity = key_of(plain)
 
         def remove(state: Entries) -> tuple[Entries, Value] | Raises:
-            is_told = identity in state.values or not _may_equal_another(state, plain)
-            if identity is None or not is_told:
+            is_among = identity in state.values
+            if not is_among and (identity is None or _may_equal_another(state, plain)):
                 value = looked_up(machine, state, key, default, node, frame)
                 known = [v for _, v in state.values.values()]
                 return Entries(

@@ -514,7 +514,7 @@ class Interpreter(Machine):
         self, importer: SourceModule, statement: syntax.ImportFrom, name: str
     ) -> Value | None:
         """What ``from … import name`` gives, or None if the module has no such name."""
-        source = absolute_name(importer, statement)
+        source = importer.absolute_name(statement.module, statement.level)
         module = self.find_module(source, importer.path)
         if module is not None and module.path != importer.path:
             return self.module_attribute(module, name)
@@ -535,15 +535,6 @@ def _opens_of_part(opens: frozenset[Parameter], step: str) -> frozenset[Paramete
     """The parameters whose callers could tell more of a part: of a text's method, of the text."""
     is_part = not _OF_TEXTS.fullmatch(step) if step[0] == "." else step[0] == "[" and step != "[]"
     return frozenset(each._replace(is_part=True) for each in opens) if is_part else opens
-
-
-def absolute_name(importer: SourceModule, statement: syntax.ImportFrom) -> str:
-    """The dotted name of the module that ``from … import`` names."""
-    if not statement.level:
-        return statement.module
-    parts = importer.package.split(".")
-    kept = parts[: max(len(parts) - statement.level + 1, 0)]
-    return ".".join([*kept, statement.module] if statement.module else kept)
 
 
 def _is_earlier(supplier: Supplier, frame: Frame) -> bool:

@@ -11,7 +11,6 @@ from flake8_notifications.interpretation.values import (
     Descriptor,
     DictObject,
     External,
-    Frame,
     Function,
     Instance,
     ListObject,
@@ -36,7 +35,7 @@ def lasting(
 
     :param start: when the round began.
     """
-    kept = [each for each in journal.values() if not _is_over(each[0].holder)]
+    kept = [each for each in journal.values() if not each[0].is_over]
     if not any(_is_new(slot.holder, start) for slot, _ in kept):
         return kept
     held: set[int] = set()
@@ -95,16 +94,8 @@ def _held_by(value: object) -> list[object] | None:
 
 def _around(function: Function) -> list[object]:
     """What a function may look into: the names of those that it stands in."""
-    around: Frame | None = function.closure
-    found: list[object] = list(function.defaults.values())
-    while around is not None and not around.is_lazy:
-        found.append(around.variables)
-        around = around.parent
-    return found
-
-
-def _is_over(holder: object) -> bool:
-    return isinstance(holder, Namespace) and holder.is_over
+    around = (each.variables for each in function.closure.calls_around())
+    return [*function.defaults.values(), *around]
 
 
 def _is_new(holder: object, start: int) -> bool:

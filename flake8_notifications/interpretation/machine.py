@@ -8,7 +8,7 @@ other, on one state.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
@@ -25,7 +25,6 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Items,
     ListObject,
-    Namespace,
     Place,
     Raised,
     Unknown,
@@ -215,7 +214,7 @@ class Machine(Paths):
             yield catcher
         finally:
             self.catchers.pop()
-        written = [each for each in catcher.written.values() if not _is_over(each[0].holder)]
+        written = [each for each in catcher.written.values() if not each[0].is_over]
         for guard, exception in catcher.possible:
             raised = self.guards.conjoin(guard, self.guards.fresh(exception))
             for known, _ in catcher:
@@ -275,22 +274,26 @@ class Machine(Paths):
 
         :param action: gives the new content and what the change returns.
         """
-        self.note_states(holder)
-        states, result = self._changed(holder.states, action)
-        before = holder.states
-        joined = tuple(states) if len(states) < 2 else joined_items(self, states)
-        holder.states = self.disentangled(joined)
-        self._note_content(holder, before)
-        return result
+        return self._change(holder, action, joined_items)
 
     def change_entries(
         self, holder: DictObject, action: Callable[[Entries], tuple[Entries, Value] | Raises]
     ) -> Value:
         """Change the content of a dict where the present path is reached."""
+        return self._change(holder, action, joined_entries)
+
+    def _change(
+        self,
+        holder: Any,
+        action: Callable[[_Content], tuple[_Content, Value] | Raises],
+        join: Callable[
+            [Paths, Sequence[tuple[Guard, _Content]]], tuple[tuple[Guard, _Content], ...]
+        ],
+    ) -> Value:
         self.note_states(holder)
         states, result = self._changed(holder.states, action)
         before = holder.states
-        joined = tuple(states) if len(states) < 2 else joined_entries(self, states)
+        joined = tuple(states) if len(states) < 2 else join(self, states)
         holder.states = self.disentangled(joined)
         self._note_content(holder, before)
         return result
@@ -326,18 +329,16 @@ class Machine(Paths):
 
     def states(self, holder: ListObject) -> list[tuple[Guard, Items]]:
         """The contents that a list or set may have here."""
-        return [
-            (guard, state)
-            for guard, state in holder.states
-            if not self.guards.excludes(guard, self.path)
-        ]
+        return self._here(holder.states)
 
     def entries(self, holder: DictObject) -> list[tuple[Guard, Entries]]:
         """The contents that a dict may have here."""
+        return self._here(holder.states)
+
+    def _here(self, states: Iterable[tuple[Guard, _Content]]) -> list[tuple[Guard, _Content]]:
+        """Those of some contents that are possible on the present path."""
         return [
-            (guard, state)
-            for guard, state in holder.states
-            if not self.guards.excludes(guard, self.path)
+            (guard, state) for guard, state in states if not self.guards.excludes(guard, self.path)
         ]
 
     def list_of(
@@ -358,7 +359,3 @@ class Machine(Paths):
     ) -> Unknown:
         """Something that is not known, because other things are not."""
         return Unknown(reason, self.place(node, frame), opens_of(*because))
-
-
-def _is_over(holder: object) -> bool:
-    return isinstance(holder, Namespace) and holder.is_over

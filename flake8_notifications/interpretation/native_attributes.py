@@ -19,6 +19,7 @@ from flake8_notifications.interpretation.native_rules import (
 )
 from flake8_notifications.interpretation.native_types import has, is_instance, is_subclass, type_of
 from flake8_notifications.interpretation.values import (
+    ANY_ATTRIBUTE,
     ANY_NAME,
     FALSE_VALUE,
     NONE,
@@ -75,14 +76,14 @@ def _attribute(
         case _, Constant():
             return machine.raises("TypeError")
         case External(name=dotted), (Text() | Unknown() | External()):
-            return External(f"{dotted}.?")
+            return External(f"{dotted}.{ANY_ATTRIBUTE}")
         case Unknown(source=(parameter, steps)), (Text() | Unknown() | External()):
             # Not the same for any two names, but taken of the same object.
             return Unknown(
                 "an attribute whose name is not known",
                 machine.place(node, frame),
                 opens_of(holder, name),
-                (parameter, (*steps, ".?")),
+                (parameter, (*steps, f".{ANY_ATTRIBUTE}")),
             )
         case _:
             return machine.unknown(

@@ -22,6 +22,11 @@ class Slot(NamedTuple):
     holder: dict[str, Value] | ListObject | DictObject
     name: str
 
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody looks into it any more."""
+        return isinstance(self.holder, Namespace) and self.holder.is_over
+
 
 class Catcher(list[tuple[Guard, Value]]):
     """What is raised inside a ``try``: under which guard, and the exception.

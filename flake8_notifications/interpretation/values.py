@@ -8,7 +8,7 @@ guard; nothing else holds several values.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 import msgspec
@@ -232,6 +232,8 @@ class DictObject(HeapObject):
 
 #: Where an object keeps what is set under names that are not known.
 ANY_NAME: Final = "…"
+#: An attribute that is asked for under a name that is not known.
+ANY_ATTRIBUTE: Final = "?"
 
 
 class Instance(HeapObject):
@@ -497,6 +499,13 @@ class Frame:
         self.unused: Node | None = None
         self.is_lazy = self.is_later = False
         self.handled: list[Value] = []
+
+    def calls_around(self) -> Iterator[Frame]:
+        """This call and those that it is nested in, up to the body of a module or class."""
+        around: Frame | None = self
+        while around is not None and not around.is_lazy:
+            yield around
+            around = around.parent
 
 
 class Body(Frame):

@@ -88,19 +88,20 @@ class Classes:
 
     def settled_by(self, unit: ClassUnit) -> tuple[str, ...]:
         """The names of the project's classes whose attributes a class has."""
-        return tuple(
-            base.name
-            for base in self._value(unit).mro
-            if isinstance(base, ClassValue) and self._modules.in_project(base.module)
-        )
+        return tuple(base.name for base in self._bases_in_project(self._value(unit)))
 
     def _settled(self, unit: ClassUnit) -> ClassValue:
         """A class when other modules have done to it what they do."""
         cls = self._value(unit)
+        for base in self._bases_in_project(cls):
+            self._run_changes(base)
+        return cls
+
+    def _bases_in_project(self, cls: ClassValue) -> Iterator[ClassValue]:
+        """A class, and those of its bases whose source is the project's."""
         for base in cls.mro:
             if isinstance(base, ClassValue) and self._modules.in_project(base.module):
-                self._run_changes(base)
-        return cls
+                yield base
 
     def _run_changes(self, cls: ClassValue) -> None:
         """Run the other modules that may set attributes of a class."""

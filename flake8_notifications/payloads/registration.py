@@ -124,12 +124,7 @@ def decorated(
         function = evaluator.evaluate(node, scope)
         name = _registry_method(function, node)
         if name is not None and isinstance(value, ClassValue) and not _sets_attributes(function):
-            is_base = name == _NEVER or (
-                name == _CONDITIONAL
-                and call is not None
-                and _condition(evaluator, call, scope) is False
-            )
-            register(value, Registration.BASE if is_base else Registration.REGISTERED)
+            register(value, _registered_as(evaluator, name, call, scope))
             continue
         if call is not None:
             function = evaluator.evaluate(decorator, scope)
@@ -270,15 +265,7 @@ def _made_by(
     function = evaluator.evaluate(function_node, scope)
     name = _registry_method(function, function_node)
     if name is not None:
-        if name == _NEVER:
-            return Registration.BASE
-        if (
-            name == _CONDITIONAL
-            and call is not None
-            and _condition(evaluator, call, scope) is False
-        ):
-            return Registration.BASE
-        return Registration.REGISTERED
+        return _registered_as(evaluator, name, call, scope)
     if call is not None:
         decorated = evaluator.evaluate(decorator, scope)
         function = decorated if isinstance(decorated, Function) else function
@@ -286,6 +273,16 @@ def _made_by(
         evaluator.call(function, Arguments((cls,), {}), cls.place)
         return _done_by(function)
     return Registration.NONE
+
+
+def _registered_as(
+    evaluator: Evaluator, name: str, call: syntax.Call | None, scope: Scope
+) -> Registration:
+    """What a method of a registry makes of a class."""
+    is_base = name == _NEVER or (
+        name == _CONDITIONAL and call is not None and _condition(evaluator, call, scope) is False
+    )
+    return Registration.BASE if is_base else Registration.REGISTERED
 
 
 def _registry_method(function: Value, node: syntax.Expression) -> str | None:

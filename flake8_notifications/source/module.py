@@ -84,6 +84,17 @@ class SourceModule:
         """The package that relative imports start from."""
         return self.name if self.is_package else self.name.rpartition(".")[0]
 
+    def absolute_name(self, name: str, level: int) -> str:
+        """The dotted name of the module that ``from … import`` names here.
+
+        :param level: how many dots stand in front of the name.
+        """
+        if not level:
+            return name
+        parts = self.package.split(".")
+        kept = parts[: max(len(parts) - level + 1, 0)]
+        return ".".join([*kept, name] if name else kept)
+
     def body_of(self, function: syntax.FunctionDefinition) -> tuple[syntax.Statement, ...]:
         """The statements of one of this module's functions."""
         if function.body is not None:

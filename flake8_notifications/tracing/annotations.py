@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE
-from flake8_notifications.interpretation.interpreter import absolute_name
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
@@ -193,7 +192,7 @@ class _Reader:
                 original = next(
                     (each.name for each in names if (each.alias or each.name) == name), ""
                 )
-                source = absolute_name(around.module, statement)
+                source = around.module.absolute_name(statement.module, statement.level)
                 module = self._tracer.find_module(source, around.module.path)
                 if module is None or not original:
                     return None

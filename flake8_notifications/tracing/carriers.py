@@ -15,7 +15,6 @@ from flake8_notifications.interpretation.values import (
     Descriptor,
     DictObject,
     External,
-    Frame,
     Function,
     FunctionKey,
     Instance,
@@ -29,7 +28,6 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers, slices
-from flake8_notifications.tracing.frames import lexical
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.words import Hot
@@ -134,16 +132,11 @@ class Carriers(Interpreter):
         self._asked.add(id(function))
         try:
             mentioned = set[str]().union(*(row.own.names for row in self.outline_of(function).rows))
-            around: Frame | None = function.closure
-            while around is not None and not around.is_lazy:
-                if any(
-                    self.is_carrier(value)
-                    for name, value in around.variables.items()
-                    if name in mentioned
-                ):
-                    return True
-                around = around.parent
-            return False
+            return any(
+                name in mentioned and self.is_carrier(value)
+                for around in function.closure.calls_around()
+                for name, value in around.variables.items()
+            )
         finally:
             self._asked.discard(id(function))
 
@@ -194,8 +187,7 @@ class Carriers(Interpreter):
         try:
             return any(
                 name in changed and self.is_changeable(value)
-                for around in lexical(function.closure)
-                if not around.is_lazy
+                for around in function.closure.calls_around()
                 for name, value in around.variables.items()
             )
         finally:

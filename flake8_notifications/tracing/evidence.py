@@ -184,7 +184,7 @@ class Evidence(Sending):
     def _call_unresolved(
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
-        if isinstance(node, syntax.Call) and self._is_bare(function):
+        if isinstance(node, syntax.Call):
             method = (
                 notifiers.method_by_syntax(node.function)
                 or notifiers.method_by_source(function)
@@ -214,10 +214,6 @@ class Evidence(Sending):
         """The method of what some function calls a notifier, whoever made it."""
         method = self._taken_of_named.get(id(function))
         return method if method in PRIORITIES else None
-
-    def _is_bare(self, function: Unknown) -> bool:
-        """Whether neither the project nor annotations say anything of a value."""
-        return True
 
     # Values
 

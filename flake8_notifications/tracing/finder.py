@@ -212,8 +212,17 @@ class Finder:
 
     def _add(self, word: Word) -> None:
         if self.words.add(word):
-            for path, line in self.words.mentions(word):
-                self._enqueue(path, line)
+            self._enqueue_mentions(word)
+
+    def _enqueue_mentions(self, word: Word) -> None:
+        for path, line in self.words.mentions(word):
+            self._enqueue(path, line)
+
+    def _lead(self, unit: Unit) -> None:
+        """Run those again who mention a function of which more is known now."""
+        for word in self.runs.words_of(unit):
+            self.words.add(word)
+            self._enqueue_mentions(word)
 
     def _run(self, unit: Unit) -> None:
         if not self._mentions.leads(unit):
@@ -232,7 +241,7 @@ class Finder:
             found = self._reporter.emissions[unit.key] or self._left_open[unit.key]
             if not found and self._mentions.may_send(unit):
                 self._reporter.give_up(unit)
-        with self.runs._alone(keeps=True), suppress(TooMuch):
+        with self.runs.alone(keeps=True), suppress(TooMuch):
             self._leading.note_carriers(unit)
 
     def _look_further(self, unit: Unit) -> None:
@@ -269,7 +278,7 @@ class Finder:
         """Run a unit, and note what it sends; whether it came to an end."""
         tracer, effort = self.tracer, self.tracer.effort
         effort.missed, tracer.has_guessed = set(), False
-        with self.runs._alone(most_steps=limits.steps, most_nodes=limits.nodes):
+        with self.runs.alone(most_steps=limits.steps, most_nodes=limits.nodes):
             try:
                 self.runs.execute(unit)
                 self._run_constructed()
@@ -277,7 +286,7 @@ class Finder:
             except (TooMuch, RecursionError):
                 is_whole = False
             sends, self._steps = tracer.sends, tracer.steps
-        with self.runs._alone():
+        with self.runs.alone():
             for send in sends:
                 effort.missed |= effort.origins(send.event_type)
                 if not tracer.has_guessed:
@@ -425,10 +434,7 @@ class Finder:
         if sending not in known:
             # Who has been run with less of it is run again.
             known.add(sending)
-            for word in self.runs.words_of(unit):
-                self.words.add(word)
-                for path, line in self.words.mentions(word):
-                    self._enqueue(path, line)
+            self._lead(unit)
 
     def _add_constructed(self, send: Send, parameters: set[Parameter]) -> None:
         for each in sorted(parameters):
@@ -444,10 +450,7 @@ class Finder:
             if function.key not in known:
                 known[function.key] = function
                 self._add_sending_method(function.name)
-                for word in self.runs.words_of(unit):
-                    self.words.add(word)
-                    for path, line in self.words.mentions(word):
-                        self._enqueue(path, line)
+                self._lead(unit)
 
     def _add_sending_method(self, name: str) -> None:
         """Look again at who calls a method of what leads to something that sends."""

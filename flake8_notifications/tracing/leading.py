@@ -111,7 +111,7 @@ class Leading:
         """Names of a module that hold what may send, and functions that return it."""
         if unit.is_function:
             return
-        body = self._runs._body_of(unit)
+        body = self._runs.body_of(unit)
         if body is None:
             return
         if isinstance(unit.statement, syntax.ClassDefinition):

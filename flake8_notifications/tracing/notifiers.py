@@ -10,6 +10,7 @@ import sys
 from typing import Final
 
 from flake8_notifications.interpretation.values import (
+    ANY_ATTRIBUTE,
     ClassValue,
     External,
     Unknown,
@@ -34,7 +35,7 @@ _KEYWORDS: Final = frozenset({*PARAMETERS, "context", "ctx", "retry", "publisher
 _TEXTS: Final = (syntax.Constant, syntax.FString, syntax.Bytes, syntax.Binary)
 _EVENT_TYPE: Final = re.compile(r"\S*")
 #: Where a method is called whose name is not known.
-ANY_METHOD: Final = "?"
+ANY_METHOD: Final = ANY_ATTRIBUTE
 
 
 def is_notifier_class(name: str) -> bool:

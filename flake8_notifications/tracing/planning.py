@@ -193,14 +193,12 @@ class Planning(Carriers):
         """The names around a nested function that hold what may send, or what may change."""
         hot: list[str] = []
         objects: list[str] = []
-        around: Frame | None = function.closure
-        while around is not None and not around.is_lazy:
+        for around in function.closure.calls_around():
             for name, value in around.variables.items():
                 if self.is_carrier(value):
                     hot.append(name)
                 elif self.is_changeable(value):
                     objects.append(name)
-            around = around.parent
         return tuple(sorted(hot)), tuple(sorted(objects))
 
     def _is_idle(self, statement: syntax.Statement) -> bool:

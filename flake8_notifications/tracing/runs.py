@@ -100,14 +100,14 @@ class Runs:
         """The function of a unit, before its decorators."""
         if unit.key not in self._functions:
             made = None
-            body = self._body_of(unit)
+            body = self.body_of(unit)
             if body is not None and isinstance(unit.statement, syntax.FunctionDefinition):
                 with self._tracer.apart():
                     made = definitions.function_of(self._tracer, unit.statement, body)
             self._functions[unit.key] = made
         return self._functions[unit.key]
 
-    def _body_of(self, unit: Unit) -> Body | None:
+    def body_of(self, unit: Unit) -> Body | None:
         if not unit.classes:
             return self._tracer.module_frame(self._modules.at(unit.path))
         cls = self.class_of(unit)
@@ -183,7 +183,7 @@ class Runs:
     # Running
 
     @contextmanager
-    def _alone(
+    def alone(
         self,
         *,
         keeps: bool = False,
@@ -239,7 +239,7 @@ class Runs:
             if function is not None:
                 self.enter(function, self.receiver_of(unit) if receiver is None else receiver)
             return
-        body = self._body_of(unit)
+        body = self.body_of(unit)
         if body is None:
             return
         self._tracer.path = TRUE
@@ -366,7 +366,7 @@ class Runs:
         """What the constructor of a class sets an attribute to."""
         receiver = Instance(cls, cls.body.place_of("__init__"))
         tracer = self._tracer
-        with self._alone(keeps=True, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
+        with self.alone(keeps=True, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
             tracer.watch, tracer.words = Watch(None, None, []), hot
             quiet, tracer.quiet = tracer.quiet, receiver
             try:
@@ -402,7 +402,7 @@ class Runs:
     ) -> Iterator[None]:
         """A run that only looks for what is changed, of all statements or of what may matter."""
         tracer = self._tracer
-        with self._alone(keeps=keeps, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
+        with self.alone(keeps=keeps, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
             tracer.watch, tracer.words = watch or Watch(None, None, []), hot
             kept, tracer.is_exact = tracer.is_exact, is_exact
             try:
