@@ -25,6 +25,8 @@ class Effects(msgspec.Struct, gc=False):
     :ivar names: the names that it mentions, those of nested functions' bodies included where they
         are at hand.
     :ivar attributes: the attributes and keywords that it mentions.
+    :ivar taken: of these, the attributes that it takes straight of names, with the names.
+    :ivar untaken: those that it mentions otherwise.
     :ivar bound: the names that it binds.
     :ivar changed: the names whose objects it may change: those that it stores into, whose methods
         it calls, and that it passes on.
@@ -45,6 +47,8 @@ class Effects(msgspec.Struct, gc=False):
     called: set[str] = set()
     nonlocals: set[str] = set()
     rebinds: set[str] = set()
+    taken: set[tuple[str, str]] = set()
+    untaken: set[str] = set()
 
 
 def effects_of(statement: syntax.Statement) -> Effects:
@@ -68,7 +72,7 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
         case syntax.Assign(targets=targets, value=value):
             _add(effects, value)
             if isinstance(statement, syntax.AnnotatedAssign):
-                effects.attributes |= identifiers(statement.annotation)
+                _mention(effects, identifiers(statement.annotation))
             for target in targets:
                 _add_target(effects, target)
         case syntax.AugmentedAssign(target=target, value=value):
@@ -101,7 +105,8 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
             for each in statement.body or ():
                 _add_statement(inner, each)
             effects.names |= inner.names
-            effects.attributes |= inner.attributes
+            own = inner.bound | {each.name for each in statement.parameters}
+            _take(effects, inner, own)
             effects.changed |= inner.changed | inner.bound
             effects.rebinds |= inner.nonlocals
         case syntax.ClassDefinition():
@@ -114,7 +119,7 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
             for each in statement.body:
                 _add_statement(inner, each)
             effects.names |= inner.names
-            effects.attributes |= inner.attributes
+            _take(effects, inner, inner.bound)
             effects.changed |= inner.changed
         case syntax.OpaqueStatement(names=opaque):
             effects.bound.update(opaque)
@@ -125,6 +130,22 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
                 effects.nonlocals.update(names)
         case _:
             _add_compound(effects, statement)
+
+
+def _mention(effects: Effects, attributes: set[str]) -> None:
+    effects.attributes |= attributes
+    effects.untaken |= attributes
+
+
+def _take(effects: Effects, inner: Effects, own: set[str]) -> None:
+    """Add the attributes that a block inside mentions, in which some names are others."""
+    effects.attributes |= inner.attributes
+    effects.untaken |= inner.untaken
+    for name, attribute in inner.taken:
+        if name in own:
+            effects.untaken.add(attribute)
+        else:
+            effects.taken.add((name, attribute))
 
 
 def _add_compound(effects: Effects, statement: syntax.Statement) -> None:
@@ -269,8 +290,14 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
         elif kind is syntax.Constant:
             continue
         elif kind is syntax.Attribute:
-            attributes.add(node.name)  # type: ignore[union-attr]
-            pending.append(node.value)  # type: ignore[union-attr, arg-type]
+            name, holder = node.name, node.value  # type: ignore[union-attr]
+            attributes.add(name)
+            if type(holder) is syntax.Name:
+                names.add(holder.id)
+                effects.taken.add((holder.id, name))
+            else:
+                effects.untaken.add(name)
+                pending.append(holder)  # type: ignore[arg-type]
         elif isinstance(node, syntax.Call):
             pending.append(node.function)
             if isinstance(node.function, syntax.Attribute):
@@ -285,6 +312,7 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
                     effects.changed.update(_roots(value))
                 if argument.name is not None:
                     attributes.add(argument.name)
+                    effects.untaken.add(argument.name)
         elif isinstance(node, syntax.NamedExpr):
             effects.bound.add(node.target)
             pending.append(node.value)
@@ -297,7 +325,13 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
                 pending.append(node.value)
         elif isinstance(node, syntax.Lambda):
             _add_parameters(effects, node.parameters)
-            pending.append(node.body)
+            inner = effects_of(syntax.ExpressionStatement(node.line, node.column, node.body))
+            effects.names |= inner.names
+            effects.bound |= inner.bound
+            effects.changed |= inner.changed
+            effects.called |= inner.called
+            effects.yields = effects.yields or inner.yields
+            _take(effects, inner, {each.name for each in node.parameters})
         else:
             if kind in (syntax.Yield, syntax.YieldFrom):
                 effects.yields = True

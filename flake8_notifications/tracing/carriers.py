@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import islice
 from typing import Final
 
@@ -15,6 +15,7 @@ from flake8_notifications.interpretation.values import (
     Descriptor,
     DictObject,
     External,
+    Frame,
     Function,
     FunctionKey,
     Instance,
@@ -27,6 +28,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers, slices
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
@@ -58,6 +60,7 @@ class Carriers(Interpreter):
         self._asked: set[int] = set()
         self._outlines: dict[FunctionKey, slices.Outline] = {}
         self._effects: dict[int, tuple[syntax.Node, Effects]] = {}
+        self._idle: dict[tuple[str, str], bool] = {}
 
     def is_carrier(self, value: Value) -> bool:
         """Whether something may send when it is called, or holds what does."""
@@ -145,8 +148,10 @@ class Carriers(Interpreter):
         key = (function.key, self.words.version)
         known = self._interesting.get(key)
         if known is None:
+            own = self.own_names(function)
             known = self._interesting[key] = any(
-                self.words.is_hot(row.own.names) or self.words.is_hot(row.own.attributes)
+                self.words.is_hot(row.own.names)
+                or self.takes_hot(row.own, function.module, own)
                 for row in self.outline_of(function).rows
             )
         return known
@@ -208,10 +213,53 @@ class Carriers(Interpreter):
         names = {each.name for each in function.definition.parameters}
         return (outline.bound | names) - outline.globals - outline.imported
 
-    def mentions_hot(self, node: syntax.Expression) -> bool:
-        """Whether an expression mentions what may lead to something that sends."""
+    def mentions_hot(
+        self, node: syntax.Expression, module: SourceModule, own: Collection[str]
+    ) -> bool:
+        """Whether an expression mentions what may lead to something that sends.
+
+        :param own: the names in it that are not those of its module.
+        """
         effects = self._effects_of(node)
-        return self.words.is_hot(effects.names) or self.words.is_hot(effects.attributes)
+        return self.words.is_hot(effects.names) or self.takes_hot(effects, module, own)
+
+    def mentions_hot_in(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether an expression of a call mentions what may lead to something that sends."""
+        function = frame.function
+        own: Collection[str] = frame.variables
+        if function is not None and not isinstance(function.definition, syntax.Lambda):
+            own = self.own_names(function)
+        return self.mentions_hot(node, frame.module, own)
+
+    def takes_hot(self, effects: Effects, module: SourceModule, own: Collection[str]) -> bool:
+        """Whether something takes an attribute that may lead to something that sends.
+
+        :param own: the names in it that are not those of its module.
+        """
+        if not self.words.is_hot(effects.attributes):
+            return False
+        return (
+            self.words is not self._all_words
+            or self.words.is_hot(effects.untaken)
+            or any(
+                self.words.is_hot((attribute,)) and (name in own or not self.is_idle(module, name))
+                for name, attribute in effects.taken
+            )
+        )
+
+    def is_idle(self, module: SourceModule, name: str) -> bool:
+        """Whether a name of a module holds what comes from elsewhere and sends nothing."""
+        key = module.path, name
+        known = self._idle.get(key)
+        if known is None:
+            value = None if self.words.is_hot((name,)) else self.module_attribute(module, name)
+            known = self._idle[key] = (
+                isinstance(value, External)
+                and not notifiers.is_notifier(value)
+                and not notifiers.makes_notifier(value)
+                and not notifiers.is_named_like_one(value.name)
+            )
+        return known
 
     def _names_in(self, node: syntax.Expression) -> set[str]:
         return self._effects_of(node).names

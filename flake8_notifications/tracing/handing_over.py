@@ -231,8 +231,7 @@ class HandingOver(Planning):
         """Run a function that is handed out, whoever calls it."""
         self.called[id(function)] = function
         if isinstance(function.definition, syntax.Lambda):
-            effects = self._effects_of(function.definition.body)
-            if not (self.words.is_hot(effects.names) or self.words.is_hot(effects.attributes)):
+            if not self.mentions_hot_in(function.definition.body, function.closure):
                 return
         before = self.path
         self.path = frame.entry

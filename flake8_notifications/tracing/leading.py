@@ -161,7 +161,7 @@ class Leading:
             case Alternatives(choices=choices):
                 return any(self._leads(each) for _, each in choices)
             case Function(definition=syntax.Lambda(body=body)):
-                return self._tracer.mentions_hot(body)
+                return self._tracer.mentions_hot_in(body, value.closure)
             case Function():
                 return (
                     any(

@@ -36,15 +36,27 @@ class Mentions:
     def _means(self, unit: Unit, text: str, name: str) -> bool:
         """Whether a name is mentioned that is neither an argument's nor one of the function's."""
         own = re.escape(name)
-        mentions = [
-            dot
-            for before, dot, after in re.findall(
-                rf"([(,]\s*)?(\.?)(?<!\w){own}\b([ \t]*=(?!=))?", text
+        is_bare = name in self._words.bare
+        mentions = {
+            (holder, dot)
+            for before, quote, holder, dot, after in re.findall(
+                rf"([(,]\s*)?(['\"])?(?:(?<![.\w])(\w+))?(\.?)(?<!\w){own}\b([ \t]*=(?!=))?",
+                text,
             )
-            if not (before and after)
-        ]
-        function = self._runs.function_of(unit) if mentions and not any(mentions) else None
-        return bool(mentions) and (function is None or name not in self._tracer.own_names(function))
+            if not (before and after) and (dot or quote or is_bare)
+        }
+        if not mentions:
+            return False
+        function = self._runs.function_of(unit)
+        if function is None:
+            return True
+        own_names = self._tracer.own_names(function)
+        return any(
+            holder in own_names or not self._tracer.is_idle(function.module, holder)
+            if dot
+            else name not in own_names
+            for holder, dot in mentions
+        )
 
     def may_send(self, unit: Unit) -> bool:
         """Whether a unit mentions something to call that sends."""

@@ -168,11 +168,12 @@ class Planning(Carriers):
             plan = slices.plan(
                 self.outline_of(function),
                 self.words.is_hot,
+                partial(self.takes_hot, module=function.module, own=self.own_names(function)),
                 self.words.is_seed,
-                self._is_idle,
+                partial(self._is_idle, function),
                 (*hot, *closed[0]),
                 (*objects, *closed[1]),
-                partial(self._needs, bound_methods(self.outline_of(function))),
+                partial(self._needs, function, bound_methods(self.outline_of(function))),
                 receiver,
                 wants_result=wants_result,
                 wants_raised=wants_raised,
@@ -201,7 +202,7 @@ class Planning(Carriers):
                     objects.append(name)
         return tuple(sorted(hot)), tuple(sorted(objects))
 
-    def _is_idle(self, statement: syntax.Statement) -> bool:
+    def _is_idle(self, function: Function, statement: syntax.Statement) -> bool:
         """Whether a statement calls a method of what may send that is none of those that send."""
         if self.words is not self._all_words:
             return False
@@ -215,13 +216,22 @@ class Planning(Carriers):
                     and not notifiers.has_shape(call)
                     and not self.words.is_hot((name,))
                     and _only_reads(holder)
-                    and not any(self.mentions_hot(each.value) for each in call.arguments)
+                    and not any(
+                        self._mentions_hot_of(each.value, function) for each in call.arguments
+                    )
                 )
             case _:
                 return False
 
+    def _mentions_hot_of(self, node: syntax.Expression, function: Function) -> bool:
+        return self.mentions_hot(node, function.module, self.own_names(function))
+
     def _needs(
-        self, methods: frozenset[str], statement: syntax.Statement, hot: set[str]
+        self,
+        function: Function,
+        methods: frozenset[str],
+        statement: syntax.Statement,
+        hot: set[str],
     ) -> set[str] | None:
         """The names that a statement needs which may send; None for all that it mentions.
 
@@ -230,20 +240,24 @@ class Planning(Carriers):
         expressions = _own_expressions(statement)
         if expressions is None:
             return None
-        return set().union(*(self._needs_of(each, methods) for each in expressions))
+        return set().union(*(self._needs_of(each, function, methods) for each in expressions))
 
-    def _needs_of(self, node: syntax.Expression, methods: frozenset[str]) -> set[str]:
+    def _needs_of(
+        self, node: syntax.Expression, function: Function, methods: frozenset[str]
+    ) -> set[str]:
         """The names that an expression needs: of a call, those in the arguments that matter."""
         if not isinstance(node, syntax.Call):
             if isinstance(node, syntax.Attribute):
-                return self._needs_of(node.value, methods)
+                return self._needs_of(node.value, function, methods)
             if isinstance(node, syntax.Starred | syntax.NamedExpr):
                 return self._names_in(node)
             children = CHILDREN.get(type(node))
             if children is None:
                 return self._names_in(node)
-            return set().union(*(self._needs_of(each, methods) for each in children(node)))
-        names = self._needs_of(node.function, methods) | self._names_in(node.function)
+            return set().union(
+                *(self._needs_of(each, function, methods) for each in children(node))
+            )
+        names = self._needs_of(node.function, function, methods) | self._names_in(node.function)
         wanted = self._wanted_by(node, methods)
         position = 0
         for argument in node.arguments:
@@ -251,8 +265,12 @@ class Planning(Carriers):
                 argument.name in wanted[0] if argument.kind == "keyword" else position in wanted[1]
             )
             position += argument.kind == "positional"
-            if matters or self.mentions_hot(argument.value) or not _only_reads(argument.value):
-                names |= self._needs_of(argument.value, methods)
+            if (
+                matters
+                or self._mentions_hot_of(argument.value, function)
+                or not _only_reads(argument.value)
+            ):
+                names |= self._needs_of(argument.value, function, methods)
         return names
 
     def _wanted_by(
@@ -316,9 +334,9 @@ class Planning(Carriers):
             return True
         else:
             return True
-        effects = self._effects_of(node)
-        if self.words.is_hot(effects.names) or self.words.is_hot(effects.attributes):
+        if self.mentions_hot_in(node, frame):
             return True
+        effects = self._effects_of(node)
         for name in effects.names:
             value = frame.variables.get(name)
             if value is not None and (self.is_carrier(value) or self.is_changeable(value)):
@@ -375,7 +393,7 @@ class Planning(Carriers):
         if isinstance(node, syntax.Name):
             value = frame.variables.get(node.id)
             return value is not None and self.is_carrier(value)
-        return not isinstance(node, syntax.Constant) and self.mentions_hot(node)
+        return not isinstance(node, syntax.Constant) and self.mentions_hot_in(node, frame)
 
     def _asked_to_send(self, function: Function) -> frozenset[str]:
         """The parameters of a function whose methods it calls as those of a notifier."""
@@ -394,11 +412,11 @@ class Planning(Carriers):
         """Whether an argument is worth nothing where its value does not matter."""
         if isinstance(node, syntax.Constant | syntax.Name):
             return False
-        effects = self._effects_of(node)
-        if self.words.is_hot(effects.names) or self.words.is_hot(effects.attributes):
+        if self.mentions_hot_in(node, frame):
             return False
         if _only_reads(node):
             return True
+        effects = self._effects_of(node)
         for name in effects.names:
             value = frame.variables.get(name)
             if value is not None and (self.is_carrier(value) or self.is_changeable(value)):

@@ -178,9 +178,9 @@ class Sending(HandingOver):
         """Whether evaluating something may send or change anything that matters."""
         if isinstance(node, syntax.Constant | syntax.Name | syntax.Attribute):
             return False
-        effects = self._effects_of(node)
-        if self.words.is_hot(effects.names) or self.words.is_hot(effects.attributes):
+        if self.mentions_hot_in(node, frame):
             return True
+        effects = self._effects_of(node)
         return bool(effects.bound) or any(
             self.is_changeable(frame.variables.get(name)) for name in effects.changed
         )
@@ -196,8 +196,8 @@ class Sending(HandingOver):
         self.may_raise(_NOT_SENT)
         return NONE
 
-    def _is_idle(self, statement: syntax.Statement) -> bool:
-        return super()._is_idle(statement) and not self._may_fill(statement)
+    def _is_idle(self, function: Function, statement: syntax.Statement) -> bool:
+        return super()._is_idle(function, statement) and not self._may_fill(statement)
 
     def _may_fill(self, statement: syntax.Statement) -> bool:
         match statement:

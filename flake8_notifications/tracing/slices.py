@@ -111,6 +111,7 @@ def whole(outline: Outline) -> Plan:
 def plan(
     outline: Outline,
     is_hot: Callable[[set[str]], bool],
+    takes_hot: Callable[[Effects], bool],
     is_named_so: Callable[[str], bool],
     is_idle: Callable[[syntax.Statement], bool],
     hot: Iterable[str],
@@ -126,7 +127,8 @@ def plan(
 ) -> Plan:
     """What to run of a function.
 
-    :param is_hot: whether one of some names or attributes may lead to something that sends.
+    :param is_hot: whether one of some names may lead to something that sends.
+    :param takes_hot: whether a statement takes an attribute that may.
     :param is_named_so: whether a name tells by itself that it holds something of the kind.
     :param is_idle: whether a statement mentions such a name, but does something else with it.
     :param hot: local names that hold something of the kind.
@@ -160,7 +162,7 @@ def plan(
                 or (
                     (
                         is_hot(own.names - local)
-                        or is_hot(own.attributes)
+                        or takes_hot(own)
                         or is_hot(own.bound - local)
                     )
                     and not is_idle(row.statement)

@@ -68,6 +68,8 @@ class Words(Hot):
         super().__init__(seed="notifier")
         self._texts = texts
         self._words: dict[Word, None] = {}
+        #: The names that lead to what sends without a dot before them.
+        self.bare: set[str] = set()
 
     @property
     def version(self) -> object:
@@ -78,6 +80,8 @@ class Words(Hot):
         if word in self._words:
             return False
         self._words[word] = None
+        if not word.is_attribute and not word.is_of_homes:
+            self.bare.add(word.name)
         if word.name not in self.names:
             self.names.add(word.name)
             self._is_hot[word.name] = True
