@@ -13,7 +13,7 @@ REPOSITORY: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY / "tests"))
 
 import corpora  # noqa: E402  (beside the tests, which use it, too)
-from flake8_notifications.emissions.priorities import PRIORITIES  # noqa: E402
+from flake8_notifications.tracing.notifiers import PRIORITIES  # noqa: E402
 
 #: What a copy calls differently, as another service would: nearly all that it defines.
 _DEFINED: Final = re.compile(r"^[ \t]*(?:async )?(?:def|class)[ \t]+(_?[A-Za-z]\w{4,})", re.M)

@@ -52,16 +52,16 @@ def sent(
     payload_bases: Sequence[str],
     notifiers: Sequence[NamedNotifier],
 ) -> Sent:
-    """What a project sends; see :func:`flake8_notifications.emission_search.find_emissions`."""
+    """What a project sends; see :func:`flake8_notifications.tracing.finder.find_emissions`."""
     name = _name(store, modules, "sent", repr((payload_bases, notifiers)))
     kept = _load(store, name, _SENT)
     if kept is not None and still_holds(kept.past, modules):
         return kept.sent
     # Imported late: in most runs there is nothing to look for.
-    from flake8_notifications.emission_search import find_emissions
+    from flake8_notifications.tracing.finder import find_emissions
 
     questions = modules.asked.start()
-    result = find_emissions(modules, payload_bases, notifiers, infer)
+    result = find_emissions(modules, payload_bases, notifiers)
     if store is not None and (kept is None or not modules.sources.overlay):
         _save(store, name, _KeptSent(past_of(modules, questions), result))
     return result

@@ -5,17 +5,12 @@ A case is a directory ``emission_cases/NAME``, a package that imports its own mo
 ``# NTF101 order.create NTF102 order.*``; nothing else may be found. ``options.cfg``, if there is
 one, holds lines of the ``[flake8]`` section. NTF103 to NTF105, which are off by default, are
 judged in the cases that are named after them.
-
-Both searches are held to it.  Where that which goes backwards from the calls of notifiers is known
-to be wrong, a further comment says what it finds on the line: ``# backward NTF102 order.*``, or
-``# backward nothing``.
 """
 
 from __future__ import annotations
 
 import configparser
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -23,10 +18,7 @@ import pytest
 
 from flake8_notifications import options
 from flake8_notifications.configuration import settings
-from flake8_notifications.emissions import finder as backward
 from flake8_notifications.emissions.allowlist import Allowlist
-from flake8_notifications.emissions.model import Sent
-from flake8_notifications.inference import infer
 from flake8_notifications.project.files import is_excluded, python_files
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.rules.emission_rules import (
@@ -35,13 +27,12 @@ from flake8_notifications.rules.emission_rules import (
     judge_uncalled,
 )
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.tracing import finder as tracing
+from flake8_notifications.tracing.finder import find_emissions
 
 CASES: Final = Path(__file__).resolve().parent / "emission_cases"
 NAMES: Final = sorted(path.name for path in CASES.iterdir() if path.is_dir())
 
 _COMMENT: Final = re.compile(r"# (NTF10\d .*)$")
-_BACKWARD: Final = re.compile(r" *# backward (.+)$")
 _EXPECTATION: Final = re.compile(r"(NTF10\d) (\S+)")
 
 
@@ -61,29 +52,19 @@ def files(name: str) -> list[str]:
     return [path for path in paths if not is_excluded(path, exclude)]
 
 
-def expected(name: str, *, is_backward: bool = False) -> set[Expected]:
-    """What the comments in the files of a case ask for.
-
-    :param is_backward: of the search that goes backwards.
-    """
+def expected(name: str) -> set[Expected]:
+    """What the comments in the files of a case ask for."""
     return {
         Expected(path.relative_to(CASES).as_posix(), number, code, subject)
         for path in sorted((CASES / name).rglob("*.py"))
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
-        for comment in _comments(line, is_backward=is_backward)
+        for comment in _COMMENT.findall(line)
         for code, subject in _EXPECTATION.findall(comment)
     }
 
 
-def _comments(line: str, *, is_backward: bool) -> list[str]:
-    differing = _BACKWARD.search(line)
-    if differing is None:
-        return _COMMENT.findall(line)
-    return [differing[1]] if is_backward else _COMMENT.findall(line[: differing.start()])
-
-
-def findings(name: str, find_emissions: Callable[..., Sent]) -> list[Finding]:
-    """What one of the searches finds in a case, with an empty allowlist."""
+def findings(name: str) -> list[Finding]:
+    """What is found in a case, with an empty allowlist."""
     section = configparser.ConfigParser()
     section.read_string("[flake8]\n")
     section.read(CASES / name / "options.cfg")
@@ -91,7 +72,7 @@ def findings(name: str, find_emissions: Callable[..., Sent]) -> list[Finding]:
     factories = options.split_list(section["flake8"].get(options.FACTORIES.name, ""))
     bases = options.split_list(str(options.PAYLOAD_BASES.default))
     sent = find_emissions(
-        Modules(CASES, files(name)), bases, tuple(map(settings._notifier, notifiers)), infer
+        Modules(CASES, files(name)), bases, tuple(map(settings._notifier, notifiers))
     )
     return [
         *judge_emissions(sent.emissions, Allowlist.of(())),
@@ -117,45 +98,13 @@ def test_a_construct_is_tried_in_all_variants(name: str) -> None:
     assert set(VARIANTS) <= sending
 
 
-def difference(
-    name: str, find_emissions: Callable[..., Sent], *, is_backward: bool
-) -> tuple[list[Expected], list[Expected]]:
-    """What one of the searches finds too much in a case, and what it misses."""
-    found = {
-        Expected(finding.place.path, finding.place.line, finding.code, finding.subject)
-        for finding in findings(name, find_emissions)
-        if is_judged(finding.code, name)
-    }
-    wanted = expected(name, is_backward=is_backward)
-    return sorted(found - wanted), sorted(wanted - found)
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_found_is_what_is_expected(name: str) -> None:
-    surplus, missing = difference(name, tracing.find_emissions, is_backward=False)
+    found = {
+        Expected(finding.place.path, finding.place.line, finding.code, finding.subject)
+        for finding in findings(name)
+        if is_judged(finding.code, name)
+    }
+    wanted = expected(name)
 
-    assert (surplus, missing) == ([], [])
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_other_search_differs_only_where_that_is_known(name: str) -> None:
-    surplus, missing = difference(name, backward.find_emissions, is_backward=True)
-
-    assert (surplus, missing) == ([], [])
-
-
-def test_a_difference_is_noted_only_where_there_is_one() -> None:
-    needless = [
-        f"{path.relative_to(CASES)}:{number}"
-        for path in sorted(CASES.rglob("*.py"))
-        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
-        if _BACKWARD.search(line)
-        and len({*_said(line, is_backward=True)} ^ {*_said(line, is_backward=False)}) == 0
-    ]
-
-    assert needless == []
-
-
-def _said(line: str, *, is_backward: bool) -> list[str]:
-    comments = _comments(line, is_backward=is_backward)
-    return [found for each in comments for found in _EXPECTATION.findall(each)]
+    assert (sorted(found - wanted), sorted(wanted - found)) == ([], [])

@@ -13,11 +13,11 @@ import pytest
 
 import corpora
 import helpers
-from flake8_notifications.emission_search import find_emissions
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.options import EXCLUDE, PAYLOAD_BASES, split_list
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.tracing.finder import find_emissions
 
 pytestmark = pytest.mark.integration
 

@@ -220,10 +220,10 @@ def _environment() -> dict[str, str]:
 
 def _emissions(root: Path) -> dict[str, Any]:
     """What the plugin finds in a tree; only the processes that are started call this."""
-    from flake8_notifications.emission_search import find_emissions
     from flake8_notifications.options import EXCLUDE, PAYLOAD_BASES, split_list
     from flake8_notifications.project.files import python_files
     from flake8_notifications.project.modules import Modules
+    from flake8_notifications.tracing.finder import find_emissions
 
     started = time.process_time()
     modules = Modules(root, python_files(root, split_list(EXCLUDE.default)))

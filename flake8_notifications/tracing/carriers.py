@@ -150,8 +150,7 @@ class Carriers(Interpreter):
         if known is None:
             own = self.own_names(function)
             known = self._interesting[key] = any(
-                self.words.is_hot(row.own.names)
-                or self.takes_hot(row.own, function.module, own)
+                self.words.is_hot(row.own.names) or self.takes_hot(row.own, function.module, own)
                 for row in self.outline_of(function).rows
             )
         return known

@@ -15,7 +15,6 @@ from contextlib import suppress
 from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
-from flake8_notifications.evaluation.answers import Infer
 from flake8_notifications.interpretation import attributes, calls
 from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.values import (
@@ -59,13 +58,11 @@ def find_emissions(
     modules: Modules,
     payload_bases: Sequence[str],
     notifiers: Sequence[NamedNotifier] = (),
-    infer: Infer | None = None,
 ) -> Sent:
     """What a project sends.
 
     :param payload_bases: classes whose own notifier calls send versioned notifications.
     :param notifiers: what is a notifier besides those of oslo.messaging.
-    :param infer: who may know what cannot be reduced.
     """
     return Finder(modules, payload_bases, notifiers).found()
 

@@ -230,9 +230,10 @@ class HandingOver(Planning):
     def run_entry(self, function: Function, frame: Frame, receiver: Value | None = None) -> None:
         """Run a function that is handed out, whoever calls it."""
         self.called[id(function)] = function
-        if isinstance(function.definition, syntax.Lambda):
-            if not self.mentions_hot_in(function.definition.body, function.closure):
-                return
+        if isinstance(function.definition, syntax.Lambda) and not self.mentions_hot_in(
+            function.definition.body, function.closure
+        ):
+            return
         before = self.path
         self.path = frame.entry
         inner = Frame(

@@ -160,11 +160,7 @@ def plan(
             if (
                 isinstance(row.statement, syntax.Global)
                 or (
-                    (
-                        is_hot(own.names - local)
-                        or takes_hot(own)
-                        or is_hot(own.bound - local)
-                    )
+                    (is_hot(own.names - local) or takes_hot(own) or is_hot(own.bound - local))
                     and not is_idle(row.statement)
                 )
                 or not local_hot.isdisjoint(own.names)

@@ -52,4 +52,4 @@ def run(ctx, pool, log):
     guarded(notify, ctx, suffix='e')  # NTF101 wrapped.e
     pool.spawn(NOTIFIER.info, ctx, 'order.spawned', {})  # NTF101 order.spawned
     pool.spawn(notify, ctx, 'spawned')  # NTF101 wrapped.spawned
-    list(map(lambda what: notify(ctx, what), ['f', 'g']))  # NTF101 wrapped.f NTF101 wrapped.g # backward NTF102 wrapped.*
+    list(map(lambda what: notify(ctx, what), ['f', 'g']))  # NTF101 wrapped.f NTF101 wrapped.g

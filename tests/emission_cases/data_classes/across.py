@@ -4,4 +4,4 @@ from data_classes.same import Event, Step
 
 def run(ctx):
     same.notify(ctx, Event(phase='end').phase)  # NTF101 order.end
-    same.notify(ctx, Step('end').phase)  # NTF101 order.end # backward NTF102 order.*
+    same.notify(ctx, Step('end').phase)  # NTF101 order.end

@@ -4,4 +4,4 @@ from data_classes.same import Event as E, notify as tell
 
 def run(ctx):
     tell(ctx, E(action='delete').action)  # NTF101 order.delete
-    tell(ctx, s.Step('end').phase)  # NTF101 order.end # backward NTF102 order.*
+    tell(ctx, s.Step('end').phase)  # NTF101 order.end

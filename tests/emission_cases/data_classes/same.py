@@ -24,7 +24,7 @@ def run(ctx):
     notify(ctx, Event().phase)  # NTF101 order.start
     notify(ctx, Event(phase='end').phase)  # NTF101 order.end
     notify(ctx, Event(phase='end').action)  # NTF101 order.create
-    notify(ctx, Event('end').phase)  # NTF101 order.end # backward NTF102 order.*
+    notify(ctx, Event('end').phase)  # NTF101 order.end
     notify(ctx, Step().phase)  # NTF101 order.start
     notify(ctx, Step(phase='end').phase)  # NTF101 order.end
-    notify(ctx, Step('end').phase)  # NTF101 order.end # backward NTF102 order.*
+    notify(ctx, Step('end').phase)  # NTF101 order.end

@@ -26,7 +26,7 @@ def fixed(function):
 
 def by_name(function):
     def wrapper(*args):
-        NOTIFIER.info(None, 'order.%s' % function.__name__, {})  # backward NTF102 order.*
+        NOTIFIER.info(None, 'order.%s' % function.__name__, {})
         return function(*args)
     return wrapper
 
@@ -58,6 +58,6 @@ class Manager:
         pass
 
     @Notify('ship')  # NTF101 class.ship
-    @by_name  # NTF101 order.ship # backward nothing
+    @by_name  # NTF101 order.ship
     def ship(self, ctx):
         pass

@@ -15,7 +15,7 @@ def plain(ctx, kind):
 def unknown_key(ctx, kind):
     NOTIFIER.info(ctx, EVENTS[kind], {})  # NTF101 order.create NTF101 order.delete
     # What is no key has raised by now.
-    NOTIFIER.info(ctx, EVENTS.get(kind, 'order.other'), {})  # NTF101 order.create NTF101 order.delete # backward NTF101 order.create NTF101 order.delete NTF101 order.other
+    NOTIFIER.info(ctx, EVENTS.get(kind, 'order.other'), {})  # NTF101 order.create NTF101 order.delete
     NOTIFIER.info(ctx, EVENTS[ctx.kind()], {})  # NTF101 order.create NTF101 order.delete
     NOTIFIER.info(ctx, SEQUENCE[ctx.number], {})  # NTF101 order.first NTF101 order.second
 

@@ -16,9 +16,9 @@ def notify(ctx, suffix):
 
 
 def quoted(ctx, suffix):
-    NOTIFIER.info(ctx, f'{PREFIX}.{suffix!r}', {})  # backward NTF102 order.*
+    NOTIFIER.info(ctx, f'{PREFIX}.{suffix!r}', {})
 
 
 def run(ctx):
     notify(ctx, 'start')  # NTF101 order.start
-    quoted(ctx, 'x')  # NTF101 order.'x' # backward nothing
+    quoted(ctx, 'x')  # NTF101 order.'x'

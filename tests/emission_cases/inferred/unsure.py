@@ -26,5 +26,5 @@ def change():
 
 
 def run(ctx):
-    same.notify(ctx, Topic.phase)  # NTF101 order.start NTF101 order.end # backward NTF102 order.*
-    same.notify(ctx, Changed.stage)  # NTF101 order.start NTF101 order.end # backward NTF102 order.*
+    same.notify(ctx, Topic.phase)  # NTF101 order.start NTF101 order.end
+    same.notify(ctx, Changed.stage)  # NTF101 order.start NTF101 order.end

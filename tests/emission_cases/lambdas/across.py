@@ -12,5 +12,5 @@ class Keeper:
 
 
 def keep(ctx):
-    Keeper().say(ctx, 'default')  # NTF101 keeper.default # backward NTF101 keeper.default NTF101 keeper.given
-    Keeper('other').say(ctx, 'given')  # NTF101 other.given # backward NTF101 other.default NTF101 other.given
+    Keeper().say(ctx, 'default')  # NTF101 keeper.default
+    Keeper('other').say(ctx, 'given')  # NTF101 other.given

@@ -25,12 +25,12 @@ def uncalled(ctx, names):
 
 def each(ctx, names=('default',)):
     for name in names:
-        NOTIFIER.info(ctx, 'each.%s' % name, {})  # NTF102 each.* # backward nothing
+        NOTIFIER.info(ctx, 'each.%s' % name, {})  # NTF102 each.*
 
 
 def notify(ctx, *phases):
     for phase in phases:
-        NOTIFIER.info(ctx, 'star.%s' % phase, {})  # NTF102 star.* # backward nothing
+        NOTIFIER.info(ctx, 'star.%s' % phase, {})  # NTF102 star.*
 
 
 def through(ctx, names, *phases):
@@ -42,10 +42,10 @@ def several(ctx, log):
     each(ctx, ['a', 'b'])  # NTF101 each.a NTF101 each.b
     each(ctx)  # NTF101 each.default
     each(ctx, [])
-    each(ctx, log.names)  # backward NTF102 each.*
+    each(ctx, log.names)
     notify(ctx, 'c', 'd')  # NTF101 star.c NTF101 star.d
     notify(ctx)
-    notify(ctx, *log.names)  # backward NTF102 star.*
+    notify(ctx, *log.names)
     through(ctx, ('e', 'f'), 'g', 'h')  # NTF101 each.e NTF101 each.f NTF101 star.g NTF101 star.h
 
 

@@ -19,6 +19,6 @@ class Base:
         cls.tell(ctx, '%s.%s' % (cls.prefix, suffix))
 
     def run(self, ctx):
-        self._notify(ctx, 'run')  # NTF101 order.run NTF101 leaf.run NTF101 twig.run # backward NTF101 again.run NTF101 leaf.run NTF101 order.run NTF101 twig.run
+        self._notify(ctx, 'run')  # NTF101 order.run NTF101 leaf.run NTF101 twig.run
         self.tell(ctx, 'order.tell')  # NTF101 order.tell
         Base.tell(ctx, 'order.static')  # NTF101 order.static

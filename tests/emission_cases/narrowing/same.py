@@ -66,12 +66,12 @@ def run(ctx):
 def refused(ctx):
     guarded(ctx, 'c')
     # Nobody catches what that raises.
-    early(ctx, 'unreached')  # backward NTF101 early.unreached
+    early(ctx, 'unreached')
 
 
 def contradicted(ctx):
     asserted(ctx, 'never')
-    early(ctx, 'unreached')  # backward NTF101 early.unreached
+    early(ctx, 'unreached')
 
 
 def caught(ctx):

@@ -22,7 +22,7 @@ class NotificationBase(NotificationObject):
 
     def emit(self, context):
         self._emit(context, 'order.%s' % self.action, self.publisher, self.payload)
-        NOTIFIER.info(context, 'order.literal', {})  # NTF101 order.literal # backward nothing
+        NOTIFIER.info(context, 'order.literal', {})  # NTF101 order.literal
 
 
 class Message(ServiceObject):
@@ -32,7 +32,7 @@ class Message(ServiceObject):
         NOTIFIER.info(context, 'message.%s' % self.action, self.as_dict())
 
     def _emit(self, context):
-        NOTIFIER.info(context, 'message.literal', self.as_dict())  # NTF101 message.literal # backward nothing
+        NOTIFIER.info(context, 'message.literal', self.as_dict())  # NTF101 message.literal
 
     def send(self, context, event_type):
         NOTIFIER.info(context, event_type, self.as_dict())

@@ -71,8 +71,8 @@ def run(ctx):
 
 def without_one(ctx):
     # None has no such method: that is the end of it.
-    Dynamic(None).info(ctx, 'order.never', {})  # backward NTF101 order.never
-    EVENTS.publish('unreached')  # backward NTF101 events.unreached
+    Dynamic(None).info(ctx, 'order.never', {})
+    EVENTS.publish('unreached')
 
 
 class Passing:

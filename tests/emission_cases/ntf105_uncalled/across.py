@@ -4,7 +4,7 @@ from ntf105_uncalled.same import NOTIFIER
 
 def passed_on(ctx, what):
     # What it hands on is no piece of the event type.
-    same.called(ctx, what)  # backward NTF105 called.*
+    same.called(ctx, what)
 
 
 def shown(ctx, resource, *, phase):

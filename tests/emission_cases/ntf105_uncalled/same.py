@@ -21,7 +21,7 @@ def outer(ctx, what):
 
 
 def called(ctx, what):
-    NOTIFIER.info(ctx, 'called.%s' % what, {})  # NTF105 called.* # backward nothing
+    NOTIFIER.info(ctx, 'called.%s' % what, {})  # NTF105 called.*
 
 
 def fixed(ctx):

@@ -77,20 +77,20 @@ class Deferred:
     def commit(self, ctx):
         while self.session.postponed:
             item = self.session.postponed.popleft()
-            NOTIFIER.info(ctx, item['event'], {})  # backward NTF102 *
+            NOTIFIER.info(ctx, item['event'], {})
 
 
 def deferred(ctx, session):
     work = Deferred(session)
-    work.later('bill')  # NTF101 bill.update # backward nothing
-    work.later('bill', 'pay')  # NTF101 bill.pay # backward nothing
+    work.later('bill')  # NTF101 bill.update
+    work.later('bill', 'pay')  # NTF101 bill.pay
     work.commit(ctx)
 
 
 def send_all(ctx, queue):
     while True:
         topic, phase = STATE.topics.get()
-        NOTIFIER.info(ctx, topic, {})  # backward NTF102 *
+        NOTIFIER.info(ctx, topic, {})
 
 
 def put_topics(ctx, topic, phases):
@@ -99,4 +99,4 @@ def put_topics(ctx, topic, phases):
 
 
 def topics(ctx):
-    put_topics(ctx, 'topic.first', ['x', 'y'])  # NTF101 topic.first # backward nothing
+    put_topics(ctx, 'topic.first', ['x', 'y'])  # NTF101 topic.first

@@ -35,12 +35,12 @@ def loop(ctx):
 
 
 def notify(ctx, suffix):
-    NOTIFIER.info(ctx, 'order.%s' % suffix, {})  # NTF102 order.* # backward nothing
+    NOTIFIER.info(ctx, 'order.%s' % suffix, {})  # NTF102 order.*
 
 
 def run(ctx, order):
-    notify(ctx, order.state)  # backward NTF102 order.*
+    notify(ctx, order.state)
     notify(ctx, 'a.%s' % compute())  # NTF102 order.a.*
-    notify(ctx, CONF.suffix)  # backward NTF102 order.*
-    notify(ctx, undefined)  # backward NTF102 order.*
-    notify(*ctx)  # backward NTF102 order.*
+    notify(ctx, CONF.suffix)
+    notify(ctx, undefined)
+    notify(*ctx)
