@@ -18,7 +18,6 @@ from typing import Any, Final
 
 import pytest
 
-from flake8_notifications.inference import infer
 from flake8_notifications.options import PAYLOAD_BASES, split_list
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.tracing.finder import find_emissions
@@ -35,7 +34,7 @@ def reported(text: str, root: Path) -> set[tuple[int, str]]:
     modules = Modules(root, (), {"app.py": text})
     bases = split_list(str(PAYLOAD_BASES.default))
     with _within(_SECONDS):
-        sent = find_emissions(modules, bases, infer=infer).emissions
+        sent = find_emissions(modules, bases).emissions
     return {(each.place.line, each.event_type) for each in sent}
 
 

@@ -241,13 +241,17 @@ class Carriers(Interpreter):
             self.words is not self._all_words
             or self.words.is_hot(effects.untaken)
             or any(
-                self.words.is_hot((attribute,)) and (name in own or not self.is_idle(module, name))
+                self.words.is_hot((attribute,))
+                and (name in own or not self.is_idle(module, name, attribute))
                 for name, attribute in effects.taken
             )
         )
 
-    def is_idle(self, module: SourceModule, name: str) -> bool:
-        """Whether a name of a module holds what comes from elsewhere and sends nothing."""
+    def is_idle(self, module: SourceModule, name: str, attribute: str) -> bool:
+        """Whether an attribute is the method of something from elsewhere that sends nothing."""
+        if attribute not in PRIORITIES:
+            # It may be kept there by the project.
+            return False
         key = module.path, name
         known = self._idle.get(key)
         if known is None:
