@@ -257,6 +257,7 @@ class Carriers(Interpreter):
                 isinstance(value, External)
                 and not notifiers.is_notifier(value)
                 and not notifiers.makes_notifier(value)
+                and not notifiers.is_notifier_class(f"{value.name}.Notifier")
                 and not notifiers.is_named_like_one(value.name)
             )
         return known
