@@ -242,12 +242,17 @@ class Carriers(Interpreter):
             self.words is not self._all_words
             or self.words.is_hot(effects.untaken)
             or any(
-                self.words.is_hot((attribute,)) and (name in own or not self.is_idle(module, name))
+                self.words.is_hot((attribute,))
+                and (name in own or not self.is_idle(module, name, attribute))
                 for name, attribute in effects.taken
             )
         )
 
-    def is_idle(self, module: SourceModule, name: str) -> bool:
+    def is_idle(self, module: SourceModule, name: str, attribute: str) -> bool:
+        """Whether an attribute is one of what comes from elsewhere and sends nothing."""
+        return not self.words.is_seed(attribute) and self._is_from_elsewhere(module, name)
+
+    def _is_from_elsewhere(self, module: SourceModule, name: str) -> bool:
         """Whether a name of a module holds what comes from elsewhere and sends nothing."""
         key = module.path, name
         known = self._idle.get(key)

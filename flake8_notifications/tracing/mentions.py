@@ -52,7 +52,7 @@ class Mentions:
             return True
         own_names = self._tracer.own_names(function)
         return any(
-            holder in own_names or not self._tracer.is_idle(function.module, holder)
+            holder in own_names or not self._tracer.is_idle(function.module, holder, name)
             if dot
             else name not in own_names
             for holder, dot in mentions
