@@ -248,10 +248,11 @@ class Carriers(Interpreter):
         )
 
     def is_idle(self, module: SourceModule, name: str, attribute: str) -> bool:
-        """Whether an attribute is the method of something from elsewhere that sends nothing."""
-        if attribute not in PRIORITIES:
-            # It may be kept there by the project.
-            return False
+        """Whether an attribute is one of what comes from elsewhere and sends nothing."""
+        return not self.words.is_seed(attribute) and self._is_from_elsewhere(module, name)
+
+    def _is_from_elsewhere(self, module: SourceModule, name: str) -> bool:
+        """Whether a name of a module holds what comes from elsewhere and sends nothing."""
         key = module.path, name
         known = self._idle.get(key)
         if known is None:
@@ -260,6 +261,7 @@ class Carriers(Interpreter):
                 isinstance(value, External)
                 and not notifiers.is_notifier(value)
                 and not notifiers.makes_notifier(value)
+                and not notifiers.is_notifier_class(f"{value.name}.Notifier")
                 and not notifiers.is_named_like_one(value.name)
             )
         return known

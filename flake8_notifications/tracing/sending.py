@@ -26,6 +26,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers, queues
 from flake8_notifications.tracing.frames import is_of_comprehension, lexical
 from flake8_notifications.tracing.handing_over import HandingOver
@@ -195,6 +196,10 @@ class Sending(HandingOver):
             self.add_send(event_type, None if method == ANY_METHOD else method, node, frame)
         self.may_raise(_NOT_SENT)
         return NONE
+
+    def is_idle(self, module: SourceModule, name: str, attribute: str) -> bool:
+        # What comes from elsewhere may have containers that are filled here.
+        return attribute not in self.queues.names and super().is_idle(module, name, attribute)
 
     def _is_idle(self, function: Function, statement: syntax.Statement) -> bool:
         return super()._is_idle(function, statement) and not self._may_fill(statement)
