@@ -210,6 +210,12 @@ def _bound(machine: Machine, value: Value) -> Guard:
 
 
 def _among(machine: Machine, item: Value, values: tuple[Value, ...], more: Value | None) -> Guard:
+    if type(item) is Constant and any(
+        type(each) is Constant and item.value == each.value for each in values
+    ):
+        return TRUE
+    if type(item) is Constant:
+        values = tuple(each for each in values if type(each) is not Constant)
     found = machine.guards.any(compared(machine, "==", item, each) for each in values)
     return found if more is None else machine.guards.disjoin(found, machine.guards.fresh())
 

@@ -35,11 +35,14 @@ class Guards:
         #: A guard is the number of its node, and a last bit that says whether it is negated.
         self._nodes: list[tuple[int, Guard, Guard]] = [(-1, FALSE, FALSE)]
         self._unique: dict[tuple[int, Guard, Guard], Guard] = {}
-        self._conjunctions: dict[tuple[Guard, Guard], Guard] = {}
+        #: By both guards, as one number: the smaller one, and 32 bits of the other.
+        self._conjunctions: dict[int, Guard] = {}
         self._exclusions: dict[tuple[Guard, Guard], bool] = {}
         #: By node, the nodes on all ways from it, counted as far as that matters.
         self._ways: list[int] = [0]
         self._is_entangled: dict[int, bool] = {}
+        #: By node, how many nodes there are below it at most, where that was counted.
+        self._sizes: dict[int, int] = {}
         self._atoms: dict[Hashable, Guard] = {}
         #: By variable, what it is about; that lives as long as the atoms: keys hold identities.
         self._subjects: dict[int, object] = {}
@@ -84,18 +87,32 @@ class Guards:
 
     def conjoin(self, one: Guard, other: Guard) -> Guard:
         """``one and other``."""
-        if one == other or other == TRUE:
+        if one == other:
             return one
-        if one == TRUE:
-            return other
-        if one == FALSE or other == FALSE or one ^ other == 1:
+        if one > other:
+            one, other = other, one
+        if one <= TRUE:
+            return other if one == TRUE else FALSE
+        if one ^ other == 1:
             return FALSE
-        key = (one, other) if one < other else (other, one)
+        key = one << 32 | other
         known = self._conjunctions.get(key)
         if known is None:
-            variable, low, high, other_low, other_high = self._split(one, other)
+            # What ``_split`` does, written out: nothing else is done as often.
+            nodes = self._nodes
+            variable, low, high = nodes[one >> 1]
+            if one & 1:
+                low, high = low ^ 1, high ^ 1
+            other_variable, other_low, other_high = nodes[other >> 1]
+            if other & 1:
+                other_low, other_high = other_low ^ 1, other_high ^ 1
+            if variable > other_variable:
+                other_low = other_high = other
+            elif variable < other_variable:
+                variable, low, high = other_variable, one, one
+            conjoin = self.conjoin
             known = self._conjunctions[key] = self._node(
-                variable, self.conjoin(low, other_low), self.conjoin(high, other_high)
+                variable, conjoin(low, other_low), conjoin(high, other_high)
             )
         return known
 
@@ -107,6 +124,8 @@ class Guards:
         """Whether one of some guards holds, or a new variable where that is too intricate."""
         result = FALSE
         for guard in guards:
+            if guard == FALSE:
+                continue
             result = self.disjoin(result, guard)
             if self.is_entangled(result):
                 return self.fresh()
@@ -160,6 +179,18 @@ class Guards:
         return [self._subjects[each] for each in sorted(variables) if each in self._subjects]
 
     def _has_many_nodes(self, node: int) -> bool:
+        _, low, high = self._nodes[node]
+        below = low >> 1, high >> 1
+        if any(self._is_entangled.get(each, False) for each in below):
+            return True
+        size = 1 + sum(self._sizes.get(each, self._ways[each]) for each in below)
+        if size > _MOST_NODES:
+            size = self._counted(node)
+        self._sizes[node] = size
+        return size > _MOST_NODES
+
+    def _counted(self, node: int) -> int:
+        """How many nodes there are below one, counted as far as that matters."""
         seen = {0}
         pending = [node]
         while pending and len(seen) <= _MOST_NODES:
@@ -168,7 +199,7 @@ class Guards:
                 if each not in seen:
                     seen.add(each)
                     pending.append(each)
-        return len(seen) > _MOST_NODES
+        return len(seen)
 
     def _split(self, one: Guard, other: Guard) -> tuple[int, Guard, Guard, Guard, Guard]:
         """The first variable that two guards test, and what is left of each if it is false or true.

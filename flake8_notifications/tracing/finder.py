@@ -77,6 +77,20 @@ class Limits(NamedTuple):
     nodes: int
 
 
+class _First(NamedTuple):
+    """What a unit was first run with, which may not be enough.
+
+    :ivar missed: what it did without, though more would be sent or other things if it had not.
+    :ivar has_guessed: whether it depends on what was not run whether something is sent.
+    :ivar steps: how long it took.
+    """
+
+    unit: Unit
+    missed: set[Cut]
+    has_guessed: bool
+    steps: int
+
+
 #: How deep Python may go: wrappers in wrappers take a dozen of its calls each.
 _DEEPEST: Final = 8_000
 _FIRST: Final = Limits(20_000, 100_000)
@@ -140,6 +154,8 @@ class Finder:
         self._waiting: dict[_UnitKey, tuple[int, Unit]] = {}
         self._queue: list[tuple[int, _UnitKey]] = []
         self._round = 0
+        #: What was run, and is to be run again with what it did without.
+        self._unfinished: dict[_UnitKey, _First] = {}
         #: How long the last run took.
         self._steps = 0
 
@@ -156,7 +172,12 @@ class Finder:
         for path, line in self.words.seeds():
             self._enqueue(path, line)
         self._add_named()
-        while self._queue:
+        while self._queue or self._unfinished:
+            if not self._queue:
+                # Until nobody else is waiting, what is found might be found anew.
+                key = next(iter(self._unfinished))
+                self._look_further(self._unfinished.pop(key))
+                continue
             turn, key = heapq.heappop(self._queue)
             if key in self._waiting and self._waiting[key][0] == turn:
                 self._round = turn
@@ -231,19 +252,28 @@ class Finder:
         if unit.is_function:
             statement = unit.statement
             self._open_sends.forget(FunctionKey(unit.path, statement.line, statement.column))
+        self._unfinished.pop(unit.key, None)
         if self._execute(unit, _FIRST):
-            self._look_further(unit)
+            first = _First(unit, self.tracer.effort.missed, self.tracer.has_guessed, self._steps)
+            if first.missed or first.has_guessed:
+                self._unfinished[unit.key] = first
         else:
             # To look into more would take still longer.
             found = self._reporter.emissions[unit.key] or self._left_open[unit.key]
             if not found and self._mentions.may_send(unit):
                 self._reporter.give_up(unit)
+        self._note_carriers(unit)
+
+    def _note_carriers(self, unit: Unit) -> None:
         with self.runs.alone(keeps=True), suppress(TooMuch):
             self._leading.note_carriers(unit)
 
-    def _look_further(self, unit: Unit) -> None:
+    def _look_further(self, first: _First) -> None:
         """Run a unit again, with what it did without and what was seen to matter."""
+        unit = first.unit
+        self._reporter.running = unit.key
         tracer, effort = self.tracer, self.tracer.effort
+        effort.missed, tracer.has_guessed, self._steps = first[1:]
         for _ in range(_MOST_RUNS):
             if missed := self._worth(effort.missed):
                 effort.chosen |= missed
@@ -255,6 +285,7 @@ class Finder:
             if not self._again(unit, _EXACT if tracer.is_exact else _FURTHER):
                 break
         tracer.is_exact, effort.chosen = False, frozenset()
+        self._note_carriers(unit)
 
     def _worth(self, cuts: set[Cut]) -> set[Cut]:
         """What can be looked into without going over very much code."""
