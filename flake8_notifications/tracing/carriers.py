@@ -248,8 +248,8 @@ class Carriers(Interpreter):
         )
 
     def is_idle(self, module: SourceModule, name: str, attribute: str) -> bool:
-        """Whether an attribute is one of what comes from elsewhere and sends nothing."""
-        return not self.words.is_seed(attribute) and self._is_from_elsewhere(module, name)
+        """Whether an attribute is the method of something from elsewhere that sends nothing."""
+        return attribute in PRIORITIES and self._is_from_elsewhere(module, name)
 
     def _is_from_elsewhere(self, module: SourceModule, name: str) -> bool:
         """Whether a name of a module holds what comes from elsewhere and sends nothing."""
