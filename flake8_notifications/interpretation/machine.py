@@ -18,6 +18,7 @@ from flake8_notifications.interpretation.paths import Paths
 from flake8_notifications.interpretation.records import Catcher, Slot, restore
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
+    NONE,
     UNBOUND,
     DictObject,
     Entries,
@@ -87,8 +88,13 @@ class Machine(Paths):
         self.steps = 0
         self.clock = 0
 
-    def note_stored(self, holder: syntax.Expression, value: Value, frame: Frame) -> None:
-        """Something is put into what an expression stands for."""
+    def note_stored(
+        self, holder: syntax.Expression, value: Value, frame: Frame, held: Value = NONE
+    ) -> None:
+        """Something is put into what an expression stands for.
+
+        :param held: the value of the expression, if it is at hand.
+        """
 
     def class_of(self, instance: Instance) -> Value:
         """``type(instance)``."""

@@ -116,7 +116,7 @@ def _set(machine: Machine, holder: Value, name: str, value: Value) -> Value:
 
 def _assign_item(machine: Machine, target: syntax.Subscript, value: Value, frame: Frame) -> None:
     held = machine.evaluate(target.value, frame)
-    machine.note_stored(target.value, value, frame)
+    machine.note_stored(target.value, value, frame, held)
     if isinstance(target.index, syntax.Slice):
         bounds = _bounds(machine, target.index, frame)
         machine.combine(

@@ -264,8 +264,11 @@ class Tracer(Evidence):
             if noted is not None:
                 self.carried(holder, name, noted)
 
-    def note_stored(self, holder: syntax.Expression, value: Value, frame: Frame) -> None:
+    def note_stored(
+        self, holder: syntax.Expression, value: Value, frame: Frame, held: Value = NONE
+    ) -> None:
         if self.watch is None and self.is_carrier(value):
+            self.effort.missed |= self.effort.origins(held)
             self.stored(holder, value, frame)
 
     def note_class(self, cls: ClassValue) -> None:
