@@ -203,7 +203,10 @@ class Carriers(Interpreter):
         if outline is None:
             assert isinstance(function.definition, syntax.FunctionDefinition)
             body = function.module.body_of(function.definition)
-            outline = self._outlines[function.key] = slices.Outline(body)
+            parameters = function.definition.parameters
+            is_method = function.owner is not None and bool(parameters)
+            receiver = parameters[0].name if is_method else None
+            outline = self._outlines[function.key] = slices.Outline(body, receiver)
         return outline
 
     def own_names(self, function: Function) -> set[str]:

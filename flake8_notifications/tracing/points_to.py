@@ -62,6 +62,7 @@ class PointsTo(GlobalState):
         super().__init__(modules, tracer, units, words, classes, runs)
         self._found: dict[tuple[str, FunctionKey, str], bool] = {}
         self._set_by_others: dict[str, bool] = {}
+        self._filled_by_others: dict[str, bool] = {}
         self._own_notifiers: list[Instance] | None = None
         #: The parameters that methods keep as an attribute.
         self.kept: set[Parameter] = set()
@@ -283,7 +284,30 @@ class PointsTo(GlobalState):
         value = self._tracer.one_of(distinct(values))
         for unit, _ in mutators:
             self._mutate(unit, cls, name, value, hot)
+        if isinstance(constructor, Function) and self._is_filled_by_others(value, name):
+            return self._left_to_owners(cls, constructor, name)
         return value
+
+    def _is_filled_by_others(self, value: Value, name: str) -> bool:
+        """Whether code may change a container that is an attribute of what is not its own object."""
+        is_container = any(isinstance(each, ListObject | DictObject) for each in ground(value))
+        if not is_container or self._words.is_common(name) or self._tracer.is_carrier(value):
+            return False
+        known = self._filled_by_others.get(name)
+        if known is None:
+            is_mentioned = re.compile(rf"(?<!\bself)(?<!\bcls)\.{re.escape(name)}\b")
+            texts = self._modules.texts
+            known = self._filled_by_others[name] = any(
+                is_mentioned.search(texts.text(path)) for path in texts.mentioning(name)
+            )
+        return known
+
+    def _left_to_owners(self, cls: ClassValue, constructor: Function, name: str) -> Unknown:
+        """What only those know who make objects of a class, and change them."""
+        receiver = constructor.definition.parameters[0].name
+        owner = Parameter(constructor.key, receiver, receiver=cls.key)
+        reason = f"'{name}' of a '{cls.name}', which others fill"
+        return Unknown(reason, cls.body.place_of("__init__"), frozenset({owner}))
 
     def _methods_about(
         self, cls: ClassValue, name: str

@@ -32,11 +32,18 @@ class Row(msgspec.Struct, gc=False):
 
 
 class Outline:
-    """The statements of a function's body, made once."""
+    """The statements of a function's body, made once.
 
-    def __init__(self, body: Sequence[syntax.Statement]) -> None:
+    :param receiver: the name of the method's own object, which ``super()`` stands for as well.
+    """
+
+    def __init__(self, body: Sequence[syntax.Statement], receiver: str | None = None) -> None:
         self.rows: list[Row] = []
         self._add(body, ())
+        for row in self.rows:
+            if receiver is not None and "super" in row.own.called:
+                row.own.names.add(receiver)
+                row.own.changed.add(receiver)
         self.bound: set[str] = set()
         #: The names that may hold what can be changed.
         self.changeable: set[str] = set()
