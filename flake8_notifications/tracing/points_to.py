@@ -289,7 +289,7 @@ class PointsTo(GlobalState):
         return value
 
     def _is_filled_by_others(self, value: Value, name: str) -> bool:
-        """Whether code may change a container that is an attribute of what is not its own object."""
+        """Whether code may change the containers that are an attribute of another object."""
         is_container = any(isinstance(each, ListObject | DictObject) for each in ground(value))
         if not is_container or self._words.is_common(name) or self._tracer.is_carrier(value):
             return False
