@@ -210,7 +210,7 @@ class Machine(Paths):
         Where in the block something was raised that may have been is not told apart: whatever was
         written there may have been written by then or not, each by itself.
         """
-        catcher, start = Catcher(), now()
+        catcher, start, entry = Catcher(), now(), self.path
         self.catchers.append(catcher)
         try:
             yield catcher
@@ -221,8 +221,8 @@ class Machine(Paths):
             raised = self.guards.conjoin(guard, self.guards.fresh(exception))
             for known, _ in catcher:
                 raised = self.guards.without(raised, known)
-            if self.guards.is_entangled(raised):
-                raised = self.guards.fresh(exception)
+            if self.guards.is_long(raised):
+                raised = self.guards.conjoin(entry, self.guards.fresh(exception))
             if raised != FALSE:
                 for slot, values in written:
                     self._unsettle(slot, values, raised)
