@@ -18,6 +18,8 @@ TRUE: Final = 1
 #: A guard of more nodes than this, on more ways than are counted, is one that is not looked into.
 _MOST_NODES: Final = 250
 _MOST_WAYS: Final = 5_000
+#: What may be raised under a guard of more nodes than this may be raised in any case.
+_MOST_RAISED: Final = 30
 
 
 class TooMuch(Exception):
@@ -164,6 +166,10 @@ class Guards:
             known = self._is_entangled[node] = self._has_many_nodes(node)
         return known
 
+    def is_long(self, guard: Guard) -> bool:
+        """Whether a guard is too long for one under which something only may be raised."""
+        return self._counted(guard >> 1, _MOST_RAISED) > _MOST_RAISED
+
     def subjects(self, *guards: Guard) -> list[object]:
         """What the variables are about that some guards depend on."""
         seen = {0}
@@ -189,11 +195,11 @@ class Guards:
         self._sizes[node] = size
         return size > _MOST_NODES
 
-    def _counted(self, node: int) -> int:
+    def _counted(self, node: int, most: int = _MOST_NODES) -> int:
         """How many nodes there are below one, counted as far as that matters."""
         seen = {0}
         pending = [node]
-        while pending and len(seen) <= _MOST_NODES:
+        while pending and len(seen) <= most:
             _, low, high = self._nodes[pending.pop()]
             for each in (low >> 1, high >> 1):
                 if each not in seen:

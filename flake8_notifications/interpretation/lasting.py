@@ -1,6 +1,9 @@
-"""What a round of a loop leaves for the next one: not what was made in it and is held by nobody."""
+"""What a piece of code leaves for what comes after it: not what it made and nobody holds."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
 
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.values import (
@@ -10,45 +13,62 @@ from flake8_notifications.interpretation.values import (
     Constant,
     Descriptor,
     DictObject,
+    Entries,
     External,
     Function,
     Instance,
+    Items,
     ListObject,
     ModuleValue,
     Namespace,
     Native,
     NativeMethod,
     Partial,
+    Raised,
     Text,
     Tuple,
     Unknown,
 )
 
-#: What holds nothing that a round could have made.
-_PLAIN = (Constant, Text, Unknown, External, Native, ClassValue, ModuleValue)
+_Noted = TypeVar("_Noted")
+#: What holds nothing that could have been made by then.
+_PLAIN = (Constant, Text, Unknown, External, Native, ClassValue, ModuleValue, Raised)
 
 
 def lasting(
-    journal: dict[tuple[int, str], tuple[Slot, object]], start: int
-) -> list[tuple[Slot, object]]:
-    """Where a round has written that the next one may look at.
+    written: Iterable[tuple[Slot, _Noted]],
+    start: int,
+    raised: Iterable[object] = (),
+) -> list[tuple[Slot, _Noted]]:
+    """Where some code has written that what comes after it may look at.
 
-    :param start: when the round began.
+    :param written: with what was there, once or at any time since.
+    :param start: when the code began.
+    :param raised: what it hands over besides.
     """
-    kept = [each for each in journal.values() if not each[0].is_over]
+    kept = [each for each in written if not each[0].is_over]
     if not any(_is_new(slot.holder, start) for slot, _ in kept):
         return kept
+    by_holder: dict[int, list[object]] = {}
+    pending: list[object] = list(raised)
+    for slot, noted in kept:
+        holder = slot.holder
+        now = holder.get(slot.name) if isinstance(holder, dict) else holder.states
+        known = by_holder.setdefault(id(holder), []) if _is_new(holder, start) else pending
+        known.append(now)
+        if isinstance(noted, list):
+            known += noted
     held: set[int] = set()
-    pending: list[object] = []
-    for slot, _ in kept:
-        if not _is_new(slot.holder, start):
-            holder = slot.holder
-            pending.append(holder.get(slot.name) if isinstance(holder, dict) else holder)
     while pending:
         value = pending.pop()
         if value is None or isinstance(value, _PLAIN) or id(value) in held:
             continue
         held.add(id(value))
+        if isinstance(value, Namespace | ListObject | DictObject):
+            # What is older holds nothing new but where something is written.
+            pending += by_holder.get(id(value), ())
+            if not _is_new(value, start):
+                continue
         inner = _held_by(value)
         if inner is None:
             # It may look into whatever stood around it.
@@ -64,16 +84,17 @@ def _held_by(value: object) -> list[object] | None:
     match value:
         case Alternatives(choices=choices):
             return [each for _, each in choices]
-        case Tuple(items=items, more=more):
+        case Items(values=items, more=more) | Tuple(items=items, more=more):
             return [*items, more]
+        case Entries(values=entries, more=more):
+            return [more, *(each for pair in entries.values() for each in pair)]
         case ListObject(states=states):
-            return [each for _, state in states for each in (*state.values, state.more)]
+            return [states]
         case DictObject(states=states, default=default):
-            held: list[object] = [default]
-            for _, entries in states:
-                held += [each for pair in entries.values.values() for each in pair]
-                held.append(entries.more)
-            return held
+            return [default, states]
+        case tuple():
+            # The contents of a list or dict, each under its guard.
+            return [each for _, each in value]
         case dict():
             return list(value.values())
         case Instance(attributes=attributes):

@@ -183,7 +183,7 @@ def _any_number(
     again = guards.conjoin(after_first, guards.fresh())
     if again != FALSE:
         machine.path = again
-        for slot, old in lasting(journal, start):
+        for slot, old in lasting(journal.values(), start):
             widen(machine, slot, old, node, frame)
         once()
     done = guards.disjoin(guards.without(before, runs), guards.without(after_first, again))
@@ -202,12 +202,17 @@ def widen(machine: Machine, slot: Slot, old: object, node: syntax.Node, frame: F
             for each in (*state.values[len(kept) :], *_some(state.more))
         ]
         more = machine.one_of(values) if values else None
-        machine.change(holder, lambda state: (Items(kept, more), Constant(None)))
+        machine.replace(holder, Items(kept, more))
     elif isinstance(holder, DictObject):
-        unknown: Value = machine.unknown(reason, node, frame)
-        machine.change_entries(
-            holder, lambda state: (_widened_entries(machine, state, old, unknown), Constant(None))
-        )
+        found = [
+            each
+            for _, content in machine.entries(holder)
+            for each in (
+                *(value for _, value in content.values.values()),
+                *_some(content.more),
+            )
+        ]
+        machine.replace(holder, Entries({}, machine.one_of(found) if found else None))
     elif old is not None and slot.name in holder:
         current = holder[slot.name]
         if not _is_stable(current):
@@ -228,12 +233,6 @@ def _start_of(holder: ListObject, old: object) -> tuple[Value, ...]:
         if state.values[: len(kept)] != kept:
             return ()
     return kept
-
-
-def _widened_entries(machine: Machine, state: Entries, old: object, unknown: Value) -> Entries:
-    values = [value for _, value in state.values.values()]
-    values += _some(state.more)
-    return Entries({}, machine.one_of(values) if values else None)
 
 
 def _is_stable(value: Value) -> bool:
@@ -327,7 +326,7 @@ def _last_rounds(machine: Machine, node: syntax.While, frame: Frame) -> Guard:
     ended = machine.guards.without(machine.path, holds)
     machine.path = machine.guards.conjoin(machine.path, holds)
     if machine.path != FALSE:
-        for slot, old in lasting(journal, start):
+        for slot, old in lasting(journal.values(), start):
             widen(machine, slot, old, node, frame)
         _tested_round(machine, node, frame)
     return ended

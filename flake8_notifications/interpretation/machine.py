@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.joining import joined_entries, joined_items
+from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.paths import Paths
 from flake8_notifications.interpretation.records import Catcher, Slot, restore
 from flake8_notifications.interpretation.texts import Raises
@@ -30,6 +31,7 @@ from flake8_notifications.interpretation.values import (
     Raised,
     Unknown,
     Value,
+    now,
     opens_of,
     same,
 )
@@ -214,19 +216,19 @@ class Machine(Paths):
         Where in the block something was raised that may have been is not told apart: whatever was
         written there may have been written by then or not, each by itself.
         """
-        catcher = Catcher()
+        catcher, start, entry = Catcher(), now(), self.path
         self.catchers.append(catcher)
         try:
             yield catcher
         finally:
             self.catchers.pop()
-        written = [each for each in catcher.written.values() if not each[0].is_over]
+        written = lasting(catcher.written.values(), start, (each for _, each in catcher))
         for guard, exception in catcher.possible:
             raised = self.guards.conjoin(guard, self.guards.fresh(exception))
             for known, _ in catcher:
                 raised = self.guards.without(raised, known)
-            if self.guards.is_entangled(raised):
-                raised = self.guards.fresh(exception)
+            if self.guards.is_long(raised):
+                raised = self.guards.conjoin(entry, self.guards.fresh(exception))
             if raised != FALSE:
                 for slot, values in written:
                     self._unsettle(slot, values, raised)
@@ -303,6 +305,15 @@ class Machine(Paths):
         holder.states = self.disentangled(joined)
         self._note_content(holder, before)
         return result
+
+    def replace(self, holder: Any, content: Items | Entries) -> None:
+        """Let a container have a content where the present path is reached, whatever it was."""
+        self.note_states(holder)
+        before, path = holder.states, self.path
+        rest = [(self.guards.without(guard, path), state) for guard, state in before]
+        states = [(guard, state) for guard, state in rest if guard != FALSE]
+        holder.states = self.disentangled([*states, (path, content)])
+        self._note_content(holder, before)
 
     def _changed(
         self,

@@ -77,20 +77,6 @@ class Limits(NamedTuple):
     nodes: int
 
 
-class _First(NamedTuple):
-    """What a unit was first run with, which may not be enough.
-
-    :ivar missed: what it did without, though more would be sent or other things if it had not.
-    :ivar has_guessed: whether it depends on what was not run whether something is sent.
-    :ivar steps: how long it took.
-    """
-
-    unit: Unit
-    missed: set[Cut]
-    has_guessed: bool
-    steps: int
-
-
 #: How deep Python may go: wrappers in wrappers take a dozen of its calls each.
 _DEEPEST: Final = 8_000
 _FIRST: Final = Limits(20_000, 100_000)
@@ -154,8 +140,8 @@ class Finder:
         self._waiting: dict[_UnitKey, tuple[int, Unit]] = {}
         self._queue: list[tuple[int, _UnitKey]] = []
         self._round = 0
-        #: What was run, and is to be run again with what it did without.
-        self._unfinished: dict[_UnitKey, _First] = {}
+        #: Where it depends on what was not run whether something is sent; and what was looked into.
+        self._undecided: dict[_UnitKey, tuple[Unit, frozenset[Cut]]] = {}
         #: How long the last run took.
         self._steps = 0
 
@@ -172,11 +158,10 @@ class Finder:
         for path, line in self.words.seeds():
             self._enqueue(path, line)
         self._add_named()
-        while self._queue or self._unfinished:
+        while self._queue or self._undecided:
             if not self._queue:
-                # Until nobody else is waiting, what is found might be found anew.
-                key = next(iter(self._unfinished))
-                self._look_further(self._unfinished.pop(key))
+                # As long as others are waiting, it might have to be done again.
+                self._decide(*self._undecided.pop(next(iter(self._undecided))))
                 continue
             turn, key = heapq.heappop(self._queue)
             if key in self._waiting and self._waiting[key][0] == turn:
@@ -252,11 +237,9 @@ class Finder:
         if unit.is_function:
             statement = unit.statement
             self._open_sends.forget(FunctionKey(unit.path, statement.line, statement.column))
-        self._unfinished.pop(unit.key, None)
+        self._undecided.pop(unit.key, None)
         if self._execute(unit, _FIRST):
-            first = _First(unit, self.tracer.effort.missed, self.tracer.has_guessed, self._steps)
-            if first.missed or first.has_guessed:
-                self._unfinished[unit.key] = first
+            self._look_further(unit)
         else:
             # To look into more would take still longer.
             found = self._reporter.emissions[unit.key] or self._left_open[unit.key]
@@ -268,22 +251,29 @@ class Finder:
         with self.runs.alone(keeps=True), suppress(TooMuch):
             self._leading.note_carriers(unit)
 
-    def _look_further(self, first: _First) -> None:
+    def _look_further(self, unit: Unit) -> None:
         """Run a unit again, with what it did without and what was seen to matter."""
-        unit = first.unit
-        self._reporter.running = unit.key
         tracer, effort = self.tracer, self.tracer.effort
-        effort.missed, tracer.has_guessed, self._steps = first[1:]
         for _ in range(_MOST_RUNS):
-            if missed := self._worth(effort.missed):
-                effort.chosen |= missed
-            elif tracer.has_guessed and not tracer.is_exact and self._steps <= _MOST_BEFORE:
-                # Whether something is sent depends on what was not run: all of it is, this time.
-                tracer.is_exact = True
-            else:
+            missed = self._worth(effort.missed)
+            if not missed and tracer.has_guessed and self._steps <= _MOST_BEFORE:
+                self._undecided[unit.key] = (unit, effort.chosen)
+            if not missed:
                 break
-            if not self._again(unit, _EXACT if tracer.is_exact else _FURTHER):
+            effort.chosen |= missed
+            if not self._again(unit, _FURTHER):
                 break
+        effort.chosen = frozenset()
+
+    def _decide(self, unit: Unit, chosen: frozenset[Cut]) -> None:
+        """Run a unit again, all of it this time."""
+        tracer, effort = self.tracer, self.tracer.effort
+        self._reporter.running = unit.key
+        tracer.is_exact, effort.chosen = True, chosen
+        for _ in range(_MOST_RUNS):
+            if not self._again(unit, _EXACT) or not (missed := self._worth(effort.missed)):
+                break
+            effort.chosen |= missed
         tracer.is_exact, effort.chosen = False, frozenset()
         self._note_carriers(unit)
 
