@@ -59,7 +59,7 @@ def _joined_by_length(
             paths.guards.any(guard for guard, _ in group),
             Items(
                 tuple(
-                    paths.merged((guard, state.values[at]) for guard, state in group)
+                    _merged(paths, [(guard, state.values[at]) for guard, state in group])
                     for at in range(len(group[0][1].values))
                 ),
                 group[0][1].more,
@@ -87,7 +87,7 @@ def joined_entries(
                 {
                     key: (
                         known,
-                        paths.merged((guard, state.values[key][1]) for guard, state in group),
+                        _merged(paths, [(guard, state.values[key][1]) for guard, state in group]),
                     )
                     for key, (known, _) in group[0][1].values.items()
                 },
@@ -96,3 +96,11 @@ def joined_entries(
         )
         for group in groups.values()
     )
+
+
+def _merged(paths: Paths, choices: Sequence[tuple[Guard, Value]]) -> Value:
+    """One value of several; most contents differ in few of their items."""
+    first = choices[0][1]
+    if all(value is first for _, value in choices):
+        return first
+    return paths.merged(choices)

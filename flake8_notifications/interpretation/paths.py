@@ -112,7 +112,7 @@ class Paths(Parts):
 
     def either(self, guard: Guard, value: Value, otherwise: Value) -> Value:
         """One value if a guard holds, and another one if not."""
-        if guard == TRUE:
+        if guard == TRUE or value is otherwise:
             return value
         if guard == FALSE:
             return otherwise

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.runs import Runs
@@ -13,7 +14,22 @@ from flake8_notifications.tracing.words import Words
 
 #: Whose method is called that might send, and what such a thing is named that writes a log.
 _HOLDER: Final = re.compile(rf"(\w+)(?:\(\))?\.(?:{'|'.join(sorted(PRIORITIES))})\(")
+#: What follows the name of an argument, or of a parameter that has a default.
+_GIVEN: Final = re.compile(r"[ \t]*=(?!=)")
 _LOGGER: Final = re.compile(r"_*(?:\w*_)?log(?:ger|ging)?", re.IGNORECASE)
+
+
+class _Mention(NamedTuple):
+    """A name as it stands in a text.
+
+    :ivar holder: what it is looked up in, if that is a name by itself.
+    :ivar is_argument: whether it is that of an argument or parameter with a value.
+    """
+
+    holder: str
+    dot: str
+    is_quoted: bool
+    is_argument: bool
 
 
 class Mentions:
@@ -35,15 +51,11 @@ class Mentions:
 
     def _means(self, unit: Unit, text: str, name: str) -> bool:
         """Whether a name is mentioned that is neither an argument's nor one of the function's."""
-        own = re.escape(name)
         is_bare = name in self._words.bare
         mentions = {
-            (holder, dot)
-            for before, quote, holder, dot, after in re.findall(
-                rf"([(,]\s*)?(['\"])?(?:(?<![.\w])(\w+))?(\.?)(?<!\w){own}\b([ \t]*=(?!=))?",
-                text,
-            )
-            if not (before and after) and (dot or quote or is_bare)
+            (each.holder, each.dot)
+            for each in _mentions_of(text, name)
+            if not each.is_argument and (each.dot or each.is_quoted or is_bare)
         }
         if not mentions:
             return False
@@ -70,3 +82,44 @@ class Mentions:
             for name in self._words.names
             if not name.startswith("__")
         )
+
+
+def _mentions_of(text: str, name: str) -> Iterator[_Mention]:
+    """Where a text mentions a name.
+
+    One pattern for all that stands around it would be tried at each place of the text.
+    """
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (_goes_on(text, at - 1) or _goes_on(text, end)):
+            start, dot = at, "." if text[at - 1 : at] == "." else ""
+            holder = _held_in(text, at - 1) if dot else ""
+            start -= len(holder) + len(dot)
+            is_quoted = text[start - 1 : start] in ("'", '"') and start > 0
+            is_argument = _begins_argument(text, start - is_quoted) and bool(
+                _GIVEN.match(text, end)
+            )
+            yield _Mention(holder, dot, is_quoted, is_argument)
+        at = text.find(name, end)
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether there is a character of a name at some place."""
+    return 0 <= at < len(text) and (text[at].isalnum() or text[at] == "_")
+
+
+def _held_in(text: str, dot: int) -> str:
+    """The name before a dot, if there is just that."""
+    start = dot
+    while _goes_on(text, start - 1):
+        start -= 1
+    return "" if text[start - 1 : start] == "." else text[start:dot]
+
+
+def _begins_argument(text: str, at: int) -> bool:
+    """Whether an argument or a parameter may begin at some place."""
+    at -= 1
+    while at >= 0 and text[at].isspace():
+        at -= 1
+    return at >= 0 and text[at] in "(,"
