@@ -1,6 +1,8 @@
-"""What a round of a loop leaves for the next one: not what was made in it and is held by nobody."""
+"""What a round of a loop, or a ``try``, leaves: not what was made in it and is held by nobody."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
 
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.values import (
@@ -19,13 +21,15 @@ from flake8_notifications.interpretation.values import (
     Native,
     NativeMethod,
     Partial,
+    Raised,
     Text,
     Tuple,
     Unknown,
+    Value,
 )
 
 #: What holds nothing that a round could have made.
-_PLAIN = (Constant, Text, Unknown, External, Native, ClassValue, ModuleValue)
+_PLAIN = (Constant, Text, Unknown, External, Native, ClassValue, ModuleValue, Raised, int)
 
 
 def lasting(
@@ -38,12 +42,52 @@ def lasting(
     kept = [each for each in journal.values() if not each[0].is_over]
     if not any(_is_new(slot.holder, start) for slot, _ in kept):
         return kept
-    held: set[int] = set()
-    pending: list[object] = []
+    roots: list[object] = []
     for slot, _ in kept:
         if not _is_new(slot.holder, start):
             holder = slot.holder
-            pending.append(holder.get(slot.name) if isinstance(holder, dict) else holder)
+            roots.append(holder.get(slot.name) if isinstance(holder, dict) else holder)
+    held = _reached(roots)
+    if held is None:
+        return kept
+    return [
+        each for each in kept if not _is_new(each[0].holder, start) or id(each[0].holder) in held
+    ]
+
+
+def left_by(
+    written: Iterable[tuple[Slot, list[object]]], exceptions: Iterable[Value], start: int
+) -> list[tuple[Slot, list[object]]]:
+    """Where was written that those may look at who catch an exception.
+
+    :param written: where, with all that was there at any time.
+    :param start: when that began which was left.
+    """
+    kept = [each for each in written if not each[0].is_over]
+    new = [(slot, values) for slot, values in kept if _is_new(slot.holder, start)]
+    if not new:
+        return kept
+    further: dict[int, list[object]] = {}
+    for slot, values in new:
+        further.setdefault(id(slot.holder), []).extend(values)
+    roots = [values for slot, values in kept if not _is_new(slot.holder, start)]
+    held = _reached([*roots, *exceptions], further)
+    if held is None:
+        return kept
+    return [
+        each for each in kept if not _is_new(each[0].holder, start) or id(each[0].holder) in held
+    ]
+
+
+def _reached(
+    roots: Iterable[object], further: Mapping[int, Sequence[object]] | None = None
+) -> set[int] | None:
+    """The identities of all that something holds; None where that cannot be told.
+
+    :param further: by identity, what something has held besides.
+    """
+    held: set[int] = set()
+    pending = list(roots)
     while pending:
         value = pending.pop()
         if value is None or isinstance(value, _PLAIN) or id(value) in held:
@@ -52,11 +96,11 @@ def lasting(
         inner = _held_by(value)
         if inner is None:
             # It may look into whatever stood around it.
-            return kept
+            return None
         pending += inner
-    return [
-        each for each in kept if not _is_new(each[0].holder, start) or id(each[0].holder) in held
-    ]
+        if further is not None:
+            pending += further.get(id(value), ())
+    return held
 
 
 def _held_by(value: object) -> list[object] | None:
@@ -76,6 +120,8 @@ def _held_by(value: object) -> list[object] | None:
             return held
         case dict():
             return list(value.values())
+        case tuple() | list():
+            return list(value)
         case Instance(attributes=attributes):
             return [attributes]
         case NativeMethod(receiver=receiver):

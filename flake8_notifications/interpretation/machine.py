@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.joining import joined_entries, joined_items
+from flake8_notifications.interpretation.lasting import left_by
 from flake8_notifications.interpretation.paths import Paths
 from flake8_notifications.interpretation.records import Catcher, Slot, restore
 from flake8_notifications.interpretation.texts import Raises
@@ -29,6 +30,7 @@ from flake8_notifications.interpretation.values import (
     Raised,
     Unknown,
     Value,
+    now,
     opens_of,
     same,
 )
@@ -208,19 +210,21 @@ class Machine(Paths):
         Where in the block something was raised that may have been is not told apart: whatever was
         written there may have been written by then or not, each by itself.
         """
-        catcher = Catcher()
+        catcher, start = Catcher(), now()
         self.catchers.append(catcher)
         try:
             yield catcher
         finally:
             self.catchers.pop()
-        written = [each for each in catcher.written.values() if not each[0].is_over]
+        exceptions = [exception for _, exception in (*catcher, *catcher.possible)]
+        written = left_by(catcher.written.values(), exceptions, start) if catcher.possible else []
         for guard, exception in catcher.possible:
             raised = self.guards.conjoin(guard, self.guards.fresh(exception))
             for known, _ in catcher:
                 raised = self.guards.without(raised, known)
-            if self.guards.is_entangled(raised):
-                raised = self.guards.fresh(exception)
+                if self.guards.is_entangled(raised):
+                    raised = self.guards.fresh(exception)
+                    break
             if raised != FALSE:
                 for slot, values in written:
                     self._unsettle(slot, values, raised)
@@ -304,7 +308,8 @@ class Machine(Paths):
         action: Callable[[_Content], tuple[_Content, Value] | Raises],
     ) -> tuple[list[tuple[Guard, _Content]], Value]:
         """The contents after a change on the present path, and what the change returns."""
-        before, after = self.path, FALSE
+        before = self.path
+        ended: list[Guard] = []
         changed_states: list[tuple[Guard, _Content]] = []
         results: list[tuple[Guard, Value]] = []
         for guard, state in states:
@@ -320,11 +325,11 @@ class Machine(Paths):
             if isinstance(changed, Raises):
                 changed_states.append((here, state))
                 self.raises(changed.name)
+                ended.append(here)
                 continue
             changed_states.append((here, changed[0]))
-            results.append((here, changed[1]))
-            after = self.guards.disjoin(after, here)
-        self.path = after
+            results.append((guard, changed[1]))
+        self.path = self.going_on(before, ended) if results else FALSE
         return changed_states, self.merged(results)
 
     def states(self, holder: ListObject) -> list[tuple[Guard, Items]]:
