@@ -22,6 +22,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Items,
     ListObject,
+    Namespace,
     Text,
     Tuple,
     Unknown,
@@ -388,6 +389,10 @@ def _comprehension(machine: Machine, node: syntax.Comprehension, frame: Frame) -
         machine.iterate(iterable, body, node, frame)
 
     loop(0)
+    if not frame.is_lazy:
+        frame.made += inner.made
+    if isinstance(inner.variables, Namespace):
+        inner.variables.is_over = not inner.made
     return made
 
 

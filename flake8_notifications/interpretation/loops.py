@@ -45,13 +45,7 @@ Body = Callable[[Value], None]
 def iterate(machine: Machine, iterable: Value, body: Body, node: syntax.Node, frame: Frame) -> None:
     """Do something with each item, in order, one after the other."""
     if isinstance(iterable, Alternatives):
-        before, after = machine.path, FALSE
-        for guard, each in iterable.choices:
-            machine.path = machine.guards.conjoin(before, guard)
-            if machine.path != FALSE:
-                iterate(machine, each, body, node, frame)
-                after = machine.guards.disjoin(after, machine.path)
-        machine.path = after
+        machine.results(iterable.choices, lambda each: iterate(machine, each, body, node, frame))
         return
     match iterable:
         case ListObject():
@@ -171,7 +165,7 @@ def _any_number(
     guards = machine.guards
     before = machine.path
     runs = guards.fresh()
-    machine.path = guards.conjoin(before, runs)
+    first = machine.path = guards.conjoin(before, runs)
     start = now()
     journal: dict[tuple[int, str], tuple[Slot, object]] = {}
     machine.journals.append(journal)
@@ -186,6 +180,9 @@ def _any_number(
         for slot, old in lasting(journal.values(), start):
             widen(machine, slot, old, node, frame)
         once()
+    if after_first == first and machine.path == again:
+        machine.path = before
+        return
     done = guards.disjoin(guards.without(before, runs), guards.without(after_first, again))
     machine.path = guards.disjoin(done, machine.path)
 

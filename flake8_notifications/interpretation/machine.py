@@ -222,7 +222,8 @@ class Machine(Paths):
             yield catcher
         finally:
             self.catchers.pop()
-        written = lasting(catcher.written.values(), start, (each for _, each in catcher))
+        exceptions = (exception for _, exception in (*catcher, *catcher.possible))
+        written = lasting(catcher.written.values(), start, exceptions) if catcher.possible else []
         for guard, exception in catcher.possible:
             raised = self.guards.conjoin(guard, self.guards.fresh(exception))
             for known, _ in catcher:
@@ -321,7 +322,8 @@ class Machine(Paths):
         action: Callable[[_Content], tuple[_Content, Value] | Raises],
     ) -> tuple[list[tuple[Guard, _Content]], Value]:
         """The contents after a change on the present path, and what the change returns."""
-        before, after = self.path, FALSE
+        before = self.path
+        ended: list[Guard] = []
         changed_states: list[tuple[Guard, _Content]] = []
         results: list[tuple[Guard, Value]] = []
         for guard, state in states:
@@ -337,11 +339,11 @@ class Machine(Paths):
             if isinstance(changed, Raises):
                 changed_states.append((here, state))
                 self.raises(changed.name)
+                ended.append(here)
                 continue
             changed_states.append((here, changed[0]))
-            results.append((here, changed[1]))
-            after = self.guards.disjoin(after, here)
-        self.path = after
+            results.append((guard, changed[1]))
+        self.path = self.going_on(before, ended) if results else FALSE
         return changed_states, self.merged(results)
 
     def states(self, holder: ListObject) -> list[tuple[Guard, Items]]:

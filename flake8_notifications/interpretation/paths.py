@@ -134,17 +134,28 @@ class Paths(Parts):
         self, choices: Iterable[tuple[Guard, _Choice]], action: Callable[[_Choice], _Result]
     ) -> list[tuple[Guard, _Result]]:
         """What an action makes of each of some choices, under their guards."""
-        before, after = self.path, FALSE
+        before = self.path
         results: list[tuple[Guard, _Result]] = []
+        ended: list[Guard] = []
         for guard, choice in choices:
-            self.path = self.guards.conjoin(before, guard)
-            if self.path != FALSE:
+            here = self.path = self.guards.conjoin(before, guard)
+            if here != FALSE:
                 result = action(choice)
                 if self.path != FALSE:
                     results.append((guard, result))
-                    after = self.guards.disjoin(after, self.path)
-        self.path = after
+                if self.path != here:
+                    ended.append(self.guards.without(here, self.path))
+        self.path = self.going_on(before, ended) if results else FALSE
         return results
+
+    def going_on(self, before: Guard, ended: Iterable[Guard]) -> Guard:
+        """Where a path goes on of which parts have ended: it is not put together of the rest."""
+        rest = before
+        for each in ended:
+            rest = self.guards.without(rest, each)
+            if self.guards.is_entangled(rest):
+                return self.guards.conjoin(before, self.guards.fresh())
+        return rest
 
     def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
         """What an action makes of a value, of each alternative under its guard."""

@@ -19,7 +19,7 @@ from flake8_notifications.interpretation import (
     patterns,
     subscripts,
 )
-from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -297,20 +297,29 @@ def delete(machine: Machine, target: syntax.Expression, frame: Frame) -> None:
 
 
 def _if(machine: Machine, node: syntax.If, frame: Frame) -> None:
-    after = FALSE
+    guards = machine.guards
+    before = rest = machine.path
+    ended: list[Guard] = []
+
+    def branch(body: Sequence[syntax.Statement]) -> None:
+        here = machine.path
+        if here != FALSE:
+            execute(machine, body, frame)
+            if machine.path != here:
+                ended.append(guards.without(here, machine.path))
+
     for test, body in ((node.test, node.body), *((each.test, each.body) for each in node.elifs)):
         holds = conditions.tested(machine, test, frame)
-        reached = machine.path
-        machine.path = machine.guards.conjoin(reached, holds)
-        if machine.path != FALSE:
-            execute(machine, body, frame)
-            after = machine.guards.disjoin(after, machine.path)
-        machine.path = machine.guards.without(reached, holds)
-        if machine.path == FALSE:
+        if machine.path != rest:
+            ended.append(guards.without(rest, machine.path))
+            rest = machine.path
+        machine.path = guards.conjoin(rest, holds)
+        branch(body)
+        rest = machine.path = guards.without(rest, holds)
+        if rest == FALSE:
             break
-    if machine.path != FALSE:
-        execute(machine, node.orelse, frame)
-    machine.path = machine.guards.disjoin(after, machine.path)
+    branch(node.orelse)
+    machine.path = machine.going_on(before, ended)
 
 
 def _return(machine: Machine, node: syntax.Return, frame: Frame) -> None:

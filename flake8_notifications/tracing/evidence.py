@@ -123,6 +123,7 @@ class Evidence(Sending):
         :param is_held: whether one that nobody has a name for is none of that kind.
         """
         is_direct = not is_held
+        objects = _objects_of(value)
         around: Frame | None = frame
         while around is not None and around.plan is not None:
             outer = self.module_frame(around.module).variables
@@ -130,7 +131,7 @@ class Evidence(Sending):
                 name
                 for names in (around.variables, outer)
                 for name, each in names.items()
-                if each is value
+                if each is value or not objects.isdisjoint(_objects_of(each))
             }
             if held:
                 is_direct = not held.isdisjoint(around.plan.direct)
@@ -385,6 +386,14 @@ class Evidence(Sending):
         if isinstance(subject, Unknown | Text):
             return self.is_cut(subject)
         return False
+
+
+def _objects_of(value: Value) -> frozenset[int]:
+    """The identities of the objects that something may be which can change."""
+    choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+    return frozenset(
+        id(each) for _, each in choices if isinstance(each, ListObject | DictObject | Instance)
+    )
 
 
 def says_something(annotation: syntax.Expression) -> bool:

@@ -240,16 +240,22 @@ class Finder:
         self._undecided.pop(unit.key, None)
         if self._execute(unit, _FIRST):
             self._look_further(unit)
-        else:
-            # To look into more would take still longer.
-            found = self._reporter.emissions[unit.key] or self._left_open[unit.key]
-            if not found and self._mentions.may_send(unit):
-                self._reporter.give_up(unit)
+        elif self._mentions.may_send(unit) and not self._run_narrowly(unit):
+            # There may be more than was found.
+            self._reporter.give_up(unit)
         self._note_carriers(unit)
 
     def _note_carriers(self, unit: Unit) -> None:
         with self.runs.alone(keeps=True), suppress(TooMuch):
             self._leading.note_carriers(unit)
+
+    def _run_narrowly(self, unit: Unit) -> bool:
+        """Run a unit without what only tells more of what is sent, as all of it takes too long."""
+        self.tracer.is_narrow = True
+        try:
+            return self._again(unit, _FIRST)
+        finally:
+            self.tracer.is_narrow = False
 
     def _look_further(self, unit: Unit) -> None:
         """Run a unit again, with what it did without and what was seen to matter."""

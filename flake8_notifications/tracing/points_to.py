@@ -193,8 +193,12 @@ class PointsTo(GlobalState):
                 groups.append(([cls], value))
             else:
                 groups[at][0].append(cls)
-        if not groups or (len(groups) == 1 and len(groups[0][0]) == len(family)):
+        if not groups:
             return None
+        if len(groups) == 1 and len(groups[0][0]) == len(family):
+            inherited = attributes.find(self._tracer, instance.cls.mro, name)
+            if inherited is groups[0][1]:
+                return None
         choices = self._choices_of(instance, family)
         tracer, node = self._tracer, syntax.Node(0, 0)
         unbound = tracer.merged(

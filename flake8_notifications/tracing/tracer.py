@@ -62,6 +62,8 @@ class Tracer(Evidence):
         super().__init__(modules, words, named)
         #: Whether it depends on what was not run whether something is sent.
         self.has_guessed = False
+        #: Whether nothing is looked into but what leads to what sends.
+        self.is_narrow = False
         #: The functions that some code is seen to call.
         self.invoked: set[FunctionKey] = set()
         self.classes: dict[FunctionKey, ClassValue] = {}
@@ -185,11 +187,13 @@ class Tracer(Evidence):
             return True
         if self._all_words.is_hot((function.name,)):
             return True
+        passed = (*arguments.positional, *arguments.keywords.values())
+        if self.is_narrow and self.watch is None:
+            return any(map(self.is_carrier, passed))
         if function.module.path == frame.module.path and (
             self.is_exact or len(self.outline_of(function).rows) <= _SMALL
         ):
             return True
-        passed = (*arguments.positional, *arguments.keywords.values())
         return any(
             self.is_carrier(each)
             or (self.is_changeable(each) and self._is_direct(each, frame, is_held=False))
