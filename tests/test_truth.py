@@ -9,8 +9,7 @@ from truth_comparison import Service, Truth, compare
 
 #: Services of which not all is found, or too much.
 _OPEN = {
-    "cinder": "a run of too many conditions; a priority that is taken for a suffix",
-    "neutron": "a run of too many conditions",
+    "cinder": "the key of a dict that a loop fills",
 }
 
 
