@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -128,9 +127,7 @@ def test_where_both_have_an_answer_they_agree(trees: Trees) -> None:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("nova")
-    shutil.copytree(
-        corpora.nova(34) / "nova", root / "nova", ignore=shutil.ignore_patterns("tests")
-    )
+    corpora.copy_part_of_nova(root, tests=False)
     (root / "setup.cfg").write_text("[flake8]\nselect = NTF\n")
     helpers.record(root)
     assert helpers.command(root, "allowlist", "--init").status == 0

@@ -1,4 +1,4 @@
-"""The story of a change, played on a git repository made from Nova 34.0.0.
+"""The story of a change, played on a git repository made from a part of Nova 34.0.0.
 
 Nova once added a field, ``shares``, to ``InstancePayload``: eleven classes inherit it, and each of
 them needed another VERSION, a line in its history and another hash in the table of a test. Here the
@@ -74,7 +74,7 @@ class Story:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        corpora.copy_tree(corpora.nova(34), root)
+        corpora.copy_part_of_nova(root)
         self.own_module = (root / MODULE).read_text(encoding="utf-8")
         self.own_table = (root / TABLE).read_text(encoding="utf-8")
         before = without_shares(self.own_module)
