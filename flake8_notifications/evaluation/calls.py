@@ -175,18 +175,12 @@ def _instantiate(
     elif initializer is not None:
         is_unknown = isinstance(initializer, Unknown)
         return initializer if is_unknown else Unknown(f"how '{cls.name}' is made", place)
-    elif is_filled(cls, arguments):
+    elif arguments != Arguments((), {}):
         # A dataclass or the like, which takes its fields by their names.
         if arguments.positional:
             return Unknown(f"how '{cls.name}' is made of its arguments", place)
         instance.attributes.update(arguments.keywords)
     return instance
-
-
-def is_filled(cls: ClassValue, arguments: Arguments) -> bool:
-    """Whether a call of a class fills attributes by a constructor that nobody has written."""
-    is_given = arguments != Arguments((), {})
-    return is_given and attributes.find(cls.mro, "__init__") is None
 
 
 def _member(cls: ClassValue, arguments: Arguments, place: Place) -> Value:

@@ -12,7 +12,6 @@ from typing import Final
 
 from flake8_notifications.evaluation import (
     attributes,
-    binding,
     calls,
     changes,
     execution,
@@ -263,7 +262,3 @@ class Evaluator:
                 if parameter.default is not None
             }
         return function
-
-    def arguments(self, call: syntax.Call, scope: Scope) -> Arguments | Unknown:
-        """The evaluated arguments of a call."""
-        return binding.evaluate_arguments(self, call, scope)

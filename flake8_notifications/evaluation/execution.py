@@ -275,7 +275,7 @@ def _matters(block: tuple[syntax.Statement, ...], *, has_identity: bool) -> bool
                 has_identity
                 or (
                     isinstance(statement.value.function, syntax.Attribute | syntax.Name)
-                    and name_of(statement.value.function) in _CHANGING
+                    and _name_of(statement.value.function) in _CHANGING
                 )
             )
         )
@@ -283,7 +283,7 @@ def _matters(block: tuple[syntax.Statement, ...], *, has_identity: bool) -> bool
     )
 
 
-def name_of(function: syntax.Attribute | syntax.Name) -> str:
+def _name_of(function: syntax.Attribute | syntax.Name) -> str:
     return function.name if isinstance(function, syntax.Attribute) else function.id
 
 

@@ -13,6 +13,7 @@ from flake8_notifications.evaluation import (
     natives,
     operators,
 )
+from flake8_notifications.evaluation.binding import evaluate_arguments
 from flake8_notifications.evaluation.heap import Spoiled, is_missing
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.methods import mutated
@@ -83,7 +84,7 @@ def _part_of(evaluator: Evaluator, whole: Value, part: Value) -> Value:
 
 def _call(evaluator: Evaluator, node: syntax.Call, scope: Scope) -> Value:
     place = place_of(node, scope)
-    arguments = evaluator.arguments(node, scope)
+    arguments = evaluate_arguments(evaluator, node, scope)
     if isinstance(arguments, Unknown):
         return arguments
     target = node.function
