@@ -18,8 +18,8 @@ from flake8_notifications.committed.allowlist_file import AllowlistError
 from flake8_notifications.committed.location import Location
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.evaluation.values import Place
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
 
 NOVA_CONSTANT = "LegacyValidatingNotifier.allowed_legacy_notification_event_types"
 

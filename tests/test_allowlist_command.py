@@ -14,9 +14,9 @@ from flake8_notifications.commands import allowlist as command_module
 from flake8_notifications.committed import allowlist_file
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.evaluation.values import Place
 from flake8_notifications.payloads.model import Payloads, Unread
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
 from helpers import Run
 
 FILE = "notification-allowlist.txt"

@@ -520,10 +520,6 @@ class TestRefusal:
         assert (changed / FILE).read_bytes() == before
 
 
-def module_with(text: str) -> dict[str, str | bytes]:
-    return {**RECORDED, "svc/broken.py": text}
-
-
 BROKEN: Final = "class BrokenPayload(base.NotificationPayloadBase:\n"
 
 

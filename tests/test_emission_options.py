@@ -11,9 +11,9 @@ import helpers
 from flake8_notifications import analysis
 from flake8_notifications.configuration.settings import Settings, SettingsError, from_configuration
 from flake8_notifications.emissions.model import NamedNotifier
-from flake8_notifications.evaluation.values import Place
 from flake8_notifications.plugin import NotificationsPlugin
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.source.place import Place
 
 
 def configured(root: Path, section: str = "", **given: Any) -> Settings:

@@ -8,11 +8,11 @@ import pytest
 
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.evaluation.values import Place
 from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.emission_rules import judge_emissions
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.source.place import Place
 
 
 def emission(

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flake8_notifications.evaluation.values import Place
 from flake8_notifications.payloads.model import FieldShape, Payload, Record, Shape
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.judgement import broken_rule
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
+from flake8_notifications.source.place import Place
 
 NAME: Final = "OrderPayload"
 PLACE: Final = Place("svc/payloads.py", 3)

@@ -1,1 +1,1 @@
-"""The one evaluator: expressions into values, without running anything."""
+"""The evaluator of payload classes and committed constants: expressions into values."""

@@ -6,8 +6,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING
 
 from flake8_notifications.evaluation.mro import is_harmless
-from flake8_notifications.evaluation.representation import is_symbolic, unavailable
-from flake8_notifications.evaluation.symbols import Hole, Step
+from flake8_notifications.evaluation.representation import unavailable
 from flake8_notifications.evaluation.values import (
     CONSTANTS,
     Arguments,
@@ -26,7 +25,6 @@ from flake8_notifications.evaluation.values import (
     NativeMethod,
     Partial,
     Place,
-    Rest,
     Super,
     Unknown,
     Value,
@@ -47,9 +45,6 @@ def attribute(evaluator: Evaluator, value: Value, name: str, place: Place) -> Va
             found = evaluator.module_attribute(module, name)
             missing = f"'{module.name}' has no '{name}'"
             return Unknown(missing, place) if found is None else found
-        case External(source=Hole() as hole):
-            steps = (*hole.steps, Step(f".{name}"))
-            return External(f"{value.name}.{name}", place, hole._replace(steps=steps))
         case External(name=dotted) | Native(name=dotted):
             qualified = f"{dotted}.{name}"
             if qualified in CONSTANTS:
@@ -66,20 +61,10 @@ def attribute(evaluator: Evaluator, value: Value, name: str, place: Place) -> Va
             return _function_attribute(value, name, place)
         case Descriptor(function=Function() as function):
             return _function_attribute(function, name, place)
-        case Constant() if is_symbolic(value.value) and not hasattr("", name):
-            return _attribute_of_hole(evaluator, value, name, place)
-        case Constant() | Collection() | Mapping() | Rest():
+        case Constant() | Collection() | Mapping():
             return NativeMethod(value, name, place)
         case _:
             return Unknown(f"an attribute '{name}' that is not known", place)
-
-
-def _attribute_of_hole(evaluator: Evaluator, value: Value, name: str, place: Place) -> Value:
-    hole = None if evaluator.explorer is None else evaluator.explorer.holes.only(value)
-    if hole is None or hole.function is None:
-        return External(f"?.{name}", place)
-    hole = hole._replace(steps=(*hole.steps, Step(f".{name}")))
-    return External(f"?.{hole.parameter.lstrip('*')}.{name}", place, hole)
 
 
 def find(classes: Sequence[ClassLike], name: str) -> Value | None:

@@ -79,8 +79,6 @@ def _called(evaluator: Evaluator, function: Value, arguments: Arguments, place: 
             method = evaluator.attribute(function, "__call__", place)
             return evaluator.call(method, arguments, place)
         case External(name=name):
-            if evaluator.explorer is not None:
-                return External(f"{name}()", place)
             return Unknown(unavailable(name), place)
         case _:
             return Unknown("a call of something that is not known", place)
@@ -119,7 +117,7 @@ def _call_function(
         return NONE
     if outcome.kind == "return":
         return outcome.value or NONE
-    return evaluator.raised(f"'{function.name}'", place)
+    return Unknown(f"'{function.name}', which raises an exception", place)
 
 
 def full_name(function: Function) -> str:
@@ -177,23 +175,12 @@ def _instantiate(
     elif initializer is not None:
         is_unknown = isinstance(initializer, Unknown)
         return initializer if is_unknown else Unknown(f"how '{cls.name}' is made", place)
-    elif is_filled(cls, arguments):
+    elif arguments != Arguments((), {}):
         # A dataclass or the like, which takes its fields by their names.
-        if not are_named(arguments):
+        if arguments.positional:
             return Unknown(f"how '{cls.name}' is made of its arguments", place)
         instance.attributes.update(arguments.keywords)
     return instance
-
-
-def is_filled(cls: ClassValue, arguments: Arguments) -> bool:
-    """Whether a call of a class fills attributes by a constructor that nobody has written."""
-    is_given = arguments != Arguments((), {})
-    return is_given and attributes.find(cls.mro, "__init__") is None
-
-
-def are_named(arguments: Arguments) -> bool:
-    """Whether each argument of a call says which parameter it is for."""
-    return not (arguments.positional or arguments.surplus or arguments.others)
 
 
 def _member(cls: ClassValue, arguments: Arguments, place: Place) -> Value:

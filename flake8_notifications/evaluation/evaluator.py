@@ -7,12 +7,11 @@ what has no rule, or depends on what is not at hand, is an :class:`Unknown` with
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from typing import ClassVar, Final
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from flake8_notifications.evaluation import (
     attributes,
-    binding,
     calls,
     changes,
     execution,
@@ -21,7 +20,6 @@ from flake8_notifications.evaluation import (
     simplicity,
 )
 from flake8_notifications.evaluation.answers import Answers
-from flake8_notifications.evaluation.exploration import Explorer
 from flake8_notifications.evaluation.heap import Heap, spoiled
 from flake8_notifications.evaluation.mro import linearize
 from flake8_notifications.evaluation.namespaces import (
@@ -31,7 +29,6 @@ from flake8_notifications.evaluation.namespaces import (
     Scope,
 )
 from flake8_notifications.evaluation.running import RunNamespace, is_live
-from flake8_notifications.evaluation.subscripts import subscript
 from flake8_notifications.evaluation.unreduced import Unreduced
 from flake8_notifications.evaluation.values import (
     CONSTANTS,
@@ -51,8 +48,6 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
 _DEEPEST: Final = 90
-#: Why there is no value where Python's own limit is reached.
-TOO_DEEP: Final = "an expression that is nested too deeply"
 _MOST_STEPS: Final = 20_000
 #: Of all loops of a module together.
 _MOST_TURNS: Final = 200_000
@@ -65,11 +60,7 @@ class Evaluator:
     :param answers: the values of expressions that could not be reduced before.
     :param heap: where containers have an identity.
     :ivar unreduced: the expressions that cannot be reduced.
-    :cvar follows_globals: whether it looks for what functions bind by ``global``, so that a name
-        that is bound that way is not unknown for good.
     """
-
-    follows_globals: ClassVar[bool] = False
 
     def __init__(
         self, modules: Modules, answers: Answers | None = None, heap: Heap | None = None
@@ -94,11 +85,9 @@ class Evaluator:
         self.computed: dict[str, Callable[[ClassValue], Value | None]] = {}
         self._namespaces: dict[str, Namespace] = {}
         self._classes: dict[tuple[str, int, int], ClassValue] = {}
-        self.explorer: Explorer | None = None
         self._depth = 0
         self._steps = 0
         self._turns = 0
-        self.most_steps = _MOST_STEPS
         #: Whether a limit or circle was met, or one module changed another: then what is known of
         #: a name may depend on what was asked for before.
         self.depends_on_order = False
@@ -122,22 +111,7 @@ class Evaluator:
 
     def scope(self, module: SourceModule) -> Scope:
         """A module as seen from outside, after all of it has run."""
-        return self.module_scope(self.namespace(module))
-
-    def module_scope(self, namespace: Namespace) -> Scope:
-        """A module as its functions see it when they are called."""
-        return FinishedModule(namespace)
-
-    def alternatives(self, evaluate: Callable[[], Value | None]) -> Sequence[Value | None]:
-        """What an evaluation that is done only once can give."""
-        return (evaluate(),)
-
-    def one_of(self, values: Sequence[Value | None], key: Hashable) -> Value | None:
-        """One of some alternatives.
-
-        :param key: what they are alternatives for.
-        """
-        return values[0]
+        return FinishedModule(self.namespace(module))
 
     @contextlib.contextmanager
     def afresh(self) -> Iterator[None]:
@@ -159,7 +133,7 @@ class Evaluator:
         if self._depth == 0:
             self._steps = 0
         self._steps += 1
-        if self._depth >= _DEEPEST or self._steps > self.most_steps:
+        if self._depth >= _DEEPEST or self._steps > _MOST_STEPS:
             self.depends_on_order = True
             limit = "nested too deeply" if self._depth >= _DEEPEST else "takes too many steps"
             return Unknown(f"an expression that {limit}", expressions.place_of(expression, scope))
@@ -169,7 +143,8 @@ class Evaluator:
         except RecursionError:
             if self._depth > 1:
                 raise
-            value = Unknown(TOO_DEEP, expressions.place_of(expression, scope))
+            place = expressions.place_of(expression, scope)
+            value = Unknown("an expression that is nested too deeply", place)
         finally:
             self._depth -= 1
         if self.heap is not None:
@@ -192,22 +167,6 @@ class Evaluator:
         """``function(*positional, **keywords)``."""
         return calls.call(self, function, arguments, place)
 
-    def choose(self, test: syntax.Expression, scope: Scope) -> bool | None:
-        """The outcome of an undecided test that is taken now; None if it is left open."""
-        return None
-
-    def softened(self, value: Value) -> Value:
-        """What stands in a text for a value that may not be known."""
-        return value
-
-    def entry(self, expression: syntax.Expression, scope: Scope) -> Value:
-        """A value in a dict display."""
-        return self.evaluate(expression, scope)
-
-    def item(self, value: Value, index: Value, place: Place) -> Value:
-        """``value[index]``."""
-        return subscript(value, index, place)
-
     def set_attribute(self, holder: Value, name: str, value: Value, place: Place) -> None:
         """``holder.name = value``, where the holder is something that keeps attributes."""
         if self.heap is None:
@@ -215,17 +174,9 @@ class Evaluator:
         else:
             changes.set_attribute(self, holder, name, value, place)
 
-    def raised(self, what: str, place: Place) -> Value:
-        """The value of a call that raises an exception."""
-        return Unknown(f"{what}, which raises an exception", place)
-
     def is_native(self, name: str) -> bool:
         """Whether a dotted name is that of a function the evaluator knows."""
         return natives.is_native(name)
-
-    def find_module(self, name: str, importer: str) -> SourceModule | None:
-        """The module of a dotted name, or None where its source is not at hand."""
-        return self.modules.find(name, importer)
 
     def module_attribute(self, module: SourceModule, name: str) -> Value | None:
         """A name of a module, or one of its submodules."""
@@ -236,13 +187,13 @@ class Evaluator:
             )
         value = self.namespace(module).lookup(name)
         if value is None and module.is_package:
-            submodule = self.find_module(f"{module.name}.{name}", module.path)
+            submodule = self.modules.find(f"{module.name}.{name}", module.path)
             value = None if submodule is None else ModuleValue(submodule)
         return value
 
     def module_value(self, name: str, importer: str) -> Value:
         """The module of a dotted name, as a file imports it."""
-        module = self.find_module(name, importer)
+        module = self.modules.find(name, importer)
         return External(name) if module is None else ModuleValue(module)
 
     def imported(
@@ -250,7 +201,7 @@ class Evaluator:
     ) -> Value | None:
         """What ``from … import name`` gives, or None if the module has no such name."""
         source = importer.absolute_name(statement.module, statement.level)
-        module = self.find_module(source, importer.path)
+        module = self.modules.find(source, importer.path)
         if module is not None and module.path != importer.path:
             return self.module_attribute(module, name)
         qualified = f"{source}.{name}"
@@ -258,7 +209,7 @@ class Evaluator:
             return CONSTANTS[qualified]
         if natives.is_native(qualified):
             return Native(qualified)
-        submodule = self.find_module(qualified, importer.path)
+        submodule = self.modules.find(qualified, importer.path)
         if submodule is not None:
             return ModuleValue(submodule)
         return External(qualified)
@@ -311,7 +262,3 @@ class Evaluator:
                 if parameter.default is not None
             }
         return function
-
-    def arguments(self, call: syntax.Call, scope: Scope) -> Arguments | Unknown:
-        """The evaluated arguments of a call."""
-        return binding.evaluate_arguments(self, call, scope)

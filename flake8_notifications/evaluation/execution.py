@@ -21,7 +21,6 @@ from flake8_notifications.evaluation.subscripts import with_item, without_item
 from flake8_notifications.evaluation.values import (
     Arguments,
     Collection,
-    Descriptor,
     Place,
     Unknown,
     Value,
@@ -118,7 +117,7 @@ def _execute_one(evaluator: Evaluator, statement: syntax.Statement, scope: Scope
         case syntax.AugmentedAssign(target=target, operator=symbol, value=expression):
             current = evaluator.evaluate(target, scope)
             value = evaluator.evaluate(expression, scope)
-            changed = _augmented(evaluator, symbol, current, value, place)
+            changed = _augmented(symbol, current, value, place)
             if evaluator.heap is not None and (is_mutable(current) or spoiled(current)):
                 changes.change(evaluator, current, changed, place)
             else:
@@ -171,8 +170,6 @@ def _execute_compound(
                 _matters(block, has_identity=has_identity) for block in (body, rest)
             ):
                 return None
-            if known is None:
-                known = evaluator.choose(test, scope)
             if known is not None:
                 return execute(evaluator, body if known else rest, scope)
             return _either(evaluator, statement, scope)
@@ -278,7 +275,7 @@ def _matters(block: tuple[syntax.Statement, ...], *, has_identity: bool) -> bool
                 has_identity
                 or (
                     isinstance(statement.value.function, syntax.Attribute | syntax.Name)
-                    and name_of(statement.value.function) in _CHANGING
+                    and _name_of(statement.value.function) in _CHANGING
                 )
             )
         )
@@ -286,13 +283,11 @@ def _matters(block: tuple[syntax.Statement, ...], *, has_identity: bool) -> bool
     )
 
 
-def name_of(function: syntax.Attribute | syntax.Name) -> str:
+def _name_of(function: syntax.Attribute | syntax.Name) -> str:
     return function.name if isinstance(function, syntax.Attribute) else function.id
 
 
-def _augmented(
-    evaluator: Evaluator, symbol: str, current: Value, value: Value, place: Place
-) -> Value:
+def _augmented(symbol: str, current: Value, value: Value, place: Place) -> Value:
     if isinstance(current, Collection) and current.kind == "list" and symbol == "+":
         items = iterate(value, place)
         if isinstance(items, Unknown):
@@ -306,10 +301,7 @@ def _define(evaluator: Evaluator, definition: syntax.FunctionDefinition, scope: 
     for decorator in reversed(definition.decorators):
         function = evaluator.evaluate(decorator, scope)
         place = Place(scope.module.path, decorator.line)
-        decorated = evaluator.call(function, Arguments((value,), {}), place)
-        # Whoever follows calls wants the function itself, not what a decorator wraps round it.
-        if evaluator.explorer is None or isinstance(decorated, Descriptor):
-            value = decorated
+        value = evaluator.call(function, Arguments((value,), {}), place)
     scope.variables[definition.name] = value
 
 

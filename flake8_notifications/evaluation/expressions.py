@@ -13,6 +13,7 @@ from flake8_notifications.evaluation import (
     natives,
     operators,
 )
+from flake8_notifications.evaluation.binding import evaluate_arguments
 from flake8_notifications.evaluation.heap import Spoiled, is_missing
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.methods import mutated
@@ -26,7 +27,6 @@ from flake8_notifications.evaluation.operators import unique
 from flake8_notifications.evaluation.raising import miss_key
 from flake8_notifications.evaluation.representation import (
     formatted,
-    is_symbolic,
     stringify,
     unavailable,
 )
@@ -38,7 +38,6 @@ from flake8_notifications.evaluation.values import (
     External,
     Mapping,
     Native,
-    NativeMethod,
     Place,
     Unknown,
     Value,
@@ -51,8 +50,6 @@ if TYPE_CHECKING:
 
 
 def _constant(evaluator: Evaluator, node: syntax.Constant, scope: Scope) -> Value:
-    if is_symbolic(node.value):
-        return Unknown("a text with private characters", place_of(node, scope))
     return Constant(node.value, place_of(node, scope))
 
 
@@ -87,7 +84,7 @@ def _part_of(evaluator: Evaluator, whole: Value, part: Value) -> Value:
 
 def _call(evaluator: Evaluator, node: syntax.Call, scope: Scope) -> Value:
     place = place_of(node, scope)
-    arguments = evaluator.arguments(node, scope)
+    arguments = evaluate_arguments(evaluator, node, scope)
     if isinstance(arguments, Unknown):
         return arguments
     target = node.function
@@ -98,13 +95,6 @@ def _call(evaluator: Evaluator, node: syntax.Call, scope: Scope) -> Value:
             execution.assign(evaluator, target.value, changed, scope)
             return result
     function = evaluator.evaluate(node.function, scope)
-    if isinstance(function, NativeMethod):
-        arguments = arguments._replace(
-            positional=tuple(map(evaluator.softened, arguments.positional)),
-            keywords={
-                name: evaluator.softened(value) for name, value in arguments.keywords.items()
-            },
-        )
     if isinstance(function, Native) and function.name == "builtins.super":
         return attributes.super_of(arguments, scope, place)
     if isinstance(function, Native) and function.name in live.FUNCTIONS:
@@ -132,7 +122,7 @@ def _subscript(evaluator: Evaluator, node: syntax.Subscript, scope: Scope) -> Va
     index = evaluator.evaluate(node.index, scope)
     if evaluator.tries and is_missing(value, index):
         miss_key(evaluator)
-    found = evaluator.item(value, index, place)
+    found = subscript(value, index, place)
     return _part_of(evaluator, value, found)
 
 
@@ -154,7 +144,7 @@ def _dict_display(evaluator: Evaluator, node: syntax.DictDisplay, scope: Scope) 
     place = place_of(node, scope)
     entries: dict[Any, tuple[Value, Value]] = {}
     for item in node.items:
-        value = evaluator.entry(item.value, scope)
+        value = evaluator.evaluate(item.value, scope)
         if item.key is None:
             if not isinstance(value, Mapping):
                 return not_a("dict", value, place)
@@ -176,8 +166,6 @@ def _unary(evaluator: Evaluator, node: syntax.Unary, scope: Scope) -> Value:
 def _binary(evaluator: Evaluator, node: syntax.Binary, scope: Scope) -> Value:
     left = evaluator.evaluate(node.left, scope)
     right = evaluator.evaluate(node.right, scope)
-    if is_text(left) or is_text(right):
-        left, right = evaluator.softened(left), evaluator.softened(right)
     return operators.binary(node.operator, left, right, place_of(node, scope))
 
 
@@ -185,8 +173,6 @@ def _boolean(evaluator: Evaluator, node: syntax.Boolean, scope: Scope) -> Value:
     for operand in node.operands[:-1]:
         value = evaluator.evaluate(operand, scope)
         known = operators.truth(value)
-        if known is None:
-            known = evaluator.choose(operand, scope)
         if known is None:
             return value if isinstance(value, Unknown) else undecided(value, node, scope)
         if known is (node.operator == "or"):
@@ -211,8 +197,6 @@ def _compare(evaluator: Evaluator, node: syntax.Compare, scope: Scope) -> Value:
 def _conditional(evaluator: Evaluator, node: syntax.Conditional, scope: Scope) -> Value:
     test = evaluator.evaluate(node.test, scope)
     known = operators.truth(test)
-    if known is None:
-        known = evaluator.choose(node.test, scope)
     if known is None:
         if evaluator.heap is not None:
             changes.escape_either(evaluator, (node.body, node.orelse), scope)
@@ -305,7 +289,7 @@ def _fstring(evaluator: Evaluator, node: syntax.FString, scope: Scope) -> Value:
     texts = []
     for part in node.parts:
         value = evaluator.evaluate(part, scope)
-        text = stringify(evaluator.softened(value))
+        text = stringify(value)
         if isinstance(text, Unknown):
             return text
         texts.append(text)
@@ -332,10 +316,6 @@ def _chain(evaluator: Evaluator, node: syntax.Chain, scope: Scope) -> Value:
 
 def _misplaced(evaluator: Evaluator, node: syntax.Node, scope: Scope) -> Value:
     return Unknown("a '*' or ':' that is not understood here", place_of(node, scope))
-
-
-def is_text(value: Value) -> bool:
-    return isinstance(value, Constant) and isinstance(value.value, str)
 
 
 def is_class(value: Value) -> bool:

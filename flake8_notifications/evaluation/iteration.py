@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from flake8_notifications.evaluation import attributes
-from flake8_notifications.evaluation.representation import is_symbolic, unavailable
+from flake8_notifications.evaluation.representation import unavailable
 from flake8_notifications.evaluation.values import (
     ClassValue,
     Collection,
@@ -32,8 +32,6 @@ def iterate(value: Value, place: Place, *, any_order: bool = False) -> list[Valu
             return Unknown("the order of a set is not defined", place)
         case Mapping(entries=entries):
             return [key for key, _ in entries.values()]
-        case Constant(value=str(text)) if is_symbolic(text):
-            return Unknown("the characters of a text that is not known", place)
         case Constant(value=str(text)) if len(text) <= _LONGEST_TEXT:
             return [Constant(character, value.place) for character in text]
         case ClassValue() if attributes.is_enum(value):

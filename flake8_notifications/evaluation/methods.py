@@ -10,9 +10,7 @@ from flake8_notifications.evaluation.heap import copied, is_missing, is_mutable
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.namespaces import MUTATORS
 from flake8_notifications.evaluation.raising import miss_key
-from flake8_notifications.evaluation.representation import is_symbolic
 from flake8_notifications.evaluation.subscripts import with_item, without_item
-from flake8_notifications.evaluation.symbols import PREDICATES, Step
 from flake8_notifications.evaluation.values import (
     NONE,
     Arguments,
@@ -21,7 +19,6 @@ from flake8_notifications.evaluation.values import (
     Mapping,
     Native,
     Place,
-    Rest,
     Unknown,
     Value,
     key_of,
@@ -63,13 +60,11 @@ def call(
     result: Value | None = None
     match receiver:
         case Constant(value=str(text)):
-            result = _text_method(evaluator, text, name, arguments, place)
+            result = _text_method(text, name, arguments, place)
         case Mapping():
             result = _mapping_method(receiver, name, arguments, place)
-        case Rest(kind="keyword"):
-            result = _rest_method(receiver, name, arguments)
         case Collection():
-            result = _collection_method(evaluator, receiver, name, arguments, place)
+            result = _collection_method(receiver, name, arguments, place)
     if result is None:
         return Unknown(f"a method '{name}' that is not understood here", place)
     return result
@@ -91,7 +86,7 @@ def mutated(
     elif receiver.kind == "list":
         result = _mutated_list(evaluator, receiver, name, arguments, place)
     else:
-        result = _mutated_set(evaluator, receiver, name, arguments, place)
+        result = _mutated_set(receiver, name, arguments, place)
     if result is None:
         evaluator.failures += 1
         unknown = Unknown(f"what the method '{name}' does here", place)
@@ -133,19 +128,15 @@ def _special(
             return None
 
 
-def _text_method(
-    evaluator: Evaluator, text: str, name: str, arguments: Arguments, place: Place
-) -> Value | None:
+def _text_method(text: str, name: str, arguments: Arguments, place: Place) -> Value | None:
     if name == "format":
         keywords = arguments.keywords
         return operators.format_braces(text, list(arguments.positional), keywords, place)
     if name == "join" and len(arguments.positional) == 1:
-        return _join(evaluator, text, arguments.positional[0], place)
+        return _join(text, arguments.positional[0], place)
     if name not in _TEXT_METHODS or arguments.keywords:
         return None
     values = [_plain(argument) for argument in arguments.positional]
-    if is_symbolic(text):
-        return _symbolic_method(evaluator, text, name, values, place)
     if any(value is _NOT_PLAIN for value in values):
         return None
     if any(isinstance(value, int) and value > _WIDEST for value in values):
@@ -159,26 +150,6 @@ def _text_method(
         return None
 
 
-def _symbolic_method(
-    evaluator: Evaluator, text: str, name: str, values: list[object], place: Place
-) -> Value | None:
-    """A method of a text with holes, if it changes each part by itself."""
-    explorer = evaluator.explorer
-    arguments = tuple(value for value in values if isinstance(value, str))
-    if explorer is None or len(arguments) != len(values):
-        return None
-    is_whole = explorer.holes.only(Constant(text)) is not None
-    if name in _PARTWISE or (is_whole and name in _WHOLLY):
-        return Constant(explorer.holes.apply(text, Step(name, arguments)), place)
-    return None
-
-
-#: Methods that give the same for a text as for its parts put together.
-_PARTWISE: Final = frozenset({"lower", "upper", "casefold", "swapcase", "replace"})
-#: Further ones that may be called later, on the whole text.
-_WHOLLY: Final = PREDICATES | {
-    "capitalize", "lstrip", "removeprefix", "removesuffix", "rstrip", "strip", "title",
-}  # fmt: skip
 _NOT_PLAIN: Final = object()
 
 
@@ -200,7 +171,7 @@ def _value_of(result: Any, place: Place) -> Value:
     return Constant(result, place)
 
 
-def _join(evaluator: Evaluator, text: str, iterable: Value, place: Place) -> Value | None:
+def _join(text: str, iterable: Value, place: Place) -> Value | None:
     items = iterate(iterable, place)
     if isinstance(items, Unknown):
         return items
@@ -210,16 +181,6 @@ def _join(evaluator: Evaluator, text: str, iterable: Value, place: Place) -> Val
     if sum(len(str(item)) + len(text) for item in texts) > operators.LONGEST:
         return None
     return Constant(text.join(map(str, texts)), place)
-
-
-def _rest_method(receiver: Rest, name: str, arguments: Arguments) -> Value | None:
-    match name, arguments.positional:
-        case "get" | "setdefault", (Constant(value=str(key)), *rest):
-            return receiver.item(key, rest[0] if rest else NONE)
-        case "pop", (Constant(value=str(key)), *rest):
-            return receiver.item(key, rest[0] if rest else None)
-        case _:
-            return None
 
 
 def _mapping_method(
@@ -247,11 +208,7 @@ def _mapping_method(
 
 
 def _collection_method(
-    evaluator: Evaluator,
-    receiver: Collection,
-    name: str,
-    arguments: Arguments,
-    place: Place,
+    receiver: Collection, name: str, arguments: Arguments, place: Place
 ) -> Value | None:
     if name == "copy":
         return copied(receiver)
@@ -287,7 +244,7 @@ def _mutated_mapping(
 
     match name, arguments.positional:
         case "update", positional:
-            entries = _updated(evaluator, receiver, positional, arguments.keywords, place)
+            entries = _updated(receiver, positional, arguments.keywords, place)
             return (entries, entries) if isinstance(entries, Unknown) else (changed(entries), NONE)
         case "clear", ():
             return changed({}), NONE
@@ -312,7 +269,6 @@ def _mutated_mapping(
 
 
 def _updated(
-    evaluator: Evaluator,
     receiver: Mapping,
     positional: tuple[Value, ...],
     keywords: dict[str, Value],
@@ -320,7 +276,7 @@ def _updated(
 ) -> dict[Any, tuple[Value, Value]] | Unknown:
     entries = dict(receiver.entries)
     for other in positional:
-        mapping = as_mapping(evaluator, other, place)
+        mapping = _as_mapping(other, place)
         if isinstance(mapping, Unknown):
             return mapping
         entries.update(mapping.entries)
@@ -330,7 +286,7 @@ def _updated(
     return entries
 
 
-def as_mapping(evaluator: Evaluator, value: Value, place: Place) -> Mapping | Unknown:
+def _as_mapping(value: Value, place: Place) -> Mapping | Unknown:
     """``dict(value)`` of a dict or of pairs."""
     if isinstance(value, Mapping):
         return value
@@ -389,11 +345,7 @@ def _mutated_list(
 
 
 def _mutated_set(
-    evaluator: Evaluator,
-    receiver: Collection,
-    name: str,
-    arguments: Arguments,
-    place: Place,
+    receiver: Collection, name: str, arguments: Arguments, place: Place
 ) -> tuple[Value, Value] | None:
     def combined(symbol: str, others: list[Value]) -> tuple[Value, Value]:
         other = Collection(receiver.kind, tuple(others), place)

@@ -51,7 +51,7 @@ def make_type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value
 
 def create(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
     """``Type(*values, **named)``; None if it is not known what becomes of the fields."""
-    if len(arguments.positional) < 2 or arguments.surplus or arguments.others:
+    if len(arguments.positional) < 2:
         return None
     name, fields, *positional = arguments.positional
     names = iterate(fields, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, Protocol
 
 from flake8_notifications.evaluation.raising import trying
@@ -66,7 +66,7 @@ class Namespace:
         #: What is bound by executing all statements in turn; nothing where it is read by need.
         self.variables: dict[str, Value] = {}
         self._index = _index(statements)
-        self._values: dict[tuple[str, int], Sequence[Value | None]] = {}
+        self._values: dict[tuple[str, int], Value | None] = {}
         self._active: set[tuple[str, int]] = set()
         if self._changes_imported():
             evaluator.depends_on_order = True
@@ -102,13 +102,11 @@ class Namespace:
             try:
                 # An exception there is not one here.
                 with trying(self.evaluator, 0):
-                    self._values[key] = self.evaluator.alternatives(
-                        lambda: self._execute(name, positions)
-                    )
+                    self._values[key] = self._execute(name, positions)
             finally:
                 self._active.discard(key)
             self._seal(self._values[key])
-        return self.evaluator.one_of(self._values[key], (id(self), key))
+        return self._values[key]
 
     def run(self) -> None:
         """Execute what is not read by need: nothing."""
@@ -116,14 +114,14 @@ class Namespace:
     def forget(self, name: str) -> None:
         """What ``del name`` does beside the variables: nothing."""
 
-    def _seal(self, values: Sequence[Value | None]) -> None:
+    def _seal(self, value: Value | None) -> None:
         heap = self.evaluator.heap
-        if heap is not None and self.owner not in self.evaluator.unfinished:
-            heap.seal(value for value in values if value is not None)
+        if heap is None or value is None or self.owner in self.evaluator.unfinished:
+            return
+        heap.seal((value,))
 
     def _is_rebound(self, name: str) -> bool:
-        is_global = self.owner is None and not self.evaluator.follows_globals
-        return is_global and name in self.module.facts.rebound
+        return self.owner is None and name in self.module.facts.rebound
 
     def statement_of(self, name: str) -> syntax.Statement | None:
         """The last statement that binds a name."""
@@ -193,7 +191,7 @@ class NamespaceView:
     def closure(self) -> Scope:
         parent = self.namespace.parent
         if parent is None:
-            return self.namespace.evaluator.module_scope(self.namespace)
+            return FinishedModule(self.namespace)
         return parent.closure()
 
 

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 _LONGEST_RANGE: Final = 100_000
 
 
-def _items(
-    evaluator: Evaluator, arguments: Arguments, place: Place, *, any_order: bool = False
-) -> list[Value] | Unknown:
+def _items(arguments: Arguments, place: Place, *, any_order: bool = False) -> list[Value] | Unknown:
     if not arguments.positional:
         return []
     return iterate(arguments.positional[0], place, any_order=any_order)
@@ -36,7 +34,7 @@ def _items(
 
 def _collection(kind: Any, *, any_order: bool = False) -> NativeRule:
     def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
-        items = _items(evaluator, arguments, place, any_order=any_order)
+        items = _items(arguments, place, any_order=any_order)
         if isinstance(items, Unknown):
             return items
         if not any_order:
@@ -65,7 +63,7 @@ def _ordered_dict(evaluator: Evaluator, arguments: Arguments, place: Place) -> V
 
 
 def _fromkeys(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
-    items = _items(evaluator, arguments, place, any_order=True)
+    items = _items(arguments, place, any_order=True)
     if isinstance(items, Unknown):
         return items
     value = arguments.positional[1] if len(arguments.positional) > 1 else NONE
@@ -73,7 +71,7 @@ def _fromkeys(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value
 
 
 def _sorted(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
-    items = _items(evaluator, arguments, place, any_order=True)
+    items = _items(arguments, place, any_order=True)
     if isinstance(items, Unknown):
         return items
     key = arguments.keywords.get("key", NONE)
@@ -117,7 +115,7 @@ _KEY: Final = cmp_to_key(_order)
 
 
 def _reversed(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
-    items = _items(evaluator, arguments, place)
+    items = _items(arguments, place)
     return items if isinstance(items, Unknown) else Collection("list", tuple(items[::-1]), place)
 
 
@@ -145,7 +143,7 @@ def _zip(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
 
 
 def _enumerate(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
-    items = _items(evaluator, arguments, place)
+    items = _items(arguments, place)
     if isinstance(items, Unknown):
         return items
     positional = dict(zip(("iterable", "start"), arguments.positional, strict=False))
@@ -211,7 +209,7 @@ def _chain(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
 
 
 def _chain_from_iterable(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
-    items = _items(evaluator, arguments, place)
+    items = _items(arguments, place)
     if isinstance(items, Unknown):
         return items
     return _chain(evaluator, Arguments(tuple(items), {}), place)
@@ -219,7 +217,7 @@ def _chain_from_iterable(evaluator: Evaluator, arguments: Arguments, place: Plac
 
 def _all_or_any(symbol: str) -> NativeRule:
     def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
-        items = _items(evaluator, arguments, place, any_order=True)
+        items = _items(arguments, place, any_order=True)
         if isinstance(items, Unknown):
             return items
         known = [operators.truth(item) for item in items]
@@ -231,7 +229,7 @@ def _all_or_any(symbol: str) -> NativeRule:
 
 
 def _len(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
-    items = _items(evaluator, arguments, place, any_order=True)
+    items = _items(arguments, place, any_order=True)
     return items if isinstance(items, Unknown) else Constant(len(items), place)
 
 
@@ -239,7 +237,7 @@ def _extreme(*, largest: bool) -> NativeRule:
     def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
         if arguments.keywords.keys() - {"key"}:
             return None
-        items = _items(evaluator, arguments, place, any_order=True)
+        items = _items(arguments, place, any_order=True)
         if len(arguments.positional) > 1:
             items = list(arguments.positional)
         if isinstance(items, Unknown):
@@ -256,7 +254,7 @@ def _extreme(*, largest: bool) -> NativeRule:
 
 
 def _sum(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
-    items = _items(evaluator, arguments, place, any_order=True)
+    items = _items(arguments, place, any_order=True)
     if isinstance(items, Unknown):
         return items
     total: Value = arguments.positional[1] if len(arguments.positional) > 1 else Constant(0, place)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flake8_notifications.evaluation import attributes, changes, operators
 from flake8_notifications.evaluation.heap import copied
-from flake8_notifications.evaluation.representation import is_symbolic, represent, stringify
+from flake8_notifications.evaluation.representation import represent, stringify
 from flake8_notifications.evaluation.values import (
     NONE,
     Arguments,
@@ -150,13 +150,8 @@ def _getattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value 
     match arguments.positional:
         case (Unknown() as holder, *_):
             return holder
-        case (holder, Constant(value=str(name)), *_) if is_symbolic(name):
-            return evaluator.attribute(holder, name, place)
-        case (holder, (External() | Unknown()) as name, *_):
-            symbol = evaluator.softened(name)
-            if isinstance(symbol, Constant) and isinstance(symbol.value, str):
-                return evaluator.attribute(holder, symbol.value, place)
-            return name if isinstance(name, Unknown) else None
+        case (_, Unknown() as name, *_):
+            return name
         case (holder, Constant(value=str(name)), *rest):
             if rest and _has_attribute(holder, name) is False:
                 return rest[0]

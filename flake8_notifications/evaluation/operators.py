@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from flake8_notifications.evaluation.attributes import own
-from flake8_notifications.evaluation.representation import is_symbolic, represent, stringify
+from flake8_notifications.evaluation.representation import represent, stringify
 from flake8_notifications.evaluation.values import (
     ClassValue,
     Collection,
@@ -18,7 +18,6 @@ from flake8_notifications.evaluation.values import (
     Mapping,
     Native,
     Place,
-    Rest,
     Unknown,
     Value,
     key_of,
@@ -28,8 +27,6 @@ from flake8_notifications.evaluation.values import (
 LONGEST: Final = 1_000_000
 _LARGEST_EXPONENT: Final = 64
 _WIDE: Final = re.compile(r"\d{5}")
-#: A number in a format; what is not known stands in it as a text.
-_NUMBER: Final = re.compile(r"%(\(\w+\))?[-+ #0]?[\d.]*[dif]")
 
 _ARITHMETIC: Final[dict[str, Callable[[Any, Any], Any]]] = {
     "+": operator.add,
@@ -71,12 +68,12 @@ def truth(value: Value) -> bool | None:
     """``bool(value)``, or None where it is not known."""
     match value:
         case Constant(value=primitive):
-            return None if is_symbolic(primitive) else bool(primitive)
+            return bool(primitive)
         case Collection(items=items):
             return bool(items)
         case Mapping(entries=entries):
             return bool(entries)
-        case Unknown() | External() | Rest():
+        case Unknown() | External():
             return None
         case Instance(cls=cls) if _has_own(cls, "__bool__", "__len__"):
             return None
@@ -136,8 +133,6 @@ def compare(symbol: str, left: Value, right: Value) -> bool | None:
     """The truth of one comparison, or None where it is not known."""
     if isinstance(left, Unknown | External) or isinstance(right, Unknown | External):
         return None
-    if _is_symbolic(left) or _is_symbolic(right):
-        return None
     if symbol in ("in", "not in"):
         found = _contains(right, left)
         return found if found is None or symbol == "in" else not found
@@ -186,8 +181,6 @@ def format_percent(template: str, value: Value, place: Place) -> Value:
         case _:
             arguments = (_argument(value),)
     parts = list(arguments.values()) if isinstance(arguments, dict) else arguments
-    if any(map(is_symbolic, parts)):
-        template = _NUMBER.sub(r"%\1s", template)
     return _format(template, parts, lambda: template % arguments, place)
 
 
@@ -239,8 +232,6 @@ def _format(template: str, arguments: Any, attempt: Callable[[], str], place: Pl
         text = attempt()
     except (TypeError, ValueError, KeyError, IndexError, OverflowError) as error:
         return Unknown(f"a format string that does not fit: {error}", place)
-    if any(is_symbolic(argument) and argument not in text for argument in arguments):
-        return Unknown("a format string that changes what is not known", place)
     return Constant(text, place)
 
 
@@ -287,10 +278,6 @@ def _combine(symbol: str, left: Collection, right: Collection, place: Place) -> 
             if symbol in results:
                 return Collection(left.kind, results[symbol], place)
     return Unknown(f"an operator '{symbol}' that is not understood here", place)
-
-
-def _is_symbolic(value: Value) -> bool:
-    return isinstance(value, Constant) and is_symbolic(value.value)
 
 
 def _contains(container: Value, item: Value) -> bool | None:

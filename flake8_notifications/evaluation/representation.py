@@ -27,9 +27,6 @@ _BRACKETS: Final = {
     "frozenset": ("{", "}"),
 }
 
-#: Where the characters that stand for a hole in a text begin; see ``evaluation/symbols.py``.
-HOLE: Final = "\ue000"
-
 #: Builtin callables that are types, so that their repr is ``<class 'name'>``.
 BUILTIN_TYPES: Final = frozenset(
     {
@@ -54,11 +51,6 @@ _VALUE_ENUMS: Final = frozenset(
 _MIXED_IN: Final = frozenset({"builtins.str", "builtins.int", "builtins.float", "enum.IntEnum"})
 #: Libraries whose attributes are what a program's configuration says.
 _FILLED_AT_RUN_TIME: Final = frozenset({"oslo_config"})
-
-
-def is_symbolic(text: object) -> bool:
-    """Whether a value is a text with holes."""
-    return isinstance(text, str) and HOLE in text
 
 
 class Unrepresentable(Exception):
@@ -116,8 +108,6 @@ def _repr(value: Value, depth: int) -> str:
         raise Unrepresentable("a value nested too deeply")
     match value:
         case Constant(value=primitive):
-            if is_symbolic(primitive):
-                raise Unrepresentable("a text that is not known")
             return repr(primitive)
         case Collection():
             return _repr_collection(value, depth)
@@ -142,10 +132,8 @@ def _repr(value: Value, depth: int) -> str:
 def unavailable(name: str) -> str:
     """The reason given for a name of a module whose source is not at hand."""
     top = name.partition(".")[0]
-    if top.startswith("<"):
-        return f"'{name[1:].replace('>', '')}' is assigned nowhere"
-    if top == "?" or top in _FILLED_AT_RUN_TIME or "()" in name:
-        return f"'{name.removeprefix('?.')}' is only known when the program runs"
+    if top in _FILLED_AT_RUN_TIME:
+        return f"'{name}' is only known when the program runs"
     return f"'{name}' cannot be read: install '{top}' beside flake8"
 
 

@@ -50,10 +50,6 @@ class Definition(NamedTuple):
     node: syntax.FunctionDefinition | syntax.ClassDefinition | None
 
 
-#: What a name leads to outside the project.
-EXTERNAL: Final = "external"
-
-
 def is_simple(modules: Modules, module: SourceModule) -> bool:
     """Whether no statement of a module changes what is there already."""
     if not modules.in_project(module):

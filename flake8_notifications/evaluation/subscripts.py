@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from flake8_notifications.evaluation.binding import shifted
-from flake8_notifications.evaluation.representation import is_symbolic, unavailable
+from flake8_notifications.evaluation.representation import unavailable
 from flake8_notifications.evaluation.values import (
     Collection,
     Constant,
     External,
     Mapping,
     Place,
-    Rest,
     Unknown,
     Value,
     key_of,
@@ -19,10 +17,6 @@ from flake8_notifications.evaluation.values import (
 
 def subscript(value: Value, index: Value | list[Value], place: Place) -> Value:
     """``value[index]``; a slice is the list of its three bounds."""
-    match value, index:
-        case Rest(kind="positional"), [Constant(value=int(start)), *bounds] if start >= 0:
-            if all(isinstance(bound, Constant) and bound.value is None for bound in bounds):
-                return shifted(value, start)
     for part in (value, *(index if isinstance(index, list) else [index])):
         if isinstance(part, Unknown):
             return part
@@ -38,11 +32,7 @@ def subscript(value: Value, index: Value | list[Value], place: Place) -> Value:
             if -len(items) <= position < len(items):
                 return items[position]
             return Unknown("an index out of range", place)
-        case Rest(kind="positional"), Constant(value=int() as key) if key >= 0:
-            return value.item(key, None)
-        case Rest(kind="keyword"), Constant(value=str() as key) if not is_symbolic(key):
-            return value.item(key, None)
-        case Constant(value=str(text)), Constant(value=int(position)) if not is_symbolic(text):
+        case Constant(value=str(text)), Constant(value=int(position)):
             if -len(text) <= position < len(text):
                 return Constant(text[position], place)
             return Unknown("an index out of range", place)
@@ -80,7 +70,7 @@ def _sliced(value: Value, bounds: list[Value], place: Place) -> Value:
         if number is not None and not isinstance(number, int):
             return Unknown("a slice that is not known", place)
         numbers.append(number)
-    if numbers[2] != 0 and not (isinstance(value, Constant) and is_symbolic(value.value)):
+    if numbers[2] != 0:
         part = slice(*numbers)
         if isinstance(value, Collection) and value.kind in ("tuple", "list"):
             return Collection(value.kind, value.items[part], place)

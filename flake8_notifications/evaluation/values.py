@@ -185,30 +185,9 @@ class NativeMethod(msgspec.Struct, frozen=True):
 
 
 class External(msgspec.Struct, frozen=True):
-    """Something of a module whose source is not at hand; its name is all that is known.
-
-    :ivar source: the hole that it is an attribute of, if it is one.
-    """
+    """Something of a module whose source is not at hand; its name is all that is known."""
 
     name: str
-    place: Place | None = None
-    source: object = None
-
-
-#: What stands for all surplus positional arguments, in place of the position of one.
-ALL: Final = ""
-
-
-class Rest(msgspec.Struct, frozen=True):
-    """The surplus arguments of a function, ``*args`` or ``**kwargs``, whose call is not known.
-
-    :ivar item: the value of one, by its position or name, or a default where it is not given.
-    :ivar hole: what stands for one, or for :data:`ALL`, if that can be told.
-    """
-
-    kind: Literal["positional", "keyword"]
-    item: Callable[[int | str, Value | None], Value]
-    hole: Callable[[int | str], object]
     place: Place | None = None
 
 
@@ -223,16 +202,10 @@ class Unknown(msgspec.Struct, frozen=True):
 
 
 class Arguments(NamedTuple):
-    """The evaluated arguments of a call.
-
-    :ivar surplus: what follows the positional arguments, if that is not known.
-    :ivar others: further keyword arguments, if they are not known.
-    """
+    """The evaluated arguments of a call."""
 
     positional: tuple[Value, ...]
     keywords: dict[str, Value]
-    surplus: Rest | None = None
-    others: Rest | None = None
 
 
 Value: TypeAlias = (
@@ -250,7 +223,6 @@ Value: TypeAlias = (
     | Native
     | NativeMethod
     | External
-    | Rest
     | Unknown
 )
 

@@ -1,1 +1,1 @@
-"""The forward abstract interpreter: what a project's code does, without running anything."""
+"""The abstract interpreter: what a project's code does, without running anything."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from flake8_notifications.evaluation.answers import Answers, Infer, Origin, with_inference
+from flake8_notifications.evaluation.answers import Answers, Infer, Origin
 from flake8_notifications.payloads.model import Payload, Payloads, Unread
 from flake8_notifications.payloads.units import ClassUnit, ModuleUnit, Units
 from flake8_notifications.project.modules import Modules
 
 if TYPE_CHECKING:
+    from flake8_notifications.evaluation.values import Constant
     from flake8_notifications.payloads.classes import Classes
+
+#: What has been inferred may lead to another question.
+_MOST_ROUNDS: Final = 4
 
 
 def find_payloads(
@@ -40,13 +44,17 @@ def find_payloads(
             known.clear()
         return found, origins
 
-    def inferred(modules: Modules, origins: Iterable[Origin]) -> Answers | None:
-        answers = None if infer is None else infer(modules, origins)
-        if answers is not None:
+    answers: dict[Origin, Constant] = {}
+    found, origins = find(answers)
+    for _ in range(_MOST_ROUNDS):
+        more = infer(modules, origins) if infer is not None and origins else None
+        if more is not None:
             known.clear()
-        return answers
-
-    return with_inference(modules, inferred, find)
+        if not more:
+            break
+        answers.update(more)
+        found, origins = find(answers)
+    return found
 
 
 def registered_among(modules: Modules, names: Iterable[str]) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -15,7 +14,6 @@ from flake8_notifications.source.text import SourceError
 _PART: Final = "part"
 _WORD: Final = "word"
 _ANY: Final = "any"
-_DEFINITION: Final = "definition"
 
 
 def few_of(files: int) -> int:
@@ -66,10 +64,6 @@ class Texts:
         """
         return self.ask(path, f"{_PART if is_part else _WORD} {name}")
 
-    def defines(self, path: str, name: str) -> bool:
-        """Whether a file may define a name in a class, or assign it to ``self``."""
-        return bool(self.ask(path, f"{_DEFINITION} {name}"))
-
     def ask(self, path: str, question: str) -> list[int]:
         """The answer to a question as it is noted, in lines; a mere yes is line 1."""
         lines = _answer(self.peek(path), question)
@@ -97,8 +91,6 @@ def _answer(text: str, question: str) -> list[int]:
     kind, _, name = question.partition(" ")
     if kind == _ANY:
         return [1] if name in text else []
-    if kind == _DEFINITION:
-        return [1] if _defines(text, name) else []
     return _lines(text, name, is_part=kind == _PART)
 
 
@@ -113,14 +105,6 @@ def _lines(text: str, name: str, *, is_part: bool) -> list[int]:
             lines.append(line)
         start = text.find(name, end)
     return lines
-
-
-def _defines(text: str, name: str) -> bool:
-    if name not in text:
-        return False
-    word = re.escape(name)
-    pattern = rf"{word}[ \t]*[=:]|def[ \t]+{word}\b|{word}\b.*="
-    return re.search(pattern, text) is not None
 
 
 def _is_word(text: str, position: int) -> bool:

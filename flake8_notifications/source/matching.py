@@ -69,29 +69,29 @@ def _bindings(pattern: syntax.Pattern, subject: syntax.Expression) -> Iterator[s
     whole = pattern.name if isinstance(pattern, syntax.MatchAs) else None
     if whole is not None:
         yield syntax.Assign(line, column, (syntax.Name(line, column, whole),), subject)
-    names = tuple(name for name in bound_names(pattern) if name != whole)
+    names = tuple(name for name in _bound_names(pattern) if name != whole)
     if names:
         yield syntax.OpaqueStatement(line, column, type(pattern).__name__, names)
 
 
-def bound_names(pattern: syntax.Pattern) -> Iterator[str]:
+def _bound_names(pattern: syntax.Pattern) -> Iterator[str]:
     """The names that a pattern binds."""
     match pattern:
         case syntax.MatchStar(name=str(name)):
             yield name
         case syntax.MatchAs(pattern=inner, name=whole):
             if inner is not None:
-                yield from bound_names(inner)
+                yield from _bound_names(inner)
             if whole is not None:
                 yield whole
         case syntax.MatchSequence(patterns=patterns) | syntax.MatchOr(patterns=patterns):
             for each in patterns:
-                yield from bound_names(each)
+                yield from _bound_names(each)
         case syntax.MatchMapping(patterns=patterns, rest=rest):
             for each in patterns:
-                yield from bound_names(each)
+                yield from _bound_names(each)
             if rest is not None:
                 yield rest
         case syntax.MatchClass(patterns=patterns, keywords=keywords):
             for each in (*patterns, *keywords):
-                yield from bound_names(each)
+                yield from _bound_names(each)
