@@ -56,6 +56,8 @@ class Evidence(Sending):
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
         self.effort = Effort()
+        #: Whether that is run which is run once for all, whatever is known by then.
+        self.is_once = False
         #: The annotations that stand for the parameters of those who ask for more of a value.
         self.notes: dict[Parameter, tuple[syntax.Expression, Frame]] = {}
         #: The identities of what a parameter was given that is named like a notifier, and of the
@@ -331,9 +333,21 @@ class Evidence(Sending):
 
     # What is not looked into
 
+    def demand(self, frame: Frame, name: str) -> None:
+        if self.is_settled(frame, name):
+            return
+        kept, self.is_once = self.is_once, True
+        try:
+            with self.effort.unbounded():
+                super().demand(frame, name)
+        finally:
+            self.is_once = kept
+
     def looks_into(self, cut: Cut) -> bool:
         """Whether something is looked into that is not close at hand."""
-        return self.effort.is_chosen(cut) and (self.softness == 0 or self.is_exact)
+        return self.is_once or (
+            self.effort.is_chosen(cut) and (self.softness == 0 or self.is_exact)
+        )
 
     def part_of(
         self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value

@@ -194,7 +194,8 @@ class Runs:
         tracer = self._tracer
         kept = tracer.sends, tracer.made, tracer.steps, tracer.called, tracer.watch, tracer.words
         limits = tracer.most_steps, tracer.guards.most
-        runs_entries, tracer.runs_entries = tracer.runs_entries, True
+        kinds = tracer.runs_entries, tracer.is_once
+        tracer.runs_entries, tracer.is_once = True, False
         tracer.guards.most = len(tracer.guards) + most_nodes
         tracer.most_steps = most_steps
         tracer.sends, tracer.made, tracer.steps, tracer.called = [], [], 0, {}
@@ -210,7 +211,7 @@ class Runs:
                 tracer.sends, tracer.made, tracer.steps, tracer.called = kept[:4]
                 tracer.watch, tracer.words = kept[4:]
                 tracer.most_steps, tracer.guards.most = limits
-                tracer.runs_entries = runs_entries
+                tracer.runs_entries, tracer.is_once = kinds
 
     def watch(
         self,

@@ -181,7 +181,7 @@ class Tracer(Evidence):
 
     def _is_looked_into(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
         """Whether a function is run of which it is not known that it leads to what sends."""
-        if isinstance(function.definition, syntax.Lambda):
+        if isinstance(function.definition, syntax.Lambda) or self.is_once:
             return True
         if not function.closure.is_lazy or self.words.is_hot((function.name,)):
             return True
