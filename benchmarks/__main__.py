@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from os import cpu_count
 from pathlib import Path
 
-from benchmarks import rows
-from benchmarks.places import REPOSITORY, environment, multiple, nova
+from benchmarks import inputs, rows
+from benchmarks.places import REPOSITORY, SERVICES, environment, multiple, nova, service
 from benchmarks.rows import Programs, Row
 
 _WORK = Path.home() / ".cache" / "flake8-notifications-benchmarks"
-_PARTS = ("file", "edits", "check", "growth", "floor", "tree", "semgrep")
+_PARTS = (
+    "file", "edits", "check", "growth", "floor", "services", "inputs", "tree", "semgrep",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -51,6 +53,13 @@ def _rows(given: argparse.Namespace, programs: Programs) -> Iterator[Row]:
             several = multiple(given.work, times)
             rows.set_up(several, programs)
             yield from rows.check(several, programs, 1, f"{times}× renamed")
+    if "services" in parts:
+        for distribution in SERVICES:
+            yield from rows.service(service(given.work, distribution), programs, given.repeats)
+    if "inputs" in parts:
+        for name, (_, count) in inputs.INPUTS.items():
+            roots = [inputs.write(given.work, name, size) for size in (count, 2 * count)]
+            yield from rows.growth(programs, given.trees, f"{count:,} {name}", roots)
     if "tree" in parts:
         yield from rows.whole_tree(root, programs, given.trees)
     if "semgrep" in parts:

@@ -42,6 +42,28 @@ def nova(work: Path) -> Path:
     return root
 
 
+#: The services whose cost is held against the least that it can be.
+SERVICES: Final = {
+    "nova": "34.0.0",
+    "cinder": "29.0.0",
+    "openstack-heat": "27.0.1",
+    "neutron": "29.0.0",
+    "glance": "33.0.0",
+    "ironic": "39.0.0",
+    "trove": "26.0.0",
+    "keystone": "30.0.0",
+}
+
+
+def service(work: Path, distribution: str) -> Path:
+    """A service as it is on PyPI, in a directory of its own that may be written to."""
+    root = work / distribution
+    if not root.exists():
+        _copy(corpora.fetch(distribution, SERVICES[distribution]), root)
+        _configure(root)
+    return root
+
+
 def multiple(work: Path, times: int) -> Path:
     """Nova several times over, each copy with names of its own, without its tests."""
     root = work / f"nova-{times}-times"

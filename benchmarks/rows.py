@@ -6,7 +6,7 @@ import json
 import random
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -17,6 +17,7 @@ CACHE: Final = ".flake8_notifications_cache"
 PAYLOADS: Final = "nova/notifications/objects/instance.py"
 #: Files without a notification; whoever edits them should not notice the plugin.
 UNRELATED: Final = ("nova/virt/event.py", "nova/utils.py", "nova/db/constants.py")
+_NO_CACHE: Final = "notifications-cache-dir="
 _HERE: Final = REPOSITORY / "benchmarks"
 
 
@@ -115,6 +116,26 @@ def floor(root: Path, programs: Programs, repeats: int, size: str) -> Iterator[R
         f"reading, and `ast.parse` of what matters, {size}",
         median(*interleaved([command], repeats)),
     )
+
+
+def service(root: Path, programs: Programs, repeats: int) -> Iterator[Row]:
+    """The command over a project as a multiple of the least that has to be done."""
+    command = [programs.ours / "flake8-notifications", "check", f"--{_NO_CACHE}"]
+    floor_of = [programs.plain / "python", _HERE / "floor.py", root]
+    cold, least = map(
+        median, interleaved([Command(command, root), Command(floor_of, root)], repeats)
+    )
+    figure = f"{cold.cpu / least.cpu:.1f} × {least.cpu:.2f} s"
+    yield _row(f"`check`, cold, {root.name}", cold, figure, "≤ 2.5 ×")
+
+
+def growth(programs: Programs, repeats: int, name: str, roots: Sequence[Path]) -> Iterator[Row]:
+    """The command over some source, and over one of double the size."""
+    command = [programs.ours / "flake8-notifications", "check", f"--{_NO_CACHE}"]
+    costs = interleaved([Command(command, root) for root in roots], repeats)
+    once, twice = map(median, costs)
+    yield _row(f"`check`, {name}", once)
+    yield _row("`check`, twice as many", twice, f"× {twice.cpu / once.cpu:.2f}", "≤ × 2.2")
 
 
 def semgrep(root: Path, programs: Programs) -> Iterator[Row]:
