@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING
 
 from flake8_notifications.evaluation.mro import is_harmless
+from flake8_notifications.evaluation.parts import Parts
 from flake8_notifications.evaluation.representation import unavailable
 from flake8_notifications.evaluation.values import (
     CONSTANTS,
@@ -25,18 +25,15 @@ from flake8_notifications.evaluation.values import (
     NativeMethod,
     Partial,
     Place,
+    Scope,
     Super,
     Unknown,
     Value,
     key_of,
 )
 
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
-    from flake8_notifications.evaluation.namespaces import Scope
 
-
-def attribute(evaluator: Evaluator, value: Value, name: str, place: Place) -> Value:
+def attribute(evaluator: Parts, value: Value, name: str, place: Place) -> Value:
     """``value.name``, or why it is not known."""
     match value:
         case Unknown():
@@ -151,7 +148,7 @@ def super_of(arguments: Arguments, scope: Scope, place: Place) -> Value:
     return Unknown("a 'super' whose class is not known", place)
 
 
-def _class_attribute(evaluator: Evaluator, cls: ClassValue, name: str, place: Place) -> Value:
+def _class_attribute(evaluator: Parts, cls: ClassValue, name: str, place: Place) -> Value:
     match name:
         case "__name__":
             return Constant(cls.name, place)
@@ -176,7 +173,7 @@ def _class_attribute(evaluator: Evaluator, cls: ClassValue, name: str, place: Pl
     return _bound(evaluator, value, cls, cls, place)
 
 
-def _instance_attribute(evaluator: Evaluator, instance: Instance, name: str, place: Place) -> Value:
+def _instance_attribute(evaluator: Parts, instance: Instance, name: str, place: Place) -> Value:
     if name == "__class__":
         return instance.cls
     if name in instance.attributes:
@@ -190,7 +187,7 @@ def _instance_attribute(evaluator: Evaluator, instance: Instance, name: str, pla
 
 
 def _super_attribute(
-    evaluator: Evaluator, owner: ClassValue, receiver: Value, name: str, place: Place
+    evaluator: Parts, owner: ClassValue, receiver: Value, name: str, place: Place
 ) -> Value:
     cls = receiver.cls if isinstance(receiver, Instance) else receiver
     order = _order_with(cls, owner)
@@ -240,9 +237,7 @@ def _function_attribute(function: Function, name: str, place: Place) -> Value:
     return Unknown(f"a function without '{name}'", place) if value is None else value
 
 
-def _bound(
-    evaluator: Evaluator, value: Value, receiver: Value, cls: ClassValue, place: Place
-) -> Value:
+def _bound(evaluator: Parts, value: Value, receiver: Value, cls: ClassValue, place: Place) -> Value:
     match value:
         case Function() if isinstance(receiver, Instance):
             return BoundMethod(value, receiver, place)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flake8_notifications.evaluation.iteration import iterate
+from flake8_notifications.evaluation.parts import Parts
 from flake8_notifications.evaluation.values import (
     Arguments,
     Collection,
@@ -12,20 +11,15 @@ from flake8_notifications.evaluation.values import (
     Function,
     Mapping,
     Place,
+    Scope,
     Unknown,
     Value,
     key_of,
 )
 from flake8_notifications.source import syntax
 
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
-    from flake8_notifications.evaluation.namespaces import Scope
 
-
-def evaluate_arguments(
-    evaluator: Evaluator, call: syntax.Call, scope: Scope
-) -> Arguments | Unknown:
+def evaluate_arguments(evaluator: Parts, call: syntax.Call, scope: Scope) -> Arguments | Unknown:
     """The arguments of a call, or why it is not known how many there are."""
     place = Place(scope.module.path, call.line)
     positional: list[Value] = []
@@ -58,7 +52,7 @@ def _named(value: Mapping) -> dict[str, Value]:
 
 
 def bind(
-    evaluator: Evaluator, function: Function, arguments: Arguments, place: Place
+    evaluator: Parts, function: Function, arguments: Arguments, place: Place
 ) -> dict[str, Value] | Unknown:
     """The local variables that a call starts with, or why it does not fit."""
     variables: dict[str, Value] = {}

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING
 
 from flake8_notifications.evaluation import operators
 from flake8_notifications.evaluation.heap import Heap, Saved, is_mutable
-from flake8_notifications.evaluation.values import Instance, ModuleValue, Unknown, Value
-
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
-    from flake8_notifications.evaluation.namespaces import Scope
+from flake8_notifications.evaluation.parts import Parts
+from flake8_notifications.evaluation.values import Instance, ModuleValue, Scope, Unknown, Value
 
 
-def watched(evaluator: Evaluator) -> AbstractContextManager[int]:
+def watched(evaluator: Parts) -> AbstractContextManager[int]:
     """Note what is changed on the heap, if there is one; gives the moment to come back to."""
     return nullcontext(0) if evaluator.heap is None else evaluator.heap.watched()
 
@@ -40,7 +36,7 @@ class State:
         self._saved: Saved = {} if heap is None else heap.changed_since(moment)
 
     @classmethod
-    def of(cls, evaluator: Evaluator, scope: Scope, moment: int) -> State:
+    def of(cls, evaluator: Parts, scope: Scope, moment: int) -> State:
         heap = evaluator.heap
         variables = dict(scope.variables)
         if heap is not None:

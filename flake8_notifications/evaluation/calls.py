@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from flake8_notifications.evaluation import (
     attributes,
     binding,
@@ -13,6 +11,7 @@ from flake8_notifications.evaluation import (
     natives,
 )
 from flake8_notifications.evaluation.namespaces import Frame
+from flake8_notifications.evaluation.parts import Outcome, Parts
 from flake8_notifications.evaluation.representation import is_unavailable, unavailable
 from flake8_notifications.evaluation.values import (
     NONE,
@@ -33,12 +32,8 @@ from flake8_notifications.evaluation.values import (
 )
 from flake8_notifications.source import syntax
 
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
-    from flake8_notifications.evaluation.execution import Outcome
 
-
-def call(evaluator: Evaluator, function: Value, arguments: Arguments, place: Place) -> Value:
+def call(evaluator: Parts, function: Value, arguments: Arguments, place: Place) -> Value:
     """``function(*positional, **keywords)``."""
     value = _called(evaluator, function, arguments, place)
     if evaluator.heap is not None and isinstance(value, Unknown | External):
@@ -47,7 +42,7 @@ def call(evaluator: Evaluator, function: Value, arguments: Arguments, place: Pla
     return value
 
 
-def _called(evaluator: Evaluator, function: Value, arguments: Arguments, place: Place) -> Value:
+def _called(evaluator: Parts, function: Value, arguments: Arguments, place: Place) -> Value:
     match function:
         case Unknown():
             if not is_unavailable(function):
@@ -85,7 +80,7 @@ def _called(evaluator: Evaluator, function: Value, arguments: Arguments, place: 
 
 
 def _call_function(
-    evaluator: Evaluator, function: Function, arguments: Arguments, place: Place
+    evaluator: Parts, function: Function, arguments: Arguments, place: Place
 ) -> Value:
     known = evaluator.known_functions.get(full_name(function)) if function.owner else None
     if known is not None:
@@ -126,9 +121,7 @@ def full_name(function: Function) -> str:
     return f"{owner.dotted_name}.{function.name}" if owner else function.name
 
 
-def _forget(
-    evaluator: Evaluator, function: Function, arguments: Arguments, reason: Unknown
-) -> None:
+def _forget(evaluator: Parts, function: Function, arguments: Arguments, reason: Unknown) -> None:
     """Forget what a function may change that cannot be followed."""
     definition = function.definition
     if evaluator.heap is None or isinstance(definition, syntax.Lambda):
@@ -142,7 +135,7 @@ def _forget(
 
 
 def _nested(
-    evaluator: Evaluator, body: tuple[syntax.Statement, ...], frame: Frame, place: Place
+    evaluator: Parts, body: tuple[syntax.Statement, ...], frame: Frame, place: Place
 ) -> Outcome | Unknown | None:
     try:
         return evaluator.execute(body, frame)
@@ -151,9 +144,7 @@ def _nested(
         return Unknown("calls nested too deeply", place)
 
 
-def _instantiate(
-    evaluator: Evaluator, cls: ClassValue, arguments: Arguments, place: Place
-) -> Value:
+def _instantiate(evaluator: Parts, cls: ClassValue, arguments: Arguments, place: Place) -> Value:
     if attributes.is_enum(cls):
         return _member(cls, arguments, place)
     custom = attributes.find(cls.mro, "__new__")

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from flake8_notifications.evaluation.heap import Spoiled, is_mutable
+from flake8_notifications.evaluation.parts import Parts
 from flake8_notifications.evaluation.values import (
     Arguments,
     ClassValue,
     Function,
     Instance,
     Place,
+    Scope,
     Unknown,
     Value,
 )
 from flake8_notifications.source import syntax
 
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
-    from flake8_notifications.evaluation.namespaces import Scope
-
 Followed = TypeVar("Followed")
 
 
-def change(evaluator: Evaluator, container: Value, changed: Value, place: Place) -> None:
+def change(evaluator: Parts, container: Value, changed: Value, place: Place) -> None:
     """Let a container hold what another one holds."""
     heap = evaluator.heap
     assert heap is not None
@@ -35,7 +33,7 @@ def change(evaluator: Evaluator, container: Value, changed: Value, place: Place)
 
 
 def set_attribute(
-    evaluator: Evaluator, holder: Value, name: str, value: Value | None, place: Place
+    evaluator: Parts, holder: Value, name: str, value: Value | None, place: Place
 ) -> None:
     """``holder.name = value``, or ``del holder.name`` without a value."""
     heap = evaluator.heap
@@ -56,13 +54,13 @@ def set_attribute(
                 heap.set_item(cls.overrides, name, reason)
 
 
-def forget_arguments(evaluator: Evaluator, arguments: Arguments, reason: Unknown) -> None:
+def forget_arguments(evaluator: Parts, arguments: Arguments, reason: Unknown) -> None:
     """Forget what a call that cannot be followed may have changed."""
     if evaluator.heap is not None:
         forget(evaluator, [*arguments.positional, *arguments.keywords.values()], reason)
 
 
-def forget(evaluator: Evaluator, values: Iterable[Value], reason: Unknown) -> None:
+def forget(evaluator: Parts, values: Iterable[Value], reason: Unknown) -> None:
     """Forget what is held by all that can be reached from some values, classes included."""
     heap = evaluator.heap
     assert heap is not None
@@ -73,9 +71,7 @@ def forget(evaluator: Evaluator, values: Iterable[Value], reason: Unknown) -> No
             value.problem = reason
 
 
-def followed_later(
-    evaluator: Evaluator, evaluate: Callable[[], Followed], place: Place
-) -> Followed:
+def followed_later(evaluator: Parts, evaluate: Callable[[], Followed], place: Place) -> Followed:
     """What is evaluated when somebody asks for its items: what it changes is not known."""
     heap = evaluator.heap
     if heap is None:
@@ -86,9 +82,7 @@ def followed_later(
     return value
 
 
-def escape_either(
-    evaluator: Evaluator, expressions: Iterable[syntax.Expression], scope: Scope
-) -> None:
+def escape_either(evaluator: Parts, expressions: Iterable[syntax.Expression], scope: Scope) -> None:
     """Note what an expression may be of which it is not known which of its parts it is."""
     heap = evaluator.heap
     assert heap is not None

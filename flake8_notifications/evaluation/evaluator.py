@@ -22,12 +22,8 @@ from flake8_notifications.evaluation import (
 from flake8_notifications.evaluation.answers import Answers
 from flake8_notifications.evaluation.heap import Heap, spoiled
 from flake8_notifications.evaluation.mro import linearize
-from flake8_notifications.evaluation.namespaces import (
-    FinishedModule,
-    Namespace,
-    NamespaceView,
-    Scope,
-)
+from flake8_notifications.evaluation.namespaces import FinishedModule, Namespace, NamespaceView
+from flake8_notifications.evaluation.parts import Outcome, Parts
 from flake8_notifications.evaluation.running import RunNamespace, is_live
 from flake8_notifications.evaluation.unreduced import Unreduced
 from flake8_notifications.evaluation.values import (
@@ -38,8 +34,8 @@ from flake8_notifications.evaluation.values import (
     Function,
     ModuleValue,
     Native,
-    NativeRule,
     Place,
+    Scope,
     Unknown,
     Value,
 )
@@ -53,7 +49,7 @@ _MOST_STEPS: Final = 20_000
 _MOST_TURNS: Final = 200_000
 
 
-class Evaluator:
+class Evaluator(Parts):
     """Evaluates expressions of the modules of one run.
 
     :param modules: where imported modules come from.
@@ -65,32 +61,16 @@ class Evaluator:
     def __init__(
         self, modules: Modules, answers: Answers | None = None, heap: Heap | None = None
     ) -> None:
+        super().__init__(heap)
         self.modules = modules
         self.unreduced = Unreduced(answers or {})
-        #: Where containers have an identity; None where a change rebinds the name of one.
-        self.heap = heap
-        #: Functions that are not called but known, by dotted name.
-        self.known_functions: dict[str, NativeRule] = {}
         #: What finishes a class whose body has run: what its name is bound to.
         self.finish: Callable[[ClassValue, Scope], Value] | None = None
-        #: What is called for a class that a metaclass has just created.
-        self.created: Callable[[ClassValue], None] | None = None
-        #: Classes that are being finished.
-        self.unfinished: list[ClassValue] = []
-        #: How often it came to what raises an exception where the program runs.
-        self.failures = 0
-        #: How many blocks there are around that may catch an exception.
-        self.tries = 0
-        #: Attributes of classes that are not what the class body says, by their names.
-        self.computed: dict[str, Callable[[ClassValue], Value | None]] = {}
         self._namespaces: dict[str, Namespace] = {}
         self._classes: dict[tuple[str, int, int], ClassValue] = {}
         self._depth = 0
         self._steps = 0
         self._turns = 0
-        #: Whether a limit or circle was met, or one module changed another: then what is known of
-        #: a name may depend on what was asked for before.
-        self.depends_on_order = False
 
     def namespace(self, module: SourceModule) -> Namespace:
         """The names of a module."""
@@ -115,7 +95,6 @@ class Evaluator:
 
     @contextlib.contextmanager
     def afresh(self) -> Iterator[None]:
-        """Evaluate with all the steps and depth that there are."""
         before = self._depth, self._steps, self.tries, self._turns
         self._depth = self.tries = self._turns = 0
         try:
@@ -124,12 +103,10 @@ class Evaluator:
             self._depth, self._steps, self.tries, self._turns = before
 
     def turn(self) -> bool:
-        """Take one more turn of a loop; false where there were too many."""
         self._turns += 1
         return self.heap is None or self._turns <= _MOST_TURNS
 
     def evaluate(self, expression: syntax.Expression, scope: Scope) -> Value:
-        """The value of an expression."""
         if self._depth == 0:
             self._steps = 0
         self._steps += 1
@@ -153,33 +130,25 @@ class Evaluator:
             return self.unreduced.answer(value, scope.module.path, expression)
         return value
 
-    def execute(
-        self, statements: tuple[syntax.Statement, ...], scope: Scope
-    ) -> execution.Outcome | None:
-        """Execute statements, binding names in ``scope.variables``."""
+    def execute(self, statements: tuple[syntax.Statement, ...], scope: Scope) -> Outcome | None:
         return execution.execute(self, statements, scope)
 
     def attribute(self, value: Value, name: str, place: Place) -> Value:
-        """``value.name``."""
         return attributes.attribute(self, value, name, place)
 
     def call(self, function: Value, arguments: Arguments, place: Place) -> Value:
-        """``function(*positional, **keywords)``."""
         return calls.call(self, function, arguments, place)
 
     def set_attribute(self, holder: Value, name: str, value: Value, place: Place) -> None:
-        """``holder.name = value``, where the holder is something that keeps attributes."""
         if self.heap is None:
             attributes.set_attribute(holder, name, value)
         else:
             changes.set_attribute(self, holder, name, value, place)
 
     def is_native(self, name: str) -> bool:
-        """Whether a dotted name is that of a function the evaluator knows."""
         return natives.is_native(name)
 
     def module_attribute(self, module: SourceModule, name: str) -> Value | None:
-        """A name of a module, or one of its submodules."""
         if module.facts.broken is not None:
             return Unknown(
                 f"'{module.path}' cannot be read: {module.facts.broken}",
@@ -192,14 +161,12 @@ class Evaluator:
         return value
 
     def module_value(self, name: str, importer: str) -> Value:
-        """The module of a dotted name, as a file imports it."""
         module = self.modules.find(name, importer)
         return External(name) if module is None else ModuleValue(module)
 
     def imported(
         self, importer: SourceModule, statement: syntax.ImportFrom, name: str
     ) -> Value | None:
-        """What ``from … import name`` gives, or None if the module has no such name."""
         source = importer.absolute_name(statement.module, statement.level)
         module = self.modules.find(source, importer.path)
         if module is not None and module.path != importer.path:
@@ -225,7 +192,6 @@ class Evaluator:
         return cls
 
     def made_class(self, definition: syntax.ClassDefinition, scope: Scope) -> Value:
-        """What a class statement binds that runs now."""
         if self.heap is None or not is_live(scope):
             return self.class_of(definition, scope)
         cls = self._new_class(definition, scope, RunNamespace)
@@ -250,7 +216,6 @@ class Evaluator:
     def function_of(
         self, definition: syntax.FunctionDefinition | syntax.Lambda, scope: Scope
     ) -> Function:
-        """The function that a definition makes, before its decorators."""
         place = Place(scope.module.path, definition.line)
         owner = scope.owner if isinstance(scope, NamespaceView) else None
         function = Function(definition, scope.module, scope.closure(), owner, place, scope)

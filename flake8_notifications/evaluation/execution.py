@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final
 
 from flake8_notifications.evaluation import changes, operators
 from flake8_notifications.evaluation.branches import State, watched
 from flake8_notifications.evaluation.heap import is_missing, is_mutable, spoiled
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.namespaces import MUTATORS, Frame, NamespaceView
+from flake8_notifications.evaluation.parts import Outcome, Parts
 from flake8_notifications.evaluation.raising import (
     MissingKey,
     catches,
@@ -22,33 +23,18 @@ from flake8_notifications.evaluation.values import (
     Arguments,
     Collection,
     Place,
+    Scope,
     Unknown,
     Value,
 )
 from flake8_notifications.source import syntax
 
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
-    from flake8_notifications.evaluation.namespaces import Scope
-
-
 #: What is called to change something: methods of containers, and functions.
 _CHANGING: Final = MUTATORS | {"setattr", "delattr"}
 
 
-class Outcome(NamedTuple):
-    """How a block ended before its end.
-
-    :ivar kind: ``return``, ``raise``, ``break`` or ``continue``.
-    :ivar value: what was returned.
-    """
-
-    kind: str
-    value: Value | None = None
-
-
 def execute(
-    evaluator: Evaluator, statements: tuple[syntax.Statement, ...], scope: Scope
+    evaluator: Parts, statements: tuple[syntax.Statement, ...], scope: Scope
 ) -> Outcome | None:
     """Execute statements in turn, binding names in ``scope.variables``."""
     for statement in statements:
@@ -58,7 +44,7 @@ def execute(
     return None
 
 
-def assign(evaluator: Evaluator, target: syntax.Expression, value: Value, scope: Scope) -> None:
+def assign(evaluator: Parts, target: syntax.Expression, value: Value, scope: Scope) -> None:
     """``target = value``."""
     match target:
         case syntax.Name(id=name):
@@ -76,7 +62,7 @@ def assign(evaluator: Evaluator, target: syntax.Expression, value: Value, scope:
 
 
 def rebind(
-    evaluator: Evaluator, holder: syntax.Expression, container: Value, changed: Value, scope: Scope
+    evaluator: Parts, holder: syntax.Expression, container: Value, changed: Value, scope: Scope
 ) -> None:
     """Let an expression, and whatever shares its value, mean a container as it was changed."""
     if evaluator.heap is None:
@@ -86,7 +72,7 @@ def rebind(
 
 
 def _unpack(
-    evaluator: Evaluator, targets: tuple[syntax.Expression, ...], value: Value, scope: Scope
+    evaluator: Parts, targets: tuple[syntax.Expression, ...], value: Value, scope: Scope
 ) -> None:
     place = Place(scope.module.path, targets[0].line if targets else 1)
     values = iterate(value, place)
@@ -107,7 +93,7 @@ def _unpack(
         assign(evaluator, inner, item, scope)
 
 
-def _execute_one(evaluator: Evaluator, statement: syntax.Statement, scope: Scope) -> Outcome | None:
+def _execute_one(evaluator: Parts, statement: syntax.Statement, scope: Scope) -> Outcome | None:
     place = Place(scope.module.path, statement.line)
     match statement:
         case syntax.Assign(targets=targets, value=expression):
@@ -159,7 +145,7 @@ def _execute_one(evaluator: Evaluator, statement: syntax.Statement, scope: Scope
 
 
 def _execute_compound(
-    evaluator: Evaluator, statement: syntax.Statement, scope: Scope
+    evaluator: Parts, statement: syntax.Statement, scope: Scope
 ) -> Outcome | None:
     match statement:
         case syntax.If(test=test, body=body, rest=rest):
@@ -194,7 +180,7 @@ def _execute_compound(
     return None
 
 
-def _entered(evaluator: Evaluator, context: syntax.Expression, scope: Scope, place: Place) -> Value:
+def _entered(evaluator: Parts, context: syntax.Expression, scope: Scope, place: Place) -> Value:
     """What a ``with`` statement binds."""
     unknown = Unknown("what a 'with' statement binds", place)
     if evaluator.heap is not None:
@@ -207,7 +193,7 @@ def _entered(evaluator: Evaluator, context: syntax.Expression, scope: Scope, pla
     return unknown
 
 
-def _try(evaluator: Evaluator, statement: syntax.Try, scope: Scope) -> Outcome | None:
+def _try(evaluator: Parts, statement: syntax.Try, scope: Scope) -> Outcome | None:
     failures = evaluator.failures
     try:
         with trying(evaluator, _tries(evaluator, bool(statement.handlers))):
@@ -225,11 +211,11 @@ def _try(evaluator: Evaluator, statement: syntax.Try, scope: Scope) -> Outcome |
     return execute(evaluator, statement.final, scope) or outcome
 
 
-def _tries(evaluator: Evaluator, catches: bool) -> int:
+def _tries(evaluator: Parts, catches: bool) -> int:
     return evaluator.tries + 1 if catches and evaluator.heap is not None else evaluator.tries
 
 
-def _handled(evaluator: Evaluator, statement: syntax.Try, scope: Scope) -> Outcome | None:
+def _handled(evaluator: Parts, statement: syntax.Try, scope: Scope) -> Outcome | None:
     """Execute what handles a missing key."""
     for handler in statement.handlers:
         caught = catches(handler.type)
@@ -246,7 +232,7 @@ def _handled(evaluator: Evaluator, statement: syntax.Try, scope: Scope) -> Outco
 _LONGEST_LOOP: Final = 10_000
 
 
-def _while(evaluator: Evaluator, statement: syntax.While, scope: Scope) -> Outcome | None:
+def _while(evaluator: Parts, statement: syntax.While, scope: Scope) -> Outcome | None:
     for _ in range(_LONGEST_LOOP):
         known = operators.truth(evaluator.evaluate(statement.test, scope))
         if known is None or not evaluator.turn():
@@ -296,7 +282,7 @@ def _augmented(symbol: str, current: Value, value: Value, place: Place) -> Value
     return operators.binary(symbol, current, value, place)
 
 
-def _define(evaluator: Evaluator, definition: syntax.FunctionDefinition, scope: Scope) -> None:
+def _define(evaluator: Parts, definition: syntax.FunctionDefinition, scope: Scope) -> None:
     value: Value = evaluator.function_of(definition, scope)
     for decorator in reversed(definition.decorators):
         function = evaluator.evaluate(decorator, scope)
@@ -305,7 +291,7 @@ def _define(evaluator: Evaluator, definition: syntax.FunctionDefinition, scope: 
     scope.variables[definition.name] = value
 
 
-def _import_from(evaluator: Evaluator, statement: syntax.ImportFrom, scope: Scope) -> None:
+def _import_from(evaluator: Parts, statement: syntax.ImportFrom, scope: Scope) -> None:
     for imported in statement.names:
         value = evaluator.imported(scope.module, statement, imported.name)
         if value is None:
@@ -328,7 +314,7 @@ def _rebind_outside(scope: Scope, names: tuple[str, ...], place: Place) -> None:
             outer = outer.parent
 
 
-def _delete(evaluator: Evaluator, target: syntax.Expression, scope: Scope) -> None:
+def _delete(evaluator: Parts, target: syntax.Expression, scope: Scope) -> None:
     match target:
         case syntax.Name(id=name):
             scope.variables.pop(name, None)
@@ -351,7 +337,7 @@ def _delete(evaluator: Evaluator, target: syntax.Expression, scope: Scope) -> No
                 _delete(evaluator, item, scope)
 
 
-def _for(evaluator: Evaluator, statement: syntax.For, scope: Scope) -> Outcome | None:
+def _for(evaluator: Parts, statement: syntax.For, scope: Scope) -> Outcome | None:
     place = Place(scope.module.path, statement.line)
     items = iterate(evaluator.evaluate(statement.iterable, scope), place)
     if isinstance(items, Unknown):
@@ -375,7 +361,7 @@ def _for(evaluator: Evaluator, statement: syntax.For, scope: Scope) -> Outcome |
     return execute(evaluator, statement.orelse, scope)
 
 
-def _either(evaluator: Evaluator, statement: syntax.If, scope: Scope) -> Outcome | None:
+def _either(evaluator: Parts, statement: syntax.If, scope: Scope) -> Outcome | None:
     """Execute both branches and keep what they agree on."""
     with watched(evaluator) as moment, trying(evaluator, 0):
         before = State.of(evaluator, scope, moment)
@@ -400,7 +386,7 @@ def _either(evaluator: Evaluator, statement: syntax.If, scope: Scope) -> Outcome
 
 
 def _uncertain(
-    evaluator: Evaluator,
+    evaluator: Parts,
     body: tuple[syntax.Statement, ...],
     scope: Scope,
     what: str,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from flake8_notifications.evaluation import (
     attributes,
@@ -18,12 +18,9 @@ from flake8_notifications.evaluation.heap import Spoiled, is_missing
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.methods import mutated
 from flake8_notifications.evaluation.mro import is_harmless
-from flake8_notifications.evaluation.namespaces import (
-    MUTATORS,
-    Frame,
-    Scope,
-)
+from flake8_notifications.evaluation.namespaces import MUTATORS, Frame
 from flake8_notifications.evaluation.operators import unique
+from flake8_notifications.evaluation.parts import Parts
 from flake8_notifications.evaluation.raising import miss_key
 from flake8_notifications.evaluation.representation import (
     formatted,
@@ -39,25 +36,23 @@ from flake8_notifications.evaluation.values import (
     Mapping,
     Native,
     Place,
+    Scope,
     Unknown,
     Value,
     key_of,
 )
 from flake8_notifications.source import syntax
 
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
 
-
-def _constant(evaluator: Evaluator, node: syntax.Constant, scope: Scope) -> Value:
+def _constant(evaluator: Parts, node: syntax.Constant, scope: Scope) -> Value:
     return Constant(node.value, place_of(node, scope))
 
 
-def _bytes(evaluator: Evaluator, node: syntax.Bytes, scope: Scope) -> Value:
+def _bytes(evaluator: Parts, node: syntax.Bytes, scope: Scope) -> Value:
     return Constant(node.value, place_of(node, scope))
 
 
-def _name(evaluator: Evaluator, node: syntax.Name, scope: Scope) -> Value:
+def _name(evaluator: Parts, node: syntax.Name, scope: Scope) -> Value:
     value = scope.lookup(node.id)
     if value is not None:
         return value
@@ -66,13 +61,13 @@ def _name(evaluator: Evaluator, node: syntax.Name, scope: Scope) -> Value:
     return Unknown(f"the name '{node.id}' is not defined", place_of(node, scope))
 
 
-def _attribute(evaluator: Evaluator, node: syntax.Attribute, scope: Scope) -> Value:
+def _attribute(evaluator: Parts, node: syntax.Attribute, scope: Scope) -> Value:
     value = evaluator.evaluate(node.value, scope)
     found = evaluator.attribute(value, node.name, place_of(node, scope))
     return _part_of(evaluator, value, found)
 
 
-def _part_of(evaluator: Evaluator, whole: Value, part: Value) -> Value:
+def _part_of(evaluator: Parts, whole: Value, part: Value) -> Value:
     """A part of a value; one that is not known may be anything in it."""
     if evaluator.heap is not None and isinstance(part, Unknown):
         evaluator.heap.escape((whole,))
@@ -82,7 +77,7 @@ def _part_of(evaluator: Evaluator, whole: Value, part: Value) -> Value:
     return part
 
 
-def _call(evaluator: Evaluator, node: syntax.Call, scope: Scope) -> Value:
+def _call(evaluator: Parts, node: syntax.Call, scope: Scope) -> Value:
     place = place_of(node, scope)
     arguments = evaluate_arguments(evaluator, node, scope)
     if isinstance(arguments, Unknown):
@@ -104,7 +99,7 @@ def _call(evaluator: Evaluator, node: syntax.Call, scope: Scope) -> Value:
     return evaluator.call(function, arguments, place)
 
 
-def _subscript(evaluator: Evaluator, node: syntax.Subscript, scope: Scope) -> Value:
+def _subscript(evaluator: Parts, node: syntax.Subscript, scope: Scope) -> Value:
     value = evaluator.evaluate(node.value, scope)
     place = place_of(node, scope)
     if isinstance(value, ClassValue) and attributes.is_enum(value):
@@ -126,7 +121,7 @@ def _subscript(evaluator: Evaluator, node: syntax.Subscript, scope: Scope) -> Va
     return _part_of(evaluator, value, found)
 
 
-def _display(evaluator: Evaluator, node: syntax.Display, scope: Scope) -> Value:
+def _display(evaluator: Parts, node: syntax.Display, scope: Scope) -> Value:
     place = place_of(node, scope)
     items: list[Value] = []
     for item in node.items:
@@ -140,7 +135,7 @@ def _display(evaluator: Evaluator, node: syntax.Display, scope: Scope) -> Value:
     return Collection(node.kind, tuple(unique(node.kind, items)), place)
 
 
-def _dict_display(evaluator: Evaluator, node: syntax.DictDisplay, scope: Scope) -> Value:
+def _dict_display(evaluator: Parts, node: syntax.DictDisplay, scope: Scope) -> Value:
     place = place_of(node, scope)
     entries: dict[Any, tuple[Value, Value]] = {}
     for item in node.items:
@@ -158,18 +153,18 @@ def _dict_display(evaluator: Evaluator, node: syntax.DictDisplay, scope: Scope) 
     return Mapping(entries, place=place)
 
 
-def _unary(evaluator: Evaluator, node: syntax.Unary, scope: Scope) -> Value:
+def _unary(evaluator: Parts, node: syntax.Unary, scope: Scope) -> Value:
     operand = evaluator.evaluate(node.operand, scope)
     return operators.unary(node.operator, operand, place_of(node, scope))
 
 
-def _binary(evaluator: Evaluator, node: syntax.Binary, scope: Scope) -> Value:
+def _binary(evaluator: Parts, node: syntax.Binary, scope: Scope) -> Value:
     left = evaluator.evaluate(node.left, scope)
     right = evaluator.evaluate(node.right, scope)
     return operators.binary(node.operator, left, right, place_of(node, scope))
 
 
-def _boolean(evaluator: Evaluator, node: syntax.Boolean, scope: Scope) -> Value:
+def _boolean(evaluator: Parts, node: syntax.Boolean, scope: Scope) -> Value:
     for operand in node.operands[:-1]:
         value = evaluator.evaluate(operand, scope)
         known = operators.truth(value)
@@ -180,7 +175,7 @@ def _boolean(evaluator: Evaluator, node: syntax.Boolean, scope: Scope) -> Value:
     return evaluator.evaluate(node.operands[-1], scope)
 
 
-def _compare(evaluator: Evaluator, node: syntax.Compare, scope: Scope) -> Value:
+def _compare(evaluator: Parts, node: syntax.Compare, scope: Scope) -> Value:
     left = evaluator.evaluate(node.left, scope)
     for symbol, comparator in zip(node.operators, node.comparators, strict=True):
         right = evaluator.evaluate(comparator, scope)
@@ -194,7 +189,7 @@ def _compare(evaluator: Evaluator, node: syntax.Compare, scope: Scope) -> Value:
     return Constant(True, place_of(node, scope))
 
 
-def _conditional(evaluator: Evaluator, node: syntax.Conditional, scope: Scope) -> Value:
+def _conditional(evaluator: Parts, node: syntax.Conditional, scope: Scope) -> Value:
     test = evaluator.evaluate(node.test, scope)
     known = operators.truth(test)
     if known is None:
@@ -204,7 +199,7 @@ def _conditional(evaluator: Evaluator, node: syntax.Conditional, scope: Scope) -
     return evaluator.evaluate(node.body if known else node.orelse, scope)
 
 
-def _comprehension(evaluator: Evaluator, node: syntax.Comprehension, scope: Scope) -> Value:
+def _comprehension(evaluator: Parts, node: syntax.Comprehension, scope: Scope) -> Value:
     if node.kind == "generator" and evaluator.heap is not None:
         return changes.followed_later(
             evaluator, lambda: _comprehended(evaluator, node, scope), place_of(node, scope)
@@ -212,7 +207,7 @@ def _comprehension(evaluator: Evaluator, node: syntax.Comprehension, scope: Scop
     return _comprehended(evaluator, node, scope)
 
 
-def _comprehended(evaluator: Evaluator, node: syntax.Comprehension, scope: Scope) -> Value:
+def _comprehended(evaluator: Parts, node: syntax.Comprehension, scope: Scope) -> Value:
     place = place_of(node, scope)
     frame = Frame(scope, {})
     pairs: list[tuple[Value, Value]] = []
@@ -231,7 +226,7 @@ def _comprehended(evaluator: Evaluator, node: syntax.Comprehension, scope: Scope
 
 
 def _iterations(
-    evaluator: Evaluator, clauses: tuple[syntax.Clause, ...], frame: Frame, scope: Scope, kind: str
+    evaluator: Parts, clauses: tuple[syntax.Clause, ...], frame: Frame, scope: Scope, kind: str
 ) -> Iterator[Unknown | None]:
     """Bind the targets of each iteration in turn; a problem is yielded instead."""
     clause, *rest = clauses
@@ -253,7 +248,7 @@ def _iterations(
 
 
 def _satisfied(
-    evaluator: Evaluator, conditions: tuple[syntax.Expression, ...], frame: Frame
+    evaluator: Parts, conditions: tuple[syntax.Expression, ...], frame: Frame
 ) -> bool | Unknown:
     for condition in conditions:
         value = evaluator.evaluate(condition, frame)
@@ -267,7 +262,7 @@ def _satisfied(
     return True
 
 
-def _formatted(evaluator: Evaluator, node: syntax.Formatted, scope: Scope) -> Value:
+def _formatted(evaluator: Parts, node: syntax.Formatted, scope: Scope) -> Value:
     place = place_of(node, scope)
     value = evaluator.evaluate(node.value, scope)
     if isinstance(value, Unknown):
@@ -285,7 +280,7 @@ def _formatted(evaluator: Evaluator, node: syntax.Formatted, scope: Scope) -> Va
     return operators.format_braces(template, [value], {}, place)
 
 
-def _fstring(evaluator: Evaluator, node: syntax.FString, scope: Scope) -> Value:
+def _fstring(evaluator: Parts, node: syntax.FString, scope: Scope) -> Value:
     texts = []
     for part in node.parts:
         value = evaluator.evaluate(part, scope)
@@ -296,25 +291,25 @@ def _fstring(evaluator: Evaluator, node: syntax.FString, scope: Scope) -> Value:
     return Constant("".join(texts), place_of(node, scope))
 
 
-def _lambda(evaluator: Evaluator, node: syntax.Lambda, scope: Scope) -> Value:
+def _lambda(evaluator: Parts, node: syntax.Lambda, scope: Scope) -> Value:
     return evaluator.function_of(node, scope)
 
 
-def _opaque(evaluator: Evaluator, node: syntax.Opaque, scope: Scope) -> Value:
+def _opaque(evaluator: Parts, node: syntax.Opaque, scope: Scope) -> Value:
     if evaluator.heap is not None:
         changes.escape_either(evaluator, node.parts, scope)
     return Unknown(f"{node.kind} is not understood here", place_of(node, scope))
 
 
-def _not_understood(evaluator: Evaluator, node: syntax.Node, scope: Scope) -> Value:
+def _not_understood(evaluator: Parts, node: syntax.Node, scope: Scope) -> Value:
     return Unknown(f"{type(node).__name__} is not understood here", place_of(node, scope))
 
 
-def _chain(evaluator: Evaluator, node: syntax.Chain, scope: Scope) -> Value:
+def _chain(evaluator: Parts, node: syntax.Chain, scope: Scope) -> Value:
     return Unknown(f"an expression of {len(node.links)} operators", place_of(node, scope))
 
 
-def _misplaced(evaluator: Evaluator, node: syntax.Node, scope: Scope) -> Value:
+def _misplaced(evaluator: Parts, node: syntax.Node, scope: Scope) -> Value:
     return Unknown("a '*' or ':' that is not understood here", place_of(node, scope))
 
 
@@ -368,7 +363,7 @@ def undecided(value: Value, node: syntax.Node, scope: Scope) -> Unknown:
 
 
 #: Of the kinds of :mod:`flake8_notifications.source.syntax`.
-RULES: Final[dict[type[syntax.Node], Callable[[Evaluator, Any, Scope], Value]]] = {
+RULES: Final[dict[type[syntax.Node], Callable[[Parts, Any, Scope], Value]]] = {
     syntax.Constant: _constant,
     syntax.Bytes: _bytes,
     syntax.Name: _name,

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.evaluation.namespaces import (
-    FinishedModule,
-    Frame,
-    NamespaceView,
-    Scope,
-)
+from flake8_notifications.evaluation.namespaces import FinishedModule, Frame, NamespaceView
 from flake8_notifications.evaluation.running import RunNamespace
-from flake8_notifications.evaluation.values import Arguments, Value
+from flake8_notifications.evaluation.values import Arguments, Scope, Value
 
 FUNCTIONS: Final = frozenset({"builtins.locals", "builtins.vars", "builtins.globals"})
 

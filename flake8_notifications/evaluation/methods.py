@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from flake8_notifications.evaluation import operators
 from flake8_notifications.evaluation.heap import copied, is_missing, is_mutable
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.namespaces import MUTATORS
+from flake8_notifications.evaluation.parts import Parts
 from flake8_notifications.evaluation.raising import miss_key
 from flake8_notifications.evaluation.subscripts import with_item, without_item
 from flake8_notifications.evaluation.values import (
@@ -24,9 +25,6 @@ from flake8_notifications.evaluation.values import (
     key_of,
 )
 
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
-
 _TEXT_METHODS: Final = frozenset(
     {
         "capitalize", "casefold", "center", "count", "endswith", "find", "index", "isalnum",
@@ -39,9 +37,7 @@ _TEXT_METHODS: Final = frozenset(
 _WIDEST: Final = 10_000
 
 
-def call(
-    evaluator: Evaluator, receiver: Value, name: str, arguments: Arguments, place: Place
-) -> Value:
+def call(evaluator: Parts, receiver: Value, name: str, arguments: Arguments, place: Place) -> Value:
     """``receiver.name(…)`` of a constant or container."""
     if evaluator.heap is not None and name in MUTATORS | SPECIAL and is_mutable(receiver):
         changed, returned = mutated(
@@ -71,7 +67,7 @@ def call(
 
 
 def mutated(
-    evaluator: Evaluator,
+    evaluator: Parts,
     receiver: Collection | Mapping,
     name: str,
     arguments: Arguments,
@@ -101,7 +97,7 @@ SPECIAL: Final = frozenset(
 
 
 def _special(
-    evaluator: Evaluator,
+    evaluator: Parts,
     receiver: Collection | Mapping,
     name: str,
     arguments: Arguments,
@@ -237,7 +233,7 @@ def _collection_method(
 
 
 def _mutated_mapping(
-    evaluator: Evaluator, receiver: Mapping, name: str, arguments: Arguments, place: Place
+    evaluator: Parts, receiver: Mapping, name: str, arguments: Arguments, place: Place
 ) -> tuple[Value, Value] | None:
     def changed(entries: dict[Any, tuple[Value, Value]]) -> Mapping:
         return Mapping(entries, receiver.is_ordered_dict, receiver.place)
@@ -306,7 +302,7 @@ def _as_mapping(value: Value, place: Place) -> Mapping | Unknown:
 
 
 def _mutated_list(
-    evaluator: Evaluator,
+    evaluator: Parts,
     receiver: Collection,
     name: str,
     arguments: Arguments,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.namespaces import Namespace
+from flake8_notifications.evaluation.parts import NativeRule, Parts
 from flake8_notifications.evaluation.values import (
     Arguments,
     ClassValue,
@@ -14,7 +15,6 @@ from flake8_notifications.evaluation.values import (
     External,
     Instance,
     Native,
-    NativeRule,
     Partial,
     Place,
     Unknown,
@@ -23,15 +23,12 @@ from flake8_notifications.evaluation.values import (
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
-
 #: What is called to make a tuple; its first two arguments are given when its type is made.
 CREATE: Final = "collections.namedtuple()"
 _MODULE: Final = SourceModule("collections", "<collections>", is_package=False)
 
 
-def make_type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def make_type(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     """``namedtuple(name, fields)``; None if it is not understood."""
     given = dict(zip(("typename", "field_names"), arguments.positional, strict=False))
     given.update(arguments.keywords)
@@ -49,7 +46,7 @@ def make_type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value
     return Partial(Native(CREATE, place), (name, names), {}, place)
 
 
-def create(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def create(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     """``Type(*values, **named)``; None if it is not known what becomes of the fields."""
     if len(arguments.positional) < 2:
         return None
@@ -64,7 +61,7 @@ def create(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | 
     return Instance(_class(evaluator, str(name.value)), {**attributes, "_fields": fields}, place)
 
 
-def _class(evaluator: Evaluator, name: str) -> ClassValue:
+def _class(evaluator: Parts, name: str) -> ClassValue:
     definition = syntax.ClassDefinition(1, 0, name, (), None, (), ())
     namespace = Namespace(evaluator, _MODULE, ())
     cls = ClassValue(definition, _MODULE, name, namespace, (), None)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import Final
 
+from flake8_notifications.evaluation.parts import Parts
 from flake8_notifications.evaluation.raising import trying
-from flake8_notifications.evaluation.values import ClassValue, Place, Unknown, Value
+from flake8_notifications.evaluation.values import Body, ClassValue, Place, Scope, Unknown, Value
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
-
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
 
 #: Methods that change their receiver; a call of another one binds nothing.
 MUTATORS: Final = frozenset(
@@ -23,27 +21,6 @@ MUTATORS: Final = frozenset(
 _STAR: Final = "*"
 
 
-class Scope(Protocol):
-    """Where an expression stands."""
-
-    @property
-    def module(self) -> SourceModule: ...
-
-    @property
-    def owner(self) -> ClassValue | None:
-        """The class whose body, or whose method, this is."""
-
-    @property
-    def variables(self) -> dict[str, Value]:
-        """What has been bound here so far; statements that are executed bind here."""
-
-    def lookup(self, name: str) -> Value | None:
-        """The value of a name, or None where it is not bound."""
-
-    def closure(self) -> Scope:
-        """What a function defined here sees when it is called."""
-
-
 class Namespace:
     """The body of a module or class, evaluated name by name.
 
@@ -53,7 +30,7 @@ class Namespace:
 
     def __init__(
         self,
-        evaluator: Evaluator,
+        evaluator: Parts,
         module: SourceModule,
         statements: tuple[syntax.Statement, ...],
         parent: Scope | None = None,
@@ -63,7 +40,6 @@ class Namespace:
         self.statements = statements
         self.parent = parent
         self.owner: ClassValue | None = None
-        #: What is bound by executing all statements in turn; nothing where it is read by need.
         self.variables: dict[str, Value] = {}
         self._index = _index(statements)
         self._values: dict[tuple[str, int], Value | None] = {}
@@ -73,14 +49,9 @@ class Namespace:
 
     @property
     def names(self) -> Iterable[str]:
-        """The names that the body binds, in order."""
         return [name for name in self._index if name != _STAR]
 
     def lookup(self, name: str, before: int | None = None) -> Value | None:
-        """The value of a name that the body binds, or None.
-
-        :param before: only statements in front of this position count (None: all of them).
-        """
         positions = [
             position
             for position in self._index.get(name, ())
@@ -109,10 +80,10 @@ class Namespace:
         return self._values[key]
 
     def run(self) -> None:
-        """Execute what is not read by need: nothing."""
+        """Nothing: it is read by need."""
 
     def forget(self, name: str) -> None:
-        """What ``del name`` does beside the variables: nothing."""
+        """Nothing: its names are in the variables."""
 
     def _seal(self, value: Value | None) -> None:
         heap = self.evaluator.heap
@@ -124,7 +95,6 @@ class Namespace:
         return self.owner is None and name in self.module.facts.rebound
 
     def statement_of(self, name: str) -> syntax.Statement | None:
-        """The last statement that binds a name."""
         positions = self._index.get(name)
         return self.statements[positions[-1]] if positions else None
 
@@ -167,7 +137,7 @@ class Namespace:
 class NamespaceView:
     """A namespace as one of its own statements sees it."""
 
-    def __init__(self, namespace: Namespace, before: int, variables: dict[str, Value]) -> None:
+    def __init__(self, namespace: Body, before: int, variables: dict[str, Value]) -> None:
         self.namespace = namespace
         self._before = before
         self.variables = variables
@@ -198,7 +168,7 @@ class NamespaceView:
 class FinishedModule:
     """A module as its functions see it when they are called: all of it has run."""
 
-    def __init__(self, namespace: Namespace) -> None:
+    def __init__(self, namespace: Body) -> None:
         self.namespace = namespace
         self.variables: dict[str, Value] = {}
         self.owner: ClassValue | None = None

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from flake8_notifications.evaluation import changes, methods, operators
 from flake8_notifications.evaluation.heap import is_mutable
 from flake8_notifications.evaluation.iteration import iterate
 from flake8_notifications.evaluation.namespaces import MUTATORS
-from flake8_notifications.evaluation.values import Arguments, NativeRule, Place, Unknown, Value
-
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
+from flake8_notifications.evaluation.parts import NativeRule, Parts
+from flake8_notifications.evaluation.values import Arguments, Place, Unknown, Value
 
 
 def _method(name: str) -> NativeRule:
     """A method of its first argument, called as a function."""
 
-    def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    def rule(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
         if evaluator.heap is None or not arguments.positional:
             return None
         receiver, *rest = arguments.positional
@@ -33,7 +31,7 @@ def _method(name: str) -> NativeRule:
     return rule
 
 
-def _not_followed(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _not_followed(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     return None
 
 
@@ -41,7 +39,7 @@ def _in_place(symbol: str, name: str) -> NativeRule:
     """``operator.ior`` and its like."""
     change = _method(name)
 
-    def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    def rule(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
         match arguments.positional:
             case (left, right) if not is_mutable(left):
                 return operators.binary(symbol, left, right, place)
@@ -50,7 +48,7 @@ def _in_place(symbol: str, name: str) -> NativeRule:
     return rule
 
 
-def _reduce(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _reduce(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (function, iterable, *start) if len(start) < 2 and not arguments.keywords:
             items = iterate(iterable, place)

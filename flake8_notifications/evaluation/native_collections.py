@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from functools import cmp_to_key
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from flake8_notifications.evaluation import changes, methods, operators
 from flake8_notifications.evaluation.iteration import iterate
+from flake8_notifications.evaluation.parts import NativeRule, Parts
 from flake8_notifications.evaluation.values import (
     NONE,
     Arguments,
     Collection,
     Constant,
     Mapping,
-    NativeRule,
     Place,
     Unknown,
     Value,
     key_of,
 )
-
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
 
 _LONGEST_RANGE: Final = 100_000
 
@@ -33,7 +30,7 @@ def _items(arguments: Arguments, place: Place, *, any_order: bool = False) -> li
 
 
 def _collection(kind: Any, *, any_order: bool = False) -> NativeRule:
-    def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
+    def rule(evaluator: Parts, arguments: Arguments, place: Place) -> Value:
         items = _items(arguments, place, any_order=any_order)
         if isinstance(items, Unknown):
             return items
@@ -52,17 +49,17 @@ def _place(arguments: Arguments, place: Place) -> Place:
     return written or place
 
 
-def _dict(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
+def _dict(evaluator: Parts, arguments: Arguments, place: Place) -> Value:
     mapping = Mapping({}, place=_place(arguments, place))
     return methods.mutated(evaluator, mapping, "update", arguments, place)[0]
 
 
-def _ordered_dict(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
+def _ordered_dict(evaluator: Parts, arguments: Arguments, place: Place) -> Value:
     mapping = Mapping({}, is_ordered_dict=True, place=place)
     return methods.mutated(evaluator, mapping, "update", arguments, place)[0]
 
 
-def _fromkeys(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
+def _fromkeys(evaluator: Parts, arguments: Arguments, place: Place) -> Value:
     items = _items(arguments, place, any_order=True)
     if isinstance(items, Unknown):
         return items
@@ -70,7 +67,7 @@ def _fromkeys(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value
     return Mapping({key_of(item): (item, value) for item in items}, place=place)
 
 
-def _sorted(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _sorted(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     items = _items(arguments, place, any_order=True)
     if isinstance(items, Unknown):
         return items
@@ -114,12 +111,12 @@ def _order(left: Value, right: Value) -> int:
 _KEY: Final = cmp_to_key(_order)
 
 
-def _reversed(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
+def _reversed(evaluator: Parts, arguments: Arguments, place: Place) -> Value:
     items = _items(arguments, place)
     return items if isinstance(items, Unknown) else Collection("list", tuple(items[::-1]), place)
 
 
-def _range(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _range(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     numbers = [getattr(argument, "value", None) for argument in arguments.positional]
     if not numbers or len(numbers) > 3 or not all(isinstance(number, int) for number in numbers):
         return None
@@ -131,7 +128,7 @@ def _range(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | 
     return Collection("list", tuple(Constant(number, place) for number in steps), place)
 
 
-def _zip(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
+def _zip(evaluator: Parts, arguments: Arguments, place: Place) -> Value:
     columns = []
     for argument in arguments.positional:
         items = iterate(argument, place)
@@ -142,7 +139,7 @@ def _zip(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
     return Collection("list", tuple(rows), place)
 
 
-def _enumerate(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _enumerate(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     items = _items(arguments, place)
     if isinstance(items, Unknown):
         return items
@@ -157,7 +154,7 @@ def _enumerate(evaluator: Evaluator, arguments: Arguments, place: Place) -> Valu
     return Collection("list", tuple(rows), place)
 
 
-def _map(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _map(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     if len(arguments.positional) != 2:
         return None
     function, iterable = arguments.positional
@@ -168,7 +165,7 @@ def _map(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | No
     return Collection("list", tuple(results), place)
 
 
-def _filter(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _filter(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     if len(arguments.positional) != 2:
         return None
     function, iterable = arguments.positional
@@ -192,13 +189,13 @@ def _filter(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value |
 def _later(rule: NativeRule) -> NativeRule:
     """A rule for what calls its function only as somebody asks for the items."""
 
-    def later(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    def later(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
         return changes.followed_later(evaluator, lambda: rule(evaluator, arguments, place), place)
 
     return later
 
 
-def _chain(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
+def _chain(evaluator: Parts, arguments: Arguments, place: Place) -> Value:
     chained: list[Value] = []
     for argument in arguments.positional:
         items = iterate(argument, place)
@@ -208,7 +205,7 @@ def _chain(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
     return Collection("list", tuple(chained), place)
 
 
-def _chain_from_iterable(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
+def _chain_from_iterable(evaluator: Parts, arguments: Arguments, place: Place) -> Value:
     items = _items(arguments, place)
     if isinstance(items, Unknown):
         return items
@@ -216,7 +213,7 @@ def _chain_from_iterable(evaluator: Evaluator, arguments: Arguments, place: Plac
 
 
 def _all_or_any(symbol: str) -> NativeRule:
-    def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    def rule(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
         items = _items(arguments, place, any_order=True)
         if isinstance(items, Unknown):
             return items
@@ -228,13 +225,13 @@ def _all_or_any(symbol: str) -> NativeRule:
     return rule
 
 
-def _len(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _len(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     items = _items(arguments, place, any_order=True)
     return items if isinstance(items, Unknown) else Constant(len(items), place)
 
 
 def _extreme(*, largest: bool) -> NativeRule:
-    def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    def rule(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
         if arguments.keywords.keys() - {"key"}:
             return None
         items = _items(arguments, place, any_order=True)
@@ -253,7 +250,7 @@ def _extreme(*, largest: bool) -> NativeRule:
     return rule
 
 
-def _sum(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _sum(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     items = _items(arguments, place, any_order=True)
     if isinstance(items, Unknown):
         return items

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from flake8_notifications.evaluation import attributes, changes, operators
 from flake8_notifications.evaluation.heap import copied
+from flake8_notifications.evaluation.parts import NativeRule, Parts
 from flake8_notifications.evaluation.representation import represent, stringify
 from flake8_notifications.evaluation.values import (
     NONE,
@@ -21,7 +22,6 @@ from flake8_notifications.evaluation.values import (
     Instance,
     Mapping,
     Native,
-    NativeRule,
     Partial,
     Place,
     Unknown,
@@ -29,11 +29,8 @@ from flake8_notifications.evaluation.values import (
     key_of,
 )
 
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
 
-
-def _callable(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _callable(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (ClassValue() | Function() | BoundMethod() | Partial() | Native(),):
             return Constant(True, place)
@@ -45,14 +42,14 @@ def _callable(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value
     return None
 
 
-def _str(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _str(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     if not arguments.positional:
         return Constant("", place)
     text = stringify(arguments.positional[0])
     return text if isinstance(text, Unknown) else Constant(text, place)
 
 
-def _repr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _repr(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     if not arguments.positional:
         return None
     text = represent(arguments.positional[0])
@@ -60,7 +57,7 @@ def _repr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | N
 
 
 def _number(convert: Callable[[Any], Any]) -> NativeRule:
-    def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    def rule(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
         match arguments.positional:
             case (Constant(value=value),) if not isinstance(value, str) or len(value) < 100:
                 try:
@@ -74,12 +71,12 @@ def _number(convert: Callable[[Any], Any]) -> NativeRule:
     return rule
 
 
-def _bool(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _bool(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     known = operators.truth(arguments.positional[0]) if arguments.positional else False
     return None if known is None else Constant(known, place)
 
 
-def _isinstance(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _isinstance(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     if len(arguments.positional) != 2:
         return None
     value, kinds = arguments.positional
@@ -113,7 +110,7 @@ def _is_instance(value: Value, kind: Value) -> bool | None:
             return None
 
 
-def _issubclass(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _issubclass(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (ClassValue(), Native(name="builtins.object")):
             return Constant(True, place)
@@ -137,7 +134,7 @@ def _native_type(value: Value) -> str | None:
             return None
 
 
-def _type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _type(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (Instance(cls=cls),):
             return cls
@@ -146,7 +143,7 @@ def _type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | N
     return None
 
 
-def _getattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _getattr(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (Unknown() as holder, *_):
             return holder
@@ -159,7 +156,7 @@ def _getattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value 
     return None
 
 
-def _hasattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _hasattr(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (holder, Constant(value=str(name))):
             known = _has_attribute(holder, name)
@@ -184,14 +181,14 @@ def _has_attribute(holder: Value, name: str) -> bool | None:
             return None
 
 
-def _setattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _setattr(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (holder, Constant(value=str(name)), value):
             evaluator.set_attribute(holder, name, value, place)
     return NONE
 
 
-def _vars(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _vars(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (ClassValue() as cls,):
             names = [*cls.namespace.names, *cls.overrides]
@@ -208,25 +205,25 @@ def _vars(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | N
 
 
 def _descriptor(kind: Any) -> NativeRule:
-    def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    def rule(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
         return Descriptor(kind, arguments.positional[0], place) if arguments.positional else None
 
     return rule
 
 
-def _first(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _first(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     return arguments.positional[0] if arguments.positional else None
 
 
-def _copy(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _copy(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     return copied(arguments.positional[0]) if arguments.positional else None
 
 
-def _deepcopy(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _deepcopy(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     return copied(arguments.positional[0], deeply=True) if arguments.positional else None
 
 
-def _delattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _delattr(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     match arguments.positional:
         case (holder, Constant(value=str(name))) if evaluator.heap is not None:
             changes.set_attribute(evaluator, holder, name, None, place)
@@ -234,7 +231,7 @@ def _delattr(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value 
     return None
 
 
-def _new_type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _new_type(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     """``type.__new__`` in a metaclass: the class that is being made, with its namespace."""
     match arguments.positional:
         case (ClassValue(), Constant(value=str(name)), Collection(), Mapping() as namespace) if (
@@ -258,27 +255,27 @@ def _new_type(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value
     return None
 
 
-def _second(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _second(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     return arguments.positional[1] if len(arguments.positional) > 1 else None
 
 
-def _nothing(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value:
+def _nothing(evaluator: Parts, arguments: Arguments, place: Place) -> Value:
     return NONE
 
 
-def _partial(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _partial(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     if not arguments.positional:
         return None
     function, *positional = arguments.positional
     return Partial(function, tuple(positional), dict(arguments.keywords), place)
 
 
-def _partialmethod(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _partialmethod(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     partial = _partial(evaluator, arguments, place)
     return None if partial is None else Descriptor("partialmethod", partial, place)
 
 
-def _lru_cache(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _lru_cache(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     """A function as it is; what a call keeps is what the next one would compute."""
     match arguments.positional:
         case (Function() | BoundMethod() | Descriptor() as function, *_):
@@ -287,14 +284,14 @@ def _lru_cache(evaluator: Evaluator, arguments: Arguments, place: Place) -> Valu
             return Native("functools.cache")
 
 
-def _wraps(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _wraps(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     if not arguments.positional:
         return None
     keywords = {"wrapped": arguments.positional[0]}
     return Partial(Native("functools.update_wrapper"), (), keywords, place)
 
 
-def _update_wrapper(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+def _update_wrapper(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
     wrapper, *rest = arguments.positional
     wrapped = rest[0] if rest else arguments.keywords.get("wrapped")
     if isinstance(wrapped, BoundMethod):

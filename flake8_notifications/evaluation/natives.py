@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from flake8_notifications.evaluation import (
     changes,
@@ -11,6 +11,7 @@ from flake8_notifications.evaluation import (
     native_collections,
     native_objects,
 )
+from flake8_notifications.evaluation.parts import Parts
 from flake8_notifications.evaluation.values import (
     Arguments,
     Place,
@@ -18,16 +19,13 @@ from flake8_notifications.evaluation.values import (
     Value,
 )
 
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
-
 
 def is_native(name: str) -> bool:
     """Whether a dotted name is one that :func:`call` knows."""
     return name in _RULES or name in _NAMES
 
 
-def call(evaluator: Evaluator, name: str, arguments: Arguments, place: Place) -> Value:
+def call(evaluator: Parts, name: str, arguments: Arguments, place: Place) -> Value:
     """Call a native function by its dotted name."""
     rule = _RULES.get(name)
     if rule is not None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from flake8_notifications.evaluation.parts import Parts
 from flake8_notifications.source import syntax
-
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
 
 _CATCHING: Final = frozenset({"KeyError", "LookupError", "Exception", "BaseException"})
 
@@ -18,7 +16,7 @@ class MissingKey(Exception):
     """A ``KeyError`` in the program."""
 
 
-def miss_key(evaluator: Evaluator) -> None:
+def miss_key(evaluator: Parts) -> None:
     """Note that a key is missing.
 
     :raises MissingKey: where the program may catch that.
@@ -29,7 +27,7 @@ def miss_key(evaluator: Evaluator) -> None:
 
 
 @contextmanager
-def trying(evaluator: Evaluator, tries: int) -> Iterator[None]:
+def trying(evaluator: Parts, tries: int) -> Iterator[None]:
     """Evaluate within some blocks that may catch an exception."""
     before = evaluator.tries
     evaluator.tries = tries

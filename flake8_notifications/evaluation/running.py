@@ -8,24 +8,22 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from flake8_notifications.evaluation import changes
-from flake8_notifications.evaluation.namespaces import Frame, Namespace, NamespaceView, Scope
+from flake8_notifications.evaluation.namespaces import Frame, Namespace, NamespaceView
+from flake8_notifications.evaluation.parts import Parts
 from flake8_notifications.evaluation.values import (
     ClassValue,
     Constant,
     Mapping,
     Place,
+    Scope,
     Unknown,
     Value,
     key_of,
 )
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
-
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
 
 
 class RunNamespace(Namespace):
@@ -36,7 +34,7 @@ class RunNamespace(Namespace):
 
     def __init__(
         self,
-        evaluator: Evaluator,
+        evaluator: Parts,
         module: SourceModule,
         statements: tuple[syntax.Statement, ...],
         parent: Scope | None = None,
@@ -76,7 +74,6 @@ class RunNamespace(Namespace):
         self.variables.update(bound)
 
     def run(self) -> None:
-        """Execute all of it."""
         evaluator = self.evaluator
         self._is_running = True
         heap = evaluator.heap
@@ -161,7 +158,6 @@ class RunNamespace(Namespace):
         return self._lookup_star(name, before)
 
     def forget(self, name: str) -> None:
-        """What ``del name`` does beside the variables."""
         self._imports.pop(name, None)
 
 

@@ -1,4 +1,4 @@
-"""What an expression can evaluate to.
+"""What an expression can evaluate to, and where the names in it are looked up.
 
 Values are plain data; only an :class:`Instance`, a :class:`ClassValue` and a :class:`Function`
 have attributes that grow while their definition is read.  ``place`` is where a value was written
@@ -7,8 +7,8 @@ down, so that a message can point there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from collections.abc import Hashable, Iterable
+from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
 import msgspec
 
@@ -19,11 +19,8 @@ from flake8_notifications.source.syntax import (
     FunctionDefinition,
     Lambda,
     Primitive,
+    Statement,
 )
-
-if TYPE_CHECKING:
-    from flake8_notifications.evaluation.evaluator import Evaluator
-    from flake8_notifications.evaluation.namespaces import Namespace, Scope
 
 
 class Constant(msgspec.Struct, frozen=True):
@@ -51,6 +48,62 @@ class Mapping(msgspec.Struct, frozen=True):
     place: Place | None = None
 
 
+class Scope(Protocol):
+    """Where an expression stands."""
+
+    @property
+    def module(self) -> SourceModule: ...
+
+    @property
+    def owner(self) -> ClassValue | None:
+        """The class whose body, or whose method, this is."""
+
+    @property
+    def variables(self) -> dict[str, Value]:
+        """What has been bound here so far; statements that are executed bind here."""
+
+    def lookup(self, name: str) -> Value | None:
+        """The value of a name, or None where it is not bound."""
+
+    def closure(self) -> Scope:
+        """What a function defined here sees when it is called."""
+
+
+class Body(Protocol):
+    """The body of a module or class.
+
+    :ivar parent: where the class is defined; None for a module, like the owner.
+    :ivar owner: the class.
+    :ivar variables: what executing all statements in turn has bound; nothing where it is read by
+        need.
+    """
+
+    module: SourceModule
+    statements: tuple[Statement, ...]
+    parent: Scope | None
+    owner: ClassValue | None
+    variables: dict[str, Value]
+
+    @property
+    def names(self) -> Iterable[str]:
+        """The names that the body binds, in order."""
+
+    def lookup(self, name: str, before: int | None = None) -> Value | None:
+        """The value of a name that the body binds, or None.
+
+        :param before: only statements in front of this position count (None: all of them).
+        """
+
+    def statement_of(self, name: str) -> Statement | None:
+        """The last statement that binds a name."""
+
+    def run(self) -> None:
+        """Execute what is not read by need."""
+
+    def forget(self, name: str) -> None:
+        """What ``del name`` does beside the variables."""
+
+
 class ClassValue:
     """A class of the project or of a library.
 
@@ -66,7 +119,7 @@ class ClassValue:
         definition: ClassDefinition,
         module: SourceModule,
         qualified_name: str,
-        namespace: Namespace,
+        namespace: Body,
         bases: tuple[Value, ...],
         metaclass: Value | None,
     ) -> None:
@@ -225,9 +278,6 @@ Value: TypeAlias = (
     | External
     | Unknown
 )
-
-#: What a native function gives for some arguments; None where it does not understand them.
-NativeRule: TypeAlias = Callable[["Evaluator", Arguments, Place], "Value | None"]
 
 NONE = Constant(None)
 #: What is the same whenever a program runs, by its dotted name.

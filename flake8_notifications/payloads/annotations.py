@@ -8,9 +8,15 @@ from typing import Final, TypeGuard
 
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.expressions import not_a, place_of
-from flake8_notifications.evaluation.namespaces import Scope
 from flake8_notifications.evaluation.representation import BUILTIN_TYPES, represent
-from flake8_notifications.evaluation.values import ClassValue, External, Native, Unknown, Value
+from flake8_notifications.evaluation.values import (
+    ClassValue,
+    External,
+    Native,
+    Scope,
+    Unknown,
+    Value,
+)
 from flake8_notifications.source import syntax
 
 _BUILTINS: Final = "builtins."

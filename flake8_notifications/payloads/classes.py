@@ -8,8 +8,8 @@ from typing import Final, TypeAlias
 from flake8_notifications.evaluation.answers import Answers, Origin
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.heap import Heap
-from flake8_notifications.evaluation.namespaces import Namespace, NamespaceView, blocks
-from flake8_notifications.evaluation.values import ClassLike, ClassValue, External, Unknown
+from flake8_notifications.evaluation.namespaces import NamespaceView, blocks
+from flake8_notifications.evaluation.values import Body, ClassLike, ClassValue, External, Unknown
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.payloads.reader import PayloadReader
 from flake8_notifications.payloads.registration import Registration
@@ -143,7 +143,7 @@ def _classes_of(evaluator: Evaluator, module: SourceModule) -> _ByPlace:
     }
 
 
-def _classes_in(evaluator: Evaluator, namespace: Namespace) -> Iterator[ClassValue]:
+def _classes_in(evaluator: Evaluator, namespace: Body) -> Iterator[ClassValue]:
     """The classes of a module or class body, nested ones included.
 
     Of those in an ``if`` or ``try``, only what their name means in the end: its branches are

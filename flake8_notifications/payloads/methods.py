@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.evaluation import attributes
 from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.namespaces import NamespaceView, Scope
+from flake8_notifications.evaluation.namespaces import NamespaceView
 from flake8_notifications.evaluation.representation import represent
 from flake8_notifications.evaluation.values import (
     BoundMethod,
@@ -19,6 +19,7 @@ from flake8_notifications.evaluation.values import (
     Descriptor,
     Function,
     Place,
+    Scope,
     Unknown,
     Value,
 )

@@ -6,7 +6,6 @@ from flake8_notifications.evaluation import attributes
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.expressions import not_a
 from flake8_notifications.evaluation.heap import spoiled
-from flake8_notifications.evaluation.namespaces import Scope
 from flake8_notifications.evaluation.raising import trying
 from flake8_notifications.evaluation.representation import represent, stringify
 from flake8_notifications.evaluation.running import is_run
@@ -17,6 +16,7 @@ from flake8_notifications.evaluation.values import (
     Constant,
     Mapping,
     Place,
+    Scope,
     Unknown,
     Value,
 )

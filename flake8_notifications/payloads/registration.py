@@ -15,8 +15,9 @@ from typing import Final
 from flake8_notifications.evaluation import attributes, effects
 from flake8_notifications.evaluation.calls import full_name
 from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.namespaces import FinishedModule, Scope, blocks
+from flake8_notifications.evaluation.namespaces import FinishedModule, blocks
 from flake8_notifications.evaluation.operators import truth
+from flake8_notifications.evaluation.parts import NativeRule, Parts
 from flake8_notifications.evaluation.representation import is_unavailable
 from flake8_notifications.evaluation.values import (
     Arguments,
@@ -27,8 +28,8 @@ from flake8_notifications.evaluation.values import (
     External,
     Function,
     Mapping,
-    NativeRule,
     Place,
+    Scope,
     Unknown,
     Value,
     key_of,
@@ -172,7 +173,7 @@ def registry_functions(
     """What the methods of the library's registry do, by dotted name."""
 
     def does(made: Registration) -> NativeRule:
-        def rule(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+        def rule(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
             match arguments.positional:
                 case (_, ClassValue() as cls):
                     register(cls, made)
@@ -182,7 +183,7 @@ def registry_functions(
 
         return rule
 
-    def conditional(evaluator: Evaluator, arguments: Arguments, place: Place) -> Value | None:
+    def conditional(evaluator: Parts, arguments: Arguments, place: Place) -> Value | None:
         given = (*arguments.positional[1:], *arguments.keywords.values())
         is_never = len(given) == 1 and truth(given[0]) is False
         name = _NEVER if is_never else "register"
