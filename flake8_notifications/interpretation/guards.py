@@ -7,7 +7,7 @@ condition that is added to a guard costs one node.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Final, TypeAlias
 
 Guard: TypeAlias = int
@@ -170,19 +170,26 @@ class Guards:
         """Whether a guard is too long for one under which something only may be raised."""
         return self._counted(guard >> 1, _MOST_RAISED) > _MOST_RAISED
 
-    def subjects(self, *guards: Guard) -> list[object]:
-        """What the variables are about that some guards depend on."""
-        seen = {0}
-        variables: set[int] = set()
-        pending = [guard >> 1 for guard in guards]
+    def marks(self, guard: Guard, mark: Callable[[object], int], known: dict[int, int]) -> int:
+        """The marks of all that the variables are about that a guard depends on, as bits.
+
+        :param mark: the bits of one of them.
+        :param known: the marks by node, of the guards that have been asked about.
+        """
+        known[0] = 0
+        pending = [guard >> 1]
         while pending:
             node = pending.pop()
-            if node not in seen:
-                seen.add(node)
-                variable, low, high = self._nodes[node]
-                variables.add(variable)
-                pending += (low >> 1, high >> 1)
-        return [self._subjects[each] for each in sorted(variables) if each in self._subjects]
+            if node in known:
+                continue
+            variable, low, high = self._nodes[node]
+            below = [each for each in (low >> 1, high >> 1) if each not in known]
+            if below:
+                pending += (node, *below)
+                continue
+            own = mark(self._subjects[variable]) if variable in self._subjects else 0
+            known[node] = own | known[low >> 1] | known[high >> 1]
+        return known[guard >> 1]
 
     def _has_many_nodes(self, node: int) -> bool:
         _, low, high = self._nodes[node]

@@ -32,7 +32,9 @@ class Questions(msgspec.Struct, array_like=True):
         self.found.setdefault(importer, {})[name] = path
 
     def add_mentioning(self, words: tuple[str, ...], paths: Iterable[str]) -> None:
-        self.mentioning["\n".join(words)] = set(paths)
+        asked = "\n".join(words)
+        if asked not in self.mentioning:
+            self.mentioning[asked] = set(paths)
 
     def add_lines(self, path: str, question: str, lines: list[int]) -> None:
         self.lines.setdefault(path, {})[question] = lines

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
-from collections.abc import Sequence
+import itertools
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from flake8_notifications.project.questions import Asked
@@ -33,6 +35,7 @@ class Texts:
         self._sources = sources
         self._asked = asked
         self._mentioning: dict[str, list[str]] = {}
+        self._sets: dict[str, frozenset[str]] = {}
 
     def mentioning(self, *words: str) -> list[str]:
         """The paths of the files that mention one of some words, as part of whatever."""
@@ -41,11 +44,23 @@ class Texts:
         self._asked.questions.add_mentioning(words, paths)
         return paths
 
+    def mentioning_among(self, paths: Iterable[str], word: str) -> list[str]:
+        """Those of some paths whose files mention a word, as part of whatever."""
+        if word not in self._sets:
+            self._sets[word] = frozenset(self._found(word))
+        self._asked.questions.add_mentioning((word,), self._sets[word])
+        return sorted(self._sets[word].intersection(paths))
+
     def _found(self, word: str) -> list[str]:
         if word not in self._mentioning:
-            paths = [path for path, text in self._all.items() if word in text]
-            self._mentioning[word] = paths
+            found = self._joined.mentioning(word)
+            found |= {path for path, text in self._others.items() if word in text}
+            self._mentioning[word] = sorted(found)
         return self._mentioning[word]
+
+    def below(self, package: str) -> list[str]:
+        """The paths of the files in a directory."""
+        return [path for path in self._paths if path.startswith(f"{package}/")]
 
     def is_common(self, word: str) -> bool:
         """Whether many of the files mention a word."""
@@ -83,8 +98,33 @@ class Texts:
             return ""
 
     @functools.cached_property
-    def _all(self) -> dict[str, str]:
-        return {path: self.peek(path) for path in self._paths}
+    def _joined(self) -> _Joined:
+        return _Joined([path for path in self._paths if self.peek(path).isascii()], self.peek)
+
+    @functools.cached_property
+    def _others(self) -> dict[str, str]:
+        """The texts that would make that of all of them take several bytes a character."""
+        return {path: text for path in self._paths if not (text := self.peek(path)).isascii()}
+
+
+class _Joined:
+    """Many texts as one, in which a word is found far sooner than in each."""
+
+    def __init__(self, paths: Sequence[str], text: Callable[[str], str]) -> None:
+        self._paths = paths
+        texts = [text(path) for path in paths]
+        self._text = "\0".join(texts)
+        self._ends = list(itertools.accumulate(len(each) + 1 for each in texts))
+
+    def mentioning(self, word: str) -> set[str]:
+        """The paths of the texts that mention a word."""
+        found: set[str] = set()
+        start = self._text.find(word)
+        while start >= 0:
+            at = bisect.bisect_right(self._ends, start)
+            found.add(self._paths[at])
+            start = self._text.find(word, self._ends[at])
+        return found
 
 
 def _answer(text: str, question: str) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from flake8_notifications.interpretation import binding, containers
@@ -48,6 +48,11 @@ _PLAIN: Final = re.compile(
     r"|dict|list|set|tuple)"
 )
 _NODE: Final = syntax.Constant(0, 0, None)
+
+
+#: What a guard may depend on, as bits.
+_GUESS: Final = 1
+_ANY_EXCEPTION: Final = 2
 
 
 class Evidence(Sending):
@@ -386,13 +391,16 @@ class Evidence(Sending):
             case _:
                 return False
 
-    def is_guessed(self, guard: Guard) -> bool:
-        """Whether a guard depends on something that nobody's caller could tell."""
-        subjects = self.guards.subjects(guard)
-        if ANY_EXCEPTION in subjects:
-            # It does not turn out in any case.
-            return False
-        return any(map(self._is_guess, subjects))
+    def is_any_guessed(self, guards: Iterable[Guard]) -> bool:
+        """Whether one of some guards depends on something that nobody's caller could tell."""
+        known: dict[int, int] = {}
+        # What depends on any exception does not turn out in any case.
+        return any(self.guards.marks(each, self._mark, known) == _GUESS for each in guards)
+
+    def _mark(self, subject: object) -> int:
+        if subject is ANY_EXCEPTION:
+            return _ANY_EXCEPTION
+        return _GUESS if self._is_guess(subject) else 0
 
     def _is_guess(self, subject: object) -> bool:
         if isinstance(subject, tuple) and not isinstance(subject, Tuple):

@@ -314,7 +314,7 @@ class Finder:
             for send in sends:
                 effort.missed |= effort.origins(send.event_type)
                 if not tracer.has_guessed:
-                    tracer.has_guessed = any(map(tracer.is_guessed, self._guards_of(send)))
+                    tracer.has_guessed = tracer.is_any_guessed(self._guards_of(send))
                 try:
                     self._note(send, unit)
                 except TooMuch:

@@ -117,11 +117,7 @@ class Runs:
         """The methods that a class's own body defines."""
         if cls.module.path not in self._modules.path_set:
             return []
-        return [
-            unit
-            for unit in self._units.all(cls.module.path)
-            if unit.is_function and unit.classes and unit.classes[-1] is cls.definition
-        ]
+        return self._units.methods(cls.module.path, cls.definition)
 
     def text_of(self, unit: Unit) -> str:
         """The text of a unit."""

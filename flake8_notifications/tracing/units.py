@@ -43,9 +43,21 @@ class Units:
     def __init__(self, modules: Modules) -> None:
         self._modules = modules
         self._by_path: dict[str, tuple[list[int], list[Unit]]] = {}
+        #: By file, the methods of its classes, by the identities of these.
+        self._methods: dict[str, dict[int, list[Unit]]] = {}
 
     def module(self, path: str) -> SourceModule:
         return self._modules.at(path)
+
+    def methods(self, path: str, definition: syntax.ClassDefinition) -> list[Unit]:
+        """The methods that the body of a class defines."""
+        if path not in self._methods:
+            by_class: dict[int, list[Unit]] = {}
+            for unit in self.all(path):
+                if unit.is_function and unit.classes:
+                    by_class.setdefault(id(unit.classes[-1]), []).append(unit)
+            self._methods[path] = by_class
+        return self._methods[path].get(id(definition), [])
 
     def at(self, path: str, line: int) -> list[Unit]:
         """The units that a line of a file belongs to."""

@@ -109,22 +109,25 @@ class Words(Hot):
             return
         needle = f".{word.name}" if word.is_attribute and not word.homes else word.name
         # A special method is called by its name only where its class, or one of its family, is.
-        sees = self._is_at if word.name.startswith("__") else self._sees
-        for path in self._texts.mentioning(needle):
-            if word.homes and not any(sees(path, home) for home in word.homes):
-                continue
+        sees = self._at if word.name.startswith("__") else self._seeing
+        if word.homes:
+            seeing = {path for home in word.homes for path in sees(home)}
+            mentioning = self._texts.mentioning_among(seeing, needle)
+        else:
+            mentioning = self._texts.mentioning(needle)
+        for path in mentioning:
             for line in self._texts.lines(path, word.name):
                 yield path, line
 
-    def _is_at(self, path: str, home: str) -> bool:
-        return path == home
+    def _at(self, home: str) -> Iterable[str]:
+        return (home,)
 
-    def _sees(self, path: str, home: str) -> bool:
-        """Whether a file may import another one: it mentions its name, or is in its package."""
-        if path == home:
-            return True
+    def _seeing(self, home: str) -> Iterable[str]:
+        """The files that may import one: they mention its name, or are in its package."""
+        yield home
         package, _, file = home.rpartition("/")
         if file != "__init__.py":
-            return self._texts.mentions(path, file.removesuffix(".py"))
-        is_inside = path.startswith(f"{package}/")
-        return is_inside or self._texts.mentions(path, package.rpartition("/")[2])
+            yield from self._texts.mentioning(file.removesuffix(".py"))
+            return
+        yield from self._texts.mentioning(package.rpartition("/")[2])
+        yield from self._texts.below(package)
