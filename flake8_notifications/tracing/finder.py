@@ -10,8 +10,8 @@ from __future__ import annotations
 import heapq
 import re
 import sys
-from collections.abc import Hashable, Sequence
-from contextlib import suppress
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
@@ -261,22 +261,35 @@ class Finder:
             statement = unit.statement
             self._open_sends.forget(FunctionKey(unit.path, statement.line, statement.column))
         self._undecided.pop(unit.key, None)
-        if self._execute(unit, _FIRST):
-            self._look_further(unit)
-        elif self._mentions.may_send(unit) and not self._run_narrowly(unit):
-            # There may be more than was found.
-            self._reporter.give_up(unit)
+        if not self._mentions.may_send(unit):
+            # It matters by what it keeps alone.
+            with self._narrowly():
+                self._run_whole(unit)
+        elif not self._run_whole(unit):
+            with self._narrowly():
+                is_whole = self._again(unit, _FIRST)
+            if not is_whole:
+                # There may be more than was found.
+                self._reporter.give_up(unit)
         self._note_carriers(unit)
 
     def _note_carriers(self, unit: Unit) -> None:
         with self.runs.alone(keeps=True), suppress(TooMuch):
             self._leading.note_carriers(unit)
 
-    def _run_narrowly(self, unit: Unit) -> bool:
-        """Run a unit without what only tells more of what is sent, as all of it takes too long."""
+    def _run_whole(self, unit: Unit) -> bool:
+        """Run a unit, with what it turns out to need; whether it came to an end."""
+        is_whole = self._execute(unit, _FIRST)
+        if is_whole:
+            self._look_further(unit)
+        return is_whole
+
+    @contextmanager
+    def _narrowly(self) -> Iterator[None]:
+        """A run without what only tells more of what is sent."""
         self.tracer.is_narrow = True
         try:
-            return self._again(unit, _FIRST)
+            yield
         finally:
             self.tracer.is_narrow = False
 
