@@ -281,6 +281,7 @@ def while_statement(machine: Machine, node: syntax.While, frame: Frame) -> None:
     frame.loops.append(loop)
     done = FALSE
     undecided = same = 0
+    is_left = False
     try:
         for _ in range(_MOST_ROUNDS):
             before = machine.path
@@ -291,16 +292,19 @@ def while_statement(machine: Machine, node: syntax.While, frame: Frame) -> None:
             done = guards.disjoin(done, ended)
             if machine.path == FALSE:
                 break
-            if ended != FALSE or before != reached or loop.breaks != FALSE:
+            if ended != FALSE or before != reached or loop.breaks != FALSE or is_left:
                 undecided += 1
             # What is not known holds in each round if it has held in the first.
             same += holds != TRUE
             if undecided > _UNROLLED or same > _MOST_SAME:
                 done = guards.disjoin(done, _last_rounds(machine, node, frame))
                 break
+            entered = machine.path
             _round(machine, node.body, frame)
             if machine.path == FALSE:
                 break
+            # It may have returned or raised, and what decides it is not known.
+            is_left = machine.path != entered
         else:
             _any_number(machine, lambda: _tested_round(machine, node, frame), node, frame)
     finally:

@@ -67,6 +67,7 @@ class Machine(Paths):
     :ivar catchers: of the ``try`` statements around it, the innermost last.
     :ivar stack: of the calls that led to it, the innermost last.
     :ivar journals: what was written since the loops began that are going on.
+    :ivar interludes: from when to when other runs went on within the present one.
     """
 
     most_steps: int = 200_000
@@ -76,6 +77,7 @@ class Machine(Paths):
         self.catchers: list[Catcher] = []
         self.stack: list[Frame] = []
         self.journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
+        self.interludes: list[tuple[int, int]] = []
         #: By the identity of something unknown: itself, and by each value that it was compared
         #: with, under which guard it is that one.
         self.equalities: dict[int, Equalities] = {}
@@ -113,10 +115,14 @@ class Machine(Paths):
         """A run by itself, after which the present one goes on."""
         kept = self.path, self.catchers, self.stack, self.journals, self.softness
         self.path, self.catchers, self.stack, self.journals, self.softness = TRUE, [], [], [], 0
+        start = now()
         try:
             yield
         finally:
             self.path, self.catchers, self.stack, self.journals, self.softness = kept
+            while self.interludes and self.interludes[-1][0] > start:
+                self.interludes.pop()
+            self.interludes.append((start, now()))
 
     def step(self) -> None:
         """Count.

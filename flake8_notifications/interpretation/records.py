@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
+import operator
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation.guards import Guard
@@ -50,19 +53,32 @@ class Catcher(list[tuple[Guard, Value]]):
             known[1].append(new)
 
 
-def restore(journal: dict[tuple[int, str], tuple[Slot, object]], start: int | None = None) -> None:
+def restore(
+    journal: dict[tuple[int, str], tuple[Slot, object]],
+    start: int | None = None,
+    interludes: Sequence[tuple[int, int]] = (),
+) -> None:
     """Put everything back to what it was.
 
     :param start: what was made since then stays as it is.
+    :param interludes: but for what was made in these times, which others have as well.
     """
     for slot, old in journal.values():
         holder = slot.holder
         is_dated = isinstance(holder, Namespace | ListObject | DictObject)
-        if start is not None and is_dated and holder.born > start:  # type: ignore[union-attr]
-            continue
+        if start is not None and is_dated:
+            born = holder.born  # type: ignore[union-attr]
+            if born > start and not _is_within(born, interludes):
+                continue
         if isinstance(holder, ListObject | DictObject):
             holder.states = old  # type: ignore[assignment]
         elif old is None:
             holder.pop(slot.name, None)
         else:
             holder[slot.name] = old  # type: ignore[assignment]
+
+
+def _is_within(time: int, intervals: Sequence[tuple[int, int]]) -> bool:
+    """Whether a time is in one of some intervals, the earliest of which comes first."""
+    at = bisect.bisect_right(intervals, time, key=operator.itemgetter(0)) - 1
+    return at >= 0 and time <= intervals[at][1]

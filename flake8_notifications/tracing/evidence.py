@@ -138,7 +138,7 @@ class Evidence(Sending):
                 name
                 for names in (around.variables, outer)
                 for name, each in names.items()
-                if each is value or not objects.isdisjoint(_objects_of(each))
+                if each is value or id(each) in objects or _may_be_one_of(each, objects)
             }
             if held:
                 is_direct = not held.isdisjoint(around.plan.direct)
@@ -416,6 +416,11 @@ def _objects_of(value: Value) -> frozenset[int]:
     return frozenset(
         id(each) for _, each in choices if isinstance(each, ListObject | DictObject | Instance)
     )
+
+
+def _may_be_one_of(value: Value, objects: frozenset[int]) -> bool:
+    """Whether one of several values is one of some objects."""
+    return type(value) is Alternatives and any(id(each) in objects for _, each in value.choices)
 
 
 def says_something(annotation: syntax.Expression) -> bool:

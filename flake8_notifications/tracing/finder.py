@@ -10,8 +10,8 @@ from __future__ import annotations
 import heapq
 import re
 import sys
-from collections.abc import Hashable, Sequence
-from contextlib import suppress
+from collections.abc import Hashable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
@@ -91,6 +91,18 @@ _MOST_RUNS: Final = 5
 _IDENTIFIER: Final = re.compile(r"\w+")
 
 
+class _Waiting(NamedTuple):
+    """A unit that is to be run.
+
+    :ivar turn: after how many rounds of names.
+    :ivar names: those because of which it is, as more is known of them; None for anything.
+    """
+
+    turn: int
+    unit: Unit
+    names: frozenset[str] | None
+
+
 class Finder:
     """One search."""
 
@@ -135,9 +147,8 @@ class Finder:
         self.tracer.returned = self._leading.returned
         #: What is sent with something of what callers pass, if there are any.
         self._left_open: dict[Hashable, list[tuple[Send, Value, frozenset[FunctionKey]]]] = {}
-        #: What is to be run, and after how many rounds of names: who mentions a name that is new
-        #: waits for the others of its round.
-        self._waiting: dict[_UnitKey, tuple[int, Unit]] = {}
+        #: What is to be run: who mentions a name that is new waits for the others of its round.
+        self._waiting: dict[_UnitKey, _Waiting] = {}
         self._queue: list[tuple[int, _UnitKey]] = []
         self._round = 0
         #: Where it depends on what was not run whether something is sent; and what was looked into.
@@ -164,9 +175,11 @@ class Finder:
                 self._decide(*self._undecided.pop(next(iter(self._undecided))))
                 continue
             turn, key = heapq.heappop(self._queue)
-            if key in self._waiting and self._waiting[key][0] == turn:
+            if key in self._waiting and self._waiting[key].turn == turn:
                 self._round = turn
-                self._run(self._waiting.pop(key)[1])
+                waiting = self._waiting.pop(key)
+                if self._is_due(waiting):
+                    self._run(waiting.unit)
         for unit, send, value in self._reading.unserved():
             functions = frozenset(each.function for each in opens_of(value))
             self._left_open[unit.key].append((send, value, functions))
@@ -206,12 +219,22 @@ class Finder:
         """Whether a function is a wrapper all of whose sends are what callers say."""
         return key in self._leading.wrappers and key not in self._narrowing
 
-    def _enqueue(self, path: str, line: int) -> None:
+    def _enqueue(self, path: str, line: int, name: str | None = None) -> None:
         for unit in self.units.at(path, line):
-            turn = self._round + 1
-            if unit.key not in self._waiting or self._waiting[unit.key][0] != turn:
-                self._waiting[unit.key] = (turn, unit)
+            turn, names = self._round + 1, None if name is None else frozenset({name})
+            waiting = self._waiting.get(unit.key)
+            if waiting is None or waiting.turn != turn:
                 heapq.heappush(self._queue, (turn, unit.key))
+            if waiting is not None and names is not None:
+                names = None if waiting.names is None else names | waiting.names
+            self._waiting[unit.key] = _Waiting(turn, unit, names)
+
+    def _is_due(self, waiting: _Waiting) -> bool:
+        """Whether a unit may send more than when it was last run."""
+        unit, names = waiting.unit, waiting.names
+        if names is None or unit.key not in self._left_open:
+            return True
+        return self._mentions.leads(unit, names)
 
     def _add(self, word: Word) -> None:
         if self.words.add(word):
@@ -219,7 +242,7 @@ class Finder:
 
     def _enqueue_mentions(self, word: Word) -> None:
         for path, line in self.words.mentions(word):
-            self._enqueue(path, line)
+            self._enqueue(path, line, word.name)
 
     def _lead(self, unit: Unit) -> None:
         """Run those again who mention a function of which more is known now."""
@@ -238,22 +261,35 @@ class Finder:
             statement = unit.statement
             self._open_sends.forget(FunctionKey(unit.path, statement.line, statement.column))
         self._undecided.pop(unit.key, None)
-        if self._execute(unit, _FIRST):
-            self._look_further(unit)
-        elif self._mentions.may_send(unit) and not self._run_narrowly(unit):
-            # There may be more than was found.
-            self._reporter.give_up(unit)
+        if not self._mentions.may_send(unit):
+            # It matters by what it keeps alone.
+            with self._narrowly():
+                self._run_whole(unit)
+        elif not self._run_whole(unit):
+            with self._narrowly():
+                is_whole = self._again(unit, _FIRST)
+            if not is_whole:
+                # There may be more than was found.
+                self._reporter.give_up(unit)
         self._note_carriers(unit)
 
     def _note_carriers(self, unit: Unit) -> None:
         with self.runs.alone(keeps=True), suppress(TooMuch):
             self._leading.note_carriers(unit)
 
-    def _run_narrowly(self, unit: Unit) -> bool:
-        """Run a unit without what only tells more of what is sent, as all of it takes too long."""
+    def _run_whole(self, unit: Unit) -> bool:
+        """Run a unit, with what it turns out to need; whether it came to an end."""
+        is_whole = self._execute(unit, _FIRST)
+        if is_whole:
+            self._look_further(unit)
+        return is_whole
+
+    @contextmanager
+    def _narrowly(self) -> Iterator[None]:
+        """A run without what only tells more of what is sent."""
         self.tracer.is_narrow = True
         try:
-            return self._again(unit, _FIRST)
+            yield
         finally:
             self.tracer.is_narrow = False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.tracing.notifiers import PRIORITIES
@@ -40,14 +40,20 @@ class Mentions:
         self._runs = runs
         self._words = words
 
-    def leads(self, unit: Unit) -> bool:
-        """Whether a function mentions what leads to a notifier, not just something called so."""
+    def leads(self, unit: Unit, names: Collection[str] | None = None) -> bool:
+        """Whether a function mentions what leads to a notifier, not just something called so.
+
+        :param names: what may; by default all that does.
+        """
         if not unit.is_function or self._tracer.named_notifiers:
             return True
         text = self._runs.text_of(unit)
-        if self._words.is_seed(text):
+        if names is None and self._words.is_seed(text):
             return True
-        return any(name in text and self._means(unit, text, name) for name in self._words.names)
+        return any(
+            name in text and self._means(unit, text, name)
+            for name in (self._words.names if names is None else names)
+        )
 
     def _means(self, unit: Unit, text: str, name: str) -> bool:
         """Whether a name is mentioned that is neither an argument's nor one of the function's."""

@@ -199,11 +199,13 @@ class Runs:
         start = now()
         with tracer.apart():
             tracer.journals = [journal]
+            interludes, tracer.interludes = tracer.interludes, []
             try:
                 yield
             finally:
                 if not keeps:
-                    restore(journal, start)
+                    restore(journal, start, tracer.interludes)
+                tracer.interludes = interludes
                 tracer.sends, tracer.made, tracer.steps, tracer.called = kept[:4]
                 tracer.watch, tracer.words = kept[4:]
                 tracer.most_steps, tracer.guards.most = limits
