@@ -348,13 +348,13 @@ class Machine(Paths):
 
     def states(self, holder: ListObject) -> list[tuple[Guard, Items]]:
         """The contents that a list or set may have here."""
-        return self._here(holder.states)
+        return self.possible(holder.states)
 
     def entries(self, holder: DictObject) -> list[tuple[Guard, Entries]]:
         """The contents that a dict may have here."""
-        return self._here(holder.states)
+        return self.possible(holder.states)
 
-    def _here(self, states: Iterable[tuple[Guard, _Content]]) -> list[tuple[Guard, _Content]]:
+    def possible(self, states: Iterable[tuple[Guard, _Content]]) -> list[tuple[Guard, _Content]]:
         """Those of some contents that are possible on the present path."""
         return [
             (guard, state) for guard, state in states if not self.guards.excludes(guard, self.path)
