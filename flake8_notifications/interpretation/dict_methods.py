@@ -67,6 +67,8 @@ def looked_up(
             found.append((equal, value))
             rest = machine.guards.without(rest, equal)
     if state.more is not None:
+        if default is None:
+            machine.may_lack("KeyError")
         found.append((rest, state.more))
     elif default is not None:
         found.append((rest, default))
@@ -84,6 +86,8 @@ def _one_of_more(
     """What one of the further keys has: the same each time, but not the same as another one has."""
     guards = machine.guards
     assert state.more is not None
+    if default is None:
+        machine.may_lack("KeyError")
     more = machine.narrowed(state.more)
     values = [each for _, each in more.choices] if isinstance(more, Alternatives) else [more]
     choices: list[tuple[Guard, Value]] = []
@@ -131,9 +135,7 @@ def _pop(
                 _, value = values.pop(identity)
                 return Entries(values, state.more), value
             if state.more is not None:
-                return state, state.more if default is None else machine.one_of(
-                    [state.more, default]
-                )
+                return state, looked_up(machine, state, key, default, node, frame)
             return Raises("KeyError") if default is None else (state, default)
 
         return machine.change_entries(holder, remove)
@@ -155,6 +157,8 @@ def _popitem(
         if not state.values or state.more is not None:
             if state.more is None:
                 return Raises("KeyError")
+            if not state.values:
+                machine.may_lack("KeyError")
             unknown = machine.unknown("an item of a dict", node, frame)
             return state, Tuple((unknown, state.more))
         values = dict(state.values)

@@ -209,6 +209,14 @@ class Machine(Paths):
                     return
             possible.append((self.path, exception))
 
+    def may_lack(self, name: str) -> None:
+        """What is asked for may not be there: one of Python's own exceptions may be raised."""
+        if self.catchers and self.path != FALSE:
+            before, lacks = self.path, self.guards.fresh()
+            self.path = self.guards.conjoin(before, lacks)
+            self.raises(name)
+            self.path = self.guards.without(before, lacks)
+
     @contextmanager
     def catching(self) -> Iterator[Catcher]:
         """Collect what is raised; afterwards the path is the one on which nothing was.
@@ -341,6 +349,8 @@ class Machine(Paths):
                 self.raises(changed.name)
                 ended.append(here)
                 continue
+            if self.path != here:
+                ended.append(self.guards.without(here, self.path))
             changed_states.append((here, changed[0]))
             results.append((guard, changed[1]))
         self.path = self.going_on(before, ended) if results else FALSE
