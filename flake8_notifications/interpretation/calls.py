@@ -293,7 +293,7 @@ def invoke(
     start = inner.variables.born  # type: ignore[attr-defined]
     for slot, old in journal.values():
         if getattr(slot.holder, "born", 0) < start and machine.path != FALSE:
-            loops.widen(machine, slot, old, node, frame)
+            loops.widen(machine, slot, old, node, frame, is_settled=False)
     return value
 
 

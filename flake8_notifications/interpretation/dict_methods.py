@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import Final, TypeAlias
 
 from flake8_notifications.interpretation import conditions, containers
-from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
     NONE,
+    Alternatives,
     Arguments,
     Constant,
     DictObject,
@@ -55,7 +56,7 @@ def looked_up(
         if identity in state.values:
             return state.values[identity][1]
         if state.more is not None:
-            return state.more if default is None else machine.one_of([state.more, default])
+            return _one_of_more(machine, state, identity, default)
         if not _may_equal_another(state, key):
             return machine.raises("KeyError") if default is None else default
     found = []
@@ -66,6 +67,8 @@ def looked_up(
             found.append((equal, value))
             rest = machine.guards.without(rest, equal)
     if state.more is not None:
+        if default is None:
+            machine.may_lack("KeyError")
         found.append((rest, state.more))
     elif default is not None:
         found.append((rest, default))
@@ -75,6 +78,31 @@ def looked_up(
         machine.raises("KeyError")
         machine.path = machine.guards.without(before, rest)
     return machine.merged(found)
+
+
+def _one_of_more(
+    machine: Machine, state: Entries, identity: Hashable, default: Value | None
+) -> Value:
+    """What one of the further keys has: the same each time, but not the same as another one has."""
+    guards = machine.guards
+    assert state.more is not None
+    if default is None:
+        machine.may_lack("KeyError")
+    more = machine.narrowed(state.more)
+    values = [each for _, each in more.choices] if isinstance(more, Alternatives) else [more]
+    choices: list[tuple[Guard, Value]] = []
+    rest = TRUE
+    for value in (*containers.some(default), *values[:-1]):
+        about = (state.values, value)
+        chosen = guards.atom((id(state.values), identity, _identity(value)), about)
+        choices.append((guards.conjoin(rest, chosen), value))
+        rest = guards.without(rest, chosen)
+    return machine.merged([*choices, (rest, values[-1])])
+
+
+def _identity(value: Value) -> Hashable:
+    """What tells an alternative from others, if it is made anew each time that it is asked for."""
+    return key_of(value) or id(value)
 
 
 def _may_equal_another(state: Entries, key: Value) -> bool:
@@ -107,9 +135,7 @@ def _pop(
                 _, value = values.pop(identity)
                 return Entries(values, state.more), value
             if state.more is not None:
-                return state, state.more if default is None else machine.one_of(
-                    [state.more, default]
-                )
+                return state, looked_up(machine, state, key, default, node, frame)
             return Raises("KeyError") if default is None else (state, default)
 
         return machine.change_entries(holder, remove)
@@ -131,6 +157,8 @@ def _popitem(
         if not state.values or state.more is not None:
             if state.more is None:
                 return Raises("KeyError")
+            if not state.values:
+                machine.may_lack("KeyError")
             unknown = machine.unknown("an item of a dict", node, frame)
             return state, Tuple((unknown, state.more))
         values = dict(state.values)

@@ -46,6 +46,23 @@ def grown(old: Value, new: Value, change: Unknown, *, ends: bool) -> Value | Non
     return concatenate([*start, change, *end], best_supplier(*news))
 
 
+def is_replaced(old: Value, new: Value) -> bool:
+    """Whether a text has become another one that is not made of it, as far as can be seen."""
+    olds, news = _ground(old), _ground(new)
+    if not olds or not all(map(is_texty, (*olds, *news))):
+        return False
+    before, after = list(map(_units, olds)), list(map(_units, news))
+    return not any(
+        each != other and _added(other, each) is not None for each in after for other in before
+    )
+
+
+def is_among(value: Value, others: Value) -> bool:
+    """Whether each text that a value may be is one of some others."""
+    known = list(map(_units, _ground(others)))
+    return all(is_texty(each) and _units(each) in known for each in _ground(value))
+
+
 def _ground(value: Value) -> list[Value]:
     if isinstance(value, Alternatives):
         return [each for _, each in value.choices if each is not UNBOUND]

@@ -79,6 +79,8 @@ def _pop(
                 known = [*state.values, *containers.some(state.more)]
                 if not known:
                     return Raises("IndexError")
+                if not state.values or not isinstance(index, Constant):
+                    machine.may_lack("IndexError")
                 return containers.mixed(machine, state), machine.one_of(known)
             values = list(state.values)
             try:
@@ -121,8 +123,13 @@ def removed(
         if machine.guards.implies(machine.path, equal):
             return Items((*state.values[:at], *state.values[at + 1 :]), state.more), NONE
         if not machine.guards.excludes(machine.path, equal):
+            if missing:
+                machine.may_lack(missing)
             return containers.mixed(machine, state), NONE
-    if state.more is not None or not missing:
+    if not missing:
+        return state, NONE
+    if state.more is not None:
+        machine.may_lack(missing)
         return state, NONE
     return Raises(missing)
 
@@ -212,8 +219,10 @@ def _index(
             if machine.guards.implies(machine.path, equal):
                 return Constant(at)
             if equal != FALSE:
+                machine.may_lack("ValueError")
                 return machine.unknown("the position of an item", node, frame)
         if state.more is not None:
+            machine.may_lack("ValueError")
             return machine.unknown("the position of an item", node, frame)
         return machine.raises("ValueError")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from flake8_notifications.interpretation import attributes, conditions, containers, growth
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
@@ -12,6 +12,7 @@ from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.values import (
+    UNBOUND,
     Alternatives,
     ClassValue,
     Constant,
@@ -38,6 +39,7 @@ _LONGEST_TEXT: Final = 1_000
 _UNROLLED: Final = 2
 #: One whose condition is the same in each round, as far as is known, is run this often.
 _MOST_SAME: Final = 12
+_REASON: Final = "what a loop changes"
 
 Body = Callable[[Value], None]
 
@@ -177,9 +179,7 @@ def _any_number(
     again = guards.conjoin(after_first, guards.fresh())
     if again != FALSE:
         machine.path = again
-        for slot, old in lasting(journal.values(), start):
-            widen(machine, slot, old, node, frame)
-        once()
+        _further_rounds(machine, lasting(journal.values(), start), start, once, node, frame)
     if after_first == first and machine.path == again:
         machine.path = before
         return
@@ -187,10 +187,75 @@ def _any_number(
     machine.path = guards.disjoin(done, machine.path)
 
 
-def widen(machine: Machine, slot: Slot, old: object, node: syntax.Node, frame: Frame) -> None:
-    """Forget what a place held before another round of a loop."""
+def _further_rounds(
+    machine: Machine,
+    written: Sequence[tuple[Slot, Any]],
+    start: int,
+    once: Callable[[], None],
+    node: syntax.Node,
+    frame: Frame,
+) -> None:
+    """One more round, for any number of them; and another if that changed what it should not have.
+
+    :param written: where the rounds before have written, with what was there.
+    :param start: when these began.
+    """
+    guards = machine.guards
+    replaced: list[tuple[Slot, Hashable, Value]] = []
+    made: list[tuple[ListObject | DictObject, object]] = []
+    for slot, old in written:
+        holder = slot.holder
+        if isinstance(holder, ListObject | DictObject) and holder.born > start:
+            # Another round makes another one: as a rule, it leaves this one as it is.
+            made.append((holder, holder.states))
+        else:
+            texts = widen(machine, slot, old, node, frame)
+            replaced += [(slot, key, value) for key, value in texts.items()]
+    once()
+    after = machine.path
+    again = guards.conjoin(after, guards.fresh())
+    is_settled = all(holder.states is states for holder, states in made) and all(
+        growth.is_among(_held(machine, slot, key), value) for slot, key, value in replaced
+    )
+    if is_settled or again == FALSE:
+        return
+    machine.path = again
+    for slot, old in written:
+        widen(machine, slot, old, node, frame, is_settled=False)
+    once()
+    left = guards.without(after, again)
+    machine.path = after if machine.path == again else guards.disjoin(left, machine.path)
+
+
+def widen(
+    machine: Machine,
+    slot: Slot,
+    old: Any,
+    node: syntax.Node,
+    frame: Frame,
+    *,
+    is_settled: bool = True,
+) -> dict[Hashable, Value]:
+    """Forget what a place held before another round of a loop.
+
+    :param is_settled: whether a text that was replaced by another one is not replaced again.
+    :return: such texts, of a dict by their keys.
+    """
     holder = slot.holder
-    reason = "what a loop changes"
+    replaced: dict[Hashable, Value] = {}
+
+    def changed(key: Hashable, before: Value, current: Value) -> Value:
+        if _is_stable(current) or before is current:
+            return current
+        if is_settled and growth.is_replaced(before, current):
+            replaced[key] = machine.one_of([before, current])
+            return current
+        change = machine.unknown(_REASON, node, frame)
+        pattern = growth.grown(before, current, change, ends=False)
+        if pattern is None:
+            pattern = machine.one_of([current, machine.unknown(_REASON, node, frame, current)])
+        return pattern
+
     if isinstance(holder, ListObject):
         kept = _start_of(holder, old)
         values = [
@@ -201,24 +266,66 @@ def widen(machine: Machine, slot: Slot, old: object, node: syntax.Node, frame: F
         more = machine.one_of(values) if values else None
         machine.replace(holder, Items(kept, more))
     elif isinstance(holder, DictObject):
-        found = [
-            each
-            for _, content in machine.entries(holder)
-            for each in (
-                *(value for _, value in content.values.values()),
-                *_some(content.more),
-            )
-        ]
-        machine.replace(holder, Entries({}, machine.one_of(found) if found else None))
+        before = [content for _, content in machine.possible(old)]
+        machine.replace(holder, _widened_entries(machine, holder, before, changed))
     elif old is not None and slot.name in holder:
         current = holder[slot.name]
-        if not _is_stable(current):
-            change = machine.unknown(reason, node, frame)
-            pattern = growth.grown(old, current, change, ends=False)  # type: ignore[arg-type]
-            if pattern is None:
-                widened = machine.unknown(reason, node, frame, current)
-                pattern = machine.one_of([current, widened])
+        pattern = changed(None, old, current)
+        if pattern is not current:
             machine.write(holder, slot.name, pattern)
+    return replaced
+
+
+def _widened_entries(
+    machine: Machine,
+    holder: DictObject,
+    before: Sequence[Entries],
+    changed: Callable[[Hashable, Value, Value], Value],
+) -> Entries:
+    """The content of a dict after any number of rounds: it keeps the keys that it always has.
+
+    :param changed: what the value of a key may be then, which was one and is another one now.
+    """
+    present = [content for _, content in machine.entries(holder)]
+    shared = {
+        key: known
+        for key, (known, _) in present[0].values.items()
+        if all(key in content.values for content in (*present, *before))
+    }
+    values = {
+        key: (
+            known,
+            changed(
+                key,
+                machine.one_of([content.values[key][1] for content in before]),
+                machine.one_of([content.values[key][1] for content in present]),
+            ),
+        )
+        for key, known in shared.items()
+    }
+    further = [
+        value
+        for content in (*before, *present)
+        for value in (
+            *(value for key, (_, value) in content.values.items() if key not in shared),
+            *_some(content.more),
+        )
+    ]
+    return Entries(values, machine.one_of(further) if further else None)
+
+
+def _held(machine: Machine, slot: Slot, key: Hashable) -> Value:
+    """What a place holds here, or a dict under a key."""
+    holder = slot.holder
+    if isinstance(holder, DictObject):
+        found = [
+            content.values[key][1]
+            for _, content in machine.entries(holder)
+            if key in content.values
+        ]
+        return machine.one_of(found) if found else UNBOUND
+    assert isinstance(holder, dict)
+    return machine.narrowed(holder[slot.name])
 
 
 def _start_of(holder: ListObject, old: object) -> tuple[Value, ...]:
@@ -327,9 +434,14 @@ def _last_rounds(machine: Machine, node: syntax.While, frame: Frame) -> Guard:
     ended = machine.guards.without(machine.path, holds)
     machine.path = machine.guards.conjoin(machine.path, holds)
     if machine.path != FALSE:
-        for slot, old in lasting(journal.values(), start):
-            widen(machine, slot, old, node, frame)
-        _tested_round(machine, node, frame)
+        _further_rounds(
+            machine,
+            lasting(journal.values(), start),
+            start,
+            lambda: _tested_round(machine, node, frame),
+            node,
+            frame,
+        )
     return ended
 
 

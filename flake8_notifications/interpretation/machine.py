@@ -215,6 +215,14 @@ class Machine(Paths):
                     return
             possible.append((self.path, exception))
 
+    def may_lack(self, name: str) -> None:
+        """What is asked for may not be there: one of Python's own exceptions may be raised."""
+        if self.catchers and self.path != FALSE:
+            before, lacks = self.path, self.guards.fresh()
+            self.path = self.guards.conjoin(before, lacks)
+            self.raises(name)
+            self.path = self.guards.without(before, lacks)
+
     @contextmanager
     def catching(self) -> Iterator[Catcher]:
         """Collect what is raised; afterwards the path is the one on which nothing was.
@@ -347,6 +355,8 @@ class Machine(Paths):
                 self.raises(changed.name)
                 ended.append(here)
                 continue
+            if self.path != here:
+                ended.append(self.guards.without(here, self.path))
             changed_states.append((here, changed[0]))
             results.append((guard, changed[1]))
         self.path = self.going_on(before, ended) if results else FALSE
@@ -354,13 +364,13 @@ class Machine(Paths):
 
     def states(self, holder: ListObject) -> list[tuple[Guard, Items]]:
         """The contents that a list or set may have here."""
-        return self._here(holder.states)
+        return self.possible(holder.states)
 
     def entries(self, holder: DictObject) -> list[tuple[Guard, Entries]]:
         """The contents that a dict may have here."""
-        return self._here(holder.states)
+        return self.possible(holder.states)
 
-    def _here(self, states: Iterable[tuple[Guard, _Content]]) -> list[tuple[Guard, _Content]]:
+    def possible(self, states: Iterable[tuple[Guard, _Content]]) -> list[tuple[Guard, _Content]]:
         """Those of some contents that are possible on the present path."""
         return [
             (guard, state) for guard, state in states if not self.guards.excludes(guard, self.path)

@@ -129,13 +129,17 @@ def _extreme(*, is_largest: bool) -> Apply:
         order = Arguments((), {"key": key, "reverse": Constant(is_largest)})
 
         def choose(state: Items) -> Value:
+            default = arguments.keywords.get("default")
             if not state.values and state.more is None:
-                default = arguments.keywords.get("default")
                 return machine.raises("ValueError") if default is None else default
             ordered = list_methods.sorted_items(machine, state, order, node, frame)
             if machine.path == FALSE:
                 return UNBOUND
-            return ordered.values[0] if ordered.values else all_of(machine, ordered) or NONE
+            if state.values or state.more is None:
+                return ordered.values[0] if ordered.values else all_of(machine, ordered) or NONE
+            if default is None:
+                machine.may_lack("ValueError")
+            return machine.one_of([state.more, *containers.some(default)])
 
         if len(arguments.positional) > 1:
             return choose(Items(arguments.positional))

@@ -154,6 +154,7 @@ def _unpack(
 
     def apply(each: Value) -> Value:
         if isinstance(each, Unknown) or not isinstance(each, loops.ITERABLE):
+            machine.may_lack("ValueError")
             for at, target in enumerate(targets):
                 if isinstance(each, External):
                     part = machine.item(each, Constant(at), node, frame)
@@ -180,6 +181,8 @@ def _spread(
         (at for at, target in enumerate(targets) if isinstance(target, syntax.Starred)), None
     )
     if more is not None:
+        if starred is None or len(values) < len(targets) - 1:
+            machine.may_lack("ValueError")
         for at, target in enumerate(targets):
             if at == starred:
                 assign(machine, target, machine.list_of((), more=more), frame)

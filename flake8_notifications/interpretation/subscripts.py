@@ -82,8 +82,10 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             # ``list[int]``, ``Generic[T]``: the class itself.
             return holder
         case External(name=name):
+            machine.may_raise()
             return External(f"{name}[{_shown_of(name, index)}]")
         case Unknown():
+            machine.may_raise()
             return machine.part_of(holder, f"[{_shown(index)}]", node, frame, index)
         case _:
             return machine.unknown("an item of something that is not known", node, frame, index)
@@ -133,6 +135,8 @@ def _of_items(
     known = [*values, *(() if more is None else (more,))]
     if not known:
         return machine.raises("IndexError")
+    if more is None or not values:
+        machine.may_lack("IndexError")
     return machine.one_of(known)
 
 
@@ -207,6 +211,7 @@ def _written(
             except IndexError:
                 return Raises("IndexError")
             return Items(tuple(values), state.more), NONE
+    machine.may_lack("IndexError")
     known = [*state.values, *(() if state.more is None else (state.more,)), value]
     return Items((), machine.one_of(known)), NONE
 
@@ -264,6 +269,8 @@ def _without(
         is_number = isinstance(index, Constant) and isinstance(index.value, int)
         at = index.value if is_number else None  # type: ignore[union-attr, assignment]
     if at is None or state.more is not None:
+        if not isinstance(index, Sequence):
+            machine.may_lack("IndexError")
         known = [*state.values, *(() if state.more is None else (state.more,))]
         return Items((), machine.one_of(known) if known else None), NONE
     values = list(state.values)

@@ -68,6 +68,8 @@ def method(
                 )
                 return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
             case _:
+                if name in ("index", "rindex") and isinstance(result, Unknown):
+                    machine.may_lack("ValueError")
                 return machine.given(result)
 
     return machine.combine([*arguments.positional, *arguments.keywords.values()], apply)

@@ -294,6 +294,7 @@ class Planning(Carriers):
         is_plain = isinstance(statement, syntax.FunctionDefinition) or (
             isinstance(statement, syntax.Assign)
             and isinstance(statement.value, syntax.Constant | syntax.Name)
+            and all(isinstance(each, syntax.Name) for each in statement.targets)
         )
         if self.catchers and not is_plain:
             self.may_raise_unseen(frame.module, (self._effects_of_statement(statement),))

@@ -221,8 +221,11 @@ class Runs:
         keeps: bool = False,
     ) -> None:
         """Run a unit for what it passes or sets."""
-        for is_exact in (True, False) if self._tracer.is_exact else (False,):
-            with self._exactly(hot, is_exact=is_exact, watch=watch, keeps=keeps):
+        ways = ((True, False), (False, False), (False, True))
+        for is_exact, is_narrow in ways if self._tracer.is_exact else ways[1:]:
+            with self._exactly(
+                hot, is_exact=is_exact, watch=watch, keeps=keeps, is_narrow=is_narrow
+            ):
                 try:
                     self.execute(unit, receiver)
                 except Exhausted:
@@ -368,6 +371,7 @@ class Runs:
         with self.alone(keeps=True, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
             tracer.watch, tracer.words = Watch(None, None, []), hot
             quiet, tracer.quiet = tracer.quiet, receiver
+            narrow, tracer.is_narrow = tracer.is_narrow, False
             try:
                 self.enter(constructor, receiver)
             except Exhausted:
@@ -375,7 +379,7 @@ class Runs:
             except TooMuch:
                 return None
             finally:
-                tracer.quiet = quiet
+                tracer.quiet, tracer.is_narrow = quiet, narrow
         value = receiver.attributes.get(name)
         return None if value is None or value is UNBOUND else value
 
@@ -397,17 +401,24 @@ class Runs:
 
     @contextmanager
     def _exactly(
-        self, hot: Hot, *, is_exact: bool, watch: Watch | None = None, keeps: bool = False
+        self,
+        hot: Hot,
+        *,
+        is_exact: bool,
+        watch: Watch | None = None,
+        keeps: bool = False,
+        is_narrow: bool = False,
     ) -> Iterator[None]:
         """A run that only looks for what is changed, of all statements or of what may matter."""
         tracer = self._tracer
         with self.alone(keeps=keeps, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
             tracer.watch, tracer.words = watch or Watch(None, None, []), hot
-            kept, tracer.is_exact = tracer.is_exact, is_exact
+            kept = tracer.is_exact, tracer.is_narrow
+            tracer.is_exact, tracer.is_narrow = is_exact, is_narrow
             try:
                 yield
             finally:
-                tracer.is_exact = kept
+                tracer.is_exact, tracer.is_narrow = kept
 
     def bound_global(self, unit: Unit, frame: Frame, name: str, hot: Hot) -> list[Value]:
         """What a function binds a name of its module to."""

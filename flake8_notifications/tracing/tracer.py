@@ -188,7 +188,7 @@ class Tracer(Evidence):
         if self._all_words.is_hot((function.name,)):
             return True
         passed = (*arguments.positional, *arguments.keywords.values())
-        if self.is_narrow and self.watch is None:
+        if self.is_narrow:
             return any(map(self.is_carrier, passed))
         if function.module.path == frame.module.path and (
             self.is_exact or len(self.outline_of(function).rows) <= _SMALL

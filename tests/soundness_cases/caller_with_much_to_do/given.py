@@ -1,0 +1,106 @@
+import collections
+
+import oslo_messaging
+
+N = oslo_messaging.Notifier(None)
+
+
+class Teller:
+    def __init__(self, notifier):
+        self.notifier = notifier
+
+    def tell(self, event_type, payload):
+        if self.notifier:
+            try:
+                self.notifier.info({}, event_type, payload)
+            except Exception:
+                print('not told')
+
+
+class Executor:
+    def __init__(self, callback):
+        self.callback = callback
+
+    def execute(self, actions):
+        self.callback('evaluator.event', actions)  #! evaluator.event
+
+
+class Evaluator:
+    def __init__(self, graph, repository, callback):
+        self.graph = graph
+        self.repository = repository
+        self.executor = Executor(callback)
+
+    def process(self, actions):
+        self.executor.execute(actions)
+
+
+class Repository:
+    def __init__(self, database):
+        self._templates = {}
+        self._all = []
+        self.equivalents = dict(database.equivalents())
+        self.by_relation = collections.defaultdict(list)
+        self.by_entity = collections.defaultdict(list)
+        for template in database.templates():
+            self._add_template(template)
+
+    @property
+    def templates(self):
+        return self._templates
+
+    def _add_template(self, template):
+        self.templates[template.key] = template
+        for scenario in template.scenarios:
+            for each in self._expanded(scenario):
+                self._add_scenario(each)
+
+    def _expanded(self, scenario):
+        scenarios = [scenario]
+        for symbol, entity in scenario.entities.items():
+            key = frozenset(entity.properties.items())
+            if key not in self.equivalents:
+                continue
+            scenarios = self._expanded_on(scenarios, symbol, self.equivalents[key] - {key})
+        return scenarios
+
+    @staticmethod
+    def _expanded_on(scenarios, symbol, keys):
+        found = list(scenarios)
+        for key in keys:
+            for scenario in scenarios:
+                found.append(scenario.like(symbol, key))
+        return found
+
+    def _add_scenario(self, scenario):
+        for entity in scenario.entities.values():
+            self.by_entity[frozenset(entity.properties.items())].append((entity, scenario))
+        for relation in scenario.relations.values():
+            self.by_relation[self._key(relation)].append((relation, scenario))
+        self._all.append(scenario)
+
+    @staticmethod
+    def _key(relation):
+        try:
+            source = frozenset(relation.source.items())
+            target = frozenset(relation.target.items())
+        except Exception as error:
+            print('no key', relation)
+            raise error
+        return (source, target)
+
+
+class Worker:
+    def __init__(self, database):
+        self.database = database
+        self.evaluator = None
+
+    def prepare(self):
+        repository = Repository(self.database)
+        self.evaluator = Evaluator(None, repository, Teller(N).tell)
+
+    def work(self, actions):
+        self.evaluator.process(actions)
+
+
+# run: worker = Worker(ns(equivalents=dict, templates=list)); worker.prepare(); worker.work([])
