@@ -417,7 +417,7 @@ class Interpreter(Machine):
     def part_of(
         self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
     ) -> Value:
-        """Something of a value that is not known: the same for the same step."""
+        """Something of a value that is not known: the same for the same step, unless it is a call."""
         if not isinstance(value, Unknown):
             return self.unknown("a part of what is not known", node, frame, value, *because)
         source = None
@@ -425,7 +425,8 @@ class Interpreter(Machine):
             source = (value.source[0], (*value.source[1], step))
         opens = opens_of(*because)
         key = (id(value), step)
-        known = self._parts.get(key)
+        # What a call returns may be something else each time.
+        known = None if step[0] == "(" else self._parts.get(key)
         if known is None or opens:
             part_opens = _opens_of_part(value.opens, step) | opens
             part = Unknown(value.reason, value.place, part_opens, source)
