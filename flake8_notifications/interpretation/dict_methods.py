@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from typing import Final, TypeAlias
 
 from flake8_notifications.interpretation import conditions, containers
@@ -15,11 +15,11 @@ from flake8_notifications.interpretation.values import (
     Arguments,
     Constant,
     DictObject,
+    DictView,
     Entries,
     External,
     Frame,
     Items,
-    ListObject,
     Tuple,
     Value,
     key_of,
@@ -229,20 +229,17 @@ def _view(part: str) -> _Method:
     def view(
         machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
-        states = []
-        for guard, state in holder.states:
-            values: Iterable[Value]
-            more = state.more
+        def shown(state: Entries) -> Items:
             if part == "keys":
-                values, more = containers.keys(machine, state, node, frame)
-            elif part == "values":
-                values = (value for _, value in state.values.values())
-            else:
-                values = (Tuple(pair) for pair in state.values.values())
-                if more is not None:
-                    more = Tuple((machine.unknown("a key", node, frame, more), more))
-            states.append((guard, Items(tuple(values), more)))
-        return ListObject("list", tuple(states), machine.place(node, frame))
+                return containers.keys(machine, state, node, frame)
+            if part == "values":
+                return Items(tuple(value for _, value in state.values.values()), state.more)
+            more = state.more
+            if more is not None:
+                more = Tuple((machine.unknown("a key", node, frame, more), more))
+            return Items(tuple(Tuple(pair) for pair in state.values.values()), more)
+
+        return DictView(holder, shown, machine.place(node, frame))
 
     return view
 

@@ -13,6 +13,7 @@ from flake8_notifications.interpretation.values import (
     Constant,
     Descriptor,
     DictObject,
+    DictView,
     Entries,
     External,
     Function,
@@ -88,6 +89,8 @@ def _held_by(value: object) -> list[object] | None:
             return [*items, more]
         case Entries(values=entries, more=more):
             return [more, *(each for pair in entries.values() for each in pair)]
+        case DictView(table=table):
+            return [table]
         case ListObject(states=states):
             return [states]
         case DictObject(states=states, default=default):

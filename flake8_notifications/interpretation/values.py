@@ -230,6 +230,37 @@ class DictObject(HeapObject):
         self.default: Value | None = None
 
 
+class DictView(ListObject):
+    """The keys, values or items of a dict, as they are whenever somebody looks.
+
+    :ivar table: the dict.
+    :ivar shown: what a content of it is as one of the view.
+    """
+
+    __slots__ = ("_seen", "_shown_states", "shown", "table")
+
+    def __init__(
+        self, table: DictObject, shown: Callable[[Entries], Items], place: Place | None = None
+    ) -> None:
+        self.table = table
+        self.shown = shown
+        self._seen: tuple[tuple[Guard, Entries], ...] | None = None
+        self._shown_states: tuple[tuple[Guard, Items], ...] = ()
+        super().__init__("list", (), place)
+
+    @property
+    def states(self) -> tuple[tuple[Guard, Items], ...]:
+        entries = self.table.states
+        if entries is not self._seen:
+            self._seen = entries
+            self._shown_states = tuple((guard, self.shown(content)) for guard, content in entries)
+        return self._shown_states
+
+    @states.setter
+    def states(self, states: tuple[tuple[Guard, Items], ...]) -> None:
+        """Nothing changes a view but its dict."""
+
+
 #: Where an object keeps what is set under names that are not known.
 ANY_NAME: Final = "…"
 #: An attribute that is asked for under a name that is not known.
