@@ -417,7 +417,7 @@ class Interpreter(Machine):
     def part_of(
         self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
     ) -> Value:
-        """Something of a value that is not known: the same for the same step, unless it is a call."""
+        """Something of a value that is not known: the same for the same step, but for a call."""
         if not isinstance(value, Unknown):
             return self.unknown("a part of what is not known", node, frame, value, *because)
         source = None
