@@ -367,7 +367,7 @@ def _renamed(statement: syntax.Statement) -> set[str]:
 
 def _shared(own: Effects, known: set[str], receiver: str | None, aliases: set[str]) -> set[str]:
     """The names that matter whose objects a statement may change, or give another name."""
-    shared = (own.changed & known) | (own.called & aliases)
+    shared = (own.changed | own.called) & (known | aliases)
     if own.bound or own.stored:
         shared |= own.names & known
     if receiver not in aliases:
