@@ -126,8 +126,9 @@ class PointsTo(GlobalState):
         )
         setting = _SET_OR_NAMED if is_held else _SET_BY_ANY_NAME
         for cls in family:
+            is_field = cls.is_dataclass and _field_of(cls, name) is not None
             for base in project_classes(cls):
-                if self._finds(setting, base, name):
+                if is_field or self._finds(setting, base, name):
                     return self._tracer.unknown_attribute(
                         instance, name, syntax.Constant(cls.definition.line, 0, None), cls.body
                     )
@@ -370,15 +371,11 @@ class PointsTo(GlobalState):
 
     def _declared(self, cls: ClassValue, name: str) -> Value | None:
         """What a field of a dataclass holds: what is passed for it, or what it is declared as."""
-        for base in project_classes(cls):
-            for statement in base.definition.body:
-                if (
-                    isinstance(statement, syntax.AnnotatedAssign | syntax.Declaration)
-                    and isinstance(statement.target, syntax.Name)
-                    and statement.target.id == name
-                ):
-                    return annotated(self._tracer, statement.annotation, base.body)
-        return None
+        field = _field_of(cls, name)
+        if field is None:
+            return None
+        annotation, base = field
+        return annotated(self._tracer, annotation, base.body)
 
     def _from_annotation(self, cls: ClassValue, name: str) -> Value | None:
         """What an attribute is declared to hold, unless the class itself holds an object for it."""
@@ -415,3 +412,16 @@ def _is_bare(value: Value) -> bool:
     """Whether something is no object that other code would rather use than replace."""
     choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
     return all(isinstance(each, Constant | Text) for _, each in choices)
+
+
+def _field_of(cls: ClassValue, name: str) -> tuple[syntax.Expression, ClassValue] | None:
+    """The annotation of a field of a dataclass, and the class that declares it."""
+    for base in project_classes(cls):
+        for statement in base.definition.body:
+            if (
+                isinstance(statement, syntax.AnnotatedAssign | syntax.Declaration)
+                and isinstance(statement.target, syntax.Name)
+                and statement.target.id == name
+            ):
+                return statement.annotation, base
+    return None
