@@ -34,14 +34,6 @@ class Paths(Parts):
         self.guards = Guards()
         self.path: Guard = TRUE
 
-    def under(self, guard: Guard, action: Callable[[], Value]) -> tuple[Guard, Value]:
-        """What something gives if a guard holds, and the guard under which it goes on then."""
-        before = self.path
-        self.path = self.guards.conjoin(before, guard)
-        value = action()
-        after, self.path = self.path, before
-        return after, value
-
     def narrowed(self, value: Value) -> Value:
         """A value without the alternatives that cannot be here."""
         if type(value) is not Alternatives:

@@ -15,7 +15,6 @@ from flake8_notifications.source.text import SourceError
 #: How a question starts.
 _PART: Final = "part"
 _WORD: Final = "word"
-_ANY: Final = "any"
 
 
 def few_of(files: int) -> int:
@@ -34,28 +33,27 @@ class Texts:
         self._known = frozenset(paths)
         self._sources = sources
         self._asked = asked
-        self._mentioning: dict[str, list[str]] = {}
-        self._sets: dict[str, frozenset[str]] = {}
+        #: By word, in order.
+        self._mentioning: dict[str, dict[str, None]] = {}
 
     def mentioning(self, *words: str) -> list[str]:
         """The paths of the files that mention one of some words, as part of whatever."""
         found = [self._found(word) for word in words]
-        paths = found[0] if len(found) == 1 else sorted({path for each in found for path in each})
+        paths = sorted(set().union(*found)) if len(found) > 1 else [*found[0]]
         self._asked.questions.add_mentioning(words, paths)
         return paths
 
     def mentioning_among(self, paths: Iterable[str], word: str) -> list[str]:
         """Those of some paths whose files mention a word, as part of whatever."""
-        if word not in self._sets:
-            self._sets[word] = frozenset(self._found(word))
-        self._asked.questions.add_mentioning((word,), self._sets[word])
-        return sorted(self._sets[word].intersection(paths))
+        found = self._found(word)
+        self._asked.questions.add_mentioning((word,), found)
+        return sorted(found.keys() & set(paths))
 
-    def _found(self, word: str) -> list[str]:
+    def _found(self, word: str) -> dict[str, None]:
         if word not in self._mentioning:
             found = self._joined.mentioning(word)
             found |= {path for path, text in self._others.items() if word in text}
-            self._mentioning[word] = sorted(found)
+            self._mentioning[word] = dict.fromkeys(sorted(found))
         return self._mentioning[word]
 
     def below(self, package: str) -> list[str]:
@@ -68,10 +66,6 @@ class Texts:
         self._asked.questions.few = few
         return len(self.mentioning(word)) > few
 
-    def mentions(self, path: str, word: str) -> bool:
-        """Whether a file mentions a word."""
-        return bool(self.ask(path, f"{_ANY} {word}"))
-
     def lines(self, path: str, name: str, *, is_part: bool = False) -> list[int]:
         """The lines of a file, from 1, that mention a name.
 
@@ -80,7 +74,7 @@ class Texts:
         return self.ask(path, f"{_PART if is_part else _WORD} {name}")
 
     def ask(self, path: str, question: str) -> list[int]:
-        """The answer to a question as it is noted, in lines; a mere yes is line 1."""
+        """The answer to a question as it is noted, in lines."""
         lines = _answer(self.peek(path), question)
         self._asked.questions.add_lines(path, question, lines)
         return lines
@@ -129,8 +123,6 @@ class _Joined:
 
 def _answer(text: str, question: str) -> list[int]:
     kind, _, name = question.partition(" ")
-    if kind == _ANY:
-        return [1] if name in text else []
     return _lines(text, name, is_part=kind == _PART)
 
 

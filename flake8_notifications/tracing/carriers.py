@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from itertools import islice
 from typing import Final
 
@@ -130,13 +130,19 @@ class Carriers(Interpreter):
             return False
         if self._mentions_words(function):
             return True
+        mentioned = set[str]().union(*(row.own.names for row in self.outline_of(function).rows))
+        return self._is_any_around(function, mentioned, self.is_carrier)
+
+    def _is_any_around(
+        self, function: Function, names: set[str], holds: Callable[[Value], bool]
+    ) -> bool:
+        """Whether something holds for what one of some names stands for around a function."""
         if id(function) in self._asked:
             return False
         self._asked.add(id(function))
         try:
-            mentioned = set[str]().union(*(row.own.names for row in self.outline_of(function).rows))
             return any(
-                name in mentioned and self.is_carrier(value)
+                name in names and holds(value)
                 for around in function.closure.calls_around()
                 for name, value in around.variables.items()
             )
@@ -180,22 +186,14 @@ class Carriers(Interpreter):
 
     def _changes_what_it_sees(self, function: Function) -> bool:
         """Whether a nested function may change what the functions around it have bound."""
-        if isinstance(function.definition, syntax.Lambda) or id(function) in self._asked:
-            return isinstance(function.definition, syntax.Lambda)
+        if isinstance(function.definition, syntax.Lambda):
+            return True
         changed: set[str] = set()
         for row in self.outline_of(function).rows:
             if isinstance(row.statement, syntax.Global):
                 return True
             changed |= row.own.changed | row.own.called
-        self._asked.add(id(function))
-        try:
-            return any(
-                name in changed and self.is_changeable(value)
-                for around in function.closure.calls_around()
-                for name, value in around.variables.items()
-            )
-        finally:
-            self._asked.discard(id(function))
+        return self._is_any_around(function, changed, self.is_changeable)
 
     def outline_of(self, function: Function) -> slices.Outline:
         """The statements of a function."""
@@ -206,14 +204,12 @@ class Carriers(Interpreter):
             parameters = function.definition.parameters
             is_method = function.owner is not None and bool(parameters)
             receiver = parameters[0].name if is_method else None
-            outline = self._outlines[function.key] = slices.Outline(body, receiver)
+            outline = self._outlines[function.key] = slices.Outline(body, parameters, receiver)
         return outline
 
     def own_names(self, function: Function) -> set[str]:
         """The names that are a function's own."""
-        outline = self.outline_of(function)
-        names = {each.name for each in function.definition.parameters}
-        return (outline.bound | names) - outline.globals - outline.imported
+        return self.outline_of(function).own
 
     def mentions_hot(
         self, node: syntax.Expression, module: SourceModule, own: Collection[str]

@@ -162,23 +162,19 @@ class Planning(Carriers):
         )  # fmt: skip
         plan = self._plans.get(key)
         if plan is None:
-            definition = function.definition
-            parameters = definition.parameters
-            receiver = parameters[0].name if function.owner is not None and parameters else None
+            outline = self.outline_of(function)
             plan = slices.plan(
-                self.outline_of(function),
+                outline,
                 self.words.is_hot,
-                partial(self.takes_hot, module=function.module, own=self.own_names(function)),
+                partial(self.takes_hot, module=function.module, own=outline.own),
                 self.words.is_seed,
                 partial(self._is_idle, function),
                 (*hot, *closed[0]),
                 (*objects, *closed[1]),
-                partial(self._needs, function, bound_methods(self.outline_of(function))),
-                receiver,
+                partial(self._needs, function, bound_methods(outline)),
                 wants_result=wants_result,
                 wants_raised=wants_raised,
                 decided=decided,
-                parameters=parameters,
                 rebinders=self._rebinders_in(function.module),
             )
             self._plans[key] = plan

@@ -34,10 +34,17 @@ class Row(msgspec.Struct, gc=False):
 class Outline:
     """The statements of a function's body, made once.
 
-    :param receiver: the name of the method's own object, which ``super()`` stands for as well.
+    :ivar receiver: the name of the method's own object, which ``super()`` stands for as well.
     """
 
-    def __init__(self, body: Sequence[syntax.Statement], receiver: str | None = None) -> None:
+    def __init__(
+        self,
+        body: Sequence[syntax.Statement],
+        parameters: Sequence[syntax.Parameter],
+        receiver: str | None,
+    ) -> None:
+        self.parameters = parameters
+        self.receiver = receiver
         self.rows: list[Row] = []
         self._add(body, ())
         for row in self.rows:
@@ -59,6 +66,8 @@ class Outline:
             if not _is_fixed(row.statement):
                 self.changeable |= row.own.bound
         self.changeable -= self.globals
+        #: The names that are the function's own.
+        self.own = {*self.bound, *(each.name for each in parameters)} - self.globals - self.imported
 
     def _add(self, block: Iterable[syntax.Statement], parents: tuple[int, ...]) -> None:
         for statement in block:
@@ -124,12 +133,10 @@ def plan(
     hot: Iterable[str],
     objects: Iterable[str],
     needs: Callable[[syntax.Statement, set[str]], set[str] | None],
-    receiver: str | None,
     *,
     wants_result: bool,
     wants_raised: bool = False,
     decided: Iterable[str] = (),
-    parameters: Sequence[syntax.Parameter] = (),
     rebinders: Mapping[str, frozenset[str]] = _NOBODY,
 ) -> Plan:
     """What to run of a function.
@@ -142,7 +149,6 @@ def plan(
     :param objects: local names that hold what can be changed, as a rule where the caller sees it.
     :param needs: the names that a statement that may send needs, given those that are hot here;
         None for all that it mentions.
-    :param receiver: the name of the method's own object, which every statement mentions.
     :param wants_result: whether what is returned matters.
     :param wants_raised: whether what is raised matters, as somebody may catch it.
     :param rebinders: by the names of functions, the names of the module that these bind.
@@ -150,12 +156,11 @@ def plan(
     """
     rows = outline.rows
     local_hot = set(hot)
-    names = {each.name for each in parameters}
+    parameters = outline.parameters
     # The dict of further keywords is the function's own.
     shared = {*objects} - {each.name for each in parameters if each.kind == "double_star"}
     # A name of the function's own leads to what sends only if it is seen to hold it.
-    local = (outline.bound | names) - outline.globals - outline.imported
-    local = {name for name in local if not is_named_so(name)}
+    local = {name for name in outline.own if not is_named_so(name)}
     marked: set[int] = set()
     changed = True
     while changed:
@@ -185,12 +190,11 @@ def plan(
     idle = {at for at, row in enumerate(rows) if row.own.yields and at not in marked}
     marked |= idle
     # What a name holds that is bound somewhere else is seen when it is asked for.
-    own_names = (outline.bound - outline.globals) | names
+    own_names = (outline.bound - outline.globals) | {each.name for each in parameters}
     outer = set().union(*(row.own.changed for row in rows)) - own_names
     inner = {*objects, *hot, *outline.changeable}
     return _closed(
-        outline, marked, idle, local_hot, inner, outer, needs, receiver, frozenset(decided),
-        rebinders,
+        outline, marked, idle, local_hot, inner, outer, needs, frozenset(decided), rebinders,
     )  # fmt: skip
 
 
@@ -202,11 +206,10 @@ def _closed(
     inner: set[str],
     outer: set[str],
     needs: Callable[[syntax.Statement, set[str]], set[str] | None],
-    receiver: str | None,
     decided: frozenset[str],
     module_rebinders: Mapping[str, frozenset[str]],
 ) -> Plan:
-    rows = outline.rows
+    rows, receiver = outline.rows, outline.receiver
     #: What sends and returns are made of, and what only decides whether they are reached.
     needed: set[str] = set()
     tested: set[str] = set()
