@@ -80,7 +80,7 @@ class Limits(NamedTuple):
 #: How deep Python may go: wrappers in wrappers take a dozen of its calls each.
 _DEEPEST: Final = 8_000
 _FIRST: Final = Limits(20_000, 70_000)
-_FURTHER: Final = Limits(2_000, 20_000)
+_FURTHER: Final = Limits(1_000, 6_000)
 _EXACT: Final = Limits(400, 3_000)
 #: What took more steps than this already is too large to be run as a whole.
 _MOST_BEFORE: Final = 130
@@ -338,6 +338,7 @@ class Finder:
         """Run a unit, and note what it sends; whether it came to an end."""
         tracer, effort = self.tracer, self.tracer.effort
         effort.missed, tracer.has_guessed = set(), False
+        self.runs.decorated = None
         with self.runs.alone(most_steps=limits.steps, most_nodes=limits.nodes):
             try:
                 self.runs.execute(unit)

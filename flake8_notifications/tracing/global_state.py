@@ -218,7 +218,13 @@ class GlobalState(Passing):
     ) -> dict[object, Unit]:
         """The functions at some places whose text looks like a change."""
         units: dict[object, Unit] = {}
+        is_changing: dict[str, bool] = {}
         for path, line in mentions:
+            if path not in is_changing:
+                # Most files need not be parsed to see that they change nothing.
+                is_changing[path] = bool(changing.search(self._modules.texts.text(path)))
+            if not is_changing[path]:
+                continue
             for unit in self._units.at(path, line):
                 if unit.is_function and changing.search(self._runs.text_of(unit)):
                     units[unit.key] = unit

@@ -119,6 +119,10 @@ class Leading:
             if cls is not None and notifiers.makes_notifier(cls):
                 self._add(Word(unit.statement.name, frozenset({unit.path})))
             return
+        if isinstance(unit.statement, syntax.FunctionDefinition):
+            if self._runs.decorated is not None:
+                self._note_held(unit, unit.statement.name, self._runs.decorated)
+            return
         if isinstance(unit.statement, syntax.AnnotatedAssign | syntax.Declaration):
             self._note_declared(unit, unit.statement, body)
         for name in sorted(effects_of(unit.statement).bound):
@@ -130,11 +134,7 @@ class Leading:
                 ):
                     self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
             elif value is not None and self._leads(value):
-                cls = self._runs.class_of(unit)
-                if cls is None:
-                    self._add(Word(name, frozenset({unit.path})))
-                else:
-                    self.carried(cls, name, value)
+                self._note_held(unit, name, value)
             elif isinstance(unit.statement, syntax.Assign) and isinstance(
                 value, External | Alternatives
             ):
@@ -142,6 +142,14 @@ class Leading:
                 noted = self.noted(syntax.Name(unit.first, 0, name), body)
                 if noted is not None and self._leads(noted):
                     self._add(Word(name, frozenset({unit.path})))
+
+    def _note_held(self, unit: Unit, name: str, value: Value) -> None:
+        """A name of a module or class holds something, which may send."""
+        cls = self._runs.class_of(unit)
+        if cls is not None:
+            self.carried(cls, name, value)
+        elif self._leads(value):
+            self._add(Word(name, frozenset({unit.path})))
 
     def _note_declared(
         self, unit: Unit, statement: syntax.AnnotatedAssign | syntax.Declaration, body: Body

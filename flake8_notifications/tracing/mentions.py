@@ -14,12 +14,20 @@ from flake8_notifications.tracing.words import Words
 
 #: Whose method is called that might send, and what such a thing is named that writes a log.
 _HOLDER: Final = re.compile(rf"(\w+)(?:\(\))?\.(?:{'|'.join(sorted(PRIORITIES))})\(")
-#: What follows the name of an argument, or of a parameter that has a default.
+#: What follows the name of an argument, or of a parameter that has a default; and a key of a dict.
 _GIVEN: Final = re.compile(r"[ \t]*=(?!=)")
+_KEYED: Final = re.compile(r"[\"'][ \t]*:")
 _LOGGER: Final = re.compile(r"_*(?:\w*_)?log(?:ger|ging)?", re.IGNORECASE)
+#: A comment or a text, with what stands before its quotes.
+_PROSE: Final = re.compile(
+    r"""#[^\n]*|([A-Za-z]*)(?:(\"{3}|'{3}).*?\2|"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)')""",
+    re.DOTALL,
+)
+#: A text that may be a name or an annotation.
+_NAMES: Final = re.compile(r"[\w.\[\]|, ]*")
 
 
-class _Mention(NamedTuple):
+class Mention(NamedTuple):
     """A name as it stands in a text.
 
     :ivar holder: what it is looked up in, if that is a name by itself.
@@ -39,6 +47,7 @@ class Mentions:
         self._tracer = tracer
         self._runs = runs
         self._words = words
+        self._code: dict[object, str] = {}
 
     def leads(self, unit: Unit, names: Collection[str] | None = None) -> bool:
         """Whether a function mentions what leads to a notifier, not just something called so.
@@ -47,7 +56,7 @@ class Mentions:
         """
         if not unit.is_function or self._tracer.named_notifiers:
             return True
-        text = self._runs.text_of(unit)
+        text = self._code_of(unit)
         if names is None and self._words.is_seed(text):
             return True
         return any(
@@ -55,12 +64,19 @@ class Mentions:
             for name in (self._words.names if names is None else names)
         )
 
+    def _code_of(self, unit: Unit) -> str:
+        """The text of a unit without comments, and without texts that cannot be names."""
+        code = self._code.get(unit.key)
+        if code is None:
+            code = self._code[unit.key] = _PROSE.sub(_without_prose, self._runs.text_of(unit))
+        return code
+
     def _means(self, unit: Unit, text: str, name: str) -> bool:
         """Whether a name is mentioned that is neither an argument's nor one of the function's."""
         is_bare = name in self._words.bare
         mentions = {
             (each.holder, each.dot)
-            for each in _mentions_of(text, name)
+            for each in mentions_of(text, name)
             if not each.is_argument and (each.dot or each.is_quoted or is_bare)
         }
         if not mentions:
@@ -78,7 +94,7 @@ class Mentions:
 
     def may_send(self, unit: Unit) -> bool:
         """Whether a unit mentions something to call that sends."""
-        text = self._runs.text_of(unit)
+        text = self._code_of(unit)
         if not unit.is_function or any(
             not _LOGGER.fullmatch(each) for each in _HOLDER.findall(text)
         ):
@@ -90,7 +106,15 @@ class Mentions:
         )
 
 
-def _mentions_of(text: str, name: str) -> Iterator[_Mention]:
+def _without_prose(found: re.Match[str]) -> str:
+    prefix, _, *quoted = found.groups()
+    if "f" in (prefix or "").lower():
+        return found[0]
+    text = quoted[0] if quoted[0] is not None else quoted[1]
+    return found[0] if text is not None and _NAMES.fullmatch(text) else '""'
+
+
+def mentions_of(text: str, name: str) -> Iterator[Mention]:
     """Where a text mentions a name.
 
     One pattern for all that stands around it would be tried at each place of the text.
@@ -103,10 +127,13 @@ def _mentions_of(text: str, name: str) -> Iterator[_Mention]:
             holder = _held_in(text, at - 1) if dot else ""
             start -= len(holder) + len(dot)
             is_quoted = text[start - 1 : start] in ("'", '"') and start > 0
+            if is_quoted and _KEYED.match(text, end):
+                at = text.find(name, end)
+                continue
             is_argument = _begins_argument(text, start - is_quoted) and bool(
                 _GIVEN.match(text, end)
             )
-            yield _Mention(holder, dot, is_quoted, is_argument)
+            yield Mention(holder, dot, is_quoted, is_argument)
         at = text.find(name, end)
 
 

@@ -25,11 +25,12 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotations import annotated
+from flake8_notifications.tracing.call_sites import CallSites
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.units import Units
 from flake8_notifications.tracing.value_sets import distinct, ground
 from flake8_notifications.tracing.words import Hot, Words
 
@@ -59,6 +60,7 @@ class Passing:
         self._words = words
         self._classes = classes
         self._runs = runs
+        self._call_sites = CallSites(tracer, units, words, classes, runs)
         self._depth = 0
 
     def resolve(self, parameter: Parameter) -> Value | None:
@@ -128,16 +130,11 @@ class Passing:
         if unit is None:
             return {}
         found: dict[str, list[tuple[Value, Value]]] = {}
-        words = list(self._runs.words_of(unit))
-        places = {place for word in words for place in self._words.mentions(word)}
-        units: dict[object, Unit] = {}
-        for path, line in sorted(places):
-            for each in self._units.at(path, line):
-                units[each.key] = each
-        if len(units) > MOST_CALLERS:
+        callers = self._call_sites.callers(unit)
+        if len(callers) > MOST_CALLERS:
             return {}
-        hot = Hot(word.name for word in words)
-        for each in units.values():
+        hot = Hot(word.name for word in self._runs.words_of(unit))
+        for each in callers:
             watch = Watch(key, None, [])
             self._runs.watch(each, watch, hot)
             for _, noted in watch.noted:

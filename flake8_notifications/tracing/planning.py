@@ -293,7 +293,7 @@ class Planning(Carriers):
             and all(isinstance(each, syntax.Name) for each in statement.targets)
         )
         if self.catchers and not is_plain:
-            self.may_raise_unseen(frame.module, (self._effects_of_statement(statement),))
+            self._may_raise_skipped(self._effects_of_statement(statement), frame)
         if frame.function is not None and frame.function.owner is not None and frame.variables:
             name, receiver = next(iter(frame.variables.items()))
             effects = self._effects_of_statement(statement)
@@ -306,6 +306,20 @@ class Planning(Carriers):
             if isinstance(each, Instance) and not each.is_open and ANY_NAME not in each.attributes:
                 unknown = self.unknown("what may be set elsewhere", node, frame)
                 self.write(each.attributes, ANY_NAME, unknown)
+
+    def _may_raise_skipped(self, effects: Effects, frame: Frame) -> None:
+        """What a statement may raise that is not run, or what it calls that is nested or passed."""
+        self.may_raise_unseen(frame.module, (effects,))
+        for around in frame.calls_around():
+            for name in effects.called & around.variables.keys():
+                called = around.variables[name]
+                if isinstance(called, Unknown | External):
+                    self.may_raise()
+                elif isinstance(called, Function) and isinstance(
+                    called.definition, syntax.FunctionDefinition
+                ):
+                    rows = self.outline_of(called).rows
+                    self.may_raise_unseen(called.module, (row.own for row in rows))
 
     def may_raise_unseen(self, module: SourceModule, effects: Iterable[Effects]) -> None:
         """What is not run may raise; it may turn out whether it does, or it may not."""

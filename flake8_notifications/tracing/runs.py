@@ -73,6 +73,8 @@ class Runs:
         self._classes = classes
         #: Whether other code sets an attribute of a class itself.
         self.is_set_outside: Callable[[ClassValue, str], bool] = lambda cls, name: False
+        #: What the decorators of the last function that was run with them have made of it.
+        self.decorated: Value | None = None
         self._functions: dict[object, Function | None] = {}
         self._by_key: dict[FunctionKey, Unit | None] = {}
         self._lines: dict[str, list[str]] = {}
@@ -254,6 +256,8 @@ class Runs:
         known = dict(self._tracer.classes)
         try:
             self._tracer.execute(_as_run(unit.statement), body)
+            if isinstance(unit.statement, syntax.FunctionDefinition):
+                self.decorated = body.variables.get(unit.statement.name)
             for function in body.made[before:]:
                 if (
                     isinstance(function.definition, syntax.Lambda)

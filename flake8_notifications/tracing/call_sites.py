@@ -1,0 +1,74 @@
+"""Which of the places that mention a method may call it, by what stands before the dot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_notifications.interpretation.values import ClassValue, ModuleValue
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.mentions import mentions_of
+from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.words import Words
+
+
+class CallSites:
+    """Finds who may call a function."""
+
+    def __init__(
+        self, tracer: Tracer, units: Units, words: Words, classes: Classes, runs: Runs
+    ) -> None:
+        self._tracer = tracer
+        self._units = units
+        self._words = words
+        self._classes = classes
+        self._runs = runs
+
+    def callers(self, unit: Unit) -> list[Unit]:
+        """The units that may call a function, in the order of their places."""
+        words = list(self._runs.words_of(unit))
+        places = {place for word in words for place in self._words.mentions(word)}
+        cls = self._runs.class_of(unit)
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        name = unit.statement.name
+        callers: dict[object, Unit] = {}
+        for path, line in sorted(places):
+            for each in self._units.at(path, line):
+                if each.key in callers:
+                    continue
+                if cls is None or self._may_call(each, self._runs.line_of(path, line), cls, name):
+                    callers[each.key] = each
+        return list(callers.values())
+
+    def _may_call(self, unit: Unit, text: str, cls: ClassValue, name: str) -> bool:
+        """Whether a line of a unit may call the method of just this class, or of one of its own."""
+        holders = {each.holder for each in mentions_of(text, name)}
+        # It may also be its class that is mentioned, or another name that holds it.
+        return not holders or any(
+            not holder or self._may_hold(unit, holder, cls) for holder in holders
+        )
+
+    def _may_hold(self, unit: Unit, holder: str, cls: ClassValue) -> bool:
+        """Whether a name may stand for an object of a class, or for the class."""
+        function = self._runs.function_of(unit) if unit.is_function else None
+        if function is not None and holder in self._tracer.own_names(function):
+            receiver = next(iter(function.definition.parameters), None)
+            own = self._runs.class_of(unit)
+            if own is None or receiver is None or receiver.name != holder or _is_static(unit):
+                return True
+            return any(cls in each.mro for each in self._classes.family(own))
+        value = self._tracer.module_attribute(self._units.module(unit.path), holder)
+        if isinstance(value, ClassValue):
+            return cls in value.mro
+        return not isinstance(value, ModuleValue)
+
+
+def _is_static(unit: Unit) -> bool:
+    assert isinstance(unit.statement, syntax.FunctionDefinition)
+    return "staticmethod" in set(_names(unit.statement.decorators))
+
+
+def _names(decorators: tuple[syntax.Expression, ...]) -> Iterator[str]:
+    return (each.id for each in decorators if isinstance(each, syntax.Name))
