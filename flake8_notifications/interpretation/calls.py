@@ -340,13 +340,27 @@ def _is_kept(old: Value, new: Value) -> bool:
 
 
 def run(machine: Machine, function: Function, inner: Frame) -> Value:
-    """Run the body of a function whose parameters are bound."""
+    """Run the body of a function whose parameters are bound, and go on with what it returns."""
+    return _run(machine, function, inner, returned)
+
+
+def run_alone(machine: Machine, function: Function, inner: Frame) -> None:
+    """Run the body of a function of which nobody looks at what it returns, or goes on after it."""
+    _run(machine, function, inner, lambda machine, inner: NONE)
+
+
+def _run(
+    machine: Machine,
+    function: Function,
+    inner: Frame,
+    result: Callable[[Machine, Frame], Value],
+) -> Value:
     machine.stack.append(inner)
     try:
         machine.prepare(function, inner)
         if isinstance(function.definition, syntax.FunctionDefinition):
             machine.execute(function.module.body_of(function.definition), inner)
-            value = returned(machine, inner)
+            value = result(machine, inner)
         else:
             value = machine.evaluate(function.definition.body, inner)
         machine.finish(inner)

@@ -239,16 +239,23 @@ class Machine(Paths):
         exceptions = (exception for _, exception in (*catcher, *catcher.possible))
         written = lasting(catcher.written.values(), start, exceptions) if catcher.possible else []
         for guard, exception in catcher.possible:
-            raised = self.guards.conjoin(guard, self.guards.fresh(exception))
-            for known, _ in catcher:
-                raised = self.guards.without(raised, known)
-            if self.guards.is_long(raised):
-                raised = self.guards.conjoin(entry, self.guards.fresh(exception))
+            raised = self._raised(guard, exception, catcher, entry)
             if raised != FALSE:
                 for slot, values in written:
                     self._unsettle(slot, values, raised)
                 catcher.append((raised, exception))
                 self.path = self.guards.without(self.path, raised)
+
+    def _raised(self, guard: Guard, exception: Value, catcher: Catcher, entry: Guard) -> Guard:
+        """Under which guard something is raised that may be, where nothing else has been."""
+        raised = self.guards.conjoin(guard, self.guards.fresh(exception))
+        for known, _ in catcher:
+            if self.guards.is_long(raised):
+                break
+            raised = self.guards.without(raised, known)
+        if self.guards.is_long(raised):
+            return self.guards.conjoin(entry, self.guards.fresh(exception))
+        return raised
 
     def _unsettle(self, slot: Slot, values: list[object], raised: Guard) -> None:
         """Let something be, under a guard, what it was at any time."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from flake8_notifications.interpretation.values import ClassValue, ModuleValue
 from flake8_notifications.source import syntax
@@ -12,6 +13,11 @@ from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Words
+
+#: Of a function that is called in more places than this, nothing is said of what is passed.
+MOST_CALLERS: Final = 150
+#: Nor of one that is mentioned in more files than this, all of which would have to be parsed.
+_MOST_FILES: Final = 40
 
 
 class CallSites:
@@ -27,9 +33,11 @@ class CallSites:
         self._runs = runs
 
     def callers(self, unit: Unit) -> list[Unit]:
-        """The units that may call a function, in the order of their places."""
+        """The units that may call a function, in the order of their places; none if too many."""
         words = list(self._runs.words_of(unit))
         places = {place for word in words for place in self._words.mentions(word)}
+        if len({path for path, _ in places}) > _MOST_FILES:
+            return []
         cls = self._runs.class_of(unit)
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         name = unit.statement.name
@@ -40,7 +48,7 @@ class CallSites:
                     continue
                 if cls is None or self._may_call(each, self._runs.line_of(path, line), cls, name):
                     callers[each.key] = each
-        return list(callers.values())
+        return list(callers.values()) if len(callers) <= MOST_CALLERS else []
 
     def _may_call(self, unit: Unit, text: str, cls: ClassValue, name: str) -> bool:
         """Whether a line of a unit may call the method of just this class, or of one of its own."""
@@ -58,7 +66,7 @@ class CallSites:
             own = self._runs.class_of(unit)
             if own is None or receiver is None or receiver.name != holder or _is_static(unit):
                 return True
-            return any(cls in each.mro for each in self._classes.family(own))
+            return self._classes.may_share_objects(own, cls)
         value = self._tracer.module_attribute(self._units.module(unit.path), holder)
         if isinstance(value, ClassValue):
             return cls in value.mro

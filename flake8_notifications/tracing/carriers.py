@@ -69,8 +69,12 @@ class Carriers(Interpreter):
                 return self._may_lead(value)
             case BoundMethod(function=function):
                 return self.is_carrier(function)
-            case Partial() | ClassValue():
+            case Partial():
                 return True
+            case ClassValue(mro=mro):
+                return notifiers.makes_notifier(value) or any(
+                    isinstance(base, ClassValue) and self.words.is_hot((base.name,)) for base in mro
+                )
             case Descriptor(function=function):
                 return self.is_carrier(function)
             case External():

@@ -42,3 +42,12 @@ class Classes:
             known = (cls, *(found[key] for key in rest))
             self._descendants[id(cls)] = known
         return known
+
+    def may_share_objects(self, one: ClassValue, other: ClassValue) -> bool:
+        """Whether an object may be of two classes, one of which need not descend from the other."""
+        if one in other.mro or other in one.mro:
+            return True
+        subclasses = self._modules.search.subclasses
+        if set(subclasses(one.name)).isdisjoint(subclasses(other.name)):
+            return False
+        return any(other in each.mro for each in self.family(one))

@@ -388,7 +388,7 @@ class Finder:
         tracer.bind_unknown(function, inner, instance)
         tracer.collect_yields(inner)
         before = len(tracer.sends)
-        calls.run(tracer, function, inner)
+        calls.run_alone(tracer, function, inner)
         tracer.sends[before:] = [
             each._replace(method=function.key) for each in tracer.sends[before:]
         ]

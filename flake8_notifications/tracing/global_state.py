@@ -20,9 +20,10 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
-from flake8_notifications.tracing.passing import MOST_CALLERS, Passing
+from flake8_notifications.tracing.passing import Passing
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.tracer import Tracer
@@ -54,6 +55,8 @@ class GlobalState(Passing):
         super().__init__(modules, tracer, units, words, classes, runs)
         self._globals: dict[tuple[str, str], Value | None] = {}
         self._may_change: dict[tuple[object, str], bool] = {}
+        self._is_changed_at_all: dict[str, bool] = {}
+        self._said: dict[tuple[str, str], bool] = {}
         self._changed_in_class: set[tuple[FunctionKey, str]] = set()
 
     def set_outside(self, cls: ClassValue, name: str, value: Value) -> Value:
@@ -148,30 +151,39 @@ class GlobalState(Passing):
         return known
 
     def _change_global(self, frame: Frame, name: str, value: Value) -> None:
-        mentions = self._mentions_of_global(frame, name)
         if isinstance(value, ListObject | DictObject):
+            mentions = self._mentions_of_global(frame, name, _CHANGE)
             self._change_content(mentions, _CHANGE, name, value)
         elif isinstance(value, Instance) and not value.is_open:
             attributes = dict(value.attributes)
             own = re.escape(name)
             setting = re.compile(rf"\b{own}(?:\.\w+)+[ \t]*=[^=]|setattr\(\s*(?:\w+\.)*{own}\b")
+            mentions = self._mentions_of_global(frame, name, setting)
             self._run_changes(mentions, setting, name, "setattr")
             for each, new in list(value.attributes.items()):
                 old = attributes.get(each, new)
                 value.attributes[each] = self._tracer.one_of(distinct([*ground(old), *ground(new)]))
 
-    def _mentions_of_global(self, frame: Frame, name: str) -> list[tuple[str, int]]:
-        """The places that mention a name of a module, and nothing else of that name."""
+    def _mentions_of_global(
+        self, frame: Frame, name: str, changing: re.Pattern[str]
+    ) -> list[tuple[str, int]]:
+        """The places that mention a name of a module, and nothing else of that name.
+
+        :param changing: what a file has to say for its places to matter.
+        """
         home = frame.module.path
         mention = re.compile(rf"(?:([\w.]+)\.)?(?<!\w){re.escape(name)}\b")
         return [
             (path, line)
             for path, line in self._words.mentions(Word(name, frozenset({home})))
-            if path == home
-            or any(
-                self._is_of_module(path, match[1], name, home)
-                for text in (self._runs.line_of(path, line),)
-                for match in mention.finditer(text)
+            if self._says(path, changing)
+            and (
+                path == home
+                or any(
+                    self._is_of_module(path, match[1], name, home)
+                    for text in (self._runs.line_of(path, line),)
+                    for match in mention.finditer(text)
+                )
             )
         ]
 
@@ -191,13 +203,16 @@ class GlobalState(Passing):
         key = (cls.key, name)
         if key in self._changed_in_class or self._tracer.is_importing(cls.body):
             return value
-        family = self._classes.family(cls)
         changing = re.compile(
             rf"\.{re.escape(name)}\b(?:\.(?:{_CHANGING})\("
             r"|[ \t]*\[[^\]\n]*\][ \t]*=[^=]|[ \t]*[-+|&^]=)"
         )
-        homes = frozenset(each.module.path for each in family)
-        word = Word(name, homes if self._words.is_common(name) else frozenset(), is_attribute=True)
+        if not self._is_anywhere(name, changing):
+            return value
+        homes = frozenset[str]()
+        if self._words.is_common(name):
+            homes = frozenset(each.module.path for each in self._classes.family(cls))
+        word = Word(name, homes, is_attribute=True)
         cut = Cut("class", cls.key, name)
         if not self._tracer.looks_into(cut):
             known = self._may_change.get(key)
@@ -213,19 +228,32 @@ class GlobalState(Passing):
             self._change_content(self._words.mentions(word), changing, name, value)
         return value
 
+    def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
+        """Whether the text of any file looks like a change of what an attribute holds."""
+        known = self._is_changed_at_all.get(name)
+        if known is None:
+            texts = self._modules.texts
+            known = self._is_changed_at_all[name] = any(
+                self._says(path, changing) for path in texts.mentioning(f".{name}")
+            )
+        return known
+
+    def _says(self, path: str, changing: re.Pattern[str]) -> bool:
+        """Whether the text of a file has something in it."""
+        key = (path, changing.pattern)
+        known = self._said.get(key)
+        if known is None:
+            known = self._said[key] = bool(changing.search(self._modules.texts.text(path)))
+        return known
+
     def _changers(
         self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str]
     ) -> dict[object, Unit]:
         """The functions at some places whose text looks like a change."""
         units: dict[object, Unit] = {}
-        is_changing: dict[str, bool] = {}
         for path, line in mentions:
-            if path not in is_changing:
-                # Most files need not be parsed to see that they change nothing.
-                is_changing[path] = bool(changing.search(self._modules.texts.text(path)))
-            if not is_changing[path]:
-                continue
-            for unit in self._units.at(path, line):
+            # Most files need not be parsed to see that they change nothing.
+            for unit in self._units.at(path, line) if self._says(path, changing) else ():
                 if unit.is_function and changing.search(self._runs.text_of(unit)):
                     units[unit.key] = unit
         return units
@@ -266,21 +294,24 @@ class GlobalState(Passing):
         if len(value.states) > _MOST_STATES:
             widen(self._tracer, value, before)
 
-    def _mentioning(self, unit: Unit) -> list[Unit]:
-        """The units that mention a function."""
-        units = {
-            each.key: each
-            for word in self._runs.words_of(unit)
-            for path, line in self._words.mentions(word)
-            for each in self._units.at(path, line)
-        }
-        units.pop(unit.key, None)
-        return list(units.values())
-
     def _is_of_import(self, unit: Unit) -> bool:
         """Whether a function is called only while its modules are imported."""
-        mentioning = [] if unit.classes else self._mentioning(unit)
-        return bool(mentioning) and not any(each.is_function for each in mentioning)
+        if unit.classes:
+            return False
+        own = range(unit.first, unit.last + 1)
+        places = [
+            (path, line)
+            for word in self._runs.words_of(unit)
+            for path, line in self._words.mentions(word)
+            if path != unit.path or line not in own
+        ]
+        return bool(places) and not any(self._is_in_function(*each) for each in places)
+
+    def _is_in_function(self, path: str, line: int) -> bool:
+        """Whether a line of a file is run only as a function is called."""
+        is_indented = self._runs.line_of(path, line)[:1].isspace()
+        # What is not indented need not be parsed.
+        return is_indented and any(each.is_function for each in self._units.at(path, line))
 
     def _run_changes(
         self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str], *names: str

@@ -253,7 +253,7 @@ class HandingOver(Planning):
                 self.collect_yields(inner)
             if len(self.stack) < self.most_calls:
                 with self.undone():
-                    calls.run(self, function, inner)
+                    calls.run_alone(self, function, inner)
         finally:
             self.catchers = catchers
             self.path = before

@@ -34,8 +34,6 @@ from flake8_notifications.tracing.units import Units
 from flake8_notifications.tracing.value_sets import distinct, ground
 from flake8_notifications.tracing.words import Hot, Words
 
-#: Of a function that is called in more places than this, nothing is said of what is passed.
-MOST_CALLERS: Final = 150
 #: So many questions are asked within one another.
 DEEPEST: Final = 6
 
@@ -130,11 +128,8 @@ class Passing:
         if unit is None:
             return {}
         found: dict[str, list[tuple[Value, Value]]] = {}
-        callers = self._call_sites.callers(unit)
-        if len(callers) > MOST_CALLERS:
-            return {}
         hot = Hot(word.name for word in self._runs.words_of(unit))
-        for each in callers:
+        for each in self._call_sites.callers(unit):
             watch = Watch(key, None, [])
             self._runs.watch(each, watch, hot)
             for _, noted in watch.noted:

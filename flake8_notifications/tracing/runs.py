@@ -363,7 +363,7 @@ class Runs:
         frame = Frame(function.module, function.closure, function=function, owner=function.owner)
         tracer.bind_unknown(function, frame, receiver)
         tracer.collect_yields(frame)
-        calls.run(tracer, function, frame)
+        calls.run_alone(tracer, function, frame)
         return frame
 
     def constructed(
