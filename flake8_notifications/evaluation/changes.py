@@ -28,7 +28,11 @@ def change(evaluator: Parts, container: Value, changed: Value, place: Place) -> 
     assert heap is not None
     if is_mutable(container):
         heap.write(container, changed, place)
-    elif isinstance(container, Unknown) and not isinstance(container, Spoiled):
+    elif (
+        isinstance(container, Unknown)
+        and not isinstance(container, Spoiled)
+        and _may_change_others(evaluator, place)
+    ):
         heap.spoil_escaped(Unknown("what is changed through something unknown", place))
 
 
@@ -48,10 +52,15 @@ def set_attribute(
                 heap.is_order_dependent = True
                 value = Unknown("what another module sets", place)
             heap.set_item(overrides, name, value)
-        case Unknown():
+        case Unknown() if _may_change_others(evaluator, place):
             reason = Unknown(f"'{name}', which is set of something unknown", place)
             for cls in heap.escaped_classes:
                 heap.set_item(cls.overrides, name, reason)
+
+
+def _may_change_others(evaluator: Parts, place: Place) -> bool:
+    """Whether what is changed somewhere may be the project's: other packages change their own."""
+    return evaluator.modules.in_project_path(place.path)
 
 
 def forget_arguments(evaluator: Parts, arguments: Arguments, reason: Unknown) -> None:
