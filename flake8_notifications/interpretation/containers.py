@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from flake8_notifications.interpretation import keyed
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -195,15 +196,14 @@ def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> 
 
     def write(state: Entries) -> tuple[Entries, Value]:
         if identity is not None:
-            return Entries({**state.values, identity: (key, value)}, state.more), NONE
+            return state._replace(values={**state.values, identity: (key, value)}), NONE
         # Any of them may be another one now, and there may be one more.
         values = {
             each: (known, widened(machine, old, value))
             for each, (known, old) in state.values.items()
         }
-        return Entries(
-            values, value if state.more is None else widened(machine, state.more, value)
-        ), NONE
+        more = value if state.more is None else widened(machine, state.more, value)
+        return Entries(values, more, keyed.tied(state, key, value)), NONE
 
     return machine.change_entries(holder, write)
 
@@ -260,7 +260,10 @@ def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
         more = state.more if content.more is None else content.more
         if state.more is not None and content.more is not None:
             more = widened(machine, state.more, content.more)
-        return Entries({**state.values, **content.values}, more), NONE
+        tied = state.tied
+        for value, key in content.tied:
+            tied = keyed.tied(state._replace(tied=tied), key, value)
+        return Entries({**state.values, **content.values}, more, tied), NONE
 
     return machine.change_entries(holder, write)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Final, TypeAlias
 
-from flake8_notifications.interpretation import conditions, containers
+from flake8_notifications.interpretation import conditions, containers, keyed
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.texts import Raises
@@ -55,8 +55,9 @@ def looked_up(
     if identity is not None:
         if identity in state.values:
             return state.values[identity][1]
-        if state.more is not None:
-            return _one_of_more(machine, state, identity, default)
+        more = _more_of(machine, state, key)
+        if more:
+            return _one_of_more(machine, state, more, identity, default)
         if not _may_equal_another(state, key):
             return machine.raises("KeyError") if default is None else default
     found = []
@@ -66,10 +67,13 @@ def looked_up(
         if not machine.guards.excludes(machine.path, equal):
             found.append((equal, value))
             rest = machine.guards.without(rest, equal)
-    if state.more is not None:
+    more = _more_of(machine, state, key)
+    if more:
         if default is None:
             machine.may_lack("KeyError")
-        found.append((rest, state.more))
+        is_same = all(kept is value for kept, value in more)
+        held = state.more if is_same else machine.one_of([value for _, value in more])
+        found.append((rest, held or NONE))
     elif default is not None:
         found.append((rest, default))
     elif not machine.guards.excludes(machine.path, rest):
@@ -80,24 +84,35 @@ def looked_up(
     return machine.merged(found)
 
 
+def _more_of(machine: Machine, state: Entries, key: Value) -> list[tuple[Value, Value]]:
+    """Of the values of further keys those that may be of a key: as they are kept, and for it."""
+    if state.more is None:
+        return []
+    more = machine.narrowed(state.more)
+    kept = [each for _, each in more.choices] if isinstance(more, Alternatives) else [more]
+    found = [(each, keyed.of_key(machine, state, each, key)) for each in kept]
+    return [(each, value) for each, value in found if value is not None]
+
+
 def _one_of_more(
-    machine: Machine, state: Entries, identity: Hashable, default: Value | None
+    machine: Machine,
+    state: Entries,
+    more: Sequence[tuple[Value, Value]],
+    identity: Hashable,
+    default: Value | None,
 ) -> Value:
     """What one of the further keys has: the same each time, but not the same as another one has."""
     guards = machine.guards
-    assert state.more is not None
     if default is None:
         machine.may_lack("KeyError")
-    more = machine.narrowed(state.more)
-    values = [each for _, each in more.choices] if isinstance(more, Alternatives) else [more]
     choices: list[tuple[Guard, Value]] = []
     rest = TRUE
-    for value in (*containers.some(default), *values[:-1]):
-        about = (state.values, value)
-        chosen = guards.atom((id(state.values), identity, _identity(value)), about)
+    for kept, value in (*((each, each) for each in containers.some(default)), *more[:-1]):
+        about = (state.values, kept)
+        chosen = guards.atom((id(state.values), identity, _identity(kept)), about)
         choices.append((guards.conjoin(rest, chosen), value))
         rest = guards.without(rest, chosen)
-    return machine.merged([*choices, (rest, values[-1])])
+    return machine.merged([*choices, (rest, more[-1][1])])
 
 
 def _identity(value: Value) -> Hashable:
@@ -133,7 +148,7 @@ def _pop(
             if identity in state.values:
                 values = dict(state.values)
                 _, value = values.pop(identity)
-                return Entries(values, state.more), value
+                return state._replace(values=values), value
             if state.more is not None:
                 return state, looked_up(machine, state, key, default, node, frame)
             return Raises("KeyError") if default is None else (state, default)
@@ -191,7 +206,7 @@ def _setdefault(
                     if state.more is None
                     else containers.widened(machine, state.more, default)
                 )
-                return Entries(state.values, more), value
+                return Entries(state.values, more, keyed.tied(state, key, default)), value
             return Entries({**state.values, identity: (key, default)}), default
 
         return machine.change_entries(holder, write)

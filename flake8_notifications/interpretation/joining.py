@@ -92,6 +92,7 @@ def joined_entries(
                     for key, (known, _) in group[0][1].values.items()
                 },
                 group[0][1].more,
+                tuple({tuple(map(id, pair)): pair for _, s in group for pair in s.tied}.values()),
             ),
         )
         for group in groups.values()

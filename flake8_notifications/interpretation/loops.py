@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any, Final
 
-from flake8_notifications.interpretation import attributes, conditions, containers, growth
+from flake8_notifications.interpretation import attributes, conditions, containers, growth, keyed
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.machine import Machine
@@ -303,15 +303,15 @@ def _widened_entries(
         )
         for key, known in shared.items()
     }
-    further = [
-        value
+    further, tied = keyed.together(
+        part
         for content in (*before, *present)
-        for value in (
-            *(value for key, (_, value) in content.values.items() if key not in shared),
-            *_some(content.more),
+        for part in (
+            *((v, ((v, k),)) for key, (k, v) in content.values.items() if key not in shared),
+            *((each, content.tied) for each in _some(content.more)),
         )
-    ]
-    return Entries(values, machine.one_of(further) if further else None)
+    )
+    return Entries(values, machine.one_of(further) if further else None, tied)
 
 
 def _held(machine: Machine, slot: Slot, key: Hashable) -> Value:

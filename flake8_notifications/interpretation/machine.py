@@ -8,7 +8,7 @@ other, on one state.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
@@ -27,6 +27,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Items,
     ListObject,
+    Parameter,
     Place,
     Raised,
     Unknown,
@@ -103,6 +104,10 @@ class Machine(Paths):
     def class_of(self, instance: Instance) -> Value:
         """``type(instance)``."""
         return instance.cls
+
+    def passed_beside(self, unknown: Unknown, meant: Mapping[Parameter, Value]) -> Value | None:
+        """What callers pass for something open who pass some values for other parameters."""
+        return None
 
     def declared(self, value: Value, annotation: syntax.Expression, frame: Frame) -> Value:
         """A value of which an annotation may say more."""

@@ -28,6 +28,7 @@ from flake8_notifications.interpretation.values import (
     Items,
     ListObject,
     Native,
+    Raised,
     Text,
     Tuple,
     Unknown,
@@ -72,6 +73,8 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
         case Instance():
             content = attributes.content_of(holder)
             if content is not None and not machine.has_method(holder, "__getitem__"):
+                if machine.has_method(holder, "__missing__"):
+                    return _or_missing(machine, holder, content, index, node, frame)
                 return item(machine, content, index, node, frame)
             return machine.call_method(holder, "__getitem__", (index,), node, frame)
         case ClassValue(is_enum=True):
@@ -89,6 +92,29 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             return machine.part_of(holder, f"[{_shown(index)}]", node, frame, index)
         case _:
             return machine.unknown("an item of something that is not known", node, frame, index)
+
+
+def _or_missing(
+    machine: Machine,
+    holder: Instance,
+    content: Value,
+    index: Value,
+    node: syntax.Node,
+    frame: Frame,
+) -> Value:
+    """``holder[index]`` of a dict whose class says what it does about a key that it lacks."""
+    guards = machine.guards
+    with machine.catching() as caught:
+        value = item(machine, content, index, node, frame)
+    is_there = machine.path
+    for guard, exception in caught:
+        if not isinstance(exception, Raised):
+            machine.path = guard
+            machine.raise_(exception)
+    machine.path = guards.any(guard for guard, each in caught if isinstance(each, Raised))
+    made = machine.call_method(holder, "__missing__", (index,), node, frame)
+    machine.path = guards.disjoin(is_there, machine.path)
+    return machine.either(is_there, value, made)
 
 
 def _shown(index: Value) -> str:

@@ -207,10 +207,13 @@ class Entries(NamedTuple):
 
     :ivar values: by the key's identity, the key and its value.
     :ivar more: what the values of any number of further keys may be; None for no more keys.
+    :ivar tied: of these values those of which it is known under which key they were put there,
+        with that key, of which something is not known.
     """
 
     values: dict[Hashable, tuple[Value, Value]]
     more: Value | None = None
+    tied: tuple[tuple[Value, Value], ...] = ()
 
 
 class DictObject(HeapObject):

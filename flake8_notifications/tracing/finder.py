@@ -143,6 +143,7 @@ class Finder:
         self.tracer.changed_in_class = self.points_to.changed_in_class
         self.tracer.stored = self._leading.stored
         self.tracer.is_wrapper = self._is_open
+        self.tracer.beside = self.points_to.passed_beside
         self.tracer.carried = self._leading.carried
         self.tracer.returned = self._leading.returned
         #: What is sent with something of what callers pass, if there are any.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Final, TypeVar, cast
 
 from flake8_notifications.interpretation import binding
@@ -21,6 +21,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    key_of,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
@@ -98,6 +99,31 @@ class Passing:
         made = parameter.receiver
         exact = [value for receiver, value in passed if self._makes(receiver, made)]
         return exact or [value for receiver, value in passed if _may_be_of(receiver, made)]
+
+    def passed_beside(self, unknown: Unknown, meant: Mapping[Parameter, Value]) -> Value | None:
+        """What callers pass for a parameter who pass some values for others.
+
+        :return: None if that is not known of all that may do so.
+        """
+        parameter, steps = unknown.source or (None, ())
+        if parameter is None or steps or not parameter.function.path:
+            return None
+        passed = self._passed_to(parameter.function)
+        told = [
+            (passed.get(each.name, []), value)
+            for each, value in meant.items()
+            if each.function == parameter.function
+        ]
+        if not told:
+            return None
+        found: list[Value] = []
+        for at, (_, value) in enumerate(passed.get(parameter.name, [])):
+            fits = [_is_equal(values[at][1], wanted) for values, wanted in told if at < len(values)]
+            if None in fits:
+                return None
+            if all(fits):
+                found += ground(value)
+        return self._tracer.one_of(distinct(found)) if found else None
 
     def _passed_to(self, key: FunctionKey) -> dict[str, list[tuple[Value, Value]]]:
         """By parameter, what is passed to a function, with the object that it is called on."""
@@ -203,6 +229,12 @@ class Passing:
         with self._tracer.apart():
             self._tracer.path = path
             return self._tracer.narrowed(value)
+
+
+def _is_equal(one: Value, other: Value) -> bool | None:
+    """Whether one value is another one; None if that is not known."""
+    identity, key = key_of(one), key_of(other)
+    return None if identity is None or key is None else identity == key
 
 
 def _may_be_of(receiver: Value, made: FunctionKey | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
 from flake8_notifications.interpretation import binding, calls
@@ -76,6 +76,9 @@ class Tracer(Evidence):
         self.sets: Callable[[ClassValue, str], bool] = lambda cls, name: False
         self.classes_of: Callable[[Instance], Value] = lambda instance: instance.cls
         self.attribute_of: Callable[[Instance, str], Value | None] = lambda instance, name: None
+        self.beside: Callable[[Unknown, Mapping[Parameter, Value]], Value | None] = (
+            lambda unknown, meant: None
+        )
         self.carried: Callable[[Value, str, Value], None] = lambda holder, name, value: None
         self.stored: Callable[[syntax.Expression, Value, Frame], None] = (
             lambda holder, value, frame: None
@@ -216,6 +219,9 @@ class Tracer(Evidence):
             return self.attribute_of(instance, name)
         value = self.glance_at(instance, name)
         return self.cut(value, cut) if isinstance(value, Unknown) else value
+
+    def passed_beside(self, unknown: Unknown, meant: Mapping[Parameter, Value]) -> Value | None:
+        return self.beside(unknown, meant)
 
     def is_set_by(self, cls: ClassValue, name: str) -> bool:
         return self.sets(cls, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flake8_notifications.interpretation import keyed
 from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.values import (
     UNBOUND,
@@ -50,15 +51,16 @@ def widen(tracer: Tracer, holder: ListObject | DictObject, before: tuple[object,
         return
     entries: Entries = before[0][1]  # type: ignore[index]
     added = [
-        value
+        part
         for _, state in holder.states
-        for value in (
-            *(v for k, (_, v) in state.values.items() if k not in entries.values),
-            *(() if state.more is None else (state.more,)),
+        for part in (
+            *((v, ((v, k),)) for at, (k, v) in state.values.items() if at not in entries.values),
+            *(() if state.more is None else ((state.more, state.tied),)),
         )
     ]
     if added:
-        more = tracer.one_of(distinct(added))
         if entries.more is not None:
-            more = tracer.one_of([entries.more, more])
-        holder.states = ((TRUE, Entries(entries.values, more)),)
+            added.append((entries.more, entries.tied))
+        values, tied = keyed.together(added)
+        more = tracer.one_of(distinct(values))
+        holder.states = ((TRUE, Entries(entries.values, more, tied)),)
