@@ -54,6 +54,7 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
     """``value.name`` of one value."""
     match value:
         case Unknown():
+            machine.may_not_fit(value)
             return machine.part_of(value, f".{name}", node, frame)
         case Instance():
             return _of_instance(machine, value, name, node, frame)
@@ -63,6 +64,7 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
                 return machine.unknown(f"'{module.name}' has no '{name}'", node, frame)
             return found
         case External(name=dotted) | Native(name=dotted):
+            machine.may_not_fit(value)
             return machine.named(f"{dotted}.{name}")
         case ClassValue():
             return _of_class(machine, value, name, node, frame)

@@ -170,7 +170,10 @@ def compared(machine: Machine, operator: str, left: Value, right: Value) -> Guar
             for guard, each in right.choices
         )
     if operator == "in":
+        machine.may_not_fit(right)
         return _contained(machine, left, right)
+    if operator not in ("==", "is"):
+        machine.may_not_fit(left, right)
     return _ground(machine, operator, left, right)
 
 

@@ -56,10 +56,10 @@ def without_supplier(value: Value) -> Value:
 
 def keys(machine: Machine, content: Entries, node: syntax.Node, frame: Frame) -> Items:
     """The keys of one content of a dict."""
-    more = content.more
+    further = keyed.further(content, machine.unknown("a key", node, frame, content.more))
     return Items(
         tuple(key for key, _ in content.values.values()),
-        None if more is None else machine.unknown("a key", node, frame, more),
+        machine.one_of([key for key, _ in further]) if further else None,
     )
 
 

@@ -76,6 +76,7 @@ def managed(
         case External() | Native():
             entered(manager)
         case _:
+            machine.may_not_fit(manager)
             entered(machine.part_of(manager, ".__enter__()", node, frame))
 
 

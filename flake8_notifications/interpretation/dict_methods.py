@@ -249,9 +249,8 @@ def _view(part: str) -> _Method:
                 return containers.keys(machine, state, node, frame)
             if part == "values":
                 return Items(tuple(value for _, value in state.values.values()), state.more)
-            more = state.more
-            if more is not None:
-                more = Tuple((machine.unknown("a key", node, frame, more), more))
+            further = keyed.further(state, machine.unknown("a key", node, frame, state.more))
+            more = machine.one_of([Tuple(pair) for pair in further]) if further else None
             return Items(tuple(Tuple(pair) for pair in state.values.values()), more)
 
         return DictView(holder, shown, machine.place(node, frame))

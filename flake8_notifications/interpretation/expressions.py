@@ -213,6 +213,7 @@ def _unary(machine: Machine, node: syntax.Unary, frame: Frame) -> Value:
         value = conditions.plain(value)
         if isinstance(value, Constant) and isinstance(value.value, int | float):
             return Constant(-value.value if node.operator == "-" else +value.value)
+        machine.may_not_fit(value)
         return machine.unknown(f"a '{node.operator}' of what is not known", node, frame, value)
 
     return machine.each(operand, apply)
@@ -251,6 +252,7 @@ def operate(
             method = containers.SPECIAL_METHODS.get(operator)
             if method is not None:
                 return machine.call_method(one, method, (other,), node, frame)
+        machine.may_not_fit(one, other)
         return machine.given(texts.binary(operator, one, other, machine.place(node, frame)))
 
     return machine.combine([left, right], apply)

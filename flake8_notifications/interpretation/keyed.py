@@ -74,6 +74,21 @@ def together(
     return values, tuple(pair for pair in pairs if not any(same(pair[0], each) for each in free))
 
 
+def further(content: Entries, unknown: Value) -> list[tuple[Value, Value]]:
+    """The keys and values of any number of further keys of a dict.
+
+    :param unknown: a key that is not known.
+    """
+    found: list[tuple[Value, Value]] = []
+    for value in _choices(content.more):
+        keys = [at for kept, at in content.tied if same(kept, value)]
+        known = [each for each in keys if key_of(each) is not None]
+        found += [(key, value) for key in known]
+        if len(known) < len(keys) or not keys:
+            found.append((unknown, value))
+    return found
+
+
 def of_key(machine: Machine, content: Entries, value: Value, key: Value) -> Value | None:
     """What one of the values of further keys is, where it is that of a key.
 
@@ -191,7 +206,9 @@ class _Making:
         if not self._is_known:
             return value
         beside = self._machine.passed_beside(value, self._meant)
-        return Unknown(value.reason, value.place) if beside is None else beside
+        # Which text it is cannot be told; what kind of object it is can be told from its source.
+        closed = Unknown(value.reason, value.place, source=value.source)
+        return closed if beside is None else beside
 
     def _all(self, values: tuple[Value, ...]) -> tuple[Value, ...]:
         made = tuple(map(self.of, values))

@@ -54,9 +54,8 @@ def lasting(
     pending: list[object] = list(raised)
     for slot, noted in kept:
         holder = slot.holder
-        now = holder.get(slot.name) if isinstance(holder, dict) else holder.states
         known = by_holder.setdefault(id(holder), []) if _is_new(holder, start) else pending
-        known.append(now)
+        known.append(slot.value)
         if isinstance(noted, list):
             known += noted
     held: set[int] = set()

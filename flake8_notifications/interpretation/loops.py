@@ -83,10 +83,14 @@ def iterate(machine: Machine, iterable: Value, body: Body, node: syntax.Node, fr
         case Instance():
             _over_instance(machine, iterable, body, node, frame)
         case External(name=name):
+            machine.may_not_fit(iterable)
             _any_number(machine, lambda: body(External(f"{name}[]")), node, frame)
+            machine.may_not_fit(iterable)
         case _:
+            machine.may_not_fit(iterable)
             item = machine.part_of(iterable, "[]", node, frame)
             _any_number(machine, lambda: body(item), node, frame)
+            machine.may_not_fit(iterable)
 
 
 def _over_list(

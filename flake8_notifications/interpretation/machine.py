@@ -8,6 +8,7 @@ other, on one state.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
@@ -21,8 +22,10 @@ from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
+    Alternatives,
     DictObject,
     Entries,
+    External,
     Frame,
     Instance,
     Items,
@@ -159,7 +162,7 @@ class Machine(Paths):
         else:
             holder[name] = self.either(self.path, value, UNBOUND if old is None else old)
         for catcher in self.catchers:
-            catcher.note(Slot(holder, name), old, holder[name])
+            catcher.note(Slot(holder, name), old)
 
     def note_states(self, holder: ListObject | DictObject) -> None:
         """Note that the content of something is about to change."""
@@ -169,7 +172,7 @@ class Machine(Paths):
 
     def _note_content(self, holder: ListObject | DictObject, old: object) -> None:
         for catcher in self.catchers:
-            catcher.note(Slot(holder, ""), old, holder.states)
+            catcher.note(Slot(holder, ""), old)
 
     @contextmanager
     def undone(self) -> Iterator[None]:
@@ -213,12 +216,18 @@ class Machine(Paths):
     def may_raise(self, exception: Value = ANY_EXCEPTION) -> None:
         """Something may raise here, by default something of which nothing is known."""
         if self.catchers and self.path != FALSE:
+            self.catchers[-1].note_raise()
             possible = self.catchers[-1].possible
             for at, (guard, known) in enumerate(possible):
                 if known is exception:
                     possible[at] = (self.guards.disjoin(guard, self.path), known)
                     return
             possible.append((self.path, exception))
+
+    def may_not_fit(self, *operands: Value) -> None:
+        """Something may be raised where an operand is not known: it may be of any class."""
+        if self.catchers and any(map(_is_anything, operands)):
+            self.may_raise()
 
     def may_lack(self, name: str) -> None:
         """What is asked for may not be there: one of Python's own exceptions may be raised."""
@@ -232,8 +241,8 @@ class Machine(Paths):
     def catching(self) -> Iterator[Catcher]:
         """Collect what is raised; afterwards the path is the one on which nothing was.
 
-        Where in the block something was raised that may have been is not told apart: whatever was
-        written there may have been written by then or not, each by itself.
+        Where in the block something was raised that may have been is not told apart: of whatever
+        was written there, each may be what it was whenever something may have been raised.
         """
         catcher, start, entry = Catcher(), now(), self.path
         self.catchers.append(catcher)
@@ -241,12 +250,13 @@ class Machine(Paths):
             yield catcher
         finally:
             self.catchers.pop()
+        catcher.end()
         exceptions = (exception for _, exception in (*catcher, *catcher.possible))
         written = lasting(catcher.written.values(), start, exceptions) if catcher.possible else []
         for guard, exception in catcher.possible:
             raised = self._raised(guard, exception, catcher, entry)
             if raised != FALSE:
-                for slot, values in written:
+                for slot, values in filter(operator.itemgetter(1), written):
                     self._unsettle(slot, values, raised)
                 catcher.append((raised, exception))
                 self.path = self.guards.without(self.path, raised)
@@ -271,7 +281,8 @@ class Machine(Paths):
             for value in (UNBOUND if each is None else each for each in values):
                 if not any(same(value, each) for each in known):  # type: ignore[arg-type]
                     known.append(value)  # type: ignore[arg-type]
-            if len(known) > 1 and slot.name in holder:
+            is_other = len(known) > 1 or known[0] is not holder.get(slot.name)
+            if is_other and slot.name in holder:
                 self.write(holder, slot.name, self.one_of(known))
         else:
             self._unsettle_states(holder, values, raised)
@@ -406,3 +417,15 @@ class Machine(Paths):
     ) -> Unknown:
         """Something that is not known, because other things are not."""
         return Unknown(reason, self.place(node, frame), opens_of(*because))
+
+
+def _is_anything(value: Value) -> bool:
+    """Whether nothing is known of what something can do."""
+    match value:
+        case External(name=name):
+            # What a module holds is there, and what notifiers can do is known.
+            return "()" in name and not name.startswith("oslo_messaging.")
+        case Alternatives(choices=choices):
+            return any(_is_anything(each) for _, each in choices)
+        case _:
+            return isinstance(value, Unknown)

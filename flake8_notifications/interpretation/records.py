@@ -26,6 +26,12 @@ class Slot(NamedTuple):
     name: str
 
     @property
+    def value(self) -> object:
+        """What is there now."""
+        holder = self.holder
+        return holder.get(self.name) if isinstance(holder, dict) else holder.states
+
+    @property
     def is_over(self) -> bool:
         """Whether nobody looks into it any more."""
         return isinstance(self.holder, Namespace) and self.holder.is_over
@@ -35,22 +41,38 @@ class Catcher(list[tuple[Guard, Value]]):
     """What is raised inside a ``try``: under which guard, and the exception.
 
     :ivar possible: what may be raised somewhere inside.
-    :ivar written: what is written inside, by slot: what was there before, and after each time.
+    :ivar written: what is written inside, by slot: what was there when something may have been
+        raised.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.possible: list[tuple[Guard, Value]] = []
         self.written: dict[tuple[int, str], tuple[Slot, list[object]]] = {}
+        #: How often something may have been raised; and by slot, of how often that was noted.
+        self._raises = 0
+        self._noted: dict[tuple[int, str], int] = {}
 
-    def note(self, slot: Slot, old: object, new: object) -> None:
-        """Note that something is written."""
+    def note_raise(self) -> None:
+        """Note that something may be raised here."""
+        self._raises += 1
+
+    def note(self, slot: Slot, old: object) -> None:
+        """Note that something is written.
+
+        :param old: what was there until now.
+        """
         key = (id(slot.holder), slot.name)
-        known = self.written.get(key)
-        if known is None:
-            self.written[key] = (slot, [old, new])
-        elif len(known[1]) < _MOST_WRITES:
-            known[1].append(new)
+        values = self.written.setdefault(key, (slot, []))[1]
+        if self._noted.get(key, 0) < self._raises and len(values) < _MOST_WRITES:
+            values.append(old)
+        self._noted[key] = self._raises
+
+    def end(self) -> None:
+        """Note what is there in the end, where something may have been raised since it is."""
+        for key, (slot, values) in self.written.items():
+            if self._noted[key] < self._raises:
+                values.append(slot.value)
 
 
 def restore(

@@ -49,6 +49,9 @@ def execute(machine: Machine, statements: Sequence[syntax.Statement], frame: Fra
         machine.disentangle(entry)
         if plan is not None and not _is_planned(machine, statement, plan, frame):
             machine.skip(statement, frame)
+            for name in plan.forgotten.get(id(statement), ()):
+                unknown = machine.unknown("what is not looked at", statement, frame)
+                machine.bind(frame, name, unknown)
             continue
         machine.step()
         if plan is not None and id(statement) in plan.soft and type(statement) in _SOFT:
@@ -66,15 +69,12 @@ _SOFT: Final = frozenset(
 
 
 def _is_planned(machine: Machine, statement: syntax.Statement, plan: Plan, frame: Frame) -> bool:
-    """Whether a statement matters; what one that does not binds is forgotten."""
+    """Whether a statement matters."""
     identity = id(statement)
-    if identity in plan.run:
-        only = plan.run[identity]
-        if only is None or any(_is_changeable(machine, name, frame) for name in only):
-            return True
-    for name in plan.forgotten.get(identity, ()):
-        machine.bind(frame, name, machine.unknown("what is not looked at", statement, frame))
-    return False
+    if identity not in plan.run:
+        return False
+    only = plan.run[identity]
+    return only is None or any(_is_changeable(machine, name, frame) for name in only)
 
 
 def _is_changeable(machine: Machine, name: str, frame: Frame) -> bool:
@@ -154,6 +154,7 @@ def _unpack(
 
     def apply(each: Value) -> Value:
         if isinstance(each, Unknown) or not isinstance(each, loops.ITERABLE):
+            machine.may_not_fit(each)
             machine.may_lack("ValueError")
             for at, target in enumerate(targets):
                 if isinstance(each, External):

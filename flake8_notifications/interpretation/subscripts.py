@@ -222,6 +222,7 @@ def set_item(
                 return set_item(machine, content, index, value, node, frame)
             return machine.call_method(holder, "__setitem__", (index, value), node, frame)
         case _:
+            machine.may_not_fit(holder)
             return NONE
 
 
@@ -282,6 +283,8 @@ def delete(
             return machine.change(holder, lambda state: _without(machine, state, index))
         case Instance() if not isinstance(index, Sequence):
             return machine.call_method(holder, "__delitem__", (index,), node, frame)
+        case _:
+            machine.may_not_fit(holder)
     return NONE
 
 

@@ -134,8 +134,12 @@ class Carriers(Interpreter):
             return False
         if self._mentions_words(function):
             return True
+        return self.sees(function, self.is_carrier)
+
+    def sees(self, function: Function, holds: Callable[[Value], bool]) -> bool:
+        """Whether something holds for what a function mentions of what stands around it."""
         mentioned = set[str]().union(*(row.own.names for row in self.outline_of(function).rows))
-        return self._is_any_around(function, mentioned, self.is_carrier)
+        return self._is_any_around(function, mentioned, holds)
 
     def _is_any_around(
         self, function: Function, names: set[str], holds: Callable[[Value], bool]

@@ -70,6 +70,7 @@ class Evidence(Sending):
         self._named_so: set[int] = set()
         self._taken_of_named: dict[int, str] = {}
         self.resolve: Callable[[Parameter], Value | None] = lambda parameter: None
+        self.resolve_kept: Callable[[Parameter], Value | None] = lambda parameter: None
         self.own_notifiers: Callable[[], Sequence[Instance]] = tuple
 
     # Calls
@@ -91,13 +92,31 @@ class Evidence(Sending):
             self._is_of_interest(node, frame)
             or self.may_be_notifier(function)
             or self._may_change(arguments, node, frame)
+            or self._was_kept(function)
         )
         resolved = self.resolved(function) if is_of_interest else None
+        if resolved is None and function.source is not None and self._was_kept(function):
+            resolved = None if function.source[1] else self.resolve_kept(function.source[0])
         if resolved is not None:
             return self.each(
                 resolved, lambda each: self._call_resolved(each, function, arguments, node, frame)
             )
         return self._call_unresolved(function, arguments, node, frame)
+
+    def _was_kept(self, value: Unknown) -> bool:
+        """Whether something was passed to a function that is not run here, which has kept it."""
+        home = None if value.source is None else value.source[0].function
+        around = (
+            nested
+            for each in self.stack
+            for nested in each.calls_around()
+            if nested.function is not None
+        )
+        return (
+            home is not None
+            and home.path != ""
+            and all(each.function is not None and each.function.key != home for each in around)
+        )
 
     def _may_change(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> bool:
         """Whether a call is given a list or dict that matters here."""

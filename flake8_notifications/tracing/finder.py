@@ -132,6 +132,7 @@ class Finder:
         self._leading = Leading(self.tracer, self.words, self.classes, self.runs, self._add)
         self.tracer.noted = self._leading.noted
         self.tracer.resolve = self.points_to.resolve
+        self.tracer.resolve_kept = self.points_to.passed_and_kept
         self.runs.is_set_outside = self.points_to.is_set_on
         self.tracer.own_notifiers = self.points_to.own_notifiers
         self.tracer.classes_of = self.points_to.classes_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from typing import Final
 
 from flake8_notifications.interpretation import attributes, binding, calls, containers
@@ -252,7 +253,8 @@ class HandingOver(Planning):
             if isinstance(function.definition, syntax.FunctionDefinition):
                 self.collect_yields(inner)
             if len(self.stack) < self.most_calls:
-                with self.undone():
+                # Who looks for what is changed wants to see it.
+                with self.undone() if self.watch is None else nullcontext():
                     calls.run_alone(self, function, inner)
         finally:
             self.catchers = catchers

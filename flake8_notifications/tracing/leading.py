@@ -79,7 +79,9 @@ class Leading:
         """Something that may send is put into what an expression stands for."""
         while isinstance(holder, syntax.Subscript | syntax.Call):
             holder = holder.value if isinstance(holder, syntax.Subscript) else holder.function
-            if isinstance(holder, syntax.Attribute) and isinstance(holder.value, syntax.Attribute):
+            if isinstance(holder, syntax.Attribute) and (
+                isinstance(holder.value, syntax.Attribute) or hasattr(dict, holder.name)
+            ):
                 holder = holder.value
         match holder:
             case syntax.Attribute(name=name) if self._leads(value):
@@ -179,6 +181,7 @@ class Leading:
                     )
                     or self._asks(value)
                     or value.key in self._returning
+                    or (not value.closure.is_lazy and self._tracer.sees(value, self._leads))
                 )
             case BoundMethod(function=function):
                 return self._leads(function)
@@ -219,7 +222,8 @@ class Leading:
         if isinstance(function.definition, syntax.Lambda):
             return function.key in self.asking
         first, path = function.key.line, function.key.path
-        last = self._tracer.outline_of(function).rows[-1].statement.line
+        rows = self._tracer.outline_of(function).rows
+        last = rows[-1].statement.line if rows else first
         return any(key.path == path and first <= key.line <= last for key in self.asking)
 
     def _leads_if_any(self, value: Value | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from typing import Final, TypeVar, cast
+from typing import Final, TypeAlias, TypeVar, cast
 
 from flake8_notifications.interpretation import binding
 from flake8_notifications.interpretation.guards import TRUE, Guard
@@ -39,6 +39,8 @@ from flake8_notifications.tracing.words import Hot, Words
 DEEPEST: Final = 6
 
 _Value = TypeVar("_Value")
+#: By function and parameter, what is passed, with the object that the function is called on.
+_Passed: TypeAlias = dict[tuple[FunctionKey, str], list[tuple[Value, Value]]]
 
 
 class Passing:
@@ -72,13 +74,15 @@ class Passing:
             return annotated(self._tracer, *note)
         if not parameter.function.path:
             return None
-        values = self.passed(parameter)
-        known: list[Value] = []
-        for value in values:
-            known += self._known(value)
+        known = [each for value in self.passed(parameter) for each in self._known(value)]
         if not known:
             noted = self._annotation(parameter)
             known = [] if noted is None else [noted]
+        return self._tracer.one_of(distinct(known)) if known else None
+
+    def passed_and_kept(self, parameter: Parameter) -> Value | None:
+        """What a function has kept that was passed to it, or to one that is nested in it."""
+        known = [each for value in self._passed(parameter) for each in self._known(value)]
         return self._tracer.one_of(distinct(known)) if known else None
 
     def _known(self, value: Value) -> Iterator[Value]:
@@ -93,9 +97,16 @@ class Passing:
                 yield each
 
     def passed(self, parameter: Parameter) -> list[Value]:
-        """What callers pass for a parameter, as far as they are seen."""
+        """What callers pass for a parameter, as far as they are seen.
+
+        For that of a nested function it may be any, by where the function was made.
+        """
+        is_nested = self._runs.unit_of(parameter.function) is None
+        return [] if is_nested else self._passed(parameter)
+
+    def _passed(self, parameter: Parameter) -> list[Value]:
         key = parameter.function
-        passed = self._passed_to(key).get(parameter.name, [])
+        passed = self._passed_to(key).get((key, parameter.name), [])
         made = parameter.receiver
         exact = [value for receiver, value in passed if self._makes(receiver, made)]
         return exact or [value for receiver, value in passed if _may_be_of(receiver, made)]
@@ -110,14 +121,14 @@ class Passing:
             return None
         passed = self._passed_to(parameter.function)
         told = [
-            (passed.get(each.name, []), value)
+            (passed[each.function, each.name], value)
             for each, value in meant.items()
-            if each.function == parameter.function
+            if (each.function, each.name) in passed
         ]
         if not told:
             return None
         found: list[Value] = []
-        for at, (_, value) in enumerate(passed.get(parameter.name, [])):
+        for at, (_, value) in enumerate(passed.get((parameter.function, parameter.name), [])):
             fits = [_is_equal(values[at][1], wanted) for values, wanted in told if at < len(values)]
             if None in fits:
                 return None
@@ -125,8 +136,11 @@ class Passing:
                 found += ground(value)
         return self._tracer.one_of(distinct(found)) if found else None
 
-    def _passed_to(self, key: FunctionKey) -> dict[str, list[tuple[Value, Value]]]:
-        """By parameter, what is passed to a function, with the object that it is called on."""
+    def _passed_to(self, key: FunctionKey) -> _Passed:
+        """What is passed to a function, with the object that it is called on.
+
+        Of a nested one, with what was passed to those around it.
+        """
         question = (key, self._tracer.is_exact)
         return self.asked(question, {}, lambda: self._all_passed(key))
 
@@ -149,11 +163,11 @@ class Passing:
         cls = self._tracer.classes.get(made)
         return cls is None or any(each.key == receiver.cls.key for each in project_classes(cls))
 
-    def _all_passed(self, key: FunctionKey) -> dict[str, list[tuple[Value, Value]]]:
-        unit = self._runs.unit_of(key)
+    def _all_passed(self, key: FunctionKey) -> _Passed:
+        unit = self._runs.unit_around(key)
         if unit is None:
             return {}
-        found: dict[str, list[tuple[Value, Value]]] = {}
+        found: _Passed = {}
         hot = Hot(word.name for word in self._runs.words_of(unit))
         for each in self._call_sites.callers(unit):
             watch = Watch(key, None, [])
@@ -165,7 +179,7 @@ class Passing:
 
     def _note(
         self,
-        found: dict[str, list[tuple[Value, Value]]],
+        found: _Passed,
         function: Function,
         arguments: Arguments,
         path: Guard,
@@ -175,9 +189,16 @@ class Passing:
         with self._tracer.apart():
             self._tracer.path = path
             bound = binding.bind(self._tracer, function, arguments, node, frame)
-            for name, value in (bound or {}).items():
-                receiver = arguments.positional[0] if arguments.positional else NONE
-                found.setdefault(name, []).append((receiver, self._tracer.narrowed(value)))
+            if bound is None:
+                return
+            receiver = arguments.positional[0] if arguments.positional else NONE
+            seen = {(function.key, name): value for name, value in bound.items()}
+            for around in function.closure.calls_around():
+                if around.function is not None:
+                    key = around.function.key
+                    seen.update(((key, name), value) for name, value in around.variables.items())
+            for at, value in seen.items():
+                found.setdefault(at, []).append((receiver, self._tracer.narrowed(value)))
 
     def _annotation(self, parameter: Parameter) -> Value | None:
         unit = self._runs.unit_of(parameter.function)

@@ -10,11 +10,13 @@ from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
+    UNBOUND,
     Alternatives,
     ClassValue,
     Constant,
     Descriptor,
     DictObject,
+    DictView,
     Function,
     FunctionKey,
     Instance,
@@ -257,10 +259,10 @@ class PointsTo(GlobalState):
         constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
         values: list[Value] = []
         hot = Hot((name, "setattr", "__dict__", "super", "__init__"))
+        constructed: dict[str, Value] = {}
         if len(setters) < len(setting) and isinstance(constructor, Function):
-            value = self._runs.constructed(cls, constructor, name, hot)
-            if value is not None:
-                values += ground(value)
+            constructed = self._runs.constructed(cls, constructor, hot)
+            values += ground(constructed.get(name, UNBOUND))
         is_constructed = bool(values)
         if cls.is_dataclass:
             declared = self._declared(cls, name)
@@ -289,6 +291,7 @@ class PointsTo(GlobalState):
         value = self._tracer.one_of(distinct(values))
         for unit, _ in mutators:
             self._mutate(unit, cls, name, value, hot)
+        self._change_tables(cls, value, constructed)
         if isinstance(constructor, Function) and self._is_filled_by_others(value, name):
             return self._left_to_owners(cls, constructor, name)
         return value
@@ -381,6 +384,14 @@ class PointsTo(GlobalState):
         """What an attribute is declared to hold, unless the class itself holds an object for it."""
         value = attributes.find(self._tracer, list(project_classes(cls)), name)
         return None if isinstance(value, ListObject | DictObject) else self._declared(cls, name)
+
+    def _change_tables(self, cls: ClassValue, value: Value, constructed: dict[str, Value]) -> None:
+        """Let methods change the dicts of an object that a view shows which it keeps as well."""
+        tables = [each.table for each in ground(value) if isinstance(each, DictView)]
+        for name, held in constructed.items():
+            if any(held is table for table in tables):
+                for unit, _ in self._methods_about(cls, name)[1]:
+                    self._mutate(unit, cls, name, held, Hot((name,)))
 
     def _mutate(self, unit: Unit, cls: ClassValue, name: str, value: Value, hot: Hot) -> None:
         """Let a method change what an attribute holds, whenever and however often it is called."""

@@ -94,6 +94,15 @@ class Runs:
             self._by_key[key] = found
         return self._by_key[key]
 
+    def unit_around(self, key: FunctionKey) -> Unit | None:
+        """The unit of a function, or of the one that it is nested in."""
+        found = self.unit_of(key)
+        if found is None and key.path in self._modules.path_set:
+            for unit in self._units.at(key.path, key.line):
+                if unit.is_function:
+                    return unit
+        return found
+
     def class_of(self, unit: Unit) -> ClassValue | None:
         """The class whose body a unit stands in."""
         return self._classes.of(unit.path, unit.classes) if unit.classes else None
@@ -366,10 +375,8 @@ class Runs:
         calls.run_alone(tracer, function, frame)
         return frame
 
-    def constructed(
-        self, cls: ClassValue, constructor: Function, name: str, hot: Hot
-    ) -> Value | None:
-        """What the constructor of a class sets an attribute to."""
+    def constructed(self, cls: ClassValue, constructor: Function, hot: Hot) -> dict[str, Value]:
+        """What the constructor of a class sets attributes to, as far as these are of interest."""
         receiver = Instance(cls, cls.body.place_of("__init__"))
         tracer = self._tracer
         with self.alone(keeps=True, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
@@ -381,11 +388,10 @@ class Runs:
             except Exhausted:
                 raise
             except TooMuch:
-                return None
+                return {}
             finally:
                 tracer.quiet, tracer.is_narrow = quiet, narrow
-        value = receiver.attributes.get(name)
-        return None if value is None or value is UNBOUND else value
+        return receiver.attributes
 
     def effect_on(
         self, unit: Unit, holder: ListObject | DictObject, hot: Hot

@@ -68,7 +68,8 @@ class Units:
             unit = units[position]
             if unit.first <= line <= unit.last:
                 found.append(unit)
-                if unit.is_function:
+                # Its decorators are given it where it is named.
+                if unit.is_function and line > unit.first:
                     break
             elif unit.last < line and not unit.is_definition:
                 break
