@@ -12,8 +12,8 @@ def tell(ctx, work, is_quick):
             way = 'long'
             work()
             way = 'longer'
-        if not is_quick:
             work(1)
+            way = 'longest'
     except Exception:
         N.error(ctx, 'failed.' + way, {})  #! failed.long failed.longer
 
