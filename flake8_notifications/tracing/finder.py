@@ -129,7 +129,9 @@ class Finder:
         self._reading = Reading(self.tracer, self.words, modules.texts, self._enqueue)
         self._open_sends = OpenSends(self.runs, self.words)
         self._reporter = Reporter(payload_bases)
-        self._leading = Leading(self.tracer, self.words, self.classes, self.runs, self._add)
+        self._leading = Leading(
+            self.tracer, self.words, self.classes, self.runs, self.units, self._add
+        )
         self.tracer.noted = self._leading.noted
         self.tracer.resolve = self.points_to.resolve
         self.tracer.resolve_kept = self.points_to.passed_and_kept
@@ -498,6 +500,8 @@ class Finder:
             # Who has been run with less of it is run again.
             known.add(sending)
             self._lead(unit)
+            if statement.decorators and self._leading.is_kept(unit):
+                self._enqueue(unit.path, min(each.line for each in statement.decorators))
 
     def _add_constructed(self, send: Send, parameters: set[Parameter]) -> None:
         for each in sorted(parameters):

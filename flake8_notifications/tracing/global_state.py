@@ -28,13 +28,22 @@ from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
-from flake8_notifications.tracing.value_sets import distinct, ground, widen
+from flake8_notifications.tracing.value_sets import (
+    Replacing,
+    distinct,
+    ground,
+    is_bare,
+    replaces,
+    widen,
+)
 from flake8_notifications.tracing.words import Hot, Word, Words
 
 #: A container that others change has up to so many contents before they are taken together.
 _MOST_STATES: Final = 16
 _CHANGING: Final = "append|appendleft|add|extend|insert|update|setdefault|put|put_nowait"
-MUTATION: Final = re.compile(rf"\.(?:{_CHANGING})\(|\]\s*=")
+#: What an assignment has that sets something, or makes something else of what it was.
+_ASSIGNING: Final = r"(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
+MUTATION: Final = re.compile(rf"\.(?:{_CHANGING})\(|\]\s*{_ASSIGNING}")
 _CHANGE: Final = re.compile(
     rf"{MUTATION.pattern}|\bdel\b|\.(?:clear|discard|pop|popitem|popleft|remove|reverse|sort)\("
 )
@@ -54,6 +63,8 @@ class GlobalState(Passing):
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, runs)
         self._globals: dict[tuple[str, str], Value | None] = {}
+        #: What classes hold that is made anew of what was set, while it is looked for.
+        self._set_once: dict[tuple[FunctionKey, str], Value] = {}
         self._may_change: dict[tuple[object, str], bool] = {}
         self._is_changed_at_all: dict[str, bool] = {}
         self._said: dict[tuple[str, str], bool] = {}
@@ -61,12 +72,29 @@ class GlobalState(Passing):
 
     def set_outside(self, cls: ClassValue, name: str, value: Value) -> Value:
         """An attribute of a class, which other code may set, too."""
-        found = [
-            noted
-            for holder, noted in self._sets(name)
-            if isinstance(holder, ClassValue) and holder in cls.mro
-        ]
-        return self._tracer.one_of(distinct([value, *found])) if found else value
+        key = (cls.key, name)
+        if key in self._set_once:
+            return self._set_once[key]
+        found = _of_class(self._sets(name), cls)
+        if not found:
+            return value
+        values = distinct([value, *found])
+        if any(map(is_bare, values[1:])) and self._tracer.effort.answer(
+            ("set again", *key), False, lambda: self._is_set_again(cls, name, values)
+        ):
+            reason = f"'{name}' of '{cls.name}', which functions change"
+            values.append(Unknown(reason, Place(cls.module.path, 1)))
+        return self._tracer.one_of(values)
+
+    def _is_set_again(self, cls: ClassValue, name: str, values: list[Value]) -> bool:
+        """Whether what sets an attribute of a class makes further values of what it has set."""
+        key = (cls.key, name)
+        self._set_once[key] = self._tracer.one_of(values)
+        try:
+            further = _of_class(self._set_outside(name), cls)
+        finally:
+            del self._set_once[key]
+        return len(distinct([*values, *further])) > len(values)
 
     def is_set_on(self, cls: ClassValue, name: str) -> bool:
         """Whether functions set an attribute of a class itself."""
@@ -79,14 +107,12 @@ class GlobalState(Passing):
 
     def _set_outside(self, name: str) -> list[tuple[Value, Value]]:
         found: list[tuple[Value, Value]] = []
-        is_set = re.compile(
-            rf"(?<!\bself)\.{re.escape(name)}[ \t]*=(?!=)|setattr\(.*['\"]{re.escape(name)}['\"]"
-        )
+        own = re.escape(name)
+        is_set = re.compile(rf"(?<!\bself)\.{own}[ \t]*{_ASSIGNING}|setattr\(.*['\"]{own}['\"]")
         texts = self._modules.texts
         units: dict[object, Unit] = {}
         for path in texts.mentioning(name):
-            text = texts.text(path)
-            if f".{name} =" not in text and f".{name}=" not in text and "setattr" not in text:
+            if not is_set.search(texts.text(path)):
                 continue
             for line in texts.lines(path, name):
                 if is_set.search(self._runs.line_of(path, line)):
@@ -118,15 +144,30 @@ class GlobalState(Passing):
         if not is_rebound and not self._tracer.looks_into(cut):
             if not self._may_be_changed(frame, name, value):
                 return value
-            reason = f"'{name}', which functions change"
-            return self._tracer.cut(Unknown(reason, Place(frame.module.path, 1)), cut)
+            return self._tracer.cut(self._changed(frame, name), cut)
         self._globals[key] = None
         with self._tracer.effort.unbounded():
             if is_rebound:
-                value = self._tracer.one_of(distinct([value, *self._rebound(frame, name)]))
+                value = self._rebound_again(frame, name, distinct([value]))
             self._change_global(frame, name, value)
         self._globals[key] = value
         return value
+
+    def _rebound_again(self, frame: Frame, name: str, first: list[Value]) -> Value:
+        """What a name of a module may hold that functions bind, once and again."""
+        values = distinct([*first, *self._rebound(frame, name)])
+        if any(map(is_bare, values[len(first) :])):
+            value = self._globals[frame.module.path, name] = self._tracer.one_of(values)
+            further = distinct([*values, *self._rebound(frame, name)])[len(values) :]
+            self._globals[frame.module.path, name] = None
+            if not further:
+                return value
+            values.append(self._changed(frame, name))
+        return self._tracer.one_of(values)
+
+    def _changed(self, frame: Frame, name: str) -> Unknown:
+        reason = f"'{name}', which functions change"
+        return Unknown(reason, Place(frame.module.path, 1))
 
     def _rebound(self, frame: Frame, name: str) -> Iterator[Value]:
         """What functions bind a name of their module to."""
@@ -142,7 +183,9 @@ class GlobalState(Passing):
         known = self._may_change.get(key)
         if known is None:
             own = re.escape(name)
-            setting = re.compile(rf"\b{own}(?:\.\w+)+[ \t]*=[^=]|setattr\(\s*(?:\w+\.)*{own}\b")
+            setting = re.compile(
+                rf"\b{own}(?:\.\w+)+[ \t]*{_ASSIGNING}|setattr\(\s*(?:\w+\.)*{own}\b"
+            )
             changing = setting if isinstance(value, Instance) else _CHANGE
             word = Word(name, frozenset({frame.module.path}))
             known = self._may_change[key] = bool(
@@ -153,16 +196,32 @@ class GlobalState(Passing):
     def _change_global(self, frame: Frame, name: str, value: Value) -> None:
         if isinstance(value, ListObject | DictObject):
             mentions = self._mentions_of_global(frame, name, _CHANGE)
-            self._change_content(mentions, _CHANGE, name, value)
+            self._change_content(mentions, _CHANGE, name, value, self._changed(frame, name))
         elif isinstance(value, Instance) and not value.is_open:
-            attributes = dict(value.attributes)
             own = re.escape(name)
-            setting = re.compile(rf"\b{own}(?:\.\w+)+[ \t]*=[^=]|setattr\(\s*(?:\w+\.)*{own}\b")
+            setting = re.compile(
+                rf"\b{own}(?:\.\w+)+[ \t]*{_ASSIGNING}|setattr\(\s*(?:\w+\.)*{own}\b"
+            )
             mentions = self._mentions_of_global(frame, name, setting)
-            self._run_changes(mentions, setting, name, "setattr")
-            for each, new in list(value.attributes.items()):
-                old = attributes.get(each, new)
-                value.attributes[each] = self._tracer.one_of(distinct([*ground(old), *ground(new)]))
+            change = self._changed(frame, name)
+            if self._change_attributes(value, mentions, setting, name):
+                self._change_attributes(value, mentions, setting, name, change)
+
+    def _change_attributes(
+        self,
+        value: Instance,
+        mentions: list[tuple[str, int]],
+        setting: re.Pattern[str],
+        name: str,
+        change: Unknown | None = None,
+    ) -> bool:
+        """Let functions set attributes; whether they have replaced a text by another one."""
+        attributes = dict(value.attributes)
+        self._run_changes(mentions, setting, name, "setattr")
+        replacing = Replacing(self._tracer, change)
+        for each, new in list(value.attributes.items()):
+            value.attributes[each] = replacing.either([attributes.get(each, new)], [new])
+        return replacing.has_replaced
 
     def _mentions_of_global(
         self, frame: Frame, name: str, changing: re.Pattern[str]
@@ -205,7 +264,7 @@ class GlobalState(Passing):
             return value
         changing = re.compile(
             rf"\.{re.escape(name)}\b(?:\.(?:{_CHANGING})\("
-            r"|[ \t]*\[[^\]\n]*\][ \t]*=[^=]|[ \t]*[-+|&^]=)"
+            rf"|[ \t]*\[[^\]\n]*\][ \t]*{_ASSIGNING}|[ \t]*[-+|&^]=)"
         )
         if not self._is_anywhere(name, changing):
             return value
@@ -214,6 +273,8 @@ class GlobalState(Passing):
             homes = frozenset(each.module.path for each in self._classes.family(cls))
         word = Word(name, homes, is_attribute=True)
         cut = Cut("class", cls.key, name)
+        reason = f"'{name}' of '{cls.name}', which functions change"
+        change = Unknown(reason, Place(cls.module.path, 1))
         if not self._tracer.looks_into(cut):
             known = self._may_change.get(key)
             if known is None:
@@ -221,11 +282,10 @@ class GlobalState(Passing):
                 known = self._may_change[key] = bool(found)
             if not known:
                 return value
-            reason = f"'{name}' of '{cls.name}', which functions change"
-            return self._tracer.cut(Unknown(reason, Place(cls.module.path, 1)), cut)
+            return self._tracer.cut(change, cut)
         self._changed_in_class.add(key)
         with self._tracer.effort.unbounded():
-            self._change_content(self._words.mentions(word), changing, name, value)
+            self._change_content(self._words.mentions(word), changing, name, value, change)
         return value
 
     def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
@@ -264,6 +324,7 @@ class GlobalState(Passing):
         changing: re.Pattern[str],
         name: str,
         value: ListObject | DictObject,
+        change: Unknown,
     ) -> None:
         """Note what functions may have changed in a container by the time that somebody looks."""
         units = self._changers(mentions, changing)
@@ -273,11 +334,17 @@ class GlobalState(Passing):
         for unit in units.values():
             if not self._is_of_import(unit):
                 changers[unit.key] = unit
+        has_replaced = False
         for unit in changers.values():
             before = value.states
             after = self._runs.effect_on(unit, value, Hot((name,)))
             if after is not before:
+                has_replaced = has_replaced or replaces(self._tracer, value, before, after)
                 self._may_become(value, before, after)
+        for unit in changers.values() if has_replaced else ():
+            before, value.states = value.states, self._runs.effect_on(unit, value, Hot((name,)))
+            if not widen(self._tracer, value, before, change):
+                value.states = before
 
     def _may_become(
         self,
@@ -321,3 +388,8 @@ class GlobalState(Passing):
         if len(units) <= MOST_CALLERS:
             for unit in units.values():
                 self._runs.watch(unit, Watch(None, None, []), Hot(names), keeps=True)
+
+
+def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:
+    """Of what attributes are set to those of a class, or of its bases."""
+    return [value for holder, value in sets if isinstance(holder, ClassValue) and holder in cls.mro]

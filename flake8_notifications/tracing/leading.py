@@ -30,9 +30,10 @@ from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.frames import lexical
+from flake8_notifications.tracing.global_state import MUTATION
 from flake8_notifications.tracing.runs import OF_CLASS, Runs
 from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Unit
+from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
 
 
@@ -50,12 +51,14 @@ class Leading:
         words: Words,
         classes: Classes,
         runs: Runs,
+        units: Units,
         add: Callable[[Word], None],
     ) -> None:
         self._tracer = tracer
         self._words = words
         self._classes = classes
         self._runs = runs
+        self._units = units
         self._add = add
         self.wrappers: dict[FunctionKey, set[tuple[Place, int]]] = {}
         self.asking: set[FunctionKey] = set()
@@ -93,6 +96,19 @@ class Leading:
                 if isinstance(found, Body):
                     home = frozenset({found.module.path})
                     self._add(Word(name, home, is_attribute=found.owner is not None))
+
+    def is_kept(self, unit: Unit) -> bool:
+        """Whether a decorator of a function looks like it puts the function somewhere."""
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        return any(
+            each.is_function
+            and getattr(each.statement, "name", None) == word.name
+            and MUTATION.search(self._runs.text_of(each))
+            for word in map(_called, unit.statement.decorators)
+            if word is not None
+            for path, line in self._words.mentions(word)
+            for each in self._units.at(path, line)
+        )
 
     def returned(self, function: Function, value: Value) -> None:
         """Something that may send is returned: whoever mentions the function may send."""
@@ -137,6 +153,8 @@ class Leading:
                     self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
             elif value is not None and self._leads(value):
                 self._note_held(unit, name, value)
+            elif isinstance(unit.statement, syntax.Assign) and self._is_made_so(value):
+                self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
             elif isinstance(unit.statement, syntax.Assign) and isinstance(
                 value, External | Alternatives
             ):
@@ -152,6 +170,15 @@ class Leading:
             self.carried(cls, name, value)
         elif self._leads(value):
             self._add(Word(name, frozenset({unit.path})))
+
+    def _is_made_so(self, value: Value | None) -> bool:
+        """Whether something is a function that was made around what may send."""
+        return (
+            isinstance(value, Function)
+            and isinstance(value.definition, syntax.FunctionDefinition)
+            and not value.closure.is_lazy
+            and self._tracer.sees(value, lambda each: self._leads(each) or self._is_made_so(each))
+        )
 
     def _note_declared(
         self, unit: Unit, statement: syntax.AnnotatedAssign | syntax.Declaration, body: Body
@@ -181,7 +208,6 @@ class Leading:
                     )
                     or self._asks(value)
                     or value.key in self._returning
-                    or (not value.closure.is_lazy and self._tracer.sees(value, self._leads))
                 )
             case BoundMethod(function=function):
                 return self._leads(function)
@@ -240,6 +266,19 @@ class Leading:
             and any(unit.classes[-1] is base.definition for base in bases)
             for unit in map(self._runs.unit_of, self.wrappers)
         )
+
+
+def _called(decorator: syntax.Expression) -> Word | None:
+    """The name of what a decorator is, or of what makes it."""
+    match decorator:
+        case syntax.Call(function=function):
+            return _called(function)
+        case syntax.Name(id=name):
+            return Word(name)
+        case syntax.Attribute(name=name):
+            return Word(name, is_attribute=True)
+        case _:
+            return None
 
 
 def _is_open(frame: Frame) -> bool:

@@ -22,6 +22,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     ListObject,
     Parameter,
+    Place,
     Text,
     Unknown,
     Value,
@@ -289,8 +290,7 @@ class PointsTo(GlobalState):
         if not is_constructed:
             values = [*self._of_class_itself(cls, name), *values]
         value = self._tracer.one_of(distinct(values))
-        for unit, _ in mutators:
-            self._mutate(unit, cls, name, value, hot)
+        self._mutate_all([unit for unit, _ in mutators], cls, name, value, hot)
         self._change_tables(cls, value, constructed)
         if isinstance(constructor, Function) and self._is_filled_by_others(value, name):
             return self._left_to_owners(cls, constructor, name)
@@ -390,24 +390,46 @@ class PointsTo(GlobalState):
         tables = [each.table for each in ground(value) if isinstance(each, DictView)]
         for name, held in constructed.items():
             if any(held is table for table in tables):
-                for unit, _ in self._methods_about(cls, name)[1]:
-                    self._mutate(unit, cls, name, held, Hot((name,)))
+                units = [unit for unit, _ in self._methods_about(cls, name)[1]]
+                self._mutate_all(units, cls, name, held, Hot((name,)))
 
-    def _mutate(self, unit: Unit, cls: ClassValue, name: str, value: Value, hot: Hot) -> None:
-        """Let a method change what an attribute holds, whenever and however often it is called."""
+    def _mutate_all(
+        self, units: list[Unit], cls: ClassValue, name: str, value: Value, hot: Hot
+    ) -> None:
+        """Let methods change what an attribute holds, whenever and however often."""
+        has_replaced = [self._mutate(unit, cls, name, value, hot) for unit in units]
+        if any(has_replaced):
+            place = Place(cls.module.path, cls.definition.line)
+            change = Unknown(f"'{name}' of a '{cls.name}', which methods change", place)
+            for unit in units:
+                self._mutate(unit, cls, name, value, hot, change)
+
+    def _mutate(
+        self,
+        unit: Unit,
+        cls: ClassValue,
+        name: str,
+        value: Value,
+        hot: Hot,
+        change: Unknown | None = None,
+    ) -> bool:
+        """Let a method change what an attribute holds; whether it replaces a text by another."""
         holders = [
             each
             for _, each in (value.choices if isinstance(value, Alternatives) else ((TRUE, value),))
             if isinstance(each, ListObject | DictObject)
         ]
         if not holders:
-            return
+            return False
         before = [each.states for each in holders]
         receiver = Instance(cls, is_open=True)
         receiver.attributes[name] = value
         self._runs.watch(unit, Watch(None, None, []), hot, receiver=receiver, keeps=True)
-        for holder, states in zip(holders, before, strict=True):
-            widen(self._tracer, holder, states)
+        has_replaced = [
+            widen(self._tracer, holder, states, change)
+            for holder, states in zip(holders, before, strict=True)
+        ]
+        return any(has_replaced)
 
 
 def _is_constructor(unit: Unit) -> bool:

@@ -68,8 +68,7 @@ class Units:
             unit = units[position]
             if unit.first <= line <= unit.last:
                 found.append(unit)
-                # Its decorators are given it where it is named.
-                if unit.is_function and line > unit.first:
+                if unit.is_function:
                     break
             elif unit.last < line and not unit.is_definition:
                 break

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flake8_notifications.interpretation import keyed
-from flake8_notifications.interpretation.guards import FALSE, TRUE
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
+    Constant,
     DictObject,
     Entries,
     Items,
     ListObject,
+    Text,
     Value,
     same,
 )
@@ -31,36 +35,121 @@ def distinct(values: list[Value]) -> list[Value]:
     return found
 
 
-def widen(tracer: Tracer, holder: ListObject | DictObject, before: tuple[object, ...]) -> None:
-    """Take what was put into something for what may be there any number of times."""
+def is_bare(value: Value) -> bool:
+    """Whether something is a text or number, which nothing but its being replaced changes."""
+    return isinstance(value, Text) or (
+        isinstance(value, Constant) and isinstance(value.value, str | int | float)
+    )
+
+
+def widen(
+    tracer: Tracer,
+    holder: ListObject | DictObject,
+    before: tuple[tuple[Guard, Any], ...],
+    change: Value | None = None,
+) -> bool:
+    """Take what was done to something for what may have been done any number of times, or not.
+
+    :param change: what texts and numbers have become that were replaced once more.
+    :return: whether texts or numbers were replaced by others.
+    """
     if holder.states is before or not before:
-        return
+        return False
+    replacing = Replacing(tracer, change)
+    content: Any = _together(replacing, holder, before, holder.states)
+    holder.states = ((TRUE, content),)
+    return replacing.has_replaced
+
+
+def replaces(
+    tracer: Tracer,
+    holder: ListObject | DictObject,
+    before: tuple[tuple[Guard, Any], ...],
+    after: tuple[tuple[Guard, Any], ...],
+) -> bool:
+    """Whether texts or numbers in something have become others."""
+    replacing = Replacing(tracer, None)
+    _together(replacing, holder, before, after)
+    return replacing.has_replaced
+
+
+def _together(
+    replacing: Replacing,
+    holder: ListObject | DictObject,
+    before: tuple[tuple[Guard, Any], ...],
+    after: tuple[tuple[Guard, Any], ...],
+) -> Items | Entries:
+    olds = [content for _, content in before]
+    news = [content for guard, content in after if guard != FALSE]
     if isinstance(holder, ListObject):
-        first: Items = before[0][1]  # type: ignore[index]
-        known = {id(value) for value in first.values}
-        added = [
-            value
-            for guard, state in holder.states
-            if guard != FALSE
-            for value in (*state.values, *(() if state.more is None else (state.more,)))
-            if id(value) not in known
-        ]
-        if added:
-            more = tracer.one_of(distinct(added))
-            holder.states = ((TRUE, Items(first.values, more)),)
-        return
-    entries: Entries = before[0][1]  # type: ignore[index]
-    added = [
-        part
-        for _, state in holder.states
-        for part in (
-            *((v, ((v, k),)) for at, (k, v) in state.values.items() if at not in entries.values),
-            *(() if state.more is None else ((state.more, state.tied),)),
+        return _items(replacing, olds, news)
+    return _entries(replacing, olds, news)
+
+
+class Replacing:
+    """Puts together what something was and what it has become."""
+
+    def __init__(self, tracer: Tracer, change: Value | None) -> None:
+        self.tracer = tracer
+        self._change = change
+        self.has_replaced = False
+
+    def either(self, olds: list[Value], news: list[Value]) -> Value:
+        known = distinct([each for value in olds for each in ground(value)])
+        found = distinct([each for value in news for each in ground(value)])
+        fresh = [each for each in found if not any(same(each, one) for one in known)]
+        if not fresh and len(olds) == 1:
+            return olds[0]
+        self.has_replaced = self.has_replaced or any(map(is_bare, fresh))
+        if self._change is not None:
+            fresh = [self._change if is_bare(each) else each for each in fresh]
+        return self.tracer.one_of(distinct([*known, *fresh]))
+
+
+def _items(replacing: Replacing, olds: list[Items], news: list[Items]) -> Items:
+    contents = [*olds, *news]
+    length = min(len(each.values) for each in contents)
+    kept: list[Value] = []
+    for at in range(length):
+        first, *others = (each.values[at] for each in contents)
+        if not all(same(first, each) for each in others):
+            break
+        kept.append(first)
+    if all(len(each.values) == length and each.more is None for each in contents):
+        return Items(
+            tuple(
+                replacing.either([old.values[at] for old in olds], [new.values[at] for new in news])
+                for at in range(length)
+            )
         )
+    rest = [
+        one
+        for each in contents
+        for value in (*each.values[len(kept) :], *(() if each.more is None else (each.more,)))
+        for one in ground(value)
     ]
-    if added:
-        if entries.more is not None:
-            added.append((entries.more, entries.tied))
-        values, tied = keyed.together(added)
-        more = tracer.one_of(distinct(values))
-        holder.states = ((TRUE, Entries(entries.values, more, tied)),)
+    return Items(tuple(kept), replacing.tracer.one_of(distinct(rest)) if rest else None)
+
+
+def _entries(replacing: Replacing, olds: list[Entries], news: list[Entries]) -> Entries:
+    contents = [*olds, *news]
+    values = {
+        at: (
+            key,
+            replacing.either(
+                [old.values[at][1] for old in olds], [new.values[at][1] for new in news]
+            ),
+        )
+        for at, (key, _) in contents[0].values.items()
+        if all(at in each.values for each in contents)
+    }
+    rest, tied = keyed.together(
+        part
+        for each in contents
+        for part in (
+            *((v, ((v, k),)) for at, (k, v) in each.values.items() if at not in values),
+            *(() if each.more is None else ((each.more, each.tied),)),
+        )
+    )
+    more = replacing.tracer.one_of(distinct(rest)) if rest else None
+    return Entries(values, more, tied)
