@@ -42,6 +42,8 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
+#: Where an object keeps that it was told its name.
+_NAMED: Final = "…named"
 _OBJECT_METHODS: Final = frozenset({"__init__", "__new__", "__init_subclass__", "__setattr__"})
 
 #: What Python gives everything of a kind, whether a rule here says what it is or not.
@@ -151,7 +153,20 @@ def own(machine: Machine, cls: ClassValue, name: str) -> Value | None:
     if body.is_lazy and not machine.is_settled(body, name):
         machine.demand(body, name)
         value = body.variables.get(name)
-    return None if value is None else names.bound(machine, value)
+    found = None if value is None else names.bound(machine, value)
+    if isinstance(found, Instance):
+        _tell_name(machine, found, cls, name)
+    return found
+
+
+def _tell_name(machine: Machine, held: Instance, cls: ClassValue, name: str) -> None:
+    """Let something that a class holds know under which name it does."""
+    if _NAMED in held.attributes or cls.is_enum or not machine.has_method(held, "__set_name__"):
+        return
+    held.attributes[_NAMED] = NONE
+    with machine.apart():
+        arguments = (cls, Constant(name))
+        machine.call_method(held, "__set_name__", arguments, syntax.Node(0, 0), cls.body)
 
 
 def bind(
@@ -270,7 +285,7 @@ def _inherited(
         return machine.unknown_attribute(instance, name, node, frame)
     if name in _OBJECT_METHODS:
         return Native(f"builtins.object.{name}")
-    if name in _OF_EVERY_OBJECT:
+    if name in _OF_EVERY_OBJECT or isinstance(metaclass_of(cls), ClassValue):
         return machine.unknown_attribute(instance, name, node, frame)
     return machine.raises("AttributeError")
 
@@ -315,7 +330,8 @@ def _of_class(
             (base for base in cls.mro if isinstance(base, External) and not _is_harmless(base)),
             None,
         )
-        if external is not None or cls.metaclass is not None or name in _OF_EVERY_CLASS:
+        is_made_so = metaclass_of(cls) is not None
+        if external is not None or is_made_so or name in _OF_EVERY_CLASS:
             return machine.unknown(f"class '{cls.name}' has no known '{name}'", node, frame)
         if machine.path != FALSE:
             return machine.raises("AttributeError")
@@ -323,12 +339,17 @@ def _of_class(
     return bind(machine, value, cls, cls, node, frame)
 
 
+def metaclass_of(cls: ClassValue) -> Value | None:
+    """What makes a class, which may give it attributes that its body has not."""
+    made_by = (base.metaclass for base in cls.mro if isinstance(base, ClassValue))
+    return next((each for each in made_by if each is not None), None)
+
+
 def _of_metaclass(
     machine: Machine, cls: ClassValue, name: str, node: syntax.Node, frame: Frame
 ) -> Value | None:
     """An attribute that a class has as an object of the project's own metaclass."""
-    made_by = (base.metaclass for base in cls.mro if isinstance(base, ClassValue))
-    metaclass = next((each for each in made_by if each is not None), None)
+    metaclass = metaclass_of(cls)
     if not isinstance(metaclass, ClassValue):
         return None
     value = find(machine, metaclass.mro, name)

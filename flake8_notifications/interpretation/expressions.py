@@ -443,14 +443,19 @@ def _yield(machine: Machine, node: syntax.Yield, frame: Frame) -> Value:
         return UNBOUND
     if frame.on_yield is None:
         return machine.unknown("what is sent into a generator", node, frame)
-    frame.on_yield(value)
-    return NONE
+    sent = frame.on_yield(value)
+    return NONE if sent is None else sent
 
 
 def _yield_from(machine: Machine, node: syntax.YieldFrom, frame: Frame) -> Value:
     iterable = machine.evaluate(node.value, frame)
-    if frame.on_yield is not None and machine.path != FALSE:
-        machine.iterate(iterable, frame.on_yield, node, frame)
+    on_yield = frame.on_yield
+    if on_yield is not None and machine.path != FALSE:
+
+        def hand_out(value: Value) -> None:
+            on_yield(value)
+
+        machine.iterate(iterable, hand_out, node, frame)
     return machine.unknown("what a generator returns", node, frame)
 
 

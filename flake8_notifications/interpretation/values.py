@@ -488,7 +488,7 @@ class Frame:
     :ivar caller: the frame of the call, and the call, if it is seen.
     :ivar supplier: that call, as what hands values over.
     :ivar returns: what is returned, each under its guard.
-    :ivar on_yield: what is done with a value that the function yields.
+    :ivar on_yield: what is done with a value that the function yields; it may give what is sent.
     :ivar plan: what to run of the body; None for all of it.
     :ivar made: the functions that are defined here.
     :ivar is_lazy: whether names are bound when they are asked for, as those of modules are.
@@ -526,7 +526,7 @@ class Frame:
         self.returns: list[tuple[Guard, Value]] = []
         self.loops: list[Loop] = []
         self.outer_names: dict[str, Frame] = {}
-        self.on_yield: Callable[[Value], None] | None = None
+        self.on_yield: Callable[[Value], Value | None] | None = None
         self.plan: Plan | None = None
         self.made: list[Function] = []
         #: The call that is a statement by itself.

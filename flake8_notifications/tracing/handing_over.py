@@ -261,8 +261,10 @@ class HandingOver(Planning):
             self.path = before
 
     def collect_yields(self, frame: Frame) -> None:
-        """Let a generator run through."""
-        frame.on_yield = lambda value: None
+        """Let a generator run through, whatever is sent into it."""
+        assert frame.function is not None
+        place = Place(frame.module.path, frame.function.definition.line)
+        frame.on_yield = lambda value: Unknown("what is sent into a generator", place)
 
     def bind_unknown(self, function: Function, frame: Frame, receiver: Value | None = None) -> None:
         """Bind parameters of which only the callers know what they are."""

@@ -189,6 +189,9 @@ class PointsTo(GlobalState):
         by_identity: dict[int, int] = {}
         for cls in family:
             value = attributes.find(self._tracer, cls.mro, name)
+            if value is None and isinstance(attributes.metaclass_of(cls), ClassValue):
+                at_class = syntax.Node(cls.definition.line, 0)
+                value = self._tracer.unknown_attribute(instance, name, at_class, cls.body)
             if value is None:
                 continue
             at = by_identity.get(id(value))
