@@ -32,7 +32,7 @@ from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Units
-from flake8_notifications.tracing.value_sets import distinct, ground
+from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
 from flake8_notifications.tracing.words import Hot, Words
 
 #: So many questions are asked within one another.
@@ -119,16 +119,23 @@ class Passing:
         parameter, steps = unknown.source or (None, ())
         if parameter is None or steps or not parameter.function.path:
             return None
+        if self._depth:
+            # The answer to another question waits for this one.
+            return unknown
         passed = self._passed_to(parameter.function)
         told = [
             (passed[each.function, each.name], value)
             for each, value in meant.items()
             if (each.function, each.name) in passed
         ]
+        seen = passed.get((parameter.function, parameter.name), [])
+        if not any(is_bare(one) for _, value in seen for one in ground(value)):
+            # No text, but an object: which one it is can be told as well where it is asked.
+            return unknown
         if not told:
             return None
         found: list[Value] = []
-        for at, (_, value) in enumerate(passed.get((parameter.function, parameter.name), [])):
+        for at, (_, value) in enumerate(seen):
             fits = [_is_equal(values[at][1], wanted) for values, wanted in told if at < len(values)]
             if None in fits:
                 return None
