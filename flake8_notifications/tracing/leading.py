@@ -106,7 +106,8 @@ class Leading:
             and MUTATION.search(self._runs.text_of(each))
             for word in map(_called, unit.statement.decorators)
             if word is not None
-            for path, line in self._words.mentions(word)
+            for path, line in self._words.mentions(Word(word.name))
+            if f"def {word.name}" in self._runs.line_of(path, line)
             for each in self._units.at(path, line)
         )
 

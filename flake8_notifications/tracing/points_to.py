@@ -180,6 +180,16 @@ class PointsTo(GlobalState):
             return groups[0][1]
         return self._by_class(instance, family, groups)
 
+    def _of_metaclass(self, instance: Instance, cls: ClassValue, name: str) -> Value | None:
+        """What a class may have of its metaclass, if that mentions the name, and not of its body."""
+        metaclass = attributes.metaclass_of(cls)
+        if not isinstance(metaclass, ClassValue):
+            return None
+        if not re.search(rf"\b{re.escape(name)}\b", self._runs.text_of_class(metaclass)):
+            return None
+        at_class = syntax.Node(cls.definition.line, 0)
+        return self._tracer.unknown_attribute(instance, name, at_class, cls.body)
+
     def _class_level(
         self, instance: Instance, family: tuple[ClassValue, ...], name: str
     ) -> Value | None:
@@ -189,9 +199,8 @@ class PointsTo(GlobalState):
         by_identity: dict[int, int] = {}
         for cls in family:
             value = attributes.find(self._tracer, cls.mro, name)
-            if value is None and isinstance(attributes.metaclass_of(cls), ClassValue):
-                at_class = syntax.Node(cls.definition.line, 0)
-                value = self._tracer.unknown_attribute(instance, name, at_class, cls.body)
+            if value is None:
+                value = self._of_metaclass(instance, cls, name)
             if value is None:
                 continue
             at = by_identity.get(id(value))
