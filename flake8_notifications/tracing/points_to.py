@@ -181,7 +181,7 @@ class PointsTo(GlobalState):
         return self._by_class(instance, family, groups)
 
     def _of_metaclass(self, instance: Instance, cls: ClassValue, name: str) -> Value | None:
-        """What a class may have of its metaclass, if that mentions the name, and not of its body."""
+        """What a class may have of its metaclass, if that mentions the name, not of its body."""
         metaclass = attributes.metaclass_of(cls)
         if not isinstance(metaclass, ClassValue):
             return None
