@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 import msgspec
 
@@ -22,6 +22,7 @@ from flake8_notifications.interpretation.values import (
     DictObject,
     DictView,
     Entries,
+    External,
     Frame,
     Function,
     Instance,
@@ -44,6 +45,9 @@ from flake8_notifications.interpretation.values import (
 _Meant: TypeAlias = Mapping[Parameter, Value]
 _Object = TypeVar("_Object")
 _Plain = TypeVar("_Plain", Tuple, BoundMethod, Partial)
+
+#: Of more values than this it is not known under which key each of them was kept.
+_MOST_TIED: Final = 50
 
 
 def tied(content: Entries, key: Value, value: Value) -> tuple[tuple[Value, Value], ...]:
@@ -69,8 +73,10 @@ def together(
         for each in _choices(value):
             own = [pair for pair in known if same(pair[0], each)]
             values.append(each)
-            pairs += own
+            pairs += [pair for pair in own if not any(_is_same_pair(pair, at) for at in pairs)]
             free += [] if own else [each]
+    if len(pairs) > _MOST_TIED:
+        return values, ()
     return values, tuple(pair for pair in pairs if not any(same(pair[0], each) for each in free))
 
 
@@ -104,6 +110,23 @@ def of_key(machine: Machine, content: Entries, value: Value, key: Value) -> Valu
     return _Making(machine, found[0] if len(found) == 1 else {}, key).of(value)
 
 
+def is_equal(one: Value, other: Value) -> bool | None:
+    """Whether one key is another one; None if that is not known."""
+    identity, key = key_of(one), key_of(other)
+    if identity is None or key is None:
+        return None
+    return True if identity == key else None if _is_any(one) or _is_any(other) else False
+
+
+def _is_any(value: Value) -> bool:
+    """Whether something of another package is, or is in, a key: it may be equal to whatever."""
+    match value:
+        case Tuple(items=items):
+            return any(map(_is_any, items))
+        case _:
+            return isinstance(value, External)
+
+
 def _choices(value: Value | None) -> list[Value]:
     if value is None:
         return []
@@ -117,6 +140,10 @@ def _is_same_key(one: Value, other: Value) -> bool:
     return one is other or (identity is not None and identity == key_of(other))
 
 
+def _is_same_pair(one: tuple[Value, Value], other: tuple[Value, Value]) -> bool:
+    return same(one[0], other[0]) and _is_same_key(one[1], other[1])
+
+
 def _meant(kept: Value, key: Value) -> _Meant | None:
     """What the parameters in a key are if it is another one; None if it cannot be that one."""
     match kept, key:
@@ -126,8 +153,7 @@ def _meant(kept: Value, key: Value) -> _Meant | None:
             return _meant_in_items(items, others)
         case Text(parts=parts), Constant(value=str(text)):
             return _meant_in_text(parts, text)
-    identity, other = key_of(kept), key_of(key)
-    return {} if identity is None or other is None or identity == other else None
+    return None if is_equal(kept, key) is False else {}
 
 
 def _meant_in_items(items: tuple[Value, ...], others: tuple[Value, ...]) -> _Meant | None:

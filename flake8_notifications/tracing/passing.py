@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Final, TypeAlias, TypeVar, cast
 
-from flake8_notifications.interpretation import binding
+from flake8_notifications.interpretation import binding, keyed
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
@@ -21,7 +21,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    key_of,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
@@ -136,7 +135,9 @@ class Passing:
             return None
         found: list[Value] = []
         for at, (_, value) in enumerate(seen):
-            fits = [_is_equal(values[at][1], wanted) for values, wanted in told if at < len(values)]
+            fits = [
+                keyed.is_equal(values[at][1], wanted) for values, wanted in told if at < len(values)
+            ]
             if None in fits:
                 return None
             if all(fits):
@@ -257,12 +258,6 @@ class Passing:
         with self._tracer.apart():
             self._tracer.path = path
             return self._tracer.narrowed(value)
-
-
-def _is_equal(one: Value, other: Value) -> bool | None:
-    """Whether one value is another one; None if that is not known."""
-    identity, key = key_of(one), key_of(other)
-    return None if identity is None or key is None else identity == key
 
 
 def _may_be_of(receiver: Value, made: FunctionKey | None) -> bool:
