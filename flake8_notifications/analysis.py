@@ -25,12 +25,14 @@ from flake8_notifications.rules.emission_rules import (
 )
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
+from flake8_notifications.source.unread import Unread
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """What a project is made of, what is recorded of it, and what is wrong.
 
+    :ivar unread: the files that may hold something of interest and could not be read.
     :ivar consulted: what else had a say.
     """
 
@@ -39,6 +41,7 @@ class Analysis:
     payloads: Payloads
     records: Mapping[str, Record]
     findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...] = ()
     baseline: Baseline | None = None
     consulted: Consulted = field(default=Consulted(), compare=False)
 
@@ -111,6 +114,7 @@ def _analyse(
         payloads,
         records,
         findings,
+        tuple(sorted({*sent.unread, *payloads.unread})),
         baseline,
         modules.consulted_outside,
     )

@@ -14,9 +14,10 @@ from flake8_notifications.commands import allowlist as command_module
 from flake8_notifications.committed import allowlist_file
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.payloads.model import Payloads, Unread
+from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
+from flake8_notifications.source.unread import Unread
 from helpers import Run
 
 FILE = "notification-allowlist.txt"
@@ -36,7 +37,7 @@ def send(monkeypatch: pytest.MonkeyPatch) -> Send:
     def stub(*emissions: Emission, unread: tuple[Unread, ...] = ()) -> None:
         def analyse(settings: Settings) -> Analysis:
             found = allowlist_file.load(settings.allowlist, Modules(settings.root, []))
-            return Analysis(emissions, found, Payloads((), unread), {}, ())
+            return Analysis(emissions, found, Payloads((), ()), {}, (), unread)
 
         monkeypatch.setattr(command_module, "analyse", analyse)
 
@@ -48,7 +49,7 @@ def run(root: Path, *arguments: str, files: Mapping[str, str | bytes] | None = N
     return helpers.command(root, "allowlist", *arguments)
 
 
-UNREAD = Unread("shop/broken.py", 3, "syntax error (line 3)")
+UNREAD = Unread("shop/broken.py", 3, "syntax error")
 
 
 class TestBare:
@@ -104,7 +105,7 @@ class TestBare:
         send(unread=(UNREAD,))
         assert run(tmp_path) == (
             1,
-            "shop/broken.py:3: not read: syntax error (line 3); what they send is not known\n",
+            "shop/broken.py:3: not read: syntax error; what they send is not known\n",
         )
 
     def test_shows_paths_from_where_one_stands(self, send: Send, tmp_path: Path) -> None:
@@ -178,9 +179,9 @@ class TestInit:
 
         assert result.status == 1
         assert result.lines == [
-            f"{FILE} written: 1 event type",
-            "shop/broken.py:3: not read: syntax error (line 3); what they send is not listed",
+            f"shop/broken.py:3: not read: syntax error; {FILE} not written, as they may send more",
         ]
+        assert not (tmp_path / FILE).exists()
 
 
 class TestPrune:
@@ -227,7 +228,7 @@ class TestPrune:
 
         assert result == (
             1,
-            "shop/broken.py:3: not read: syntax error (line 3); "
+            "shop/broken.py:3: not read: syntax error; "
             f"{FILE} not written, as they may send what it lists\n",
         )
         assert (tmp_path / FILE).read_text() == "a.b\n"

@@ -61,6 +61,8 @@ def _init(settings: Settings) -> None:
     unnamed = location._replace(is_named=False)
     with progress("looking for legacy notifications"):
         analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
+    if _print_unread(analysis, settings, f"{path} not written, as they may send more"):
+        raise SystemExit(1)
     odd = [each for each in analysis.emissions if not allowlist_file.can_be_listed(each)]
     event_types = {emission.event_type for emission in analysis.emissions}
     event_types -= {emission.event_type for emission in odd}
@@ -71,7 +73,7 @@ def _init(settings: Settings) -> None:
         click.echo(f"no legacy notification to list; {path} not written")
     for line in _sent(odd, settings):
         click.echo(f"not listed, because it is no dotted name: {line}", err=True)
-    if _print_unread(analysis, settings, "what they send is not listed") or odd:
+    if odd:
         raise SystemExit(1)
 
 
@@ -174,7 +176,7 @@ def _places(places: Sequence[Place], settings: Settings) -> str:
 
 def _print_unread(analysis: Analysis, settings: Settings, consequence: str) -> bool:
     """Say which files could not be read and what follows, and whether there are any."""
-    unread = analysis.payloads.unread
+    unread = analysis.unread
     for each in unread:
         path = shown(each.path, settings)
         click.echo(f"{path}:{each.line}: not read: {each.reason}; {consequence}", err=True)

@@ -64,10 +64,10 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool) -> None:
         ]
         for line in _summary(raises, settings):
             click.echo(printable(line))
-        if not (raises or refused or analysis.payloads.unread):
+        if not (raises or refused or analysis.unread):
             click.echo(_nothing(analysis, judging, settings))
     _print_refusals(refused, analysis, settings)
-    if refused or analysis.payloads.unread:
+    if refused or analysis.unread:
         raise SystemExit(1)
 
 
@@ -139,7 +139,7 @@ def _print_refusals(refused: Iterable[Refusal], analysis: Analysis, settings: Se
     for each in sorted(refused, key=lambda each: each.payload.place):
         line = f"{_place(each.payload, settings)}: not raised: '{each.payload.name}': {each.reason}"
         click.echo(printable(line), err=True)
-    for unread in analysis.payloads.unread:
+    for unread in analysis.unread:
         path = shown(unread.path, settings)
         click.echo(f"{path}:{unread.line}: not read: {unread.reason}", err=True)
 

@@ -42,7 +42,7 @@ def check(settings: Settings, form: str) -> None:
     with progress("checking"):
         analysis = analyse(settings)
         findings = reported(_found(analysis, settings), settings)
-    unread = analysis.payloads.unread
+    unread = analysis.unread
     top = None if form == "text" else top_level(settings.root) or settings.root
     click.echo(FORMATS[form](report(findings, unread, settings, top)), nl=False)
     if not findings and not unread:
@@ -65,7 +65,7 @@ def _reasons_for_silence(analysis: Analysis, settings: Settings) -> Iterator[str
 
 def _found(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
     yield from analysis.findings
-    if not analysis.payloads.unread:
+    if not analysis.unread:
         # A class that was not found may stand in a file that could not be read.
         yield from _gone(analysis, settings)
 

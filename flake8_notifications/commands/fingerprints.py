@@ -41,6 +41,8 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
     _reject_unknown(accept, analysis)
+    if _print_unread(analysis, settings):
+        raise SystemExit(1)
     recording = record(
         analysis.payloads.classes,
         analysis.records,
@@ -59,8 +61,8 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
         for line in _summary(recording, analysis):
             click.echo(printable(line))
         click.echo(_total(recording, rewrite.is_change, settings))
-    _print_refusals(recording, analysis, settings)
-    if recording.refused or analysis.payloads.unread or (check and rewrite.is_change):
+    _print_refusals(recording, settings)
+    if recording.refused or (check and rewrite.is_change):
         raise SystemExit(1)
 
 
@@ -72,11 +74,7 @@ def _write(rewrite: Rewriting, location: Location) -> None:
 
 def _kept(analysis: Analysis, settings: Settings) -> frozenset[str]:
     """The recorded classes that are not dropped, though no payload class has the name."""
-    names = frozenset(analysis.records)
-    if analysis.payloads.unread:
-        # They may stand in a file that could not be read.
-        return names
-    return names - gone(analysis, settings)
+    return frozenset(analysis.records) - gone(analysis, settings)
 
 
 def _reject_unknown(accept: tuple[str, ...], analysis: Analysis) -> None:
@@ -118,17 +116,20 @@ def _reported(settings: Settings) -> str:
     return "; with --notifications-against it is reported until it is merged, or has a noqa"
 
 
-def _print_refusals(recording: Recording, analysis: Analysis, settings: Settings) -> None:
+def _print_refusals(recording: Recording, settings: Settings) -> None:
     for finding in recording.refused:
         path = shown(finding.place.path, settings)
         hint = ""
         if finding.code in ("NTF201", "NTF202"):
             hint = f" (or record it as it is with --accept {finding.subject}{_reported(settings)})"
         click.echo(f"{path}:{finding.place.line}: not recorded: {finding.text}{hint}", err=True)
-    for unread in analysis.payloads.unread:
+
+
+def _print_unread(analysis: Analysis, settings: Settings) -> bool:
+    """Say which files hide what may be a payload class, and whether there are any."""
+    record = shown_location(settings.fingerprints, settings)
+    for unread in analysis.unread:
         path = shown(unread.path, settings)
-        click.echo(
-            f"{path}:{unread.line}: not read: {unread.reason}; classes that were not found keep "
-            "their records",
-            err=True,
-        )
+        line = f"{path}:{unread.line}: not read: {unread.reason}; {record} not written"
+        click.echo(printable(line), err=True)
+    return bool(analysis.unread)

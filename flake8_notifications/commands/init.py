@@ -98,7 +98,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
         click.echo("\nNothing is written yet: add --write.")
     elif write:
         _print_next(found, outputs, settings)
-    if left or complaint or found.analysis.payloads.unread:
+    if left or complaint or found.analysis.unread:
         raise SystemExit(1)
 
 
@@ -174,7 +174,7 @@ def _print_outputs(
 
 
 def _print_left(left: list[Finding], found: Plan, settings: Settings) -> None:
-    unread = found.analysis.payloads.unread
+    unread = found.analysis.unread
     if left or unread:
         click.echo("\nflake8 will still report:")
         click.echo(FORMATS["text"](report(left, unread, settings, None)), nl=False)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from flake8_notifications.commands.common import decisions, shown
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.payloads.model import Unread
 from flake8_notifications.reports.model import Report, Unchecked, Violation
 from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.source.unread import Unread
 
 
 def reported(findings: Iterable[Finding], settings: Settings) -> list[Finding]:

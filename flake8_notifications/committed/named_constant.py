@@ -75,7 +75,8 @@ def _why_broken(module: SourceModule, modules: Modules) -> str:
     except SourceError:
         line = None
     # Asked only of what is no Python: a line of '=' may as well underline a heading.
-    reason = module.facts.broken if line is None else f"merge-conflict marker (line {line})"
+    broken = f"{module.facts.broken} (line {module.broken_line})"
+    reason = broken if line is None else f"merge-conflict marker (line {line})"
     return f"the module cannot be read: {reason}"
 
 

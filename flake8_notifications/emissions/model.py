@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from flake8_notifications.source.place import Place
+from flake8_notifications.source.unread import Unread
 
 
 class Emission(msgspec.Struct, frozen=True):
@@ -64,11 +65,13 @@ class Sent(NamedTuple):
     """What a project sends, and where it makes notifiers, by file and line.
 
     :ivar uncalled: what it would send, if somebody called the functions that do so.
+    :ivar unread: files that mention what may send and could not be read.
     """
 
     emissions: tuple[Emission, ...]
     creations: tuple[Creation, ...]
     uncalled: tuple[Uncalled, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 class NamedNotifier(NamedTuple):

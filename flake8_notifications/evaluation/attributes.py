@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from typing import Final
 
 from flake8_notifications.evaluation.mro import is_harmless
 from flake8_notifications.evaluation.parts import Parts
@@ -31,6 +32,9 @@ from flake8_notifications.evaluation.values import (
     Value,
     key_of,
 )
+
+#: What ``enum.auto()`` is before its class makes something of it.
+AUTO: Final = "enum.auto()"
 
 
 def attribute(evaluator: Parts, value: Value, name: str, place: Place) -> Value:
@@ -117,7 +121,7 @@ def enum_members(cls: ClassValue) -> list[Value]:
     members: list[Value] = []
     seen: list[object] = []
     for name in cls.namespace.names:
-        value = own(cls, name)
+        value = _value_of_member(cls, name, own(cls, name))
         if name.startswith("_") or not isinstance(value, Constant | Collection):
             continue
         key = value.value if isinstance(value, Constant) else value.items
@@ -162,6 +166,8 @@ def _class_attribute(evaluator: Parts, cls: ClassValue, name: str, place: Place)
     value = None if computed is None else computed(cls)
     if value is None:
         value = find(cls.mro, name)
+    if is_enum(cls):
+        value = _value_of_member(cls, name, value)
     if name == "__members__" and is_enum(cls):
         return members_by_name(cls, place)
     if value is None:
@@ -252,6 +258,26 @@ def _bound(evaluator: Parts, value: Value, receiver: Value, cls: ClassValue, pla
             return evaluator.call(inner, Arguments((receiver,), {}), place)
         case _:
             return value
+
+
+def _value_of_member(cls: ClassValue, name: str, value: Value | None) -> Value | None:
+    """The value of a member of an enum, which ``auto()`` makes of its name or its place."""
+    if not isinstance(value, External) or value.name != AUTO:
+        return value
+    if find(cls.mro, "_generate_next_value_") is not None:
+        return Unknown("a value that '_generate_next_value_' makes", value.place)
+    if any(isinstance(base, External) and base.name == "enum.StrEnum" for base in cls.mro):
+        return Constant(name.lower(), value.place)
+    highest = 0
+    for each in cls.namespace.names:
+        before = own(cls, each)
+        if isinstance(before, External) and before.name == AUTO:
+            highest += 1
+        elif isinstance(before, Constant) and isinstance(before.value, int):
+            highest = max(highest, before.value)
+        if each == name:
+            break
+    return Constant(highest, value.place)
 
 
 def _member(cls: ClassValue, name: str, value: Constant | Collection) -> Instance:

@@ -73,6 +73,9 @@ def _called(evaluator: Parts, function: Value, arguments: Arguments, place: Plac
         case Instance():
             method = evaluator.attribute(function, "__call__", place)
             return evaluator.call(method, arguments, place)
+        case External(name="enum.auto"):
+            # The class that it stands in makes something of it.
+            return External(attributes.AUTO, place)
         case External(name=name):
             return Unknown(unavailable(name), place)
         case _:

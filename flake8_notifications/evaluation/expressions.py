@@ -42,6 +42,7 @@ from flake8_notifications.evaluation.values import (
     key_of,
 )
 from flake8_notifications.source import syntax
+from flake8_notifications.source.kinds import words_for
 
 
 def _constant(evaluator: Parts, node: syntax.Constant, scope: Scope) -> Value:
@@ -302,7 +303,9 @@ def _opaque(evaluator: Parts, node: syntax.Opaque, scope: Scope) -> Value:
 
 
 def _not_understood(evaluator: Parts, node: syntax.Node, scope: Scope) -> Value:
-    return Unknown(f"{type(node).__name__} is not understood here", place_of(node, scope))
+    return Unknown(
+        f"{words_for(type(node).__name__)} is not understood here", place_of(node, scope)
+    )
 
 
 def _chain(evaluator: Parts, node: syntax.Chain, scope: Scope) -> Value:

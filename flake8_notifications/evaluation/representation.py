@@ -132,7 +132,7 @@ def _repr(value: Value, depth: int) -> str:
 def unavailable(name: str) -> str:
     """The reason given for a name of a module whose source is not at hand."""
     top = name.partition(".")[0]
-    if top in _FILLED_AT_RUN_TIME:
+    if top in _FILLED_AT_RUN_TIME or top in sys.stdlib_module_names:
         return f"'{name}' is only known when the program runs"
     return f"'{name}' cannot be read: install '{top}' beside flake8"
 

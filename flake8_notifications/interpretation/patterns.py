@@ -155,23 +155,28 @@ def _mapping(machine: Machine, pattern: syntax.MatchMapping, subject: Value, fra
         keys = [
             machine.part_of(subject, f"[{at}]", pattern, frame) for at in range(len(pattern.keys))
         ]
+        if pattern.rest is not None:
+            machine.bind(frame, pattern.rest, machine.part_of(subject, "[*]", pattern, frame))
         fits = _all(machine, list(zip(pattern.patterns, keys, strict=True)), frame)
         return machine.guards.conjoin(machine.guards.fresh(), fits)
     entries = containers.entries_here(machine, subject)
     pairs = []
     taken = set()
+    has_all = TRUE
     for node, inner in zip(pattern.keys, pattern.patterns, strict=True):
         identity = key_of(machine.evaluate(node, frame))
         if identity not in entries.values:
             if entries.more is None:
                 return FALSE
-            return machine.guards.fresh()
+            has_all = machine.guards.fresh()
+            pairs.append((inner, entries.more))
+            continue
         taken.add(identity)
         pairs.append((inner, entries.values[identity][1]))
     if pattern.rest is not None:
         rest = {key: each for key, each in entries.values.items() if key not in taken}
         machine.bind(frame, pattern.rest, machine.dict_of(Entries(rest, entries.more)))
-    return _all(machine, pairs, frame)
+    return machine.guards.conjoin(has_all, _all(machine, pairs, frame))
 
 
 def _class(machine: Machine, pattern: syntax.MatchClass, subject: Value, frame: Frame) -> Guard:

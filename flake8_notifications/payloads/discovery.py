@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from flake8_notifications.evaluation.answers import Answers, Infer, Origin
-from flake8_notifications.payloads.model import Payload, Payloads, Unread
+from flake8_notifications.payloads.model import Payload, Payloads
 from flake8_notifications.payloads.units import ClassUnit, ModuleUnit, Units
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.unread import Unread
 
 if TYPE_CHECKING:
     from flake8_notifications.evaluation.values import Constant
@@ -187,8 +188,7 @@ class _Finder:
             self._search.changing(name)
 
     def _unread(self) -> Iterator[Unread]:
-        for path, reason in self._search.unread.items():
-            yield Unread(path, 1, reason)
+        yield from self._search.unread
         for path in self._searched:
             unit = self._units[path]
             if unit.broken is not None:

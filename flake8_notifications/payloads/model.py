@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from flake8_notifications.source.place import Place
+from flake8_notifications.source.unread import Unread
 
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(?:\.(0|[1-9][0-9]*))?", re.ASCII)
 
@@ -147,14 +148,6 @@ class Payload(msgspec.Struct, frozen=True):
         if not self.version_is_text:
             return None
         return Version.parse("1.0" if self.version is None else self.version)
-
-
-class Unread(NamedTuple):
-    """A file that may hold payload classes and could not be read."""
-
-    path: str
-    line: int
-    reason: str
 
 
 class Payloads(NamedTuple):

@@ -17,7 +17,7 @@ from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.search import Search
 from flake8_notifications.project.sources import Sources, identity_of
 from flake8_notifications.project.texts import Texts
-from flake8_notifications.source.module import SourceModule, broken
+from flake8_notifications.source.module import Reading, SourceModule, broken
 from flake8_notifications.source.text import SourceError, read
 
 #: Directories that hold packages without being one.
@@ -159,7 +159,8 @@ class Modules:
             try:
                 self.sources.text(path)
             except SourceError as error:
-                return SourceModule(name, path, is_package=is_package, facts=broken(error))
+                unread = Reading(broken(error), error.line)
+                return SourceModule(name, path, is_package=is_package, reading=unread)
 
         def text() -> str:
             return self.sources.text(path)

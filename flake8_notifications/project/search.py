@@ -20,6 +20,7 @@ from flake8_notifications.caching.store import Store
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.sources import Sources, identity_of
 from flake8_notifications.source.text import SourceError
+from flake8_notifications.source.unread import Unread
 
 # Each pattern starts with a literal, which is what makes a search over megabytes fast.
 _HEADER: Final = re.compile(r"class[ \t]+(\w+)[ \t]*\(")
@@ -65,13 +66,13 @@ class Scan(NamedTuple):
 
     :ivar identity: of its text.
     :ivar digest: what tells the names from any others.
-    :ivar unread: why it could not be read, or nothing.
+    :ivar unread: the line where its reading ended, and why; None where it was read.
     """
 
     identity: str
     names: Names
     digest: str
-    unread: str = ""
+    unread: tuple[int, str] | None = None
 
 
 _Scans: TypeAlias = dict[str, Scan]
@@ -101,9 +102,10 @@ class Search:
         self._believed.update(answers)
 
     @property
-    def unread(self) -> dict[str, str]:
-        """The files that could not be read, and why."""
-        return {path: why for path, _, why in (each.partition("\n") for each in self.ask("unread"))}
+    def unread(self) -> list[Unread]:
+        """The files that could not be read."""
+        found = (each.split("\n", 2) for each in self.ask("unread"))
+        return [Unread(path, int(line), reason) for line, path, reason in found]
 
     def descendants(self, names: Iterable[str]) -> list[str]:
         """The paths of the modules that may define a descendant of classes of these names."""
@@ -180,7 +182,11 @@ class Search:
         return [path for path, scan in self._scans.items() if names & scan.names.changed]
 
     def _unread(self, names: frozenset[str]) -> list[str]:
-        return [f"{path}\n{scan.unread}" for path, scan in self._scans.items() if scan.unread]
+        return [
+            f"{scan.unread[0]}\n{path}\n{scan.unread[1]}"
+            for path, scan in self._scans.items()
+            if scan.unread
+        ]
 
     @functools.cached_property
     def _scans(self) -> _Scans:
@@ -243,7 +249,7 @@ class Search:
             names = scan(self._sources.text(path))
             return Scan(identity, names, _digest(names))
         except SourceError as error:
-            return Scan(identity, _NOTHING, identity, f"{error.reason} (line {error.line})")
+            return Scan(identity, _NOTHING, identity, (error.line, str(error)))
 
     def _load(self) -> _Scans:
         if self._store is None:

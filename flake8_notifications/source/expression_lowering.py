@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from flake8_notifications.source import syntax
+from flake8_notifications.source.kinds import words_for
 
 OPERATORS: Final[dict[type[ast.AST], str]] = {
     ast.Add: "+",
@@ -377,7 +378,7 @@ def _is_deep(node: ast.AST) -> bool:
 
 def kind_of(node: ast.AST) -> str:
     """What a node is, for people."""
-    return type(node).__name__
+    return words_for(type(node).__name__)
 
 
 def _encodable(text: str) -> bool:

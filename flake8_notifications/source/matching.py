@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_notifications.source import syntax
+from flake8_notifications.source.kinds import words_for
 
 
 def chain(node: syntax.Match) -> syntax.If:
@@ -46,7 +47,7 @@ def _test(pattern: syntax.Pattern, subject: syntax.Expression) -> syntax.Express
         case syntax.MatchAs(pattern=inner) if inner is not None:
             return _test(inner, subject)
         case _:
-            return syntax.Opaque(line, column, type(pattern).__name__)
+            return syntax.Opaque(line, column, words_for(type(pattern).__name__))
 
 
 def _any_of(
@@ -71,7 +72,7 @@ def _bindings(pattern: syntax.Pattern, subject: syntax.Expression) -> Iterator[s
         yield syntax.Assign(line, column, (syntax.Name(line, column, whole),), subject)
     names = tuple(name for name in _bound_names(pattern) if name != whole)
     if names:
-        yield syntax.OpaqueStatement(line, column, type(pattern).__name__, names)
+        yield syntax.OpaqueStatement(line, column, words_for(type(pattern).__name__), names)
 
 
 def _bound_names(pattern: syntax.Pattern) -> Iterator[str]:

@@ -166,7 +166,7 @@ def _rebound_names(text: str) -> tuple[str, ...]:
 
 def broken(error: SourceError) -> syntax.Facts:
     """The facts of a module that cannot be read."""
-    return syntax.Facts((), f"{error.reason} (line {error.line})")
+    return syntax.Facts((), error.reason)
 
 
 def _functions(nodes: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

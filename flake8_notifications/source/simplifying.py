@@ -8,6 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from flake8_notifications.source import matching, syntax
+from flake8_notifications.source.kinds import words_for
 
 _CASE: Final = re.compile(r"case\b")
 _STATEMENTS: Final = syntax.Statement.__args__
@@ -83,7 +84,7 @@ def _rewritten(value: Any, hoisted: list[syntax.Statement] | None) -> Any:
         case syntax.NamedExpr(line=line, column=column, target=name):
             inner = _rewritten(value.value, hoisted)
             if hoisted is None:
-                return syntax.Opaque(line, column, "NamedExpr", (inner,))
+                return syntax.Opaque(line, column, words_for("NamedExpr"), (inner,))
             target = syntax.Name(line, column, name)
             hoisted.append(syntax.Assign(line, column, (target,), inner))
             return target

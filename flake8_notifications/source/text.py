@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import io
+import re
 import tokenize
 import warnings
 from pathlib import Path
@@ -15,6 +16,11 @@ from flake8_notifications.source.simplifying import may_be_simplified
 
 #: A larger file is not read: generated tables are no place for payload classes.
 MAX_BYTES: Final = 8_000_000
+
+
+_BRACKET: Final = re.compile(r"[()\[\]{}]")
+#: Nobody writes more of them around one another.
+_MANY_BRACKETS: Final = 50
 
 
 class SourceError(Exception):
@@ -53,7 +59,10 @@ def decode(content: bytes) -> str:
     try:
         encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
         text = content.decode(encoding)
-    except (SyntaxError, UnicodeDecodeError, LookupError) as error:
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise SourceError(f"not valid in its encoding: {error}", line) from error
+    except (SyntaxError, LookupError) as error:
         raise SourceError(f"not valid in its encoding: {error}") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -68,11 +77,12 @@ def parse(text: str) -> ast.Module:
         try:
             return ast.parse(text)
         except SyntaxError as error:
-            raise SourceError(f"syntax error: {error.msg}", error.lineno or 1) from error
+            line = error.lineno or _line_of_null(text)
+            raise SourceError(f"syntax error: {error.msg}", line) from error
         except ValueError as error:
-            raise SourceError(f"syntax error: {error}") from error
+            raise SourceError(f"syntax error: {error}", _line_of_null(text)) from error
         except (RecursionError, MemoryError) as error:
-            raise SourceError("nested too deeply to be parsed") from error
+            raise SourceError("nested too deeply to be parsed", _likely_deepest(text)) from error
 
 
 def lower(tree: ast.Module, text: str) -> syntax.Facts:
@@ -87,8 +97,28 @@ def lower(tree: ast.Module, text: str) -> syntax.Facts:
     try:
         statements = lowering.statements(tree.body)
     except RecursionError as error:
-        raise SourceError("nested too deeply to be read") from error
+        raise SourceError("nested too deeply to be read", _likely_deepest(text)) from error
     return syntax.Facts(statements, short_forms=may_be_simplified(text))
+
+
+def _line_of_null(text: str) -> int:
+    """The line of the first null byte; 1 where there is none."""
+    return text.count("\n", 0, max(text.find("\0"), 0)) + 1
+
+
+def _likely_deepest(text: str) -> int:
+    """The line that is likely nested most: nothing but the parser knows, and it does not say."""
+    depth = deepest = 0
+    at, longest = 1, 0
+    by_length = 1
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > longest:
+            longest, by_length = len(line), number
+        for character in _BRACKET.findall(line):
+            depth += 1 if character in "([{" else -1
+            if depth > deepest:
+                deepest, at = depth, number
+    return at if deepest > _MANY_BRACKETS else by_length
 
 
 def _yielding(text: str) -> list[int] | None:

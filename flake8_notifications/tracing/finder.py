@@ -197,7 +197,7 @@ class Finder:
             key=lambda made: (made.place, made.column),
         )
         uncalled = self._open_sends.uncalled(self.tracer.invoked)
-        return Sent(self._reporter.all(), tuple(creations), uncalled)
+        return Sent(self._reporter.all(), tuple(creations), uncalled, self.units.unread())
 
     def _add_named(self) -> None:
         """Look for those who mention the notifiers that are named."""

@@ -10,6 +10,7 @@ from flake8_notifications.interpretation.effects import blocks
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.unread import Unread
 
 
 class Unit(NamedTuple):
@@ -43,6 +44,8 @@ class Units:
     def __init__(self, modules: Modules) -> None:
         self._modules = modules
         self._by_path: dict[str, tuple[list[int], list[Unit]]] = {}
+        #: By file, what could not be read.
+        self._unread: dict[str, Unread] = {}
         #: By file, the methods of its classes, by the identities of these.
         self._methods: dict[str, dict[int, list[Unit]]] = {}
 
@@ -79,10 +82,16 @@ class Units:
         """All units of a file."""
         return self._of(path)[1]
 
+    def unread(self) -> tuple[Unread, ...]:
+        """The files whose units were asked for and that could not be read."""
+        return tuple(sorted(self._unread.values()))
+
     def _of(self, path: str) -> tuple[list[int], list[Unit]]:
         known = self._by_path.get(path)
         if known is None:
             module = self._modules.at(path)
+            if module.facts.broken is not None:
+                self._unread[path] = Unread(path, module.broken_line, module.facts.broken)
             units = list(_units(module, path, module.facts.statements, ()))
             units.sort(key=lambda unit: (unit.first, unit.is_definition))
             known = self._by_path[path] = ([unit.first for unit in units], units)
