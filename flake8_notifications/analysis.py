@@ -12,6 +12,7 @@ from flake8_notifications.committed import allowlist_file, fingerprint_file
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Emission, Sent
+from flake8_notifications.naming import named
 from flake8_notifications.payloads.model import Payloads, Record
 from flake8_notifications.project.files import stat_python_files
 from flake8_notifications.project.modules import Consulted, Modules
@@ -62,6 +63,7 @@ def analyse(
         the settings ask for one.
     :param statuses: the project's files and what stat() says of them, if that is known.
     :raises SettingsError: see :func:`flake8_notifications.revision.baseline_of`.
+    :raises BindingError: see :func:`flake8_notifications.naming.named`.
     :raises flake8_notifications.committed.allowlist_file.AllowlistError: see there.
     :raises flake8_notifications.committed.fingerprint_file.FingerprintFileError: see there.
     """
@@ -91,17 +93,18 @@ def _analyse(
 ) -> Analysis:
     records = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
+    names = named(settings, modules)
     sent = Sent((), ())
     if with_emissions:
-        sent = remembering.sent(modules, store, settings.payload_bases, settings.notifiers)
-    payloads = remembering.payloads(modules, store, settings.payload_bases)
+        sent = remembering.sent(modules, store, names.payload_bases, names.notifiers)
+    payloads = remembering.payloads(modules, store, names.payload_bases)
     if baseline is not None:
         from flake8_notifications.former_shapes import with_shapes
 
         baseline = with_shapes(baseline, payloads.classes, settings, Readings(store))
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline),
-        *judge_creations(sent.creations, settings.factories),
+        *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline),
     )

@@ -27,8 +27,8 @@ class Option(NamedTuple):
 
     @property
     def initial(self) -> str | None:
-        """The value where nobody gives one; of a path None, so that a named one can be told."""
-        return None if self.is_path else self.default
+        """The value where nobody gives one; None where it matters that nobody does."""
+        return None if self.is_path or self is AGAINST else self.default
 
     @property
     def shown_default(self) -> str:
@@ -55,7 +55,9 @@ NOTIFIERS: Final = Option(
     "",
     "further notifiers: dotted names of functions or classes; where the event type is not the "
     "second argument, as in oslo.messaging, append ':' and the argument's name or its position, "
-    "counted from 0: shop.bus.publish:0",
+    "counted from 0: shop.bus.publish:0; alternatives with '|', and into the argument: "
+    "shop.bus.publish:0[type]|topic, shop.bus.put:Entries[][DetailType], shop.bus.emit:1.type; "
+    "*.event_logger.emit:schema_id for calls written so whose receiver cannot be known",
     is_list=True,
 )
 FACTORIES: Final = Option(

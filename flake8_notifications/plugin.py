@@ -171,7 +171,7 @@ def _validated(settings: Settings) -> Baseline | None:
     :raises InputError: if they are not.
     """
     from flake8_notifications.committed import allowlist_file, fingerprint_file
-    from flake8_notifications.configuration.settings import SettingsError
+    from flake8_notifications.errors import SettingsError
     from flake8_notifications.project.files import python_files
     from flake8_notifications.project.modules import Modules
 
@@ -182,8 +182,14 @@ def _validated(settings: Settings) -> Baseline | None:
             "make it with 'flake8-notifications fingerprints'"
         )
     are_in_source = allowlist.constant is not None or fingerprints.constant is not None
-    paths = python_files(settings.root, settings.exclude) if are_in_source else ()
+    paths = (
+        python_files(settings.root, settings.exclude) if are_in_source or settings.has_names else ()
+    )
     modules = Modules(settings.root, paths)
+    if settings.has_names:
+        from flake8_notifications.naming import named
+
+        named(settings, modules)
     fingerprint_file.load(fingerprints, modules)
     allowlist_file.load(allowlist, modules)
     if not settings.against:

@@ -673,17 +673,6 @@ class TestComplaints:
         repositories.git(project, "mv", ALLOWLIST, "allow.txt")
         assert_silent(project)
 
-    def test_there_are_none_without_a_revision(self, tmp_path: Path) -> None:
-        project = helpers.write(
-            tmp_path,
-            {**helpers.service(), CONFIG: "[flake8]\nnotifications-against = nope\n"},
-        )
-        for value in ("", " "):
-            argument = f"--notifications-against={value}"
-            assert helpers.flake8(project, argument) == (0, "")
-            assert helpers.command(project, "check", argument).status == 0
-        assert helpers.flake8(project).status == 1
-
 
 def test_several_jobs_are_judged_alike(project: Path) -> None:
     edit(project, body=TWO_FIELDS)

@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from flake8_notifications import options
-from flake8_notifications.configuration import settings
+from flake8_notifications.configuration.notifiers import notifier_of
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.project.files import is_excluded, python_files
 from flake8_notifications.project.modules import Modules
@@ -71,9 +71,7 @@ def findings(name: str) -> list[Finding]:
     notifiers = options.split_list(section["flake8"].get(options.NOTIFIERS.name, ""))
     factories = options.split_list(section["flake8"].get(options.FACTORIES.name, ""))
     bases = options.split_list(str(options.PAYLOAD_BASES.default))
-    sent = find_emissions(
-        Modules(CASES, files(name)), bases, tuple(map(settings._notifier, notifiers))
-    )
+    sent = find_emissions(Modules(CASES, files(name)), bases, tuple(map(notifier_of, notifiers)))
     return [
         *judge_emissions(sent.emissions, Allowlist.of(())),
         *judge_creations(sent.creations, factories),

@@ -10,7 +10,7 @@ import pytest
 import helpers
 from flake8_notifications import analysis
 from flake8_notifications.configuration.settings import Settings, SettingsError, from_configuration
-from flake8_notifications.emissions.model import NamedNotifier
+from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
 from flake8_notifications.plugin import NotificationsPlugin
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.source.place import Place
@@ -131,9 +131,9 @@ class TestNotifiers:
         )
         for settings in (configured(tmp_path, section), flake8_settings(tmp_path)):
             assert settings.notifiers == (
-                NamedNotifier("shop.bus.publish", 0),
-                NamedNotifier("shop.bus.Bus.send", "event"),
-                NamedNotifier("shop.bus.Bus", None),
+                NamedNotifier("shop.bus.publish", (ArgumentPlace(0),)),
+                NamedNotifier("shop.bus.Bus.send", (ArgumentPlace("event"),)),
+                NamedNotifier("shop.bus.Bus"),
             )
             assert settings.factories == ("shop.rpc.get_notifier", "shop.rpc.make")
 
@@ -141,7 +141,7 @@ class TestNotifiers:
         option = "--notifications-notifiers=shop.bus.publish:0,shop.bus.send"
         settings = flake8_settings(helpers.write(tmp_path, {}), option)
         assert settings.notifiers == (
-            NamedNotifier("shop.bus.publish", 0),
+            NamedNotifier("shop.bus.publish", (ArgumentPlace(0),)),
             NamedNotifier("shop.bus.send"),
         )
         given = configured(tmp_path, notifications_notifiers=option.partition("=")[2])
@@ -164,7 +164,7 @@ def test_an_option_without_a_default_says_so(capsys: pytest.CaptureFixture[str])
     text = " ".join(capsys.readouterr().out.split())
 
     assert "(Default: notification-allowlist.txt)" in text
-    assert "shop.bus.publish:0 (Default: none)" in text
+    assert "whose receiver cannot be known (Default: none)" in text
 
 
 class TestOffByDefault:

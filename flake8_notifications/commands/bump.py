@@ -13,7 +13,8 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import decisions, print_diff, shown, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
-from flake8_notifications.configuration.settings import Settings, SettingsError
+from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.errors import SettingsError
 from flake8_notifications.former_shapes import with_shapes
 from flake8_notifications.payloads.history import history
 from flake8_notifications.payloads.model import Payload, Record

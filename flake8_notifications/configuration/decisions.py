@@ -23,7 +23,7 @@ from flake8.style_guide import Decision, StyleGuideManager
 from flake8.violation import Violation
 
 from flake8_notifications.configuration import flake8_options
-from flake8_notifications.configuration.settings import SettingsError
+from flake8_notifications.errors import SettingsError
 from flake8_notifications.rules.finding import Finding
 
 #: The name of the plugin's entry point, which flake8 selects by default.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from configparser import Error as ConfigParserError
 from configparser import RawConfigParser
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from flake8.options import config
 
 from flake8_notifications import options
 from flake8_notifications.committed.location import Location
-from flake8_notifications.errors import InputError
+from flake8_notifications.errors import BindingError, SettingsError
 from flake8_notifications.payloads.policies import Policy
 from flake8_notifications.project.git import top_level
 
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 #: The names of flake8's configuration files, as in ``flake8.options.config``.
 _CONFIG_FILES: Final = ("setup.cfg", "tox.ini", ".flake8")
-
-
-class SettingsError(InputError):
-    """Settings that make no sense; the message is one line that says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +55,12 @@ class Settings:
     against: str = ""
     config_files: tuple[str, ...] = ()
     is_named_by_command: bool = False
+
+    @property
+    def has_names(self) -> bool:
+        """Whether somebody names functions or classes of the project or of what it uses."""
+        bases = options.split_list(options.PAYLOAD_BASES.default)
+        return bool(self.notifiers or self.factories or list(self.payload_bases) != bases)
 
 
 def from_flake8(namespace: argparse.Namespace) -> Settings:
@@ -163,17 +165,30 @@ def _settings(root: Path, values: Mapping[str, Any], config_files: tuple[str, ..
     return Settings(
         root,
         location_of(options.ALLOWLIST, values[options.ALLOWLIST.name], root),
-        tuple(map(_notifier, _list(values[options.NOTIFIERS.name]))),
+        _notifiers(_list(values[options.NOTIFIERS.name])),
         tuple(_factory(name) for name in _list(values[options.FACTORIES.name])),
         location_of(options.FINGERPRINTS, values[options.FINGERPRINTS.name], root),
         tuple(bases),
         Policy(policy),
         tuple(_list(values[options.EXCLUDE.name])),
         _cache(values[options.CACHE_DIR.name], root),
-        values[options.AGAINST.name].strip(),
+        _revision(values[options.AGAINST.name]),
         config_files,
         _is_absolute(options.ALLOWLIST, values) or _is_absolute(options.FINGERPRINTS, values),
     )
+
+
+def _revision(given: str | None) -> str:
+    """The revision that judges, empty where there is none.
+
+    :param given: None where the option is left out.
+    """
+    if given is not None and not given.strip():
+        raise BindingError(
+            f"--{options.AGAINST.name}: names no revision: is it a variable that is not set? "
+            "To judge by the files as they are, leave the option out"
+        )
+    return (given or "").strip()
 
 
 def _is_absolute(option: options.Option, values: Mapping[str, Any]) -> bool:
@@ -211,22 +226,13 @@ def location_of(option: options.Option, given: str | None, root: Path) -> Locati
     return Location(root / path, constant or None, is_named=bool(given))
 
 
-def _notifier(entry: str) -> NamedNotifier:
-    name, separator, argument = entry.partition(":")
-    if not _is_dotted(name) or (separator and not _is_argument(argument)):
-        raise SettingsError(
-            f"--{options.NOTIFIERS.name}: '{entry}' is no notifier: name a function or class as "
-            "in shop.bus.publish, with the event type's argument as in shop.bus.publish:0 or "
-            "shop.bus.publish:event_type"
-        )
+def _notifiers(entries: Iterable[str]) -> tuple[NamedNotifier, ...]:
+    if not entries:
+        return ()
     # Imported late: hardly any project names one, and flake8 reads settings in every process.
-    from flake8_notifications.emissions.model import NamedNotifier
+    from flake8_notifications.configuration.notifiers import notifier_of
 
-    return NamedNotifier(name, int(argument) if argument.isdigit() else argument or None)
-
-
-def _is_argument(text: str) -> bool:
-    return text.isidentifier() or (text.isascii() and text.isdigit() and len(text) < 4)
+    return tuple(map(notifier_of, entries))
 
 
 def _factory(name: str) -> str:

@@ -74,13 +74,24 @@ class Sent(NamedTuple):
     unread: tuple[Unread, ...] = ()
 
 
-class NamedNotifier(NamedTuple):
-    """A function or class that ``--notifications-notifiers`` names.
+class ArgumentPlace(NamedTuple):
+    """Where in the arguments of a call the event type is.
 
-    :ivar name: dotted.
-    :ivar argument: which argument is the event type, by name or by 0-based position; None where
-        it is a notifier's usual one.
+    :ivar argument: by name or by 0-based position.
+    :ivar steps: what leads from it to the event type: ``.name``, ``[key]``, ``[]`` for each item.
+    """
+
+    argument: str | int
+    steps: tuple[str, ...] = ()
+
+
+class NamedNotifier(NamedTuple):
+    """What ``--notifications-notifiers`` names.
+
+    :ivar name: of a function or class, dotted; of a call by what is written, it starts with ``*.``.
+    :ivar places: where the event type is; the first that a call has counts. Empty where it is a
+        notifier's usual one.
     """
 
     name: str
-    argument: str | int | None = None
+    places: tuple[ArgumentPlace, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from typing import Final
 
@@ -27,16 +26,10 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.source import syntax
-from flake8_notifications.source.expression_lowering import ExpressionLowering
+from flake8_notifications.tracing.annotation_syntax import last_of, parts_of
 from flake8_notifications.tracing.notifiers import NOTIFIER, is_notifier_class
 from flake8_notifications.tracing.tracer import Tracer
 
-#: What says the same as what stands in its brackets first.
-_WRAPPERS: Final = frozenset(
-    {"Optional", "Annotated", "Final", "ClassVar", "Required", "NotRequired", "InitVar", "ReadOnly",
-     "Awaitable", "Unpack"}
-)  # fmt: skip
-_UNIONS: Final = frozenset({"Union"})
 _CLASSES: Final = frozenset({"type", "Type"})
 _LISTS: Final = frozenset(
     {"list", "List", "set", "Set", "MutableSet", "MutableSequence", "deque", "Deque"}
@@ -92,7 +85,7 @@ class _Reader:
             return None
         known = [
             value
-            for part in _parts(annotation)
+            for part in parts_of(annotation)
             if (value := self._one(part, frame, depth)) is not None
         ]
         return self._tracer.one_of(known) if known else None
@@ -117,7 +110,7 @@ class _Reader:
 
     def _generic(self, node: syntax.Subscript, frame: Frame, depth: int) -> Value | None:
         """What a container of something holds."""
-        name = _last(node.value)
+        name = last_of(node.value)
         items = node.index.items if isinstance(node.index, syntax.Display) else (node.index,)
 
         def inner(at: int) -> Value:
@@ -144,7 +137,7 @@ class _Reader:
     def _class_itself(self, node: syntax.Expression, frame: Frame) -> Value | None:
         found = [
             named
-            for part in _parts(node)
+            for part in parts_of(node)
             if isinstance(named := self._named(part, frame), ClassValue)
         ]
         return self._tracer.one_of(found) if found else None
@@ -206,8 +199,8 @@ def _type_in(value: syntax.Expression) -> syntax.Expression:
     match value:
         case syntax.Opaque(parts=(inner,)):
             return inner
-        case syntax.Call(function=function, arguments=arguments) if _last(function) in _MAKERS:
-            at, keyword = _MAKERS[_last(function)]
+        case syntax.Call(function=function, arguments=arguments) if last_of(function) in _MAKERS:
+            at, keyword = _MAKERS[last_of(function)]
             for argument in arguments:
                 if keyword and argument.name == keyword:
                     return argument.value
@@ -234,45 +227,7 @@ def _typing_frame(tracer: Tracer, frame: Frame) -> Frame:
 
 def _typing_imports(statements: tuple[syntax.Statement, ...]) -> Iterator[syntax.Statement]:
     for statement in statements:
-        if isinstance(statement, syntax.If) and _last(statement.test) == "TYPE_CHECKING":
+        if isinstance(statement, syntax.If) and last_of(statement.test) == "TYPE_CHECKING":
             for each in statement.body:
                 if isinstance(each, syntax.Import | syntax.ImportFrom):
                     yield each
-
-
-def _parts(annotation: syntax.Expression) -> list[syntax.Expression]:
-    """The alternatives of an annotation, without None."""
-    match annotation:
-        case syntax.Constant(value=str(text)):
-            parsed = _parsed(text)
-            return [] if parsed is None else _parts(parsed)
-        case syntax.Binary(operator="|", left=left, right=right):
-            return [*_parts(left), *_parts(right)]
-        case syntax.Subscript(value=value, index=index):
-            name = _last(value)
-            items = index.items if isinstance(index, syntax.Display) else (index,)
-            if name in _WRAPPERS:
-                return _parts(items[0]) if items else []
-            if name in _UNIONS:
-                return [part for each in items for part in _parts(each)]
-            return [annotation]
-        case syntax.Name() | syntax.Attribute():
-            return [annotation]
-        case _:
-            return []
-
-
-def _last(node: syntax.Expression) -> str:
-    match node:
-        case syntax.Name(id=name) | syntax.Attribute(name=name):
-            return name
-        case _:
-            return ""
-
-
-def _parsed(text: str) -> syntax.Expression | None:
-    try:
-        tree = ast.parse(text.strip(), mode="eval")
-        return ExpressionLowering(deferred_annotations=False).expression(tree.body)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None

@@ -37,7 +37,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers, queues
 from flake8_notifications.tracing.effort import Cut, Effort
-from flake8_notifications.tracing.named import Named
+from flake8_notifications.tracing.named import Named, passed_at
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.sending import Sending
 from flake8_notifications.tracing.words import Hot
@@ -219,6 +219,11 @@ class Evidence(Sending):
             )
             if method is not None and notifiers.has_shape(node):
                 return self._send(method, arguments, node, frame)
+            written = self.named_notifiers.place_as_written(function, node)
+            if written is not None:
+                return self._send_named(
+                    written, lambda each: passed_at(each, arguments), None, node, frame
+                )
             own = self.own_notifiers() if method is not None else ()
             if method is not None and own:
                 # Named like a notifier, and called like one of the project's own.

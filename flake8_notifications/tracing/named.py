@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from flake8_notifications.emissions.model import NamedNotifier
-from flake8_notifications.interpretation.values import Arguments, External, Function, Value
+from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
+from flake8_notifications.interpretation.values import (
+    Arguments,
+    External,
+    Function,
+    Unknown,
+    Value,
+)
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.notifiers import PARAMETERS, PRIORITIES
 
+#: How a name starts that says what is written, whatever the receiver is.
+WRITTEN: Final = "*."
 
-class Place(NamedTuple):
+
+class NamedPlace(NamedTuple):
     """Where a call of a named notifier has its event type.
 
+    :ivar places: the first that a call has counts; empty where it is a notifier's usual one.
     :ivar priority: the name of the method of a named class; None for a function.
     """
 
-    argument: str | int | None
+    places: tuple[ArgumentPlace, ...]
     priority: str | None
 
 
@@ -26,26 +36,41 @@ class Named:
     """Knows the calls of named notifiers."""
 
     def __init__(self, notifiers: Sequence[NamedNotifier]) -> None:
-        self._arguments = {notifier.name: notifier.argument for notifier in notifiers}
+        self._places: dict[str, tuple[ArgumentPlace, ...]] = {}
+        self._written: dict[str, tuple[ArgumentPlace, ...]] = {}
+        for name, places in notifiers:
+            known = self._written if name.startswith(WRITTEN) else self._places
+            name = name.removeprefix(WRITTEN)
+            known[name] = (*known.get(name, ()), *places)
 
     def __bool__(self) -> bool:
-        return bool(self._arguments)
+        return bool(self._places or self._written)
 
-    def place_of(self, callee: Value) -> Place | None:
+    def place_of(self, callee: Value) -> NamedPlace | None:
         """Where the event type is in a call of something; None if it is no named notifier."""
-        if not self._arguments:
+        if not self._places:
             return None
         dotted = _dotted(callee)
-        if dotted in self._arguments:
-            return Place(self._arguments[dotted], None)
+        if dotted in self._places:
+            return NamedPlace(self._places[dotted], None)
         holder, _, method = dotted.rpartition(".")
-        if holder in self._arguments and method in PRIORITIES:
-            return Place(self._arguments[holder], method)
+        if holder in self._places and method in PRIORITIES:
+            return NamedPlace(self._places[holder], method)
+        return None
+
+    def place_as_written(self, callee: Value, node: syntax.Node) -> NamedPlace | None:
+        """Where the event type is in a call of something that cannot be known."""
+        if not self._written or not isinstance(node, syntax.Call):
+            return None
+        texts = (_written(node.function), _source(callee))
+        for name, places in self._written.items():
+            if any(f".{text}".endswith(f".{name}") for text in texts):
+                return NamedPlace(places, None)
         return None
 
     def holders(self, modules: Modules) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The files that define named notifiers, and their names in them."""
-        for name in self._arguments:
+        for name in self._places:
             parts = name.split(".")
             for length in range(len(parts) - 1, 0, -1):
                 module = modules.find(".".join(parts[:length]), "")
@@ -54,31 +79,36 @@ class Named:
                     break
 
     def names(self) -> Iterator[str]:
-        """The last parts of the names."""
-        for name in self._arguments:
+        """The words one of which is mentioned by whoever calls a named notifier."""
+        for name in self._places:
             yield name.rpartition(".")[2]
+        for name in self._written:
+            yield name.split(".")[-2 if "." in name else -1]
 
 
-def event_type_of(
-    place: Place, function: Function, arguments: Arguments, bound: Mapping[str, Value]
+def event_type_at(
+    argument: str | int | None,
+    function: Function,
+    arguments: Arguments,
+    bound: Mapping[str, Value],
 ) -> Value | None:
-    """The event type in a call of a function.
+    """An argument in a call of a function; by default, what a notifier has for an event type.
 
     :param bound: the function's parameters.
     """
     names = [parameter.name for parameter in function.definition.parameters]
-    wanted = place.argument
+    wanted = argument
     if wanted is None:
         wanted = PARAMETERS[1] if PARAMETERS[1] in (*names, *arguments.keywords) else 1
     if isinstance(wanted, int):
-        at = wanted + _is_bound(function)
+        at = wanted + is_bound(function)
         return bound.get(names[at]) if at < len(names) else arguments.more
     return bound.get(wanted) or arguments.keywords.get(wanted)
 
 
-def passed_to(place: Place, arguments: Arguments) -> Value | None:
-    """The event type in a call of something of which only the name is known."""
-    wanted = place.argument
+def passed_at(argument: str | int | None, arguments: Arguments) -> Value | None:
+    """An argument in a call of something of which only the name is known."""
+    wanted = argument
     if wanted is None:
         wanted = PARAMETERS[1] if PARAMETERS[1] in arguments.keywords else 1
     if isinstance(wanted, str):
@@ -87,7 +117,7 @@ def passed_to(place: Place, arguments: Arguments) -> Value | None:
     return known[wanted] if wanted < len(known) else arguments.more
 
 
-def _is_bound(function: Function) -> bool:
+def is_bound(function: Function) -> bool:
     """Whether the first parameter is the object or class that a method is called on."""
     definition = function.definition
     if function.owner is None or isinstance(definition, syntax.Lambda):
@@ -108,3 +138,27 @@ def _dotted(callee: Value) -> str:
             return f"{owner.dotted_name}.{callee.name}"
         case _:
             return ""
+
+
+def _written(node: syntax.Expression) -> str:
+    """The names of an expression with dots between them, calls and subscripts left out."""
+    names: list[str] = []
+    while True:
+        match node:
+            case syntax.Attribute(value=inner, name=name):
+                names.append(name)
+                node = inner
+            case syntax.Call(function=inner) | syntax.Subscript(value=inner):
+                node = inner
+            case syntax.Name(id=name):
+                return ".".join([name, *reversed(names)])
+            case _:
+                return ".".join(reversed(names))
+
+
+def _source(callee: Value) -> str:
+    """The names by which something was taken out of a parameter."""
+    if not isinstance(callee, Unknown) or callee.source is None:
+        return ""
+    parameter, steps = callee.source
+    return ".".join([parameter.name, *(step[1:] for step in steps if step[0] == ".")])

@@ -83,14 +83,18 @@ def is_named_like_one(holder: str) -> bool:
 
     :param holder: dotted; ``()`` stands for a call.
     """
-    top = holder.partition(".")[0]
-    if top.startswith("<") or top in sys.stdlib_module_names:
+    if holder.startswith("<") or is_of_standard_library(holder):
         return False
     while holder.endswith(".prepare()"):
         holder = holder.removesuffix(".prepare()")
     last = holder.rpartition(".")[2].removesuffix("()")
     last = _ITEM.sub("", last)
     return last.lower().endswith("notifier")
+
+
+def is_of_standard_library(name: str) -> bool:
+    """Whether a dotted name is one of the standard library."""
+    return name.partition(".")[0] in sys.stdlib_module_names
 
 
 def has_event_type(call: syntax.Call) -> bool:

@@ -28,9 +28,10 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers, queues
+from flake8_notifications.tracing.events import reached
 from flake8_notifications.tracing.frames import is_of_comprehension, lexical
 from flake8_notifications.tracing.handing_over import HandingOver
-from flake8_notifications.tracing.named import Named, passed_to
+from flake8_notifications.tracing.named import Named, NamedPlace, passed_at
 from flake8_notifications.tracing.notifiers import ANY_METHOD, NOTIFIER
 from flake8_notifications.tracing.queues import Queues, Reader, filled_by, put_by
 from flake8_notifications.tracing.sends import Call, Creation, Send
@@ -64,11 +65,17 @@ class Sending(HandingOver):
     ) -> Value:
         named = self.named_notifiers.place_of(function)
         if named is not None:
-            event_type = passed_to(named, arguments)
-            return self._send_named(event_type, named.priority, None, node, frame)
+            return self._send_named(
+                named, lambda each: passed_at(each, arguments), None, node, frame
+            )
         if notifiers.makes_notifier(function):
             self._add_creation(node, frame)
             return External(f"{NOTIFIER}()")
+        written = self.named_notifiers.place_as_written(function, node)
+        if written is not None and not notifiers.is_of_standard_library(function.name):
+            return self._send_named(
+                written, lambda each: passed_at(each, arguments), None, node, frame
+            )
         found = notifiers.method_of(function.name)
         if found is not None:
             method, is_certain = found
@@ -83,15 +90,26 @@ class Sending(HandingOver):
 
     def _send_named(
         self,
-        event_type: Value | None,
-        priority: str | None,
+        named: NamedPlace,
+        passed: Callable[[str | int | None], Value | None],
         supplier: Supplier | None,
         node: syntax.Node,
         frame: Frame,
     ) -> Value:
-        """A call of a named notifier, which is not followed any further."""
-        if event_type is not None:
-            self.add_send(binding.supplied(event_type, supplier), priority, node, frame)
+        """A call of a named notifier, which is not followed any further.
+
+        :param passed: the argument of a name or position.
+        """
+        for at, steps in named.places or ((None, ()),):
+            argument = passed(at)
+            found = [] if argument is None else reached(self, argument, steps, node, frame)
+            for guard, event_type in found:
+                before, self.path = self.path, guard
+                supplied = binding.supplied(event_type, supplier)
+                self.add_send(supplied, named.priority, node, frame)
+                self.path = before
+            if found:
+                break
         self.may_raise()
         return self.unknown("what a notifier returns", node, frame)
 

@@ -36,7 +36,7 @@ from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.evidence import Evidence, says_something
-from flake8_notifications.tracing.named import Named, event_type_of
+from flake8_notifications.tracing.named import Named, event_type_at
 from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.words import Hot
 
@@ -149,9 +149,14 @@ class Tracer(Evidence):
         named = self.named_notifiers.place_of(function)
         if named is not None:
             bound = binding.bind(self, function, arguments, node, frame) or {}
-            event_type = event_type_of(named, function, arguments, bound)
             supplier = frame.site[1] if frame.site is not None else frame.supplier
-            return self._send_named(event_type, named.priority, supplier, node, frame)
+            return self._send_named(
+                named,
+                lambda each: event_type_at(each, function, arguments, bound),
+                supplier,
+                node,
+                frame,
+            )
         if function.module.path not in self.modules.path_set and not self._is_followed(function):
             self._hand_over(function.name, arguments, node, frame)
             self.may_raise()

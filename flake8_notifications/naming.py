@@ -1,0 +1,241 @@
+"""What the names in options stand for: one that stands for nothing switches a rule off unseen."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from flake8_notifications import options
+from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
+from flake8_notifications.errors import BindingError
+from flake8_notifications.evaluation import attributes
+from flake8_notifications.evaluation.evaluator import Evaluator
+from flake8_notifications.evaluation.values import (
+    ClassValue,
+    Descriptor,
+    Function,
+    Instance,
+    ModuleValue,
+    Unknown,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+
+#: How a name starts that says what is written, whatever the receiver is.
+_WRITTEN: Final = "*."
+_PRIORITIES: Final = ("audit", "critical", "debug", "error", "info", "sample", "warn", "warning")
+_POSITIONAL: Final = ("positional_only", "positional")
+_DEFAULT_BASES: Final = tuple(options.split_list(options.PAYLOAD_BASES.default))
+
+
+class Named(NamedTuple):
+    """What options name, each thing under the names that it has where it is defined as well."""
+
+    notifiers: tuple[NamedNotifier, ...]
+    factories: tuple[str, ...]
+    payload_bases: tuple[str, ...]
+
+
+def named(settings: Settings, modules: Modules) -> Named:
+    """What the options name.
+
+    :raises BindingError: if one of the names stands for nothing.
+    """
+    bases = settings.payload_bases
+    if not settings.has_names:
+        return Named((), (), bases)
+    finder = _Finder(modules)
+    if bases != _DEFAULT_BASES:
+        bases = _all(finder.classes(options.PAYLOAD_BASES, each) for each in bases)
+    return Named(
+        tuple(one for each in settings.notifiers for one in finder.notifiers(each)),
+        _all(finder.callables(options.FACTORIES, each) for each in settings.factories),
+        bases,
+    )
+
+
+def _all(names: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one for each in names for one in each))
+
+
+class _Finder:
+    """Looks for what is named, in the sources of a project."""
+
+    def __init__(self, modules: Modules) -> None:
+        self._modules = modules
+        self._evaluator = Evaluator(modules)
+        self._tops = {modules.name_of(path).partition(".")[0] for path in modules.paths}
+
+    def notifiers(self, notifier: NamedNotifier) -> list[NamedNotifier]:
+        """A notifier under all its names."""
+        option, name = options.NOTIFIERS, notifier.name
+        if name.startswith(_WRITTEN):
+            self._expect_mention(option, name, name.removeprefix(_WRITTEN).split("."))
+            return [notifier]
+        value = self._value(option, name)
+        if isinstance(value, ClassValue):
+            for method in self._methods(option, name, value):
+                self._expect_places(notifier, method)
+        elif isinstance(value, Function):
+            self._expect_places(notifier, value)
+        return [notifier._replace(name=each) for each in _names(name, value)]
+
+    def callables(self, option: options.Option, name: str) -> tuple[str, ...]:
+        """A function under all its names."""
+        return _names(name, self._value(option, name))
+
+    def classes(self, option: options.Option, name: str) -> tuple[str, ...]:
+        """A class under all its names; of one that is no dotted name, any module may have it."""
+        if "." not in name:
+            self._expect_mention(option, name, [name])
+            return (name,)
+        value = self._value(option, name)
+        if isinstance(value, Function):
+            raise _error(option, name, "it is a function, not a class")
+        return _names(name, value)
+
+    def _value(self, option: options.Option, name: str) -> Value | None:
+        """What a dotted name stands for; None for something of another package."""
+        parts = name.split(".")
+        for length in range(len(parts), 0, -1):
+            path = self._modules.own_path(".".join(parts[:length]), "")
+            if path is not None:
+                return self._in_module(option, name, path, parts[length:])
+        if parts[0] in self._tops and len(parts) > 1:
+            raise _error(option, name, f"the project has no module '{'.'.join(parts[:-1])}'")
+        self._expect_mention(option, name, [parts[0], parts[-1]])
+        return None
+
+    def _in_module(
+        self, option: options.Option, name: str, path: str, rest: Sequence[str]
+    ) -> Value:
+        module = self._modules.at(path)
+        if module.facts.broken is not None:
+            raise _error(option, name, f"{path} cannot be read: {module.facts.broken}")
+        value: Value = ModuleValue(module)
+        holder = path
+        for part in rest:
+            found = self._member(value, part)
+            if isinstance(found, Unknown):
+                return found
+            if found is None:
+                raise _error(option, name, f"{holder} has no '{part}'{self._near(value, part)}")
+            value, holder = found, f"'{part}'"
+        if isinstance(value, ModuleValue):
+            raise _error(option, name, f"{path} is a module: name something in it")
+        return value
+
+    def _member(self, holder: Value, name: str) -> Value | None:
+        match holder:
+            case ModuleValue(module=module):
+                value = self._evaluator.namespace(module).lookup(name)
+            case ClassValue():
+                value = self._of_class(holder, name)
+            case Instance(attributes=own, cls=cls):
+                value = own.get(name) or self._of_class(cls, name)
+            case _:
+                return Unknown("a part of something that is neither a module nor a class")
+        return value.function if isinstance(value, Descriptor) else value
+
+    def _of_class(self, cls: ClassValue, name: str) -> Value | None:
+        found = attributes.find(cls.mro, name)
+        if found is None and attributes.find(cls.mro, "__getattr__") is not None:
+            return Unknown("an attribute that is made when it is asked for")
+        return found
+
+    def _methods(self, option: options.Option, name: str, cls: ClassValue) -> list[Function]:
+        """The methods of a class that send."""
+        found = [self._member(cls, each) for each in _PRIORITIES]
+        if not any(found):
+            methods = f"{', '.join(_PRIORITIES[:-1])} or {_PRIORITIES[-1]}"
+            raise _error(
+                option, name, f"the class has no method {methods}: name the one that sends"
+            )
+        return [each for each in found if isinstance(each, Function)]
+
+    def _expect_places(self, notifier: NamedNotifier, function: Function) -> None:
+        for place in notifier.places:
+            complaint = _missing(place, function)
+            if complaint:
+                raise _error(options.NOTIFIERS, notifier.name, complaint)
+
+    def _expect_mention(self, option: options.Option, name: str, words: Sequence[str]) -> None:
+        """Look for the words of what is defined elsewhere: who uses it mentions them."""
+        texts = self._modules.texts
+        for word in dict.fromkeys(words):
+            if not any(texts.lines(path, word) for path in texts.mentioning(word)):
+                raise _error(option, name, f"no file of the project mentions '{word}'")
+
+    def _submodules(self, module: SourceModule) -> list[str]:
+        start = f"{module.name}."
+        found = (self._modules.name_of(path) for path in self._modules.paths)
+        return [each.removeprefix(start) for each in found if each.startswith(start)]
+
+    def _near(self, holder: Value, name: str) -> str:
+        match holder:
+            case ModuleValue(module=module):
+                names = [*self._evaluator.namespace(module).names, *self._submodules(module)]
+            case ClassValue(mro=mro) | Instance(cls=ClassValue(mro=mro)):
+                names = [
+                    each
+                    for base in mro
+                    if isinstance(base, ClassValue)
+                    for each in base.namespace.names
+                ]
+            case _:
+                names = []
+        return _hint(name, names)
+
+
+def _names(written: str, value: Value | None) -> tuple[str, ...]:
+    """The name that was written, and that under which something is defined."""
+    match value:
+        case Function(definition=syntax.FunctionDefinition(name=name), owner=None, module=module):
+            defined = f"{module.name}.{name}"
+        case Function(definition=syntax.FunctionDefinition(name=name), owner=ClassValue() as owner):
+            defined = f"{owner.dotted_name}.{name}"
+        case ClassValue():
+            defined = value.dotted_name
+        case _:
+            defined = written
+    return tuple(dict.fromkeys((written, defined)))
+
+
+def _missing(place: ArgumentPlace, function: Function) -> str:
+    """What is wrong where a function takes no such argument; empty where it does."""
+    parameters = function.definition.parameters
+    kinds = {each.kind for each in parameters}
+    if isinstance(place.argument, str):
+        names = [each.name for each in parameters if each.kind not in ("star", "double_star")]
+        if place.argument in names or "double_star" in kinds:
+            return ""
+        return f"it has no parameter '{place.argument}'{_hint(place.argument, names)}"
+    positional = [each.name for each in parameters if each.kind in _POSITIONAL]
+    count = len(positional) - _is_bound(function)
+    if place.argument < count or "star" in kinds:
+        return ""
+    many = "one argument" if count == 1 else f"{count} arguments"
+    return f"it takes {many} by position, counted from 0: there is none at {place.argument}"
+
+
+def _is_bound(function: Function) -> bool:
+    definition = function.definition
+    if function.owner is None or isinstance(definition, syntax.Lambda):
+        return False
+    return not any(
+        isinstance(each, syntax.Name) and each.id == "staticmethod"
+        for each in definition.decorators
+    )
+
+
+def _hint(name: str, names: Sequence[str]) -> str:
+    near = difflib.get_close_matches(name, names, 1)
+    return f": did you mean '{near[0]}'?" if near else ""
+
+
+def _error(option: options.Option, name: str, reason: str) -> BindingError:
+    return BindingError(f"--{option.name}: '{name}' stands for nothing: {reason}")
