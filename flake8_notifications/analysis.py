@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from flake8_notifications import collection, remembering
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.committed import allowlist_file, fingerprint_file
+from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import Allowlist
-from flake8_notifications.emissions.model import Emission, Sent
+from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled
 from flake8_notifications.naming import named
-from flake8_notifications.payloads.model import Payloads, Record
-from flake8_notifications.project.files import stat_python_files
+from flake8_notifications.payloads.model import Payload, Payloads, Record
+from flake8_notifications.project.files import Listing, listed
+from flake8_notifications.project.imported import imported_tests
 from flake8_notifications.project.modules import Consulted, Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.sources import Sources, SourcesChanged
@@ -27,6 +30,8 @@ from flake8_notifications.rules.emission_rules import (
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.source.unread import Unread
+
+_Placed = TypeVar("_Placed", Emission, Creation, Uncalled, Payload, Unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ def analyse(
     *,
     with_emissions: bool = True,
     baseline: Baseline | None = None,
-    statuses: Mapping[str, os.stat_result] | None = None,
+    listing: Listing | None = None,
 ) -> Analysis:
     """Look at a project.
 
@@ -61,7 +66,7 @@ def analyse(
     :param with_emissions: whether to look for legacy notifications, which takes longest.
     :param baseline: what judges a change, if it was read already; otherwise it is read here, where
         the settings ask for one.
-    :param statuses: the project's files and what stat() says of them, if that is known.
+    :param listing: the project's files, if they are known.
     :raises SettingsError: see :func:`flake8_notifications.revision.baseline_of`.
     :raises BindingError: see :func:`flake8_notifications.naming.named`.
     :raises flake8_notifications.committed.allowlist_file.AllowlistError: see there.
@@ -72,16 +77,19 @@ def analyse(
             from flake8_notifications.revision import baseline_of
 
             baseline = baseline_of(settings)
-        if statuses is None:
-            statuses = stat_python_files(settings.root, settings.exclude)
+        if listing is None:
+            listing = listed(settings.root, settings.exclude, settings.tests)
         store = open_store(settings.cache, settings.root)
-        modules = _modules(settings, overlay, store, statuses)
         try:
-            return _analyse(settings, modules, store, with_emissions, baseline)
+            modules = _modules(settings, overlay, store, listing)
+            found = _analyse(settings, modules, store, with_emissions, baseline)
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
-            modules = _modules(settings, overlay, None, statuses)
-            return _analyse(settings, modules, None, with_emissions, baseline)
+            modules = _modules(settings, overlay, None, listing)
+            found = _analyse(settings, modules, None, with_emissions, baseline)
+        consulted = found.consulted
+        files = (*consulted.files, *sorted(modules.path_set - listing.statuses.keys()))
+        return dataclasses.replace(found, consulted=consulted._replace(files=files))
 
 
 def _analyse(
@@ -94,10 +102,18 @@ def _analyse(
     records = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
     names = named(settings, modules)
+    is_checked = checked_paths(settings.unchecked, settings.root)
     sent = Sent((), ())
     if with_emissions:
         sent = remembering.sent(modules, store, names.payload_bases, names.notifiers)
+        sent = Sent(
+            _among(is_checked, sent.emissions),
+            _among(is_checked, sent.creations),
+            _among(is_checked, sent.uncalled),
+            _among(is_checked, sent.unread),
+        )
     payloads = remembering.payloads(modules, store, names.payload_bases)
+    payloads = Payloads(_among(is_checked, payloads.classes), _among(is_checked, payloads.unread))
     if baseline is not None:
         from flake8_notifications.former_shapes import with_shapes
 
@@ -123,12 +139,22 @@ def _analyse(
     )
 
 
+def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+    """What stands in files that flake8 checks."""
+    return tuple(
+        each
+        for each in found
+        if is_checked(each.path if isinstance(each, Unread) else each.place.path)
+    )
+
+
 def _modules(
     settings: Settings,
     overlay: Mapping[str, str] | None,
     store: Store | None,
-    statuses: Mapping[str, os.stat_result],
+    listing: Listing,
 ) -> Modules:
-    sources = Sources(settings.root, overlay, store, statuses)
+    sources = Sources(settings.root, overlay, store, listing.statuses)
     readings = Readings(store)
-    return Modules(settings.root, statuses, sources=sources, readings=readings, store=store)
+    paths = [*listing.statuses, *imported_tests(listing, settings.tests, sources, store)]
+    return Modules(settings.root, paths, sources=sources, readings=readings, store=store)

@@ -28,7 +28,7 @@ class Option(NamedTuple):
     @property
     def initial(self) -> str | None:
         """The value where nobody gives one; None where it matters that nobody does."""
-        return None if self.is_path or self is AGAINST else self.default
+        return None if self.is_path or self in (AGAINST, EXCLUDE) else self.default
 
     @property
     def shown_default(self) -> str:
@@ -102,7 +102,15 @@ EXCLUDE: Final = Option(
     "notifications-exclude",
     "GLOBS",
     "test,tests,test_*.py,*_test.py,conftest.py",
-    "files that are no part of the project: neither evidence nor checked",
+    "files that are no part of the project: neither evidence nor checked; what the default leaves "
+    "out belongs to it all the same if production code imports it",
+    is_list=True,
+)
+EXTEND_EXCLUDE: Final = Option(
+    "notifications-extend-exclude",
+    "GLOBS",
+    "",
+    "further files that are no part of the project, besides those of --notifications-exclude",
     is_list=True,
 )
 CACHE_DIR: Final = Option(
@@ -122,6 +130,7 @@ OPTIONS: Final = (
     PAYLOAD_BASES,
     VERSION_POLICY,
     EXCLUDE,
+    EXTEND_EXCLUDE,
     CACHE_DIR,
 )
 

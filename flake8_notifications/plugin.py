@@ -137,9 +137,13 @@ class NotificationsPlugin:
 
     def _found(self, settings: Settings, path: str) -> Sequence[_Report]:
         """What is reported on this file, as flake8 has it."""
+        from flake8_notifications.project.files import is_excluded
+
         try:
             text = "".join(self._lines)
-            if self._is_stdin and not _is_on_disk(settings, path, text):
+            # What is named like a test is none if it is imported, which its buffer does not tell.
+            is_test = is_excluded(path, settings.tests)
+            if self._is_stdin and not is_test and not _is_on_disk(settings, path, text):
                 return self._by_file(self._verdict(settings, {path: text})).get(path, ())
             cls = type(self)
             if cls._reports is None:
@@ -214,9 +218,8 @@ def _relative(filename: str, settings: Settings) -> str | None:
     path = os.path.relpath(os.path.realpath(filename), os.path.realpath(settings.root))
     path = path.replace(os.sep, "/")
     is_outside = path.startswith("../") or not path.endswith(".py")
-    if is_outside or is_excluded(path, settings.exclude):
-        return None
-    return path
+    firmly = [glob for glob in settings.exclude if glob not in settings.tests]
+    return None if is_outside or is_excluded(path, firmly) else path
 
 
 def _is_on_disk(settings: Settings, path: str, text: str) -> bool:

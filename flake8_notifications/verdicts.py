@@ -22,7 +22,7 @@ from flake8_notifications.caching.secret import SIZE
 from flake8_notifications.caching.stamps import CONTENT, token
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.project.files import stat_python_files
+from flake8_notifications.project.files import Listing, listed
 from flake8_notifications.project.installed import source_stamps
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ class Verdicts:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._started = time.time_ns()
-        self._statuses = stat_python_files(settings.root, settings.exclude)
+        self._listing = listed(settings.root, settings.exclude, settings.tests)
         # Of what a revision holds nothing tells that it is still the same.
         self._store = None if settings.against else open_store(settings.cache, settings.root)
-        self._state = self._state_of(self._statuses)
+        self._state = self._state_of(self._listing)
 
     def known(self, overlay: Mapping[str, str]) -> tuple[Reported, ...] | None:
         """What an earlier run found in this state, if there was one.
@@ -95,7 +95,7 @@ class Verdicts:
             # Imported late: mostly there is nothing to look at.
             from flake8_notifications.analysis import analyse
 
-            analysis = analyse(self._settings, overlay, baseline=baseline, statuses=self._statuses)
+            analysis = analyse(self._settings, overlay, baseline=baseline, listing=self._listing)
         reported = tuple(
             Reported(*each.place, each.column, each.text, each.causes) for each in analysis.findings
         )
@@ -109,22 +109,24 @@ class Verdicts:
         """Whether nobody saved a file in the meantime, as far as its stamp may not tell."""
         if CONTENT not in self._state:
             return True
-        statuses = stat_python_files(self._settings.root, self._settings.exclude)
-        return self._state_of(statuses) == self._state
+        settings = self._settings
+        listing = listed(settings.root, settings.exclude, settings.tests)
+        return self._state_of(listing) == self._state
 
     def _name(self, store: Store, overlay: Mapping[str, str]) -> str:
         texts = (part for path in sorted(overlay) for part in (path, overlay[path]))
         return store.name("verdict", self._state, *texts)
 
-    def _state_of(self, statuses: Mapping[str, os.stat_result]) -> str:
+    def _state_of(self, listing: Listing) -> str:
         top = str(self._settings.root)
         tokens = [
             f"{path} {token(os.path.join(top, path), self._started, status)}"
-            for path, status in statuses.items()
+            for path, status in listing.statuses.items()
         ]
         records = self._settings.allowlist.path, self._settings.fingerprints.path
         tokens += [self._token(str(path)) for path in records]
-        return "\n".join([repr(self._settings), *tokens])
+        # Of tests their names alone: one that is imported has a say like any other file.
+        return "\n".join([repr(self._settings), *tokens, *listing.tests])
 
     def _token(self, path: str) -> str:
         return token(os.path.join(self._settings.root, path), self._started)

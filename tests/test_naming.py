@@ -101,7 +101,8 @@ def test_a_notifier_that_is_not_there(entry: str, tmp_path: Path) -> None:
 def test_a_notifier_that_is_there(entry: str, tmp_path: Path) -> None:
     shop(tmp_path, f"notifications-notifiers = {entry}\n")
     section = (tmp_path / ".flake8").read_text()
-    use = "from kafka import KafkaProducer\nfrom shop.bus import bus\n\nbus.send\nKafkaProducer.send\n"
+    imports = "from kafka import KafkaProducer\nfrom shop.bus import bus\n"
+    use = f"{imports}\nbus.send\nKafkaProducer.send\n"
     helpers.write(tmp_path, {".flake8": section, "shop/use.py": use})
 
     assert helpers.command(tmp_path, "check").codes == []

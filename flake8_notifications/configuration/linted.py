@@ -36,6 +36,23 @@ def linted_paths(namespace: argparse.Namespace, root: Path) -> Callable[[str], b
     return is_linted
 
 
+def checked_paths(unchecked: tuple[str, ...], root: Path) -> Callable[[str], bool]:
+    """A predicate for paths relative to the project root, of what flake8 would check there.
+
+    :param unchecked: flake8's globs of what it does not.
+    """
+    top = os.path.realpath(root)
+    # There, flake8 is given no name to look at.
+    is_left_out = bool(unchecked) and utils.fnmatch(top, unchecked)
+
+    @functools.cache
+    def is_checked(path: str) -> bool:
+        steps = _steps(os.path.join(top, path), top)[:-1]
+        return not is_left_out and not any(_is_excluded(step, unchecked) for step in steps)
+
+    return is_checked
+
+
 def _is_excluded(path: str, patterns: tuple[str, ...]) -> bool:
     return bool(patterns) and (
         utils.fnmatch(os.path.basename(path), patterns) or utils.fnmatch(path, patterns)

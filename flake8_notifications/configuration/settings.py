@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from flake8 import defaults, utils
 from flake8.exceptions import ExecutionError
 from flake8.main.options import stage1_arg_parser
 from flake8.options import config
@@ -41,6 +42,9 @@ class Settings:
     :ivar config_files: the configuration files that may be in force, relative to the root.
     :ivar is_named_by_command: whether a command line names the allowlist or the fingerprint file,
         which makes their paths absolute.
+    :ivar tests: those globs of ``exclude`` that nobody has asked for: what production code imports
+        is no test, whatever its name.
+    :ivar unchecked: flake8's own globs of what it does not check, as it matches them.
     """
 
     root: Path
@@ -55,6 +59,8 @@ class Settings:
     against: str = ""
     config_files: tuple[str, ...] = ()
     is_named_by_command: bool = False
+    tests: tuple[str, ...] = ()
+    unchecked: tuple[str, ...] = ()
 
     @property
     def has_names(self) -> bool:
@@ -71,7 +77,9 @@ def from_flake8(namespace: argparse.Namespace) -> Settings:
     values = {option.name: getattr(namespace, option.attribute) for option in options.OPTIONS}
     given = _flake8_command_line()
     root = _root(given.config, given.append_config, isolated=given.isolated)
-    return _settings(root, values, _config_files(given.config, isolated=given.isolated))
+    config_files = _config_files(given.config, isolated=given.isolated)
+    unchecked = (*namespace.exclude, *namespace.extend_exclude)
+    return _settings(root, values, config_files, unchecked)
 
 
 def _flake8_command_line() -> argparse.Namespace:
@@ -94,7 +102,7 @@ def from_configuration(
     :param given: values by the name of the option; None where it was not given.
     :raises SettingsError: if they make no sense.
     """
-    section = _section(config_file, isolated=isolated)
+    section, directory = _section(config_file, isolated=isolated)
     values: dict[str, Any] = {}
     for option in options.OPTIONS:
         value = given.get(option.name)
@@ -103,7 +111,8 @@ def from_configuration(
             value = configured
         values[option.name] = option.initial if value is None else value
     root = _root(config_file, [], isolated=isolated)
-    return _settings(root, values, _config_files(config_file, isolated=isolated))
+    config_files = _config_files(config_file, isolated=isolated)
+    return _settings(root, values, config_files, _unchecked(section, directory))
 
 
 def configuration_file(config_file: str | None, *, isolated: bool) -> Path | None:
@@ -113,7 +122,7 @@ def configuration_file(config_file: str | None, *, isolated: bool) -> Path | Non
     """
     if config_file is not None and not isolated:
         return Path(os.path.abspath(config_file))
-    section = _section(config_file, isolated=isolated)
+    section, _ = _section(config_file, isolated=isolated)
     directory = _root(config_file, [], isolated=isolated)
     # In the order in which flake8 looks for it.
     for name in ("setup.cfg", "tox.ini", ".flake8"):
@@ -127,12 +136,24 @@ def configuration_file(config_file: str | None, *, isolated: bool) -> Path | Non
     return None
 
 
-def _section(config_file: str | None, *, isolated: bool) -> Mapping[str, str]:
+def _section(config_file: str | None, *, isolated: bool) -> tuple[Mapping[str, str], str]:
+    """The ``[flake8]`` section, and the directory that its paths start from."""
     try:
-        parser, _ = config.load_config(config_file, [], isolated=isolated)
+        parser, directory = config.load_config(config_file, [], isolated=isolated)
     except ExecutionError as error:
         raise SettingsError(str(error)) from error
-    return dict(parser["flake8"]) if "flake8" in parser else {}
+    return (dict(parser["flake8"]) if "flake8" in parser else {}), directory
+
+
+def _unchecked(section: Mapping[str, str], directory: str) -> tuple[str, ...]:
+    """What flake8 does not check, as it reads that itself."""
+    given = section.get("exclude", ",".join(defaults.EXCLUDE))
+    further = section.get("extend-exclude", section.get("extend_exclude", ""))
+    return tuple(
+        glob
+        for text in (given, further)
+        for glob in utils.normalize_paths(utils.parse_comma_separated_list(text), directory)
+    )
 
 
 def _root(config_file: str | None, appended: list[str], *, isolated: bool) -> Path:
@@ -154,11 +175,18 @@ def _config_files(config_file: str | None, *, isolated: bool) -> tuple[str, ...]
     return _CONFIG_FILES if config_file is None else (os.path.basename(config_file),)
 
 
-def _settings(root: Path, values: Mapping[str, Any], config_files: tuple[str, ...]) -> Settings:
+def _settings(
+    root: Path,
+    values: Mapping[str, Any],
+    config_files: tuple[str, ...],
+    unchecked: tuple[str, ...],
+) -> Settings:
     policy = values[options.VERSION_POLICY.name]
     if policy not in options.VERSION_POLICY.choices:
         allowed = " or ".join(options.VERSION_POLICY.choices)
         raise SettingsError(f"--{options.VERSION_POLICY.name}: '{policy}' is not {allowed}")
+    given = values[options.EXCLUDE.name]
+    exclude = tuple(_list(options.EXCLUDE.default if given is None else given))
     bases = _list(values[options.PAYLOAD_BASES.name])
     if not bases:
         raise SettingsError(f"--{options.PAYLOAD_BASES.name}: names no class")
@@ -170,11 +198,13 @@ def _settings(root: Path, values: Mapping[str, Any], config_files: tuple[str, ..
         location_of(options.FINGERPRINTS, values[options.FINGERPRINTS.name], root),
         tuple(bases),
         Policy(policy),
-        tuple(_list(values[options.EXCLUDE.name])),
+        (*exclude, *_list(values[options.EXTEND_EXCLUDE.name])),
         _cache(values[options.CACHE_DIR.name], root),
         _revision(values[options.AGAINST.name]),
         config_files,
         _is_absolute(options.ALLOWLIST, values) or _is_absolute(options.FINGERPRINTS, values),
+        exclude if values[options.EXCLUDE.name] is None else (),
+        unchecked,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import translate
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from flake8_notifications.errors import InputError
 from flake8_notifications.project import git
@@ -20,6 +20,17 @@ _SKIPPED_DIRECTORIES: Final = frozenset(
     {"__pycache__", "node_modules", "site-packages", "build", "dist"}
 )
 _MOST_FILES: Final = 50_000
+
+
+class Listing(NamedTuple):
+    """The Python files of a project.
+
+    :ivar statuses: what stat() says of them, by path, sorted.
+    :ivar tests: the paths of those that are left out as tests, unless somebody imports them.
+    """
+
+    statuses: dict[str, os.stat_result]
+    tests: tuple[str, ...] = ()
 
 
 class ProjectError(InputError):
@@ -32,24 +43,30 @@ def python_files(root: Path, exclude: Sequence[str]) -> list[str]:
     :param exclude: globs, see :func:`is_excluded`.
     :raises ProjectError: if the root is no project but half a disk.
     """
-    return list(stat_python_files(root, exclude))
+    return list(listed(root, exclude).statuses)
 
 
-def stat_python_files(root: Path, exclude: Sequence[str]) -> dict[str, os.stat_result]:
-    """The project's Python files, sorted as :func:`python_files` has them, and what stat() says.
+def listed(root: Path, exclude: Sequence[str], tests: Sequence[str] = ()) -> Listing:
+    """The project's Python files, and those that are left out as tests.
 
-    :raises ProjectError: see there.
+    :param tests: those of the globs that leave out only what nobody imports.
+    :raises ProjectError: see :func:`python_files`.
     """
     top = str(root)
-    tracked = git.python_files(root)
-    names = [name for name in tracked if not is_excluded(name, exclude)]
+    firmly = [glob for glob in exclude if glob not in tests]
+    names = git.python_files(root) or sorted(_walked_files(root, firmly))
     found: dict[str, os.stat_result] = {}
-    for name in names if tracked else sorted(_walked_files(root, exclude)):
+    left_out = []
+    for name in names:
+        if is_excluded(name, exclude):
+            if tests and not is_excluded(name, firmly):
+                left_out.append(name)
+            continue
         with contextlib.suppress(OSError, ValueError):
             status = os.stat(os.path.join(top, name))
             if stat.S_ISREG(status.st_mode):
                 found[name] = status
-    return found
+    return Listing(found, tuple(left_out))
 
 
 def is_excluded(name: str, exclude: Sequence[str]) -> bool:
