@@ -26,6 +26,7 @@ from flake8_notifications.rules.emission_rules import (
     judge_creations,
     judge_emissions,
     judge_uncalled,
+    judge_unused,
 )
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
@@ -120,6 +121,11 @@ def _analyse(
         baseline = with_shapes(baseline, payloads.classes, settings, Readings(store))
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline),
+        *(
+            judge_unused(allowlist, sent.emissions)
+            if with_emissions and not (sent.unread or payloads.unread)
+            else ()
+        ),
         *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline),

@@ -16,7 +16,7 @@ import helpers
 from flake8_notifications.committed import allowlist_file
 from flake8_notifications.committed.allowlist_file import AllowlistError
 from flake8_notifications.committed.location import Location
-from flake8_notifications.emissions.allowlist import Allowlist
+from flake8_notifications.emissions.allowlist import Allowlist, entry_of
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
@@ -323,9 +323,9 @@ class TestConstant:
         assert str(raised.value).startswith(f"{tmp_path / 'rpc.py'}::{name}: {message}")
         assert "\n" not in str(raised.value)
 
-    def test_holds_event_types(self, tmp_path: Path) -> None:
-        with pytest.raises(AllowlistError, match=r"^rpc.py:2: 'a b' is no event type: "):
-            constant(tmp_path, "rpc.py::ALLOWED", {"rpc.py": "ALLOWED = ['a.b',\n'a b']\n"})
+    def test_holds_any_event_types(self, tmp_path: Path) -> None:
+        found = constant(tmp_path, "rpc.py::ALLOWED", {"rpc.py": "ALLOWED = ['a.b',\n'a #b']\n"})
+        assert [entry for entry, _ in found] == ["a.b", "a #b"]
 
     def test_has_to_exist(self, tmp_path: Path) -> None:
         with pytest.raises(
@@ -377,12 +377,20 @@ class TestEditing:
         )
 
     def test_what_is_listed_can_be_read_back(self) -> None:
-        for event_type in ("a", "a.b", "A.b_c-d:e/f", "ä.b", "a..b"):
-            assert allowlist_file.can_be_listed(emission(event_type))
-        for event_type in ("", "a b", "a.b\n", "a\0b", "#a", "a,b", "'a'"):
-            assert not allowlist_file.can_be_listed(emission(event_type))
+        plain = ("a", "a.b", "A.b_c-d:e/f", "ä.b", "a..b")
+        quoted = ("", "a b", "a.b\n", "a\0b", "#a", "a,b", "'a'", '"', "\\", "a.*", "*")
+        for event_type in (*plain, *quoted):
+            sent = emission(event_type, is_known=True)
+            text = allowlist_file.dump([entry_of(sent)])
+            assert ('"' in text) is (event_type in quoted)
+            assert allowlist_file.parse(text, Path("x")).covers(sent)
+            assert allowlist_file.without(text, [entry_of(sent)]) == f"{allowlist_file.HEADER}\n"
         assert allowlist_file.can_be_listed(emission("a.*", is_known=False))
-        assert not allowlist_file.can_be_listed(emission("a.*"))
+
+    def test_what_is_sent_and_what_is_not_known_are_two(self) -> None:
+        found = allowlist_file.parse('"a.\\\\*"\n', Path("x"))
+        assert found.covers(emission("a.*", is_known=True))
+        assert not found.covers(emission("a.*", is_known=False))
 
 
 # Not only line ends that editors know: '\x0b', '\x85' and '\u2028' end a line for splitlines().
@@ -444,7 +452,7 @@ def test_an_entry_is_read_where_it_is_written(lines: list[tuple[str | None, str]
 def test_whatever_is_sent_the_baseline_covers_it(event_types: list[str], is_known: bool) -> None:
     emissions = [emission(event_type, is_known=is_known) for event_type in event_types]
     listed = [each for each in emissions if allowlist_file.can_be_listed(each)]
-    text = allowlist_file.dump(each.event_type for each in listed)
+    text = allowlist_file.dump(map(entry_of, listed))
     found = allowlist_file.parse(text, Path("x"))
 
     assert all(map(found.covers, listed))

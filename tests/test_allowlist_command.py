@@ -72,6 +72,17 @@ class TestBare:
             f"  gone.a ({FILE}:4)\n",
         )
 
+    def test_what_may_be_sent_is_not_called_unsent(self, send: Send, tmp_path: Path) -> None:
+        send(emission("order.*.end"))
+        files = {FILE: "order.*.end\norder.a.end\norder.a.start\n"}
+
+        assert run(tmp_path, files=files) == (
+            1,
+            f"on the allowlist and not sent:\n  order.a.start ({FILE}:3)\n",
+        )
+        assert "dropped order.a.start\n" in run(tmp_path, "--prune").output
+        assert (tmp_path / FILE).read_text() == "order.*.end\norder.a.end\n"
+
     def test_prints_only_what_there_is(self, send: Send, tmp_path: Path) -> None:
         send(emission("order.create"))
         assert run(tmp_path) == (
@@ -161,16 +172,25 @@ class TestInit:
         assert result == (0, f"no legacy notification to list; {FILE} not written\n")
         assert not (tmp_path / FILE).exists()
 
-    def test_names_what_cannot_be_listed(self, send: Send, tmp_path: Path) -> None:
+    def test_quotes_what_is_no_dotted_name(self, send: Send, tmp_path: Path) -> None:
         send(emission("a.b"), emission("a b", 3), emission("a\n", 4))
-        result = run(tmp_path, "--init")
 
-        assert result == (
+        assert run(tmp_path, "--init") == (0, f"{FILE} written: 3 event types\n")
+        assert (tmp_path / FILE).read_text() == f'{allowlist_file.HEADER}\n"a\\n"\n"a b"\na.b\n'
+        assert run(tmp_path).status == 0
+
+    @pytest.mark.parametrize("comment", ["# noqa", "# NOQA: NTF101", "# noqa:NTF1 # why"])
+    def test_leaves_out_what_a_comment_excuses(
+        self, comment: str, send: Send, tmp_path: Path
+    ) -> None:
+        send(emission("a.b"), emission("b.c", 2), emission("a.b", 3))
+        helpers.write(tmp_path, {"shop/orders.py": f"1\n2  {comment}\n3  # noqa: E1, NTF201\n"})
+
+        assert run(tmp_path) == (
             1,
-            f"{FILE} written: 1 event type\n"
-            "not listed, because it is no dotted name: a\\n (shop/orders.py:4)\n"
-            "not listed, because it is no dotted name: a b (shop/orders.py:3)\n",
+            "sent and not on the allowlist:\n  a.b (shop/orders.py:1, shop/orders.py:3)\n",
         )
+        assert run(tmp_path, "--init") == (0, f"{FILE} written: 1 event type\n")
         assert (tmp_path / FILE).read_text() == f"{allowlist_file.HEADER}\na.b\n"
 
     def test_says_what_could_not_be_read(self, send: Send, tmp_path: Path) -> None:

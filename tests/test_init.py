@@ -41,7 +41,6 @@ class ValidatingNotifier:
         'order.create',
         'order.delete',
         'order.update',
-        'order.gone',
     ]
 """
 SERVICE: Final = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.committed import allowlist_file, fingerprint_file
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.emissions.allowlist import entry_of
+from flake8_notifications.emissions.model import Emission
 from flake8_notifications.options import ALLOWLIST, FINGERPRINTS
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.rules.emission_rules import judge_emissions
+from flake8_notifications.rules.emission_rules import judge_emissions, judge_unused
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
@@ -55,11 +57,14 @@ class Plan:
     remaining: tuple[Finding, ...]
 
 
-def plan(settings: Settings) -> Plan:
-    """Look at a project and decide what to write; nothing is written."""
+def plan(settings: Settings, unexcused: Callable[[Iterable[Emission]], list[Emission]]) -> Plan:
+    """Look at a project and decide what to write; nothing is written.
+
+    :param unexcused: those of some emissions that no comment in the sources excuses.
+    """
     analysis = analyse(_without_missing(settings))
     fingerprints = _fingerprints(analysis, settings)
-    allowlist = _allowlist(analysis, settings)
+    allowlist = _allowlist(analysis, unexcused(analysis.emissions), settings)
     options = {}
     for option, part, configured in (
         (FINGERPRINTS, fingerprints, settings.fingerprints),
@@ -94,12 +99,12 @@ def _fingerprints(analysis: Analysis, settings: Settings) -> Part:
     return Part(names, location, frozenset(recording.records), text=text)
 
 
-def _allowlist(analysis: Analysis, settings: Settings) -> Part:
-    listable = [each for each in analysis.emissions if allowlist_file.can_be_listed(each)]
-    names = frozenset(each.event_type for each in analysis.emissions)
+def _allowlist(analysis: Analysis, emissions: list[Emission], settings: Settings) -> Part:
+    listable = [each for each in emissions if allowlist_file.can_be_listed(each)]
+    names = frozenset(each.event_type for each in emissions)
     location = settings.allowlist
     if _is_there(location):
-        covered = filter(analysis.allowlist.covers, analysis.emissions)
+        covered = filter(analysis.allowlist.covers, emissions)
         return Part(names, location, frozenset(each.event_type for each in covered))
     known = {each.event_type for each in listable if each.is_known}
     found = [] if location.is_named or not known else allowlists(_modules(settings), known)
@@ -108,7 +113,7 @@ def _allowlist(analysis: Analysis, settings: Settings) -> Part:
     written = frozenset(each.event_type for each in listable)
     if not written:
         return Part(names, None)
-    return Part(names, location, written, text=allowlist_file.dump(written))
+    return Part(names, location, written, text=allowlist_file.dump(map(entry_of, listable)))
 
 
 def _is_there(location: Location) -> bool:
@@ -153,6 +158,7 @@ def _rejudged(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     records = fingerprint_file.load(settings.fingerprints, modules)
     return (
         *judge_emissions(analysis.emissions, allowlist),
+        *(() if analysis.unread else judge_unused(allowlist, analysis.emissions)),
         *judge(analysis.payloads.classes, records, settings.policy),
         *(finding for finding in analysis.findings if finding.code in ("NTF103", "NTF105")),
     )

@@ -11,10 +11,11 @@ import click
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import shown, with_settings
 from flake8_notifications.commands.progress import progress
+from flake8_notifications.commands.reporting import unexcused
 from flake8_notifications.committed import allowlist_file
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.emissions.allowlist import Allowlist
+from flake8_notifications.emissions.allowlist import Allowlist, entry_of
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.rules.emission_rules import printable
 from flake8_notifications.source.place import Place
@@ -28,6 +29,8 @@ _MOST_PLACES: Final = 3
 @with_settings
 def allowlist(settings: Settings, init: bool, prune: bool) -> None:
     """Compare the allowlist with the legacy notifications that the project sends.
+
+    What '# noqa' excuses is left out.
 
     Without an option, print what is sent and not listed, and what is listed and not sent; with
     --notifications-against also what is sent and newly listed.
@@ -63,18 +66,12 @@ def _init(settings: Settings) -> None:
         analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
     if _print_unread(analysis, settings, f"{path} not written, as they may send more"):
         raise SystemExit(1)
-    odd = [each for each in analysis.emissions if not allowlist_file.can_be_listed(each)]
-    event_types = {emission.event_type for emission in analysis.emissions}
-    event_types -= {emission.event_type for emission in odd}
+    event_types = {entry_of(each) for each in unexcused(analysis.emissions, settings)}
     if event_types:
         replace_text(location.path, allowlist_file.dump(event_types))
         click.echo(f"{path} written: {_count(len(event_types), 'event type')}")
     else:
         click.echo(f"no legacy notification to list; {path} not written")
-    for line in _sent(odd, settings):
-        click.echo(f"not listed, because it is no dotted name: {line}", err=True)
-    if odd:
-        raise SystemExit(1)
 
 
 def _prune(settings: Settings) -> None:
@@ -122,9 +119,10 @@ def _compare(settings: Settings) -> None:
     with progress("looking for legacy notifications"):
         analysis = analyse(settings)
     allowed = analysis.allowlist
-    unlisted = [each for each in analysis.emissions if not allowed.covers(each)]
     unused = allowed.unused(analysis.emissions)
+    unlisted = [each for each in analysis.emissions if not allowed.covers(each)]
     new = [each for each in analysis.emissions if each not in unlisted and _is_new(each, analysis)]
+    unlisted, new = unexcused(unlisted, settings), unexcused(new, settings)
     _print_list("sent and not on the allowlist:", list(_sent(unlisted, settings)))
     _print_list(
         f"sent and on the allowlist only since {settings.against}:", list(_sent(new, settings))

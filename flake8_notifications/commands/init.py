@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import os
 import shlex
 from collections.abc import Iterator
@@ -18,10 +19,11 @@ from flake8_notifications.adoption.plan import Part, Plan, plan
 from flake8_notifications.adoption.section import NAME, written
 from flake8_notifications.commands.common import shown, shown_location, with_settings
 from flake8_notifications.commands.progress import progress
-from flake8_notifications.commands.reporting import deselected, report, reported
+from flake8_notifications.commands.reporting import deselected, report, reported, unexcused
 from flake8_notifications.committed.allowlist_file import can_be_listed
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.settings import Settings, configuration_file
+from flake8_notifications.emissions.allowlist import entry_of
 from flake8_notifications.project.git import top_level
 from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.emission_rules import printable
@@ -74,7 +76,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
         # The cache is something that would be written.
         looked_at = dataclasses.replace(looked_at, cache=None)
     with progress("looking at the project"):
-        found = plan(looked_at)
+        found = plan(looked_at, functools.partial(unexcused, settings=settings))
         left = reported(found.remaining, settings)
     unlisted = _unlisted(left, found)
     added = unlisted if allow_unlisted else []
@@ -104,9 +106,15 @@ def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
 
 def _unlisted(left: list[Finding], found: Plan) -> list[str]:
     """The event types that an existing allowlist could have, and has not."""
-    listable = {each.event_type for each in found.analysis.emissions if can_be_listed(each)}
+    if found.allowlist.location is None:
+        return []
     subjects = {each.subject for each in left if each.code in _UNLISTED}
-    return sorted(subjects & listable) if found.allowlist.location is not None else []
+    listable = (
+        each
+        for each in found.analysis.emissions
+        if printable(each.event_type) in subjects and can_be_listed(each)
+    )
+    return sorted({entry_of(each) for each in listable})
 
 
 def _outputs(found: Plan, added: list[str], settings: Settings) -> list[Output]:

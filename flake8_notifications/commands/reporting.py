@@ -9,8 +9,10 @@ from pathlib import Path
 
 from flake8_notifications.commands.common import decisions, shown
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.emissions.model import Emission
 from flake8_notifications.reports.model import Report, Unchecked, Violation
 from flake8_notifications.rules.catalogue import RULES
+from flake8_notifications.rules.emission_rules import unlisted
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.source.unread import Unread
 
@@ -22,6 +24,15 @@ def reported(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
         return []
     is_reported = decisions(settings).is_reported
     return [finding for finding in found if is_reported(finding)]
+
+
+def unexcused(emissions: Iterable[Emission], settings: Settings) -> list[Emission]:
+    """What is sent without a ``# noqa`` on its line."""
+    found = list(emissions)
+    if not found:
+        return []
+    is_excused = decisions(settings).is_excused
+    return [each for each in found if not is_excused(unlisted(each))]
 
 
 def deselected(settings: Settings) -> str | None:

@@ -130,8 +130,9 @@ def _inline(
 
 
 def _quoted(source: EditableText, near: _Item, event_type: str) -> str:
-    quote = '"' if source.text[near.start] == '"' else "'"
-    return f"{quote}{event_type}{quote}"
+    text = repr(event_type)
+    is_double = source.text[near.start] == '"'
+    return f'"{text[1:-1]}"' if is_double and text[0] == "'" and '"' not in text else text
 
 
 def _line_start(source: EditableText, item: _Item) -> int:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from flake8_notifications.committed.location import Location
 from flake8_notifications.committed.reading import ReadingError, conflict_line, read_text
-from flake8_notifications.emissions.allowlist import Allowlist
+from flake8_notifications.emissions.allowlist import Allowlist, entry_of
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.errors import InputError
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 
 HEADER: Final = "# Legacy notifications that may stay. New ones do not belong here."
-#: What separates words, quotes a string or surrounds a list is no part of an event type.
+#: What separates words, quotes a string or surrounds a list has to be quoted itself.
 _EVENT_TYPE: Final = re.compile(r"[^\s#'\"`,;()\[\]{}<>=\\]+")
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
@@ -48,7 +49,7 @@ def load(location: Location, modules: Modules) -> Allowlist:
             raise NoAllowlistError(f"{location}: {error}") from error
         except ConstantError as error:
             raise AllowlistError(f"{location}: {error}") from error
-        return Allowlist.of(_checked(found))
+        return Allowlist.of(found)
     text = load_text(location)
     return Allowlist({}) if text is None else parse(text, location.path)
 
@@ -74,40 +75,52 @@ def load_text(location: Location) -> str | None:
 def parse(text: str, path: Path) -> Allowlist:
     """The allowlist in a text: one event type a line, ``#`` starts a comment.
 
+    What is no dotted name stands in double quotes, as in JSON.
+
     :param path: of the file, for messages.
     :raises AllowlistError: if a line is no event type.
     """
     line = conflict_line(text)
     if line is not None:
         raise AllowlistError(f"{path}:{line}: merge-conflict marker: keep the lines that belong")
-    entries = ((_entry(each), number) for number, each in enumerate(_lines(text), 1))
-    return Allowlist.of(
-        _checked((entry, Place(str(path), number)) for entry, number in entries if entry)
-    )
+    return Allowlist.of(_entries(text, str(path)))
+
+
+def _entries(text: str, path: str) -> Iterator[tuple[str, Place]]:
+    for number, line in enumerate(_lines(text), 1):
+        entry = _entry(line)
+        if entry is None:
+            wrong = line.partition("#")[0].strip()
+            raise AllowlistError(
+                f"{path}:{number}: {wrong!r} is no event type: an entry is one dotted name, such "
+                "as image.upload, or any text in double quotes"
+            )
+        if entry.text is not None:
+            yield entry.text, Place(path, number)
 
 
 def dump(event_types: Iterable[str]) -> str:
     """The text of a new file."""
-    return "\n".join([HEADER, *sorted(set(event_types))]) + "\n"
+    return "\n".join([HEADER, *map(_written, sorted(set(event_types)))]) + "\n"
 
 
 def without(text: str, event_types: Collection[str]) -> str:
     """A text without the lines of some entries; everything else stays to the byte."""
     mark = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
-    return mark + "".join(line for line in _lines(text) if _entry(line) not in event_types)
+    kept = (line for line in _lines(text) if not _is_one_of(line, event_types))
+    return mark + "".join(kept)
 
 
 def with_entries(text: str, event_types: Iterable[str]) -> str:
     """A text with further entries at its end."""
     end = "\r\n" if "\r\n" in text else "\n"
     gap = end if text and not text.endswith("\n") else ""
-    return text + gap + "".join(f"{event_type}{end}" for event_type in sorted(set(event_types)))
+    return text + gap + "".join(f"{_written(each)}{end}" for each in sorted(set(event_types)))
 
 
 def can_be_listed(emission: Emission) -> bool:
-    """Whether an entry can stand for an emission: there is one for everything but odd strings."""
-    own = Allowlist.of([(emission.event_type, emission.place)])
-    return own.covers(emission) and _is_event_type(emission.event_type)
+    """Whether an entry can stand for an emission: for one that is not known, a pattern can."""
+    return Allowlist.of([(entry_of(emission), emission.place)]).covers(emission)
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -115,19 +128,36 @@ def _lines(text: str) -> Iterator[str]:
     return iter(io.StringIO(text.removeprefix(_BYTE_ORDER_MARK), newline=""))
 
 
-def _entry(line: str) -> str:
-    return line.partition("#")[0].strip()
+class _Entry(NamedTuple):
+    """What a line lists; nothing where it is blank or a comment."""
+
+    text: str | None
 
 
-def _is_event_type(text: str) -> bool:
+def _entry(line: str) -> _Entry | None:
+    """What a line lists; None for a line that makes no sense."""
+    text = line.strip()
+    if text.startswith('"'):
+        try:
+            quoted, end = json.JSONDecoder().raw_decode(text)
+        except (ValueError, RecursionError):
+            return None
+        rest = text[end:].strip()
+        return _Entry(quoted) if not rest or rest.startswith("#") else None
+    plain = text.partition("#")[0].strip()
+    if not plain:
+        return _Entry(None)
+    return _Entry(plain) if _is_plain(plain) else None
+
+
+def _is_one_of(line: str, event_types: Collection[str]) -> bool:
+    entry = _entry(line)
+    return entry is not None and entry.text is not None and entry.text in event_types
+
+
+def _written(event_type: str) -> str:
+    return event_type if _is_plain(event_type) else json.dumps(event_type)
+
+
+def _is_plain(text: str) -> bool:
     return text.isprintable() and _EVENT_TYPE.fullmatch(text) is not None
-
-
-def _checked(entries: Iterable[tuple[str, Place]]) -> Iterator[tuple[str, Place]]:
-    for event_type, place in entries:
-        if not _is_event_type(event_type):
-            raise AllowlistError(
-                f"{place}: {event_type!r} is no event type: "
-                "an entry is one dotted name, such as image.upload"
-            )
-        yield event_type, place

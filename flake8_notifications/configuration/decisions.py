@@ -58,6 +58,20 @@ class Decisions:
         place = (path, finding.place.line, finding.column)
         return bool(self._guides.handle_error(finding.code, *place, finding.message, line))
 
+    def is_excused(self, finding: Finding) -> bool:
+        """Whether a comment in the source suppresses a finding."""
+        path = str(self._root / finding.place.path)
+        if not path.endswith(".py"):
+            return False
+        try:
+            source = self._source(path)
+        except OSError:
+            # It has gone meanwhile.
+            return False
+        line = source.line(finding.place.line)
+        found = Violation(finding.code, path, finding.place.line, 1, finding.message, line)
+        return source.is_ignored or bool(found.is_inline_ignored(self._options.disable_noqa))
+
     def selects_any(self, codes: Iterable[str]) -> bool:
         """Whether flake8 would report any of some rules, in a file without settings of its own."""
         decide = self._guides.decider.decision_for

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -12,6 +13,8 @@ from flake8_notifications.emissions.model import Emission
 from flake8_notifications.source.place import Place
 
 WILDCARD: Final = "*"
+#: A ``*`` that is sent.
+_LITERAL: Final = "\\*"
 #: How much alike two parts have to be if one is a misspelling of the other.
 _ALIKE: Final = 0.85
 
@@ -36,8 +39,8 @@ class Allowlist:
         A wildcard is no glob: it stands for a part that nobody knows, so that such an entry
         covers an emission with its unknown parts in the same places, and never a known one.
         """
-        event_type = emission.event_type
-        return event_type in self.entries and emission.is_known is (WILDCARD not in event_type)
+        entry = entry_of(emission)
+        return entry in self.entries and emission.is_known is not _is_pattern(entry)
 
     def common(self, other: Allowlist) -> Allowlist:
         """The entries that another allowlist has as well."""
@@ -46,9 +49,19 @@ class Allowlist:
         )
 
     def unused(self, emissions: Iterable[Emission]) -> Allowlist:
-        """The entries that cover none of the emissions."""
-        used = {emission.event_type for emission in emissions if self.covers(emission)}
-        unused = {entry: places for entry, places in self.entries.items() if entry not in used}
+        """The entries that nothing sends: no emission is one, or may be with its unknown parts."""
+        used: set[str] = set()
+        unknown: set[str] = set()
+        for emission in emissions:
+            used.add(entry_of(emission))
+            if not emission.is_known:
+                unknown.add(emission.event_type)
+        may_be = [re.compile(".*".join(map(re.escape, each.split(WILDCARD)))) for each in unknown]
+        unused = {
+            entry: places
+            for entry, places in self.entries.items()
+            if entry not in used and not any(each.fullmatch(entry) for each in may_be)
+        }
         return Allowlist(unused)
 
     def closest(self, event_type: str) -> str | None:
@@ -56,14 +69,24 @@ class Allowlist:
         likely = [
             (likeness, entry)
             for entry in self.entries
-            if WILDCARD not in entry and (likeness := _likeness(event_type, entry)) >= _ALIKE
+            if not _is_pattern(entry) and (likeness := _likeness(event_type, entry)) >= _ALIKE
         ]
         return max(likely)[1] if likely else None
 
     def pattern_of(self, event_type: str) -> str | None:
         """The entry that would cover a known event type if wildcards were globs."""
-        patterns = (entry for entry in self.entries if WILDCARD in entry)
+        patterns = filter(_is_pattern, self.entries)
         return next((entry for entry in patterns if fnmatchcase(event_type, entry)), None)
+
+
+def entry_of(emission: Emission) -> str:
+    """The entry that covers an emission; what is sent with a ``*`` in it is no pattern."""
+    event_type = emission.event_type
+    return event_type.replace(WILDCARD, _LITERAL) if emission.is_known else event_type
+
+
+def _is_pattern(entry: str) -> bool:
+    return WILDCARD in entry.replace(_LITERAL, "")
 
 
 def _likeness(event_type: str, entry: str) -> float:

@@ -185,4 +185,36 @@ EMISSION_RULES: Final = (
             'flake8-notifications allowlist' lists what the project itself sends.
             """,
     ),
+    described(
+        "NTF106",
+        "unused-allowlist-entry",
+        "An entry of the allowlist that nothing sends any more.",
+        reason="""
+            The allowlist holds what was sent before there was a guard, and it should only shrink.
+            An entry that is left behind when its notification goes allows somebody to send it once
+            more, and nobody would notice. Where part of an event type that is sent cannot be
+            known, an entry that it may be is not reported.
+
+            The finding stands on the line of the entry. flake8 checks Python sources, so it reports
+            an entry of a list in one; those of a text file 'flake8-notifications check' reports.
+            """,
+        bad="""
+            # Nothing in the project sends the second one.
+            ALLOWED = [
+                'order.create.end',
+                'order.create.start',
+            ]
+            """,
+        good="""
+            ALLOWED = [
+                'order.create.end',
+            ]
+            """,
+        fix="""
+            Drop the entry. For a text file, a command does so for all of them and keeps the
+            comments:
+
+                flake8-notifications allowlist --prune
+            """,
+    ),
 )

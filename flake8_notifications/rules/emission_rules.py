@@ -1,4 +1,4 @@
-"""NTF101, NTF102 and NTF104: legacy notifications judged by the allowlist and their priority."""
+"""NTF1xx: legacy notifications judged by the allowlist and their priority."""
 
 from __future__ import annotations
 
@@ -30,10 +30,28 @@ def judge_emissions(
     for group in _by_site(emissions):
         known = group[0].is_known
         if not allowlist.covers(group[0]):
-            yield _unlisted(group, old) if known else _undecided(group)
+            yield _unlisted(group, old) if known else _undecided(group, old)
         elif not old.covers(group[0]):
             yield _newly_listed(group, since) if known else _newly_undecided(group, since)
         yield from _bad_priorities(group)
+
+
+def unlisted(emission: Emission) -> Finding:
+    """What is reported of an emission that the allowlist does not have."""
+    return (_unlisted if emission.is_known else _undecided)([emission], Allowlist({}))
+
+
+def judge_unused(allowlist: Allowlist, emissions: Iterable[Emission]) -> Iterator[Finding]:
+    """NTF106: entries of the allowlist that nothing sends any more, each time they stand there."""
+    for entry, places in allowlist.unused(emissions).entries.items():
+        for place in places:
+            yield Finding(
+                "NTF106",
+                printable(entry),
+                f"'{printable(entry)}' is on the allowlist and nothing sends it any more: drop the "
+                "entry, so that nobody sends it again unseen",
+                place,
+            )
 
 
 def _by_site(emissions: Iterable[Emission]) -> Iterator[list[Emission]]:
@@ -77,7 +95,7 @@ def _newly_listed(group: list[Emission], since: str) -> Finding:
     )
 
 
-def _undecided(group: list[Emission]) -> Finding:
+def _undecided(group: list[Emission], allowlist: Allowlist) -> Finding:
     return _finding(
         "NTF102",
         group,
