@@ -13,7 +13,7 @@ from flake8_notifications.committed import allowlist_file, fingerprint_file
 from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import Allowlist
-from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled
+from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled, Wrapper
 from flake8_notifications.naming import named
 from flake8_notifications.payloads.model import Payload, Payloads, Record
 from flake8_notifications.project.files import Listing, listed
@@ -32,7 +32,7 @@ from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.source.unread import Unread
 
-_Placed = TypeVar("_Placed", Emission, Creation, Uncalled, Payload, Unread)
+_Placed = TypeVar("_Placed", Emission, Creation, Uncalled, Wrapper, Payload, Unread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,7 @@ class Analysis:
     records: Mapping[str, Record]
     findings: tuple[Finding, ...]
     unread: tuple[Unread, ...] = ()
+    wrappers: tuple[Wrapper, ...] = ()
     baseline: Baseline | None = None
     consulted: Consulted = field(default=Consulted(), compare=False)
 
@@ -111,6 +112,7 @@ def _analyse(
             _among(is_checked, sent.emissions),
             _among(is_checked, sent.creations),
             _among(is_checked, sent.uncalled),
+            _among(is_checked, sent.wrappers),
             _among(is_checked, sent.unread),
         )
     payloads = remembering.payloads(modules, store, names.payload_bases)
@@ -140,6 +142,7 @@ def _analyse(
         records,
         findings,
         tuple(sorted({*sent.unread, *payloads.unread})),
+        sent.wrappers,
         baseline,
         modules.consulted_outside,
     )

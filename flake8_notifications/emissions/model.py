@@ -61,16 +61,33 @@ class Uncalled(msgspec.Struct, frozen=True, order=True):
     event_type: str
 
 
+class Wrapper(msgspec.Struct, frozen=True, order=True):
+    """A function that sends what its callers pass, and who calls it.
+
+    :ivar place: where it is defined.
+    :ivar name: dotted.
+    :ivar callers: the calls of it.
+    :ivar open_calls: calls of something of that name, of which nobody can know on what.
+    """
+
+    place: Place
+    name: str
+    callers: tuple[Place, ...]
+    open_calls: tuple[Place, ...]
+
+
 class Sent(NamedTuple):
     """What a project sends, and where it makes notifiers, by file and line.
 
     :ivar uncalled: what it would send, if somebody called the functions that do so.
+    :ivar wrappers: the functions that it is sent through.
     :ivar unread: files that mention what may send and could not be read.
     """
 
     emissions: tuple[Emission, ...]
     creations: tuple[Creation, ...]
     uncalled: tuple[Uncalled, ...] = ()
+    wrappers: tuple[Wrapper, ...] = ()
     unread: tuple[Unread, ...] = ()
 
 

@@ -231,6 +231,9 @@ class Evidence(Sending):
                     self.one_of(own), lambda each: self.attribute(each, method, node, frame)
                 )
                 return self.each(callee, lambda each: self.call(each, arguments, node, frame))
+        match node:
+            case syntax.Call(function=syntax.Attribute(name=name)) if self.watch is None:
+                self.open_calls.setdefault(name, set()).add(self.place(node, frame))
         if (origins := self.effort.origins(function)) and (
             self._is_of_interest(node, frame)
             or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))

@@ -14,7 +14,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Final, NamedTuple, TypeAlias
 
-from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
+from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent, Wrapper
 from flake8_notifications.interpretation import attributes, calls
 from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.values import (
@@ -33,6 +33,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.filling import Filling
@@ -157,6 +158,10 @@ class Finder:
         self._round = 0
         #: Where it depends on what was not run whether something is sent; and what was looked into.
         self._undecided: dict[_UnitKey, tuple[Unit, frozenset[Cut]]] = {}
+        #: By unit, what its last run has called, and what nobody can know.
+        self._calls: dict[
+            _UnitKey, tuple[dict[FunctionKey, set[Place]], dict[str, set[Place]]]
+        ] = {}
         #: How long the last run took.
         self._steps = 0
 
@@ -197,7 +202,30 @@ class Finder:
             key=lambda made: (made.place, made.column),
         )
         uncalled = self._open_sends.uncalled(self.tracer.invoked)
-        return Sent(self._reporter.all(), tuple(creations), uncalled, self.units.unread())
+        wrappers = tuple(sorted(self._wrappers()))
+        return Sent(self._reporter.all(), tuple(creations), uncalled, wrappers, self.units.unread())
+
+    def _wrappers(self) -> Iterator[Wrapper]:
+        """The functions that send what callers say, and who calls them."""
+        called: dict[FunctionKey, set[Place]] = {}
+        open_calls: dict[str, set[Place]] = {}
+        for of_functions, of_anything in self._calls.values():
+            for function_key, places in of_functions.items():
+                called.setdefault(function_key, set()).update(places)
+            for name, places in of_anything.items():
+                open_calls.setdefault(name, set()).update(places)
+        for key in self._leading.wrappers:
+            unit = self.runs.unit_of(key)
+            function = None if unit is None else self.runs.function_of(unit)
+            if function is not None:
+                callers = called.get(key, set())
+                maybe = open_calls.get(function.name, set()) - callers
+                yield Wrapper(
+                    Place(key.path, key.line),
+                    f"{function.module.name}.{function.shown_name}",
+                    tuple(sorted(callers)),
+                    tuple(sorted(maybe)),
+                )
 
     def _add_named(self) -> None:
         """Look for those who mention the notifiers that are named."""
@@ -342,6 +370,7 @@ class Finder:
         """Run a unit, and note what it sends; whether it came to an end."""
         tracer, effort = self.tracer, self.tracer.effort
         effort.missed, tracer.has_guessed = set(), False
+        tracer.callers, tracer.open_calls = self._calls[unit.key] = {}, {}
         self.runs.decorated = None
         with self.runs.alone(most_steps=limits.steps, most_nodes=limits.nodes):
             try:

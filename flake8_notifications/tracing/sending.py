@@ -51,6 +51,8 @@ class Sending(HandingOver):
         self.sends: list[Send] = []
         self.creations: dict[Creation, None] = {}
         self.queues = Queues()
+        #: By name, the calls of a method that cannot be known on what.
+        self.open_calls: dict[str, set[Place]] = {}
         self.is_wrapper: Callable[[FunctionKey], bool] = lambda key: False
 
     def quick_call(self, callee: Value, node: syntax.Call, frame: Frame) -> Value:

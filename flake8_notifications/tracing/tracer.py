@@ -33,6 +33,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.evidence import Evidence, says_something
@@ -64,6 +65,8 @@ class Tracer(Evidence):
         self.has_guessed = False
         #: Whether nothing is looked into but what leads to what sends.
         self.is_narrow = False
+        #: By function, the places that call it in what is run.
+        self.callers: dict[FunctionKey, set[Place]] = {}
         #: The functions that some code is seen to call.
         self.invoked: set[FunctionKey] = set()
         self.classes: dict[FunctionKey, ClassValue] = {}
@@ -137,6 +140,8 @@ class Tracer(Evidence):
             if function.owner is None:
                 return self.unknown("what is waited for", node, frame)
             # A method may return its object, of which another one is called.
+        if watch is None:
+            self.callers.setdefault(function.key, set()).add(self.place(node, frame))
         if self._is_open_wrapper(function, arguments, frame):
             self.invoked.add(function.key)
             self._send_on(function, arguments, node, frame)

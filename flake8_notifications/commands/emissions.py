@@ -1,0 +1,137 @@
+"""``flake8-notifications emissions``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+import click
+
+from flake8_notifications.analysis import Analysis, analyse
+from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.commands.progress import progress
+from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.emissions.model import Emission, Wrapper
+from flake8_notifications.rules.finding import printable
+from flake8_notifications.source.place import Place
+
+_FORMAT: Final = 1
+
+
+@click.command(short_help="list all legacy notifications, and who calls what sends them")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="of the list",
+)
+@with_settings
+def emissions(settings: Settings, form: str) -> None:
+    """List everything that is sent, and account for each wrapper.
+
+    A line has the place, the priority and the event type, and the wrappers that it goes through.
+    Of each wrapper follow its callers, and the calls of something of its name whose receiver
+    cannot be known. It is how to see that silence is right, and where a notification got lost.
+
+    Exit status: 0 all was read, 1 some files could not be.
+    """
+    with progress("looking for legacy notifications"):
+        analysis = analyse(settings)
+    if form == "json":
+        click.echo(json.dumps(_document(analysis, settings), indent=2))
+    else:
+        for line in _lines(analysis, settings):
+            click.echo(printable(line))
+    for unread in analysis.unread:
+        path = shown(unread.path, settings)
+        line = f"{path}:{unread.line}: not read: {unread.reason}; what it sends is not known"
+        click.echo(printable(line), err=True)
+    if analysis.unread:
+        raise SystemExit(1)
+
+
+def _lines(analysis: Analysis, settings: Settings) -> Iterator[str]:
+    for each in analysis.emissions:
+        via = f" (via {' → '.join(each.via)})" if each.via else ""
+        why = f": {each.reason}" if each.reason else ""
+        place = f"{_shown(each.place, settings)}:{each.column + 1}"
+        yield f"{place}: {each.priority or 'any priority'} '{each.event_type}'{via}{why}"
+    if analysis.emissions:
+        yield ""
+    for wrapper in analysis.wrappers:
+        yield f"{_shown(wrapper.place, settings)}: wrapper {wrapper.name}"
+        yield from _account(wrapper, settings)
+    if analysis.wrappers:
+        yield ""
+    yield _total(analysis)
+
+
+def _account(wrapper: Wrapper, settings: Settings) -> Iterator[str]:
+    if wrapper.callers:
+        yield "  called at:"
+        yield from _places(wrapper.callers, settings)
+    if wrapper.open_calls:
+        yield "  may be called at, where the receiver cannot be known:"
+        yield from _places(wrapper.open_calls, settings)
+    if not wrapper.callers and not wrapper.open_calls:
+        yield "  nobody calls it"
+
+
+def _places(places: Iterable[Place], settings: Settings) -> Iterator[str]:
+    return (f"    {_shown(each, settings)}" for each in places)
+
+
+def _total(analysis: Analysis) -> str:
+    sites = {(each.place, each.column) for each in analysis.emissions}
+    event_types = {(each.event_type, each.is_known) for each in analysis.emissions}
+    return (
+        f"{_count(len(event_types), 'event type')} sent at {_count(len(sites), 'place')}, "
+        f"through {_count(len(analysis.wrappers), 'wrapper')}"
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _shown(place: Place, settings: Settings) -> str:
+    return f"{shown(place.path, settings)}:{place.line}"
+
+
+def _document(analysis: Analysis, settings: Settings) -> dict[str, Any]:
+    return {
+        "format": _FORMAT,
+        "emissions": [_of_emission(each, settings) for each in analysis.emissions],
+        "wrappers": [
+            {
+                "name": each.name,
+                **_of_place(each.place, settings),
+                "callers": [_of_place(place, settings) for place in each.callers],
+                "open_calls": [_of_place(place, settings) for place in each.open_calls],
+            }
+            for each in analysis.wrappers
+        ],
+        "unread": [
+            {"path": shown(each.path, settings), "line": each.line, "reason": each.reason}
+            for each in analysis.unread
+        ],
+    }
+
+
+def _of_emission(emission: Emission, settings: Settings) -> dict[str, Any]:
+    return {
+        "event_type": emission.event_type,
+        "is_known": emission.is_known,
+        "priority": emission.priority,
+        **_of_place(emission.place, settings),
+        "column": emission.column + 1,
+        "via": list(emission.via),
+        "reason": emission.reason,
+    }
+
+
+def _of_place(place: Place, settings: Settings) -> dict[str, Any]:
+    return {"path": shown(place.path, settings), "line": place.line}
