@@ -73,6 +73,7 @@ class NotificationsPlugin:
             settings = from_flake8(namespace)
             cls._settings = settings
             cls._is_linted = linted_paths(namespace, settings.root)
+            _say_what_is_outside(namespace, settings)
             cls._is_stdin = is_using_stdin(namespace.filenames or [])
             if multiprocessing.parent_process() is None:
                 cls._prepare(settings, has_workers=_has_workers(namespace))
@@ -154,6 +155,29 @@ class NotificationsPlugin:
             # the fingerprints shall not.
             LOG.warning("nothing is checked: %s", error)
             return ()
+
+
+def _say_what_is_outside(namespace: argparse.Namespace, settings: Settings) -> None:
+    """Say once that some of what is checked is no part of the project."""
+    from flake8_notifications.configuration.linted import linted_directories
+
+    if multiprocessing.parent_process() is not None or is_using_stdin(namespace.filenames or []):
+        return
+    top = os.path.realpath(settings.root)
+    for directory in linted_directories(namespace):
+        full = os.path.realpath(directory)
+        # A directory around the project holds all of it.
+        if not _is_in(full, top) and not _is_in(top, full):
+            LOG.warning(
+                "not checked for notifications: %s is outside of the project, %s: run flake8 there",
+                directory,
+                settings.root,
+            )
+            return
+
+
+def _is_in(path: str, directory: str) -> bool:
+    return path == directory or path.startswith(os.path.join(directory, ""))
 
 
 def _verdicts(settings: Settings) -> Verdicts | None:

@@ -14,12 +14,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from flake8_notifications import options
-from flake8_notifications.committed.allowlist_file import AllowlistError
-from flake8_notifications.committed.fingerprint_file import FingerprintFileError
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.settings import Settings, from_configuration
-from flake8_notifications.errors import BindingError, SettingsError
-from flake8_notifications.project.files import ProjectError
+from flake8_notifications.errors import InputError, SettingsError
 from flake8_notifications.rules.finding import printable
 
 if TYPE_CHECKING:
@@ -67,7 +64,7 @@ def errors() -> Iterator[None]:
         yield
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
-    except (AllowlistError, BindingError, FingerprintFileError, ProjectError) as error:
+    except InputError as error:
         raise click.ClickException(str(error)) from error
     except BrokenPipeError:
         # Who reads has seen enough; click ends quietly.

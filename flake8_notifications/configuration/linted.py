@@ -11,6 +11,15 @@ from pathlib import Path
 from flake8 import utils
 
 
+def linted_directories(namespace: argparse.Namespace) -> list[Path]:
+    """The directories that this run checks, and those of the files that it does."""
+    names = [
+        namespace.stdin_display_name if name == "-" else name
+        for name in namespace.filenames or ["."]
+    ]
+    return [Path(name if os.path.isdir(name) else os.path.dirname(name) or ".") for name in names]
+
+
 def linted_paths(namespace: argparse.Namespace, root: Path) -> Callable[[str], bool]:
     """A predicate for paths relative to the project root.
 

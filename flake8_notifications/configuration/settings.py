@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from configparser import Error as ConfigParserError
 from configparser import RawConfigParser
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from flake8.options import config
 
 from flake8_notifications import options
 from flake8_notifications.committed.location import Location
+from flake8_notifications.configuration.linted import linted_directories
 from flake8_notifications.errors import BindingError, SettingsError
 from flake8_notifications.payloads.policies import Policy
 from flake8_notifications.project.git import top_level
@@ -76,7 +77,8 @@ def from_flake8(namespace: argparse.Namespace) -> Settings:
     """
     values = {option.name: getattr(namespace, option.attribute) for option in options.OPTIONS}
     given = _flake8_command_line()
-    root = _root(given.config, given.append_config, isolated=given.isolated)
+    looked_at = linted_directories(namespace)
+    root = _root(given.config, given.append_config, looked_at, isolated=given.isolated)
     config_files = _config_files(given.config, isolated=given.isolated)
     unchecked = (*namespace.exclude, *namespace.extend_exclude)
     return _settings(root, values, config_files, unchecked)
@@ -110,7 +112,7 @@ def from_configuration(
             configured = section.get(option.name, section.get(option.attribute))
             value = configured
         values[option.name] = option.initial if value is None else value
-    root = _root(config_file, [], isolated=isolated)
+    root = _root(config_file, [], [Path.cwd()], isolated=isolated)
     config_files = _config_files(config_file, isolated=isolated)
     return _settings(root, values, config_files, _unchecked(section, directory))
 
@@ -123,7 +125,7 @@ def configuration_file(config_file: str | None, *, isolated: bool) -> Path | Non
     if config_file is not None and not isolated:
         return Path(os.path.abspath(config_file))
     section, _ = _section(config_file, isolated=isolated)
-    directory = _root(config_file, [], isolated=isolated)
+    directory = _root(config_file, [], [], isolated=isolated)
     # In the order in which flake8 looks for it.
     for name in ("setup.cfg", "tox.ini", ".flake8"):
         parser = RawConfigParser()
@@ -156,16 +158,28 @@ def _unchecked(section: Mapping[str, str], directory: str) -> tuple[str, ...]:
     )
 
 
-def _root(config_file: str | None, appended: list[str], *, isolated: bool) -> Path:
-    """The directory of the configuration in force, else git's top level, else where we are."""
+def _root(
+    config_file: str | None, appended: list[str], looked_at: Sequence[Path], *, isolated: bool
+) -> Path:
+    """The directory of the configuration in force, else git's top level, else where we are.
+
+    :param looked_at: the directories that are checked: a configuration that is kept elsewhere is
+        none of a directory around them.
+    """
     try:
         parser, directory = config.load_config(config_file, appended, isolated=isolated)
     except ExecutionError as error:
         raise SettingsError(str(error)) from error
     here = Path.cwd()
-    if parser.sections():
-        return Path(os.path.abspath(directory))
-    return top_level(here) or here
+    configured = Path(os.path.abspath(directory))
+    if parser.sections() and (not looked_at or any(_is_in(each, configured) for each in looked_at)):
+        return configured
+    start = here if not looked_at or any(_is_in(each, here) for each in looked_at) else looked_at[0]
+    return top_level(start) or start
+
+
+def _is_in(directory: Path, holder: Path) -> bool:
+    return Path(os.path.realpath(directory)).is_relative_to(os.path.realpath(holder))
 
 
 def _config_files(config_file: str | None, *, isolated: bool) -> tuple[str, ...]:

@@ -51,6 +51,9 @@ def attribute(evaluator: Parts, value: Value, name: str, place: Place) -> Value:
             if qualified in CONSTANTS:
                 return CONSTANTS[qualified]
             is_native = evaluator.is_native(qualified)
+            submodule = evaluator.submodule(dotted, name, place)
+            if submodule is not None:
+                return submodule
             return Native(qualified, place) if is_native else External(qualified, place)
         case ClassValue():
             return _class_attribute(evaluator, value, name, place)

@@ -167,6 +167,11 @@ class Evaluator(Parts):
         module = self.modules.find(name, importer)
         return External(name) if module is None else ModuleValue(module)
 
+    def submodule(self, package: str, name: str, place: Place) -> Value | None:
+        """The module of a name in a package that has no module itself."""
+        module = self.modules.in_namespace(package, name, place.path)
+        return None if module is None else ModuleValue(module)
+
     def imported(
         self, importer: SourceModule, statement: syntax.ImportFrom, name: str
     ) -> Value | None:

@@ -94,6 +94,10 @@ class Parts(ABC):
         """A name of a module, or one of its submodules."""
 
     @abstractmethod
+    def submodule(self, package: str, name: str, place: Place) -> Value | None:
+        """The module of a name in a package that has no module itself."""
+
+    @abstractmethod
     def module_value(self, name: str, importer: str) -> Value:
         """The module of a dotted name, as a file imports it."""
 

@@ -66,6 +66,9 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
                 return machine.unknown(f"'{module.name}' has no '{name}'", node, frame)
             return found
         case External(name=dotted) | Native(name=dotted):
+            submodule = machine.submodule(dotted, name, frame)
+            if submodule is not None:
+                return submodule
             machine.may_not_fit(value)
             return machine.named(f"{dotted}.{name}")
         case ClassValue():

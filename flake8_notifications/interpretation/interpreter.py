@@ -448,6 +448,11 @@ class Interpreter(Machine):
             self._globals[name] = known
         return known
 
+    def submodule(self, package: str, name: str, frame: Frame) -> Value | None:
+        """The module of a name in a package that has no module itself."""
+        module = self.modules.in_namespace(package, name, frame.module.path)
+        return None if module is None else ModuleValue(module)
+
     def module_frame(self, module: SourceModule) -> Body:
         """The names of a module."""
         body = self._bodies.get(module.path)

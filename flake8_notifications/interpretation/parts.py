@@ -187,6 +187,10 @@ class Parts(ABC):
         """The names of a module."""
 
     @abstractmethod
+    def submodule(self, package: str, name: str, frame: Frame) -> Value | None:
+        """The module of a name in a package that has no module itself."""
+
+    @abstractmethod
     def module_value(self, name: str, importer: str) -> Value:
         """The module of a dotted name, as a file imports it."""
 

@@ -15,10 +15,11 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.errors import InputError
 from flake8_notifications.project import git
+from flake8_notifications.project.ignoring import Ignored, ignored_in, is_ignored
 
-_SKIPPED_DIRECTORIES: Final = frozenset(
-    {"__pycache__", "node_modules", "site-packages", "build", "dist"}
-)
+_SKIPPED_DIRECTORIES: Final = frozenset({"__pycache__", "node_modules", "site-packages"})
+#: Directories that tools fill, unless they are packages.
+_OUTPUT_DIRECTORIES: Final = frozenset({"build", "dist"})
 _MOST_FILES: Final = 50_000
 
 
@@ -123,15 +124,21 @@ def _walked_files(root: Path, exclude: Sequence[str]) -> list[str]:
     return names
 
 
-def _walk(directory: str, prefix: str, exclude: Sequence[str]) -> Iterator[str]:
-    """The Python files below a directory, those left out that are excluded or installed."""
+def _walk(
+    directory: str, prefix: str, exclude: Sequence[str], ignored: Sequence[Ignored] = ()
+) -> Iterator[str]:
+    """The Python files below a directory, those left out that are excluded or installed.
+
+    :param ignored: the lines of the ``.gitignore`` files above.
+    """
     files, directories = [], []
+    ignored = [*ignored, *ignored_in(os.path.join(directory, ".gitignore"), prefix)]
     try:
         with os.scandir(directory) as entries:
             for entry in entries:
                 name = entry.name
                 if entry.is_dir(follow_symlinks=False):
-                    if not name.startswith(".") and name not in _SKIPPED_DIRECTORIES:
+                    if not (name.startswith(".") or _is_skipped(entry)):
                         directories.append(name)
                 elif name.endswith(".py"):
                     files.append(prefix + name)
@@ -139,7 +146,17 @@ def _walk(directory: str, prefix: str, exclude: Sequence[str]) -> Iterator[str]:
                     return
     except OSError:
         return
-    yield from (name for name in files if not _is_name_excluded(name, exclude))
+    for name in files:
+        if not (_is_name_excluded(name, exclude) or is_ignored(name, ignored, is_directory=False)):
+            yield name
     for name in directories:
-        if not _is_name_excluded(prefix + name, exclude):
-            yield from _walk(os.path.join(directory, name), f"{prefix}{name}/", exclude)
+        below = prefix + name
+        if not (_is_name_excluded(below, exclude) or is_ignored(below, ignored, is_directory=True)):
+            yield from _walk(os.path.join(directory, name), f"{below}/", exclude, ignored)
+
+
+def _is_skipped(entry: os.DirEntry[str]) -> bool:
+    """Whether a directory holds what is installed or made, as far as its name tells."""
+    if entry.name in _OUTPUT_DIRECTORIES:
+        return not os.path.isfile(os.path.join(entry.path, "__init__.py"))
+    return entry.name in _SKIPPED_DIRECTORIES

@@ -17,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final, NamedTuple
 
+from flake8_notifications.errors import InputError
+
 #: A larger file is no record: it is not read.
 MAX_BYTES: Final = 50_000_000
 _SECONDS: Final = 30
@@ -29,12 +31,19 @@ _RESOLVED: Final = (
     rb"(?s)(?P<prefix>.*)\n(?:true|false)\n(?:[0-9a-f]{40,}\n){2}"
     rb"(?P<bases>(?:\^[0-9a-f]{40,}\n)*)"
 )
+#: What git says of a repository that belongs to somebody else, as in a container.
+_DUBIOUS: Final = "detected dubious ownership"
+_NAMED: Final = re.compile(r"'(.+)'")
 _COMMIT: Final = "[0-9a-f]{40,}"
 _FOUND: Final = rb"([0-9a-f]{40,} \w+|symlink|dangling|loop|notdir) (\d+)\n"
 
 
 class GitError(Exception):
     """Something that git cannot answer; the message is one line that says what to do."""
+
+
+class GitRefusedError(InputError):
+    """A repository that git does not trust; the message is one line that says what to do."""
 
 
 class Commit(NamedTuple):
@@ -62,8 +71,11 @@ class Commit(NamedTuple):
 
 
 def top_level(directory: Path) -> Path | None:
-    """The top level of the git work tree that holds a directory, if there is one."""
-    output = _output(directory, "rev-parse", "--show-toplevel")
+    """The top level of the git work tree that holds a directory, if there is one.
+
+    :raises GitRefusedError: if git does not say.
+    """
+    output = _listed(directory, "rev-parse", "--show-toplevel")
     return Path(os.fsdecode(output.rstrip(b"\n"))) if output else None
 
 
@@ -71,10 +83,11 @@ def python_files(directory: Path) -> list[str]:
     """The Python files below a directory that git tracks or does not ignore; empty without git.
 
     :returns: paths relative to the directory, sorted.
+    :raises GitRefusedError: if git does not say: other files are no substitute.
     """
     if not _may_be_in_work_tree(directory):
         return []
-    output = _output(
+    output = _listed(
         directory, "ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "*.py"
     )
     return sorted({os.fsdecode(name) for name in output.split(b"\0") if name})
@@ -176,10 +189,24 @@ def _why_nothing_works(directory: Path, result: subprocess.CompletedProcess[byte
     said = _said(result)
     if said.startswith("not a git repository"):
         return f"{directory} is in no git repository: leave the revision out, or use a clone"
-    if said.startswith("detected dubious ownership"):
-        directory = Path(shlex.quote(str(directory)))
-        return f'{said}: run "git config --global --add safe.directory {directory}"'
-    return said
+    return _how_to_trust(said) if said.startswith(_DUBIOUS) else said
+
+
+def _how_to_trust(said: str) -> str:
+    found = _NAMED.search(said)
+    named = shlex.quote(found[1]) if found else "DIRECTORY"
+    return f'{said}: run "git config --global --add safe.directory {named}"'
+
+
+def _listed(directory: Path, *arguments: str) -> bytes:
+    """What git prints, or nothing where there is no repository."""
+    result = _run(directory, *arguments)
+    if result.returncode == 0:
+        return result.stdout
+    said = _said(result)
+    if said.startswith(_DUBIOUS):
+        raise GitRefusedError(f"git: {_how_to_trust(said)}")
+    return b""
 
 
 def _unrelated(directory: Path, revision: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -123,7 +124,56 @@ class Modules:
     def own_path(self, name: str, importer: str) -> str | None:
         """The path of the project's own module that a name means in the file ``importer``."""
         paths = self._by_name.get(name)
-        return max(paths, key=lambda path: _kinship(path, importer)) if paths else None
+        if paths:
+            return max(paths, key=lambda path: _kinship(path, importer))
+        return self._by_end(name, importer)
+
+    def _by_end(self, name: str, importer: str) -> str | None:
+        """The path that a name is the end of, below a directory that is no package.
+
+        It is that of a namespace package, whose root nothing tells.  Of several, the closest to the
+        importer is meant, if one is.
+        """
+        top, _, rest = name.partition(".")
+        if not rest or top in sys.stdlib_module_names or known_module(top) is not None:
+            return None
+        end = "/" + name.replace(".", "/")
+        found = [
+            path
+            for path in self._by_last.get(name.rpartition(".")[2], ())
+            if _without_suffix(path).endswith(end) and self._is_root(_without_suffix(path), end)
+        ]
+        if len(found) > 1:
+            closest = max(_common(path, importer) for path in found)
+            found = [path for path in found if _common(path, importer) == closest]
+        return found[0] if len(found) == 1 else None
+
+    def _is_root(self, path: str, end: str) -> bool:
+        """Whether what stands before the end of a path is no package."""
+        return f"{path.removesuffix(end)}/__init__.py" not in self.path_set
+
+    @functools.cached_property
+    def _by_last(self) -> dict[str, list[str]]:
+        """The paths of the modules by the last part of their names."""
+        found: dict[str, list[str]] = {}
+        for path in self.paths:
+            found.setdefault(_without_suffix(path).rpartition("/")[2], []).append(path)
+        return found
+
+    def in_namespace(self, package: str, name: str, importer: str) -> SourceModule | None:
+        """The project's own module of a name in a package that has no module itself."""
+        if package.partition(".")[0] not in self._directories:
+            return None
+        full = f"{package}.{name}"
+        if self.own_path(full, importer) is not None:
+            return self.find(full, importer)
+        self.asked.questions.add_found(importer, full, "")
+        return None
+
+    @functools.cached_property
+    def _directories(self) -> frozenset[str]:
+        """The names of the directories that there are."""
+        return frozenset(part for path in self.paths for part in path.split("/")[:-1])
 
     def outside_stamp(self, name: str) -> str:
         """What tells the installed source of a module from any other, empty where there is none."""
@@ -219,9 +269,18 @@ class Modules:
 
 def _kinship(path: str, importer: str) -> tuple[int, int]:
     """How close two files are: directories in common, then how short the path is."""
+    return _common(path, importer), -path.count("/")
+
+
+def _common(path: str, importer: str) -> int:
+    """How many directories two files have in common, from the top."""
     common = 0
     for ours, theirs in zip(path.split("/")[:-1], importer.split("/")[:-1], strict=False):
         if ours != theirs:
             break
         common += 1
-    return common, -path.count("/")
+    return common
+
+
+def _without_suffix(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__")

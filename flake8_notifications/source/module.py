@@ -92,6 +92,9 @@ class SourceModule:
         if not level:
             return name
         parts = self.package.split(".")
+        if level > len(parts) and not self.path.startswith(("/", "<")):
+            # It goes up through namespace packages, which have no part in the name.
+            parts = self.path.split("/")[:-1]
         kept = parts[: max(len(parts) - level + 1, 0)]
         return ".".join([*kept, name] if name else kept)
 
