@@ -135,7 +135,7 @@ class TestInit:
 
         assert run(tmp_path, "--init") == (0, f"{FILE} written: 3 event types\n")
         assert (tmp_path / FILE).read_bytes() == (
-            f"{allowlist_file.HEADER}\na.*\na.b\nb.c\n".encode()
+            f"{allowlist_file.HEADER}\na.*  # why\na.b\nb.c\n".encode()
         )
         assert run(tmp_path)[0] == 0
 

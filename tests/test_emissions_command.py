@@ -107,6 +107,7 @@ def test_the_same_for_machines(tmp_path: Path) -> None:
         "column": 5,
         "via": ["Sender.pass_on", "Sender.tell"],
         "reason": None,
+        "missing": [],
     }
     assert document["wrappers"][2] == {
         "name": "shop.bus.Sender.tell",

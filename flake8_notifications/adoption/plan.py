@@ -113,7 +113,8 @@ def _allowlist(analysis: Analysis, emissions: list[Emission], settings: Settings
     written = frozenset(each.event_type for each in listable)
     if not written:
         return Part(names, None)
-    return Part(names, location, written, text=allowlist_file.dump(map(entry_of, listable)))
+    text = allowlist_file.dump(map(entry_of, listable), allowlist_file.comments_on(listable))
+    return Part(names, location, written, text=text)
 
 
 def _is_there(location: Location) -> bool:

@@ -11,7 +11,7 @@ import click
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import shown, with_settings
 from flake8_notifications.commands.progress import progress
-from flake8_notifications.commands.reporting import unexcused
+from flake8_notifications.commands.reporting import unexcused, warn_of_lone_wildcards
 from flake8_notifications.committed import allowlist_file
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
@@ -66,9 +66,12 @@ def _init(settings: Settings) -> None:
         analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
     if _print_unread(analysis, settings, f"{path} not written, as they may send more"):
         raise SystemExit(1)
-    event_types = {entry_of(each) for each in unexcused(analysis.emissions, settings)}
+    sent = unexcused(analysis.emissions, settings)
+    event_types = {entry_of(each) for each in sent}
     if event_types:
-        replace_text(location.path, allowlist_file.dump(event_types))
+        comments = allowlist_file.comments_on(sent)
+        replace_text(location.path, allowlist_file.dump(event_types, comments))
+        warn_of_lone_wildcards(sent, settings)
         click.echo(f"{path} written: {_count(len(event_types), 'event type')}")
     else:
         click.echo(f"no legacy notification to list; {path} not written")

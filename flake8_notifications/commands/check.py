@@ -9,7 +9,7 @@ import click
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import with_settings
 from flake8_notifications.commands.progress import progress
-from flake8_notifications.commands.reporting import deselected, report, reported
+from flake8_notifications.commands.reporting import deselected, note_on_packages, report, reported
 from flake8_notifications.committed import fingerprint_file
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.gone import gone
@@ -48,6 +48,9 @@ def check(settings: Settings, form: str) -> None:
     if not findings and not unread:
         for line in _reasons_for_silence(analysis, settings):
             click.echo(line, err=True)
+    note = note_on_packages(analysis.emissions)
+    if note:
+        click.echo(note, err=True)
     if findings or unread:
         raise SystemExit(1)
 

@@ -13,6 +13,7 @@ from flake8_notifications.commands.common import shown, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.model import Emission, Wrapper
+from flake8_notifications.rules.emission_rules import uninstalled
 from flake8_notifications.rules.finding import printable
 from flake8_notifications.source.place import Place
 
@@ -56,7 +57,8 @@ def emissions(settings: Settings, form: str) -> None:
 def _lines(analysis: Analysis, settings: Settings) -> Iterator[str]:
     for each in analysis.emissions:
         via = f" (via {' → '.join(each.via)})" if each.via else ""
-        why = f": {each.reason}" if each.reason else ""
+        missing = uninstalled(each.missing)
+        why = f": {each.reason}" + (f", {missing}" if missing else "") if each.reason else ""
         place = f"{_shown(each.place, settings)}:{each.column + 1}"
         yield f"{place}: {each.priority or 'any priority'} '{each.event_type}'{via}{why}"
     if analysis.emissions:
@@ -130,6 +132,7 @@ def _of_emission(emission: Emission, settings: Settings) -> dict[str, Any]:
         "column": emission.column + 1,
         "via": list(emission.via),
         "reason": emission.reason,
+        "missing": list(emission.missing),
     }
 
 

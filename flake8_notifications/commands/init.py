@@ -19,7 +19,15 @@ from flake8_notifications.adoption.plan import Part, Plan, plan
 from flake8_notifications.adoption.section import NAME, written
 from flake8_notifications.commands.common import shown, shown_location, with_settings
 from flake8_notifications.commands.progress import progress
-from flake8_notifications.commands.reporting import deselected, report, reported, unexcused
+from flake8_notifications.commands.reporting import (
+    deselected,
+    note_on_packages,
+    packages_behind,
+    report,
+    reported,
+    unexcused,
+    warn_of_lone_wildcards,
+)
 from flake8_notifications.committed.allowlist_file import can_be_listed
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.settings import Settings, configuration_file
@@ -29,22 +37,22 @@ from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.emission_rules import printable
 from flake8_notifications.rules.finding import Finding
 
-_PRE_COMMIT: Final = f"""\
+_PRE_COMMIT: Final = """\
   - repo: https://github.com/pycqa/flake8
     rev: 7.3.0
     hooks:
       - id: flake8
-        additional_dependencies: [flake8-notifications]
+        additional_dependencies: [{packages}]
   - repo: https://github.com/flake8-notifications/flake8-notifications
-    rev: {__version__}
+    rev: {version}
     hooks:
-      - id: flake8-notifications-fingerprints
-      - id: flake8-notifications-check
+      - id: flake8-notifications-fingerprints{further}
+      - id: flake8-notifications-check{further}
 """
 #: What an entry on the allowlist settles.
 _UNLISTED: Final = frozenset({"NTF101", "NTF102"})
 _CI: Final = """\
-  pip install flake8 flake8-notifications
+  pip install flake8 {packages}
   flake8
   flake8-notifications check --notifications-against origin/main
 """
@@ -93,6 +101,11 @@ def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
     _print_left(left, found, settings)
     if unlisted and not added:
         _print_unlisted(unlisted, found, settings)
+    if found.allowlist.text is not None:
+        warn_of_lone_wildcards(unexcused(found.analysis.emissions, settings), settings)
+    note = note_on_packages(found.analysis.emissions)
+    if note:
+        click.echo(f"\n{note}")
     complaint = deselected(settings)
     if complaint:
         click.echo(f"\nBeware: {complaint}")
@@ -206,8 +219,14 @@ def _print_next(found: Plan, outputs: list[Output], settings: Settings) -> None:
     elif names:
         click.echo(f"\nKeep under version control: {shlex.join(names)}")
     if names:
-        click.echo(f"\nIn .pre-commit-config.yaml, under 'repos':\n{_PRE_COMMIT}")
-        click.echo(f"In CI:\n{_CI}", nl=False)
+        further = packages_behind(found.analysis.emissions, found.analysis.findings)
+        packages = ["flake8-notifications", *(each.replace("_", "-") for each in further)]
+        below = f"\n        additional_dependencies: [{', '.join(packages[1:])}]"
+        hooks = _PRE_COMMIT.format(
+            packages=", ".join(packages), version=__version__, further=below if further else ""
+        )
+        click.echo(f"\nIn .pre-commit-config.yaml, under 'repos':\n{hooks}")
+        click.echo(f"In CI:\n{_CI.format(packages=' '.join(packages))}", nl=False)
 
 
 def _to_commit(found: Plan, outputs: list[Output], settings: Settings) -> list[str]:

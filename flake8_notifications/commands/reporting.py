@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import linecache
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
+
+import click
 
 from flake8_notifications.commands.common import decisions, shown
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.emissions.allowlist import WILDCARD
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.reports.model import Report, Unchecked, Violation
 from flake8_notifications.rules.catalogue import RULES
-from flake8_notifications.rules.emission_rules import unlisted
+from flake8_notifications.rules.emission_rules import uninstalled, unlisted
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.source.unread import Unread
+
+#: What a finding on a payload class says of a package.
+_INSTALL: Final = re.compile(r"install '(\w+)' beside flake8")
 
 
 def reported(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
@@ -33,6 +41,43 @@ def unexcused(emissions: Iterable[Emission], settings: Settings) -> list[Emissio
         return []
     is_excused = decisions(settings).is_excused
     return [each for each in found if not is_excused(unlisted(each))]
+
+
+def warn_of_lone_wildcards(emissions: Iterable[Emission], settings: Settings) -> None:
+    """Say what an entry allows that is nothing but a wildcard."""
+    lone = [each for each in emissions if not each.is_known and each.event_type == WILDCARD]
+    if lone:
+        first = min(each.place for each in lone)
+        more = len({each.place for each in lone}) - 1
+        also = f" and {more} more" if more else ""
+        missing = uninstalled(tuple(dict.fromkeys(name for each in lone for name in each.missing)))
+        click.echo(
+            f"Warning: the entry '*' allows whatever is sent at {shown(first.path, settings)}:"
+            f"{first.line}{also}, where nothing of the event type can be known"
+            + (f" {missing}" if missing else ""),
+            err=True,
+        )
+
+
+def note_on_packages(emissions: Iterable[Emission]) -> str | None:
+    """What to say where more would be known if further packages were installed beside flake8."""
+    unknown = [each for each in emissions if each.missing]
+    if not unknown:
+        return None
+    names = list(dict.fromkeys(name for each in unknown for name in each.missing))
+    places = len({each.place for each in unknown})
+    where = "one place" if places == 1 else f"{places} places"
+    return (
+        f"Note: part of the event types sent at {where} cannot be known {uninstalled(names)}: "
+        "install there what the project takes event types from"
+    )
+
+
+def packages_behind(emissions: Iterable[Emission], findings: Iterable[Finding]) -> list[str]:
+    """The packages that are most likely to tell what is not known."""
+    names = [each.missing[0] for each in emissions if each.missing]
+    names += (name for each in findings for name in _INSTALL.findall(each.message))
+    return sorted(set(names))
 
 
 def deselected(settings: Settings) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -20,6 +20,7 @@ from flake8_notifications.source.place import Place
 HEADER: Final = "# Legacy notifications that may stay. New ones do not belong here."
 #: What separates words, quotes a string or surrounds a list has to be quoted itself.
 _EVENT_TYPE: Final = re.compile(r"[^\s#'\"`,;()\[\]{}<>=\\]+")
+_PLACE: Final = re.compile(r" \([^()]*:\d+\)$")
 _BYTE_ORDER_MARK: Final = "\ufeff"
 
 
@@ -99,9 +100,39 @@ def _entries(text: str, path: str) -> Iterator[tuple[str, Place]]:
             yield entry.text, Place(path, number)
 
 
-def dump(event_types: Iterable[str]) -> str:
-    """The text of a new file."""
-    return "\n".join([HEADER, *map(_written, sorted(set(event_types)))]) + "\n"
+def dump(event_types: Iterable[str], comments: Mapping[str, str] | None = None) -> str:
+    """The text of a new file.
+
+    :param comments: what to say beside entries.
+    """
+    told = comments or {}
+    lines = (
+        _written(each) + (f"  # {told[each]}" if each in told else "")
+        for each in sorted(set(event_types))
+    )
+    return "\n".join([HEADER, *lines]) + "\n"
+
+
+def comments_on(emissions: Iterable[Emission]) -> dict[str, str]:
+    """What to say beside the entries of what is not known."""
+    missing: dict[str, dict[str, None]] = {}
+    reasons: dict[str, str] = {}
+    for emission in emissions:
+        if not emission.is_known:
+            missing.setdefault(emission.event_type, {}).update(dict.fromkeys(emission.missing))
+            # A line number would not be right for long.
+            reason = _PLACE.sub("", emission.reason or "the reason is not known")
+            reasons.setdefault(emission.event_type, reason)
+    return {
+        entry: _one_line(
+            f"not installed beside flake8: {', '.join(packages)}" if packages else reasons[entry]
+        )
+        for entry, packages in missing.items()
+    }
+
+
+def _one_line(text: str) -> str:
+    return text if text.isprintable() else text.encode("unicode_escape").decode()
 
 
 def without(text: str, event_types: Collection[str]) -> str:

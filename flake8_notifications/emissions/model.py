@@ -21,6 +21,8 @@ class Emission(msgspec.Struct, frozen=True):
     :ivar reason: why a part is not known, with the place where reading stopped.
     :ivar priority: ``info`` and the like, or None where it is not known.
     :ivar causes: places in other files (the wrappers' own lines) that decide the event type.
+    :ivar missing: of one that is not known, the packages that the code behind it uses and whose
+        sources are not at hand, the most used in the project first.
     """
 
     event_type: str
@@ -31,6 +33,7 @@ class Emission(msgspec.Struct, frozen=True):
     reason: str | None
     priority: str | None
     causes: tuple[Place, ...]
+    missing: tuple[str, ...] = ()
 
 
 class Creation(msgspec.Struct, frozen=True):

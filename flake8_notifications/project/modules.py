@@ -170,6 +170,23 @@ class Modules:
         self.asked.questions.add_found(importer, full, "")
         return None
 
+    def missing(self) -> dict[str, set[str]]:
+        """The packages that were asked for and are not at hand, with the files that did."""
+        asked: dict[str, set[str]] = {}
+        at_hand = {*sys.stdlib_module_names, *self._directories}
+        for importer, found in self.asked.questions.found.items():
+            for name, path in found.items():
+                top = name.partition(".")[0]
+                if path:
+                    at_hand.add(top)
+                else:
+                    asked.setdefault(top, set()).add(importer)
+        return {
+            top: importers
+            for top, importers in asked.items()
+            if top not in at_hand and installed_source(top) is None
+        }
+
     @functools.cached_property
     def _directories(self) -> frozenset[str]:
         """The names of the directories that there are."""

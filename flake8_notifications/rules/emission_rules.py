@@ -13,6 +13,7 @@ from flake8_notifications.source.place import Place
 
 #: What the versioned API sends.
 _PRIORITIES: Final = ("audit", "critical", "debug", "error", "info", "sample", "warn")
+_MOST_PACKAGES: Final = 3
 #: Further methods of a notifier, and the priority that they mean.
 _MEANT: Final = {"warning": "warn"}
 
@@ -118,7 +119,17 @@ def _newly_undecided(group: list[Emission], since: str) -> Finding:
 def _unknown_part(emission: Emission) -> str:
     what = "the event type" if emission.event_type == WILDCARD else "part of the event type"
     reason = emission.reason or "the reason is not known"
-    return f"{what} cannot be known statically: {reason}"
+    missing = uninstalled(emission.missing)
+    return f"{what} cannot be known statically: {reason}" + (f", {missing}" if missing else "")
+
+
+def uninstalled(packages: Sequence[str]) -> str:
+    """That packages are not installed beside flake8; empty where there are none."""
+    if not packages:
+        return ""
+    more = f" and {len(packages) - _MOST_PACKAGES} more" if len(packages) > _MOST_PACKAGES else ""
+    names = ", ".join(f"'{each}'" for each in packages[:_MOST_PACKAGES])
+    return f"without {names}{more} installed beside flake8"
 
 
 def _bad_priorities(group: list[Emission]) -> Iterator[Finding]:

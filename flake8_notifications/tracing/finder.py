@@ -14,7 +14,9 @@ from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Final, NamedTuple, TypeAlias
 
-from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent, Wrapper
+import msgspec
+
+from flake8_notifications.emissions.model import Creation, Emission, NamedNotifier, Sent, Wrapper
 from flake8_notifications.interpretation import attributes, calls
 from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.values import (
@@ -46,6 +48,7 @@ from flake8_notifications.tracing.points_to import PointsTo
 from flake8_notifications.tracing.reading import Reading
 from flake8_notifications.tracing.reporting import Reporter
 from flake8_notifications.tracing.runs import OF_CLASS, Runs
+from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.sends import Send
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
@@ -203,7 +206,18 @@ class Finder:
         )
         uncalled = self._open_sends.uncalled(self.tracer.invoked)
         wrappers = tuple(sorted(self._wrappers()))
-        return Sent(self._reporter.all(), tuple(creations), uncalled, wrappers, self.units.unread())
+        emissions = tuple(self._explained())
+        return Sent(emissions, tuple(creations), uncalled, wrappers, self.units.unread())
+
+    def _explained(self) -> Iterator[Emission]:
+        """What is sent; of what is not known with the packages that may tell."""
+        missing = self._modules.missing()
+        missing.pop(LIBRARY, None)
+        by_use = sorted(missing, key=lambda name: (-len(missing[name]), name))
+        for emission in self._reporter.all():
+            files = {emission.place.path, *(place.path for place in emission.causes)}
+            names = () if emission.is_known else tuple(n for n in by_use if missing[n] & files)
+            yield msgspec.structs.replace(emission, missing=names) if names else emission
 
     def _wrappers(self) -> Iterator[Wrapper]:
         """The functions that send what callers say, and who calls them."""
