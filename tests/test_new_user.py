@@ -54,6 +54,7 @@ def unrelated(root: Path) -> Path:
 
 def no_configuration(root: Path) -> Path:
     shutil.copytree(EXAMPLES / "shop", root / "shop")
+    (root / "shop" / "guard.py").unlink()
     return root
 
 

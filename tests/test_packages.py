@@ -16,6 +16,11 @@ HEAD: Final = "from shop.bus import NOTIFIER\n"
 SENDERS: Final = {
     "constant": ("from parcels import names\n\nNOTIFIER.info(None, names.SENT, {})\n", "*"),
     "part": ("import parcels\n\nNOTIFIER.info(None, f'a.{parcels.NAME}', {})\n", "a.*"),
+    "caller": (
+        "import parcels\n\n\ndef tell(kind):\n    NOTIFIER.info(None, 'a.' + kind, {})\n\n\n"
+        "tell(parcels.NAME)\n",
+        "a.*",
+    ),
     "loop": (
         "from parcels.names import ALL\n\nfor n in ALL:\n    NOTIFIER.info(None, n + '.end', {})\n",
         "*.end",
@@ -72,6 +77,16 @@ def test_init_says_what_to_add(pattern: str, tmp_path: Path) -> None:
     assert "pip install flake8 flake8-notifications parcels\n" in result.output
     text = (tmp_path / ALLOWLIST).read_text()
     assert f"{pattern}  # not installed beside flake8: parcels\n" in text
+
+
+def test_a_package_of_a_caller_elsewhere_is_named(tmp_path: Path) -> None:
+    wrapper = f"{HEAD}\n\ndef tell(kind):\n    NOTIFIER.info(None, 'a.' + kind, {{}})\n"
+    caller = "import parcels\n\nfrom shop.send import tell\n\ntell(parcels.NAME)\n"
+    files = {"shop/send.py": wrapper, "shop/main.py": caller}
+    helpers.write(tmp_path, {"shop/__init__.py": "", "shop/bus.py": BUS, **files})
+    (finding,) = helpers.command(tmp_path, "check").findings
+
+    assert ", without 'parcels' installed beside flake8; the pattern" in finding.message
 
 
 def test_it_is_silent_where_all_is_at_hand(

@@ -216,7 +216,10 @@ class Finder:
         by_use = sorted(missing, key=lambda name: (-len(missing[name]), name))
         for emission in self._reporter.all():
             files = {emission.place.path, *(place.path for place in emission.causes)}
-            names = () if emission.is_known else tuple(n for n in by_use if missing[n] & files)
+            reason = emission.reason or ""
+            named = [each for each in by_use if f"'{each}." in reason]
+            used = [each for each in by_use if missing[each] & files]
+            names = () if emission.is_known else tuple(dict.fromkeys([*named, *used]))
             yield msgspec.structs.replace(emission, missing=names) if names else emission
 
     def _wrappers(self) -> Iterator[Wrapper]:
