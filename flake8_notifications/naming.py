@@ -91,7 +91,9 @@ class _Finder:
     def classes(self, option: options.Option, name: str) -> tuple[str, ...]:
         """A class under all its names; of one that is no dotted name, any module may have it."""
         if "." not in name:
-            self._expect_mention(option, name, [name])
+            # Who adds one to the default names has to write those as well.
+            if name not in _DEFAULT_BASES:
+                self._expect_mention(option, name, [name])
             return (name,)
         value = self._value(option, name)
         if isinstance(value, Function):

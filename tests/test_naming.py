@@ -151,6 +151,12 @@ def test_the_same_holds_for_other_options(setting: str, line: str, tmp_path: Pat
     assert result.output.startswith(start)
 
 
+def test_the_default_names_may_stand_among_others(tmp_path: Path) -> None:
+    names = "NotificationObject, NotificationBase, NotificationPayloadBase, shop.base.Registry"
+    shop(tmp_path, f"notifications-payload-bases = {names}\n")
+    assert helpers.command(tmp_path, "check").status == 0
+
+
 @pytest.mark.parametrize("given", ["", " "])
 def test_an_empty_revision_does_not_switch_the_guard_off(given: str, tmp_path: Path) -> None:
     shop(tmp_path)
