@@ -16,6 +16,7 @@ from flake8_notifications.evaluation.values import (
     Scope,
     Value,
 )
+from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
@@ -33,6 +34,9 @@ class Outcome(NamedTuple):
 
 class Parts(ABC):
     """Each part reaches the others through the object that is all of them."""
+
+    #: Of the project, and around it.
+    modules: Modules
 
     def __init__(self, heap: Heap | None) -> None:
         #: Where containers have an identity; None where a change rebinds the name of one.
