@@ -644,7 +644,7 @@ class TestComplaints:
     @pytest.mark.parametrize(
         ("name", "text", "said"),
         [
-            (FILE, "<<<<<<< ours\n", f"at %s: {FILE}:1: merge-conflict marker"),
+            (FILE, "<<<<<<< ours\n", f"at %s: {FILE}:1: unresolved merge conflict"),
             (FILE, b"\xff", f"at %s: {FILE}: is not UTF-8"),
             (ALLOWLIST, "a b\n", f"at %s: {ALLOWLIST}:1: 'a b' is no event type"),
         ],

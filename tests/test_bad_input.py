@@ -66,9 +66,9 @@ BAD_FILES: Final[dict[str, tuple[str | bytes, str]]] = {
     "UTF-16": ('{"format": 1}'.encode("utf-16"), ": is not UTF-8: "),
     "byte order mark": ('\ufeff{"format": 1}', ": is not JSON: "),
     "null bytes": ("\0" * 100, ":1: is not JSON: "),
-    "conflict": (MARKERS, ":3: merge-conflict marker: "),
-    "conflict of three": (MARKERS.replace("=======", "||||||| base\n======="), ":3: merge-con"),
-    "half a conflict": ('{"format": 1,\n>>>>>>> topic\n"payloads": {}}', ":2: merge-conflict"),
+    "conflict": (MARKERS, ":3: unresolved merge conflict: "),
+    "conflict of three": (MARKERS.replace("=======", "||||||| base\n======="), ":3: unresolved "),
+    "half a conflict": ('{"format": 1,\n>>>>>>> topic\n"payloads": {}}', ":2: unresolved merge"),
     "nested": (NESTED, ": nested too deeply"),
     "nested format": (f'{{"format": {NESTED}, "payloads": {{}}}}', ": nested too deeply"),
     "nested a little": (f'{{"format": {"[" * 300 + "]" * 300}}}', ": 'format' is no number"),
@@ -190,8 +190,9 @@ class TestBadFile:
         linted = helpers.run_tool(shared, "flake8", "--jobs=2")
         checked = helpers.run_tool(shared, "flake8-notifications", "check")
         line = (
-            f"{shared / FILE}:3: merge-conflict marker: take either side, "
-            "then run 'flake8-notifications fingerprints'\n"
+            f"{shared / FILE}:3: unresolved merge conflict: restore the whole file from the branch "
+            "that you merge into ('git checkout BRANCH -- FILE'), then run 'flake8-notifications "
+            "bump' and 'flake8-notifications fingerprints'\n"
         )
 
         assert (linted.returncode, linted.stdout, linted.stderr) == (1, f"{CRITICAL}\n{line}", "")

@@ -109,7 +109,7 @@ class TestReading:
             ),
             (
                 f"DATA = {{\n<<<<<<< HEAD\n'A': '{A}',\n=======\n'A': '{B}',\n>>>>>>> topic\n}}\n",
-                ".py:2: merge-conflict marker: take either side, then run",
+                ".py:2: unresolved merge conflict: take the entries of the branch that",
             ),
             ("DATA = {\n", ".py:1: syntax error: "),
             ("DATA = " + "{" * 500, ".py:1: syntax error: "),

@@ -16,6 +16,7 @@ from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import entry_of
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.options import ALLOWLIST, FINGERPRINTS
+from flake8_notifications.payloads.checksum import with_checksums
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.rules.emission_rules import judge_emissions, judge_unused
@@ -95,7 +96,7 @@ def _fingerprints(analysis: Analysis, settings: Settings) -> Part:
     recording = record(analysis.payloads.classes, {}, settings.policy)
     if not recording.records:
         return Part(names, None)
-    text = fingerprint_file.dump(recording.records)
+    text = fingerprint_file.dump(with_checksums(recording.records, {}))
     return Part(names, location, frozenset(recording.records), text=text)
 
 

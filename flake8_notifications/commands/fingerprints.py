@@ -93,7 +93,7 @@ def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
         found = changes(old.shape, new.shape) if old.shape and new.shape else []
         yield f"updated {name} {version}" + (f": {describe(found)}" if found else "")
     for name in recording.refreshed:
-        yield f"refreshed {name}: same shape, another fingerprint"
+        yield f"re-hashed {name}: fields unchanged"
     for name in recording.dropped:
         yield f"dropped {name}: no longer in the code"
 

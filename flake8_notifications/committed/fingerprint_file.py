@@ -19,7 +19,6 @@ from flake8_notifications.source.place import Place
 
 FORMAT: Final = 1
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_KEYS: Final = frozenset({"version", "fingerprint", "fields", "schema", "methods", "children"})
 
 
 class FingerprintFileError(InputError):
@@ -83,8 +82,9 @@ def parse(text: str, name: str) -> dict[str, Record]:
     line = conflict_line(text)
     if line is not None:
         raise FingerprintFileError(
-            f"{name}:{line}: merge-conflict marker: take either side, "
-            "then run 'flake8-notifications fingerprints'"
+            f"{name}:{line}: unresolved merge conflict: restore the whole file from "
+            "the branch that you merge into ('git checkout BRANCH -- FILE'), then run "
+            "'flake8-notifications bump' and 'flake8-notifications fingerprints'"
         )
     try:
         data = json.loads(text, object_pairs_hook=_unique)
@@ -135,7 +135,7 @@ def _text(value: Any) -> str:
 _FIRST: Final = {
     key: position
     for position, key in enumerate(
-        ("format", "version", "fingerprint", "fields", "schema", "methods", "children")
+        ("version", "fingerprint", "checksum", "fields", "schema", "methods", "children")
     )
 }
 
@@ -147,6 +147,8 @@ def _ordered(value: dict[str, Any]) -> list[tuple[str, Any]]:
 
 def _entry(record: Record) -> dict[str, Any]:
     entry: dict[str, Any] = {"version": record.version, "fingerprint": record.fingerprint}
+    if record.checksum is not None:
+        entry["checksum"] = record.checksum
     shape = record.shape
     if shape is not None:
         entry["fields"] = {name: write_field(field) for name, field in shape.fields.items()}
@@ -200,12 +202,15 @@ def _record(entry: object, cls: str, name: str) -> Record:
 
     if not isinstance(entry, dict):
         raise wrong("is no object: restore the file")
-    extra = sorted(entry.keys() - _KEYS)
+    extra = sorted(entry.keys() - _FIRST.keys())
     if extra:
         raise wrong(f"key {extra[0]!r} is not known here: remove it")
     version, fingerprint = entry.get("version"), entry.get("fingerprint")
     if not isinstance(version, str) or not isinstance(fingerprint, str):
         raise wrong("has no 'version' or no 'fingerprint': restore the file")
+    checksum = entry.get("checksum")
+    if not isinstance(checksum, str | None):
+        raise wrong("has a 'checksum' that is no text: restore the file")
     fields = entry.get("fields")
     if not isinstance(fields, dict):
         raise wrong("has no 'fields': restore the file")
@@ -218,7 +223,7 @@ def _record(entry: object, cls: str, name: str) -> Record:
         )
     except GrammarError as error:
         raise wrong(f"{error}: restore the file") from error
-    return Record(version, fingerprint, shape)
+    return Record(version, fingerprint, shape, checksum)
 
 
 def _texts(value: object) -> dict[str, str]:

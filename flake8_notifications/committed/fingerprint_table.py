@@ -113,8 +113,9 @@ def parsed(text: str, location: Location) -> ast.Module:
         if line is None:
             raise TableError(f"{location.path}:{error.line}: {error.reason}") from error
         raise TableError(
-            f"{location.path}:{line}: merge-conflict marker: take either side, "
-            "then run 'flake8-notifications fingerprints'"
+            f"{location.path}:{line}: unresolved merge conflict: take the entries of the "
+            "branch that you merge into, then run 'flake8-notifications bump' and "
+            "'flake8-notifications fingerprints'"
         ) from error
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from flake8_notifications.committed import fingerprint_file
 from flake8_notifications.committed.fingerprint_file import FingerprintFileError
 from flake8_notifications.committed.location import Location
+from flake8_notifications.payloads.checksum import with_checksums
 from flake8_notifications.payloads.model import Record
 
 
@@ -34,7 +35,9 @@ def rewriting(
     if location.constant is not None:
         return _of_table(location, before, after)
     text = (fingerprint_file.load_text(location) or "").replace("\r\n", "\n")
-    return Rewriting(text, fingerprint_file.dump(after) if after or text else "")
+    if not after and not text:
+        return Rewriting("", "")
+    return Rewriting(text, fingerprint_file.dump(with_checksums(after, before)))
 
 
 def _of_table(

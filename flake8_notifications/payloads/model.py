@@ -73,11 +73,13 @@ class Record(msgspec.Struct, frozen=True):
 
     :ivar fingerprint: the md5; ``version-fingerprint`` is what ObjectVersionChecker computes.
     :ivar shape: None where the file holds none.
+    :ivar checksum: of all this as it was written; None where the file holds none.
     """
 
     version: str
     fingerprint: str
     shape: Shape | None
+    checksum: str | None = None
 
 
 class FieldPlaces(msgspec.Struct, frozen=True):

@@ -28,12 +28,13 @@ _MOST_RENAMES: Final = 1000
 _REPOSITORY: Final = ("GIT_DIR", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
 # Not compiled here: most runs ask git for no more than the files that there are.
 _RESOLVED: Final = (
-    rb"(?s)(?P<prefix>.*)\n(?:true|false)\n(?:[0-9a-f]{40,}\n){2}"
+    rb"(?s)(?P<merged>.*?MERGE_HEAD)\n(?P<prefix>.*)\n(?:true|false)\n(?:[0-9a-f]{40,}\n){2}"
     rb"(?P<bases>(?:\^[0-9a-f]{40,}\n)*)"
 )
 #: What git says of a repository that belongs to somebody else, as in a container.
 _DUBIOUS: Final = "detected dubious ownership"
 _NAMED: Final = re.compile(r"'(.+)'")
+_MERGED: Final = "MERGE_HEAD"
 _COMMIT: Final = "[0-9a-f]{40,}"
 _FOUND: Final = rb"([0-9a-f]{40,} \w+|symlink|dangling|loop|notdir) (\d+)\n"
 
@@ -108,13 +109,17 @@ def _may_be_in_work_tree(directory: Path) -> bool:
 def merge_base(directory: Path, revision: str) -> Commit:
     """The best common ancestor of a revision and HEAD; the first, where there are several.
 
+    While a merge waits to be committed it is that of the merge: what the other side brings along
+    is no change to it.
+
     :raises GitError: if there is none, or no such revision, or no git.
     """
     if revision.startswith("-") or ".." in revision or "\0" in revision:
         raise GitError(f"'{revision}' is no revision: name a branch, a tag or a commit")
     result = _run(
         directory,
-        *("rev-parse", "--show-prefix", "--is-shallow-repository", f"{revision}...HEAD"),
+        *("rev-parse", "--git-path", _MERGED, "--show-prefix", "--is-shallow-repository"),
+        f"{revision}...HEAD",
     )
     found = re.fullmatch(_RESOLVED, result.stdout) if result.returncode == 0 else None
     if found is None:
@@ -122,6 +127,8 @@ def merge_base(directory: Path, revision: str) -> Commit:
     if not found["bases"]:
         raise GitError(_unrelated(directory, revision))
     base = found["bases"].split(b"\n")[0].removeprefix(b"^")
+    if os.path.exists(os.path.join(directory, os.fsdecode(found["merged"]))):
+        base = _output(directory, "merge-base", revision, "HEAD", _MERGED).strip() or base
     return Commit(directory, base.decode(), os.fsdecode(found["prefix"]))
 
 

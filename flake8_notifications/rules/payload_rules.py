@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+import msgspec
+
 from flake8_notifications.payloads.changes import Change, Kind, changes
 from flake8_notifications.payloads.model import Payload, Problem, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, needed, raised
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.forms import has_fingerprint, project_form
+from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
 from flake8_notifications.source.place import Place
 
@@ -34,6 +37,8 @@ def judge(
     since = None if baseline is None or judging is records else baseline.revision
     count = Counter(payload.name for payload in payloads)
     form = project_form(payloads, judging)
+    torn_judging = torn(payloads, judging)
+    torn_now = torn_judging if judging is records else torn(payloads, records)
     gone = [name for name in records if name not in count]
     for payload in payloads:
         yield from _intrinsic(payload)
@@ -41,7 +46,15 @@ def judge(
             yield _duplicate(payload, payloads)
         elif not payload.problems:
             old, record = judging.get(payload.name), records.get(payload.name)
+            if old is not None and payload.name in torn_judging:
+                if _has_version(payload, old):
+                    yield _torn(payload, since)
+                    continue
+                # Its fields are nobody's: only VERSION says something.
+                old = msgspec.structs.replace(old, shape=None)
             code = broken_rule(payload, old, record, policy)
+            if code is None and payload.name in torn_now:
+                code = "NTF203"
             if code == "NTF204":
                 yield _unrecorded(payload, gone, records)
             elif code == "NTF203" and record is not None:
@@ -130,6 +143,23 @@ def _unrecorded(payload: Payload, gone: Sequence[str], records: Mapping[str, Rec
     hint = f" (renamed from '{renamed[0]}'?)" if len(renamed) == 1 else ""
     return _at_class(
         "NTF204", payload, f"'{payload.name}' is not in the fingerprint file{hint}: {_HELPER}"
+    )
+
+
+def _has_version(payload: Payload, record: Record) -> bool:
+    version = payload.parsed_version
+    return version is not None and version == Version.parse(record.version)
+
+
+def _torn(payload: Payload, since: str | None) -> Finding:
+    """NTF201: whatever the class has become, one of two branches had its VERSION already."""
+    where = f" of {since}" if since else ""
+    return _at_version(
+        "NTF201",
+        payload,
+        f"'{payload.name}' {payload.version}: the fields and the fingerprint that the fingerprint "
+        f"file{where} has for it do not belong together, as when two branches are merged line by "
+        f"line: {RESTORE}",
     )
 
 
@@ -233,11 +263,9 @@ class _Change(NamedTuple):
 
 def _is_same(old: Record, now: Record | None) -> bool:
     """Whether two records say the same; one of them may have been given its shape later."""
-    if now is None or None in (old.shape, now.shape):
-        return now is not None and (
-            (old.version, old.fingerprint) == (now.version, now.fingerprint)
-        )
-    return old == now
+    if now is None or (old.version, old.fingerprint) != (now.version, now.fingerprint):
+        return False
+    return None in (old.shape, now.shape) or old.shape == now.shape
 
 
 def _unlike(payload: Payload, record: Record) -> Finding:

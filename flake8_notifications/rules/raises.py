@@ -10,6 +10,7 @@ from flake8_notifications.evaluation.values import Place
 from flake8_notifications.payloads.changes import Change, changes
 from flake8_notifications.payloads.model import Payload, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, is_enough, needed, raised
+from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
 
 #: What a higher VERSION mends.
@@ -58,8 +59,10 @@ def find_raises(
     :param judging: the records that judge, by the name of the class.
     """
     count = Counter(payload.name for payload in payloads)
+    mistrusted = torn(payloads, judging)
     found = [
-        _judged(payload, judging[payload.name], policy, is_only=count[payload.name] == 1)
+        _refused(payload, is_only=count[payload.name] == 1)
+        or _judged(payload, judging[payload.name], policy, is_torn=payload.name in mistrusted)
         for payload in payloads
         if payload.name in judging
     ]
@@ -69,9 +72,7 @@ def find_raises(
     )
 
 
-def _judged(
-    payload: Payload, record: Record, policy: Policy, *, is_only: bool
-) -> Raise | Refusal | None:
+def _refused(payload: Payload, *, is_only: bool) -> Refusal | None:
     if not is_only:
         return Refusal(payload, "there is another payload class of that name: rename one of them")
     if payload.problems:
@@ -79,6 +80,18 @@ def _judged(
         return Refusal(payload, f"'{problem.subject}' cannot be resolved: {problem.reason}")
     if payload.parsed_version is None:
         return Refusal(payload, f"its VERSION {payload.version} is malformed: write it as '1.0'")
+    return None
+
+
+def _judged(
+    payload: Payload, record: Record, policy: Policy, *, is_torn: bool
+) -> Raise | Refusal | None:
+    if is_torn:
+        version, recorded = payload.parsed_version, Version.parse(record.version)
+        if version is not None and recorded is not None and version > recorded:
+            return None
+        reason = f"its recorded fields and fingerprint do not belong together: {RESTORE}"
+        return Refusal(payload, reason)
     if broken_rule(payload, record, record, policy) in _MENDED:
         return _raise(payload, record, policy)
     return None

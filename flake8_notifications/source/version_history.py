@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -69,12 +70,50 @@ class History(NamedTuple):
         """Whether there is an entry for a version."""
         return any(entry.match["version"] == version for entry in self.entries)
 
-    def with_entry(self, version: str, text: str) -> Edit:
-        """The edit that adds an entry for the newest version."""
+    def with_entry(self, version: str, text: str) -> Iterator[Edit]:
+        """The edits that add an entry for the newest version.
+
+        Where two branches told different things of one version, and this is one of them, its entry
+        becomes the new one.
+        """
+        stale = self._told_twice(text)
+        if stale is not None and stale is self._newest:
+            start = self.source.line_start(stale.line)
+            span = stale.match.span("version")
+            yield Edit(start + span[0], start + span[1], version)
+            return
+        if stale is not None:
+            start, end = (
+                self.source.line_start(stale.line),
+                self.source.next_line_start(stale.last),
+            )
+            yield Edit(start, end, "")
+        yield self._added(version, text)
+
+    @property
+    def _newest_first(self) -> bool:
+        entries = self.entries
+        return len(entries) > 1 and entries[0].version > entries[-1].version
+
+    @property
+    def _newest(self) -> _Entry:
+        return self.entries[0 if self._newest_first else -1]
+
+    def _told_twice(self, text: str) -> _Entry | None:
+        count = Counter(entry.version for entry in self.entries)
+        for entry in self.entries:
+            if count[entry.version] > 1 and self._text(entry) == text:
+                return entry
+        return None
+
+    def _text(self, entry: _Entry) -> str:
+        first, *rest = (self.source.line(line) for line in range(entry.line, entry.last + 1))
+        return " ".join([first[entry.column :].strip(), *(line.strip(" \t\f#:") for line in rest)])
+
+    def _added(self, version: str, text: str) -> Edit:
         source, entries = self.source, self.entries
         lines = self._written(version, text)
-        if len(entries) > 1 and entries[0].version > entries[-1].version:
-            # The newest comes first.
+        if self._newest_first:
             start = source.line_start(entries[0].line)
             newline = source.newline_of(entries[0].line)
             return Edit(start, start, "".join(line + newline for line in lines))
