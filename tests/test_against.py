@@ -167,11 +167,74 @@ class TestFingerprints:
         assert_silent(project)
 
     def test_a_class_that_is_deleted(self, project: Path) -> None:
-        edit(project, name="PurchasePayload", version="2.0")
+        (project / "svc" / "payloads.py").write_text("# No more OrderPayload: nobody reads it.\n")
+        recorded = (project / FILE).read_bytes()
+        advice = (
+            "'OrderPayload' is in the fingerprint file of main and no longer in the code: bring "
+            "the class back, or, if nobody reads it any more, say so in a comment that names it and "
+            "ends in '# noqa: NTF205'"
+        )
+        result = helpers.command(project, "fingerprints", AGAINST)
+        assert result.status == 1
+        assert f"{FILE}: not dropped: NTF205 {advice} (or drop it with" in result.output
+        assert (project / FILE).read_bytes() == recorded
+
+        helpers.record(project)
+        assert helpers.command(project, "check") == (0, "")
+        assert check(project).findings == [("svc/payloads.py", 1, "NTF205", advice)]
+        (project / "svc" / "payloads.py").write_text("# No more OrderPayload.  # noqa: NTF205\n")
+        assert check(project) == (0, "")
+
+    def test_a_module_that_is_deleted(self, project: Path) -> None:
+        (project / "svc" / "payloads.py").unlink()
+        helpers.record(project, AGAINST, "--accept=OrderPayload")
+        commit(project)
+        assert [each[:3] for each in check(project).findings] == [(FILE, 1, "NTF205")]
+
+    def test_a_class_that_was_made_on_the_branch_and_is_deleted(self, project: Path) -> None:
+        whole = (project / "svc" / "payloads.py").read_text()
+        (project / "svc" / "more.py").write_text(module(name="LaterPayload"))
         helpers.record(project, AGAINST)
-        (project / "svc" / "payloads.py").write_text("")
+        (project / "svc" / "more.py").unlink()
+        assert (project / "svc" / "payloads.py").read_text() == whole
         helpers.record(project, AGAINST)
         assert_silent(project)
+
+    @pytest.mark.parametrize(
+        ("body", "version", "code", "said"),
+        [
+            (ONE_FIELD, "1.0", "NTF201", "changed since main and VERSION is still 1.0: field 'b'"),
+            (ONE_FIELD, "1.1", "NTF202", "1.0 → 1.1 since main, but the change is incompatible"),
+        ],
+    )
+    def test_a_rename_that_hides_a_change(
+        self, body: str, version: str, code: str, said: str, tmp_path: Path
+    ) -> None:
+        project = adopted(tmp_path / "project", files={"svc/payloads.py": module(TWO_FIELDS)})
+        edit(project, body=body, version=version, name="PurchasePayload")
+        refused = helpers.command(project, "fingerprints", AGAINST)
+        assert refused.status == 1
+        assert f"not recorded: {code}" in refused.output
+        helpers.record(project, "--accept=PurchasePayload")
+        commit(project)
+
+        assert helpers.flake8(project) == (0, "")
+        for result in (flake8(project), check(project)):
+            (found,) = result.findings
+            assert (found.code, found.line) == (code, 8)
+            assert found.message.startswith(
+                f"'PurchasePayload' (renamed from 'OrderPayload') {said}"
+            )
+        raised = helpers.command(project, "bump", AGAINST)
+        assert raised.lines[0].endswith(f"PurchasePayload {version} → 2.0: Removed 'b' field")
+        helpers.record(project, AGAINST)
+        assert_silent(project)
+
+    def test_a_new_class_that_is_like_none_is_no_rename(self, project: Path) -> None:
+        edit(project, body=OTHER_FIELD, name="PurchasePayload")
+        helpers.record(project, AGAINST, "--accept=OrderPayload")
+        assert flake8(project) == (0, "")
+        assert check(project).codes == ["NTF205"]
 
     def test_of_main_after_the_merge(self, project: Path) -> None:
         """What has been merged is the judge from then on."""

@@ -12,7 +12,7 @@ from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import deselected, note_on_packages, report, reported
 from flake8_notifications.committed import fingerprint_file
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.gone import gone
+from flake8_notifications.gone import gone, gone_since, places_of_gone
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.git import top_level
 from flake8_notifications.project.modules import Modules
@@ -74,7 +74,14 @@ def _found(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
 
 
 def _gone(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
-    names = gone(analysis, settings)
+    since = gone_since(analysis, settings)
+    names = gone(analysis, settings) - since
+    if not names and not since:
+        return
+    modules = Modules(settings.root, python_files(settings.root, settings.exclude))
     if names:
-        modules = Modules(settings.root, python_files(settings.root, settings.exclude))
-        yield from judge_gone(names, fingerprint_file.places(settings.fingerprints, modules))
+        places = fingerprint_file.places(settings.fingerprints, modules)
+        yield from judge_gone({name: places[name] for name in names})
+    if analysis.baseline is not None:
+        places = places_of_gone(since, modules, settings.fingerprints.path)
+        yield from judge_gone(places, analysis.baseline.revision)

@@ -13,11 +13,12 @@ from flake8_notifications.committed.location import Location
 from flake8_notifications.committed.rewriting import Rewriting, rewriting
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.gone import gone
+from flake8_notifications.gone import gone, gone_since
 from flake8_notifications.payloads.changes import changes
 from flake8_notifications.rules.finding import printable
-from flake8_notifications.rules.payload_rules import describe
+from flake8_notifications.rules.payload_rules import describe, judge_gone
 from flake8_notifications.rules.recording import Recording, record
+from flake8_notifications.source.place import Place
 
 
 @click.command(short_help="record the payload classes in the fingerprint file")
@@ -40,15 +41,17 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
     """
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
-    _reject_unknown(accept, analysis)
+    gone_names = gone(analysis, settings)
+    _reject_unknown(accept, analysis, gone_names)
     if _print_unread(analysis, settings):
         raise SystemExit(1)
+    missed = gone_since(analysis, settings) & gone_names - {*accept}
     recording = record(
         analysis.payloads.classes,
         analysis.records,
         settings.policy,
         accept=accept,
-        keep=_kept(analysis, settings),
+        keep=analysis.records.keys() - gone_names | missed,
         baseline=analysis.baseline,
     )
     rewrite = rewriting(settings.fingerprints, analysis.records, recording.records)
@@ -62,7 +65,8 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
             click.echo(printable(line))
         click.echo(_total(recording, rewrite.is_change, settings))
     _print_refusals(recording, settings)
-    if recording.refused or (check and rewrite.is_change):
+    _print_missed(missed, analysis, settings)
+    if recording.refused or missed or (check and rewrite.is_change):
         raise SystemExit(1)
 
 
@@ -72,13 +76,12 @@ def _write(rewrite: Rewriting, location: Location) -> None:
     replace_text(location.path, rewrite.after, rewrite.encoding, before=before)
 
 
-def _kept(analysis: Analysis, settings: Settings) -> frozenset[str]:
-    """The recorded classes that are not dropped, though no payload class has the name."""
-    return frozenset(analysis.records) - gone(analysis, settings)
 
 
-def _reject_unknown(accept: tuple[str, ...], analysis: Analysis) -> None:
-    names = {payload.name for payload in analysis.payloads.classes}
+def _reject_unknown(
+    accept: tuple[str, ...], analysis: Analysis, gone_names: frozenset[str]
+) -> None:
+    names = {payload.name for payload in analysis.payloads.classes} | gone_names
     for name in accept:
         if name not in names:
             raise click.UsageError(f"--accept: there is no payload class '{name}'")
@@ -133,3 +136,14 @@ def _print_unread(analysis: Analysis, settings: Settings) -> bool:
         line = f"{path}:{unread.line}: not read: {unread.reason}; {record} not written"
         click.echo(printable(line), err=True)
     return bool(analysis.unread)
+
+
+def _print_missed(names: frozenset[str], analysis: Analysis, settings: Settings) -> None:
+    """Say which records are not dropped, for the revision has them."""
+    if analysis.baseline is None:
+        return
+    path = settings.fingerprints.path
+    places = {name: Place(str(path), 1) for name in names}
+    for finding in judge_gone(places, analysis.baseline.revision):
+        hint = f" (or drop it with --accept {finding.subject}{_reported(settings)})"
+        click.echo(f"{shown(path, settings)}: not dropped: {finding.text}{hint}", err=True)

@@ -14,12 +14,12 @@ it changed more than its new VERSION says         whatever it says              
 it is as it was, or was raised as needed; or      does not have it                    NTF204
 there is no such record, as the class is new      has another VERSION or shape        NTF203
                                                   says what it is                     nothing
-it is no longer in the code                       has it                              NTF205
-                                                  does not have it                    nothing
+it is no longer in the code                       whatever it says                    NTF205
 ================================================  ==================================  =============
 
-Hence a record that was deleted and made anew is judged like one that was overwritten, and a class
-that was renamed like one that is gone and another that is new: the name is on the wire.
+Hence a record that was deleted and made anew is judged like one that was overwritten. A class that
+was renamed is judged by what is recorded under its former name, see :mod:`.renames`, and needs a
+record under the new one, for the name is on the wire.
 
 A record in a Python table has no shape: whether the class changed is seen from the hash, and any
 higher VERSION is taken for the one that is needed.

@@ -52,6 +52,9 @@ PAYLOAD_RULES: Final = (
                 flake8-notifications bump ShipmentPayload
                 flake8-notifications fingerprints
 
+            Where a merge put two branches' changes into one record, take the whole fingerprint file
+            from the branch that you merge into before you run them.
+
             The command refuses to record a class whose VERSION is too low. Where the change is
             intended and VERSION shall stay, say so for that one class:
 
@@ -201,8 +204,8 @@ PAYLOAD_RULES: Final = (
     described(
         "NTF205",
         "recorded-payload-is-gone",
-        "A payload class is in the fingerprint file and no longer in the code"
-        " (reported by `flake8-notifications check`).",
+        "A payload class is in the fingerprint file, or was in that of the revision, and is no longer"
+        " in the code (reported by `flake8-notifications check`).",
         reason="""
             A payload class that is deleted or renamed is gone for its receivers too, because the
             class name is part of every notification. That may be intended, but it should be seen
@@ -229,6 +232,11 @@ PAYLOAD_RULES: Final = (
             fingerprint file:
 
                 flake8-notifications fingerprints
+
+            With --notifications-against the file of the revision still has it. Say where the class
+            was that this is meant, for whoever reviews the change:
+
+                # CouponPayload is no more: nobody reads it.  # noqa: NTF205
 
             A class that was renamed keeps its VERSION. To see whether anything is left:
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import msgspec
@@ -16,6 +16,7 @@ from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.forms import has_fingerprint, project_form
 from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
+from flake8_notifications.rules.renames import renames
 from flake8_notifications.source.place import Place
 
 _HELPER: Final = "run 'flake8-notifications fingerprints'"
@@ -40,12 +41,14 @@ def judge(
     torn_judging = torn(payloads, judging)
     torn_now = torn_judging if judging is records else torn(payloads, records)
     gone = [name for name in records if name not in count]
+    renamed = renames(payloads, judging)
     for payload in payloads:
         yield from _intrinsic(payload)
         if count[payload.name] > 1:
             yield _duplicate(payload, payloads)
         elif not payload.problems:
-            old, record = judging.get(payload.name), records.get(payload.name)
+            former = renamed.get(payload.name)
+            old, record = judging.get(former or payload.name), records.get(payload.name)
             if old is not None and payload.name in torn_judging:
                 if _has_version(payload, old):
                     yield _torn(payload, since)
@@ -60,26 +63,32 @@ def judge(
             elif code == "NTF203" and record is not None:
                 yield _unlike(payload, record)
             elif code is not None and old is not None:
-                change = _Change(
-                    payload, old, policy, form, since, is_edited=not _is_same(old, record)
-                )
+                is_edited = not _is_same(old, record)
+                change = _Change(payload, old, policy, form, since, is_edited, former)
                 yield change.finding(code)
 
 
-def judge_gone(gone: Iterable[str], place_of: Mapping[str, Place]) -> Iterator[Finding]:
+def judge_gone(gone: Mapping[str, Place], since: str | None = None) -> Iterator[Finding]:
     """NTF205: records whose class is gone.
 
-    :param gone: the names of the classes.
-    :param place_of: where each record stands in the fingerprint file.
+    :param gone: where to report each, by the name of the class.
+    :param since: the revision whose records they are, if they are not those of the file.
     """
-    for name in sorted(gone):
-        yield Finding(
-            "NTF205",
-            name,
-            f"'{name}' is in the fingerprint file and no longer in the code: {_HELPER} "
-            "to drop it, or bring the class back",
-            place_of[name],
+    for name, place in sorted(gone.items()):
+        yield Finding("NTF205", name, _gone(name, since), place)
+
+
+def _gone(name: str, since: str | None) -> str:
+    if since is None:
+        return (
+            f"'{name}' is in the fingerprint file and no longer in the code: {_HELPER} to drop it, "
+            "or bring the class back"
         )
+    return (
+        f"'{name}' is in the fingerprint file of {since} and no longer in the code: bring the class "
+        "back, or, if nobody reads it any more, say so in a comment that names it and ends in "
+        "'# noqa: NTF205'"
+    )
 
 
 def _intrinsic(payload: Payload) -> Iterator[Finding]:
@@ -169,6 +178,7 @@ class _Change(NamedTuple):
     :ivar form: of the project's fingerprints.
     :ivar since: the revision whose record it is, or None if it is that of the fingerprint file.
     :ivar is_edited: whether the fingerprint file says something else now.
+    :ivar former: the name that it had, if it was renamed.
     """
 
     payload: Payload
@@ -177,6 +187,7 @@ class _Change(NamedTuple):
     form: str
     since: str | None
     is_edited: bool
+    former: str | None
 
     def finding(self, code: str) -> Finding:
         """What to say of NTF201, NTF202 or NTF206."""
@@ -199,14 +210,14 @@ class _Change(NamedTuple):
             what = describe(found)
             least = f"{raised(version, bump)}{_or_more(version, bump)}"
         return (
-            f"'{self.payload.name}' changed{self._since('since')} and VERSION is still "
+            f"{self._name} changed{self._since('since')} and VERSION is still "
             f"{version}: {what}; needs {least}{self._edited}"
         ), found
 
     def _raised_too_little(self) -> tuple[str, Sequence[Change]]:
         breaking = [each for each in self._changes if needed([each], self.policy) is Bump.MAJOR]
         return (
-            f"'{self.payload.name}' {self._recorded} → {self.payload.version}"
+            f"{self._name} {self._recorded} → {self.payload.version}"
             f"{self._since('since')}, but the change is incompatible: {describe(breaking)}; "
             f"needs {raised(self._recorded, Bump.MAJOR)}{self._edited}"
         ), breaking
@@ -223,6 +234,11 @@ class _Change(NamedTuple):
             f"{self._recorded} in the fingerprint file{self._since('of')}: raise it to "
             f"{least}{at_least}"
         ), ()
+
+    @property
+    def _name(self) -> str:
+        former = f" (renamed from '{self.former}')" if self.former else ""
+        return f"'{self.payload.name}'{former}"
 
     @property
     def _recorded(self) -> Version:

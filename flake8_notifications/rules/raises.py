@@ -12,6 +12,7 @@ from flake8_notifications.payloads.model import Payload, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, is_enough, needed, raised
 from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
+from flake8_notifications.rules.renames import renames
 
 #: What a higher VERSION mends.
 _MENDED = frozenset({"NTF201", "NTF202", "NTF206"})
@@ -60,11 +61,15 @@ def find_raises(
     """
     count = Counter(payload.name for payload in payloads)
     mistrusted = torn(payloads, judging)
+    renamed = renames(payloads, judging)
+    recorded = (
+        (payload, judging.get(renamed.get(payload.name, payload.name))) for payload in payloads
+    )
     found = [
         _refused(payload, is_only=count[payload.name] == 1)
-        or _judged(payload, judging[payload.name], policy, is_torn=payload.name in mistrusted)
-        for payload in payloads
-        if payload.name in judging
+        or _judged(payload, record, policy, is_torn=payload.name in mistrusted)
+        for payload, record in recorded
+        if record is not None
     ]
     return Raising(
         [each for each in found if isinstance(each, Raise)],

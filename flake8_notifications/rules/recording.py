@@ -10,11 +10,12 @@ import msgspec
 
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.payloads.policy import Policy
-from flake8_notifications.rules.baseline import Baseline
+from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.forms import project_form
 from flake8_notifications.rules.judgement import has_changed
 from flake8_notifications.rules.payload_rules import judge
+from flake8_notifications.rules.renames import renames
 
 #: What ``--accept`` overrides.
 _ACCEPTABLE: Final = frozenset({"NTF201", "NTF202", "NTF206"})
@@ -54,11 +55,13 @@ def record(
     :param baseline: what judges the changes, if that are not the records themselves.
     """
     form = project_form(payloads, records)
+    former = renames(payloads, judging_records(records, baseline))
     refused: dict[str, list[Finding]] = {}
     for finding in judge(payloads, records, policy, baseline):
         is_accepted = finding.code in _ACCEPTABLE and finding.subject in accept
         if finding.code in _ACCEPTABLE | _IMPOSSIBLE and not is_accepted:
             refused.setdefault(finding.subject, []).append(finding)
+    keep = {*keep, *(former[name] for name in refused if name in former)}
     after: dict[str, Record] = {}
     found = {payload.name: payload for payload in payloads}
     for name, old in records.items():
