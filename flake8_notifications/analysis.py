@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -17,6 +18,7 @@ from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncal
 from flake8_notifications.naming import named
 from flake8_notifications.payloads.model import Payload, Payloads, Record
 from flake8_notifications.project.files import Listing, listed
+from flake8_notifications.project.git import state_files
 from flake8_notifications.project.imported import imported_tests
 from flake8_notifications.project.modules import Consulted, Modules
 from flake8_notifications.project.readings import Readings
@@ -84,11 +86,11 @@ def analyse(
         store = open_store(settings.cache, settings.root)
         try:
             modules = _modules(settings, overlay, store, listing)
-            found = _analyse(settings, modules, store, with_emissions, baseline)
+            found = _analyse(settings, modules, store, with_emissions, baseline, listing.statuses)
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
             modules = _modules(settings, overlay, None, listing)
-            found = _analyse(settings, modules, None, with_emissions, baseline)
+            found = _analyse(settings, modules, None, with_emissions, baseline, listing.statuses)
         consulted = found.consulted
         files = (*consulted.files, *sorted(modules.path_set - listing.statuses.keys()))
         return dataclasses.replace(found, consulted=consulted._replace(files=files))
@@ -100,8 +102,9 @@ def _analyse(
     store: Store | None,
     with_emissions: bool,
     baseline: Baseline | None,
+    statuses: Mapping[str, os.stat_result],
 ) -> Analysis:
-    records = fingerprint_file.load(settings.fingerprints, modules)
+    records: Mapping[str, Record] = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
     names = named(settings, modules)
     is_checked = checked_paths(settings.unchecked, settings.root)
@@ -117,10 +120,20 @@ def _analyse(
         )
     payloads = remembering.payloads(modules, store, names.payload_bases)
     payloads = Payloads(_among(is_checked, payloads.classes), _among(is_checked, payloads.unread))
-    if baseline is not None:
-        from flake8_notifications.former_shapes import with_shapes
+    consulted = modules.consulted_outside
+    if settings.fingerprints.constant is not None or settings.against:
+        from flake8_notifications.former_shapes import Past, with_shapes
 
-        baseline = with_shapes(baseline, payloads.classes, settings, Readings(store))
+        now, past = payloads.classes, Past(settings, settings.against, store, statuses)
+        if baseline is not None and baseline.records is not None:
+            baseline = dataclasses.replace(
+                baseline, records=with_shapes(baseline.records, now, past)
+            )
+        else:
+            shaped = with_shapes(records, now, past)
+            if shaped is not records:
+                files = (*consulted.files, *state_files(settings.root))
+                records, consulted = shaped, consulted._replace(files=files)
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline),
         *(
@@ -130,7 +143,7 @@ def _analyse(
         ),
         *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
-        *judge(payloads.classes, records, settings.policy, baseline),
+        *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
     )
     modules.save()
     if store is not None:
@@ -144,7 +157,7 @@ def _analyse(
         tuple(sorted({*sent.unread, *payloads.unread})),
         sent.wrappers,
         baseline,
-        modules.consulted_outside,
+        consulted,
     )
 
 
@@ -155,6 +168,10 @@ def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tup
         for each in found
         if is_checked(each.path if isinstance(each, Unread) else each.place.path)
     )
+
+
+def _file(settings: Settings) -> str:
+    return settings.fingerprints.described(settings.root)
 
 
 def _modules(

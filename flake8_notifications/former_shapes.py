@@ -1,56 +1,124 @@
-"""The shapes that records without one had, read off the sources where a change started.
+"""The shapes that records without one had, read off the sources of a commit.
 
 A Python table holds hashes, which tell that a class changed and never what.
 """
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
 
 import msgspec
 
+from flake8_notifications import remembering
+from flake8_notifications.caching.store import Store
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.inference import infer
-from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payload, Record
-from flake8_notifications.project.git import GitError
+from flake8_notifications.project import git
+from flake8_notifications.project.files import is_excluded
+from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.readings import Readings
-from flake8_notifications.revision import Then
-from flake8_notifications.rules.baseline import Baseline
+from flake8_notifications.project.snapshot import Snapshot
+from flake8_notifications.project.sources import Sources
 from flake8_notifications.rules.forms import has_fingerprint
+from flake8_notifications.source.text import SourceError
+
+_LAST_COMMIT: Final = "HEAD"
+
+
+class Past(NamedTuple):
+    """Where to look for what was: a revision, and what is known of the project as it is.
+
+    :ivar revision: HEAD and it part there; empty for HEAD itself.
+    :ivar statuses: the project's files and what stat() says of them.
+    """
+
+    settings: Settings
+    revision: str
+    store: Store | None
+    statuses: Mapping[str, os.stat_result]
 
 
 def with_shapes(
-    baseline: Baseline, payloads: Sequence[Payload], settings: Settings, readings: Readings
-) -> Baseline:
-    """A baseline whose records have the shapes that are needed to say what changed.
+    records: Mapping[str, Record], payloads: Sequence[Payload], past: Past
+) -> Mapping[str, Record]:
+    """Records with the shapes that are needed to say what changed.
 
     Of the record of a class that did not change none is; one that the sources of that time do not
     bear out gets none.
 
     :param payloads: the classes as they are now.
     """
-    records = dict(baseline.records or {})
+    wanted = _wanted(records, payloads)
+    if not wanted:
+        return records
+    try:
+        modules = _modules(git.merge_base(past.settings.root, past.revision or _LAST_COMMIT), past)
+    except git.GitError:
+        # Of a partial clone, say: the hashes still tell that something changed.
+        return records
+    shaped = dict(records)
+    for payload in remembering.payloads(modules, past.store, past.settings.payload_bases).classes:
+        if payload.name in wanted and has_fingerprint(payload, records[payload.name]):
+            record = records[payload.name]
+            shaped[payload.name] = msgspec.structs.replace(record, shape=payload.shape)
+    return shaped
+
+
+def _wanted(records: Mapping[str, Record], payloads: Sequence[Payload]) -> set[str]:
+    """The names of the classes that changed, or are gone where others came: some are renamed."""
+    names = {payload.name for payload in payloads}
     changed = {
         payload.name
         for payload in payloads
         if payload.name in records and _needs_shape(payload, records[payload.name])
     }
-    if not changed:
-        return baseline
-    try:
-        modules = Then.of(settings).modules(readings)
-    except GitError:
-        # Of a partial clone, say: the hashes still tell that something changed.
-        return baseline
-    for payload in find_payloads(modules, settings.payload_bases, infer=infer).classes:
-        if payload.name in changed and has_fingerprint(payload, records[payload.name]):
-            record = records[payload.name]
-            records[payload.name] = msgspec.structs.replace(record, shape=payload.shape)
-    modules.save()
-    return dataclasses.replace(baseline, records=records)
+    if names <= records.keys():
+        return changed
+    return changed | {name for name in records.keys() - names if records[name].shape is None}
 
 
 def _needs_shape(payload: Payload, record: Record) -> bool:
     return record.shape is None and not payload.problems and not has_fingerprint(payload, record)
+
+
+def _modules(commit: git.Commit, past: Past) -> Modules:
+    """The modules of a commit.
+
+    What the work tree has as well is read there, and known from earlier runs; the rest is laid
+    over it, like the buffer of an editor.
+    """
+    settings = past.settings
+    blobs = {
+        path: name
+        for path, name in git.python_blobs_at(commit).items()
+        if not is_excluded(path, settings.exclude)
+    }
+    indexed = git.indexed_files(settings.root)
+    same = {
+        path: past.statuses[path]
+        for path, name in blobs.items()
+        if path in indexed and _is_same(name, indexed[path], past.statuses.get(path))
+    }
+    snapshot = Snapshot(commit)
+    snapshot.fetch(settings.root / path for path in blobs.keys() - same.keys())
+    overlay = {}
+    for path in blobs.keys() - same.keys():
+        try:
+            overlay[path] = snapshot.text(path)
+        except SourceError:
+            continue
+    paths = [*same, *overlay]
+    sources = Sources(settings.root, overlay, past.store, same)
+    return Modules(
+        settings.root, paths, sources=sources, readings=Readings(past.store), store=past.store
+    )
+
+
+def _is_same(name: str, indexed: git.Indexed, status: os.stat_result | None) -> bool:
+    return (
+        status is not None
+        and indexed.id == name
+        and (indexed.modified, indexed.size) == (status.st_mtime_ns, status.st_size)
+    )

@@ -45,7 +45,6 @@ from flake8_notifications.payloads.model import Record
 from flake8_notifications.project import git
 from flake8_notifications.project.files import is_excluded
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.snapshot import Snapshot
 from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.finding import printable
@@ -132,12 +131,6 @@ class Then:
         names = ("ignore", "extend-ignore", "extend_ignore")
         lists = (split_list(self._section.get(name, "")) for name in names)
         return any(code.startswith(prefix) for prefixes in lists for prefix in prefixes)
-
-    def modules(self, readings: Readings | None = None) -> Modules:
-        """The modules of that time, all of them fetched."""
-        root = self._settings.root
-        self._snapshot.fetch(root / path for path in self._paths)
-        return Modules(root, self._paths, sources=self._snapshot, readings=readings)
 
     @functools.cached_property
     def _paths(self) -> list[str]:

@@ -552,7 +552,7 @@ class TestCommands:
         (found,) = helpers.flake8(root).findings
 
         assert found.message.startswith(
-            "'BPayload' is not in the fingerprint file (renamed from 'APayload'?): "
+            f"'BPayload' is not in the table DATA in {TABLE} (renamed from 'APayload'?): "
         )
 
     def test_lose_nothing_in_an_interrupt(

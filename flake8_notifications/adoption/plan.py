@@ -161,7 +161,12 @@ def _rejudged(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     return (
         *judge_emissions(analysis.emissions, allowlist),
         *(() if analysis.unread else judge_unused(allowlist, analysis.emissions)),
-        *judge(analysis.payloads.classes, records, settings.policy),
+        *judge(
+            analysis.payloads.classes,
+            records,
+            settings.policy,
+            file=settings.fingerprints.described(settings.root),
+        ),
         *(finding for finding in analysis.findings if finding.code in ("NTF103", "NTF105")),
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
@@ -14,17 +13,13 @@ from flake8_notifications.commands.common import decisions, print_diff, shown, w
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.errors import SettingsError
-from flake8_notifications.former_shapes import with_shapes
 from flake8_notifications.payloads.history import history
 from flake8_notifications.payloads.model import Payload, Record
-from flake8_notifications.project.readings import Readings
-from flake8_notifications.rules.baseline import Baseline, judging_records
+from flake8_notifications.rules.baseline import judging_records
 from flake8_notifications.rules.finding import printable
 from flake8_notifications.rules.raises import Raise, Refusal, find_raises, sites
 from flake8_notifications.version_raising import RaisedModule, raised_modules
 
-_LAST_COMMIT: Final = "HEAD"
 #: What a higher VERSION mends, and what stands in its way.
 _ABOUT_VERSIONS: Final = frozenset({"NTF201", "NTF202", "NTF206", "NTF207", "NTF208"})
 
@@ -45,7 +40,7 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool) -> None:
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
     chosen = _chosen(names, analysis, settings)
-    judging = _judging(analysis, settings)
+    judging = judging_records(analysis.records, analysis.baseline)
     found = find_raises(analysis.payloads.classes, judging, settings.policy)
     raises = [each for each in found.raises if each.payload.name in chosen]
     modules = raised_modules(sites(raises), settings.root)
@@ -85,25 +80,6 @@ def _chosen(names: Sequence[str], analysis: Analysis, settings: Settings) -> Col
         return names or known
     is_reported = decisions(settings).is_reported
     return known - {each.subject for each in about if not is_reported(each)}
-
-
-def _judging(analysis: Analysis, settings: Settings) -> Mapping[str, Record]:
-    """The records that judge; where a table holds no fields, those of the last commit's sources."""
-    judging = judging_records(analysis.records, analysis.baseline)
-    if judging is not analysis.records:
-        return judging
-    last = Baseline(_LAST_COMMIT, records=analysis.records)
-    try:
-        last = with_shapes(
-            last,
-            analysis.payloads.classes,
-            dataclasses.replace(settings, against=_LAST_COMMIT),
-            Readings(),
-        )
-    except SettingsError:
-        # There is no commit yet, or no git at all.
-        return analysis.records
-    return judging_records(analysis.records, last)
 
 
 def _write(modules: Iterable[RaisedModule], settings: Settings) -> None:

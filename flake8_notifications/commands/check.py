@@ -79,9 +79,10 @@ def _gone(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
     if not names and not since:
         return
     modules = Modules(settings.root, python_files(settings.root, settings.exclude))
+    file = settings.fingerprints.described(settings.root)
     if names:
         places = fingerprint_file.places(settings.fingerprints, modules)
-        yield from judge_gone({name: places[name] for name in names})
+        yield from judge_gone({name: places[name] for name in names}, None, file)
     if analysis.baseline is not None:
         places = places_of_gone(since, modules, settings.fingerprints.path)
-        yield from judge_gone(places, analysis.baseline.revision)
+        yield from judge_gone(places, analysis.baseline.revision, file)

@@ -53,6 +53,7 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
         accept=accept,
         keep=analysis.records.keys() - gone_names | missed,
         baseline=analysis.baseline,
+        file=settings.fingerprints.described(settings.root),
     )
     rewrite = rewriting(settings.fingerprints, analysis.records, recording.records)
     if check:
@@ -74,8 +75,6 @@ def _write(rewrite: Rewriting, location: Location) -> None:
     # JSON is made anew, whatever it held; a table's module holds more than the table.
     before = None if location.constant is None else rewrite.before
     replace_text(location.path, rewrite.after, rewrite.encoding, before=before)
-
-
 
 
 def _reject_unknown(
@@ -144,6 +143,7 @@ def _print_missed(names: frozenset[str], analysis: Analysis, settings: Settings)
         return
     path = settings.fingerprints.path
     places = {name: Place(str(path), 1) for name in names}
-    for finding in judge_gone(places, analysis.baseline.revision):
+    file = settings.fingerprints.described(settings.root)
+    for finding in judge_gone(places, analysis.baseline.revision, file):
         hint = f" (or drop it with --accept {finding.subject}{_reported(settings)})"
         click.echo(f"{shown(path, settings)}: not dropped: {finding.text}{hint}", err=True)

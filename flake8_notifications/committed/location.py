@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,13 @@ class Location(NamedTuple):
     path: Path
     constant: str | None = None
     is_named: bool = False
+
+    def described(self, root: Path) -> str:
+        """What people call the fingerprints: the file, or a table by its name."""
+        if self.constant is None:
+            return "the fingerprint file"
+        path = os.path.relpath(self.path, root).replace(os.sep, "/")
+        return f"the table {self.constant} in {path}"
 
     def __str__(self) -> str:
         return str(self.path) if self.constant is None else f"{self.path}::{self.constant}"

@@ -34,6 +34,11 @@ _RESOLVED: Final = (
 #: What git says of a repository that belongs to somebody else, as in a container.
 _DUBIOUS: Final = "detected dubious ownership"
 _NAMED: Final = re.compile(r"'(.+)'")
+_INDEXED: Final = (
+    rb"[0-7]+ (?P<id>[0-9a-f]{40,}) 0\t(?P<name>[^\0]+)\0"
+    rb"  ctime: \d+:\d+\n  mtime: (?P<seconds>\d+):(?P<rest>\d+)\n  dev: \d+\tino: \d+\n"
+    rb"  uid: \d+\tgid: \d+\n  size: (?P<size>\d+)\tflags: \w+\n"
+)
 _MERGED: Final = "MERGE_HEAD"
 _COMMIT: Final = "[0-9a-f]{40,}"
 _FOUND: Final = rb"([0-9a-f]{40,} \w+|symlink|dangling|loop|notdir) (\d+)\n"
@@ -45,6 +50,18 @@ class GitError(Exception):
 
 class GitRefusedError(InputError):
     """A repository that git does not trust; the message is one line that says what to do."""
+
+
+class Indexed(NamedTuple):
+    """What the index knows of a file.
+
+    :ivar id: of its content.
+    :ivar modified: when it was the same as in the work tree, that file's time in nanoseconds.
+    """
+
+    id: str
+    modified: int
+    size: int
 
 
 class Commit(NamedTuple):
@@ -156,11 +173,51 @@ def python_files_at(commit: Commit) -> list[str]:
 
     :raises GitError: if the commit cannot be read.
     """
-    result = _run(commit.directory, "ls-tree", "-r", "-z", "--name-only", commit.name)
+    return list(python_blobs_at(commit))
+
+
+def python_blobs_at(commit: Commit) -> dict[str, str]:
+    """The Python files of a commit below its directory: their contents' ids, by relative path.
+
+    :raises GitError: if the commit cannot be read.
+    """
+    result = _run(commit.directory, "ls-tree", "-r", "-z", commit.name)
     if result.returncode != 0:
         raise GitError(_said(result))
-    names = (os.fsdecode(name) for name in result.stdout.split(b"\0"))
-    return sorted(name for name in names if name.endswith(".py"))
+    lines = (os.fsdecode(line).partition("\t") for line in result.stdout.split(b"\0") if line)
+    found = {name: facts.split(" ")[-1] for facts, _, name in lines if name.endswith(".py")}
+    return dict(sorted(found.items()))
+
+
+def indexed_files(directory: Path) -> dict[str, Indexed]:
+    """The Python files of the index below a directory, by relative path.
+
+    Comparing them with the work tree is not left to git: it may run a filter.
+    """
+    output = _output(directory, "ls-files", "--stage", "--debug", "-z", "--", "*.py")
+    return {
+        os.fsdecode(each["name"]): Indexed(
+            each["id"].decode(), int(each["seconds"]) * 10**9 + int(each["rest"]), int(each["size"])
+        )
+        for each in re.finditer(_INDEXED, output)
+    }
+
+
+def state_files(directory: Path) -> list[str]:
+    """The files that are other ones as soon as HEAD is another commit; some may not be there."""
+    output = _output(directory, "rev-parse", "--git-dir", "--git-common-dir")
+    own, common, *_ = [*os.fsdecode(output).split("\n"), "", ""]
+    if not own or not common:
+        return []
+    own, common = (os.path.join(directory, each) for each in (own, common))
+    head = os.path.join(own, "HEAD")
+    try:
+        with open(head, encoding="utf-8") as file:
+            reference = file.read().removeprefix("ref: ").strip()
+    except (OSError, UnicodeDecodeError, ValueError):
+        return []
+    shared = (reference, "packed-refs", "reftable/tables.list")
+    return [head, *(os.path.join(common, each) for each in shared)]
 
 
 def former_path(commit: Commit, path: str) -> str | None:

@@ -13,7 +13,7 @@ from flake8_notifications.payloads.model import Payload, Problem, Record, Versio
 from flake8_notifications.payloads.policy import Bump, Policy, needed, raised
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.forms import has_fingerprint, project_form
+from flake8_notifications.rules.forms import has_fingerprint
 from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
 from flake8_notifications.rules.renames import renames
@@ -21,6 +21,8 @@ from flake8_notifications.source.place import Place
 
 _HELPER: Final = "run 'flake8-notifications fingerprints'"
 _MOST_CHANGES: Final = 8
+#: What people call where the records are, if it is no table.
+FILE: Final = "the fingerprint file"
 
 
 def judge(
@@ -28,16 +30,17 @@ def judge(
     records: Mapping[str, Record],
     policy: Policy,
     baseline: Baseline | None = None,
+    file: str = FILE,
 ) -> Iterator[Finding]:
     """What is wrong with the payload classes of a project, in their order.
 
     :param records: by the name of the class.
     :param baseline: what judges the changes, if that are not the records themselves.
+    :param file: what people call where the records are.
     """
     judging = judging_records(records, baseline)
     since = None if baseline is None or judging is records else baseline.revision
     count = Counter(payload.name for payload in payloads)
-    form = project_form(payloads, judging)
     torn_judging = torn(payloads, judging)
     torn_now = torn_judging if judging is records else torn(payloads, records)
     gone = [name for name in records if name not in count]
@@ -59,34 +62,35 @@ def judge(
             if code is None and payload.name in torn_now:
                 code = "NTF203"
             if code == "NTF204":
-                yield _unrecorded(payload, gone, records)
+                yield _unrecorded(payload, gone, records, file)
             elif code == "NTF203" and record is not None:
-                yield _unlike(payload, record)
+                yield _unlike(payload, record, file)
             elif code is not None and old is not None:
                 is_edited = not _is_same(old, record)
-                change = _Change(payload, old, policy, form, since, is_edited, former)
+                change = _Change(payload, old, policy, since, is_edited, former, file)
                 yield change.finding(code)
 
 
-def judge_gone(gone: Mapping[str, Place], since: str | None = None) -> Iterator[Finding]:
+def judge_gone(
+    gone: Mapping[str, Place], since: str | None = None, file: str = FILE
+) -> Iterator[Finding]:
     """NTF205: records whose class is gone.
 
     :param gone: where to report each, by the name of the class.
     :param since: the revision whose records they are, if they are not those of the file.
     """
     for name, place in sorted(gone.items()):
-        yield Finding("NTF205", name, _gone(name, since), place)
+        yield Finding("NTF205", name, _gone(name, since, file), place)
 
 
-def _gone(name: str, since: str | None) -> str:
+def _gone(name: str, since: str | None, file: str) -> str:
     if since is None:
         return (
-            f"'{name}' is in the fingerprint file and no longer in the code: {_HELPER} to drop it, "
+            f"'{name}' is in {file} and no longer in the code: {_HELPER} to drop it, "
             "or bring the class back"
         )
     return (
-        f"'{name}' is in the fingerprint file of {since} and no longer in the code: bring the class "
-        "back, or, if nobody reads it any more, say so in a comment that names it and ends in "
+        f"'{name}' is in {file} of {since} and no longer in the code: bring the class back, or, if nobody reads it any more, say so in a comment that names it and ends in "
         "'# noqa: NTF205'"
     )
 
@@ -143,16 +147,16 @@ def _duplicate(payload: Payload, payloads: Sequence[Payload]) -> Finding:
         "NTF208",
         payload,
         f"'{payload.name}' is also the name of another payload class ({', '.join(others)}): "
-        "the name is on the wire, rename one of them",
+        "class names go over the wire, so rename one of them",
     )
 
 
-def _unrecorded(payload: Payload, gone: Sequence[str], records: Mapping[str, Record]) -> Finding:
+def _unrecorded(
+    payload: Payload, gone: Sequence[str], records: Mapping[str, Record], file: str
+) -> Finding:
     renamed = [name for name in gone if not has_changed(payload, records[name])]
     hint = f" (renamed from '{renamed[0]}'?)" if len(renamed) == 1 else ""
-    return _at_class(
-        "NTF204", payload, f"'{payload.name}' is not in the fingerprint file{hint}: {_HELPER}"
-    )
+    return _at_class("NTF204", payload, f"'{payload.name}' is not in {file}{hint}: {_HELPER}")
 
 
 def _has_version(payload: Payload, record: Record) -> bool:
@@ -175,19 +179,19 @@ def _torn(payload: Payload, since: str | None) -> Finding:
 class _Change(NamedTuple):
     """What became of a class since it was recorded, where it breaks a rule.
 
-    :ivar form: of the project's fingerprints.
     :ivar since: the revision whose record it is, or None if it is that of the fingerprint file.
     :ivar is_edited: whether the fingerprint file says something else now.
     :ivar former: the name that it had, if it was renamed.
+    :ivar file: where the records are.
     """
 
     payload: Payload
     record: Record
     policy: Policy
-    form: str
     since: str | None
     is_edited: bool
     former: str | None
+    file: str
 
     def finding(self, code: str) -> Finding:
         """What to say of NTF201, NTF202 or NTF206."""
@@ -198,20 +202,24 @@ class _Change(NamedTuple):
                 message, found = self._raised_too_little()
             case _:
                 message, found = self._lowered()
-        return _at_version(code, self.payload, message, causes(self.payload, found))
+        if self.record.shape is None:
+            # Whatever it was that changed: it is in one of them.
+            caused = _elsewhere(self.payload.sources, self.payload)
+        else:
+            caused = causes(self.payload, found)
+        return _at_version(code, self.payload, message, caused)
 
     def _unraised(self) -> tuple[str, Sequence[Change]]:
         found, version = self._changes, self._recorded
         if self.record.shape is None:
-            what = self._difference
-            least = f"{raised(version, Bump.MINOR)} at least{self._where_to_look}"
+            what = f"; needs {raised(version, Bump.MINOR)} at least ({self._why_unknown})"
         else:
             bump = needed(found, self.policy)
-            what = describe(found)
             least = f"{raised(version, bump)}{_or_more(version, bump)}"
+            what = f": {describe(found)}; needs {least}"
         return (
             f"{self._name} changed{self._since('since')} and VERSION is still "
-            f"{version}: {what}; needs {least}{self._edited}"
+            f"{version}{what}{self._edited}"
         ), found
 
     def _raised_too_little(self) -> tuple[str, Sequence[Change]]:
@@ -231,7 +239,7 @@ class _Change(NamedTuple):
                 least = raised(self._recorded, Bump.MINOR)
         return (
             f"'{self.payload.name}' has VERSION {self.payload.version}, lower than "
-            f"{self._recorded} in the fingerprint file{self._since('of')}: raise it to "
+            f"{self._recorded} in {self.file}{self._since('of')}: raise it to "
             f"{least}{at_least}"
         ), ()
 
@@ -257,23 +265,20 @@ class _Change(NamedTuple):
     def _edited(self) -> str:
         """What to say to whoever edited the record instead."""
         is_dodge = self.since is not None and self.is_edited
-        return "; editing its record does not make up for that" if is_dodge else ""
+        return f"; updating {self.file} is not enough" if is_dodge else ""
 
     @property
-    def _difference(self) -> str:
-        now = self.payload.fingerprints[self.form]
-        return f"its fingerprint is {now}, recorded is {self.record.fingerprint}"
-
-    @property
-    def _where_to_look(self) -> str:
+    def _why_unknown(self) -> str:
+        """Why nothing says what changed."""
         if self.since is None:
             return (
-                " (the table holds no fields: what changed is shown with "
-                "--notifications-against REVISION)"
+                "a table holds no fields, and the last commit does not have the class as it is "
+                "recorded: what changed is shown with --notifications-against and a revision that "
+                "does"
             )
         return (
-            f" (the sources of {self.since}, which would tell more, cannot be read or have "
-            "another one as well)"
+            f"the sources of {self.since}, which would tell more, cannot be read or do not have "
+            "the class as it is recorded"
         )
 
 
@@ -284,15 +289,15 @@ def _is_same(old: Record, now: Record | None) -> bool:
     return None in (old.shape, now.shape) or old.shape == now.shape
 
 
-def _unlike(payload: Payload, record: Record) -> Finding:
+def _unlike(payload: Payload, record: Record, file: str) -> Finding:
     """NTF203; a class that is not ahead was recorded on its way to what it is."""
     version, recorded = payload.parsed_version, Version.parse(record.version)
     if version is None or recorded is None or version > recorded:
-        state = f"{payload.version} is ahead of the fingerprint file ({record.version})"
+        state = f"{payload.version} is ahead of {file} ({record.version})"
     elif version < recorded:
-        state = f"{payload.version} is recorded as {record.version} in the fingerprint file"
+        state = f"{payload.version} is recorded as {record.version} in {file}"
     else:
-        state = f"{payload.version} has changed since it was recorded in the fingerprint file"
+        state = f"{payload.version} has changed since it was recorded in {file}"
     return _at_version("NTF203", payload, f"'{payload.name}' {state}: {_HELPER}")
 
 

@@ -14,7 +14,7 @@ from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.forms import project_form
 from flake8_notifications.rules.judgement import has_changed
-from flake8_notifications.rules.payload_rules import judge
+from flake8_notifications.rules.payload_rules import FILE, judge
 from flake8_notifications.rules.renames import renames
 
 #: What ``--accept`` overrides.
@@ -47,17 +47,19 @@ def record(
     accept: Collection[str] = (),
     keep: Collection[str] = (),
     baseline: Baseline | None = None,
+    file: str = FILE,
 ) -> Recording:
     """Decide what to record.
 
     :param accept: names of classes to record whatever changed.
     :param keep: names of classes that are no payload classes and keep their records all the same.
     :param baseline: what judges the changes, if that are not the records themselves.
+    :param file: what people call where the records are.
     """
     form = project_form(payloads, records)
     former = renames(payloads, judging_records(records, baseline))
     refused: dict[str, list[Finding]] = {}
-    for finding in judge(payloads, records, policy, baseline):
+    for finding in judge(payloads, records, policy, baseline, file):
         is_accepted = finding.code in _ACCEPTABLE and finding.subject in accept
         if finding.code in _ACCEPTABLE | _IMPOSSIBLE and not is_accepted:
             refused.setdefault(finding.subject, []).append(finding)

@@ -126,7 +126,7 @@ class VersionEditor:
         is_told = version.old is not None and history.has(version.old)
         text = version.further if is_told else version.text
         if text:
-            yield from history.with_entry(version.new, text)
+            yield from history.with_entry(version.new, text, version.old)
 
 
 def _assigned_versions(body: Sequence[ast.stmt]) -> Iterator[ast.expr | None]:

@@ -13,7 +13,6 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -70,13 +69,13 @@ class History(NamedTuple):
         """Whether there is an entry for a version."""
         return any(entry.match["version"] == version for entry in self.entries)
 
-    def with_entry(self, version: str, text: str) -> Iterator[Edit]:
+    def with_entry(self, version: str, text: str, old: str | None) -> Iterator[Edit]:
         """The edits that add an entry for the newest version.
 
-        Where two branches told different things of one version, and this is one of them, its entry
+        Where two branches told different things of the old one, and this is one of them, its entry
         becomes the new one.
         """
-        stale = self._told_twice(text)
+        stale = self._told_twice(text, old)
         if stale is not None and stale is self._newest:
             start = self.source.line_start(stale.line)
             span = stale.match.span("version")
@@ -99,12 +98,10 @@ class History(NamedTuple):
     def _newest(self) -> _Entry:
         return self.entries[0 if self._newest_first else -1]
 
-    def _told_twice(self, text: str) -> _Entry | None:
-        count = Counter(entry.version for entry in self.entries)
-        for entry in self.entries:
-            if count[entry.version] > 1 and self._text(entry) == text:
-                return entry
-        return None
+    def _told_twice(self, text: str, version: str | None) -> _Entry | None:
+        told = [entry for entry in self.entries if entry.match["version"] == version]
+        stale = (entry for entry in told if self._text(entry) == text)
+        return next(stale, None) if len(told) > 1 else None
 
     def _text(self, entry: _Entry) -> str:
         first, *rest = (self.source.line(line) for line in range(entry.line, entry.last + 1))

@@ -4,6 +4,6 @@ from svc import base, fields
 
 
 @base.ServiceObjectRegistry.register
-class RefundPayload(base.NotificationPayloadBase):  # NTF208: 'RefundPayload' is also the name of another payload class (svc/payloads.py:7): the name is on the wire, rename one of them
+class RefundPayload(base.NotificationPayloadBase):  # NTF208: 'RefundPayload' is also the name of another payload class (svc/payloads.py:7): class names go over the wire, so rename one of them
     VERSION = '3.0'
     fields = {'voucher': fields.UUIDField()}
