@@ -189,7 +189,7 @@ def _verdicts(settings: Settings) -> Verdicts | None:
         return Verdicts(settings)
     except ProjectError as error:
         # Whoever checks a file outside any project shall not hear of ours.
-        LOG.warning("nothing is checked: %s", error)
+        LOG.warning("not checked: no project found above that directory: %s", error)
         return None
 
 

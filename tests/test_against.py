@@ -171,12 +171,12 @@ class TestFingerprints:
         recorded = (project / FILE).read_bytes()
         advice = (
             "'OrderPayload' is in the fingerprint file of main and no longer in the code: bring "
-            "the class back, or, if nobody reads it any more, say so in a comment that names it and "
-            "ends in '# noqa: NTF205'"
+            "the class back, or, if nobody reads it any more, say so in a comment that names it "
+            "and ends in '# noqa: NTF205'"
         )
         result = helpers.command(project, "fingerprints", AGAINST)
         assert result.status == 1
-        assert f"{FILE}: not dropped: NTF205 {advice} (or drop it with" in result.output
+        assert f"{FILE}: not dropped: NTF205 {advice}. To drop it, add --accept" in result.output
         assert (project / FILE).read_bytes() == recorded
 
         helpers.record(project)

@@ -1361,7 +1361,7 @@ UNREADABLE = {
         class Payload(Object, metaclass=Meta):
             fields = {'a': fields.StringField()}
         """,
-        "its metaclass 'Meta' may change it",
+        "its metaclass 'Meta' may change it (do without it, or excuse",
     ),
 }
 

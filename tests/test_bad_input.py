@@ -429,10 +429,10 @@ class TestRefusal:
         assert '"id": "String"' in entry(after, "SecondPayload")
         assert result.lines == [
             "updated SecondPayload 1.0 → 2.0: field 'id': type UUID → String",
-            f"{FILE} written: 2 payload classes",
+            f"{FILE} written: 2 payload classes, 1 refused",
             "svc/payloads.py:8: not recorded: NTF201 'FirstPayload' changed and VERSION is still "
-            "1.0: field 'id': type UUID → String; needs 2.0 "
-            "(or record it as it is with --accept FirstPayload)",
+            "1.0: field 'id': type UUID → String; needs 2.0. "
+            "To record it as it is, add --accept FirstPayload",
         ]
 
     def test_is_all_that_is_left_the_second_time(self, changed: Path) -> None:
@@ -441,7 +441,7 @@ class TestRefusal:
         result = helpers.command(changed, "fingerprints")
 
         assert result.status == 1
-        assert result.lines[0] == f"{FILE} up to date: 2 payload classes"
+        assert result.lines[0] == f"{FILE} unchanged: 1 class refused"
         assert (changed / FILE).read_bytes() == before
 
     def test_is_overridden_by_accept(self, changed: Path) -> None:
@@ -1130,6 +1130,28 @@ def parse(text: str) -> None:
     else:
         again = fingerprint_file.dump(records)
         assert fingerprint_file.parse(again, FILE) == records
+
+
+def test_a_pipe_as_a_record_is_one_line(tmp_path: Path) -> None:
+    """It would wait for somebody who writes into it."""
+    project = helpers.write(tmp_path, {**service(payload())})
+    for name in (FILE, "notification-allowlist.txt"):
+        os.mkfifo(project / name)
+        line = f"{project / name}: is a pipe: name a file"
+        assert helpers.flake8(project).lines[1:] == [line]
+        for arguments in (["check"], ["fingerprints"], ["bump"]):
+            result = helpers.command(project, *arguments)
+            assert (result.status, result.lines) == (1, [f"Error: {line}"])
+        (project / name).unlink()
+
+
+def test_a_section_twice_is_one_line(tmp_path: Path) -> None:
+    project = helpers.write(tmp_path, {**service(payload()), CONFIG: "[flake8]\n[flake8]\n"})
+    for arguments in (["check"], ["fingerprints"], ["bump"], ["init"]):
+        result = helpers.command(project, *arguments)
+        assert result.status == 2
+        assert len(result.lines) == 1
+        assert result.lines[0].endswith("[line 2]: section 'flake8' already exists")
 
 
 @pytest.mark.parametrize("name", ["allowlist", "fingerprints", "cache-dir"])

@@ -412,3 +412,44 @@ def test_novas_shares(tmp_path: Path) -> None:
     assert after == wanted[:start] + of_new
     helpers.record(tmp_path)
     assert helpers.flake8(tmp_path, "nova/notifications", select="NTF2") == (0, "")
+
+
+class TestRecord:
+    """``--record``: both steps at once."""
+
+    CHANGED: Final = "    fields = {'id': fields.UUIDField()}\n"
+
+    def test_raises_and_records(self, tmp_path: Path) -> None:
+        helpers.write(tmp_path, helpers.service(helpers.payload()))
+        helpers.record(tmp_path)
+        (tmp_path / MODULE).write_text(helpers.payloads(helpers.payload(body=self.CHANGED)))
+        result = helpers.command(tmp_path, "bump", "--record")
+
+        assert result.lines == [
+            f"{MODULE}:8: OrderPayload 1.0 → 1.1: Added 'id' field",
+            "raised 1 class",
+            "updated OrderPayload 1.0 → 1.1: field 'id' added (UUID)",
+            f"{helpers.FILE} written: 1 payload class",
+        ]
+        assert helpers.flake8(tmp_path) == (0, "")
+        assert helpers.command(tmp_path, "bump", "--record") == (
+            0,
+            f"no class needs a higher VERSION\n{helpers.FILE} up to date: 1 payload class\n",
+        )
+
+    def test_leaves_what_is_to_be_raised_by_hand(self, tmp_path: Path) -> None:
+        helpers.write(tmp_path, helpers.service(helpers.payload()))
+        helpers.record(tmp_path)
+        before = (tmp_path / helpers.FILE).read_bytes()
+        by_hand = helpers.payload(body=self.CHANGED).replace("'1.0'", "'1' '.0'")
+        (tmp_path / MODULE).write_text(helpers.payloads(by_hand))
+        result = helpers.command(tmp_path, "bump", "--record")
+
+        assert result.status == 1
+        assert "not raised: 'OrderPayload'" in result.output
+        assert f"{helpers.FILE} unchanged: 1 class refused" in result.lines
+        assert (tmp_path / helpers.FILE).read_bytes() == before
+
+    def test_is_no_dry_run(self, tmp_path: Path) -> None:
+        helpers.write(tmp_path, helpers.service(helpers.payload()))
+        assert helpers.command(tmp_path, "bump", "--record", "--dry-run").status == 2

@@ -187,6 +187,37 @@ class TestShallowClones:
             "'main' is not known to git here: did you mean 'origin/main'?"
         )
 
+    @pytest.mark.parametrize("revision", ["FETCH_HEAD", "ORIG_HEAD~1", "HEAD@{9}", "@{upstream}"])
+    def test_of_what_the_last_command_left(self, revision: str, tmp_path: Path) -> None:
+        repositories.git(create(tmp_path, {"a": "1"}), "remote", "add", "origin", "url")
+        assert complaint(tmp_path, revision) == (
+            f"'{revision}' is not known to git here: name a branch, such as origin/main, or the "
+            "commit itself"
+        )
+
+    def test_of_what_was_fetched_last(self, upstream: Path) -> None:
+        clone = self.clone(upstream, "--depth=1")
+        repositories.git(clone, "fetch", "--quiet", "--depth=1", "origin", "main")
+        text = complaint(clone, "FETCH_HEAD")
+        assert text.endswith(
+            "in this shallow clone: run 'git fetch --unshallow', then fetch it again"
+        )
+        repositories.git(clone, *self.advised(text))
+        repositories.git(clone, "fetch", "--quiet", "origin", "main")
+        assert base_of(clone, "FETCH_HEAD")
+
+    def test_of_steps_back(self, upstream: Path) -> None:
+        clone = self.clone(upstream, "--depth=1")
+        repositories.git(clone, *self.advised(complaint(clone, "HEAD~1")))
+        assert base_of(clone, "HEAD~1")
+        assert complaint(clone, "HEAD~9").endswith(": 'HEAD' does not go back that far")
+
+    def test_of_a_full_name(self, upstream: Path) -> None:
+        clone = self.clone(upstream, "--single-branch")
+        name = "refs/remotes/origin/main"
+        repositories.git(clone, *self.advised(complaint(clone, name)))
+        assert base_of(clone, name)
+
     def test_of_a_commit(self, upstream: Path) -> None:
         name = repositories.git(upstream, "rev-parse", "main").strip()
         clone = self.clone(upstream, "--depth=1")

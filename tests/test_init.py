@@ -448,9 +448,51 @@ class TestPlaces:
         project = lay(tmp_path, {**SERVICE, "tox.ini": "[flake8]\nselect = E,F\n"})
         result = helpers.command(project, "init", "--write")
 
-        assert result.status == 1
-        assert "\nBeware: the [flake8] section selects none of the rules" in result.output
+        assert result.status == 0
         assert "extend-select = NTF101," in result.output
+        assert "extend-select = NTF101," in (project / "tox.ini").read_text()
+        helpers.write(project, {"svc/more.py": helpers.payloads(helpers.payload("MorePayload"))})
+        (project / helpers.CONFIG).unlink()
+        assert helpers.flake8(project, select=None).codes == ["NTF204"]
+
+    def test_a_section_that_selects_none_of_the_rules_but_others(self, tmp_path: Path) -> None:
+        """What somebody selects besides is a list that is left to them."""
+        section = "[flake8]\nselect = E,F\nextend-select = W\n"
+        project = lay(tmp_path, {**SERVICE, "tox.ini": section})
+        result = helpers.command(project, "init", "--write")
+
+        assert result.status == 1
+        assert (
+            "\nWarning: 'select' leaves out all NTF rules, so nothing is reported" in result.output
+        )
+
+    def test_a_project_below_the_top_level(self, tmp_path: Path) -> None:
+        """Stays where it is: beside it there may be others."""
+        lay(tmp_path, {"README": "text"})
+        shop, bank = tmp_path / "services" / "shop", tmp_path / "services" / "bank"
+        for each in (shop, bank):
+            lay(each, SERVICE, git=False)
+        result = helpers.command(shop, "init", "--write", "--pre-commit")
+
+        assert result.status == 0, result.output
+        assert result.lines[:2] == [
+            f"The project is {shop}, for no [flake8] section above it says otherwise.",
+            f"To set up all of {tmp_path}, run this there.",
+        ]
+        assert (
+            "2 payload classes, 2 to be recorded in notification-fingerprints.json" in result.lines
+        )
+        assert (shop / "setup.cfg").exists()
+        assert contents(bank).keys() == set(SERVICE)
+        assert helpers.flake8(shop) == (0, "")
+        hooks = (tmp_path / ".pre-commit-config.yaml").read_text()
+        assert hooks.startswith("repos:\n  - repo: ")
+        assert hooks.count("        args: [--config=services/shop/setup.cfg]\n") == 3
+        again = helpers.command(shop, "init", "--write", "--pre-commit")
+        assert again.lines[-1].endswith(
+            ".pre-commit-config.yaml is there: add the hooks by hand, as is said without "
+            "--pre-commit"
+        )
 
     def test_a_configuration_that_is_named(self, tmp_path: Path) -> None:
         project = lay(tmp_path, {**SERVICE, "etc.cfg": "[flake8]\n"})

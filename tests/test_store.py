@@ -295,6 +295,18 @@ def test_a_key_that_others_may_have_made_is_none(
     assert user_key(tmp_path / "project") is None
 
 
+def test_an_empty_key_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk left it, and without a key there would be no cache for ever."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "home"))
+    assert user_key(tmp_path / "project") is not None
+    path = tmp_path / "home" / "flake8-notifications" / "key"
+    path.write_bytes(b"")
+    key = user_key(tmp_path / "project")
+    assert key is not None
+    assert (user_key(tmp_path / "project"), path.read_bytes()) == (key, key)
+    assert [*path.parent.iterdir()] == [path]
+
+
 def test_no_key_comes_with_a_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "project" / "home"))
     assert user_key(tmp_path / "project") is None

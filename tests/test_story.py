@@ -225,7 +225,9 @@ def pastes_the_hashes(story: Story) -> None:
         assert found.status == 1
         assert_all_are_reported(story, found)
         for each in found.findings:
-            assert each.message.endswith(f"; updating the table notification_object_data in {TABLE} is not enough")
+            assert each.message.endswith(
+                f"; updating the table notification_object_data in {TABLE} is not enough"
+            )
     assert story.command("fingerprints", AGAINST).status == 1
 
 

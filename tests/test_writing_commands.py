@@ -368,3 +368,13 @@ def test_what_an_editor_saves_meanwhile_is_not_lost(
     assert result.status == 1
     assert result.lines[-1] == f"Error: {target}: was changed meanwhile: run the command again"
     assert target.read_bytes() == saved
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="needs root")
+def test_what_root_writes_keeps_its_owner(tmp_path: Path) -> None:
+    root = helpers.write(tmp_path, FILES)
+    recorded(root)
+    os.chown(root / FILE, 1234, 2345)
+    assert helpers.command(root, "fingerprints").status == 0
+    status = (root / FILE).stat()
+    assert (status.st_uid, status.st_gid) == (1234, 2345)

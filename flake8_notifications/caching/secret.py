@@ -48,9 +48,10 @@ def _read(path: str) -> bytes | None:
         if not (stat.S_ISREG(status.st_mode) and _is_private(status)):
             raise PermissionError(path)
         key = file.read(SIZE + 1)
-    if len(key) != SIZE:
+    if len(key) not in (0, SIZE):
         raise PermissionError(path)
-    return key
+    # A full disk may leave an empty file: it is as good as none.
+    return key or None
 
 
 def _is_private(status: os.stat_result) -> bool:
@@ -69,6 +70,9 @@ def _make(path: str) -> bytes | None:
     try:
         with contextlib.suppress(FileExistsError):
             os.link(temporary, path)
+        if _read(path) is None:
+            os.replace(temporary, path)
     finally:
-        os.unlink(temporary)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)
     return _read(path)

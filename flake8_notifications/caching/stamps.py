@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from typing import Final, NamedTuple
 
 from flake8_notifications.caching.digests import blake2b
@@ -38,8 +39,10 @@ def token(path: str, now: int, status: os.stat_result | None = None) -> str:
     :param status: what stat() says, if that is known.
     """
     try:
-        stamp = Stamp.of(os.stat(path) if status is None else status)
-        if not stamp.is_racy(now):
+        status = os.stat(path) if status is None else status
+        stamp = Stamp.of(status)
+        # A pipe would wait for somebody to write into it.
+        if not stamp.is_racy(now) or stat.S_ISFIFO(status.st_mode):
             return " ".join(map(str, stamp))
         with open(path, "rb") as file:
             content = file.read()

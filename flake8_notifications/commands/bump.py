@@ -9,7 +9,14 @@ from typing import Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import decisions, print_diff, shown, with_settings
+from flake8_notifications.commands.common import (
+    UnusableError,
+    decisions,
+    print_diff,
+    shown,
+    with_settings,
+)
+from flake8_notifications.commands.fingerprints import record_classes
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
@@ -27,16 +34,21 @@ _ABOUT_VERSIONS: Final = frozenset({"NTF201", "NTF202", "NTF206", "NTF207", "NTF
 @click.command(short_help="raise VERSION by what a change needs")
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="write nothing; print what would change as a diff")
+@click.option(
+    "--record", is_flag=True, help="then do what 'flake8-notifications fingerprints' does"
+)
 @with_settings
-def bump(settings: Settings, names: tuple[str, ...], dry_run: bool) -> None:
+def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool) -> None:
     """Raise the VERSION of payload classes by what their changes need.
 
     Where a class keeps the history of its VERSION in comments, a new entry says what changed.
     With NAMEs, only those classes are raised. Afterwards 'flake8-notifications fingerprints'
-    records them.
+    records them; --record does both.
 
     Exit status: 0 raised, or nothing to raise; 1 a class has to be raised by hand.
     """
+    if dry_run and record:
+        raise click.UsageError("--dry-run writes nothing, so there is nothing to --record")
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
     chosen = _chosen(names, analysis, settings)
@@ -58,12 +70,15 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool) -> None:
             for each in raises
             if by_hand.isdisjoint({each.payload.place, each.payload.version_holder})
         ]
-        for line in _summary(raises, settings):
+        for line in _summary(raises, settings, is_recorded=record):
             click.echo(printable(line))
         if not (raises or refused or analysis.unread):
             click.echo(_nothing(analysis, judging, settings))
     _print_refusals(refused, analysis, settings)
-    if refused or analysis.unread:
+    is_left = bool(refused or analysis.unread)
+    if record and not record_classes(settings):
+        is_left = True
+    if is_left:
         raise SystemExit(1)
 
 
@@ -74,7 +89,7 @@ def _chosen(names: Sequence[str], analysis: Analysis, settings: Settings) -> Col
         if name not in known:
             near = difflib.get_close_matches(name, sorted(known), 1)
             hint = f": did you mean '{near[0]}'?" if near else ""
-            raise click.UsageError(f"there is no payload class '{name}'{hint}")
+            raise UnusableError(f"there is no payload class '{name}'{hint}")
     about = [each for each in analysis.findings if each.code in _ABOUT_VERSIONS]
     if names or not about:
         return names or known
@@ -90,7 +105,7 @@ def _write(modules: Iterable[RaisedModule], settings: Settings) -> None:
             replace_text(path, module.after, before.encoding, before=before.text)
 
 
-def _summary(raises: Sequence[Raise], settings: Settings) -> Iterator[str]:
+def _summary(raises: Sequence[Raise], settings: Settings, *, is_recorded: bool) -> Iterator[str]:
     for each in raises:
         version = each.payload.version or "no VERSION"
         told = history(each.changes)
@@ -98,7 +113,8 @@ def _summary(raises: Sequence[Raise], settings: Settings) -> Iterator[str]:
         yield f"{place}: {each.payload.name} {version} → {each.to}" + (f": {told}" if told else "")
     if raises:
         classes = "class" if len(raises) == 1 else "classes"
-        yield f"raised {len(raises)} {classes}: now run 'flake8-notifications fingerprints'"
+        then = "" if is_recorded else ": now run 'flake8-notifications fingerprints'"
+        yield f"raised {len(raises)} {classes}{then}"
 
 
 def _nothing(analysis: Analysis, judging: Mapping[str, Record], settings: Settings) -> str:

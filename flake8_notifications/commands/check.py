@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
 
 import click
 
@@ -20,6 +24,8 @@ from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge_gone
 
+_FLAKE8_HOOK: Final = re.compile(r"""\bid['"]?\s*:\s*['"]?flake8(?![\w-])""")
+
 
 @click.command(short_help="apply every rule to the whole project")
 @click.option(
@@ -31,28 +37,61 @@ from flake8_notifications.rules.payload_rules import judge_gone
     help="of the findings: lines as flake8 prints them, JSON, SARIF 2.1.0, or the workflow "
     "commands of GitHub Actions; in all but the first, paths start at the top of the checkout",
 )
+@click.option(
+    "--hook",
+    is_flag=True,
+    help="as a hook of pre-commit: of FILES, count what flake8's own hook reports and say the rest",
+)
+@click.argument("files", metavar="[FILES]...", nargs=-1)
 @with_settings
-def check(settings: Settings, form: str) -> None:
+def check(settings: Settings, form: str, hook: bool, files: tuple[str, ...]) -> None:
     """Apply every rule to the whole project, and to what no single file can show.
 
-    What flake8 is told to select or ignore, here and in '# noqa', holds as well.
+    What flake8 is told to select or ignore, here and in '# noqa', holds as well. FILES are those
+    of a commit, with --hook; else it is always the whole project.
 
     Exit status: 0 clean, 1 findings, or files that could not be checked.
     """
+    if files and not hook:
+        raise click.UsageError(
+            f"Got unexpected extra argument ({files[0]}): without --hook it is always the whole "
+            "project"
+        )
     with progress("checking"):
         analysis = analyse(settings)
         findings = reported(_found(analysis, settings), settings)
+    said = [each for each in findings if _is_said(each, files, settings)] if hook else []
+    findings = [each for each in findings if each not in said]
     unread = analysis.unread
     top = None if form == "text" else top_level(settings.root) or settings.root
     click.echo(FORMATS[form](report(findings, unread, settings, top)), nl=False)
-    if not findings and not unread:
+    if said:
+        number = "1 finding" if len(said) == 1 else f"{len(said)} findings"
+        click.echo(f"{number} in the files of this commit: flake8 says which", err=True)
+    elif not findings and not unread:
         for line in _reasons_for_silence(analysis, settings):
             click.echo(line, err=True)
     note = note_on_packages(analysis.emissions)
     if note:
         click.echo(note, err=True)
-    if findings or unread:
+    if findings or said or unread:
         raise SystemExit(1)
+
+
+def _is_said(finding: Finding, files: tuple[str, ...], settings: Settings) -> bool:
+    """Whether flake8's own hook reports a finding, there being one."""
+    places = (finding.place, *finding.causes)
+    paths = {os.path.realpath(settings.root / place.path) for place in places}
+    return not paths.isdisjoint(map(os.path.realpath, files)) and _has_flake8_hook()
+
+
+def _has_flake8_hook() -> bool:
+    """Whether the configuration of pre-commit, which runs its hooks where that is, has flake8."""
+    try:
+        text = Path(".pre-commit-config.yaml").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    return _FLAKE8_HOOK.search(text) is not None
 
 
 def _reasons_for_silence(analysis: Analysis, settings: Settings) -> Iterator[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import configparser
 import difflib
 import functools
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,12 @@ from flake8_notifications.rules.finding import printable
 
 if TYPE_CHECKING:
     from flake8_notifications.configuration.decisions import Decisions
+
+
+class UnusableError(click.ClickException):
+    """What is given does not fit the project; how to call the command is not in question."""
+
+    exit_code = 2
 
 
 def with_settings(command: Callable[..., None]) -> Callable[..., None]:
@@ -63,7 +70,10 @@ def errors() -> Iterator[None]:
     try:
         yield
     except SettingsError as error:
-        raise click.UsageError(str(error)) from error
+        raise UnusableError(str(error)) from error
+    except configparser.Error as error:
+        # flake8 leaves some of them to whoever calls it, such as a section that is there twice.
+        raise UnusableError(" ".join(str(error).split())) from error
     except InputError as error:
         raise click.ClickException(str(error)) from error
     except BrokenPipeError:
@@ -73,13 +83,16 @@ def errors() -> Iterator[None]:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from error
 
 
-def decisions(settings: Settings) -> Decisions:
-    """What flake8 would report under the configuration that the running command goes by."""
+def decisions(settings: Settings, selected: Sequence[str] = ()) -> Decisions:
+    """What flake8 would report under the configuration that the running command goes by.
+
+    :param selected: codes that are going to be selected besides.
+    """
     # Imported late: much of flake8 comes with it, and where nothing is found it is not needed.
     from flake8_notifications.configuration.decisions import Decisions
 
     given = click.get_current_context().params
-    return Decisions(settings.root, given["config"], isolated=given["isolated"])
+    return Decisions(settings.root, given["config"], isolated=given["isolated"], selected=selected)
 
 
 def shown(path: str | os.PathLike[str], settings: Settings) -> str:

@@ -7,7 +7,13 @@ from collections.abc import Iterator
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import print_diff, shown, shown_location, with_settings
+from flake8_notifications.commands.common import (
+    UnusableError,
+    print_diff,
+    shown,
+    shown_location,
+    with_settings,
+)
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.location import Location
 from flake8_notifications.committed.rewriting import Rewriting, rewriting
@@ -31,20 +37,35 @@ from flake8_notifications.source.place import Place
 @click.option(
     "--check", is_flag=True, help="write nothing; exit with 1 and a diff if something would change"
 )
+@click.option(
+    "--hook", is_flag=True, help="as a hook of pre-commit: count what flake8's own hook reports"
+)
 @with_settings
-def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> None:
+def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool, hook: bool) -> None:
     """Record the payload classes in the fingerprint file.
 
     A class that changed without the VERSION it needs is refused: its old record stays.
 
     Exit status: 0 recorded, 1 something was refused (or, with --check, would change).
     """
+    if not record_classes(settings, accept, check=check, hook=hook):
+        raise SystemExit(1)
+
+
+def record_classes(
+    settings: Settings, accept: tuple[str, ...] = (), *, check: bool = False, hook: bool = False
+) -> bool:
+    """Record the payload classes and say so; whether nothing is left to do.
+
+    :param check: write nothing, and print what would change.
+    :param hook: only count what is refused.
+    """
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
     gone_names = gone(analysis, settings)
     _reject_unknown(accept, analysis, gone_names)
     if _print_unread(analysis, settings):
-        raise SystemExit(1)
+        return False
     missed = gone_since(analysis, settings) & gone_names - {*accept}
     recording = record(
         analysis.payloads.classes,
@@ -55,6 +76,9 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
         baseline=analysis.baseline,
         file=settings.fingerprints.described(settings.root),
     )
+    refused = {finding.subject for finding in recording.refused} | missed
+    # One finding may be about many classes.
+    refused |= {payload.name for payload in analysis.payloads.classes if payload.problems}
     rewrite = rewriting(settings.fingerprints, analysis.records, recording.records)
     if check:
         path = shown(settings.fingerprints.path, settings)
@@ -64,11 +88,14 @@ def fingerprints(settings: Settings, accept: tuple[str, ...], check: bool) -> No
             _write(rewrite, settings.fingerprints)
         for line in _summary(recording, analysis):
             click.echo(printable(line))
-        click.echo(_total(recording, rewrite.is_change, settings))
-    _print_refusals(recording, settings)
-    _print_missed(missed, analysis, settings)
-    if recording.refused or missed or (check and rewrite.is_change):
-        raise SystemExit(1)
+        click.echo(_total(recording, len(refused), rewrite.is_change, settings))
+    if hook and refused:
+        number = _counted(len(refused), "class", "classes")
+        click.echo(f"{number} refused: flake8 and 'flake8-notifications check' say why", err=True)
+    else:
+        _print_refusals(recording, settings, with_hint=not check)
+        _print_missed(missed, analysis, settings, with_hint=not check)
+    return not (recording.refused or missed or (check and rewrite.is_change))
 
 
 def _write(rewrite: Rewriting, location: Location) -> None:
@@ -83,7 +110,7 @@ def _reject_unknown(
     names = {payload.name for payload in analysis.payloads.classes} | gone_names
     for name in accept:
         if name not in names:
-            raise click.UsageError(f"--accept: there is no payload class '{name}'")
+            raise UnusableError(f"--accept: there is no payload class '{name}'")
 
 
 def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
@@ -100,30 +127,38 @@ def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
         yield f"dropped {name}: no longer in the code"
 
 
-def _total(recording: Recording, is_changed: bool, settings: Settings) -> str:
+def _total(recording: Recording, refused: int, is_changed: bool, settings: Settings) -> str:
     path = shown_location(settings.fingerprints, settings)
     if not recording.records and not is_changed:
         bases = ", ".join(settings.payload_bases)
         return f"no payload class found (descendants of {bases}); {path} not written"
+    if not is_changed and refused:
+        return f"{path} unchanged: {_counted(refused, 'class', 'classes')} refused"
     state = "written" if is_changed else "up to date"
     # A table may hold others, which stay.
-    classes = "payload classes" if settings.fingerprints.constant is None else "classes"
-    return f"{path} {state}: {len(recording.records)} {classes}"
+    kind = "payload " if settings.fingerprints.constant is None else ""
+    classes = _counted(len(recording.records), f"{kind}class", f"{kind}classes")
+    return f"{path} {state}: {classes}" + (f", {refused} refused" if refused else "")
 
 
-def _reported(settings: Settings) -> str:
-    """What --accept does not help with."""
-    if not settings.against:
-        return ""
-    return "; with --notifications-against it is reported until it is merged, or has a noqa"
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
-def _print_refusals(recording: Recording, settings: Settings) -> None:
+def _accept(what: str, name: str, settings: Settings) -> str:
+    """How to override a refusal, and what that does not help with."""
+    hint = f". To {what}, add --accept {name}"
+    if settings.against:
+        hint += "; --notifications-against reports it until it is merged, or has a noqa"
+    return hint
+
+
+def _print_refusals(recording: Recording, settings: Settings, *, with_hint: bool) -> None:
     for finding in recording.refused:
         path = shown(finding.place.path, settings)
         hint = ""
-        if finding.code in ("NTF201", "NTF202"):
-            hint = f" (or record it as it is with --accept {finding.subject}{_reported(settings)})"
+        if with_hint and finding.code in ("NTF201", "NTF202"):
+            hint = _accept("record it as it is", finding.subject, settings)
         click.echo(f"{path}:{finding.place.line}: not recorded: {finding.text}{hint}", err=True)
 
 
@@ -137,7 +172,9 @@ def _print_unread(analysis: Analysis, settings: Settings) -> bool:
     return bool(analysis.unread)
 
 
-def _print_missed(names: frozenset[str], analysis: Analysis, settings: Settings) -> None:
+def _print_missed(
+    names: frozenset[str], analysis: Analysis, settings: Settings, *, with_hint: bool
+) -> None:
     """Say which records are not dropped, for the revision has them."""
     if analysis.baseline is None:
         return
@@ -145,5 +182,5 @@ def _print_missed(names: frozenset[str], analysis: Analysis, settings: Settings)
     places = {name: Place(str(path), 1) for name in names}
     file = settings.fingerprints.described(settings.root)
     for finding in judge_gone(places, analysis.baseline.revision, file):
-        hint = f" (or drop it with --accept {finding.subject}{_reported(settings)})"
+        hint = _accept("drop it", finding.subject, settings) if with_hint else ""
         click.echo(f"{shown(path, settings)}: not dropped: {finding.text}{hint}", err=True)

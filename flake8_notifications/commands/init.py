@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import os
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,9 +17,11 @@ from flake8_notifications.adoption import files
 from flake8_notifications.adoption.files import FilesError, Output
 from flake8_notifications.adoption.plan import Part, Plan, plan
 from flake8_notifications.adoption.section import NAME, written
-from flake8_notifications.commands.common import shown, shown_location, with_settings
+from flake8_notifications.commands.common import decisions, shown, shown_location, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import (
+    CODES,
+    EXTENSION,
     deselected,
     note_on_packages,
     packages_behind,
@@ -37,6 +39,7 @@ from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.emission_rules import printable
 from flake8_notifications.rules.finding import Finding
 
+_HOOKS: Final = ("flake8-notifications-fingerprints", "flake8-notifications-check")
 _PRE_COMMIT: Final = """\
   - repo: https://github.com/pycqa/flake8
     rev: 7.3.0
@@ -46,8 +49,8 @@ _PRE_COMMIT: Final = """\
   - repo: https://github.com/flake8-notifications/flake8-notifications
     rev: {version}
     hooks:
-      - id: flake8-notifications-fingerprints{further}
-      - id: flake8-notifications-check{further}
+      - id: {hooks[0]}{further}
+      - id: {hooks[1]}{further}
 """
 #: What an entry on the allowlist settles.
 _UNLISTED: Final = frozenset({"NTF101", "NTF102"})
@@ -65,8 +68,9 @@ _CI: Final = """\
     is_flag=True,
     help="add to the allowlist that the project has what it sends today and does not list",
 )
+@click.option("--pre-commit", is_flag=True, help="also make a .pre-commit-config.yaml")
 @with_settings
-def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
+def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool) -> None:
     """Set a project up: find the records that it has, and write those that it has not.
 
     A table of fingerprints that its tests check, and a constant that lists the legacy notifications
@@ -78,6 +82,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
 
     Exit status: 0 all is recorded, 1 flake8 will report something, or is told to report nothing.
     """
+    settings = _settings_here(settings)
     # Where a project begins there is no earlier record to judge by.
     looked_at = dataclasses.replace(settings, against="")
     if not write:
@@ -85,11 +90,17 @@ def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
         looked_at = dataclasses.replace(looked_at, cache=None)
     with progress("looking at the project"):
         found = plan(looked_at, functools.partial(unexcused, settings=settings))
-        left = reported(found.remaining, settings)
+        selected = _selected(found, settings)
+        if selected:
+            options = {**found.options, EXTENSION: ",".join(selected)}
+            found = dataclasses.replace(found, options=options)
+        left = reported(found.remaining, settings, selected)
     unlisted = _unlisted(left, found)
     added = unlisted if allow_unlisted else []
     left = [each for each in left if each.code not in _UNLISTED or each.subject not in added]
     outputs = _outputs(found, added, settings)
+    if pre_commit:
+        outputs.append(_pre_commit(found, settings))
     for line in _summary(found, settings):
         click.echo(line)
     if not found.fingerprints.names and not found.allowlist.names:
@@ -106,15 +117,91 @@ def init(settings: Settings, write: bool, allow_unlisted: bool) -> None:
     note = note_on_packages(found.analysis.emissions)
     if note:
         click.echo(f"\n{note}")
-    complaint = deselected(settings)
+    complaint = None if selected else deselected(settings)
     if complaint:
-        click.echo(f"\nBeware: {complaint}")
+        click.echo(f"\nWarning: {complaint}")
     if outputs and not write:
         click.echo("\nNothing is written yet: add --write.")
     elif write:
         _print_next(found, outputs, settings)
     if left or complaint or found.analysis.unread:
         raise SystemExit(1)
+
+
+def _settings_here(settings: Settings) -> Settings:
+    """The settings for where the command runs, if no configuration says where the project is.
+
+    A package is a part of what is above it; git's top level may be above several projects.
+    """
+    given = click.get_current_context().params
+    path = configuration_file(given["config"], isolated=given["isolated"])
+    here = Path.cwd()
+    while (here / "__init__.py").exists() and here != settings.root:
+        here = here.parent
+    if path is not None and path.parent != here and given["config"] is None:
+        click.echo(f"The project is {path.parent}: {path.name} there has the [flake8] section.\n")
+    if path is not None or given["isolated"] or settings.root == here:
+        return settings
+    click.echo(
+        f"The project is {here}, for no [flake8] section above it says otherwise.\n"
+        f"To set up all of {settings.root}, run this there.\n"
+    )
+    return dataclasses.replace(
+        settings,
+        root=here,
+        allowlist=_moved(settings.allowlist, settings.root, here),
+        fingerprints=_moved(settings.fingerprints, settings.root, here),
+        cache=settings.cache and here / os.path.relpath(settings.cache, settings.root),
+    )
+
+
+def _moved(location: Location, root: Path, here: Path) -> Location:
+    if location.is_named:
+        return location
+    return location._replace(path=here / os.path.relpath(location.path, root))
+
+
+def _selected(found: Plan, settings: Settings) -> Sequence[str]:
+    """The codes to select besides, where all are left out and there is something to guard."""
+    if not (found.fingerprints.names or found.allowlist.names) or deselected(settings) is None:
+        return ()
+    return () if decisions(settings).extends_selection else CODES
+
+
+def _packages(found: Plan) -> list[str]:
+    """What to install beside flake8: the plugin, and what would tell what is not known."""
+    further = packages_behind(found.analysis.emissions, found.analysis.findings)
+    return ["flake8-notifications", *(each.replace("_", "-") for each in further)]
+
+
+def _pre_commit(found: Plan, settings: Settings) -> Output:
+    path = (top_level(settings.root) or settings.root) / ".pre-commit-config.yaml"
+    if path.exists():
+        raise click.ClickException(
+            f"{shown(path, settings)} is there: add the hooks by hand, as is said without "
+            "--pre-commit"
+        )
+    return Output(path, f"repos:\n{_hooks(_packages(found), settings)}")
+
+
+def _hooks(packages: Sequence[str], settings: Settings) -> str:
+    """The hooks; they run at git's top level, and the project may be below it."""
+    further = ", ".join(packages[1:])
+    text = _PRE_COMMIT.format(
+        packages=", ".join(packages),
+        version=__version__,
+        hooks=_HOOKS,
+        further=f"\n        additional_dependencies: [{further}]" if further else "",
+    )
+    top = top_level(settings.root)
+    if top is not None and os.path.realpath(top) != os.path.realpath(settings.root):
+        path = os.path.relpath(
+            os.path.realpath(_configuration_path(settings)), os.path.realpath(top)
+        )
+        for name in ("flake8", *_HOOKS):
+            line = f"      - id: {name}\n"
+            text = text.replace(line, f"{line}        args: [--config={path}]\n")
+    return text
 
 
 def _unlisted(left: list[Finding], found: Plan) -> list[str]:
@@ -219,13 +306,8 @@ def _print_next(found: Plan, outputs: list[Output], settings: Settings) -> None:
     elif names:
         click.echo(f"\nKeep under version control: {shlex.join(names)}")
     if names:
-        further = packages_behind(found.analysis.emissions, found.analysis.findings)
-        packages = ["flake8-notifications", *(each.replace("_", "-") for each in further)]
-        below = f"\n        additional_dependencies: [{', '.join(packages[1:])}]"
-        hooks = _PRE_COMMIT.format(
-            packages=", ".join(packages), version=__version__, further=below if further else ""
-        )
-        click.echo(f"\nIn .pre-commit-config.yaml, under 'repos':\n{hooks}")
+        packages = _packages(found)
+        click.echo(f"\nIn .pre-commit-config.yaml, under 'repos':\n{_hooks(packages, settings)}")
         click.echo(f"In CI:\n{_CI.format(packages=' '.join(packages))}", nl=False)
 
 

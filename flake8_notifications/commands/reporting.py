@@ -5,7 +5,7 @@ from __future__ import annotations
 import linecache
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -24,13 +24,22 @@ from flake8_notifications.source.unread import Unread
 #: What a finding on a payload class says of a package.
 _INSTALL: Final = re.compile(r"install '(\w+)' beside flake8")
 
+#: The rules that are on by default: what 'select' leaves out, 'extend-select' brings back.
+CODES: Final = tuple(rule.code for rule in RULES.values() if rule.on_by_default)
+EXTENSION: Final = "extend-select"
 
-def reported(findings: Iterable[Finding], settings: Settings) -> list[Finding]:
-    """Those that flake8 would report, by their places."""
+
+def reported(
+    findings: Iterable[Finding], settings: Settings, selected: Sequence[str] = ()
+) -> list[Finding]:
+    """Those that flake8 would report, by their places.
+
+    :param selected: codes that are going to be selected besides.
+    """
     found = sorted(findings, key=lambda finding: (finding.place, finding.code))
     if not found:
         return []
-    is_reported = decisions(settings).is_reported
+    is_reported = decisions(settings, selected).is_reported
     return [finding for finding in found if is_reported(finding)]
 
 
@@ -82,12 +91,12 @@ def packages_behind(emissions: Iterable[Emission], findings: Iterable[Finding]) 
 
 def deselected(settings: Settings) -> str | None:
     """What to say where flake8 is told to report nothing of all this, whatever is found."""
-    codes = [rule.code for rule in RULES.values() if rule.on_by_default]
-    if decisions(settings).selects_any(codes):
+    found = decisions(settings)
+    if found.selects_any(CODES):
         return None
     return (
-        "the [flake8] section selects none of the rules, so nothing is reported: "
-        f"add 'extend-select = {','.join(codes)}' to it"
+        f"'{found.narrowed_by}' leaves out all NTF rules, so nothing is reported: "
+        f"add '{EXTENSION} = {','.join(CODES)}' to the [flake8] section"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,9 @@ def read_text(path: Path) -> str:
     :raises ReadingError: if it cannot be read as a text.
     """
     try:
+        if stat.S_ISFIFO(path.stat().st_mode):
+            # A pipe would wait for somebody to write into it.
+            raise ReadingError(f"{path}: is a pipe: name a file")
         with path.open("rb") as file:
             content = file.read(_MAX_BYTES + 1)
     except FileNotFoundError:

@@ -17,7 +17,8 @@ def replace_text(
 ) -> None:
     """Write a text to a file: a temporary file in the same directory, then a rename.
 
-    A link stays a link, and an existing file keeps its mode. An interrupt waits until it is done.
+    A link stays a link, and an existing file keeps its mode and its owner, whoever writes it. An
+    interrupt waits until it is done.
 
     :param encoding: one that has all the characters of the text.
     :param before: what the file held when the text was made from it; None where it does not matter.
@@ -70,12 +71,20 @@ def _replace(target: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        _keep_owner(target, temporary)
         os.chmod(temporary, _mode(target))
         os.replace(temporary, target)
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+
+
+def _keep_owner(target: Path, temporary: str) -> None:
+    # Who may not give a file away goes on as ever; a system without owners has nothing to keep.
+    with contextlib.suppress(OSError, AttributeError):
+        status = target.stat()
+        os.chown(temporary, status.st_uid, status.st_gid)
 
 
 def _mode(target: Path) -> int:

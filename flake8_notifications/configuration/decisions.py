@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import flake8
@@ -34,13 +34,22 @@ class Decisions:
     """What the configuration and the comments in the sources say of findings.
 
     :param root: what the paths of findings are relative to.
+    :param selected: codes to select besides.
     :raises SettingsError: if flake8 cannot make sense of the configuration.
     """
 
-    def __init__(self, root: Path, config_file: str | None = None, *, isolated: bool) -> None:
+    def __init__(
+        self,
+        root: Path,
+        config_file: str | None = None,
+        *,
+        isolated: bool,
+        selected: Sequence[str] = (),
+    ) -> None:
         self._root = root
         try:
             self._options = _options(config_file, isolated=isolated)
+            self._options.extend_select = [*(self._options.extend_select or ()), *selected]
             self._guides = StyleGuideManager(self._options, _Silent(self._options))
         except (ExecutionError, ValueError) as error:
             raise SettingsError(str(error)) from error
@@ -76,6 +85,18 @@ class Decisions:
         """Whether flake8 would report any of some rules, in a file without settings of its own."""
         decide = self._guides.decider.decision_for
         return any(decide(code) is Decision.Selected for code in codes)
+
+    @property
+    def narrowed_by(self) -> str:
+        """The option that leaves out most of what flake8 would report."""
+        names = ("select", "ignore", "extend_ignore")
+        given = (name for name in names if getattr(self._options, name))
+        return next(given, names[0]).replace("_", "-")
+
+    @property
+    def extends_selection(self) -> bool:
+        """Whether the configuration selects anything besides."""
+        return bool(self._options.extend_select)
 
     def _read(self, path: str) -> _Source:
         return _Source(FileProcessor(path, self._options))

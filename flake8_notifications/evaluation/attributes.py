@@ -68,7 +68,7 @@ def attribute(evaluator: Parts, value: Value, name: str, place: Place) -> Value:
         case Constant() | Collection() | Mapping():
             return NativeMethod(value, name, place)
         case _:
-            return Unknown(f"an attribute '{name}' that is not known", place)
+            return Unknown(f"attribute '{name}' has no known value", place)
 
 
 def find(classes: Sequence[ClassLike], name: str) -> Value | None:

@@ -84,14 +84,14 @@ def create(evaluator: Evaluator, cls: ClassValue) -> None:
     else:
         made = evaluator.call(maker, _given(evaluator, cls, metaclass), cls.place)
         if made is not cls:
-            _note_problem(cls, f"its metaclass '{metaclass.name}' may change it", made)
+            _note_metaclass(cls, metaclass, made)
     initializer = _method_of(metaclass, "__init__")
     if metaclass is not None and initializer is not None:
         result = evaluator.call(initializer, _given(evaluator, cls, cls), cls.place)
         if isinstance(result, Unknown):
-            _note_problem(cls, f"its metaclass '{metaclass.name}' may change it", result)
-    if _method_of(metaclass, "__prepare__") is not None:
-        _note_problem(cls, "the metaclass of it makes its namespace", None)
+            _note_metaclass(cls, metaclass, result)
+    if metaclass is not None and _method_of(metaclass, "__prepare__") is not None:
+        _note_metaclass(cls, metaclass, None)
 
 
 def run_hook(evaluator: Evaluator, cls: ClassValue) -> None:
@@ -196,11 +196,25 @@ def registry_functions(
     }
 
 
-def _note_problem(cls: ClassValue, what: str, why: Value | None) -> None:
+def _note_metaclass(cls: ClassValue, metaclass: ClassValue, why: Value | None) -> None:
+    what = (
+        f"its metaclass '{metaclass.name}' may change it (do without it, or excuse this with a "
+        "noqa)"
+    )
+    _note_problem(cls, what, why, metaclass.place)
+
+
+def _note_problem(
+    cls: ClassValue, what: str, why: Value | None, where: Place | None = None
+) -> None:
+    """Note why a class may not be what its body says.
+
+    :param where: where to look, if that is not known of the reason.
+    """
     if cls.problem is None:
         reason = f"{what}: {why.reason}" if isinstance(why, Unknown) else what
         place = why.place if isinstance(why, Unknown) else None
-        cls.problem = Unknown(reason, place or cls.place)
+        cls.problem = Unknown(reason, place or where or cls.place)
 
 
 def _method_of(metaclass: ClassValue | None, name: str) -> Function | None:

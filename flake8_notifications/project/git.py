@@ -41,6 +41,10 @@ _INDEXED: Final = (
 )
 _MERGED: Final = "MERGE_HEAD"
 _COMMIT: Final = "[0-9a-f]{40,}"
+#: Names of what the last fetch, merge or the like left, with steps back or not.
+_MOVING: Final = r"(?:[A-Z]+_HEAD|@\{.*\}|HEAD@\{.*\})(?:[~^].*)?"
+#: What stands in front of steps back from it.
+_REFERENCE: Final = r"[^~^]+(?=[~^])"
 _FOUND: Final = rb"([0-9a-f]{40,} \w+|symlink|dangling|loop|notdir) (\d+)\n"
 
 
@@ -276,11 +280,28 @@ def _listed(directory: Path, *arguments: str) -> bytes:
 def _unrelated(directory: Path, revision: str) -> str:
     reason = f"'{revision}' and HEAD have no commit in common"
     if _is_shallow(directory):
+        if re.fullmatch(_MOVING, revision):
+            return (
+                f"{reason} in this shallow clone: run 'git fetch --unshallow', then fetch it again"
+            )
         return f"{reason} in this shallow clone: {_how_to_fetch(directory, revision)}"
     return f"{reason}: name the branch that this one started from"
 
 
 def _how_to_fetch(directory: Path, revision: str) -> str:
+    """What to run so that a revision is there."""
+    if re.fullmatch(_MOVING, revision):
+        # What stands there depends on the last command, which nobody can repeat for the user.
+        return "name a branch, such as origin/main, or the commit itself"
+    named = re.match(_REFERENCE, revision)
+    if named is not None and _resolves(directory, named[0]):
+        if _is_shallow(directory):
+            return (
+                "run 'git fetch --unshallow' (in GitHub Actions, give actions/checkout "
+                "'fetch-depth: 0')"
+            )
+        return f"'{named[0]}' does not go back that far"
+    revision = revision.removeprefix("refs/remotes/")
     remotes = _output(directory, "remote").decode(errors="replace").split()
     if not remotes:
         return "correct the name"

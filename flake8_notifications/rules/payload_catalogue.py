@@ -204,8 +204,8 @@ PAYLOAD_RULES: Final = (
     described(
         "NTF205",
         "recorded-payload-is-gone",
-        "A payload class is in the fingerprint file, or was in that of the revision, and is no longer"
-        " in the code (reported by `flake8-notifications check`).",
+        "A payload class is in the fingerprint file, or was in that of the revision, and is no"
+        " longer in the code (reported by `flake8-notifications check`).",
         reason="""
             A payload class that is deleted or renamed is gone for its receivers too, because the
             class name is part of every notification. That may be intended, but it should be seen

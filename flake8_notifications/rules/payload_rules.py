@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -21,6 +22,8 @@ from flake8_notifications.source.place import Place
 
 _HELPER: Final = "run 'flake8-notifications fingerprints'"
 _MOST_CHANGES: Final = 8
+#: Classes that each have a finding of their own, though one cause is behind them.
+_FEW: Final = 3
 #: What people call where the records are, if it is no table.
 FILE: Final = "the fingerprint file"
 
@@ -45,8 +48,9 @@ def judge(
     torn_now = torn_judging if judging is records else torn(payloads, records)
     gone = [name for name in records if name not in count]
     renamed = renames(payloads, judging)
+    shared = _shared_problems(payloads)
     for payload in payloads:
-        yield from _intrinsic(payload)
+        yield from _intrinsic(payload, shared)
         if count[payload.name] > 1:
             yield _duplicate(payload, payloads)
         elif not payload.problems:
@@ -90,14 +94,49 @@ def _gone(name: str, since: str | None, file: str) -> str:
             "or bring the class back"
         )
     return (
-        f"'{name}' is in {file} of {since} and no longer in the code: bring the class back, or, if nobody reads it any more, say so in a comment that names it and ends in "
+        f"'{name}' is in {file} of {since} and no longer in the code: bring the class back, or, "
+        "if nobody reads it any more, say so in a comment that names it and ends in "
         "'# noqa: NTF205'"
     )
 
 
-def _intrinsic(payload: Payload) -> Iterator[Finding]:
+_Shared: TypeAlias = Mapping[Problem, Sequence[Payload]]
+
+
+def _shared_problems(payloads: Sequence[Payload]) -> _Shared:
+    """The problems that many classes have by one cause elsewhere in the project."""
+    found: dict[Problem, list[Payload]] = {}
+    for payload in payloads:
+        for problem in _told_once(payload.problems):
+            if problem.place not in (None, payload.place):
+                found.setdefault(problem, []).append(payload)
+    return {
+        problem: those
+        for problem, those in found.items()
+        if len(those) > _FEW and problem.place and not os.path.isabs(problem.place.path)
+    }
+
+
+def _shared_finding(problem: Problem, payloads: Sequence[Payload]) -> Finding:
+    """One finding for all, where the cause is, so that it can be excused there for all."""
+    name = payloads[0].name
+    return Finding(
+        "NTF207",
+        name,
+        f"'{name}' and {len(payloads) - 1} other classes: '{problem.subject}' cannot be resolved: "
+        f"{problem.reason}",
+        problem.place or payloads[0].place,
+        causes=tuple(dict.fromkeys(payload.place for payload in payloads)),
+    )
+
+
+def _intrinsic(payload: Payload, shared: _Shared) -> Iterator[Finding]:
     """What needs no record."""
     for problem in _told_once(payload.problems):
+        if problem in shared:
+            if shared[problem][0] is payload:
+                yield _shared_finding(problem, shared[problem])
+            continue
         where = f" ({problem.place})" if problem.place and problem.place != payload.place else ""
         yield _at_class(
             "NTF207",

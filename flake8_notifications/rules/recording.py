@@ -66,11 +66,13 @@ def record(
     keep = {*keep, *(former[name] for name in refused if name in former)}
     after: dict[str, Record] = {}
     found = {payload.name: payload for payload in payloads}
+    # One finding may be about many of them.
+    unread = {payload.name for payload in payloads if payload.problems}
     for name, old in records.items():
-        if name in refused or (name not in found and name in keep):
+        if name in refused or name in unread or (name not in found and name in keep):
             after[name] = old
     for payload in payloads:
-        if payload.name not in refused:
+        if payload.name not in refused and payload.name not in unread:
             version = payload.version or "1.0"
             after[payload.name] = Record(version, payload.fingerprints[form], payload.shape)
     both = sorted(records.keys() & after.keys())
