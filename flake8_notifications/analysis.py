@@ -119,7 +119,9 @@ def _analyse(
             _among(is_checked, sent.unread),
         )
     payloads = remembering.payloads(modules, store, names.payload_bases)
-    payloads = Payloads(_among(is_checked, payloads.classes), _among(is_checked, payloads.unread))
+    payloads = payloads._replace(
+        classes=_among(is_checked, payloads.classes), unread=_among(is_checked, payloads.unread)
+    )
     consulted = modules.consulted_outside
     if settings.fingerprints.constant is not None or settings.against:
         from flake8_notifications.former_shapes import Past, with_shapes

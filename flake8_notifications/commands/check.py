@@ -119,9 +119,10 @@ def _gone(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
         return
     modules = Modules(settings.root, python_files(settings.root, settings.exclude))
     file = settings.fingerprints.described(settings.root)
+    there = analysis.payloads.unregistered
     if names:
-        places = fingerprint_file.places(settings.fingerprints, modules)
-        yield from judge_gone({name: places[name] for name in names}, None, file)
+        places = {**fingerprint_file.places(settings.fingerprints, modules), **there}
+        yield from judge_gone(names, places, None, file, there)
     if analysis.baseline is not None:
         places = places_of_gone(since, modules, settings.fingerprints.path)
-        yield from judge_gone(places, analysis.baseline.revision, file)
+        yield from judge_gone(since, {**places, **there}, analysis.baseline.revision, file, there)

@@ -21,8 +21,9 @@ from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.gone import gone, gone_since
 from flake8_notifications.payloads.changes import changes
+from flake8_notifications.rules.change_findings import describe
 from flake8_notifications.rules.finding import printable
-from flake8_notifications.rules.payload_rules import describe, judge_gone
+from flake8_notifications.rules.payload_rules import judge_gone
 from flake8_notifications.rules.recording import Recording, record
 from flake8_notifications.source.place import Place
 
@@ -66,7 +67,9 @@ def record_classes(
     _reject_unknown(accept, analysis, gone_names)
     if _print_unread(analysis, settings):
         return False
-    missed = gone_since(analysis, settings) & gone_names - {*accept}
+    since = gone_since(analysis, settings)
+    # What is still there may have lost its registration by accident.
+    missed = (since | analysis.payloads.unregistered.keys()) & gone_names - {*accept}
     recording = record(
         analysis.payloads.classes,
         analysis.records,
@@ -175,12 +178,13 @@ def _print_unread(analysis: Analysis, settings: Settings) -> bool:
 def _print_missed(
     names: frozenset[str], analysis: Analysis, settings: Settings, *, with_hint: bool
 ) -> None:
-    """Say which records are not dropped, for the revision has them."""
-    if analysis.baseline is None:
-        return
-    path = settings.fingerprints.path
-    places = {name: Place(str(path), 1) for name in names}
+    """Say which records are not dropped: the revision has them, or the class is there."""
+    path, there = settings.fingerprints.path, analysis.payloads.unregistered
+    places = {name: there.get(name, Place(str(path), 1)) for name in names}
+    revision = None if analysis.baseline is None else analysis.baseline.revision
     file = settings.fingerprints.described(settings.root)
-    for finding in judge_gone(places, analysis.baseline.revision, file):
-        hint = _accept("drop it", finding.subject, settings) if with_hint else ""
-        click.echo(f"{shown(path, settings)}: not dropped: {finding.text}{hint}", err=True)
+    for finding in judge_gone(names, places, revision, file, there):
+        is_there = finding.subject in there
+        hint = _accept("drop it", finding.subject, settings) if with_hint and not is_there else ""
+        where = shown(finding.place.path, settings) + f":{finding.place.line}" * is_there
+        click.echo(f"{where}: not dropped: {finding.text}{hint}", err=True)

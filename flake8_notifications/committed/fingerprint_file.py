@@ -13,7 +13,7 @@ from flake8_notifications.committed.location import Location
 from flake8_notifications.committed.reading import ReadingError, conflict_line, read_text
 from flake8_notifications.errors import InputError
 from flake8_notifications.payloads.grammar import GrammarError, read_field, write_field
-from flake8_notifications.payloads.model import Record, Shape
+from flake8_notifications.payloads.model import UNRECORDED, Record, Shape
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 
@@ -135,7 +135,10 @@ def _text(value: Any) -> str:
 _FIRST: Final = {
     key: position
     for position, key in enumerate(
-        ("version", "fingerprint", "checksum", "fields", "schema", "methods", "children")
+        (
+            *("version", "fingerprint", "checksum", "name", "namespace"),
+            *("fields", "schema", "methods", "children"),
+        )
     )
 }
 
@@ -151,6 +154,8 @@ def _entry(record: Record) -> dict[str, Any]:
         entry["checksum"] = record.checksum
     shape = record.shape
     if shape is not None:
+        names = {"name": shape.name, "namespace": shape.namespace}
+        entry |= {key: name for key, name in names.items() if name}
         entry["fields"] = {name: write_field(field) for name, field in shape.fields.items()}
         if shape.schema is not None:
             entry["schema"] = dict(shape.schema)
@@ -220,10 +225,20 @@ def _record(entry: object, cls: str, name: str) -> Record:
             None if "schema" not in entry else _texts(entry["schema"]),
             _texts(entry.get("methods", {})),
             _texts(entry.get("children", {})),
+            _name(entry, "name"),
+            _name(entry, "namespace"),
         )
     except GrammarError as error:
         raise wrong(f"{error}: restore the file") from error
     return Record(version, fingerprint, shape, checksum)
+
+
+def _name(entry: dict[str, Any], key: str) -> str | None:
+    # What has no checksum was written before names were recorded.
+    value = entry.get(key, None if "checksum" in entry else UNRECORDED)
+    if not isinstance(value, str | None):
+        raise GrammarError(f"a {key} that is no text")
+    return value
 
 
 def _texts(value: object) -> dict[str, str]:

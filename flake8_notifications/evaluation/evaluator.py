@@ -30,6 +30,7 @@ from flake8_notifications.evaluation.values import (
     CONSTANTS,
     Arguments,
     ClassValue,
+    Collection,
     External,
     Function,
     ModuleValue,
@@ -212,7 +213,7 @@ class Evaluator(Parts):
         namespace = kind(self, scope.module, definition.body, scope)
         outer = scope.owner if isinstance(scope, NamespaceView) else None
         qualified = f"{outer.qualified_name}.{definition.name}" if outer else definition.name
-        bases = tuple(self.evaluate(base, scope) for base in definition.bases)
+        bases = tuple(self._bases_of(definition, scope))
         named = definition.metaclass
         metaclass = None if named is None else self.evaluate(named, scope)
         cls = ClassValue(definition, scope.module, qualified, namespace, bases, metaclass)
@@ -220,6 +221,14 @@ class Evaluator(Parts):
         cls.mro = linearize(cls)
         self._classes[scope.module.path, definition.line, definition.column] = cls
         return cls
+
+    def _bases_of(self, definition: syntax.ClassDefinition, scope: Scope) -> Iterator[Value]:
+        for base in definition.bases:
+            value = self.evaluate(base.value if isinstance(base, syntax.Starred) else base, scope)
+            if isinstance(base, syntax.Starred) and isinstance(value, Collection):
+                yield from value.items
+            else:
+                yield value
 
     def function_of(
         self, definition: syntax.FunctionDefinition | syntax.Lambda, scope: Scope

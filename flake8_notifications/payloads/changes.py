@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from flake8_notifications.payloads.model import FieldShape, Shape
+from flake8_notifications.payloads.model import UNRECORDED, FieldShape, Shape
 
 
 class Kind(enum.Enum):
@@ -27,6 +27,8 @@ class Kind(enum.Enum):
     METHOD_REMOVED = "remotable method removed"
     METHOD_CHANGED = "signature of a remotable method changed"
     CHILDREN_CHANGED = "child_versions changed"
+    NAME_CHANGED = "name on the wire changed"
+    NAMESPACE_CHANGED = "namespace changed"
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -51,11 +53,22 @@ class Change(msgspec.Struct, frozen=True):
 def changes(old: Shape, new: Shape) -> list[Change]:
     """All differences between two shapes, by field."""
     return [
+        *_name_changes(old, new),
         *_field_changes(old, new),
         *_schema_changes(old, new),
         *_method_changes(old.methods, new.methods),
         *_children_changes(old.children, new.children),
     ]
+
+
+def _name_changes(old: Shape, new: Shape) -> Iterator[Change]:
+    for kind, what, was, now in (
+        (Kind.NAME_CHANGED, "name on the wire", old.name, new.name),
+        (Kind.NAMESPACE_CHANGED, "namespace", old.namespace, new.namespace),
+    ):
+        if was not in (now, UNRECORDED):
+            before, after = (each or "the default" for each in (was, now))
+            yield Change(kind, what, f"{what} {before} → {after}", old=before, new=after)
 
 
 def _field_changes(old: Shape, new: Shape) -> Iterator[Change]:

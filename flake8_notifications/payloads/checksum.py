@@ -35,6 +35,8 @@ def checksum_of(record: Record) -> str | None:
         shape.schema,
         shape.methods,
         shape.children,
+        shape.name,
+        shape.namespace,
     ]
     text = json.dumps(facts, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
+from flake8_notifications.evaluation import effects
 from flake8_notifications.evaluation.answers import Answers, Origin
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.heap import Heap
-from flake8_notifications.evaluation.namespaces import NamespaceView, blocks
-from flake8_notifications.evaluation.values import Body, ClassLike, ClassValue, External, Unknown
-from flake8_notifications.payloads.model import Payload
+from flake8_notifications.evaluation.namespaces import FinishedModule, NamespaceView, blocks
+from flake8_notifications.evaluation.values import (
+    Body,
+    ClassLike,
+    ClassValue,
+    External,
+    Place,
+    Unknown,
+    Value,
+)
+from flake8_notifications.payloads.late_registration import (
+    Late,
+    late_registration,
+    unknown_decorator,
+)
+from flake8_notifications.payloads.model import Payload, Problem, Shape
 from flake8_notifications.payloads.reader import PayloadReader
 from flake8_notifications.payloads.registration import Registration
 from flake8_notifications.payloads.units import ClassUnit
@@ -61,6 +75,25 @@ class Classes:
             self._read[path] = _classes_of(self._hierarchy, self._modules.at(path))
         return self._read[path]
 
+    def hidden(self, path: str, name: str) -> Iterator[ClassUnit]:
+        """The classes of a name in a module's functions that may descend from the bases.
+
+        Which of them there are, and whether they are registered, depends on who calls what.
+        """
+        module = self._modules.at(path)
+        scope = FinishedModule(self._hierarchy.namespace(module))
+        for definition in _in_functions(module):
+            if definition.name != name:
+                continue
+            found = [self._hierarchy.evaluate(_unstarred(base), scope) for base in definition.bases]
+            if any(self._may_descend(base) for base in found):
+                yield _hidden(path, definition)
+
+    def _may_descend(self, base: Value) -> bool:
+        if isinstance(base, ClassValue):
+            return any(self._is_base(each) for each in base.mro)
+        return isinstance(base, Unknown) or (isinstance(base, External) and self._is_base(base))
+
     def is_descendant(self, unit: ClassUnit) -> bool:
         """Whether a class descends from the bases; one with an unknown base may, by its words."""
         mro = self.of(unit.path)[unit.line, unit.column].mro
@@ -69,7 +102,29 @@ class Classes:
     def is_registered(self, unit: ClassUnit) -> bool:
         """Whether a class is registered as one of its own."""
         cls = self._found(unit)
-        return cls is not None and self._reader.registration(cls) is Registration.REGISTERED
+        if cls is None:
+            return False
+        made = self._reader.registration(cls)
+        if made is Registration.NONE:
+            unit.registered_by = self._modules.search.registering(unit.name)
+            late = self._late(unit)
+            if late is not None:
+                self._reader.register_late(cls, late)
+            return late is not None
+        return made is Registration.REGISTERED
+
+    def _late(self, unit: ClassUnit) -> Late | None:
+        """Where the class is registered by something else than a decorator."""
+        cls = self.of(unit.path)[unit.line, unit.column]
+        found = []
+        for path in unit.registered_by or ():
+            # Whatever that module does, what is known of the class depends on it.
+            self._modules.asked.questions.add_found(unit.path, f"registering {path}", path)
+            late = late_registration(self._hierarchy, cls, path)
+            if late is not None:
+                found.append(late)
+        certain = next((late for late in found if late.is_certain), None)
+        return certain or next(iter(found), None) or unknown_decorator(self._hierarchy, cls)
 
     def is_versioned(self, unit: ClassUnit) -> bool:
         """Whether a class is a versioned object."""
@@ -80,10 +135,15 @@ class Classes:
 
     def objects(self, unit: ClassUnit) -> list[str]:
         """The names of the classes that a class reaches through object fields."""
+        if unit.registered_by:
+            self.is_registered(unit)
         return self._reader.objects(self._settled(unit))
 
     def payload(self, unit: ClassUnit) -> Payload:
         """A class as a payload class."""
+        if unit.registered_by:
+            # What an earlier run knew of it, the reader has to be told.
+            self.is_registered(unit)
         return self._reader.read(self._settled(unit))
 
     def settled_by(self, unit: ClassUnit) -> tuple[str, ...]:
@@ -133,6 +193,48 @@ class Classes:
         if isinstance(cls, External):
             return cls.name in self._bases or cls.name.rpartition(".")[2] in self._bases
         return False
+
+
+def _in_functions(module: SourceModule) -> list[syntax.ClassDefinition]:
+    """The classes that functions of a module define when they are called."""
+    found = {
+        (inner.line, inner.column): inner
+        for node in effects.nodes(module.simple_statements)
+        if isinstance(node, syntax.FunctionDefinition)
+        for inner in effects.nodes(module.simple_body_of(node))
+        if isinstance(inner, syntax.ClassDefinition)
+    }
+    return list(found.values())
+
+
+def _unstarred(base: syntax.Expression) -> syntax.Expression:
+    return base.value if isinstance(base, syntax.Starred) else base
+
+
+def _hidden(path: str, definition: syntax.ClassDefinition) -> ClassUnit:
+    place = Place(path, definition.line)
+    reason = (
+        "a function defines it, so nobody can tell whether and as what it is registered: define it "
+        "at the top of its module, or excuse this with a noqa"
+    )
+    payload = Payload(
+        definition.name,
+        place,
+        definition.column,
+        "1.0",
+        None,
+        definition.column,
+        Shape(),
+        {},
+        (Problem("class", reason, place),),
+        {},
+        {},
+        (place,),
+    )
+    unit = ClassUnit(path, definition.name, definition.line, definition.column)
+    unit.is_descendant = unit.is_registered = True
+    unit.is_versioned, unit.objects, unit.payload = False, [], payload
+    return unit
 
 
 def _classes_of(evaluator: Evaluator, module: SourceModule) -> _ByPlace:

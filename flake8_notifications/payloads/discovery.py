@@ -10,6 +10,7 @@ from flake8_notifications.evaluation.answers import Answers, Infer, Origin
 from flake8_notifications.payloads.model import Payload, Payloads
 from flake8_notifications.payloads.units import ClassUnit, ModuleUnit, Units
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
 from flake8_notifications.source.unread import Unread
 
 if TYPE_CHECKING:
@@ -64,6 +65,11 @@ def registered_among(modules: Modules, names: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in names if any(finder.registered(name)))
 
 
+def _is_hidden(unit: ClassUnit) -> bool:
+    problems = () if unit.payload is None else unit.payload.problems
+    return any(problem.subject == "class" for problem in problems)
+
+
 class _Finder:
     def __init__(
         self, modules: Modules, bases: Sequence[str], units: Units, answers: Answers
@@ -75,6 +81,7 @@ class _Finder:
         self._search = modules.search
         self._found: dict[tuple[str, int, int], ClassUnit] = {}
         self._searched: dict[str, None] = {}
+        self._unregistered: dict[str, Place] = {}
 
     @property
     def depends_on_order(self) -> bool:
@@ -98,8 +105,24 @@ class _Finder:
         names = {base.rpartition(".")[2] for base in self._bases}
         for path in self._search.descendants(names):
             for unit in self._units_of(path):
-                if self._is_descendant(unit) and self._is_registered(unit):
-                    self._add(unit)
+                if self._is_descendant(unit):
+                    if self._is_registered(unit):
+                        self._add(unit)
+                    else:
+                        self._unregistered.setdefault(unit.name, Place(path, unit.line))
+        derived = {each for base in names for each in self._search.subclasses(base)}
+        for path, name in sorted(derived):
+            for unit in self._hidden(path, name):
+                self._add(unit)
+
+    def _hidden(self, path: str, name: str) -> list[ClassUnit]:
+        """The classes of a name that only functions of a module define."""
+        units, module = self._units_of(path), self._units[path]
+        is_there = module.broken is not None or any(unit.name == name for unit in units)
+        if not is_there and name not in module.sought:
+            module.sought.append(name)
+            units += self._classes.hidden(path, name)
+        return [unit for unit in units if unit.name == name and _is_hidden(unit)]
 
     def add_reached(self) -> None:
         """Add what is reached through object fields, however far."""
@@ -117,7 +140,8 @@ class _Finder:
     def payloads(self) -> Payloads:
         """What has been found, read."""
         ordered = [unit for _, unit in sorted(self._found.items(), key=lambda item: item[0])]
-        return Payloads(tuple(map(self._payload, ordered)), tuple(self._unread()))
+        classes = tuple(map(self._payload, ordered))
+        return Payloads(classes, tuple(self._unread()), dict(sorted(self._unregistered.items())))
 
     def _add(self, unit: ClassUnit) -> None:
         self._found[unit.path, unit.line, unit.column] = unit
@@ -159,6 +183,9 @@ class _Finder:
         return unit.is_descendant
 
     def _is_registered(self, unit: ClassUnit) -> bool:
+        asked = unit.registered_by
+        if asked is not None and asked != self._search.registering(unit.name):
+            unit.is_registered = unit.objects = unit.payload = None
         if unit.is_registered is None:
             unit.is_registered = self._classes.is_registered(unit)
         return unit.is_registered

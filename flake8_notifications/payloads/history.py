@@ -64,6 +64,8 @@ def _phrase(change: Change) -> str:
             return f"Removed {_listed(change.values)} from the values of {name}"
         case Kind.SCHEMA_CHANGED:
             return _replaced("source", name, change)
+        case Kind.NAME_CHANGED | Kind.NAMESPACE_CHANGED:
+            return f"Changed {change.subject} from {change.old} to {change.new}"
         case _:
             return f"Changed signature of {name} method"
 

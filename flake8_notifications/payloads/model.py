@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 import msgspec
@@ -39,6 +40,10 @@ class Version(NamedTuple):
         return cls(int(major), int(minor), -1 if patch is None else int(patch))
 
 
+#: A name of which nobody knows what it was.
+UNRECORDED: Final = ""
+
+
 class FieldShape(msgspec.Struct, frozen=True):
     """What a consumer can see of one field.
 
@@ -60,12 +65,16 @@ class Shape(msgspec.Struct, frozen=True):
         class without SCHEMA.
     :ivar methods: the signature of each remotable method.
     :ivar children: the versions of a list's items, by its own version (``child_versions``).
+    :ivar name: what the class goes by on the wire; None for its own name.
+    :ivar namespace: what stands in front of all keys on the wire; None for the library's own.
     """
 
     fields: Mapping[str, FieldShape] = msgspec.field(default_factory=dict)
     schema: Mapping[str, str] | None = None
     methods: Mapping[str, str] = msgspec.field(default_factory=dict)
     children: Mapping[str, str] = msgspec.field(default_factory=dict)
+    name: str | None = None
+    namespace: str | None = None
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -153,7 +162,12 @@ class Payload(msgspec.Struct, frozen=True):
 
 
 class Payloads(NamedTuple):
-    """The payload classes of a project, by file and line, and the files that hide some."""
+    """The payload classes of a project, by file and line, and the files that hide some.
+
+    :ivar unregistered: where classes are that descend from the bases and are not registered as
+        payload classes, by name.
+    """
 
     classes: tuple[Payload, ...]
     unread: tuple[Unread, ...]
+    unregistered: Mapping[str, Place] = MappingProxyType({})

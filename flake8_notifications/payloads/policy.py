@@ -36,6 +36,9 @@ NEEDED: Final[dict[Kind, Bump]] = {
     Kind.METHOD_CHANGED: Bump.MINOR,
     Kind.METHOD_REMOVED: Bump.MAJOR,
     Kind.CHILDREN_CHANGED: Bump.MINOR,
+    # Who looks for the old one finds nothing.
+    Kind.NAME_CHANGED: Bump.MAJOR,
+    Kind.NAMESPACE_CHANGED: Bump.MAJOR,
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from flake8_notifications.evaluation import attributes
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.expressions import not_a
@@ -10,6 +12,7 @@ from flake8_notifications.evaluation.raising import trying
 from flake8_notifications.evaluation.representation import represent, stringify
 from flake8_notifications.evaluation.running import is_run
 from flake8_notifications.evaluation.values import (
+    Arguments,
     ClassLike,
     ClassValue,
     Collection,
@@ -22,6 +25,7 @@ from flake8_notifications.evaluation.values import (
 )
 from flake8_notifications.payloads.fields import DescribedField, FieldReader
 from flake8_notifications.payloads.fingerprint import fingerprints
+from flake8_notifications.payloads.late_registration import Late
 from flake8_notifications.payloads.methods import RemotableMethod, remotable_methods
 from flake8_notifications.payloads.model import Payload, Problem, Shape
 from flake8_notifications.payloads.registration import (
@@ -33,6 +37,9 @@ from flake8_notifications.payloads.registration import (
     run_hook,
 )
 
+_WIRE_NAME: Final = "obj_name"
+_NAMESPACE: Final = "OBJ_PROJECT_NAMESPACE"
+_USUAL_NAMESPACE: Final = "versionedobjects"
 _Pairs = dict[str, tuple[Constant, Value]]
 
 
@@ -42,6 +49,7 @@ class PayloadReader:
     def __init__(self, evaluator: Evaluator) -> None:
         self._evaluator = evaluator
         self._registrations: dict[ClassValue, Registration] = {}
+        self._doubts: dict[ClassValue, Problem] = {}
         self._described: dict[ClassValue, tuple[dict[str, DescribedField], list[Problem]]] = {}
         self._fields = FieldReader(evaluator, self.registration)
         evaluator.computed["fields"] = self._fields.attribute
@@ -80,10 +88,24 @@ class PayloadReader:
                 known = self._registrations[cls] = registration(self._evaluator, cls)
         return known
 
+    def register_late(self, cls: ClassValue, late: Late) -> None:
+        """Take a class for registered that a function registers, or may register."""
+        self._registrations[cls] = Registration.REGISTERED
+        self._described.pop(cls, None)
+        if is_run(cls):
+            self._evaluator.unfinished.append(cls)
+            try:
+                self._fields.merge(cls)
+            finally:
+                self._evaluator.unfinished.remove(cls)
+        if late.doubt is not None:
+            reason = f"{late.doubt} (register it by a plain decorator, or excuse this with a noqa)"
+            self._doubts[cls] = Problem("registration", reason, late.place)
+
     def read(self, cls: ClassValue) -> Payload:
         """A class as a payload class."""
         described, found = self._described_fields(cls)
-        problems = [*found]
+        problems = [self._doubts[cls], *found] if cls in self._doubts else [*found]
         schema = self._pairs(cls, "SCHEMA", problems)
         children = self._pairs(cls, "child_versions", problems)
         methods = []
@@ -100,6 +122,8 @@ class PayloadReader:
             None if schema is None else {name: _source(item) for name, (_, item) in schema.items()},
             {method.name: method.signature for method in methods},
             {name: str(stringify(item)) for name, (_, item) in (children or {}).items()},
+            self._wire_name(cls, problems),
+            self._namespace(cls, problems),
         )
         return Payload(
             cls.name,
@@ -186,6 +210,32 @@ class PayloadReader:
             problems.append(Problem("VERSION", shown.reason, shown.place or cls.place))
             return None, place, column, True
         return shown, place, column, False
+
+    def _wire_name(self, cls: ClassValue, problems: list[Problem]) -> str | None:
+        """What ``obj_name()`` returns, where the project has one of its own and it says more."""
+        holder, value = self._held(cls, _WIRE_NAME)
+        if value is None or _is_library(self._evaluator, holder):
+            return None
+        method = self._evaluator.attribute(cls, _WIRE_NAME, cls.place)
+        found = self._evaluator.call(method, Arguments((), {}), cls.place)
+        name = self._text(found, f"{_WIRE_NAME}()", cls, problems)
+        return None if name == cls.name else name
+
+    def _namespace(self, cls: ClassValue, problems: list[Problem]) -> str | None:
+        holder, value = self._held(cls, _NAMESPACE)
+        if value is None or _is_library(self._evaluator, holder):
+            return None
+        name = self._text(value, _NAMESPACE, cls, problems)
+        return None if name == _USUAL_NAMESPACE else name
+
+    def _text(
+        self, value: Value, subject: str, cls: ClassValue, problems: list[Problem]
+    ) -> str | None:
+        if isinstance(value, Constant) and isinstance(value.value, str):
+            return value.value
+        unknown = value if isinstance(value, Unknown) else not_a("text", value, cls.place)
+        problems.append(Problem(subject, unknown.reason, unknown.place or cls.place))
+        return None
 
     def _version_holder(self, cls: ClassValue) -> Place | None:
         holder, _ = self._held(cls, "VERSION")

@@ -40,7 +40,7 @@ from flake8_notifications.source.module import SourceModule
 _REGISTRY: Final = "oslo_versionedobjects.base.VersionedObjectRegistry"
 _CONDITIONAL: Final = "register_if"
 _NEVER: Final = "objectify"
-_METHODS: Final = frozenset({"register", _CONDITIONAL, _NEVER})
+METHODS: Final = frozenset({"register", _CONDITIONAL, _NEVER})
 
 
 class Registration(enum.Enum):
@@ -123,7 +123,7 @@ def decorated(
         call = decorator if isinstance(decorator, syntax.Call) else None
         node = call.function if call else decorator
         function = evaluator.evaluate(node, scope)
-        name = _registry_method(function, node)
+        name = registry_method(function, node)
         if name is not None and isinstance(value, ClassValue) and not _sets_attributes(function):
             register(value, _registered_as(evaluator, name, call, scope))
             continue
@@ -269,7 +269,7 @@ def _registering_calls(module: SourceModule) -> dict[str, tuple[syntax.Expressio
 def _is_registering(function: syntax.Expression) -> bool:
     """Whether a function looks like ``Registry.register`` or ``Registry.register_if(…)``."""
     method = function.function if isinstance(function, syntax.Call) else function
-    return isinstance(method, syntax.Attribute) and method.name in _METHODS
+    return isinstance(method, syntax.Attribute) and method.name in METHODS
 
 
 def _made_by(
@@ -278,11 +278,14 @@ def _made_by(
     call = decorator if isinstance(decorator, syntax.Call) else None
     function_node = call.function if call else decorator
     function = evaluator.evaluate(function_node, scope)
-    name = _registry_method(function, function_node)
+    name = registry_method(function, function_node)
     if name is not None:
         return _registered_as(evaluator, name, call, scope)
     if call is not None:
         decorated = evaluator.evaluate(decorator, scope)
+        name = registry_method(decorated, decorator)
+        if name is not None:
+            return _registered_as(evaluator, name, None, scope)
         function = decorated if isinstance(decorated, Function) else function
     if isinstance(function, Function):
         evaluator.call(function, Arguments((cls,), {}), cls.place)
@@ -300,7 +303,7 @@ def _registered_as(
     return Registration.BASE if is_base else Registration.REGISTERED
 
 
-def _registry_method(function: Value, node: syntax.Expression) -> str | None:
+def registry_method(function: Value, node: syntax.Expression) -> str | None:
     """The name of the registry's method that a decorator is, or None if it is something else."""
     match function:
         case BoundMethod(function=inner, receiver=ClassValue() as receiver):
@@ -313,12 +316,12 @@ def _registry_method(function: Value, node: syntax.Expression) -> str | None:
             is_open = any(isinstance(base, External | Unknown) for base in receiver.mro)
             return inner.name if is_open and receiver.name.endswith("Registry") else None
         case External() | Unknown():
-            return _named_registry_method(node)
+            return _namedregistry_method(node)
         case _:
             return None
 
 
-def _named_registry_method(node: syntax.Expression) -> str | None:
+def _namedregistry_method(node: syntax.Expression) -> str | None:
     """What cannot be read is taken for a registry by its name."""
     match node:
         case syntax.Attribute(

@@ -15,6 +15,7 @@ class ClassUnit(msgspec.Struct, array_like=True):
     :ivar is_registered: whether it is registered as a class of its own.
     :ivar is_versioned: whether it is a versioned object.
     :ivar objects: the names of the classes that its object fields hold.
+    :ivar registered_by: where a function or loop may register it, if that was asked.
     :ivar settled_by: the names of the classes whose attributes it has, which other modules may set.
     """
 
@@ -28,14 +29,19 @@ class ClassUnit(msgspec.Struct, array_like=True):
     objects: list[str] | None = None
     payload: Payload | None = None
     settled_by: tuple[str, ...] = ()
+    registered_by: list[str] | None = None
 
 
 class ModuleUnit(msgspec.Struct, array_like=True):
-    """The classes of one module, and where and why it could not be read."""
+    """The classes of one module, and where and why it could not be read.
+
+    :ivar sought: the names of classes that its functions were searched for.
+    """
 
     classes: list[ClassUnit]
     broken: str | None = None
     broken_line: int = 1
+    sought: list[str] = msgspec.field(default_factory=list)
 
 
 Units = dict[str, ModuleUnit]

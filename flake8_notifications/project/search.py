@@ -10,6 +10,7 @@ from __future__ import annotations
 import builtins
 import functools
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
@@ -23,8 +24,12 @@ from flake8_notifications.source.text import SourceError
 from flake8_notifications.source.unread import Unread
 
 # Each pattern starts with a literal, which is what makes a search over megabytes fast.
-_HEADER: Final = re.compile(r"class[ \t]+(\w+)[ \t]*\(")
-_HEADER_END: Final = re.compile(r"\)\s*:")
+_HEADER: Final = re.compile(r"class(?:[ \t]|\\\r?\n)+(\w+)(?:[ \t]|\\\r?\n)*(?=[\[(])")
+#: What opens or closes, and what may hold a bracket that does neither.
+_TOKEN: Final = re.compile(r"[()\[\]{}]|#[^\n]*|'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"")
+_GAP: Final = re.compile(r"(?:[ \t]|\\\r?\n)*")
+#: Whatever is assigned at the top of a module: a class may be derived from it elsewhere.
+_BOUND: Final = re.compile(r"\n([A-Za-z_(][^\n=#]*)(?<![=!<>+*/|&^%@-])=(?!=)(?:[ \t]|\\\r?\n)*")
 _ASSIGNED: Final = re.compile(r"=[ \t]*([A-Za-z_][\w.]*)[ \t]*(?=[#\n])")
 _RENAMED: Final = re.compile(r" as +(\w+)")
 #: Names that nothing follows by a dot: of ``base.Thing`` only ``Thing``.
@@ -42,11 +47,15 @@ _SET_ATTRIBUTES: Final = {
 _SETATTR: Final = re.compile(
     r"setattr\(\s*[\w.]+\s*,\s*['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
 )
+_REGISTERS: Final = re.compile(r"\.(?:register|register_if|objectify)\b")
+#: How a loop over all classes there are gets at them.
+_SUBCLASSES: Final = "__subclasses__"
 _BUILTINS: Final = frozenset(dir(builtins))
 _WORD: Final = re.compile(r"\w+")
 _CLASS_NAME: Final = re.compile(r"\b[A-Z]\w*")
 _LONGEST_HEADER: Final = 4000
 _LONGEST_NAME: Final = 200
+_LONGEST_VALUE: Final = 1000
 
 
 class Names(NamedTuple):
@@ -54,11 +63,14 @@ class Names(NamedTuple):
 
     :ivar changed: the words that may name classes whose attributes it sets, if it sets any that
         count of a payload class.
+    :ivar registered: the words that may name classes that it registers, if it registers any
+        otherwise than by a decorator.
     """
 
     classes: tuple[tuple[str, frozenset[str]], ...]
     aliases: tuple[tuple[str, str], ...]
     changed: frozenset[str] = frozenset()
+    registered: frozenset[str] = frozenset()
 
 
 class Scan(NamedTuple):
@@ -124,6 +136,10 @@ class Search:
         """The paths of the modules that may set attributes of a class of this name."""
         return self.ask(f"changing {name}")
 
+    def registering(self, name: str) -> list[str]:
+        """The paths of the modules that may register a class of this name, but by a decorator."""
+        return self.ask(f"registering {name}")
+
     def ask(self, question: str) -> list[str]:
         """The answer to a question as it is noted: what is asked for, and names."""
         answer = self._believed.get(question)
@@ -134,6 +150,7 @@ class Search:
                 "subclasses": self._subclasses,
                 "changing": self._changing,
                 "defining": self._defining,
+                "registering": self._registering,
                 "unread": self._unread,
             }[kind](frozenset(names))
         self._asked.questions.searches[question] = answer
@@ -180,6 +197,10 @@ class Search:
 
     def _changing(self, names: frozenset[str]) -> list[str]:
         return [path for path, scan in self._scans.items() if names & scan.names.changed]
+
+    def _registering(self, names: frozenset[str]) -> list[str]:
+        wanted = names | {_SUBCLASSES}
+        return [path for path, scan in self._scans.items() if wanted & scan.names.registered]
 
     def _unread(self, names: frozenset[str]) -> list[str]:
         return [
@@ -263,13 +284,17 @@ class Search:
 
 def _digest(names: Names) -> str:
     classes = [(name, sorted(words)) for name, words in names.classes]
-    return identity_of(repr((classes, names.aliases, sorted(names.changed))))
+    words = sorted(names.changed), sorted(names.registered)
+    return identity_of(repr((classes, names.aliases, words)))
 
 
 def scan(text: str) -> Names:
     """The classes and aliases of a text."""
-    aliases = (*_assigned(text), *_renamed(text))
-    return Names(tuple(_classes(text)), aliases, _changed(text))
+    if not text.isascii():
+        # As Python does with names.
+        text = unicodedata.normalize("NFKC", text)
+    aliases = (*_assigned(text), *_bound(text), *_renamed(text))
+    return Names(tuple(_classes(text)), aliases, _changed(text), _registered(text))
 
 
 def _changed(text: str) -> frozenset[str]:
@@ -286,12 +311,59 @@ def _changed(text: str) -> frozenset[str]:
     return frozenset()
 
 
+def _registered(text: str) -> frozenset[str]:
+    """The words that may name classes, if any are registered otherwise than by a decorator."""
+    if not any(_is_in_expression(text, found.start()) for found in _REGISTERS.finditer(text)):
+        return frozenset()
+    words = frozenset(_CLASS_NAME.findall(text))
+    return words | {_SUBCLASSES} if _SUBCLASSES in text else words
+
+
+def _is_in_expression(text: str, position: int) -> bool:
+    line = text[text.rfind("\n", 0, position) + 1 : position].lstrip()
+    return not line.startswith(("@", "#"))
+
+
 def _classes(text: str) -> Iterator[tuple[str, frozenset[str]]]:
     for header in _HEADER.finditer(text):
         start = header.end()
-        end = _HEADER_END.search(text, start, start + _LONGEST_HEADER)
-        bases = text[start : end.start() if end else start + _LONGEST_HEADER]
-        yield header[1], frozenset(_TAIL.findall(bases))
+        if text[start] == "[":
+            start = _behind_gap(text, _behind_bracket(text, start))
+        if text.startswith("(", start):
+            bases = text[start + 1 : _behind_bracket(text, start)]
+            yield header[1], frozenset(_TAIL.findall(bases))
+
+
+def _behind_bracket(text: str, start: int) -> int:
+    """Where what a bracket opens is closed, or the most of it that is looked at."""
+    depth = 0
+    for token in _TOKEN.finditer(text, start, start + _LONGEST_HEADER):
+        if token[0] in "([{":
+            depth += 1
+        elif token[0] in ")]}":
+            depth -= 1
+            if depth == 0:
+                return token.end()
+    return start + _LONGEST_HEADER
+
+
+def _behind_gap(text: str, start: int) -> int:
+    gap = _GAP.match(text, start)
+    return start if gap is None else gap.end()
+
+
+def _bound(text: str) -> Iterator[tuple[str, str]]:
+    """Names bound at the top of a module, each with the classes that its value mentions."""
+    for found in _BOUND.finditer(f"\n{text}"):
+        # Positions are those of the text with a line end in front.
+        start = found.end() - 1
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        if text[start : start + 1] in ("(", "[", "{"):
+            end = max(end, min(_behind_bracket(text, start), start + _LONGEST_VALUE))
+        words = set(_CLASS_NAME.findall(text, start, min(end, start + _LONGEST_VALUE)))
+        for alias in _WORD.findall(found[1]):
+            yield from ((word, alias) for word in sorted(words) if word != alias)
 
 
 def _assigned(text: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,18 @@
+"""Decorated by something that is not installed."""
+
+import functools
+
+from elsewhere import decorate
+
+from svc import base
+
+
+@decorate
+class DecoratedPayload(base.NotificationPayloadBase):  # NTF207: 'DecoratedPayload': 'registration' cannot be resolved: a decorator may register it that is not known: 'elsewhere.decorate' cannot be read: install 'elsewhere' beside flake8 (register it by a plain decorator, or excuse this with a noqa) (svc/decorated.py:10)
+    VERSION = '1.0'
+    fields = {}
+
+
+@functools.total_ordering
+class OrderedBase(base.NotificationPayloadBase):
+    VERSION = '1.0'
