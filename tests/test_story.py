@@ -3,13 +3,15 @@
 Nova once added a field, ``shares``, to ``InstancePayload``: eleven classes inherit it, and each of
 them needed another VERSION, a line in its history and another hash in the table of a test. Here the
 field is taken out, so that the table is that of before (Nova 30 has the same entries); then the
-project adopts the plugin, and the change is made again, first honestly and then not.
+project adopts the plugin, and the change is made again, first honestly and then not. A second story
+is what git does to such changes: merges, rebases, reverts, picks, renames and deletions.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
+import subprocess
 from pathlib import Path
 from typing import Final
 
@@ -253,3 +255,167 @@ def extends_the_allowlist(story: Story) -> None:
             f"'{event_type}' is a legacy notification whose entry on the allowlist is new, added "
             "since main (via "
         )
+
+
+def test_what_git_makes_of_changes(tmp_path: Path) -> None:
+    """Whatever it is, in the end the record is what the code says, and CI agrees."""
+    story = Story(tmp_path / "nova")
+    adopt(story)
+    start = git(story.root, "rev-parse", "main").strip()
+
+    merge_of_two_branches(story, start)
+    rebase(story, start)
+    revert(story)
+    cherry_pick(story, start)
+    rename(story)
+    deletion(story)
+
+
+def add_field(story: Story, name: str) -> None:
+    anchor = "        'locked_reason': fields.StringField(nullable=True),\n"
+    line = f"        '{name}': fields.StringField(nullable=True),\n"
+    edit(story.root / MODULE, anchor, anchor + line)
+
+
+def change(story: Story, branch: str, start: str, name: str) -> None:
+    """A branch that adds a field and does all that is asked of it."""
+    git(story.root, "checkout", "--quiet", "-b", branch, start)
+    add_field(story, name)
+    raised = story.command("bump", "--record")
+    assert raised.status == 0, raised.output
+    commit(story.root)
+
+
+def conflict(story: Story, *command: str) -> None:
+    """Take both files from the branch that is merged, rebased or picked onto."""
+    with pytest.raises(subprocess.CalledProcessError):
+        git(story.root, *command)
+    said = story.command("fingerprints")
+    assert said.status == 1
+    assert "unresolved merge conflict: take the entries of the branch that you merge" in said.output
+    git(story.root, "checkout", "--quiet", "--ours", "--", MODULE, TABLE)
+
+
+def current(story: Story, name: str) -> str:
+    return versions((story.root / MODULE).read_text(encoding="utf-8"))[name]
+
+
+def history(story: Story) -> list[str]:
+    """What the first of the classes says of its versions, from the last one back."""
+    text = (story.root / MODULE).read_text(encoding="utf-8")
+    body = text.partition(f"class {story.classes[0]}(")[2].partition("\nclass ")[0]
+    return re.findall(r"# Version (.*)", body)[::-1]
+
+
+def merge_of_two_branches(story: Story, start: str) -> None:
+    before = current(story, story.classes[0])
+    change(story, "first", start, "alpha")
+    first = current(story, story.classes[0])
+    change(story, "second", start, "omega")
+    assert current(story, story.classes[0]) == first
+    git(story.root, "checkout", "--quiet", "main")
+    git(story.root, "merge", "--quiet", "--ff-only", "first")
+
+    conflict(story, "merge", "--quiet", "--no-edit", "second")
+    add_field(story, "omega")
+    assert {each.code for each in story.flake8("--notifications-against=first").findings} == {
+        "NTF201"
+    }
+    raised = story.command("bump", "--record", "--notifications-against=first")
+    assert raised.status == 0, raised.output
+    commit(story.root)
+
+    major, minor = map(int, before.split("."))
+    assert history(story)[:2] == [
+        f"{major}.{minor + 2}: Added 'omega' field",
+        f"{major}.{minor + 1}: Added 'alpha' field",
+    ]
+    for against in ("--notifications-against=first", "--notifications-against=second"):
+        story.assert_silent(against)
+
+
+def rebase(story: Story, start: str) -> None:
+    change(story, "third", start, "sigma")
+    conflict(story, "rebase", "--quiet", "main")
+    add_field(story, "sigma")
+    assert story.command("bump", "--record").status == 0
+    git(story.root, "add", "--all")
+    git(story.root, "-c", "core.editor=true", "rebase", "--continue")
+
+    story.assert_silent(AGAINST)
+    assert [each.partition(": ")[2] for each in history(story)[:3]] == [
+        "Added 'sigma' field",
+        "Added 'omega' field",
+        "Added 'alpha' field",
+    ]
+    git(story.root, "branch", "--force", "main")
+
+
+def revert(story: Story) -> None:
+    """Of a bump that was released: its VERSION is taken."""
+    story.start("revert")
+    released = current(story, story.classes[0])
+    git(story.root, "revert", "--no-edit", "HEAD")
+    assert {each.code for each in story.flake8(AGAINST).findings} == {"NTF206"}
+    raised = story.command("bump", "--record", AGAINST)
+    assert raised.status == 0, raised.output
+    commit(story.root)
+
+    story.assert_silent(AGAINST)
+    major = int(released.split(".")[0])
+    assert current(story, story.classes[0]) == f"{major + 1}.0"
+    assert history(story)[0] == f"{major + 1}.0: Removed 'sigma' field"
+
+
+def cherry_pick(story: Story, start: str) -> None:
+    """To a stable branch, whose next VERSION is taken on the main branch."""
+    git(story.root, "checkout", "--quiet", "-b", "stable", start)
+    git(story.root, "checkout", "--quiet", "-b", "backport", start)
+    conflict(story, "cherry-pick", "third")
+    add_field(story, "sigma")
+    text = (story.root / MODULE).read_text(encoding="utf-8")
+    for name in story.classes:
+        text = re.sub(rf"(class {name}\((?:.*\n)*?    VERSION = '[\d.]+)'", r"\1.1'", text, count=1)
+    (story.root / MODULE).write_text(text, encoding="utf-8")
+    against = "--notifications-against=stable"
+    recorded = story.command("fingerprints", against)
+    assert recorded.status == 0, recorded.output
+    commit(story.root)
+    story.assert_silent(against)
+
+
+def rename(story: Story) -> None:
+    story.start("rename")
+    path = story.root / MODULE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("InstanceActionResizePrepPayload", "InstanceActionPrepPayload"))
+    assert story.command("fingerprints", AGAINST).status == 0
+    commit(story.root)
+    story.assert_silent(AGAINST)
+
+    edit(path, "        'new_flavor': fields.ObjectField('FlavorPayload', nullable=True)\n", "")
+    (found,) = story.flake8(AGAINST).findings
+    assert found.message.startswith(
+        "'InstanceActionPrepPayload' (renamed from 'InstanceActionResizePrepPayload') changed "
+        "since main and VERSION is still "
+    )
+    assert "field 'new_flavor' removed" in found.message
+    assert story.command("bump", "--record", AGAINST).status == 0
+    story.assert_silent(AGAINST)
+    git(story.root, "checkout", "--quiet", ".")
+
+
+def deletion(story: Story) -> None:
+    story.start("deletion")
+    path = story.root / MODULE
+    text = path.read_text(encoding="utf-8")
+    name = "InstanceActionResizePrepPayload"
+    start = text.rindex("\n@", 0, text.index(f"class {name}("))
+    path.write_text(text[:start] + text[text.index("\n@", text.index(f"class {name}(")) :])
+    assert f"not dropped: NTF205 '{name}'" in story.command("fingerprints", AGAINST).output
+    assert story.command("fingerprints", AGAINST, f"--accept={name}").status == 0
+    commit(story.root)
+    assert story.command("check", AGAINST).codes == ["NTF205"]
+    with path.open("a", encoding="utf-8") as file:
+        file.write(f"\n# {name} is no more: nobody reads it.  # noqa: NTF205\n")
+    assert story.command("check", AGAINST) == (0, "")
