@@ -33,7 +33,12 @@ class Outcome(NamedTuple):
 
 
 class Parts(ABC):
-    """Each part reaches the others through the object that is all of them."""
+    """Each part reaches the others through the object that is all of them.
+
+    :ivar modules: where imported modules come from.
+    """
+
+    modules: Modules
 
     #: Of the project, and around it.
     modules: Modules
