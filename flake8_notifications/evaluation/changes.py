@@ -60,7 +60,7 @@ def set_attribute(
 
 def _may_change_others(evaluator: Parts, place: Place) -> bool:
     """Whether what is changed somewhere may be the project's: other packages change their own."""
-    return evaluator.is_own(place)
+    return evaluator.modules.in_project_path(place.path)
 
 
 def forget_arguments(evaluator: Parts, arguments: Arguments, reason: Unknown) -> None:

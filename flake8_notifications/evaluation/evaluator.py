@@ -90,9 +90,6 @@ class Evaluator(Parts):
         """Whether nothing in a module changes a container or object that others may share."""
         return simplicity.is_simple(self.modules, module)
 
-    def is_own(self, place: Place) -> bool:
-        return self.modules.in_project_path(place.path)
-
     def scope(self, module: SourceModule) -> Scope:
         """A module as seen from outside, after all of it has run."""
         return FinishedModule(self.namespace(module))

@@ -71,10 +71,6 @@ class Parts(ABC):
         """Take one more turn of a loop; false where there were too many."""
 
     @abstractmethod
-    def is_own(self, place: Place) -> bool:
-        """Whether a place is in one of the project's own files."""
-
-    @abstractmethod
     def evaluate(self, expression: syntax.Expression, scope: Scope) -> Value:
         """The value of an expression."""
 
