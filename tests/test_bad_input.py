@@ -987,6 +987,7 @@ RECORDS: Final = st.builds(
     NAMES,
     NAMES,
     st.builds(Shape, st.dictionaries(NAMES, FIELDS, max_size=4), st.none() | TEXTS, TEXTS, TEXTS),
+    NAMES,
 )
 FILES: Final = st.dictionaries(NAMES, RECORDS, max_size=4)
 JSON: Final = st.recursive(

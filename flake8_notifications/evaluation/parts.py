@@ -40,9 +40,6 @@ class Parts(ABC):
 
     modules: Modules
 
-    #: Of the project, and around it.
-    modules: Modules
-
     def __init__(self, heap: Heap | None) -> None:
         #: Where containers have an identity; None where a change rebinds the name of one.
         self.heap = heap
