@@ -1289,7 +1289,7 @@ UNREADABLE = {
         class Payload(Object):
             fields = {'a': fields.StringField(default=os.environ.get('HOME'))}
         """,
-        "'os.environ.get' cannot be read",
+        "'os.environ.get' is only known when the program runs",
     ),
     "a condition outside the program": (
         """

@@ -1022,9 +1022,8 @@ class TestFormat:
             assert shape is not None
             schema = None if shape.schema is None else shuffled(shape.schema)
             parts = (shuffled(shape.fields), schema, shuffled(shape.methods))
-            return Record(
-                record.version, record.fingerprint, Shape(*parts, shuffled(shape.children))
-            )
+            shuffled_shape = Shape(*parts, shuffled(shape.children))
+            return Record(record.version, record.fingerprint, shuffled_shape, record.checksum)
 
         other = {name: shuffle(record) for name, record in shuffled(records).items()}
         assert fingerprint_file.dump(other) == fingerprint_file.dump(records)
@@ -1041,7 +1040,7 @@ class TestFormat:
             shape = record.shape
             assert shape is not None
             written = data["payloads"][name]
-            keys = ["version", "fingerprint", "fields", "schema", "methods", "children"]
+            keys = ["version", "fingerprint", "checksum", "fields", "schema", "methods", "children"]
             assert list(written) == [key for key in keys if key in written]
             assert list(written["fields"]) == sorted(shape.fields)
             assert list(written.get("schema", {})) == sorted(shape.schema or {})

@@ -6,7 +6,7 @@ import heapq
 import random
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Final
+from typing import Any
 
 import pytest
 
@@ -25,12 +25,8 @@ def sent(root: Path) -> Sent:
     return finder.find_emissions(modules(root), split_list(PAYLOAD_BASES.default))
 
 
-#: It sends nothing without its options.
-_OPTIONAL: Final = "named_places"
-
-
 def modules(root: Path) -> Modules:
-    return Modules(root, python_files(root, [*split_list(EXCLUDE.default), _OPTIONAL]))
+    return Modules(root, python_files(root, split_list(EXCLUDE.default)))
 
 
 def sent_in_disorder(root: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> Sent:

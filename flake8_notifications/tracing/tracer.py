@@ -196,9 +196,12 @@ class Tracer(Evidence):
         """Whether a function is run of which it is not known that it leads to what sends."""
         if isinstance(function.definition, syntax.Lambda) or self.is_once:
             return True
-        if not function.closure.is_lazy or self.words.is_hot((function.name,)):
+        if not function.closure.is_lazy:
             return True
-        if self._all_words.is_hot((function.name,)):
+        if any(
+            each.is_hot_at(function.name, function.module.path)
+            for each in (self.words, self._all_words)
+        ):
             return True
         passed = (*arguments.positional, *arguments.keywords.values())
         if self.is_narrow:

@@ -56,6 +56,10 @@ class Hot:
                 return True
         return False
 
+    def is_hot_at(self, name: str, home: str) -> bool:
+        """Whether a function that is defined in a file leads to what sends, by its name."""
+        return self.is_hot((name,))
+
     def is_seed(self, name: str) -> bool:
         """Whether a name tells by itself what it holds."""
         return bool(self._seed) and self._seed in name.lower()
@@ -68,6 +72,8 @@ class Words(Hot):
         super().__init__(seed="notifier")
         self._texts = texts
         self._words: dict[Word, None] = {}
+        #: By name, the files one of which has to be seen.
+        self._homes: dict[str, list[frozenset[str]]] = {}
         #: The names that lead to what sends without a dot before them.
         self.bare: set[str] = set()
 
@@ -80,12 +86,19 @@ class Words(Hot):
         if word in self._words:
             return False
         self._words[word] = None
+        self._homes.setdefault(word.name, []).append(word.homes)
         if not word.is_attribute and not word.is_of_homes:
             self.bare.add(word.name)
         if word.name not in self.names:
             self.names.add(word.name)
             self._is_hot[word.name] = True
         return True
+
+    def is_hot_at(self, name: str, home: str) -> bool:
+        # Who only has a function of the same name is not run again once a word is known.
+        return self.is_seed(name) or any(
+            not homes or home in homes for homes in self._homes.get(name, ())
+        )
 
     def is_common(self, name: str) -> bool:
         """Whether an attribute has a name that too many others have."""
