@@ -64,7 +64,7 @@ class TestMessages:
     def test_a_pattern_that_was_taken_for_a_glob(self) -> None:
         assert message(emission(), "order.*", "image.*") == (
             "NTF101 'order.create' is a legacy notification that is not on the allowlist: "
-            "'order.*' stands only for event types that cannot be known; "
+            "the pattern 'order.*' does not cover event types that are known; "
             "send a versioned notification instead"
         )
 
@@ -73,7 +73,8 @@ class TestMessages:
         assert message(unknown) == (
             "NTF102 'order.*.end': part of the event type cannot be known statically: the name 'x' "
             "is not defined (shop/orders.py:3); the pattern is not on the allowlist of legacy "
-            "notifications: build it from constants, or list the pattern"
+            "notifications: build the event type from constants, or add the pattern to the "
+            "allowlist"
         )
 
     def test_unknown_altogether(self) -> None:
@@ -81,7 +82,8 @@ class TestMessages:
         assert message(unknown) == (
             "NTF102 '*': the event type cannot be known statically: the name of a function "
             "(a.py:3); the pattern is not on the allowlist of legacy notifications "
-            "(via orders.wrap): build it from constants, or list the pattern"
+            "(via orders.wrap): build the event type from constants, or add the pattern to the "
+            "allowlist"
         )
 
     def test_a_priority_with_another_name(self) -> None:
@@ -207,8 +209,8 @@ class TestEntriesThatAreNew:
         ]
         assert self.said(emission("order.*", reason="why"), ["order.*"], []) == [
             "NTF102 'order.*': part of the event type cannot be known statically: why; the pattern "
-            "on the allowlist of legacy notifications is new, added since origin/main: build it "
-            "from constants"
+            "on the allowlist of legacy notifications is new, added since origin/main: build the "
+            "event type from constants"
         ]
 
     def test_are_no_suggestion(self) -> None:

@@ -75,7 +75,7 @@ def _unlisted(group: list[Emission], allowlist: Allowlist) -> Finding:
         advice = f"did you mean '{closest}'? If not, send a versioned notification instead"
     elif pattern is not None:
         advice = (
-            f"'{pattern}' stands only for event types that cannot be known; "
+            f"the pattern '{pattern}' does not cover event types that are known; "
             "send a versioned notification instead"
         )
     else:
@@ -101,7 +101,8 @@ def _undecided(group: list[Emission], allowlist: Allowlist) -> Finding:
         "NTF102",
         group,
         f"{_unknown_part(group[0])}; the pattern is not on the allowlist of legacy "
-        f"notifications{_via(group[0])}: build it from constants, or list the pattern",
+        f"notifications{_via(group[0])}: build the event type from constants, or add the pattern "
+        "to the allowlist",
         separator=": ",
     )
 
@@ -111,7 +112,7 @@ def _newly_undecided(group: list[Emission], since: str) -> Finding:
         "NTF102",
         group,
         f"{_unknown_part(group[0])}; the pattern on the allowlist of legacy notifications is new, "
-        f"added since {since}{_via(group[0])}: build it from constants",
+        f"added since {since}{_via(group[0])}: build the event type from constants",
         separator=": ",
     )
 
