@@ -12,10 +12,9 @@ from flake8_notifications import collection, remembering
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.committed import allowlist_file, fingerprint_file
 from flake8_notifications.configuration.linted import checked_paths
-from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.configuration.settings import Named, Settings
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled, Wrapper
-from flake8_notifications.naming import named
 from flake8_notifications.payloads.model import Payload, Payloads, Record
 from flake8_notifications.project.files import Listing, listed
 from flake8_notifications.project.git import state_files
@@ -106,7 +105,7 @@ def _analyse(
 ) -> Analysis:
     records: Mapping[str, Record] = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
-    names = named(settings, modules)
+    names = _named(settings, modules)
     is_checked = checked_paths(settings.unchecked, settings.root)
     sent = Sent((), ())
     if with_emissions:
@@ -170,6 +169,16 @@ def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tup
         for each in found
         if is_checked(each.path if isinstance(each, Unread) else each.place.path)
     )
+
+
+def _named(settings: Settings, modules: Modules) -> Named:
+    """What the options name."""
+    if not settings.has_names:
+        return Named((), (), settings.payload_bases)
+    # It evaluates code, and most runs have no need of what does that.
+    from flake8_notifications.naming import named
+
+    return named(settings, modules)
 
 
 def _file(settings: Settings) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from flake8_notifications import options
-from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.configuration.settings import Named, Settings
 from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
 from flake8_notifications.errors import BindingError
 from flake8_notifications.evaluation import attributes
@@ -24,20 +24,13 @@ from flake8_notifications.evaluation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.tracing.notifiers import PRIORITIES
 
 #: How a name starts that says what is written, whatever the receiver is.
 _WRITTEN: Final = "*."
-_PRIORITIES: Final = ("audit", "critical", "debug", "error", "info", "sample", "warn", "warning")
+_PRIORITIES: Final = tuple(sorted(PRIORITIES))
 _POSITIONAL: Final = ("positional_only", "positional")
 _DEFAULT_BASES: Final = tuple(options.split_list(options.PAYLOAD_BASES.default))
-
-
-class Named(NamedTuple):
-    """What options name, each thing under the names that it has where it is defined as well."""
-
-    notifiers: tuple[NamedNotifier, ...]
-    factories: tuple[str, ...]
-    payload_bases: tuple[str, ...]
 
 
 def named(settings: Settings, modules: Modules) -> Named:
@@ -46,8 +39,6 @@ def named(settings: Settings, modules: Modules) -> Named:
     :raises BindingError: if one of the names stands for nothing.
     """
     bases = settings.payload_bases
-    if not settings.has_names:
-        return Named((), (), bases)
     finder = _Finder(modules)
     if bases != _DEFAULT_BASES:
         bases = _all(finder.classes(options.PAYLOAD_BASES, each) for each in bases)
@@ -228,10 +219,7 @@ def _is_bound(function: Function) -> bool:
     definition = function.definition
     if function.owner is None or isinstance(definition, syntax.Lambda):
         return False
-    return not any(
-        isinstance(each, syntax.Name) and each.id == "staticmethod"
-        for each in definition.decorators
-    )
+    return not definition.is_static
 
 
 def _hint(name: str, names: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from configparser import Error as ConfigParserError
 from configparser import RawConfigParser
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from flake8 import defaults, utils
 from flake8.exceptions import ExecutionError
@@ -68,6 +68,14 @@ class Settings:
         """Whether somebody names functions or classes of the project or of what it uses."""
         bases = options.split_list(options.PAYLOAD_BASES.default)
         return bool(self.notifiers or self.factories or list(self.payload_bases) != bases)
+
+
+class Named(NamedTuple):
+    """What options name, each thing under the names that it has where it is defined as well."""
+
+    notifiers: tuple[NamedNotifier, ...]
+    factories: tuple[str, ...]
+    payload_bases: tuple[str, ...]
 
 
 def from_flake8(namespace: argparse.Namespace) -> Settings:

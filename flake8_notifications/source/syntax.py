@@ -474,6 +474,11 @@ class FunctionDefinition(Node, frozen=True):
     is_async: bool = False
     is_generator: bool = False
 
+    @property
+    def is_static(self) -> bool:
+        """Whether it is marked as a static method by that plain name."""
+        return any(isinstance(each, Name) and each.id == "staticmethod" for each in self.decorators)
+
 
 class ClassDefinition(Node, frozen=True):
     """``bases`` may hold :class:`Starred`; ``keywords`` are those other than the metaclass."""

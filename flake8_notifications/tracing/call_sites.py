@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation.values import ClassValue, ModuleValue
@@ -62,21 +61,14 @@ class CallSites:
         """Whether a name may stand for an object of a class, or for the class."""
         function = self._runs.function_of(unit) if unit.is_function else None
         if function is not None and holder in self._tracer.own_names(function):
-            receiver = next(iter(function.definition.parameters), None)
+            assert isinstance(unit.statement, syntax.FunctionDefinition)
+            receiver = next(iter(unit.statement.parameters), None)
             own = self._runs.class_of(unit)
-            if own is None or receiver is None or receiver.name != holder or _is_static(unit):
+            is_receiver = receiver is not None and receiver.name == holder
+            if own is None or not is_receiver or unit.statement.is_static:
                 return True
             return self._classes.may_share_objects(own, cls)
         value = self._tracer.module_attribute(self._units.module(unit.path), holder)
         if isinstance(value, ClassValue):
             return cls in value.mro
         return not isinstance(value, ModuleValue)
-
-
-def _is_static(unit: Unit) -> bool:
-    assert isinstance(unit.statement, syntax.FunctionDefinition)
-    return "staticmethod" in set(_names(unit.statement.decorators))
-
-
-def _names(decorators: tuple[syntax.Expression, ...]) -> Iterator[str]:
-    return (each.id for each in decorators if isinstance(each, syntax.Name))

@@ -102,12 +102,12 @@ class Leading:
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         return any(
             each.is_function
-            and getattr(each.statement, "name", None) == word.name
+            and getattr(each.statement, "name", None) == name
             and MUTATION.search(self._runs.text_of(each))
-            for word in map(_called, unit.statement.decorators)
-            if word is not None
-            for path, line in self._words.mentions(Word(word.name))
-            if f"def {word.name}" in self._runs.line_of(path, line)
+            for name in map(_called, unit.statement.decorators)
+            if name is not None
+            for path, line in self._words.mentions(Word(name))
+            if f"def {name}" in self._runs.line_of(path, line)
             for each in self._units.at(path, line)
         )
 
@@ -269,15 +269,13 @@ class Leading:
         )
 
 
-def _called(decorator: syntax.Expression) -> Word | None:
+def _called(decorator: syntax.Expression) -> str | None:
     """The name of what a decorator is, or of what makes it."""
     match decorator:
         case syntax.Call(function=function):
             return _called(function)
-        case syntax.Name(id=name):
-            return Word(name)
-        case syntax.Attribute(name=name):
-            return Word(name, is_attribute=True)
+        case syntax.Name(id=name) | syntax.Attribute(name=name):
+            return name
         case _:
             return None
 

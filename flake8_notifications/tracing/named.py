@@ -122,10 +122,7 @@ def is_bound(function: Function) -> bool:
     definition = function.definition
     if function.owner is None or isinstance(definition, syntax.Lambda):
         return False
-    return not any(
-        isinstance(each, syntax.Name) and each.id == "staticmethod"
-        for each in definition.decorators
-    )
+    return not definition.is_static
 
 
 def _dotted(callee: Value) -> str:
