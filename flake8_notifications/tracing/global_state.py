@@ -108,11 +108,14 @@ class GlobalState(Passing):
     def _set_outside(self, name: str) -> list[tuple[Value, Value]]:
         found: list[tuple[Value, Value]] = []
         own = re.escape(name)
-        is_set = re.compile(rf"(?<!\bself)\.{own}[ \t]*{_ASSIGNING}|setattr\(.*['\"]{own}['\"]")
+        # Each starts with a literal, which is what makes a search over megabytes fast.
+        assigning = re.compile(rf"\.{own}[ \t]*{_ASSIGNING}")
+        by_name = re.compile(rf"setattr\(.*['\"]{own}['\"]")
+        is_set = re.compile(rf"(?<!\bself){assigning.pattern}|{by_name.pattern}")
         texts = self._modules.texts
         units: dict[object, Unit] = {}
         for path in texts.mentioning(name):
-            if not is_set.search(texts.text(path)):
+            if not (self._says(path, assigning) or self._says(path, by_name)):
                 continue
             for line in texts.lines(path, name):
                 if is_set.search(self._runs.line_of(path, line)):
