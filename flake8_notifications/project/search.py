@@ -31,6 +31,8 @@ _GAP: Final = re.compile(r"(?:[ \t]|\\\r?\n)*")
 #: Whatever is assigned at the top of a module: a class may be derived from it elsewhere.
 _BOUND: Final = re.compile(r"\n([A-Za-z_(][^\n=#]*)(?<![=!<>+*/|&^%@-])=(?!=)(?:[ \t]|\\\r?\n)*")
 _ASSIGNED: Final = re.compile(r"=[ \t]*([A-Za-z_][\w.]*)[ \t]*(?=[#\n])")
+#: What makes something else of an equals sign than the binding of a name.
+_OPERATORS: Final = frozenset("=!<>+-*/|&^%@")
 _RENAMED: Final = re.compile(r" as +(\w+)")
 #: Names that nothing follows by a dot: of ``base.Thing`` only ``Thing``.
 _TAIL: Final = re.compile(r"\b(\w+)\b(?![ \t]*\.)")
@@ -368,10 +370,13 @@ def _bound(text: str) -> Iterator[tuple[str, str]]:
 
 def _assigned(text: str) -> Iterator[tuple[str, str]]:
     for found in _ASSIGNED.finditer(text):
+        if text[found.start() - 1] in _OPERATORS:
+            continue
         line = max(text.rfind("\n", 0, found.start()) + 1, found.start() - _LONGEST_NAME)
         original = found[1].rpartition(".")[2]
-        for alias in _WORD.findall(text, line, found.start()):
-            yield original, alias
+        for alias in _TAIL.findall(text, line, found.start()):
+            if alias != original:
+                yield original, alias
 
 
 def _renamed(text: str) -> Iterator[tuple[str, str]]:

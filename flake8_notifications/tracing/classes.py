@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from flake8_notifications.interpretation.values import ClassValue, FunctionKey, Value
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
@@ -32,16 +34,25 @@ class Classes:
         """A class and all that descend from it, by where they are defined."""
         known = self._descendants.get(id(cls))
         if known is None:
-            found = {cls.key: cls}
-            for path, name in self._modules.search.subclasses(cls.name):
-                module = self._modules.at(path)
-                value: Value | None = self._tracer.module_attribute(module, name)
-                if isinstance(value, ClassValue) and cls in value.mro:
-                    found[value.key] = value
-            rest = sorted(key for key in found if key != cls.key)
-            known = (cls, *(found[key] for key in rest))
-            self._descendants[id(cls)] = known
+            family = {each.key: each for each in self.each_of_family(cls)}
+            rest = sorted(key for key in family if key != cls.key)
+            known = self._descendants[id(cls)] = (cls, *(family[key] for key in rest))
         return known
+
+    def each_of_family(self, cls: ClassValue) -> Iterator[ClassValue]:
+        """A class and those that descend from it, of which no more are read than are asked for."""
+        known = self._descendants.get(id(cls))
+        if known is not None:
+            yield from known
+            return
+        yield cls
+        seen = {cls.key}
+        for path, name in self._modules.search.subclasses(cls.name):
+            module = self._modules.at(path)
+            value: Value | None = self._tracer.module_attribute(module, name)
+            if isinstance(value, ClassValue) and cls in value.mro and value.key not in seen:
+                seen.add(value.key)
+                yield value
 
     def may_share_objects(self, one: ClassValue, other: ClassValue) -> bool:
         """Whether an object may be of two classes, one of which need not descend from the other."""

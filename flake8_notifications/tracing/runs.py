@@ -292,10 +292,20 @@ class Runs:
             return None
         if "classmethod" in kinds or statement.name in ("__new__", "__init_subclass__"):
             return self._as_class(cls, unit)
-        made = self.family_of_method(cls, statement.name)
-        receiver = Instance(made[0] if len(made) == 1 else cls, is_open=True)
+        receiver = Instance(self._only_class_of_method(cls, statement.name) or cls, is_open=True)
         receiver.method = statement.name
         return receiver
+
+    def _only_class_of_method(self, cls: ClassValue, name: str) -> ClassValue | None:
+        """The only class of whose objects a method of a class is called, if there is just one."""
+        family = self._classes.each_of_family(cls)
+        made = (
+            each
+            for each in family
+            if (each is cls or self._reaches(each, cls, name)) and not self._is_abstract(each)
+        )
+        only = next(made, None)
+        return only if next(made, None) is None else None
 
     def family_of_method(self, cls: ClassValue, name: str) -> tuple[ClassValue, ...]:
         """A class and its descendants, without those that have another method of a name instead."""
