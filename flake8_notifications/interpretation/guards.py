@@ -16,8 +16,8 @@ FALSE: Final = 0
 TRUE: Final = 1
 
 #: A guard of more nodes than this, on more ways than are counted, is one that is not looked into.
-_MOST_NODES: Final = 250
-_MOST_WAYS: Final = 5_000
+_MOST_NODES: Final = 100
+_MOST_WAYS: Final = 1_000
 #: What may be raised under a guard of more nodes than this may be raised in any case.
 _MOST_RAISED: Final = 30
 

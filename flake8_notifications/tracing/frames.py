@@ -27,3 +27,10 @@ def is_of_import(frame: Frame) -> bool:
             return False
         around = around.parent if is_of_comprehension(around) else around.caller
     return around is not None and around.is_lazy
+
+
+def around_comprehensions(frame: Frame) -> Frame:
+    """The frame of the call, or the body, that the frame of a comprehension belongs to."""
+    while is_of_comprehension(frame) and frame.parent is not None:
+        frame = frame.parent
+    return frame

@@ -33,6 +33,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing.frames import around_comprehensions
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.planning import Planning
 from flake8_notifications.tracing.words import Hot
@@ -57,6 +58,8 @@ class HandingOver(Planning):
         super().__init__(modules, words, named)
         #: Whether functions that are handed out are run, whoever calls them.
         self.runs_entries = True
+        #: The body of which a statement is run by itself.
+        self.running: Frame | None = None
         #: The objects that were made, in which frame, and under which guard.
         self.made: list[tuple[Instance, Frame, Guard]] = []
         self.noted: Callable[[syntax.Expression, Frame], Value | None] = lambda annotation, frame: (
@@ -186,12 +189,26 @@ class HandingOver(Planning):
             self._note_returned(frame.function)
         if not self.runs_entries:
             return
+        caller = self._waiting_caller(frame)
         for function in frame.made:
-            if id(function) not in self.called:
-                self.run_entry(function, frame)
+            if id(function) in self.called:
+                continue
+            if caller is not None and _returns(frame, function):
+                # The caller may call it, and knows with what.
+                caller.made.append(function)
+            else:
+                self.run_entry(function, around_comprehensions(function.closure))
         for value in list(frame.variables.values()):
             if type(value) is ClassValue and value.body.parent is frame:
                 self._run_methods(value, frame)
+
+    def _waiting_caller(self, frame: Frame) -> Frame | None:
+        """Who goes on with what a call returns, and is looked at in the end itself."""
+        if frame.caller is None:
+            return None
+        waiting = self.stack[-2] if len(self.stack) > 1 else self.running
+        caller = around_comprehensions(frame.caller)
+        return caller if caller is waiting else None
 
     def _note_returned(self, function: Function) -> None:
         """See what a function is said to return."""
@@ -289,3 +306,12 @@ class HandingOver(Planning):
             elif parameter.kind == "double_star":
                 value = self.dict_of(Entries({}, unknown), place)
             frame.variables[parameter.name] = value
+
+
+def _returns(frame: Frame, function: Function) -> bool:
+    """Whether a call returns a function, as it is."""
+    return any(
+        value is function
+        or (isinstance(value, Alternatives) and any(each is function for _, each in value.choices))
+        for _, value in frame.returns
+    )

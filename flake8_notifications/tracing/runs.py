@@ -32,6 +32,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Exhausted
+from flake8_notifications.tracing.frames import around_comprehensions
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
@@ -263,17 +264,16 @@ class Runs:
         present, body.present = body.present, None
         before = len(body.made)
         known = dict(self._tracer.classes)
+        outer_running, self._tracer.running = self._tracer.running, body
         try:
             self._tracer.execute(_as_run(unit.statement), body)
             if isinstance(unit.statement, syntax.FunctionDefinition):
                 self.decorated = body.variables.get(unit.statement.name)
             for function in body.made[before:]:
-                if (
-                    isinstance(function.definition, syntax.Lambda)
-                    and id(function) not in self._tracer.called
-                ):
-                    self._tracer.run_entry(function, body)
+                if id(function) not in self._tracer.called:
+                    self._tracer.run_entry(function, around_comprehensions(function.closure))
         finally:
+            self._tracer.running = outer_running
             body.present = present
             del body.made[before:]
             # A class that is made once more is none of those that everybody else has.
