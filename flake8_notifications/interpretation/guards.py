@@ -43,6 +43,7 @@ class Guards:
         #: By node, the nodes on all ways from it, counted as far as that matters.
         self._ways: list[int] = [0]
         self._is_entangled: dict[int, bool] = {}
+        self._is_long: dict[int, bool] = {}
         #: By node, how many nodes there are below it at most, where that was counted.
         self._sizes: dict[int, int] = {}
         self._atoms: dict[Hashable, Guard] = {}
@@ -168,7 +169,13 @@ class Guards:
 
     def is_long(self, guard: Guard) -> bool:
         """Whether a guard is too long for one under which something only may be raised."""
-        return self._counted(guard >> 1, _MOST_RAISED) > _MOST_RAISED
+        node = guard >> 1
+        if self._ways[node] <= _MOST_RAISED:
+            return False
+        known = self._is_long.get(node)
+        if known is None:
+            known = self._is_long[node] = self._counted(node, _MOST_RAISED) > _MOST_RAISED
+        return known
 
     def marks(self, guard: Guard, mark: Callable[[object], int], known: dict[int, int]) -> int:
         """The marks of all that the variables are about that a guard depends on, as bits.

@@ -29,6 +29,7 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
     now,
+    same,
 )
 from flake8_notifications.source import syntax
 
@@ -180,15 +181,46 @@ def _any_number(
     finally:
         machine.journals.pop()
     after_first = machine.path
+    written = lasting(journal.values(), start)
+    if not any(_matters_again(slot, old, node, frame) for slot, old in written):
+        # Each further round does what the first one did.
+        skipped = guards.without(before, runs)
+        machine.path = before if after_first == first else guards.disjoin(skipped, after_first)
+        return
     again = guards.conjoin(after_first, guards.fresh())
     if again != FALSE:
         machine.path = again
-        _further_rounds(machine, lasting(journal.values(), start), start, once, node, frame)
+        _further_rounds(machine, written, start, once, node, frame)
     if after_first == first and machine.path == again:
         machine.path = before
         return
     done = guards.disjoin(guards.without(before, runs), guards.without(after_first, again))
     machine.path = guards.disjoin(done, machine.path)
+
+
+def _matters_again(slot: Slot, old: Any, node: syntax.Node, frame: Frame) -> bool:
+    """Whether a further round may find something else in a place where one has written."""
+    holder = slot.holder
+    if not isinstance(holder, dict):
+        return holder.states is not old
+    current = holder.get(slot.name)
+    if current is old or (current is not None and old is not None and same(current, old)):
+        return False
+    is_target = isinstance(node, syntax.For) and _binds(node.target, slot.name)
+    return holder is not frame.variables or not is_target
+
+
+def _binds(target: syntax.Expression, name: str) -> bool:
+    """Whether a name is bound by a target of assignment."""
+    match target:
+        case syntax.Name(id=bound):
+            return bound == name
+        case syntax.Display(items=items):
+            return any(_binds(each, name) for each in items)
+        case syntax.Starred(value=inner):
+            return _binds(inner, name)
+        case _:
+            return False
 
 
 def _further_rounds(

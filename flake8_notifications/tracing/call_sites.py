@@ -16,7 +16,7 @@ from flake8_notifications.tracing.words import Words
 #: Of a function that is called in more places than this, nothing is said of what is passed.
 MOST_CALLERS: Final = 150
 #: Nor of one that is mentioned in more files than this, all of which would have to be parsed.
-_MOST_FILES: Final = 40
+_MOST_FILES: Final = 20
 
 
 class CallSites:
