@@ -8,7 +8,7 @@ from flake8_notifications.interpretation.values import ClassValue, ModuleValue
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.mentions import mentions_of
-from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Words
@@ -23,21 +23,21 @@ class CallSites:
     """Finds who may call a function."""
 
     def __init__(
-        self, tracer: Tracer, units: Units, words: Words, classes: Classes, runs: Runs
+        self, tracer: Tracer, units: Units, words: Words, classes: Classes, symbols: Symbols
     ) -> None:
         self._tracer = tracer
         self._units = units
         self._words = words
         self._classes = classes
-        self._runs = runs
+        self._symbols = symbols
 
     def callers(self, unit: Unit) -> list[Unit]:
         """The units that may call a function, in the order of their places; none if too many."""
-        words = list(self._runs.words_of(unit))
+        words = list(self._symbols.words_of(unit))
         places = {place for word in words for place in self._words.mentions(word)}
         if len({path for path, _ in places}) > _MOST_FILES:
             return []
-        cls = self._runs.class_of(unit)
+        cls = self._symbols.class_of(unit)
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         name = unit.statement.name
         callers: dict[object, Unit] = {}
@@ -45,7 +45,9 @@ class CallSites:
             for each in self._units.at(path, line):
                 if each.key in callers:
                     continue
-                if cls is None or self._may_call(each, self._runs.line_of(path, line), cls, name):
+                if cls is None or self._may_call(
+                    each, self._symbols.line_of(path, line), cls, name
+                ):
                     callers[each.key] = each
         return list(callers.values()) if len(callers) <= MOST_CALLERS else []
 
@@ -59,11 +61,11 @@ class CallSites:
 
     def _may_hold(self, unit: Unit, holder: str, cls: ClassValue) -> bool:
         """Whether a name may stand for an object of a class, or for the class."""
-        function = self._runs.function_of(unit) if unit.is_function else None
+        function = self._symbols.function_of(unit) if unit.is_function else None
         if function is not None and holder in self._tracer.own_names(function):
             assert isinstance(unit.statement, syntax.FunctionDefinition)
             receiver = next(iter(unit.statement.parameters), None)
-            own = self._runs.class_of(unit)
+            own = self._symbols.class_of(unit)
             is_receiver = receiver is not None and receiver.name == holder
             if own is None or not is_receiver or unit.statement.is_static:
                 return True

@@ -14,9 +14,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Final, NamedTuple, TypeAlias
 
-import msgspec
-
-from flake8_notifications.emissions.model import Creation, Emission, NamedNotifier, Sent, Wrapper
+from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
 from flake8_notifications.interpretation import attributes, calls
 from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.values import (
@@ -35,7 +33,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.source.place import Place
+from flake8_notifications.tracing.account import Calls, account, explained
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.filling import Filling
@@ -46,10 +44,11 @@ from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.open_sends import OpenSends
 from flake8_notifications.tracing.points_to import PointsTo
 from flake8_notifications.tracing.reading import Reading
+from flake8_notifications.tracing.receivers import Receivers
 from flake8_notifications.tracing.reporting import Reporter
-from flake8_notifications.tracing.runs import OF_CLASS, Runs
-from flake8_notifications.tracing.sending import LIBRARY
+from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Send
+from flake8_notifications.tracing.symbols import OF_CLASS, Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
@@ -124,22 +123,24 @@ class Finder:
         self.tracer = Tracer(modules, self.words, self._named)
         self.units = Units(modules)
         self.classes = Classes(modules, self.tracer)
-        self.runs = Runs(modules, self.tracer, self.units, self.words, self.classes)
+        self.symbols = Symbols(modules, self.tracer, self.units, self.words, self.classes)
+        receivers = Receivers(self.tracer, self.classes, self.symbols)
+        self.runs = Runs(self.tracer, self.symbols, receivers)
         self.points_to = PointsTo(
-            modules, self.tracer, self.units, self.words, self.classes, self.runs
+            modules, self.tracer, self.units, self.words, self.classes, self.symbols, self.runs
         )
-        self._mentions = Mentions(self.tracer, self.runs, self.words)
+        self._mentions = Mentions(self.tracer, self.symbols, self.words)
         self._filling = Filling(self.tracer, self.points_to)
         self._reading = Reading(self.tracer, self.words, modules.texts, self._enqueue)
-        self._open_sends = OpenSends(self.runs, self.words)
+        self._open_sends = OpenSends(self.symbols, self.words)
         self._reporter = Reporter(payload_bases)
         self._leading = Leading(
-            self.tracer, self.words, self.classes, self.runs, self.units, self._add
+            self.tracer, self.words, self.classes, self.symbols, self.runs, self.units, self._add
         )
         self.tracer.noted = self._leading.noted
         self.tracer.resolve = self.points_to.resolve
         self.tracer.resolve_kept = self.points_to.passed_and_kept
-        self.runs.is_set_outside = self.points_to.is_set_on
+        receivers.is_set_outside = self.points_to.is_set_on
         self.tracer.own_notifiers = self.points_to.own_notifiers
         self.tracer.classes_of = self.points_to.classes_of
         self.tracer.sets = self.points_to.sets
@@ -162,9 +163,7 @@ class Finder:
         #: Where it depends on what was not run whether something is sent; and what was looked into.
         self._undecided: dict[_UnitKey, tuple[Unit, frozenset[Cut]]] = {}
         #: By unit, what its last run has called, and what nobody can know.
-        self._calls: dict[
-            _UnitKey, tuple[dict[FunctionKey, set[Place]], dict[str, set[Place]]]
-        ] = {}
+        self._calls: dict[_UnitKey, Calls] = {}
         #: How long the last run took.
         self._steps = 0
 
@@ -205,44 +204,10 @@ class Finder:
             key=lambda made: (made.place, made.column),
         )
         uncalled = self._open_sends.uncalled(self.tracer.invoked)
-        wrappers = tuple(sorted(self._wrappers()))
-        emissions = tuple(self._explained())
+        calls_of = self._calls.values()
+        wrappers = tuple(sorted(account(self._leading.wrappers, self.symbols, calls_of)))
+        emissions = tuple(explained(self._reporter.all(), self._modules.missing()))
         return Sent(emissions, tuple(creations), uncalled, wrappers, self.units.unread())
-
-    def _explained(self) -> Iterator[Emission]:
-        """What is sent; of what is not known with the packages that may tell."""
-        missing = self._modules.missing()
-        missing.pop(LIBRARY, None)
-        by_use = sorted(missing, key=lambda name: (-len(missing[name]), name))
-        for emission in self._reporter.all():
-            files = {emission.place.path, *(place.path for place in emission.causes)}
-            reason = emission.reason or ""
-            named = [each for each in by_use if f"'{each}." in reason]
-            used = [each for each in by_use if missing[each] & files]
-            names = () if emission.is_known else tuple(dict.fromkeys([*named, *used]))
-            yield msgspec.structs.replace(emission, missing=names) if names else emission
-
-    def _wrappers(self) -> Iterator[Wrapper]:
-        """The functions that send what callers say, and who calls them."""
-        called: dict[FunctionKey, set[Place]] = {}
-        open_calls: dict[str, set[Place]] = {}
-        for of_functions, of_anything in self._calls.values():
-            for function_key, places in of_functions.items():
-                called.setdefault(function_key, set()).update(places)
-            for name, places in of_anything.items():
-                open_calls.setdefault(name, set()).update(places)
-        for key in self._leading.wrappers:
-            unit = self.runs.unit_of(key)
-            function = None if unit is None else self.runs.function_of(unit)
-            if function is not None:
-                callers = called.get(key, set())
-                maybe = open_calls.get(function.name, set()) - callers
-                yield Wrapper(
-                    Place(key.path, key.line),
-                    f"{function.module.name}.{function.shown_name}",
-                    tuple(sorted(callers)),
-                    tuple(sorted(maybe)),
-                )
 
     def _add_named(self) -> None:
         """Look for those who mention the notifiers that are named."""
@@ -258,7 +223,7 @@ class Finder:
                     key = FunctionKey(path, statement.line, statement.column)
                     self._leading.wrappers.setdefault(key, set())
                     self._leading.asking.add(key)
-                    for word in self.runs.words_of(unit):
+                    for word in self.symbols.words_of(unit):
                         self._add(word)
         for name in self._named.names():
             if name not in defined:
@@ -295,7 +260,7 @@ class Finder:
 
     def _lead(self, unit: Unit) -> None:
         """Run those again who mention a function of which more is known now."""
-        for word in self.runs.words_of(unit):
+        for word in self.symbols.words_of(unit):
             self.words.add(word)
             self._enqueue_mentions(word)
 
@@ -387,7 +352,7 @@ class Finder:
         """Run a unit, and note what it sends; whether it came to an end."""
         tracer, effort = self.tracer, self.tracer.effort
         effort.missed, tracer.has_guessed = set(), False
-        tracer.callers, tracer.open_calls = self._calls[unit.key] = {}, {}
+        tracer.callers, tracer.open_calls = self._calls[unit.key] = Calls({}, {})
         self.runs.decorated = None
         with self.runs.alone(most_steps=limits.steps, most_nodes=limits.nodes):
             try:
@@ -505,7 +470,7 @@ class Finder:
         """Note what only the callers of some function know, if that is one by itself."""
         stage = (self.tracer.is_exact, len(self.tracer.effort.chosen))
         for key in functions:
-            if len(functions) == 1 and self.runs.unit_of(key) is not None:
+            if len(functions) == 1 and self.symbols.unit_of(key) is not None:
                 self._open_sends.add(key, send, value, stage)
 
     def _is_of_unit(self, parameter: Parameter, unit: Unit) -> bool:
@@ -517,7 +482,7 @@ class Finder:
         )
 
     def _is_constructor(self, parameter: Parameter) -> bool:
-        unit = self.runs.unit_of(parameter.function) if parameter.function.path else None
+        unit = self.symbols.unit_of(parameter.function) if parameter.function.path else None
         return (
             unit is not None
             and isinstance(unit.statement, syntax.FunctionDefinition)
@@ -530,7 +495,7 @@ class Finder:
         names = {each.name for each in parameters}
         by_name, positions = self.tracer.relevant.setdefault(statement.name, (set(), set()))
         by_name |= names
-        function = self.runs.function_of(unit)
+        function = self.symbols.function_of(unit)
         is_bound = bool(unit.classes)
         hot = self.tracer.plan_of(function, (), wants_result=False).needed if function else ()
         for at, each in enumerate(statement.parameters):
@@ -551,12 +516,12 @@ class Finder:
 
     def _add_constructed(self, send: Send, parameters: set[Parameter]) -> None:
         for each in sorted(parameters):
-            unit = self.runs.unit_of(each.function)
-            cls = None if unit is None else self.runs.class_of(unit)
+            unit = self.symbols.unit_of(each.function)
+            cls = None if unit is None else self.symbols.class_of(unit)
             if unit is None or cls is None:
                 continue
-            method = self.runs.unit_of(send.keys[0]) if send.keys[0] is not None else None
-            function = None if method is None else self.runs.function_of(method)
+            method = self.symbols.unit_of(send.keys[0]) if send.keys[0] is not None else None
+            function = None if method is None else self.symbols.function_of(method)
             if method is None or function is None or function.owner is None:
                 continue
             known = self._leading.constructed.setdefault(cls.key, {})
@@ -571,7 +536,7 @@ class Finder:
             return
         self.tracer.sending_methods.add(name)
         for path, line in self.words.mentions(Word(name, is_attribute=True)):
-            mentioned = _IDENTIFIER.findall(self.runs.line_of(path, line))
+            mentioned = _IDENTIFIER.findall(self.symbols.line_of(path, line))
             if not self.words.names.isdisjoint(mentioned):
                 self._enqueue(path, line)
 

@@ -26,6 +26,7 @@ from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.passing import Passing
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import (
@@ -59,9 +60,10 @@ class GlobalState(Passing):
         units: Units,
         words: Words,
         classes: Classes,
+        symbols: Symbols,
         runs: Runs,
     ) -> None:
-        super().__init__(modules, tracer, units, words, classes, runs)
+        super().__init__(modules, tracer, units, words, classes, symbols, runs)
         self._globals: dict[tuple[str, str], Value | None] = {}
         #: What classes hold that is made anew of what was set, while it is looked for.
         self._set_once: dict[tuple[FunctionKey, str], Value] = {}
@@ -118,7 +120,7 @@ class GlobalState(Passing):
             if not (self._says(path, assigning) or self._says(path, by_name)):
                 continue
             for line in texts.lines(path, name):
-                if is_set.search(self._runs.line_of(path, line)):
+                if is_set.search(self._symbols.line_of(path, line)):
                     units.update((each.key, each) for each in self._units.at(path, line))
         units = {key: each for key, each in units.items() if each.is_function}
         if len(units) <= MOST_CALLERS:
@@ -176,7 +178,7 @@ class GlobalState(Passing):
         """What functions bind a name of their module to."""
         pattern = re.compile(rf"\bglobal\b.*\b{re.escape(name)}\b")
         for unit in self._units.all(frame.module.path):
-            if unit.is_function and pattern.search(self._runs.text_of(unit)):
+            if unit.is_function and pattern.search(self._symbols.text_of(unit)):
                 for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
                     yield from self._from_callers_exactly(bound)
 
@@ -243,7 +245,7 @@ class GlobalState(Passing):
                 path == home
                 or any(
                     self._is_of_module(path, match[1], name, home)
-                    for text in (self._runs.line_of(path, line),)
+                    for text in (self._symbols.line_of(path, line),)
                     for match in mention.finditer(text)
                 )
             )
@@ -317,7 +319,7 @@ class GlobalState(Passing):
         for path, line in mentions:
             # Most files need not be parsed to see that they change nothing.
             for unit in self._units.at(path, line) if self._says(path, changing) else ():
-                if unit.is_function and changing.search(self._runs.text_of(unit)):
+                if unit.is_function and changing.search(self._symbols.text_of(unit)):
                     units[unit.key] = unit
         return units
 
@@ -371,7 +373,7 @@ class GlobalState(Passing):
         own = range(unit.first, unit.last + 1)
         places = [
             (path, line)
-            for word in self._runs.words_of(unit)
+            for word in self._symbols.words_of(unit)
             for path, line in self._words.mentions(word)
             if path != unit.path or line not in own
         ]
@@ -379,7 +381,7 @@ class GlobalState(Passing):
 
     def _is_in_function(self, path: str, line: int) -> bool:
         """Whether a line of a file is run only as a function is called."""
-        is_indented = self._runs.line_of(path, line)[:1].isspace()
+        is_indented = self._symbols.line_of(path, line)[:1].isspace()
         # What is not indented need not be parsed.
         return is_indented and any(each.is_function for each in self._units.at(path, line))
 

@@ -31,7 +31,8 @@ from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.frames import lexical
 from flake8_notifications.tracing.global_state import MUTATION
-from flake8_notifications.tracing.runs import OF_CLASS, Runs
+from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.symbols import OF_CLASS, Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
@@ -50,6 +51,7 @@ class Leading:
         tracer: Tracer,
         words: Words,
         classes: Classes,
+        symbols: Symbols,
         runs: Runs,
         units: Units,
         add: Callable[[Word], None],
@@ -57,6 +59,7 @@ class Leading:
         self._tracer = tracer
         self._words = words
         self._classes = classes
+        self._symbols = symbols
         self._runs = runs
         self._units = units
         self._add = add
@@ -103,11 +106,11 @@ class Leading:
         return any(
             each.is_function
             and getattr(each.statement, "name", None) == name
-            and MUTATION.search(self._runs.text_of(each))
+            and MUTATION.search(self._symbols.text_of(each))
             for name in map(_called, unit.statement.decorators)
             if name is not None
             for path, line in self._words.mentions(Word(name))
-            if f"def {name}" in self._runs.line_of(path, line)
+            if f"def {name}" in self._symbols.line_of(path, line)
             for each in self._units.at(path, line)
         )
 
@@ -115,10 +118,10 @@ class Leading:
         """Something that may send is returned: whoever mentions the function may send."""
         if function.key in self._returning or not self._leads(value):
             return
-        unit = self._runs.unit_of(function.key)
+        unit = self._symbols.unit_of(function.key)
         if unit is not None:
             self._returning.add(function.key)
-            for word in self._runs.words_of(unit):
+            for word in self._symbols.words_of(unit):
                 self._add(word)
 
     def noted(self, annotation: syntax.Expression, frame: Frame) -> Value | None:
@@ -130,7 +133,7 @@ class Leading:
         """Names of a module that hold what may send, and functions that return it."""
         if unit.is_function:
             return
-        body = self._runs.body_of(unit)
+        body = self._symbols.body_of(unit)
         if body is None:
             return
         if isinstance(unit.statement, syntax.ClassDefinition):
@@ -166,7 +169,7 @@ class Leading:
 
     def _note_held(self, unit: Unit, name: str, value: Value) -> None:
         """A name of a module or class holds something, which may send."""
-        cls = self._runs.class_of(unit)
+        cls = self._symbols.class_of(unit)
         if cls is not None:
             self.carried(cls, name, value)
         elif self._leads(value):
@@ -265,7 +268,7 @@ class Leading:
             and unit.statement.name in OF_CLASS  # type: ignore[union-attr]
             and bool(unit.classes)
             and any(unit.classes[-1] is base.definition for base in bases)
-            for unit in map(self._runs.unit_of, self.wrappers)
+            for unit in map(self._symbols.unit_of, self.wrappers)
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.tracing.notifiers import PRIORITIES
-from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.words import Words
@@ -43,9 +43,9 @@ class Mention(NamedTuple):
 class Mentions:
     """Reads the texts of units for the names that lead to notifiers."""
 
-    def __init__(self, tracer: Tracer, runs: Runs, words: Words) -> None:
+    def __init__(self, tracer: Tracer, symbols: Symbols, words: Words) -> None:
         self._tracer = tracer
-        self._runs = runs
+        self._symbols = symbols
         self._words = words
         self._code: dict[object, str] = {}
 
@@ -68,7 +68,7 @@ class Mentions:
         """The text of a unit without comments, and without texts that cannot be names."""
         code = self._code.get(unit.key)
         if code is None:
-            code = self._code[unit.key] = _PROSE.sub(_without_prose, self._runs.text_of(unit))
+            code = self._code[unit.key] = _PROSE.sub(_without_prose, self._symbols.text_of(unit))
         return code
 
     def _means(self, unit: Unit, text: str, name: str) -> bool:
@@ -81,7 +81,7 @@ class Mentions:
         }
         if not mentions:
             return False
-        function = self._runs.function_of(unit)
+        function = self._symbols.function_of(unit)
         if function is None:
             return True
         own_names = self._tracer.own_names(function)

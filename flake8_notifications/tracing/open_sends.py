@@ -9,8 +9,8 @@ from typing import NamedTuple
 from flake8_notifications.emissions.model import Emission, Uncalled
 from flake8_notifications.interpretation.values import Function, FunctionKey, Value
 from flake8_notifications.tracing.reporting import emission_of
-from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Send
+from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.words import Words
 
 
@@ -28,8 +28,8 @@ class _Open(NamedTuple):
 class OpenSends:
     """Keeps what is open, by the function whose callers could tell."""
 
-    def __init__(self, runs: Runs, words: Words) -> None:
-        self._runs = runs
+    def __init__(self, symbols: Symbols, words: Words) -> None:
+        self._symbols = symbols
         self._words = words
         self._open: dict[FunctionKey, list[_Open]] = {}
 
@@ -55,12 +55,12 @@ class OpenSends:
 
     def _may_be_called(self, key: FunctionKey, function: Function) -> bool:
         """Whether a method is mentioned where it is not known on what it is called."""
-        unit = self._runs.unit_of(key)
+        unit = self._symbols.unit_of(key)
         if unit is None or function.owner is None:
             return False
         return any(
             self._is_of_anything(path, line, word.name)
-            for word in self._runs.words_of(unit)
+            for word in self._symbols.words_of(unit)
             if word.is_attribute
             for path, line in self._words.mentions(word)
             if path != unit.path or not unit.first <= line <= unit.last
@@ -69,12 +69,12 @@ class OpenSends:
     def _is_of_anything(self, path: str, line: int, name: str) -> bool:
         """Whether a line mentions an attribute of something else than a module."""
         holder = rf"(?:(?<![\w.)\]])(\w+))?\.{re.escape(name)}\b"
-        holders = re.findall(holder, self._runs.line_of(path, line))
-        return any(not holder or not self._runs.is_module(path, holder) for holder in holders)
+        holders = re.findall(holder, self._symbols.line_of(path, line))
+        return any(not holder or not self._symbols.is_module(path, holder) for holder in holders)
 
     def _function_of(self, key: FunctionKey) -> Function | None:
-        unit = self._runs.unit_of(key)
-        return None if unit is None else self._runs.function_of(unit)
+        unit = self._symbols.unit_of(key)
+        return None if unit is None else self._symbols.function_of(unit)
 
     def _emissions(self, key: FunctionKey, seen: frozenset[FunctionKey]) -> Iterator[Emission]:
         for send, value, _ in self._thorough(key):

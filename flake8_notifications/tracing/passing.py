@@ -29,6 +29,7 @@ from flake8_notifications.tracing.call_sites import CallSites
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Units
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
@@ -52,6 +53,7 @@ class Passing:
         units: Units,
         words: Words,
         classes: Classes,
+        symbols: Symbols,
         runs: Runs,
     ) -> None:
         self._modules = modules
@@ -59,8 +61,9 @@ class Passing:
         self._units = units
         self._words = words
         self._classes = classes
+        self._symbols = symbols
         self._runs = runs
-        self._call_sites = CallSites(tracer, units, words, classes, runs)
+        self._call_sites = CallSites(tracer, units, words, classes, symbols)
         self._depth = 0
 
     def resolve(self, parameter: Parameter) -> Value | None:
@@ -100,7 +103,7 @@ class Passing:
 
         For that of a nested function it may be any, by where the function was made.
         """
-        is_nested = self._runs.unit_of(parameter.function) is None
+        is_nested = self._symbols.unit_of(parameter.function) is None
         return [] if is_nested else self._passed(parameter)
 
     def _passed(self, parameter: Parameter) -> list[Value]:
@@ -172,11 +175,11 @@ class Passing:
         return cls is None or any(each.key == receiver.cls.key for each in project_classes(cls))
 
     def _all_passed(self, key: FunctionKey) -> _Passed:
-        unit = self._runs.unit_around(key)
+        unit = self._symbols.unit_around(key)
         if unit is None:
             return {}
         found: _Passed = {}
-        hot = Hot(word.name for word in self._runs.words_of(unit))
+        hot = Hot(word.name for word in self._symbols.words_of(unit))
         for each in self._call_sites.callers(unit):
             watch = Watch(key, None, [])
             self._runs.watch(each, watch, hot)
@@ -209,10 +212,10 @@ class Passing:
                 found.setdefault(at, []).append((receiver, self._tracer.narrowed(value)))
 
     def _annotation(self, parameter: Parameter) -> Value | None:
-        unit = self._runs.unit_of(parameter.function)
+        unit = self._symbols.unit_of(parameter.function)
         if unit is None or not isinstance(unit.statement, syntax.FunctionDefinition):
             return None
-        function = self._runs.function_of(unit)
+        function = self._symbols.function_of(unit)
         if function is None:
             return None
         for each in unit.statement.parameters:
@@ -248,9 +251,9 @@ class Passing:
         unit = (
             None
             if passed or not parameter.function.path
-            else self._runs.unit_of(parameter.function)
+            else self._symbols.unit_of(parameter.function)
         )
-        function = None if unit is None else self._runs.function_of(unit)
+        function = None if unit is None else self._symbols.function_of(unit)
         default = None if function is None else function.defaults.get(parameter.name)
         return passed if default is None else [default]
 

@@ -36,6 +36,7 @@ from flake8_notifications.tracing.global_state import MUTATION, GlobalState
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import distinct, ground, widen
@@ -60,9 +61,10 @@ class PointsTo(GlobalState):
         units: Units,
         words: Words,
         classes: Classes,
+        symbols: Symbols,
         runs: Runs,
     ) -> None:
-        super().__init__(modules, tracer, units, words, classes, runs)
+        super().__init__(modules, tracer, units, words, classes, symbols, runs)
         self._found: dict[tuple[str, FunctionKey, str], bool] = {}
         self._set_by_others: dict[str, bool] = {}
         self._filled_by_others: dict[str, bool] = {}
@@ -91,7 +93,7 @@ class PointsTo(GlobalState):
         """The classes that an object may be of of which not all is seen."""
         family = self.families.get(id(instance))
         if family is None:
-            family = self._runs.family_of_method(instance.cls, instance.method)
+            family = self._runs.receivers.family_of_method(instance.cls, instance.method)
             self.families[id(instance)] = family
             self._tracer.kept.append(instance)
         return family
@@ -113,7 +115,7 @@ class PointsTo(GlobalState):
         key = (pattern, cls.key, name)
         known = self._found.get(key)
         if known is None:
-            text = self._runs.text_of_class(cls)
+            text = self._symbols.text_of_class(cls)
             known = self._found[key] = (name in text or "setattr(" in text) and bool(
                 re.search(pattern.format(name=re.escape(name)), text)
             )
@@ -185,7 +187,7 @@ class PointsTo(GlobalState):
         metaclass = attributes.metaclass_of(cls)
         if not isinstance(metaclass, ClassValue):
             return None
-        if not re.search(rf"\b{re.escape(name)}\b", self._runs.text_of_class(metaclass)):
+        if not re.search(rf"\b{re.escape(name)}\b", self._symbols.text_of_class(metaclass)):
             return None
         at_class = syntax.Node(cls.definition.line, 0)
         return self._tracer.unknown_attribute(instance, name, at_class, cls.body)
@@ -343,8 +345,8 @@ class PointsTo(GlobalState):
         )
         is_mentioned = re.compile(rf"\.{own}\b")
         for base in project_classes(cls):
-            for unit in self._runs.methods(base):
-                text = self._runs.text_of(unit)
+            for unit in self._symbols.methods(base):
+                text = self._symbols.text_of(unit)
                 if name not in text and "setattr" not in text:
                     continue
                 if is_set.search(text):
@@ -357,7 +359,7 @@ class PointsTo(GlobalState):
         """How much code there is to be looked into for what was done without."""
         match cut.kind:
             case "function":
-                unit = self._runs.unit_of(cut.home)
+                unit = self._symbols.unit_of(cut.home)
                 units = [] if unit is None else [unit]
             case "attribute":
                 cls = self._tracer.classes.get(cut.home)

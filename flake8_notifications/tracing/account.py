@@ -1,0 +1,66 @@
+"""What a search tells besides what is sent: who calls the wrappers, which packages it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from flake8_notifications.emissions.model import Emission, Wrapper
+from flake8_notifications.interpretation.values import FunctionKey
+from flake8_notifications.source.place import Place
+from flake8_notifications.tracing.sending import LIBRARY
+from flake8_notifications.tracing.symbols import Symbols
+
+
+class Calls(NamedTuple):
+    """What a unit has called, and where.
+
+    :ivar of_functions: the functions of the project.
+    :ivar of_anything: by their names, what nobody can know.
+    """
+
+    of_functions: dict[FunctionKey, set[Place]]
+    of_anything: dict[str, set[Place]]
+
+
+def account(
+    wrappers: Iterable[FunctionKey], symbols: Symbols, units: Iterable[Calls]
+) -> Iterator[Wrapper]:
+    """The functions that send what callers say, and who calls them."""
+    called: dict[FunctionKey, set[Place]] = {}
+    open_calls: dict[str, set[Place]] = {}
+    for of_functions, of_anything in units:
+        for function_key, places in of_functions.items():
+            called.setdefault(function_key, set()).update(places)
+        for name, places in of_anything.items():
+            open_calls.setdefault(name, set()).update(places)
+    for key in wrappers:
+        unit = symbols.unit_of(key)
+        function = None if unit is None else symbols.function_of(unit)
+        if function is not None:
+            callers = called.get(key, set())
+            maybe = open_calls.get(function.name, set()) - callers
+            yield Wrapper(
+                Place(key.path, key.line),
+                f"{function.module.name}.{function.shown_name}",
+                tuple(sorted(callers)),
+                tuple(sorted(maybe)),
+            )
+
+
+def explained(emissions: Iterable[Emission], missing: Mapping[str, set[str]]) -> Iterator[Emission]:
+    """What is sent; of what is not known with the packages that may tell.
+
+    :param missing: by the name of a package that is not installed, the files that import it.
+    """
+    lacking = [name for name in missing if name != LIBRARY]
+    by_use = sorted(lacking, key=lambda name: (-len(missing[name]), name))
+    for emission in emissions:
+        files = {emission.place.path, *(place.path for place in emission.causes)}
+        reason = emission.reason or ""
+        named = [each for each in by_use if f"'{each}." in reason]
+        used = [each for each in by_use if missing[each] & files]
+        names = () if emission.is_known else tuple(dict.fromkeys([*named, *used]))
+        yield msgspec.structs.replace(emission, missing=names) if names else emission

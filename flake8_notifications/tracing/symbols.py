@@ -1,0 +1,148 @@
+"""What the units of a project stand for: their functions, classes, texts and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from flake8_notifications.interpretation import definitions
+from flake8_notifications.interpretation.values import (
+    Body,
+    ClassValue,
+    Function,
+    FunctionKey,
+    ModuleValue,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.words import Word, Words
+
+#: Methods that are called through what their class's name leads to.
+OF_CLASS: Final = frozenset(
+    {"__init__", "__new__", "__call__", "__enter__", "__exit__", "__aenter__", "__aexit__",
+     "__post_init__", "__get__", "__iter__", "__getattr__", "__init_subclass__"}
+)  # fmt: skip
+
+
+class Symbols:
+    """Finds what units stand for, and units by what they stand for."""
+
+    def __init__(
+        self, modules: Modules, tracer: Tracer, units: Units, words: Words, classes: Classes
+    ) -> None:
+        self._modules = modules
+        self._tracer = tracer
+        self._units = units
+        self._words = words
+        self._classes = classes
+        self._functions: dict[object, Function | None] = {}
+        self._by_key: dict[FunctionKey, Unit | None] = {}
+        self._lines: dict[str, list[str]] = {}
+        self._class_texts: dict[FunctionKey, str] = {}
+
+    def unit_of(self, key: FunctionKey) -> Unit | None:
+        """The unit of a function; None for one that is nested in another."""
+        if key not in self._by_key:
+            found = None
+            if key.path in self._modules.path_set:
+                for unit in self._units.all(key.path):
+                    if unit.is_function and (unit.statement.line, unit.statement.column) == key[1:]:
+                        found = unit
+            self._by_key[key] = found
+        return self._by_key[key]
+
+    def unit_around(self, key: FunctionKey) -> Unit | None:
+        """The unit of a function, or of the one that it is nested in."""
+        found = self.unit_of(key)
+        if found is None and key.path in self._modules.path_set:
+            for unit in self._units.at(key.path, key.line):
+                if unit.is_function:
+                    return unit
+        return found
+
+    def class_of(self, unit: Unit) -> ClassValue | None:
+        """The class whose body a unit stands in."""
+        return self._classes.of(unit.path, unit.classes) if unit.classes else None
+
+    def function_of(self, unit: Unit) -> Function | None:
+        """The function of a unit, before its decorators."""
+        if unit.key not in self._functions:
+            made = None
+            body = self.body_of(unit)
+            if body is not None and isinstance(unit.statement, syntax.FunctionDefinition):
+                with self._tracer.apart():
+                    made = definitions.function_of(self._tracer, unit.statement, body)
+            self._functions[unit.key] = made
+        return self._functions[unit.key]
+
+    def body_of(self, unit: Unit) -> Body | None:
+        if not unit.classes:
+            return self._tracer.module_frame(self._modules.at(unit.path))
+        cls = self.class_of(unit)
+        return None if cls is None else cls.body
+
+    def methods(self, cls: ClassValue) -> list[Unit]:
+        """The methods that a class's own body defines."""
+        if cls.module.path not in self._modules.path_set:
+            return []
+        return self._units.methods(cls.module.path, cls.definition)
+
+    def text_of(self, unit: Unit) -> str:
+        """The text of a unit."""
+        return "\n".join(self._lines_of(unit.path)[unit.first - 1 : unit.last])
+
+    def line_of(self, path: str, line: int) -> str:
+        """The text of a line."""
+        return self._lines_of(path)[line - 1]
+
+    def is_module(self, path: str, name: str) -> bool:
+        """Whether a name is that of a module for the code of a file."""
+        value = self._tracer.module_attribute(self._modules.at(path), name)
+        return isinstance(value, ModuleValue)
+
+    def _lines_of(self, path: str) -> list[str]:
+        lines = self._lines.get(path)
+        if lines is None:
+            lines = self._lines[path] = self._modules.texts.text(path).splitlines()
+        return lines
+
+    def text_of_class(self, cls: ClassValue) -> str:
+        """The text of a class of the project."""
+        path = cls.module.path
+        if path not in self._modules.path_set:
+            return ""
+        key = cls.key
+        known = self._class_texts.get(key)
+        if known is None:
+            if path not in self._lines:
+                self._lines[path] = self._modules.texts.text(path).splitlines()
+            last = cls.module.end_of(cls.definition)
+            known = "\n".join(self._lines[path][cls.definition.line - 1 : last])
+            self._class_texts[key] = known
+        return known
+
+    def words_of(self, unit: Unit) -> Iterator[Word]:
+        """The names that lead to a function."""
+        if not isinstance(unit.statement, syntax.FunctionDefinition):
+            return
+        name = unit.statement.name
+        if not unit.classes:
+            yield Word(name, frozenset({unit.path}))
+            return
+        cls = self.class_of(unit)
+        if name in OF_CLASS and cls is not None:
+            for each in self._classes.family(cls):
+                yield Word(each.name, frozenset({each.module.path}))
+            if name in ("__init__", "__exit__", "__enter__", "__call__"):
+                # Classes call it of their bases.
+                homes = frozenset(each.module.path for each in self._classes.family(cls))
+                yield Word(name, homes, is_of_homes=True)
+        elif self._words.is_common(name):
+            if cls is not None:
+                homes = frozenset(each.module.path for each in self._classes.family(cls))
+                yield Word(name, homes, is_attribute=True)
+        else:
+            yield Word(name, is_attribute=True)
