@@ -15,9 +15,8 @@ Guard: TypeAlias = int
 FALSE: Final = 0
 TRUE: Final = 1
 
-#: A guard of more nodes than this, on more ways than are counted, is one that is not looked into.
-_MOST_NODES: Final = 100
-_MOST_WAYS: Final = 1_000
+#: A guard of more nodes than this, counted on each way to them, is one that is not looked into.
+_MOST_WAYS: Final = 50_000
 #: What may be raised under a guard of more nodes than this may be raised in any case.
 _MOST_RAISED: Final = 30
 
@@ -42,10 +41,7 @@ class Guards:
         self._exclusions: dict[tuple[Guard, Guard], bool] = {}
         #: By node, the nodes on all ways from it, counted as far as that matters.
         self._ways: list[int] = [0]
-        self._is_entangled: dict[int, bool] = {}
         self._is_long: dict[int, bool] = {}
-        #: By node, how many nodes there are below it at most, where that was counted.
-        self._sizes: dict[int, int] = {}
         self._atoms: dict[Hashable, Guard] = {}
         #: By variable, what it is about; that lives as long as the atoms: keys hold identities.
         self._subjects: dict[int, object] = {}
@@ -159,13 +155,7 @@ class Guards:
 
     def is_entangled(self, guard: Guard) -> bool:
         """Whether a guard is so intricate that all that is made of it takes long."""
-        node = guard >> 1
-        if self._ways[node] < _MOST_WAYS:
-            return False
-        known = self._is_entangled.get(node)
-        if known is None:
-            known = self._is_entangled[node] = self._has_many_nodes(node)
-        return known
+        return self._ways[guard >> 1] >= _MOST_WAYS
 
     def is_long(self, guard: Guard) -> bool:
         """Whether a guard is too long for one under which something only may be raised."""
@@ -174,7 +164,7 @@ class Guards:
             return False
         known = self._is_long.get(node)
         if known is None:
-            known = self._is_long[node] = self._counted(node, _MOST_RAISED) > _MOST_RAISED
+            known = self._is_long[node] = self._has_many_nodes(node)
         return known
 
     def marks(self, guard: Guard, mark: Callable[[object], int], known: dict[int, int]) -> int:
@@ -199,27 +189,16 @@ class Guards:
         return known[guard >> 1]
 
     def _has_many_nodes(self, node: int) -> bool:
-        _, low, high = self._nodes[node]
-        below = low >> 1, high >> 1
-        if any(self._is_entangled.get(each, False) for each in below):
-            return True
-        size = 1 + sum(self._sizes.get(each, self._ways[each]) for each in below)
-        if size > _MOST_NODES:
-            size = self._counted(node)
-        self._sizes[node] = size
-        return size > _MOST_NODES
-
-    def _counted(self, node: int, most: int = _MOST_NODES) -> int:
-        """How many nodes there are below one, counted as far as that matters."""
+        """Whether there are more nodes below one than a guard may have that is not long."""
         seen = {0}
         pending = [node]
-        while pending and len(seen) <= most:
+        while pending and len(seen) <= _MOST_RAISED:
             _, low, high = self._nodes[pending.pop()]
             for each in (low >> 1, high >> 1):
                 if each not in seen:
                     seen.add(each)
                     pending.append(each)
-        return len(seen)
+        return len(seen) > _MOST_RAISED
 
     def _split(self, one: Guard, other: Guard) -> tuple[int, Guard, Guard, Guard, Guard]:
         """The first variable that two guards test, and what is left of each if it is false or true.
