@@ -359,6 +359,7 @@ def _comprehension(machine: Machine, node: syntax.Comprehension, frame: Frame) -
         made = machine.dict_of(Entries({}), place)
     else:
         made = ListObject("set" if node.kind == "set" else "list", ((1, Items(())),), place)
+    inner.filled = made
 
     def add() -> None:
         element = machine.evaluate(node.element, inner)
@@ -388,7 +389,7 @@ def _comprehension(machine: Machine, node: syntax.Comprehension, frame: Frame) -
                 loop(position + 1)
             machine.path = machine.guards.disjoin(machine.path, left)
 
-        machine.iterate(iterable, body, node, frame)
+        machine.iterate(iterable, body, node, inner)
 
     loop(0)
     if not frame.is_lazy:

@@ -185,6 +185,10 @@ def _any_number(
     if not any(_matters_again(slot, old, node, frame) for slot, old in written):
         # Each further round does what the first one did.
         skipped = guards.without(before, runs)
+        for slot, old in written:
+            if slot.holder is frame.filled and after_first != FALSE:
+                machine.path = guards.conjoin(after_first, guards.fresh())
+                widen(machine, slot, old, node, frame)
         machine.path = before if after_first == first else guards.disjoin(skipped, after_first)
         return
     again = guards.conjoin(after_first, guards.fresh())
@@ -201,6 +205,10 @@ def _any_number(
 def _matters_again(slot: Slot, old: Any, node: syntax.Node, frame: Frame) -> bool:
     """Whether a further round may find something else in a place where one has written."""
     holder = slot.holder
+    if isinstance(node, syntax.Comprehension) and (
+        holder is frame.variables or holder is frame.filled
+    ):
+        return False
     if not isinstance(holder, dict):
         return holder.states is not old
     current = holder.get(slot.name)

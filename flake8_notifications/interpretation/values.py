@@ -491,14 +491,15 @@ class Frame:
     :ivar on_yield: what is done with a value that the function yields; it may give what is sent.
     :ivar plan: what to run of the body; None for all of it.
     :ivar made: the functions that are defined here.
+    :ivar filled: of a comprehension, what it makes, which nobody sees before its end.
     :ivar is_lazy: whether names are bound when they are asked for, as those of modules are.
     :ivar is_later: whether it is that of a call which somebody else makes at another time.
     """
 
     __slots__ = (
-        "caller", "depth", "entry", "function", "handled", "is_later", "is_lazy", "loops", "made",
-        "module", "node", "on_yield", "outer_names", "owner", "parent", "plan", "returns", "site",
-        "supplier", "unused", "variables",
+        "caller", "depth", "entry", "filled", "function", "handled", "is_later", "is_lazy",
+        "loops", "made", "module", "node", "on_yield", "outer_names", "owner", "parent", "plan",
+        "returns", "site", "supplier", "unused", "variables",
     )  # fmt: skip
 
     def __init__(
@@ -529,6 +530,7 @@ class Frame:
         self.on_yield: Callable[[Value], Value | None] | None = None
         self.plan: Plan | None = None
         self.made: list[Function] = []
+        self.filled: ListObject | DictObject | None = None
         #: The call that is a statement by itself.
         self.unused: Node | None = None
         self.is_lazy = self.is_later = False
