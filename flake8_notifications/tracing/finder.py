@@ -7,33 +7,25 @@ name is run, with the wrapper's body in the place of its call.
 
 from __future__ import annotations
 
-import heapq
-import re
 import sys
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
 from flake8_notifications.interpretation import attributes, calls
-from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
+from flake8_notifications.interpretation.guards import Guard, TooMuch
 from flake8_notifications.interpretation.values import (
-    LEFT_OPEN,
-    Alternatives,
     ClassValue,
-    Constant,
     Frame,
     Function,
     FunctionKey,
     Instance,
-    Parameter,
-    Text,
-    Value,
-    opens_of,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.account import Calls, account, explained
+from flake8_notifications.tracing.attribution import Attribution
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.filling import Filling
@@ -41,20 +33,16 @@ from flake8_notifications.tracing.leading import Leading
 from flake8_notifications.tracing.mentions import Mentions
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
-from flake8_notifications.tracing.open_sends import OpenSends
 from flake8_notifications.tracing.points_to import PointsTo
 from flake8_notifications.tracing.reading import Reading
 from flake8_notifications.tracing.receivers import Receivers
 from flake8_notifications.tracing.reporting import Reporter
 from flake8_notifications.tracing.runs import Runs
-from flake8_notifications.tracing.sends import Send
-from flake8_notifications.tracing.symbols import OF_CLASS, Symbols
+from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
-
-#: Of what is passed for ``*args``, so much is looked at.
-_MOST_ARGUMENTS: Final = 100
+from flake8_notifications.tracing.worklist import UnitKey, Waiting, Worklist
 
 
 def find_emissions(
@@ -68,9 +56,6 @@ def find_emissions(
     :param notifiers: what is a notifier besides those of oslo.messaging.
     """
     return Finder(modules, payload_bases, notifiers).found()
-
-
-_UnitKey: TypeAlias = tuple[str, int, int, bool]
 
 
 class Limits(NamedTuple):
@@ -91,19 +76,6 @@ _MOST_BEFORE: Final = 130
 _MOST_LINES: Final = 300
 #: So often a unit is run again because of what the last run did without.
 _MOST_RUNS: Final = 5
-_IDENTIFIER: Final = re.compile(r"\w+")
-
-
-class _Waiting(NamedTuple):
-    """A unit that is to be run.
-
-    :ivar turn: after how many rounds of names.
-    :ivar names: those because of which it is, as more is known of them; None for anything.
-    """
-
-    turn: int
-    unit: Unit
-    names: frozenset[str] | None
 
 
 class Finder:
@@ -117,8 +89,6 @@ class Finder:
     ) -> None:
         self._modules = modules
         self.words = Words(modules.texts)
-        #: The wrappers of which a comparison tells some of what they send.
-        self._narrowing: set[FunctionKey] = set()
         self._named = Named(notifiers)
         self.tracer = Tracer(modules, self.words, self._named)
         self.units = Units(modules)
@@ -130,13 +100,18 @@ class Finder:
             modules, self.tracer, self.units, self.words, self.classes, self.symbols, self.runs
         )
         self._mentions = Mentions(self.tracer, self.symbols, self.words)
-        self._filling = Filling(self.tracer, self.points_to)
-        self._reading = Reading(self.tracer, self.words, modules.texts, self._enqueue)
-        self._open_sends = OpenSends(self.symbols, self.words)
+        filling = Filling(self.tracer, self.points_to)
+        self._worklist = Worklist(self.units, self.words, self.symbols)
         self._reporter = Reporter(payload_bases)
         self._leading = Leading(
-            self.tracer, self.words, self.classes, self.symbols, self.runs, self.units, self._add
-        )
+            self.tracer, self.words, self.classes, self.symbols, self.runs, self.units,
+            self._worklist.add,
+        )  # fmt: skip
+        self._attribution = Attribution(
+            self.tracer, self.words, self.symbols, self._worklist, self._leading, filling,
+            Reading(self.tracer, self.words, modules.texts, self._worklist.enqueue),
+            self._reporter,
+        )  # fmt: skip
         self.tracer.noted = self._leading.noted
         self.tracer.resolve = self.points_to.resolve
         self.tracer.resolve_kept = self.points_to.passed_and_kept
@@ -150,20 +125,14 @@ class Finder:
         self.tracer.changed_global = self.points_to.changed_global
         self.tracer.changed_in_class = self.points_to.changed_in_class
         self.tracer.stored = self._leading.stored
-        self.tracer.is_wrapper = self._is_open
+        self.tracer.is_wrapper = self._attribution.is_open
         self.tracer.beside = self.points_to.passed_beside
         self.tracer.carried = self._leading.carried
         self.tracer.returned = self._leading.returned
-        #: What is sent with something of what callers pass, if there are any.
-        self._left_open: dict[Hashable, list[tuple[Send, Value, frozenset[FunctionKey]]]] = {}
-        #: What is to be run: who mentions a name that is new waits for the others of its round.
-        self._waiting: dict[_UnitKey, _Waiting] = {}
-        self._queue: list[tuple[int, _UnitKey]] = []
-        self._round = 0
         #: Where it depends on what was not run whether something is sent; and what was looked into.
-        self._undecided: dict[_UnitKey, tuple[Unit, frozenset[Cut]]] = {}
+        self._undecided: dict[UnitKey, tuple[Unit, frozenset[Cut]]] = {}
         #: By unit, what its last run has called, and what nobody can know.
-        self._calls: dict[_UnitKey, Calls] = {}
+        self._calls: dict[UnitKey, Calls] = {}
         #: How long the last run took.
         self._steps = 0
 
@@ -178,32 +147,19 @@ class Finder:
 
     def _found(self) -> Sent:
         for path, line in self.words.seeds():
-            self._enqueue(path, line)
+            self._worklist.enqueue(path, line)
         self._add_named()
-        while self._queue or self._undecided:
-            if not self._queue:
-                # As long as others are waiting, it might have to be done again.
-                self._decide(*self._undecided.pop(next(iter(self._undecided))))
-                continue
-            turn, key = heapq.heappop(self._queue)
-            if key in self._waiting and self._waiting[key].turn == turn:
-                self._round = turn
-                waiting = self._waiting.pop(key)
-                if self._is_due(waiting):
-                    self._run(waiting.unit)
-        for unit, send, value in self._reading.unserved():
-            functions = frozenset(each.function for each in opens_of(value))
-            self._left_open[unit.key].append((send, value, functions))
-        for running, left_open in self._left_open.items():
-            self._reporter.running = running
-            for send, value, functions in left_open:
-                if functions.isdisjoint(self.tracer.invoked):
-                    self._reporter.report(send, value)
+        self._run_waiting()
+        while self._undecided:
+            # As long as others were waiting, it might have had to be done again.
+            self._decide(*self._undecided.pop(next(iter(self._undecided))))
+            self._run_waiting()
+        self._attribution.report_left_open()
         creations = sorted(
             (Creation(*each) for each in self.tracer.creations),
             key=lambda made: (made.place, made.column),
         )
-        uncalled = self._open_sends.uncalled(self.tracer.invoked)
+        uncalled = self._attribution.open_sends.uncalled(self.tracer.invoked)
         calls_of = self._calls.values()
         wrappers = tuple(sorted(account(self._leading.wrappers, self.symbols, calls_of)))
         emissions = tuple(explained(self._reporter.all(), self._modules.missing()))
@@ -224,56 +180,28 @@ class Finder:
                     self._leading.wrappers.setdefault(key, set())
                     self._leading.asking.add(key)
                     for word in self.symbols.words_of(unit):
-                        self._add(word)
+                        self._worklist.add(word)
         for name in self._named.names():
             if name not in defined:
-                self._add(Word(name))
+                self._worklist.add(Word(name))
 
-    def _is_open(self, key: FunctionKey) -> bool:
-        """Whether a function is a wrapper all of whose sends are what callers say."""
-        return key in self._leading.wrappers and key not in self._narrowing
+    def _run_waiting(self) -> None:
+        for waiting in self._worklist.taken():
+            if self._is_due(waiting):
+                self._run(waiting.unit)
 
-    def _enqueue(self, path: str, line: int, name: str | None = None) -> None:
-        for unit in self.units.at(path, line):
-            turn, names = self._round + 1, None if name is None else frozenset({name})
-            waiting = self._waiting.get(unit.key)
-            if waiting is None or waiting.turn != turn:
-                heapq.heappush(self._queue, (turn, unit.key))
-            if waiting is not None and names is not None:
-                names = None if waiting.names is None else names | waiting.names
-            self._waiting[unit.key] = _Waiting(turn, unit, names)
-
-    def _is_due(self, waiting: _Waiting) -> bool:
+    def _is_due(self, waiting: Waiting) -> bool:
         """Whether a unit may send more than when it was last run."""
         unit, names = waiting.unit, waiting.names
-        if names is None or unit.key not in self._left_open:
+        if names is None or not self._attribution.has_run(unit):
             return True
         return self._mentions.leads(unit, names)
-
-    def _add(self, word: Word) -> None:
-        if self.words.add(word):
-            self._enqueue_mentions(word)
-
-    def _enqueue_mentions(self, word: Word) -> None:
-        for path, line in self.words.mentions(word):
-            self._enqueue(path, line, word.name)
-
-    def _lead(self, unit: Unit) -> None:
-        """Run those again who mention a function of which more is known now."""
-        for word in self.symbols.words_of(unit):
-            self.words.add(word)
-            self._enqueue_mentions(word)
 
     def _run(self, unit: Unit) -> None:
         if not self._mentions.leads(unit):
             return
-        self._reporter.running = unit.key
-        # What an earlier run has found without knowing all words is found anew.
-        self._reporter.emissions[unit.key] = {}
-        self._left_open[unit.key] = []
-        if unit.is_function:
-            statement = unit.statement
-            self._open_sends.forget(FunctionKey(unit.path, statement.line, statement.column))
+        self._attribution.begin(unit)
+        self._attribution.forget(unit)
         self._undecided.pop(unit.key, None)
         if not self._mentions.may_send(unit):
             # It matters by what it keeps alone.
@@ -324,7 +252,6 @@ class Finder:
     def _decide(self, unit: Unit, chosen: frozenset[Cut]) -> None:
         """Run a unit again, all of it this time."""
         tracer, effort = self.tracer, self.tracer.effort
-        self._reporter.running = unit.key
         tracer.is_exact, effort.chosen = True, chosen
         for _ in range(_MOST_RUNS):
             if not self._again(unit, _EXACT) or not (missed := self._worth(effort.missed)):
@@ -339,13 +266,11 @@ class Finder:
 
     def _again(self, unit: Unit, limits: Limits) -> bool:
         """Run a unit once more; what was found before counts if that comes to no end."""
-        found, left_open = self._reporter.emissions[unit.key], self._left_open[unit.key]
-        self._reporter.emissions[unit.key] = {}
-        self._left_open[unit.key] = []
+        former = self._attribution.begin(unit)
         with self.tracer.effort.bounded(limits.steps):
             is_whole = self._execute(unit, limits)
-        if not is_whole:
-            self._reporter.emissions[unit.key], self._left_open[unit.key] = found, left_open
+        if not is_whole and former is not None:
+            self._attribution.restore(unit, former)
         return is_whole
 
     def _execute(self, unit: Unit, limits: Limits) -> bool:
@@ -366,9 +291,9 @@ class Finder:
             for send in sends:
                 effort.missed |= effort.origins(send.event_type)
                 if not tracer.has_guessed:
-                    tracer.has_guessed = tracer.is_any_guessed(self._guards_of(send))
+                    tracer.has_guessed = tracer.is_any_guessed(self._attribution.guards_of(send))
                 try:
-                    self._note(send, unit)
+                    self._attribution.note(send, unit)
                 except TooMuch:
                     is_whole = False
         return is_whole
@@ -407,142 +332,3 @@ class Finder:
         tracer.sends[before:] = [
             each._replace(method=function.key) for each in tracer.sends[before:]
         ]
-
-    # What comes of a send
-
-    def _guards_of(self, send: Send) -> list[Guard]:
-        """Under which guards something is sent, by alternative."""
-        value = send.event_type
-        if not isinstance(value, Alternatives):
-            return [send.path]
-        return [self.tracer.guards.conjoin(guard, send.path) for guard, _ in value.choices]
-
-    def _note(self, send: Send, unit: Unit) -> None:
-        if self._reporter.is_versioned(send):
-            return
-        value = send.event_type
-        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
-        guards = self.tracer.guards
-        for guard, each in choices:
-            is_nothing = isinstance(each, Constant) and each.value is None
-            if is_nothing or guards.excludes(guard, send.path):
-                continue
-            self._note_one(send, each, unit)
-
-    def _note_one(self, send: Send, value: Value, unit: Unit) -> None:
-        if self._reading.note(send, value, unit):
-            return
-        if isinstance(value, Instance) and value.cls.is_text_enum:
-            value = value.attributes.get("_value_", value)
-        if isinstance(value, Constant | Text) and value.supplier == LEFT_OPEN:
-            return
-        opens = opens_of(value)
-        if opens and all(each.is_part for each in opens):
-            self._left_open[unit.key].append(
-                (send, value, frozenset(each.function for each in opens))
-            )
-        own = frozenset(key for key in send.keys if key is not None)
-        if isinstance(value, Constant | Text) and value.supplier is not None:
-            narrowed = value.supplier.parameter
-            opens |= frozenset(() if narrowed is None else (narrowed,))
-        mine = {each for each in opens if each.function in own and self._is_of_unit(each, unit)}
-        constructors = {each for each in opens - mine if self._is_constructor(each)}
-        if not all(each.is_part for each in opens):
-            self._note_open(send, value, {each.function for each in mine | constructors})
-        if mine:
-            self._add_wrapper(unit, mine, send)
-            if not opens_of(value):
-                # A comparison tells what it is: who calls says where, and nobody need call.
-                functions = frozenset(each.function for each in mine)
-                self._narrowing |= functions
-                self._left_open[unit.key].append((send, value, functions))
-        elif constructors:
-            self._add_constructed(send, constructors)
-        elif opens:
-            for filled in self._filling.filled(value, opens):
-                self._reporter.report(send, filled)
-        elif (method := send.method or _kept_for(send, value)) is not None:
-            self._left_open[unit.key].append((send, value, frozenset({method})))
-        else:
-            self._reporter.report(send, value)
-
-    def _note_open(self, send: Send, value: Value, functions: set[FunctionKey]) -> None:
-        """Note what only the callers of some function know, if that is one by itself."""
-        stage = (self.tracer.is_exact, len(self.tracer.effort.chosen))
-        for key in functions:
-            if len(functions) == 1 and self.symbols.unit_of(key) is not None:
-                self._open_sends.add(key, send, value, stage)
-
-    def _is_of_unit(self, parameter: Parameter, unit: Unit) -> bool:
-        function = parameter.function
-        return (
-            unit.is_function
-            and function.path == unit.path
-            and unit.first <= function.line <= unit.last
-        )
-
-    def _is_constructor(self, parameter: Parameter) -> bool:
-        unit = self.symbols.unit_of(parameter.function) if parameter.function.path else None
-        return (
-            unit is not None
-            and isinstance(unit.statement, syntax.FunctionDefinition)
-            and unit.statement.name in ("__init__", "__new__")
-        )
-
-    def _add_wrapper(self, unit: Unit, parameters: set[Parameter], send: Send) -> None:
-        statement = unit.statement
-        assert isinstance(statement, syntax.FunctionDefinition)
-        names = {each.name for each in parameters}
-        by_name, positions = self.tracer.relevant.setdefault(statement.name, (set(), set()))
-        by_name |= names
-        function = self.symbols.function_of(unit)
-        is_bound = bool(unit.classes)
-        hot = self.tracer.plan_of(function, (), wants_result=False).needed if function else ()
-        for at, each in enumerate(statement.parameters):
-            if each.name in names or each.name in hot or each.kind in ("star", "double_star"):
-                by_name.add(each.name)
-                last = _MOST_ARGUMENTS if each.kind == "star" else at
-                positions.update(range(at - is_bound, last + 1))
-        key = FunctionKey(unit.path, statement.line, statement.column)
-        self._leading.asking |= {key, *(each.function for each in parameters)}
-        sending = send.calls[-1].place, send.calls[-1].column
-        known = self._leading.wrappers.setdefault(key, set())
-        if sending not in known:
-            # Who has been run with less of it is run again.
-            known.add(sending)
-            self._lead(unit)
-            if statement.decorators and self._leading.is_kept(unit):
-                self._enqueue(unit.path, min(each.line for each in statement.decorators))
-
-    def _add_constructed(self, send: Send, parameters: set[Parameter]) -> None:
-        for each in sorted(parameters):
-            unit = self.symbols.unit_of(each.function)
-            cls = None if unit is None else self.symbols.class_of(unit)
-            if unit is None or cls is None:
-                continue
-            method = self.symbols.unit_of(send.keys[0]) if send.keys[0] is not None else None
-            function = None if method is None else self.symbols.function_of(method)
-            if method is None or function is None or function.owner is None:
-                continue
-            known = self._leading.constructed.setdefault(cls.key, {})
-            if function.key not in known:
-                known[function.key] = function
-                self._add_sending_method(function.name)
-                self._lead(unit)
-
-    def _add_sending_method(self, name: str) -> None:
-        """Look again at who calls a method of what leads to something that sends."""
-        if name in OF_CLASS or name in self.tracer.sending_methods:
-            return
-        self.tracer.sending_methods.add(name)
-        for path, line in self.words.mentions(Word(name, is_attribute=True)):
-            mentioned = _IDENTIFIER.findall(self.symbols.line_of(path, line))
-            if not self.words.names.isdisjoint(mentioned):
-                self._enqueue(path, line)
-
-
-def _kept_for(send: Send, value: Value) -> FunctionKey | None:
-    """The method that is run by itself and sends what some constructor keeps for it."""
-    if not isinstance(value, Constant | Text) or value.supplier is None:
-        return None
-    return send.keys[0] if value.supplier.depth < 0 else None

@@ -1,0 +1,251 @@
+"""Whose what is sent is: a unit's that runs, a caller's of it, or nobody's that is seen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable
+from typing import Final, TypeAlias
+
+from flake8_notifications.emissions.model import Emission
+from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.values import (
+    LEFT_OPEN,
+    Alternatives,
+    Constant,
+    FunctionKey,
+    Instance,
+    Parameter,
+    Text,
+    Value,
+    opens_of,
+)
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing.filling import Filling
+from flake8_notifications.tracing.leading import Leading
+from flake8_notifications.tracing.open_sends import OpenSends
+from flake8_notifications.tracing.reading import Reading
+from flake8_notifications.tracing.reporting import Reporter
+from flake8_notifications.tracing.sends import Send
+from flake8_notifications.tracing.symbols import OF_CLASS, Symbols
+from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit
+from flake8_notifications.tracing.words import Word, Words
+from flake8_notifications.tracing.worklist import Worklist
+
+#: Of what is passed for ``*args``, so much is looked at.
+_MOST_ARGUMENTS: Final = 100
+_IDENTIFIER: Final = re.compile(r"\w+")
+#: What is sent with something of what the callers of some functions pass.
+_LeftOpen: TypeAlias = tuple[Send, Value, frozenset[FunctionKey]]
+#: What a run of a unit has found.
+Outcome: TypeAlias = tuple[dict[Hashable, Emission], list[_LeftOpen]]
+
+
+class Attribution:
+    """Reports what is sent, or leaves it to those who say what it is.
+
+    :ivar open_sends: what only callers know.
+    """
+
+    def __init__(
+        self,
+        tracer: Tracer,
+        words: Words,
+        symbols: Symbols,
+        worklist: Worklist,
+        leading: Leading,
+        filling: Filling,
+        reading: Reading,
+        reporter: Reporter,
+    ) -> None:
+        self._tracer = tracer
+        self._words = words
+        self._symbols = symbols
+        self._worklist = worklist
+        self._leading = leading
+        self._filling = filling
+        self._reading = reading
+        self._reporter = reporter
+        self.open_sends = OpenSends(symbols, words)
+        #: The wrappers of which a comparison tells some of what they send.
+        self._narrowing: set[FunctionKey] = set()
+        #: What is sent with something of what callers pass, if there are any.
+        self._left_open: dict[Hashable, list[_LeftOpen]] = {}
+
+    def is_open(self, key: FunctionKey) -> bool:
+        """Whether a function is a wrapper all of whose sends are what callers say."""
+        return key in self._leading.wrappers and key not in self._narrowing
+
+    def has_run(self, unit: Unit) -> bool:
+        return unit.key in self._left_open
+
+    def begin(self, unit: Unit) -> Outcome | None:
+        """Start anew with a unit: what its last run has found did without what is known now.
+
+        :return: what that was, if there was one.
+        """
+        self._reporter.running = unit.key
+        former = None
+        if self.has_run(unit):
+            former = self._reporter.emissions[unit.key], self._left_open[unit.key]
+        self._reporter.emissions[unit.key], self._left_open[unit.key] = {}, []
+        return former
+
+    def restore(self, unit: Unit, outcome: Outcome) -> None:
+        """Let count for a unit what an earlier run has found."""
+        self._reporter.emissions[unit.key], self._left_open[unit.key] = outcome
+
+    def forget(self, unit: Unit) -> None:
+        """Forget what only the callers of a unit know."""
+        if unit.is_function:
+            statement = unit.statement
+            self.open_sends.forget(FunctionKey(unit.path, statement.line, statement.column))
+
+    def report_left_open(self) -> None:
+        """Report what was left to callers of whom none is seen."""
+        for unit, send, value in self._reading.unserved():
+            functions = frozenset(each.function for each in opens_of(value))
+            self._left_open[unit.key].append((send, value, functions))
+        for running, left_open in self._left_open.items():
+            self._reporter.running = running
+            for send, value, functions in left_open:
+                if functions.isdisjoint(self._tracer.invoked):
+                    self._reporter.report(send, value)
+
+    def guards_of(self, send: Send) -> list[Guard]:
+        """Under which guards something is sent, by alternative."""
+        value = send.event_type
+        if not isinstance(value, Alternatives):
+            return [send.path]
+        return [self._tracer.guards.conjoin(guard, send.path) for guard, _ in value.choices]
+
+    def note(self, send: Send, unit: Unit) -> None:
+        """Report a send of a unit that was run, or see who says what it is."""
+        if self._reporter.is_versioned(send):
+            return
+        value = send.event_type
+        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        guards = self._tracer.guards
+        for guard, each in choices:
+            is_nothing = isinstance(each, Constant) and each.value is None
+            if is_nothing or guards.excludes(guard, send.path):
+                continue
+            self._note_one(send, each, unit)
+
+    def _note_one(self, send: Send, value: Value, unit: Unit) -> None:
+        if self._reading.note(send, value, unit):
+            return
+        if isinstance(value, Instance) and value.cls.is_text_enum:
+            value = value.attributes.get("_value_", value)
+        if isinstance(value, Constant | Text) and value.supplier == LEFT_OPEN:
+            return
+        opens = opens_of(value)
+        if opens and all(each.is_part for each in opens):
+            self._left_open[unit.key].append(
+                (send, value, frozenset(each.function for each in opens))
+            )
+        own = frozenset(key for key in send.keys if key is not None)
+        if isinstance(value, Constant | Text) and value.supplier is not None:
+            narrowed = value.supplier.parameter
+            opens |= frozenset(() if narrowed is None else (narrowed,))
+        mine = {each for each in opens if each.function in own and self._is_of_unit(each, unit)}
+        constructors = {each for each in opens - mine if self._is_constructor(each)}
+        if not all(each.is_part for each in opens):
+            self._note_open(send, value, {each.function for each in mine | constructors})
+        if mine:
+            self._add_wrapper(unit, mine, send)
+            if not opens_of(value):
+                # A comparison tells what it is: who calls says where, and nobody need call.
+                functions = frozenset(each.function for each in mine)
+                self._narrowing |= functions
+                self._left_open[unit.key].append((send, value, functions))
+        elif constructors:
+            self._add_constructed(send, constructors)
+        elif opens:
+            for filled in self._filling.filled(value, opens):
+                self._reporter.report(send, filled)
+        elif (method := send.method or _kept_for(send, value)) is not None:
+            self._left_open[unit.key].append((send, value, frozenset({method})))
+        else:
+            self._reporter.report(send, value)
+
+    def _note_open(self, send: Send, value: Value, functions: set[FunctionKey]) -> None:
+        """Note what only the callers of some function know, if that is one by itself."""
+        stage = (self._tracer.is_exact, len(self._tracer.effort.chosen))
+        for key in functions:
+            if len(functions) == 1 and self._symbols.unit_of(key) is not None:
+                self.open_sends.add(key, send, value, stage)
+
+    def _is_of_unit(self, parameter: Parameter, unit: Unit) -> bool:
+        function = parameter.function
+        return (
+            unit.is_function
+            and function.path == unit.path
+            and unit.first <= function.line <= unit.last
+        )
+
+    def _is_constructor(self, parameter: Parameter) -> bool:
+        unit = self._symbols.unit_of(parameter.function) if parameter.function.path else None
+        return (
+            unit is not None
+            and isinstance(unit.statement, syntax.FunctionDefinition)
+            and unit.statement.name in ("__init__", "__new__")
+        )
+
+    def _add_wrapper(self, unit: Unit, parameters: set[Parameter], send: Send) -> None:
+        statement = unit.statement
+        assert isinstance(statement, syntax.FunctionDefinition)
+        names = {each.name for each in parameters}
+        by_name, positions = self._tracer.relevant.setdefault(statement.name, (set(), set()))
+        by_name |= names
+        function = self._symbols.function_of(unit)
+        is_bound = bool(unit.classes)
+        hot = self._tracer.plan_of(function, (), wants_result=False).needed if function else ()
+        for at, each in enumerate(statement.parameters):
+            if each.name in names or each.name in hot or each.kind in ("star", "double_star"):
+                by_name.add(each.name)
+                last = _MOST_ARGUMENTS if each.kind == "star" else at
+                positions.update(range(at - is_bound, last + 1))
+        key = FunctionKey(unit.path, statement.line, statement.column)
+        self._leading.asking |= {key, *(each.function for each in parameters)}
+        sending = send.calls[-1].place, send.calls[-1].column
+        known = self._leading.wrappers.setdefault(key, set())
+        if sending not in known:
+            # Who has been run with less of it is run again.
+            known.add(sending)
+            self._worklist.lead_to(unit)
+            if statement.decorators and self._leading.is_kept(unit):
+                self._worklist.enqueue(unit.path, min(each.line for each in statement.decorators))
+
+    def _add_constructed(self, send: Send, parameters: set[Parameter]) -> None:
+        for each in sorted(parameters):
+            unit = self._symbols.unit_of(each.function)
+            cls = None if unit is None else self._symbols.class_of(unit)
+            if unit is None or cls is None:
+                continue
+            method = self._symbols.unit_of(send.keys[0]) if send.keys[0] is not None else None
+            function = None if method is None else self._symbols.function_of(method)
+            if method is None or function is None or function.owner is None:
+                continue
+            known = self._leading.constructed.setdefault(cls.key, {})
+            if function.key not in known:
+                known[function.key] = function
+                self._add_sending_method(function.name)
+                self._worklist.lead_to(unit)
+
+    def _add_sending_method(self, name: str) -> None:
+        """Look again at who calls a method of what leads to something that sends."""
+        if name in OF_CLASS or name in self._tracer.sending_methods:
+            return
+        self._tracer.sending_methods.add(name)
+        for path, line in self._words.mentions(Word(name, is_attribute=True)):
+            mentioned = _IDENTIFIER.findall(self._symbols.line_of(path, line))
+            if not self._words.names.isdisjoint(mentioned):
+                self._worklist.enqueue(path, line)
+
+
+def _kept_for(send: Send, value: Value) -> FunctionKey | None:
+    """The method that is run by itself and sends what some constructor keeps for it."""
+    if not isinstance(value, Constant | Text) or value.supplier is None:
+        return None
+    return send.keys[0] if value.supplier.depth < 0 else None
