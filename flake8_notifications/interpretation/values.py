@@ -187,9 +187,10 @@ class ListObject(HeapObject):
     """A list, deque, set or iterator.
 
     :ivar states: the contents that it may have, each under its guard.
+    :ivar limit: of a deque, how many items it holds at most.
     """
 
-    __slots__ = ("kind", "states")
+    __slots__ = ("kind", "limit", "states")
 
     def __init__(
         self,
@@ -200,6 +201,7 @@ class ListObject(HeapObject):
         super().__init__(place)
         self.kind = kind
         self.states = states
+        self.limit: int | None = None
 
 
 class Entries(NamedTuple):

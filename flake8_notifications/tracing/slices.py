@@ -275,7 +275,6 @@ def _closed(
             if (
                 receiver is not None
                 and receiver in own.stored
-                and receiver in needed
                 and not own.attributes.isdisjoint(attributes)
             ):
                 add(at, True)

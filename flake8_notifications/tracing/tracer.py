@@ -240,7 +240,8 @@ class Tracer(Evidence):
         return self.sets(cls, name)
 
     def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
-        if type(value) is Constant and isinstance(value.value, str | None) and name[:2] != "__":
+        is_plain = type(value) is Constant and isinstance(value.value, str | int | float | None)
+        if is_plain and name[:2] != "__":
             return self.set_outside(asked, name, value)
         if isinstance(value, ListObject | DictObject):
             return self.changed_in_class(cls, name, value)
