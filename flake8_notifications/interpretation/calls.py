@@ -87,7 +87,8 @@ def call_node(machine: Machine, node: syntax.Call, frame: Frame) -> Value:
             frame.site = (node, supplier)
             return machine.each(callee, lambda each: machine.call(each, arguments, node, frame))
 
-        return _with_spread(machine, node, values, apply)
+        result = _with_spread(machine, node, values, apply)
+        return binding.returned(result, supplier)
     finally:
         frame.site = before
 

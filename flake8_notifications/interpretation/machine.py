@@ -89,6 +89,8 @@ class Machine(Paths):
         self.members: dict[tuple[int, str], Value] = {}
         #: What lives as long as identities of it are keys.
         self.kept: list[object] = []
+        #: How many statements of bodies are being run, one because of another.
+        self.imports = 0
         #: How much has been written, sent or otherwise done.
         self.writes = 0
         #: How many expressions are being evaluated that only decide what is reached.

@@ -21,6 +21,7 @@ from flake8_notifications.interpretation import attributes, calls
 from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
+    SET_BY_OTHERS,
     Alternatives,
     ClassValue,
     Constant,
@@ -142,6 +143,7 @@ class Finder:
         self.runs.is_set_outside = self.points_to.is_set_on
         self.tracer.own_notifiers = self.points_to.own_notifiers
         self.tracer.classes_of = self.points_to.classes_of
+        self.tracer.is_set_by_others = self.points_to.is_set_by_others
         self.tracer.sets = self.points_to.sets
         self.tracer.attribute_of = self.points_to.attribute_of
         self.tracer.glance_at = self.points_to.glance_at
@@ -155,6 +157,8 @@ class Finder:
         self.tracer.returned = self._leading.returned
         #: What is sent with something of what callers pass, if there are any.
         self._left_open: dict[Hashable, list[tuple[Send, Value, frozenset[FunctionKey]]]] = {}
+        #: The methods that send what others set on their objects.
+        self._left_to_others: set[FunctionKey] = set()
         #: What is to be run: who mentions a name that is new waits for the others of its round.
         self._waiting: dict[_UnitKey, _Waiting] = {}
         self._queue: list[tuple[int, _UnitKey]] = []
@@ -195,10 +199,13 @@ class Finder:
         for unit, send, value in self._reading.unserved():
             functions = frozenset(each.function for each in opens_of(value))
             self._left_open[unit.key].append((send, value, functions))
+        maybe_called = self._maybe_called()
         for running, left_open in self._left_open.items():
             self._reporter.running = running
             for send, value, functions in left_open:
-                if functions.isdisjoint(self.tracer.invoked):
+                if functions.isdisjoint(self.tracer.invoked) or (
+                    _is_set_by_others(value) and not functions.isdisjoint(maybe_called)
+                ):
                     self._reporter.report(send, value)
         creations = sorted(
             (Creation(*each) for each in self.tracer.creations),
@@ -208,6 +215,16 @@ class Finder:
         wrappers = tuple(sorted(self._wrappers()))
         emissions = tuple(self._explained())
         return Sent(emissions, tuple(creations), uncalled, wrappers, self.units.unread())
+
+    def _maybe_called(self) -> frozenset[FunctionKey]:
+        """The methods that send what others set, and that may be called on who knows what."""
+        names = {name for _, of_anything in self._calls.values() for name in of_anything}
+        units = ((key, self.runs.unit_of(key)) for key in self._left_to_others)
+        return frozenset(
+            key
+            for key, unit in units
+            if unit is not None and getattr(unit.statement, "name", None) in names
+        )
 
     def _explained(self) -> Iterator[Emission]:
         """What is sent; of what is not known with the packages that may tell."""
@@ -498,8 +515,17 @@ class Finder:
                 self._reporter.report(send, filled)
         elif (method := send.method or _kept_for(send, value)) is not None:
             self._left_open[unit.key].append((send, value, frozenset({method})))
+            if _is_set_by_others(value):
+                self._leave_to_others(method)
         else:
             self._reporter.report(send, value)
+
+    def _leave_to_others(self, key: FunctionKey) -> None:
+        """Look at who calls a method: they know what was set on its object."""
+        unit = self.runs.unit_of(key)
+        if key not in self._left_to_others and unit is not None:
+            self._left_to_others.add(key)
+            self._lead(unit)
 
     def _note_open(self, send: Send, value: Value, functions: set[FunctionKey]) -> None:
         """Note what only the callers of some function know, if that is one by itself."""
@@ -576,8 +602,15 @@ class Finder:
                 self._enqueue(path, line)
 
 
+def _is_set_by_others(value: Value) -> bool:
+    """Whether a text is an attribute that others set, too."""
+    supplier = value.supplier if isinstance(value, Constant | Text) else None
+    return supplier is not None and supplier.place == SET_BY_OTHERS.place
+
+
 def _kept_for(send: Send, value: Value) -> FunctionKey | None:
     """The method that is run by itself and sends what some constructor keeps for it."""
     if not isinstance(value, Constant | Text) or value.supplier is None:
         return None
-    return send.keys[0] if value.supplier.depth < 0 else None
+    is_kept = value.supplier.depth < 0 or _is_set_by_others(value)
+    return send.keys[0] if is_kept else None

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, cast
 
+from flake8_notifications.interpretation import bodies
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.values import (
+    Body,
     ClassValue,
     DictObject,
     Frame,
@@ -147,14 +149,21 @@ class GlobalState(Passing):
         if not is_rebound and not self._tracer.looks_into(cut):
             if not self._may_be_changed(frame, name, value):
                 return value
+            self._run_readers(frame, name)
             return self._tracer.cut(self._changed(frame, name), cut)
         self._globals[key] = None
+        self._run_readers(frame, name)
         with self._tracer.effort.unbounded():
             if is_rebound:
                 value = self._rebound_again(frame, name, distinct([value]))
             self._change_global(frame, name, value)
         self._globals[key] = value
         return value
+
+    def _run_readers(self, frame: Frame, name: str) -> None:
+        """Run what reads a name as it is imported, before any function has changed it."""
+        if isinstance(frame, Body):
+            bodies.run_readers(self._tracer, frame, name)
 
     def _rebound_again(self, frame: Frame, name: str, first: list[Value]) -> Value:
         """What a name of a module may hold that functions bind, once and again."""

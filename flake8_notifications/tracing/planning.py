@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
+from typing import Final
 
 from flake8_notifications.interpretation.effects import (
     CHILDREN,
@@ -17,6 +18,7 @@ from flake8_notifications.interpretation.values import (
     ANY_NAME,
     Alternatives,
     BoundMethod,
+    ClassValue,
     Constant,
     DictObject,
     External,
@@ -293,7 +295,9 @@ class Planning(Carriers):
             and all(isinstance(each, syntax.Name) for each in statement.targets)
         )
         if self.catchers and not is_plain:
-            self._may_raise_skipped(self._effects_of_statement(statement), frame)
+            effects = self._effects_of_statement(statement)
+            self._may_raise_skipped(effects, frame)
+            self.catchers[-1].is_guessed |= self._may_be_last(statement, effects, frame)
         if frame.function is not None and frame.function.owner is not None and frame.variables:
             name, receiver = next(iter(frame.variables.items()))
             effects = self._effects_of_statement(statement)
@@ -320,6 +324,30 @@ class Planning(Carriers):
                 ):
                     rows = self.outline_of(called).rows
                     self.may_raise_unseen(called.module, (row.own for row in rows))
+
+    def _may_be_last(self, statement: syntax.Statement, effects: Effects, frame: Frame) -> bool:
+        """Whether a statement that is not run may raise in any case, whoever calls the function."""
+        return (
+            _may_fail(statement)
+            and self._deciding.is_decided(frame.module, (effects,))
+            and not any(self._is_open(name, frame) for name in effects.names)
+        )
+
+    def _is_open(self, name: str, frame: Frame) -> bool:
+        """Whether a name holds what nobody knows who runs a function by itself."""
+        value = frame.variables.get(name)
+        if value is None:
+            value = self.module_frame(frame.module).variables.get(name)
+            return value is not None and not isinstance(value, Function | ClassValue)
+        match value:
+            case Unknown(source=None):
+                function = frame.function
+                parameters = () if function is None else function.definition.parameters
+                return any(each.name == name for each in parameters)
+            case Instance(is_open=is_open):
+                return is_open
+            case _:
+                return isinstance(value, Unknown | External)
 
     def may_raise_unseen(self, module: SourceModule, effects: Iterable[Effects]) -> None:
         """What is not run may raise; it may turn out whether it does, or it may not."""
@@ -486,6 +514,27 @@ def _only_reads(node: syntax.Expression) -> bool:
             return False
         node = node.value
     return isinstance(node, syntax.Name | syntax.Constant)
+
+
+def _may_fail(statement: syntax.Statement) -> bool:
+    """Whether a statement does anything, under no condition, that Python could refuse."""
+    match statement:
+        case syntax.ExpressionStatement(value=value) | syntax.Return(value=value):
+            pending = [] if value is None else [value]
+        case syntax.Assign(targets=targets, value=value):
+            pending = [*targets, value]
+        case _:
+            return isinstance(statement, syntax.AugmentedAssign | syntax.Delete | syntax.Try)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, _FAILING):
+            return True
+        pending += CHILDREN.get(type(node), lambda _: ())(node)
+    return False
+
+
+#: What may be refused, whatever it is made of.
+_FAILING: Final = (syntax.Call, syntax.Attribute, syntax.Subscript, syntax.Binary, syntax.Chain)
 
 
 def _own_expressions(statement: syntax.Statement) -> list[syntax.Expression] | None:

@@ -204,6 +204,7 @@ class Runs:
         limits = tracer.most_steps, tracer.guards.most
         kinds = tracer.runs_entries, tracer.is_once
         tracer.runs_entries, tracer.is_once = True, False
+        imports, tracer.imports = tracer.imports, 0
         tracer.guards.most = len(tracer.guards) + most_nodes
         tracer.most_steps = most_steps
         tracer.sends, tracer.made, tracer.steps, tracer.called = [], [], 0, {}
@@ -222,6 +223,7 @@ class Runs:
                 tracer.watch, tracer.words = kept[4:]
                 tracer.most_steps, tracer.guards.most = limits
                 tracer.runs_entries, tracer.is_once = kinds
+                tracer.imports = imports
 
     def watch(
         self,

@@ -174,9 +174,8 @@ def _unsent(
     for event_type, line in unsent:
         if line in possible.get(event_type, ()):
             continue
-        if line in anyone.get(event_type, ()):
-            yield Discrepancy(Kind.UNREACHED, event_type, (line,))
-        elif line not in executed and _is_in_helper(text, line, entries):
+        is_unreached = line not in executed and _is_in_helper(text, line, entries)
+        if is_unreached or line in anyone.get(event_type, ()):
             yield Discrepancy(Kind.UNREACHED, event_type, (line,))
         elif event_type in lines:
             yield Discrepancy(Kind.MISPLACED, event_type, (line,))
