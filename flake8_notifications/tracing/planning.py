@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final
@@ -334,16 +335,17 @@ class Planning(Carriers):
         )
 
     def _is_open(self, name: str, frame: Frame) -> bool:
-        """Whether a name holds what nobody knows who runs a function by itself."""
+        """Whether a name holds what callers know, or what nobody knows who runs a function."""
         value = frame.variables.get(name)
         if value is None:
             value = self.module_frame(frame.module).variables.get(name)
             return value is not None and not isinstance(value, Function | ClassValue)
+        parameters = () if frame.function is None else frame.function.definition.parameters
+        if any(each.name == name for each in parameters):
+            return True
         match value:
             case Unknown(source=None):
-                function = frame.function
-                parameters = () if function is None else function.definition.parameters
-                return any(each.name == name for each in parameters)
+                return False
             case Instance(is_open=is_open):
                 return is_open
             case _:
@@ -527,14 +529,21 @@ def _may_fail(statement: syntax.Statement) -> bool:
             return isinstance(statement, syntax.AugmentedAssign | syntax.Delete | syntax.Try)
     while pending:
         node = pending.pop()
-        if isinstance(node, _FAILING):
-            return True
+        match node:
+            case syntax.Subscript():
+                return True
+            case syntax.Call(function=syntax.Name(id=name)):
+                if name in _FAILING or not hasattr(builtins, name):
+                    return True
+            case syntax.Call(function=syntax.Attribute(name=name)) if name in _FAILING_METHODS:
+                return True
         pending += CHILDREN.get(type(node), lambda _: ())(node)
     return False
 
 
-#: What may be refused, whatever it is made of.
-_FAILING: Final = (syntax.Call, syntax.Attribute, syntax.Subscript, syntax.Binary, syntax.Chain)
+#: The builtins, and the methods, that refuse texts and containers for what these hold.
+_FAILING: Final = frozenset({"chr", "float", "getattr", "int", "max", "min", "next"})
+_FAILING_METHODS: Final = frozenset({"index", "pop", "popitem", "popleft", "remove"})
 
 
 def _own_expressions(statement: syntax.Statement) -> list[syntax.Expression] | None:
