@@ -6,7 +6,7 @@ order; those that bind what these mention are run when they ask for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from flake8_notifications.interpretation.effects import Effects, effects_of, names_of
@@ -68,6 +68,9 @@ def body_of(
             known = positions.get(name)
             if known is not None and at not in known and name not in plain:
                 known.append(at)
+        for name in _registered_with(definition, defined):
+            if at not in positions[name]:
+                positions[name].append(at)
     for at, effects in changes:
         changed = set(effects.stored)
         changed |= {name for name in effects.changed if name not in plain}
@@ -83,6 +86,19 @@ def body_of(
     for known in positions.values():
         known.sort()
     return Body(module, parent, statements, positions, bindings, starred)
+
+
+def _registered_with(
+    definition: syntax.FunctionDefinition | syntax.ClassDefinition,
+    defined: Mapping[str, syntax.FunctionDefinition],
+) -> Iterator[str]:
+    """The decorated functions of a body of which a method decorates another definition."""
+    for decorator in definition.decorators:
+        maker = decorator.function if isinstance(decorator, syntax.Call) else decorator
+        match maker:
+            case syntax.Attribute(value=syntax.Name(id=name)) if name in defined:
+                if defined[name].decorators and name != definition.name:
+                    yield name
 
 
 def _note_alias(statement: syntax.Statement, aliases: dict[str, str]) -> None:

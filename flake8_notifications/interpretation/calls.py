@@ -11,6 +11,7 @@ from flake8_notifications.interpretation import (
     binding,
     container_methods,
     containers,
+    dispatch,
     growth,
     loops,
     natives,
@@ -145,6 +146,8 @@ def call(
     if machine.path == FALSE:
         return UNBOUND
     match function:
+        case Function() if function.attributes and dispatch.cases_of(function):
+            return dispatch.dispatch(machine, function, arguments, node, frame)
         case Function():
             return machine.invoke(function, arguments, node, frame)
         case BoundMethod(function=inner, receiver=receiver):

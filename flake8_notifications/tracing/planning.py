@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
+from flake8_notifications.interpretation import dispatch
 from flake8_notifications.interpretation.effects import (
     CHILDREN,
     Effects,
@@ -395,7 +396,7 @@ class Planning(Carriers):
         definition = callee.definition
         if isinstance(definition, syntax.Lambda) or not node.arguments:
             return ()
-        if self.named_notifiers.place_of(callee) is not None:
+        if self.named_notifiers.place_of(callee) is not None or dispatch.cases_of(callee):
             return ()
         if any(each.kind in ("star", "double_star") for each in node.arguments):
             return ()
