@@ -285,6 +285,8 @@ def invoke(
         if parameter.default is not None and parameter.name in variables:
             value = variables[parameter.name]
             if value is function.defaults.get(parameter.name):
+                if isinstance(value, ListObject | DictObject):
+                    machine.note_default(function, parameter.name, value)
                 variables[parameter.name] = binding.supplied(value, inner.supplier)
     inner.variables.update(variables)
     if isinstance(definition, syntax.FunctionDefinition) and definition.is_generator:

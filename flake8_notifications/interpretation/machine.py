@@ -27,6 +27,7 @@ from flake8_notifications.interpretation.values import (
     Entries,
     External,
     Frame,
+    Function,
     Instance,
     Items,
     ListObject,
@@ -105,6 +106,9 @@ class Machine(Paths):
 
         :param held: the value of the expression, if it is at hand.
         """
+
+    def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
+        """A call leaves a parameter to its default, which other calls may have changed."""
 
     def class_of(self, instance: Instance) -> Value:
         """``type(instance)``."""

@@ -149,6 +149,7 @@ class Finder:
         self.tracer.glance_at = self.points_to.glance_at
         self.tracer.set_outside = self.points_to.set_outside
         self.tracer.changed_global = self.points_to.changed_global
+        self.tracer.changed_default = self.points_to.changed_default
         self.tracer.changed_in_class = self.points_to.changed_in_class
         self.tracer.stored = self._leading.stored
         self.tracer.is_wrapper = self._is_open

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any, Final
 
 from flake8_notifications.interpretation import attributes, calls, definitions
@@ -57,6 +58,8 @@ _FEW_NODES: Final = 30_000
 _NAMES = frozenset({"__name__", "__qualname__"})
 _MOST_CLASSES = 40
 
+
+NOTHING_PASSED: Final[Mapping[str, Value]] = MappingProxyType({})
 
 _ABC: Final = re.compile(r"\bABC(?:Meta)?\b")
 
@@ -248,12 +251,21 @@ class Runs:
                     continue
                 return
 
-    def execute(self, unit: Unit, receiver: Value | None = None) -> None:
-        """Run a unit as it stands."""
+    def execute(
+        self,
+        unit: Unit,
+        receiver: Value | None = None,
+        passed: Mapping[str, Value] = NOTHING_PASSED,
+    ) -> None:
+        """Run a unit as it stands.
+
+        :param passed: the parameters of which it is known what they are.
+        """
         if unit.is_function:
             function = self.function_of(unit)
             if function is not None:
-                self.enter(function, self.receiver_of(unit) if receiver is None else receiver)
+                receiver = self.receiver_of(unit) if receiver is None else receiver
+                self.enter(function, receiver, passed)
             return
         body = self.body_of(unit)
         if body is None:
@@ -377,12 +389,18 @@ class Runs:
                 return id(cls) if is_text and self.is_set_outside(cls, name) else id(value)
         return 0
 
-    def enter(self, function: Function, receiver: Value | None) -> Frame:
+    def enter(
+        self,
+        function: Function,
+        receiver: Value | None,
+        passed: Mapping[str, Value] = NOTHING_PASSED,
+    ) -> Frame:
         """Run a function whose parameters only its callers know."""
         tracer = self._tracer
         tracer.path, tracer.catchers = TRUE, []
         frame = Frame(function.module, function.closure, function=function, owner=function.owner)
         tracer.bind_unknown(function, frame, receiver)
+        frame.variables.update(passed)
         tracer.collect_yields(frame)
         calls.run_alone(tracer, function, frame)
         return frame
@@ -406,13 +424,17 @@ class Runs:
         return receiver.attributes
 
     def effect_on(
-        self, unit: Unit, holder: ListObject | DictObject, hot: Hot
+        self,
+        unit: Unit,
+        holder: ListObject | DictObject,
+        hot: Hot,
+        passed: Mapping[str, Value] = NOTHING_PASSED,
     ) -> tuple[tuple[Guard, Any], ...]:
         """The contents of something as a unit leaves it."""
         for is_exact in (True, False):
             with self._exactly(hot, is_exact=is_exact):
                 try:
-                    self.execute(unit)
+                    self.execute(unit, passed=passed)
                 except Exhausted:
                     raise
                 except TooMuch:

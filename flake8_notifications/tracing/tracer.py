@@ -80,6 +80,9 @@ class Tracer(Evidence):
         self.changed_global: Callable[[Frame, str, Value], Value] = lambda frame, name, value: value
         self.changed_in_class: _OfClass = lambda cls, name, value: value
         self.glance_at: Callable[[Instance, str], Value | None] = lambda instance, name: None
+        self.changed_default: Callable[[Function, str, ListObject | DictObject], None] = (
+            lambda function, name, value: None
+        )
         self.is_set_by_others: Callable[[str], bool] = lambda name: False
         self.sets: Callable[[ClassValue, str], bool] = lambda cls, name: False
         self.classes_of: Callable[[Instance], Value] = lambda instance: instance.cls
@@ -227,6 +230,10 @@ class Tracer(Evidence):
     def _is_followed(self, function: Function) -> bool:
         """Whether a function of another package is run: others are taken to change nothing."""
         return "notifier" in function.name.lower() or function.module.path.startswith("<")
+
+    def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
+        if not self.is_importing(function.closure):
+            self.changed_default(function, name, value)
 
     # Objects
 
