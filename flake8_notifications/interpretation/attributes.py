@@ -99,6 +99,8 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
             if hasattr(constant, name):
                 return NativeMethod(value, name)
             return machine.raises("AttributeError")
+        case ListObject(kind="deque", limit=limit) if name == "maxlen":
+            return Constant(limit)
         case Text() | Tuple() | ListObject() | DictObject() | Generator():
             return NativeMethod(value, name)
         case Raised():

@@ -172,6 +172,19 @@ def supplied(value: Value, supplier: Supplier | None) -> Value:
     return value
 
 
+def returned(value: Value, supplier: Supplier) -> Value:
+    """What a call returns: a text that it was given is handed over no longer, as it is over."""
+    match value:
+        case Constant(value=constant, supplier=known) if known is supplier:
+            return Constant(constant)
+        case Text(parts=parts, supplier=known) if known is supplier:
+            return Text(parts)
+        case Alternatives(choices=choices):
+            return Alternatives(tuple((guard, returned(each, supplier)) for guard, each in choices))
+        case _:
+            return value
+
+
 def unless_supplied(value: Value, supplier: Supplier | None) -> Value:
     """A value that a call hands over unless another one has: one that was kept before."""
     match value:

@@ -6,13 +6,13 @@ order; those that bind what these mention are run when they ask for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from flake8_notifications.interpretation.effects import Effects, effects_of, names_of
 from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import Body, Frame, Function
+from flake8_notifications.interpretation.values import Body, ClassValue, Frame, Function
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
@@ -68,6 +68,9 @@ def body_of(
             known = positions.get(name)
             if known is not None and at not in known and name not in plain:
                 known.append(at)
+        for name in _registered_with(definition, defined):
+            if at not in positions[name]:
+                positions[name].append(at)
     for at, effects in changes:
         changed = set(effects.stored)
         changed |= {name for name in effects.changed if name not in plain}
@@ -83,6 +86,19 @@ def body_of(
     for known in positions.values():
         known.sort()
     return Body(module, parent, statements, positions, bindings, starred)
+
+
+def _registered_with(
+    definition: syntax.FunctionDefinition | syntax.ClassDefinition,
+    defined: Mapping[str, syntax.FunctionDefinition],
+) -> Iterator[str]:
+    """The decorated functions of a body of which a method decorates another definition."""
+    for decorator in definition.decorators:
+        maker = decorator.function if isinstance(decorator, syntax.Call) else decorator
+        match maker:
+            case syntax.Attribute(value=syntax.Name(id=name)) if name in defined:
+                if defined[name].decorators and name != definition.name:
+                    yield name
 
 
 def _note_alias(statement: syntax.Statement, aliases: dict[str, str]) -> None:
@@ -141,13 +157,63 @@ def demand(machine: Machine, body: Body, name: str) -> None:
             is_object = isinstance(value, Function) or machine.is_changeable(value)
             if at not in body.bindings.get(name, ()) and not is_object:
                 continue
-            body.executed.add(at)
-            outer, body.present = body.present, at
-            try:
-                machine.path = TRUE
-                machine.execute((body.statements[at],), body)
-            finally:
-                body.present = outer
+            if value is not None:
+                run_readers(machine, body, name, at)
+            _run(machine, body, at)
+
+
+def _run(machine: Machine, body: Body, at: int) -> None:
+    """Run a statement of a body, once."""
+    if at in body.executed:
+        return
+    body.executed.add(at)
+    # A class has its names from when it was defined, whenever somebody asks for one.
+    present = [(body, at)]
+    while (around := present[-1][0].around) is not None:
+        present.append(around)
+    before = [each.present for each, _ in present]
+    for each, position in present:
+        each.present = position
+    machine.imports += 1
+    try:
+        machine.path = TRUE
+        machine.execute((body.statements[at],), body)
+    finally:
+        machine.imports -= 1
+        for (each, _), position_before in zip(present, before, strict=True):
+            each.present = position_before
+
+
+def run_readers(machine: Machine, body: Body, name: str, until: int | None = None) -> None:
+    """Run what reads a name of a body while it is imported, before the name is anything else.
+
+    :param until: the position of what binds or changes it; None for all of them.
+    """
+    if body.readings is None:
+        body.readings = [_read_at_import(each) for each in body.statements]
+    with machine.apart():
+        for at, names in enumerate(body.readings[:until]):
+            statement = body.statements[at]
+            if name not in names:
+                continue
+            _run(machine, body, at)
+            if isinstance(statement, syntax.ClassDefinition):
+                cls = body.variables.get(statement.name)
+                if isinstance(cls, ClassValue) and cls.definition is statement:
+                    run_readers(machine, cls.body, name)
+
+
+def _read_at_import(statement: syntax.Statement) -> set[str]:
+    """The names that a statement reads when it is run, those of functions' bodies left out."""
+    match statement:
+        case syntax.FunctionDefinition(decorators=decorators, parameters=parameters):
+            defaults = (each.default for each in parameters if each.default is not None)
+            return set().union(*map(names_of, (*decorators, *defaults)))
+        case syntax.ClassDefinition(bases=bases, decorators=decorators, body=inner):
+            header = (*bases, *decorators, *(each.value for each in statement.keywords))
+            return set().union(*map(names_of, header), *map(_read_at_import, inner))
+        case _:
+            return effects_of(statement).names
 
 
 def is_settled(body: Body, name: str) -> bool:

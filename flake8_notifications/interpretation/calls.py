@@ -11,6 +11,7 @@ from flake8_notifications.interpretation import (
     binding,
     container_methods,
     containers,
+    dispatch,
     growth,
     loops,
     natives,
@@ -87,7 +88,8 @@ def call_node(machine: Machine, node: syntax.Call, frame: Frame) -> Value:
             frame.site = (node, supplier)
             return machine.each(callee, lambda each: machine.call(each, arguments, node, frame))
 
-        return _with_spread(machine, node, values, apply)
+        result = _with_spread(machine, node, values, apply)
+        return binding.returned(result, supplier)
     finally:
         frame.site = before
 
@@ -144,6 +146,8 @@ def call(
     if machine.path == FALSE:
         return UNBOUND
     match function:
+        case Function() if function.attributes and dispatch.cases_of(function):
+            return dispatch.dispatch(machine, function, arguments, node, frame)
         case Function():
             return machine.invoke(function, arguments, node, frame)
         case BoundMethod(function=inner, receiver=receiver):
@@ -281,6 +285,8 @@ def invoke(
         if parameter.default is not None and parameter.name in variables:
             value = variables[parameter.name]
             if value is function.defaults.get(parameter.name):
+                if isinstance(value, ListObject | DictObject):
+                    machine.note_default(function, parameter.name, value)
                 variables[parameter.name] = binding.supplied(value, inner.supplier)
     inner.variables.update(variables)
     if isinstance(definition, syntax.FunctionDefinition) and definition.is_generator:

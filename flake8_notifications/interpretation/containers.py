@@ -151,7 +151,26 @@ def over_entries(machine: Machine, holder: DictObject, action: Callable[[Entries
 
 def add(machine: Machine, holder: ListObject, value: Value) -> None:
     """``holder.append(value)`` or ``holder.add(value)``."""
-    machine.change(holder, lambda state: (_added(machine, holder, state, value), NONE))
+    machine.change(
+        holder,
+        lambda state: (within(machine, holder, _added(machine, holder, state, value)), NONE),
+    )
+
+
+def within(
+    machine: Machine, holder: ListObject, state: Items, *, keeps_first: bool = False
+) -> Items:
+    """A content without what a deque drops which holds only so many items.
+
+    :param keeps_first: whether it is the last ones that go.
+    """
+    limit = holder.limit
+    if limit is None or (state.more is None and len(state.values) <= limit):
+        return state
+    if state.more is not None:
+        return mixed(machine, state) if limit else Items(())
+    values = state.values
+    return Items(values[:limit] if keeps_first else values[len(values) - limit :])
 
 
 def _added(machine: Machine, holder: ListObject, state: Items, value: Value) -> Items:
@@ -280,6 +299,7 @@ def operate(
         return machine.raises("TypeError")
     assert isinstance(left, ListObject)
     made = ListObject(left.kind, left.states, machine.place(node, frame))
+    made.limit = left.limit
     match operator:
         case "+":
             if isinstance(right, Constant | Text | Tuple | DictObject):
@@ -294,7 +314,8 @@ def operate(
                 return machine.unknown("a list that is repeated", node, frame, right)
             times = max(0, min(right.value, 100))
             made.states = tuple(
-                (guard, Items(state.values * times, state.more)) for guard, state in made.states
+                (guard, within(machine, made, Items(state.values * times, state.more)))
+                for guard, state in made.states
             )
         case "-" | "&" | "^":
             return set_operation(machine, operator, left, right, node, frame)

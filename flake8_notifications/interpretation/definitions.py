@@ -9,6 +9,7 @@ from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import linearize
 from flake8_notifications.interpretation.values import (
     Arguments,
+    Body,
     ClassValue,
     Constant,
     Descriptor,
@@ -85,6 +86,8 @@ def class_of(machine: Machine, node: syntax.ClassDefinition, frame: Frame) -> Cl
     qualified = f"{outer.qualified_name}.{node.name}" if outer else node.name
     parent = frame.parent if outer is not None else frame
     body = body_of(frame.module, parent, node.body)
+    if isinstance(frame, Body) and frame.present is not None:
+        body.around = frame, frame.present
     bases: list[Value] = []
     for base in node.bases:
         value = machine.evaluate(base, frame)

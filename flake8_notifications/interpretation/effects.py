@@ -270,6 +270,9 @@ def _roots(node: syntax.Expression) -> Iterator[str]:
             yield from _roots(item)
     elif isinstance(node, syntax.Call):
         yield from _roots(node.function)
+        # What is given may be what comes back, or be held by it.
+        for argument in node.arguments:
+            yield from _roots(argument.value)
 
 
 def _add_parameters(effects: Effects, parameters: Iterable[syntax.Parameter]) -> None:

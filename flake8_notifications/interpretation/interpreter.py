@@ -477,8 +477,8 @@ class Interpreter(Machine):
         return not isinstance(frame, Body) or bodies.is_settled(frame, name)
 
     def is_importing(self, frame: Frame) -> bool:
-        """Whether a body is being run just now."""
-        return isinstance(frame, Body) and frame.present is not None
+        """Whether a body is being run just now, or what another one runs as it is imported."""
+        return self.imports > 0 or (isinstance(frame, Body) and frame.present is not None)
 
     def demand_starred(self, body: Body, name: str) -> None:
         """Look a name up in the modules that a body imports all names of."""

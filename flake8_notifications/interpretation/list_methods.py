@@ -34,8 +34,18 @@ def append(
 def _appendleft(
     machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
-    value = containers.without_supplier(containers.first(arguments))
-    return machine.change(holder, lambda state: (Items((value, *state.values), state.more), NONE))
+    _add_first(machine, holder, containers.first(arguments))
+    return NONE
+
+
+def _add_first(machine: Machine, holder: ListObject, value: Value) -> None:
+    value = containers.without_supplier(value)
+
+    def write(state: Items) -> tuple[Items, Value]:
+        added = Items((value, *state.values), state.more)
+        return containers.within(machine, holder, added, keeps_first=True), NONE
+
+    machine.change(holder, write)
 
 
 def extend(
@@ -50,6 +60,35 @@ def extend(
     return NONE
 
 
+def _extendleft(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    def by(other: Value) -> Value:
+        machine.iterate(other, lambda item: _add_first(machine, holder, item), node, frame)
+        return NONE
+
+    return machine.each(containers.first(arguments), by)
+
+
+def _rotate(
+    machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    def by(steps: Value) -> Value:
+        def turn(state: Items) -> tuple[Items, Value]:
+            is_known = isinstance(steps, Constant) and isinstance(steps.value, int)
+            if state.more is not None or not is_known:
+                return containers.mixed(machine, state), NONE
+            if not state.values:
+                return state, NONE
+            assert isinstance(steps, Constant)
+            at = -steps.value % len(state.values)  # type: ignore[operator]
+            return Items((*state.values[at:], *state.values[:at])), NONE
+
+        return machine.change(holder, turn)
+
+    return machine.each(containers.first(arguments, Constant(1)), by)
+
+
 def _insert(
     machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
@@ -58,7 +97,9 @@ def _insert(
     value = containers.without_supplier(arguments.positional[1])
 
     def at(index: Value) -> Value:
-        def write(state: Items) -> tuple[Items, Value]:
+        def write(state: Items) -> tuple[Items, Value] | Raises:
+            if holder.limit is not None and len(state.values) >= holder.limit:
+                return Raises("IndexError")
             if isinstance(index, Constant) and isinstance(index.value, int) and state.more is None:
                 values = list(state.values)
                 values.insert(index.value, value)
@@ -207,7 +248,9 @@ def _plain_key(value: Value) -> object | None:
 def copy(
     machine: Machine, holder: ListObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
-    return ListObject(holder.kind, holder.states, machine.place(node, frame))
+    made = ListObject(holder.kind, holder.states, machine.place(node, frame))
+    made.limit = holder.limit
+    return made
 
 
 def _index(
@@ -245,7 +288,8 @@ def _count(
 
 
 METHODS: Final[dict[str, Method]] = {
-    "append": append, "appendleft": _appendleft, "extend": extend, "insert": _insert,
-    "pop": _pop, "popleft": _popleft, "remove": _remove, "clear": clear, "reverse": _reverse,
-    "sort": _sort, "copy": copy, "index": _index, "count": _count, "__iter__": copy,
+    "append": append, "appendleft": _appendleft, "extend": extend, "extendleft": _extendleft,
+    "insert": _insert, "pop": _pop, "popleft": _popleft, "remove": _remove, "clear": clear,
+    "reverse": _reverse, "rotate": _rotate, "sort": _sort, "copy": copy, "index": _index,
+    "count": _count, "__iter__": copy,
 }  # fmt: skip

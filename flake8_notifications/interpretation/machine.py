@@ -27,6 +27,7 @@ from flake8_notifications.interpretation.values import (
     Entries,
     External,
     Frame,
+    Function,
     Instance,
     Items,
     ListObject,
@@ -89,6 +90,8 @@ class Machine(Paths):
         self.members: dict[tuple[int, str], Value] = {}
         #: What lives as long as identities of it are keys.
         self.kept: list[object] = []
+        #: How many statements of bodies are being run, one because of another.
+        self.imports = 0
         #: How much has been written, sent or otherwise done.
         self.writes = 0
         #: How many expressions are being evaluated that only decide what is reached.
@@ -103,6 +106,9 @@ class Machine(Paths):
 
         :param held: the value of the expression, if it is at hand.
         """
+
+    def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
+        """A call leaves a parameter to its default, which other calls may have changed."""
 
     def class_of(self, instance: Instance) -> Value:
         """``type(instance)``."""

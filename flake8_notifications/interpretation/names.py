@@ -10,6 +10,7 @@ from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
+    Body,
     Constant,
     Frame,
     Native,
@@ -41,12 +42,15 @@ def holder_of(machine: Machine, name: str, frame: Frame) -> Frame | None:
     """The frame that binds a name as a frame sees it."""
     around: Frame | None = frame.outer_names.get(name, frame)
     while around is not None:
+        # What is bound already may be bound again further on.
+        if (
+            type(around) is Body
+            and name not in around.settled
+            and (name in around.positions or name not in around.variables)
+        ):
+            machine.demand(around, name)
         if name in around.variables:
             return around
-        if around.is_lazy:
-            machine.demand(around, name)
-            if name in around.variables:
-                return around
         around = around.parent
     return None
 

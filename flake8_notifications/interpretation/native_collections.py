@@ -14,12 +14,15 @@ from flake8_notifications.interpretation.native_rules import (
     attempt,
     find,
     first,
+    given,
     identity,
+    leading,
     listed,
     not_understood,
     otherwise,
     over_contents,
     whole,
+    whole_number,
     written_at,
 )
 from flake8_notifications.interpretation.native_types import NAMED_TUPLE
@@ -60,6 +63,24 @@ def _listed(kind: Literal["list", "set", "frozenset", "deque"]) -> Apply:
         return made
 
     return apply
+
+
+def _deque(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    """A deque, which may hold only so many items."""
+    known = given(arguments, "iterable", "maxlen")
+    if known is None:
+        return None
+    iterable, limit = known.get("iterable"), known.get("maxlen", NONE)
+    made = _listed("deque")(machine, Arguments(containers.some(iterable)), node, frame)
+    if isinstance(made, ListObject) and limit != NONE:
+        made.limit = whole_number(limit)
+        if made.limit is None:
+            # Whatever it holds may be dropped.
+            return machine.unknown("a deque of which the 'maxlen' is not known", node, frame, limit)
+        made.states = tuple(
+            (guard, containers.within(machine, made, state)) for guard, state in made.states
+        )
+    return made
 
 
 def _tuple(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
@@ -147,11 +168,11 @@ def _filled(
     machine: Machine, made: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
     """A new dict, with what the call passes."""
-    for given in (*arguments.positional, arguments.more):
-        if isinstance(given, DictObject):
-            made.states = tuple(machine.entries(given))
-        elif given is not None and not isinstance(given, Constant):
-            containers.update(machine, made, given, node, frame)
+    for each in (*arguments.positional, arguments.more):
+        if isinstance(each, DictObject):
+            made.states = tuple(machine.entries(each))
+        elif each is not None and not isinstance(each, Constant):
+            containers.update(machine, made, each, node, frame)
     if arguments.more_keywords is not None:
         containers.update(machine, made, arguments.more_keywords, node, frame)
     for name, value in arguments.keywords.items():
@@ -271,6 +292,7 @@ def _copied(value: Value, inner: Callable[[Value], Value], known: dict[int, Valu
     match value:
         case ListObject():
             held = known[id(value)] = ListObject(value.kind, value.states, value.place)
+            held.limit = value.limit
             held.is_summary = value.is_summary
             held.states = tuple(
                 (guard, Items(tuple(map(inner, state.values)), _some(state.more, inner)))
@@ -321,7 +343,7 @@ RULES: Final[dict[str, Rule]] = {
     "collections.OrderedDict": first(_dict, takes_more=True),
     "collections.OrderedDict.fromkeys": first(_fromkeys),
     "collections.defaultdict": first(_defaultdict, takes_more=True),
-    "collections.deque": first(_listed("deque")),
+    "collections.deque": leading(_deque, 2),
     NAMED_TUPLE: whole(_create),
     "copy.copy": first(_copy),
     "copy.deepcopy": first(_deepcopy),

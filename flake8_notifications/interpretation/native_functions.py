@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
-from flake8_notifications.interpretation import contexts
+from flake8_notifications.interpretation import contexts, dispatch
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -13,6 +13,7 @@ from flake8_notifications.interpretation.native_rules import (
     Rule,
     attempt,
     decorating,
+    every,
     first,
     identity,
     not_understood,
@@ -93,7 +94,9 @@ def _copy_names(
             machine.write(wrapper.attributes, name, value)
         machine.path = machine.guards.disjoin(machine.path, missing)
     if isinstance(function, Function):
-        for name, value in list(function.attributes.items()):
+        # What it is for each class of an argument, another one is not.
+        copied = [each for each in function.attributes.items() if each[0].isidentifier()]
+        for name, value in copied:
             machine.write(wrapper.attributes, name, value)
     machine.write(wrapper.attributes, "__wrapped__", wrapped)
     return NONE
@@ -115,30 +118,21 @@ def _cache(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fra
             return None
 
 
-def _singledispatch(
-    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
-) -> Value | None:
-    match arguments.positional:
-        case (Function() as function,):
-            function.attributes.setdefault("register", Native("functools.singledispatch.register"))
-            return function
-        case (value,):
-            return value
-        case _:
-            return None
+def _dispatching(at: Literal[0, 1]) -> Apply:
+    """A decorator that makes a function be another one for each class of an argument."""
 
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        match arguments.positional:
+            case (Function() as function,):
+                return dispatch.dispatching(machine, function, at)
+            case (value,):
+                return value
+            case _:
+                return None
 
-def _register(
-    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
-) -> Value | None:
-    """``@function.register``, with a class or without."""
-    match arguments.positional:
-        case (Function() as function,) | (_, function):
-            return function
-        case (_,):
-            return Native(IDENTITY)
-        case _:
-            return None
+    return apply
 
 
 def _descriptor(
@@ -252,9 +246,9 @@ RULES: Final[dict[str, Rule]] = {
     "functools.lru_cache": first(_cache),
     "functools.partial": first(_partial),
     "functools.partialmethod": first(_partialmethod),
-    "functools.singledispatch": first(_singledispatch),
-    "functools.singledispatch.register": first(_register),
-    "functools.singledispatchmethod": first(_singledispatch),
+    "functools.singledispatch": first(_dispatching(0)),
+    dispatch.REGISTER: every(dispatch.register),
+    "functools.singledispatchmethod": first(_dispatching(1)),
     "functools.total_ordering": _SAME,
     "functools.update_wrapper": first(_update_wrapper),
     "functools.wraps": whole(_wraps),

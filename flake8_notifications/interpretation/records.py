@@ -43,11 +43,14 @@ class Catcher(list[tuple[Guard, Value]]):
     :ivar possible: what may be raised somewhere inside.
     :ivar written: what is written inside, by slot: what was there when something may have been
         raised.
+    :ivar is_guessed: whether something is not run inside that may raise in any case, so that what
+        follows would never be reached.
     """
 
     def __init__(self) -> None:
         super().__init__()
         self.possible: list[tuple[Guard, Value]] = []
+        self.is_guessed = False
         self.written: dict[tuple[int, str], tuple[Slot, list[object]]] = {}
         #: How often something may have been raised; and by slot, of how often that was noted.
         self._raises = 0

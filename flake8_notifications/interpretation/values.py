@@ -81,6 +81,8 @@ class Parameter(NamedTuple):
 
 #: What supplies the None that a class has for an attribute which its descendants have to set.
 LEFT_OPEN: Final = Supplier(-2, 0, Place("", 0), 0)
+#: What supplies a text that is an attribute of an object, where others set that attribute, too.
+SET_BY_OTHERS: Final = Supplier(1_000_000, 0, Place("", 0), 0)
 
 
 class Constant(msgspec.Struct, frozen=True):
@@ -187,9 +189,10 @@ class ListObject(HeapObject):
     """A list, deque, set or iterator.
 
     :ivar states: the contents that it may have, each under its guard.
+    :ivar limit: of a deque, how many items it holds at most.
     """
 
-    __slots__ = ("kind", "states")
+    __slots__ = ("kind", "limit", "states")
 
     def __init__(
         self,
@@ -200,6 +203,7 @@ class ListObject(HeapObject):
         super().__init__(place)
         self.kind = kind
         self.states = states
+        self.limit: int | None = None
 
 
 class Entries(NamedTuple):
@@ -553,10 +557,13 @@ class Body(Frame):
     :ivar executed: the positions of those that have been run.
     :ivar present: the position of the one that is being run; None when nothing is.
     :ivar starred: the positions of ``from … import *``.
+    :ivar around: of a class, the body that it stands in, and its position there.
+    :ivar readings: by position, the names that a statement reads when it is run, if that is known.
     """
 
     __slots__ = (
-        "bindings", "executed", "positions", "present", "settled", "starred", "statements",
+        "around", "bindings", "executed", "positions", "present", "readings", "settled", "starred",
+        "statements",
     )  # fmt: skip
 
     def __init__(
@@ -577,6 +584,8 @@ class Body(Frame):
         self.bindings = bindings
         self.starred = starred
         self.executed: set[int] = set()
+        self.around: tuple[Body, int] | None = None
+        self.readings: list[set[str]] | None = None
         self.present: int | None = None
         self.settled: set[str] = set()
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from typing import Final, TypeAlias
 
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
+    SET_BY_OTHERS,
     Alternatives,
     Constant,
     FunctionKey,
@@ -71,6 +72,8 @@ class Attribution:
         self._narrowing: set[FunctionKey] = set()
         #: What is sent with something of what callers pass, if there are any.
         self._left_open: dict[Hashable, list[_LeftOpen]] = {}
+        #: The methods that send what others set on their objects.
+        self._left_to_others: set[FunctionKey] = set()
 
     def is_open(self, key: FunctionKey) -> bool:
         """Whether a function is a wrapper all of whose sends are what callers say."""
@@ -101,16 +104,31 @@ class Attribution:
             statement = unit.statement
             self.open_sends.forget(FunctionKey(unit.path, statement.line, statement.column))
 
-    def report_left_open(self) -> None:
-        """Report what was left to callers of whom none is seen."""
+    def report_left_open(self, open_calls: Collection[str]) -> None:
+        """Report what was left to callers of whom none is seen.
+
+        :param open_calls: the names by which methods are called on who knows what.
+        """
         for unit, send, value in self._reading.unserved():
             functions = frozenset(each.function for each in opens_of(value))
             self._left_open[unit.key].append((send, value, functions))
+        maybe_called = self._maybe_called(open_calls)
         for running, left_open in self._left_open.items():
             self._reporter.running = running
             for send, value, functions in left_open:
-                if functions.isdisjoint(self._tracer.invoked):
+                if functions.isdisjoint(self._tracer.invoked) or (
+                    _is_set_by_others(value) and not functions.isdisjoint(maybe_called)
+                ):
                     self._reporter.report(send, value)
+
+    def _maybe_called(self, open_calls: Collection[str]) -> frozenset[FunctionKey]:
+        """The methods that send what others set, and that may be called on who knows what."""
+        units = ((key, self._symbols.unit_of(key)) for key in self._left_to_others)
+        return frozenset(
+            key
+            for key, unit in units
+            if unit is not None and getattr(unit.statement, "name", None) in open_calls
+        )
 
     def guards_of(self, send: Send) -> list[Guard]:
         """Under which guards something is sent, by alternative."""
@@ -166,8 +184,17 @@ class Attribution:
                 self._reporter.report(send, filled)
         elif (method := send.method or _kept_for(send, value)) is not None:
             self._left_open[unit.key].append((send, value, frozenset({method})))
+            if _is_set_by_others(value):
+                self._leave_to_others(method)
         else:
             self._reporter.report(send, value)
+
+    def _leave_to_others(self, key: FunctionKey) -> None:
+        """Look at who calls a method: they know what was set on its object."""
+        unit = self._symbols.unit_of(key)
+        if key not in self._left_to_others and unit is not None:
+            self._left_to_others.add(key)
+            self._worklist.lead_to(unit)
 
     def _note_open(self, send: Send, value: Value, functions: set[FunctionKey]) -> None:
         """Note what only the callers of some function know, if that is one by itself."""
@@ -244,8 +271,15 @@ class Attribution:
                 self._worklist.enqueue(path, line)
 
 
+def _is_set_by_others(value: Value) -> bool:
+    """Whether a text is an attribute that others set, too."""
+    supplier = value.supplier if isinstance(value, Constant | Text) else None
+    return supplier is not None and supplier.place == SET_BY_OTHERS.place
+
+
 def _kept_for(send: Send, value: Value) -> FunctionKey | None:
     """The method that is run by itself and sends what some constructor keeps for it."""
     if not isinstance(value, Constant | Text) or value.supplier is None:
         return None
-    return send.keys[0] if value.supplier.depth < 0 else None
+    is_kept = value.supplier.depth < 0 or _is_set_by_others(value)
+    return send.keys[0] if is_kept else None

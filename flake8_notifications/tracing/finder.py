@@ -118,11 +118,13 @@ class Finder:
         receivers.is_set_outside = self.points_to.is_set_on
         self.tracer.own_notifiers = self.points_to.own_notifiers
         self.tracer.classes_of = self.points_to.classes_of
+        self.tracer.is_set_by_others = self.points_to.is_set_by_others
         self.tracer.sets = self.points_to.sets
         self.tracer.attribute_of = self.points_to.attribute_of
         self.tracer.glance_at = self.points_to.glance_at
         self.tracer.set_outside = self.points_to.set_outside
         self.tracer.changed_global = self.points_to.changed_global
+        self.tracer.changed_default = self.points_to.changed_default
         self.tracer.changed_in_class = self.points_to.changed_in_class
         self.tracer.stored = self._leading.stored
         self.tracer.is_wrapper = self._attribution.is_open
@@ -154,7 +156,8 @@ class Finder:
             # As long as others were waiting, it might have had to be done again.
             self._decide(*self._undecided.pop(next(iter(self._undecided))))
             self._run_waiting()
-        self._attribution.report_left_open()
+        open_calls = {name for calls_of in self._calls.values() for name in calls_of.of_anything}
+        self._attribution.report_left_open(open_calls)
         creations = sorted(
             (Creation(*each) for each in self.tracer.creations),
             key=lambda made: (made.place, made.column),

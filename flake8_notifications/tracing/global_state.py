@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any, Final, cast
 
+from flake8_notifications.interpretation import bodies
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.values import (
+    Body,
     ClassValue,
     DictObject,
     Frame,
+    Function,
     FunctionKey,
     Instance,
     ListObject,
@@ -34,6 +38,7 @@ from flake8_notifications.tracing.value_sets import (
     distinct,
     ground,
     is_bare,
+    longest,
     replaces,
     widen,
 )
@@ -70,6 +75,7 @@ class GlobalState(Passing):
         self._may_change: dict[tuple[object, str], bool] = {}
         self._is_changed_at_all: dict[str, bool] = {}
         self._said: dict[tuple[str, str], bool] = {}
+        self._changed_defaults: set[tuple[FunctionKey, str]] = set()
         self._changed_in_class: set[tuple[FunctionKey, str]] = set()
 
     def set_outside(self, cls: ClassValue, name: str, value: Value) -> Value:
@@ -149,14 +155,21 @@ class GlobalState(Passing):
         if not is_rebound and not self._tracer.looks_into(cut):
             if not self._may_be_changed(frame, name, value):
                 return value
+            self._run_readers(frame, name)
             return self._tracer.cut(self._changed(frame, name), cut)
         self._globals[key] = None
+        self._run_readers(frame, name)
         with self._tracer.effort.unbounded():
             if is_rebound:
                 value = self._rebound_again(frame, name, distinct([value]))
             self._change_global(frame, name, value)
         self._globals[key] = value
         return value
+
+    def _run_readers(self, frame: Frame, name: str) -> None:
+        """Run what reads a name as it is imported, before any function has changed it."""
+        if isinstance(frame, Body):
+            bodies.run_readers(self._tracer, frame, name)
 
     def _rebound_again(self, frame: Frame, name: str, first: list[Value]) -> Value:
         """What a name of a module may hold that functions bind, once and again."""
@@ -293,6 +306,24 @@ class GlobalState(Passing):
             self._change_content(self._words.mentions(word), changing, name, value, change)
         return value
 
+    def changed_default(
+        self, function: Function, name: str, value: ListObject | DictObject
+    ) -> None:
+        """The default of a parameter, in which a call leaves what the next one finds."""
+        key = (function.key, name)
+        unit = self._symbols.unit_of(function.key)
+        if key in self._changed_defaults or unit is None:
+            return
+        self._changed_defaults.add(key)
+        own = self._tracer.outline_of(function).rows
+        if not any(name in row.own.changed or name in row.own.stored for row in own):
+            return
+        reason = f"'{name}', in which earlier calls of '{function.name}' have left something"
+        change = Unknown(reason, Place(function.module.path, function.definition.line))
+        effect = partial(self._runs.effect_on, unit, value, Hot((name,)), {name: value})
+        with self._tracer.effort.unbounded():
+            self._change_by([effect], value, change)
+
     def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
         """Whether the text of any file looks like a change of what an attribute holds."""
         known = self._is_changed_at_all.get(name)
@@ -335,19 +366,35 @@ class GlobalState(Passing):
         units = self._changers(mentions, changing)
         if len(units) > MOST_CALLERS:
             return
-        changers: dict[object, Unit] = {}
-        for unit in units.values():
-            if not self._is_of_import(unit):
-                changers[unit.key] = unit
-        has_replaced = False
-        for unit in changers.values():
+        changers = [unit for unit in units.values() if not self._is_of_import(unit)]
+        self._change_by(
+            [partial(self._runs.effect_on, unit, value, Hot((name,))) for unit in changers],
+            value,
+            change,
+        )
+
+    def _change_by(
+        self,
+        effects: Sequence[Callable[[], tuple[tuple[Guard, Any], ...]]],
+        value: ListObject | DictObject,
+        change: Unknown,
+    ) -> None:
+        """Note what some code may have left in a container, each of it any number of times."""
+        has_replaced, first = False, value.states
+        for effect in effects:
             before = value.states
-            after = self._runs.effect_on(unit, value, Hot((name,)))
+            after = effect()
             if after is not before:
                 has_replaced = has_replaced or replaces(self._tracer, value, before, after)
                 self._may_become(value, before, after)
-        for unit in changers.values() if has_replaced else ():
-            before, value.states = value.states, self._runs.effect_on(unit, value, Hot((name,)))
+        has_grown = longest(value.states) > longest(first)
+        for effect in effects if has_grown else ():
+            if longest(effect()) > longest(value.states):
+                # There may be any number of what is added each time.
+                widen(self._tracer, value, first)
+                break
+        for effect in effects if has_replaced else ():
+            before, value.states = value.states, effect()
             if not widen(self._tracer, value, before, change):
                 value.states = before
 

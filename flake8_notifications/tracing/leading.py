@@ -103,7 +103,7 @@ class Leading:
     def is_kept(self, unit: Unit) -> bool:
         """Whether a decorator of a function looks like it puts the function somewhere."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
-        return any(
+        return any(map(_is_registering, unit.statement.decorators)) or any(
             each.is_function
             and getattr(each.statement, "name", None) == name
             and MUTATION.search(self._symbols.text_of(each))
@@ -281,6 +281,12 @@ def _called(decorator: syntax.Expression) -> str | None:
             return name
         case _:
             return None
+
+
+def _is_registering(decorator: syntax.Expression) -> bool:
+    """Whether a decorator makes a function a case of another one, by its class."""
+    maker = decorator.function if isinstance(decorator, syntax.Call) else decorator
+    return isinstance(maker, syntax.Attribute) and maker.name == "register"
 
 
 def _is_open(frame: Frame) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
+from typing import Final
 
+from flake8_notifications.interpretation import dispatch
 from flake8_notifications.interpretation.effects import (
     CHILDREN,
     Effects,
@@ -17,6 +20,7 @@ from flake8_notifications.interpretation.values import (
     ANY_NAME,
     Alternatives,
     BoundMethod,
+    ClassValue,
     Constant,
     DictObject,
     External,
@@ -293,7 +297,9 @@ class Planning(Carriers):
             and all(isinstance(each, syntax.Name) for each in statement.targets)
         )
         if self.catchers and not is_plain:
-            self._may_raise_skipped(self._effects_of_statement(statement), frame)
+            effects = self._effects_of_statement(statement)
+            self._may_raise_skipped(effects, frame)
+            self.catchers[-1].is_guessed |= self._may_be_last(statement, effects, frame)
         if frame.function is not None and frame.function.owner is not None and frame.variables:
             name, receiver = next(iter(frame.variables.items()))
             effects = self._effects_of_statement(statement)
@@ -320,6 +326,31 @@ class Planning(Carriers):
                 ):
                     rows = self.outline_of(called).rows
                     self.may_raise_unseen(called.module, (row.own for row in rows))
+
+    def _may_be_last(self, statement: syntax.Statement, effects: Effects, frame: Frame) -> bool:
+        """Whether a statement that is not run may raise in any case, whoever calls the function."""
+        return (
+            _may_fail(statement)
+            and self._deciding.is_decided(frame.module, (effects,))
+            and not any(self._is_open(name, frame) for name in effects.names)
+        )
+
+    def _is_open(self, name: str, frame: Frame) -> bool:
+        """Whether a name holds what callers know, or what nobody knows who runs a function."""
+        value = frame.variables.get(name)
+        if value is None:
+            value = self.module_frame(frame.module).variables.get(name)
+            return value is not None and not isinstance(value, Function | ClassValue)
+        parameters = () if frame.function is None else frame.function.definition.parameters
+        if any(each.name == name for each in parameters):
+            return True
+        match value:
+            case Unknown(source=None):
+                return False
+            case Instance(is_open=is_open):
+                return is_open
+            case _:
+                return isinstance(value, Unknown | External)
 
     def may_raise_unseen(self, module: SourceModule, effects: Iterable[Effects]) -> None:
         """What is not run may raise; it may turn out whether it does, or it may not."""
@@ -365,7 +396,7 @@ class Planning(Carriers):
         definition = callee.definition
         if isinstance(definition, syntax.Lambda) or not node.arguments:
             return ()
-        if self.named_notifiers.place_of(callee) is not None:
+        if self.named_notifiers.place_of(callee) is not None or dispatch.cases_of(callee):
             return ()
         if any(each.kind in ("star", "double_star") for each in node.arguments):
             return ()
@@ -486,6 +517,34 @@ def _only_reads(node: syntax.Expression) -> bool:
             return False
         node = node.value
     return isinstance(node, syntax.Name | syntax.Constant)
+
+
+def _may_fail(statement: syntax.Statement) -> bool:
+    """Whether a statement does anything, under no condition, that Python could refuse."""
+    match statement:
+        case syntax.ExpressionStatement(value=value) | syntax.Return(value=value):
+            pending = [] if value is None else [value]
+        case syntax.Assign(targets=targets, value=value):
+            pending = [*targets, value]
+        case _:
+            return isinstance(statement, syntax.AugmentedAssign | syntax.Delete | syntax.Try)
+    while pending:
+        node = pending.pop()
+        match node:
+            case syntax.Subscript():
+                return True
+            case syntax.Call(function=syntax.Name(id=name)):
+                if name in _FAILING or not hasattr(builtins, name):
+                    return True
+            case syntax.Call(function=syntax.Attribute(name=name)) if name in _FAILING_METHODS:
+                return True
+        pending += CHILDREN.get(type(node), lambda _: ())(node)
+    return False
+
+
+#: The builtins, and the methods, that refuse texts and containers for what these hold.
+_FAILING: Final = frozenset({"chr", "float", "getattr", "int", "max", "min", "next"})
+_FAILING_METHODS: Final = frozenset({"index", "pop", "popitem", "popleft", "remove"})
 
 
 def _own_expressions(statement: syntax.Statement) -> list[syntax.Expression] | None:

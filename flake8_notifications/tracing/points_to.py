@@ -140,13 +140,13 @@ class PointsTo(GlobalState):
         value = self._class_level(instance, family, name)
         if value is None:
             value = attributes.find(self._tracer, list(project_classes(instance.cls)), name)
-            if isinstance(value, Constant) and self._is_set_by_others(name):
+            if isinstance(value, Constant) and self.is_set_by_others(name):
                 node = syntax.Constant(instance.cls.definition.line, 0, None)
                 return self._tracer.unknown_attribute(instance, name, node, instance.cls.body)
             return None
         return value
 
-    def _is_set_by_others(self, name: str) -> bool:
+    def is_set_by_others(self, name: str) -> bool:
         """Whether code sets an attribute of a name on what is not its own object."""
         known = self._set_by_others.get(name)
         if known is None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.interpretation.values import (
+    SET_BY_OTHERS,
     ClassValue,
     Constant,
     External,
@@ -118,7 +119,7 @@ def emission_of(send: Send, value: Value) -> Emission:
     if supplier is not None and supplier.depth < 0 and supplier.parameter is not None:
         # What a comparison told is handed over by the first call.
         supplier = supplier._replace(place=calls[0].place, column=calls[0].column)
-    if supplier is not None:
+    if supplier is not None and supplier.place != SET_BY_OTHERS.place:
         place, column = supplier.place, supplier.column
         at = next(
             (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import Any, Final
 
 from flake8_notifications.interpretation import calls
@@ -39,6 +40,9 @@ _FEW_STEPS: Final = 3_000
 _FEW_NODES: Final = 30_000
 
 
+NOTHING_PASSED: Final[Mapping[str, Value]] = MappingProxyType({})
+
+
 class Runs:
     """Runs units."""
 
@@ -63,6 +67,7 @@ class Runs:
         limits = tracer.most_steps, tracer.guards.most
         kinds = tracer.runs_entries, tracer.is_once
         tracer.runs_entries, tracer.is_once = True, False
+        imports, tracer.imports = tracer.imports, 0
         tracer.guards.most = len(tracer.guards) + most_nodes
         tracer.most_steps = most_steps
         tracer.sends, tracer.made, tracer.steps, tracer.called = [], [], 0, {}
@@ -81,6 +86,7 @@ class Runs:
                 tracer.watch, tracer.words = kept[4:]
                 tracer.most_steps, tracer.guards.most = limits
                 tracer.runs_entries, tracer.is_once = kinds
+                tracer.imports = imports
 
     def watch(
         self,
@@ -105,14 +111,22 @@ class Runs:
                     continue
                 return
 
-    def execute(self, unit: Unit, receiver: Value | None = None) -> None:
-        """Run a unit as it stands."""
+    def execute(
+        self,
+        unit: Unit,
+        receiver: Value | None = None,
+        passed: Mapping[str, Value] = NOTHING_PASSED,
+    ) -> None:
+        """Run a unit as it stands.
+
+        :param passed: the parameters of which it is known what they are.
+        """
         if unit.is_function:
             function = self._symbols.function_of(unit)
             if function is not None:
-                self.enter(
-                    function, self.receivers.receiver_of(unit) if receiver is None else receiver
-                )
+                if receiver is None:
+                    receiver = self.receivers.receiver_of(unit)
+                self.enter(function, receiver, passed)
             return
         body = self._symbols.body_of(unit)
         if body is None:
@@ -140,12 +154,18 @@ class Runs:
             # A class that is made once more is none of those that everybody else has.
             self._tracer.classes.update(known)
 
-    def enter(self, function: Function, receiver: Value | None) -> Frame:
+    def enter(
+        self,
+        function: Function,
+        receiver: Value | None,
+        passed: Mapping[str, Value] = NOTHING_PASSED,
+    ) -> Frame:
         """Run a function whose parameters only its callers know."""
         tracer = self._tracer
         tracer.path, tracer.catchers = TRUE, []
         frame = Frame(function.module, function.closure, function=function, owner=function.owner)
         tracer.bind_unknown(function, frame, receiver)
+        frame.variables.update(passed)
         tracer.collect_yields(frame)
         calls.run_alone(tracer, function, frame)
         return frame
@@ -169,13 +189,17 @@ class Runs:
         return receiver.attributes
 
     def effect_on(
-        self, unit: Unit, holder: ListObject | DictObject, hot: Hot
+        self,
+        unit: Unit,
+        holder: ListObject | DictObject,
+        hot: Hot,
+        passed: Mapping[str, Value] = NOTHING_PASSED,
     ) -> tuple[tuple[Guard, Any], ...]:
         """The contents of something as a unit leaves it."""
         for is_exact in (True, False):
             with self._exactly(hot, is_exact=is_exact):
                 try:
-                    self.execute(unit)
+                    self.execute(unit, passed=passed)
                 except Exhausted:
                     raise
                 except TooMuch:

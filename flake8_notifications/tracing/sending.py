@@ -287,6 +287,7 @@ class Sending(HandingOver):
         self.writes += 1
         if self.path == FALSE or self.watch is not None:
             return
+        self.note_guess()
         chain: list[Frame] = []
         here: Frame | None = frame
         while here is not None:
@@ -322,6 +323,9 @@ class Sending(HandingOver):
         self.sends.append(
             Send(event_type, self.path, tuple(made), keys, priority, owners, is_computed)
         )
+
+    def note_guess(self) -> None:
+        """Note that something may be sent only because what is not run raises nothing."""
 
     def _is_computed(self, node: syntax.Node, frame: Frame) -> bool:
         """Whether the event type that a call passes mentions anything of its function."""

@@ -275,7 +275,6 @@ def _closed(
             if (
                 receiver is not None
                 and receiver in own.stored
-                and receiver in needed
                 and not own.attributes.isdisjoint(attributes)
             ):
                 add(at, True)
@@ -285,7 +284,7 @@ def _closed(
             if not own.bound.isdisjoint(tested) or not own.stored.isdisjoint(tested - {receiver}):
                 add(at, False)
                 continue
-            if own.jumps and row.parents and _is_about(rows, row, known | decided):
+            if own.jumps and _is_about(rows, row, known | decided):
                 add(at, False)
                 continue
             changed = _shared(own, (known | aliases) & (inner | outer), receiver, aliases)
@@ -379,5 +378,10 @@ def _shared(own: Effects, known: set[str], receiver: str | None, aliases: set[st
 
 
 def _is_about(rows: list[Row], row: Row, needed: set[str]) -> bool:
-    """Whether a jump depends on a condition on something that matters."""
-    return any(not rows[parent].own.names.isdisjoint(needed) for parent in row.parents)
+    """Whether a jump depends on a condition on something that matters, or on nothing at all."""
+    if row is rows[-1] and not row.parents:
+        return False
+    parents = [rows[parent] for parent in row.parents]
+    if any(not each.own.names.isdisjoint(needed) for each in parents):
+        return True
+    return not any(each.own.names or isinstance(each.statement, syntax.Try) for each in parents)

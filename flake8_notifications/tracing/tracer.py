@@ -6,11 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from flake8_notifications.interpretation import binding, calls
+import msgspec
+
+from flake8_notifications.interpretation import attributes, binding, calls
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.values import (
     NONE,
+    SET_BY_OTHERS,
     Alternatives,
     Arguments,
     ClassValue,
@@ -26,6 +29,7 @@ from flake8_notifications.interpretation.values import (
     Native,
     NativeMethod,
     Parameter,
+    Text,
     Tuple,
     Unknown,
     Value,
@@ -76,6 +80,10 @@ class Tracer(Evidence):
         self.changed_global: Callable[[Frame, str, Value], Value] = lambda frame, name, value: value
         self.changed_in_class: _OfClass = lambda cls, name, value: value
         self.glance_at: Callable[[Instance, str], Value | None] = lambda instance, name: None
+        self.changed_default: Callable[[Function, str, ListObject | DictObject], None] = (
+            lambda function, name, value: None
+        )
+        self.is_set_by_others: Callable[[str], bool] = lambda name: False
         self.sets: Callable[[ClassValue, str], bool] = lambda cls, name: False
         self.classes_of: Callable[[Instance], Value] = lambda instance: instance.cls
         self.attribute_of: Callable[[Instance, str], Value | None] = lambda instance, name: None
@@ -98,6 +106,9 @@ class Tracer(Evidence):
     def step(self) -> None:
         self.effort.step()
         super().step()
+
+    def note_guess(self) -> None:
+        self.has_guessed = self.has_guessed or any(each.is_guessed for each in self.catchers)
 
     # Calls
 
@@ -220,12 +231,25 @@ class Tracer(Evidence):
         """Whether a function of another package is run: others are taken to change nothing."""
         return "notifier" in function.name.lower() or function.module.path.startswith("<")
 
+    def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
+        if not self.is_importing(function.closure):
+            self.changed_default(function, name, value)
+
     # Objects
 
     def class_of(self, instance: Instance) -> Value:
         return self.classes_of(instance) if instance.is_open else instance.cls
 
     def open_attribute(self, instance: Instance, name: str) -> Value | None:
+        value = self._open_attribute(instance, name)
+        if not self.is_set_by_others(name):
+            return value
+        if value is None:
+            value = attributes.find(self, instance.cls.mro, name)
+            return _left_to_others(value) if isinstance(value, Constant) else None
+        return _left_to_others(value)
+
+    def _open_attribute(self, instance: Instance, name: str) -> Value | None:
         is_hot = self.words.is_hot((name,)) or self._all_words.is_hot((name,))
         cut = Cut("attribute", instance.cls.key, name)
         if is_hot or self.looks_into(cut):
@@ -240,7 +264,8 @@ class Tracer(Evidence):
         return self.sets(cls, name)
 
     def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
-        if type(value) is Constant and isinstance(value.value, str | None) and name[:2] != "__":
+        is_plain = type(value) is Constant and isinstance(value.value, str | int | float | None)
+        if is_plain and name[:2] != "__":
             return self.set_outside(asked, name, value)
         if isinstance(value, ListObject | DictObject):
             return self.changed_in_class(cls, name, value)
@@ -296,6 +321,17 @@ class Tracer(Evidence):
 
     def note_class(self, cls: ClassValue) -> None:
         self.classes[cls.key] = cls
+
+
+def _left_to_others(value: Value) -> Value:
+    """The texts among some values as what is true of an object only if nobody has set another."""
+    match value:
+        case Constant(value=str(), supplier=None) | Text(supplier=None):
+            return msgspec.structs.replace(value, supplier=SET_BY_OTHERS)
+        case Alternatives(choices=choices):
+            return Alternatives(tuple((guard, _left_to_others(each)) for guard, each in choices))
+        case _:
+            return value
 
 
 def _is_for_others(function: Function) -> bool:

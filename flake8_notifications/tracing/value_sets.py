@@ -73,6 +73,14 @@ def replaces(
     return replacing.has_replaced
 
 
+def longest(states: tuple[tuple[Guard, Any], ...]) -> int:
+    """How many items a list has at most, of which the number is known."""
+    return max(
+        (len(each.values) for _, each in states if isinstance(each, Items) and each.more is None),
+        default=0,
+    )
+
+
 def _together(
     replacing: Replacing,
     holder: ListObject | DictObject,

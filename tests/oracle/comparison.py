@@ -10,15 +10,22 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from flake8_notifications.emissions.model import Emission
-from oracle.recording import Entry, Run, Send, runs, sent_by_pairs, sent_despite_failures
+from oracle.recording import (
+    Entry,
+    Run,
+    Send,
+    runs,
+    sent_by_anyone,
+    sent_by_pairs,
+    sent_despite_failures,
+)
 
 
 class Kind(enum.Enum):
     """How a report and a run can disagree.
 
-    ``UNREACHED`` is no fault by itself: the line is in a function that the entries use and that
-    they never reach, and somebody else might call it with other values ("one that needs no
-    caller's value always counts").
+    ``UNREACHED`` is no fault by itself: the entries never reach the line, or not with an object
+    that sends this, and somebody else might ("one that needs no caller's value always counts").
     """
 
     MISSING = "missing"
@@ -162,11 +169,13 @@ def _unsent(
     possible = sent_by_pairs(text, entries)
     for event_type, places in sent_despite_failures(text, entries).items():
         possible.setdefault(event_type, set()).update(places)
+    anyone = sent_by_anyone(text)
     executed = frozenset[int]().union(*(run.lines for run in recorded))
     for event_type, line in unsent:
         if line in possible.get(event_type, ()):
             continue
-        if line not in executed and _is_in_helper(text, line, entries):
+        is_unreached = line not in executed and _is_in_helper(text, line, entries)
+        if is_unreached or line in anyone.get(event_type, ()):
             yield Discrepancy(Kind.UNREACHED, event_type, (line,))
         elif event_type in lines:
             yield Discrepancy(Kind.MISPLACED, event_type, (line,))

@@ -30,8 +30,8 @@ _NAME: Final = re.compile(r"\$([A-Za-z_]+)")
 _BLOCK: Final = re.compile(r"^( *)<block>\n", re.MULTILINE)
 _EVENT_TYPE: Final = re.compile(r"[\w.-]+", re.ASCII)
 #: What a parameter may be that is compared with constants: each of them, and what is like none.
-_CHOICES: Final = (None, "", "a", "b", "order", "another")
-_FREE: Final = ("free.q", "text.w", "z")
+_CHOICES: Final = (None, "", "a", "b", "c", "order", "another")
+_FREE: Final = ("free.q", "text.w", "z", "")
 _MODULES: Final = ("contextlib", "dataclasses", "enum", "functools", "typing")
 #: Texts grow in loops: longer ones say nothing new.
 _LONGEST_TEXT: Final = 200

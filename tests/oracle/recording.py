@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import enum
 import functools
+import inspect
 import itertools
 import sys
 import types
@@ -215,6 +216,32 @@ class Process:
         function = getattr(self._module, entry.name)
         return self._record(entry.name, values, lambda: function({}, **values))
 
+    def callables(self) -> list[tuple[str, ...]]:
+        """The functions of the module, and the methods of its classes, by their names."""
+        found: list[tuple[str, ...]] = []
+        for name, value in vars(self._module).items():
+            if inspect.isclass(value) and value.__module__ == "program":
+                methods = (each for each in dir(value) if not each.startswith("_"))
+                found += ((name, each) for each in methods if callable(getattr(value, each, None)))
+            elif isinstance(value, types.FunctionType):
+                found.append((name,))
+        return found
+
+    def call_with(self, names: tuple[str, ...], anything: object) -> Run:
+        """Call a function, or a method of an object that is made so, with anything."""
+
+        def action() -> None:
+            function: Any = self._module
+            for at, name in enumerate(names):
+                function = getattr(function, name)
+                if at < len(names) - 1:
+                    function = function(*_anything(function, anything))
+            result = function(*_anything(function, anything))
+            if inspect.isgenerator(result):
+                list(result)
+
+        return self._record(None, {}, action)
+
     def _record(self, entry: str | None, values: Mapping[str, object], action: Any) -> Run:
         before = {name: sys.modules.get(name) for name in ("oslo_messaging", "program")}
         # Dataclasses ask for the module by name.
@@ -278,12 +305,38 @@ def sent_despite_failures(text: str, entries: Sequence[Entry]) -> dict[str | Non
     return found
 
 
+def sent_by_anyone(text: str) -> dict[str | None, set[int]]:
+    """What the program's functions send, and the methods of objects made for that alone.
+
+    Nobody need call them so, but what takes nothing of a caller counts whoever calls.
+
+    :return: by what is sent, the lines that send it.
+    """
+    found: dict[str | None, set[int]] = {}
+    for call in Process(text).callables():
+        for anything in (True, False, "anything"):
+            for send in Process(text).call_with(call, anything).sends:
+                found.setdefault(send.event_type, set()).update(send.stack, send.origins)
+    return found
+
+
 def calls(entries: Sequence[Entry]) -> list[tuple[Entry, dict[str, object]]]:
     """Every entry with every choice of values."""
     return [
         (entry, dict(zip(entry.domains, values, strict=True)))
         for entry in entries
         for values in itertools.product(*entry.domains.values())
+    ]
+
+
+def _anything(function: Any, anything: object) -> list[object]:
+    """Arguments for what a function needs."""
+    parameters = inspect.signature(function).parameters.values()
+    return [
+        {} if each.name == "ctx" else anything
+        for each in parameters
+        if each.default is each.empty
+        and each.kind in (each.POSITIONAL_ONLY, each.POSITIONAL_OR_KEYWORD)
     ]
 
 

@@ -1,0 +1,165 @@
+"""``functools.singledispatch``: a function that is another one for each class of its argument."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterator
+from typing import Final, Literal, TypeAlias
+
+from flake8_notifications.interpretation import containers
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.values import (
+    Arguments,
+    ClassValue,
+    Constant,
+    Frame,
+    Function,
+    ListObject,
+    Native,
+    Partial,
+    Tuple,
+    Value,
+    key_of,
+)
+from flake8_notifications.source import syntax
+
+#: Where a function keeps its cases, and which of its arguments decides.
+_CASES: Final = "…cases"
+_DECIDING: Final = "…deciding"
+REGISTER: Final = "functools.singledispatch.register"
+
+_Cases: TypeAlias = list[tuple[Value, Value]]
+
+
+def dispatching(machine: Machine, function: Function, at: Literal[0, 1]) -> Function:
+    """A function that others can be registered with.
+
+    :param at: the position of the argument whose class decides.
+    """
+    if _CASES not in function.attributes:
+        function.attributes[_CASES] = machine.list_of(())
+        function.attributes[_DECIDING] = Constant(at)
+        function.attributes["register"] = Partial(Native(REGISTER), (function,), {})
+    return function
+
+
+def cases_of(function: Function) -> _Cases:
+    """The classes that a function tells apart, with what it is for them."""
+    held = function.attributes.get(_CASES)
+    if not isinstance(held, ListObject):
+        return []
+    return [
+        (each.items[0], each.items[1])
+        for _, state in held.states
+        for each in state.values
+        if isinstance(each, Tuple)
+    ]
+
+
+def register(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``function.register(cls, other)``, or what decorates the other one: ``register(cls)``."""
+    match arguments.positional:
+        case (Function() as function, Function(definition=syntax.FunctionDefinition()) as other):
+            classes = list(_annotated(machine, function, other))
+        case (Function() as function, cls, other):
+            classes = [cls]
+        case (Function() as function, cls) if arguments.keywords.keys() <= {"func"}:
+            if "func" not in arguments.keywords:
+                return Partial(Native(REGISTER), (function, cls), {})
+            classes, other = [cls], arguments.keywords["func"]
+        case _:
+            return None
+    held = function.attributes[_CASES]
+    assert isinstance(held, ListObject)
+    for each in classes:
+        containers.add(machine, held, Tuple((each, other)))
+    _note(machine, node, other, frame)
+    return other
+
+
+def _note(machine: Machine, node: syntax.Node, other: Value, frame: Frame) -> None:
+    """Tell that what may send is found under the name of the function."""
+    holder: syntax.Node = node
+    while isinstance(holder, syntax.Call | syntax.Attribute):
+        holder = holder.function if isinstance(holder, syntax.Call) else holder.value
+    if isinstance(holder, syntax.Name):
+        machine.note_stored(holder, other, frame)
+
+
+def _annotated(machine: Machine, function: Function, other: Function) -> Iterator[Value]:
+    """The classes that the annotation of a function's deciding parameter names."""
+    at = _position(function)
+    parameters = other.definition.parameters
+    annotation = parameters[at].annotation if at < len(parameters) else None
+    pending = [] if annotation is None else [annotation]
+    while pending:
+        match pending.pop():
+            case syntax.Binary(left=left, right=right):
+                pending += (right, left)
+            case syntax.Subscript(index=syntax.Display(items=items)):
+                pending += reversed(items)
+            case syntax.Constant(line=line, column=column, value=str(text)) if text.isidentifier():
+                pending.append(syntax.Name(line, column, text))
+            case node:
+                yield machine.evaluate(node, other.closure)
+
+
+def _position(function: Function) -> int:
+    at = function.attributes[_DECIDING]
+    assert isinstance(at, Constant)
+    return 1 if at.value else 0
+
+
+def dispatch(
+    machine: Machine, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    """A call of such a function."""
+    at = _position(function)
+    if at >= len(arguments.positional):
+        return machine.invoke(function, arguments, node, frame)
+    value = arguments.positional[at]
+    rest: Guard = TRUE
+    choices: list[tuple[Guard, Value]] = []
+    for cls, other in _most_special_first(cases_of(function)):
+        guard = machine.guards.conjoin(rest, machine.is_instance(value, cls))
+        if not machine.guards.excludes(guard, machine.path):
+            choices.append((guard, other))
+            rest = machine.guards.without(rest, guard)
+    if rest != FALSE and not machine.guards.excludes(rest, machine.path):
+        choices.append((rest, function))
+    receiver = arguments.positional[0] if at else None
+
+    def call(other: Value) -> Value:
+        if other is function:
+            return machine.invoke(function, arguments, node, frame)
+        if receiver is None or isinstance(other, Function):
+            return machine.call(other, arguments, node, frame)
+        # A static or class method takes no object.
+        passed = arguments._replace(positional=arguments.positional[1:])
+        return machine.call(other, passed, node, frame)
+
+    return machine.over(choices, call)
+
+
+def _most_special_first(cases: _Cases) -> _Cases:
+    """The cases in the order in which they are tried; of one class the last one counts."""
+    latest = {key_of(cls) or id(cls): (cls, other) for cls, other in cases}
+    ordered: _Cases = []
+    for cls, other in latest.values():
+        at = next((i for i, (base, _) in enumerate(ordered) if _descends(cls, base)), len(ordered))
+        ordered.insert(at, (cls, other))
+    return ordered
+
+
+def _descends(cls: Value, base: Value) -> bool:
+    match cls, base:
+        case ClassValue(mro=mro), _:
+            return any(each is base or each == base for each in mro)
+        case Native(name=one), Native(name=other):
+            kinds = [getattr(builtins, each.rpartition(".")[2], None) for each in (one, other)]
+            return all(isinstance(each, type) for each in kinds) and issubclass(*kinds)  # type: ignore[arg-type]
+        case _:
+            return False
