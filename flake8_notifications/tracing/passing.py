@@ -28,8 +28,8 @@ from flake8_notifications.tracing.annotations import annotated
 from flake8_notifications.tracing.call_sites import CallSites
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.runs import Runs
-from flake8_notifications.tracing.sends import Watch
-from flake8_notifications.tracing.symbols import Symbols
+from flake8_notifications.tracing.sends import Wanted, Watch
+from flake8_notifications.tracing.symbols import OF_CLASS, Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Units
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
@@ -108,7 +108,7 @@ class Passing:
 
     def _passed(self, parameter: Parameter) -> list[Value]:
         key = parameter.function
-        passed = self._passed_to(key).get((key, parameter.name), [])
+        passed = self._passed_to(key, parameter.name).get((key, parameter.name), [])
         made = parameter.receiver
         exact = [value for receiver, value in passed if self._makes(receiver, made)]
         return exact or [value for receiver, value in passed if _may_be_of(receiver, made)]
@@ -147,13 +147,31 @@ class Passing:
                 found += ground(value)
         return self._tracer.one_of(distinct(found)) if found else None
 
-    def _passed_to(self, key: FunctionKey) -> _Passed:
+    def _passed_to(self, key: FunctionKey, parameter: str | None = None) -> _Passed:
         """What is passed to a function, with the object that it is called on.
 
         Of a nested one, with what was passed to those around it.
+
+        :param parameter: for which of its parameters; None for all of them.
         """
-        question = (key, self._tracer.is_exact)
-        return self.asked(question, {}, lambda: self._all_passed(key))
+        wanted = None
+        if parameter is not None and not self._tracer.is_exact:
+            wanted = self._wanted_of(key, parameter)
+        question = (key, self._tracer.is_exact, wanted)
+        return self.asked(question, {}, lambda: self._all_passed(key, wanted))
+
+    def _wanted_of(self, key: FunctionKey, parameter: str) -> Wanted | None:
+        """Where in a call the argument for a parameter stands; None if that is not that simple."""
+        unit = self._symbols.unit_of(key)
+        if unit is None or not isinstance(unit.statement, syntax.FunctionDefinition):
+            return None
+        names = {unit.statement.name}
+        if unit.statement.name in OF_CLASS:
+            names.update(each.name for each in unit.classes[-1:])
+        for at, each in enumerate(unit.statement.parameters):
+            if each.name == parameter and each.kind not in ("star", "double_star"):
+                return Wanted(parameter, frozenset(names), frozenset({at, at - 1}))
+        return None
 
     def asked(self, question: Hashable, default: _Value, find: Callable[[], _Value]) -> _Value:
         """The answer to a question; the default if too many others have led to it."""
@@ -174,14 +192,14 @@ class Passing:
         cls = self._tracer.classes.get(made)
         return cls is None or any(each.key == receiver.cls.key for each in project_classes(cls))
 
-    def _all_passed(self, key: FunctionKey) -> _Passed:
+    def _all_passed(self, key: FunctionKey, wanted: Wanted | None) -> _Passed:
         unit = self._symbols.unit_around(key)
         if unit is None:
             return {}
         found: _Passed = {}
         hot = Hot(word.name for word in self._symbols.words_of(unit))
         for each in self._call_sites.callers(unit):
-            watch = Watch(key, None, [])
+            watch = Watch(key, None, [], wanted)
             self._runs.watch(each, watch, hot)
             for _, noted in watch.noted:
                 call = cast("tuple[Function, Arguments, Guard, syntax.Node, Frame]", noted)

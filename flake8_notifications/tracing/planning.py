@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from flake8_notifications.interpretation import dispatch
+from flake8_notifications.interpretation import attributes, dispatch
 from flake8_notifications.interpretation.effects import (
     CHILDREN,
     Effects,
@@ -43,7 +43,7 @@ from flake8_notifications.tracing.frames import is_of_import
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.rebinding import rebinders
-from flake8_notifications.tracing.sends import Watch
+from flake8_notifications.tracing.sends import Wanted, Watch
 from flake8_notifications.tracing.words import Hot
 
 
@@ -162,7 +162,7 @@ class Planning(Carriers):
         closed = self._hot_in_closure(function)
         key = (
             function.key, tuple(hot), tuple(objects), tuple(decided), closed, wants_result,
-            wants_raised, self.words.version, len(self.sending_methods),
+            wants_raised, self.words.version, len(self.sending_methods), self._wanted(),
         )  # fmt: skip
         plan = self._plans.get(key)
         if plan is None:
@@ -279,6 +279,9 @@ class Planning(Carriers):
         """The arguments that matter of a call, by name and by position; None for all of them."""
         if any(each.kind in ("star", "double_star") for each in call.arguments):
             return None
+        wanted = self._wanted()
+        if wanted is not None and _called(call) in wanted.names:
+            return {wanted.parameter}, {*wanted.positions}
         match call.function:
             case syntax.Attribute(name=name):
                 is_method = name in PRIORITIES and name not in self.relevant
@@ -289,6 +292,10 @@ class Planning(Carriers):
         if is_method and not self.named_notifiers:
             return ({"event_type"}, {1} if len(call.arguments) > 2 else {0, 1})
         return self.relevant.get(name)
+
+    def _wanted(self) -> Wanted | None:
+        """The argument that is waited for, if just one is."""
+        return None if self.watch is None else self.watch.wanted
 
     def skip(self, statement: syntax.Statement, frame: Frame) -> None:
         is_plain = isinstance(statement, syntax.FunctionDefinition) or (
@@ -390,8 +397,12 @@ class Planning(Carriers):
         if isinstance(callee, BoundMethod):
             receiver = callee.receiver
             callee, bound = callee.function, 1
-        is_all_run = frame.plan is None or self.is_exact or self.watch is not None
-        if is_all_run or not isinstance(callee, Function):
+        wanted = self._wanted()
+        if isinstance(callee, ClassValue) and wanted is not None:
+            callee, bound = attributes.find(self, callee.mro, "__init__") or callee, 1
+        if frame.plan is None or self.is_exact or not isinstance(callee, Function):
+            return ()
+        if self.watch is not None and (wanted is None or callee.key != self.watch.function):
             return ()
         definition = callee.definition
         if isinstance(definition, syntax.Lambda) or not node.arguments:
@@ -412,6 +423,12 @@ class Planning(Carriers):
                     return ()
                 name = parameters[at + bound].name
             given.append((at, name or "", argument.value))
+        if wanted is not None:
+            return [
+                at
+                for at, name, value in given
+                if name != wanted.parameter and self._is_needless(value, frame)
+            ]
         senders = self._asked_to_send(callee)
         hot = tuple(
             name for _, name, each in given if name in senders or self._may_be_hot(each, frame)
@@ -464,6 +481,15 @@ class Planning(Carriers):
             if value is not None and (self.is_carrier(value) or self.is_changeable(value)):
                 return False
         return not isinstance(node, syntax.Lambda)
+
+
+def _called(call: syntax.Call) -> str | None:
+    """The name by which something is called."""
+    match call.function:
+        case syntax.Name(id=name) | syntax.Attribute(name=name):
+            return name
+        case _:
+            return None
 
 
 def bound_methods(outline: slices.Outline) -> frozenset[str]:

@@ -47,13 +47,27 @@ class Creation(NamedTuple):
     column: int
 
 
+class Wanted(NamedTuple):
+    """The one argument of a function that is noted.
+
+    :ivar names: those by which the function is called.
+    :ivar positions: where the argument may stand in a call, with and without the object.
+    """
+
+    parameter: str
+    names: frozenset[str]
+    positions: frozenset[int]
+
+
 class Watch(NamedTuple):
     """Something that is waited for in a run.
 
     :ivar function: whose arguments are noted.
     :ivar attribute: the name of an attribute that is set.
+    :ivar wanted: the argument that is, if just one is.
     """
 
     function: FunctionKey | None
     attribute: str | None
     noted: list[tuple[Value, object]]
+    wanted: Wanted | None = None

@@ -284,7 +284,7 @@ def _closed(
             if not own.bound.isdisjoint(tested) or not own.stored.isdisjoint(tested - {receiver}):
                 add(at, False)
                 continue
-            if own.jumps and _is_about(rows, row, known | decided):
+            if own.jumps and _is_about(rows, row, known | decided, receiver, attributes):
                 add(at, False)
                 continue
             changed = _shared(own, (known | aliases) & (inner | outer), receiver, aliases)
@@ -377,11 +377,21 @@ def _shared(own: Effects, known: set[str], receiver: str | None, aliases: set[st
     return shared
 
 
-def _is_about(rows: list[Row], row: Row, needed: set[str]) -> bool:
-    """Whether a jump depends on a condition on something that matters, or on nothing at all."""
+def _is_about(
+    rows: list[Row], row: Row, needed: set[str], receiver: str | None, attributes: set[str]
+) -> bool:
+    """Whether a jump depends on a condition on something that matters, or on nothing at all.
+
+    :param receiver: of a method, of whose attributes only some matter.
+    """
     if row is rows[-1] and not row.parents:
         return False
     parents = [rows[parent] for parent in row.parents]
-    if any(not each.own.names.isdisjoint(needed) for each in parents):
-        return True
+    others = needed - {receiver}
+    for each in parents:
+        is_own = receiver in needed and receiver in each.own.names
+        if not each.own.names.isdisjoint(others) or (
+            is_own and not each.own.attributes.isdisjoint(attributes)
+        ):
+            return True
     return not any(each.own.names or isinstance(each.statement, syntax.Try) for each in parents)
