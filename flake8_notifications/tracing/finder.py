@@ -105,7 +105,7 @@ class Finder:
         self._reporter = Reporter(payload_bases)
         self._leading = Leading(
             self.tracer, self.words, self.classes, self.symbols, self.runs, self.units,
-            self._worklist.add,
+            self._worklist.add, self._worklist.wait,
         )  # fmt: skip
         self._attribution = Attribution(
             self.tracer, self.words, self.symbols, self._worklist, self._leading, filling,
@@ -201,12 +201,13 @@ class Finder:
         return self._mentions.leads(unit, names)
 
     def _run(self, unit: Unit) -> None:
-        if not self._mentions.leads(unit):
+        of_notifier = unit.key in self._leading.of_notifiers
+        if not of_notifier and not self._mentions.leads(unit):
             return
         self._attribution.begin(unit)
         self._attribution.forget(unit)
         self._undecided.pop(unit.key, None)
-        if not self._mentions.may_send(unit):
+        if not of_notifier and not self._mentions.may_send(unit):
             # It matters by what it keeps alone.
             with self._narrowly():
                 self._run_whole(unit)

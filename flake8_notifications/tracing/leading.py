@@ -55,6 +55,7 @@ class Leading:
         runs: Runs,
         units: Units,
         add: Callable[[Word], None],
+        add_unit: Callable[[Unit], None],
     ) -> None:
         self._tracer = tracer
         self._words = words
@@ -63,6 +64,9 @@ class Leading:
         self._runs = runs
         self._units = units
         self._add = add
+        self._add_unit = add_unit
+        #: The methods of notifier classes of the project's own, whose receiver sends.
+        self.of_notifiers: set[object] = set()
         self.wrappers: dict[FunctionKey, set[tuple[Place, int]]] = {}
         self.asking: set[FunctionKey] = set()
         self.constructed: dict[FunctionKey, dict[FunctionKey, Function]] = {}
@@ -138,8 +142,12 @@ class Leading:
             return
         if isinstance(unit.statement, syntax.ClassDefinition):
             cls = body.variables.get(unit.statement.name)
-            if cls is not None and notifiers.makes_notifier(cls):
+            if isinstance(cls, ClassValue) and notifiers.makes_notifier(cls):
                 self._add(Word(unit.statement.name, frozenset({unit.path})))
+                for method in self._symbols.methods(cls):
+                    if method.key not in self.of_notifiers:
+                        self.of_notifiers.add(method.key)
+                        self._add_unit(method)
             return
         if isinstance(unit.statement, syntax.FunctionDefinition):
             if self._runs.decorated is not None:
