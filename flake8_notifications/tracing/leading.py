@@ -43,6 +43,7 @@ class Leading:
 
     :ivar wrappers: the functions that send what callers say, and the calls that do so.
     :ivar asking: the functions of whose own parameters something is sent, nested ones included.
+    :ivar asked_for: by wrapper, the names of the parameters that it sends something of.
     :ivar constructed: by class, the methods whose sends take arguments of its constructor.
     """
 
@@ -69,6 +70,7 @@ class Leading:
         self.of_notifiers: set[object] = set()
         self.wrappers: dict[FunctionKey, set[tuple[Place, int]]] = {}
         self.asking: set[FunctionKey] = set()
+        self.asked_for: dict[FunctionKey, set[str]] = {}
         self.constructed: dict[FunctionKey, dict[FunctionKey, Function]] = {}
         #: The functions that return what may send.
         self._returning: set[FunctionKey] = set()
