@@ -24,6 +24,7 @@ from flake8_notifications.payloads.late_registration import (
     late_registration,
     unknown_decorator,
 )
+from flake8_notifications.payloads.later_changes import note_later_changes
 from flake8_notifications.payloads.model import Payload, Problem, Shape
 from flake8_notifications.payloads.reader import PayloadReader
 from flake8_notifications.payloads.registration import Registration
@@ -53,6 +54,8 @@ class Classes:
         # Says what derives from what: most modules need not be understood any further.
         self._hierarchy = Evaluator(modules, answers)
         self._run: set[str] = set()
+        #: The classes of which it has been looked for what may change them.
+        self._changed_later: set[ClassValue] = set()
         self._values: dict[str, _ByPlace] = {}
         self._read: dict[str, _ByPlace] = {}
 
@@ -165,10 +168,14 @@ class Classes:
 
     def _run_changes(self, cls: ClassValue) -> None:
         """Run the other modules that may set attributes of a class."""
+        if cls in self._changed_later:
+            return
+        self._changed_later.add(cls)
         for path in self._modules.search.changing(cls.name):
             if path != cls.module.path and path not in self._run:
                 self._run.add(path)
                 self._evaluator.namespace(self._modules.at(path))
+            note_later_changes(self._evaluator, cls, path)
 
     def origins(self, payload: Payload) -> Iterator[Origin]:
         """The expressions that could not be reduced and are the problems of a payload class."""

@@ -38,16 +38,20 @@ _RENAMED: Final = re.compile(r" as +(\w+)")
 _TAIL: Final = re.compile(r"\b(\w+)\b(?![ \t]*\.)")
 #: The start of an import, or a line of the names in the parentheses of one.
 _IMPORT: Final = re.compile(r"[ \t]*(?:import\b|from\b|\w+ as +\w+[ \t]*[,)\\#\n])")
-#: An attribute that counts of a payload class and is set, or whose value is changed.
+#: An attribute that counts of a payload class and is set, deleted, given another name or handed
+#: on, or whose value is changed.
 _SET_ATTRIBUTES: Final = {
     f".{name}": re.compile(
-        rf"\.{name}[ \t]*(?:=(?!=)|\|=|\[[^\]\n]*\][ \t]*=(?!=)"
-        r"|\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b)"
+        rf"\.{name}[ \t]*(?:\[[^\]\n]*\][ \t]*)?"
+        rf"(?:(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)"
+        rf"|(?<=\.{name})\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b"
+        r"|[,)]|(?:#.*)?$)",
+        re.MULTILINE,
     )
     for name in ("VERSION", "SCHEMA", "child_versions", "fields")
 }
 _SETATTR: Final = re.compile(
-    r"setattr\(\s*[\w.]+\s*,\s*['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
+    r"(?:set|del)attr\(\s*[\w.]+\s*,\s*['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
 )
 _REGISTERS: Final = re.compile(r"\.(?:register|register_if|objectify)\b")
 #: How a loop over all classes there are gets at them.
@@ -307,7 +311,7 @@ def _changed(text: str) -> frozenset[str]:
         if word in text
         for found in pattern.finditer(text)
     ]
-    is_set = "setattr(" in text and _SETATTR.search(text) is not None
+    is_set = ("setattr(" in text or "delattr(" in text) and _SETATTR.search(text) is not None
     if is_set or any(holder != ["self"] for holder in holders):
         return frozenset(_CLASS_NAME.findall(text))
     return frozenset()
