@@ -25,6 +25,13 @@ from flake8_notifications.source.unread import Unread
 
 # Each pattern starts with a literal, which is what makes a search over megabytes fast.
 _HEADER: Final = re.compile(r"class(?:[ \t]|\\\r?\n)+(\w+)(?:[ \t]|\\\r?\n)*(?=[\[(])")
+#: Calls that make a class, with its name where that is written, up to its bases.
+_MADE: Final = (
+    re.compile(r"type\(\s*(?:['\"](\w+)['\"]|[^,()\n]+)\s*,\s*(?=[(\[])"),
+    re.compile(r"new_class\(\s*(?:['\"](\w+)['\"]|[^,()\n]+)\s*,\s*(?=[(\[])"),
+)
+#: What a class is called here whose name is not written.
+UNNAMED: Final = "type()"
 #: What opens or closes, and what may hold a bracket that does neither.
 _TOKEN: Final = re.compile(r"[()\[\]{}]|#[^\n]*|'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"")
 _GAP: Final = re.compile(r"(?:[ \t]|\\\r?\n)*")
@@ -338,6 +345,10 @@ def _classes(text: str) -> Iterator[tuple[str, frozenset[str]]]:
         if text.startswith("(", start):
             bases = text[start + 1 : _behind_bracket(text, start)]
             yield header[1], frozenset(_TAIL.findall(bases))
+    for pattern in _MADE:
+        for call in pattern.finditer(text):
+            bases = text[call.end() : _behind_bracket(text, call.end())]
+            yield call[1] or UNNAMED, frozenset(_TAIL.findall(bases))
 
 
 def _behind_bracket(text: str, start: int) -> int:
