@@ -16,7 +16,7 @@ from flake8_notifications.emissions.model import Sent
 from flake8_notifications.options import EXCLUDE, PAYLOAD_BASES, split_list
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.tracing import finder
+from flake8_notifications.tracing import finder, worklist
 
 CASES = Path(__file__).resolve().parent / "emission_cases"
 
@@ -41,7 +41,7 @@ def sent_in_disorder(root: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> 
         turn, _, *rest = heapq.heappop(queue)
         return (turn, *rest)
 
-    monkeypatch.setattr(finder, "heapq", SimpleNamespace(heappush=push, heappop=pop))
+    monkeypatch.setattr(worklist, "heapq", SimpleNamespace(heappush=push, heappop=pop))
     found = modules(root)
     shuffled.shuffle(found.paths)
     return finder.find_emissions(found, split_list(PAYLOAD_BASES.default))
