@@ -488,6 +488,8 @@ class TestPlaces:
         hooks = (tmp_path / ".pre-commit-config.yaml").read_text()
         assert hooks.startswith("repos:\n  - repo: ")
         assert hooks.count("        args: [--config=services/shop/setup.cfg]\n") == 3
+        assert hooks.count("        files: ^services/shop/\n") == 1
+        assert result.lines.index("  setup.cfg") + 1 == result.lines.index("    [flake8]")
         again = helpers.command(shop, "init", "--write", "--pre-commit")
         assert again.lines[-1].endswith(
             ".pre-commit-config.yaml is there: add the hooks by hand, as is said without "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import os
+import re
 import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -100,7 +101,8 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     left = [each for each in left if each.code not in _UNLISTED or each.subject not in added]
     outputs = _outputs(found, added, settings)
     if pre_commit:
-        outputs.append(_pre_commit(found, settings))
+        # The last one is what the section is printed below.
+        outputs.insert(0, _pre_commit(found, settings))
     for line in _summary(found, settings):
         click.echo(line)
     if not found.fingerprints.names and not found.allowlist.names:
@@ -201,6 +203,10 @@ def _hooks(packages: Sequence[str], settings: Settings) -> str:
         for name in ("flake8", *_HOOKS):
             line = f"      - id: {name}\n"
             text = text.replace(line, f"{line}        args: [--config={path}]\n")
+        # The files of other projects have configurations of their own.
+        below = os.path.relpath(os.path.realpath(settings.root), os.path.realpath(top))
+        line = "      - id: flake8\n"
+        text = text.replace(line, f"{line}        files: ^{re.escape(below)}/\n")
     return text
 
 

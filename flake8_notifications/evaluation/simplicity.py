@@ -186,7 +186,8 @@ class _Judge:
         """
         found = self._resolve(module, syntax.Name(1, 0, name))
         if found is None:
-            return is_assigned(module, name)
+            # It may be a module, of which something is taken.
+            return shapes or is_assigned(module, name)
         if isinstance(found, str) or depth >= _MOST_HOPS:
             return False
         if isinstance(found.node, syntax.FunctionDefinition):

@@ -341,6 +341,9 @@ def _of_class(
         if machine.path != FALSE:
             return machine.raises("AttributeError")
         return UNBOUND
+    for base in cls.mro:
+        if isinstance(base, External) and value == External(f"{base.name}().{name}"):
+            value = External(f"{base.name}.{name}")
     return bind(machine, value, cls, cls, node, frame)
 
 

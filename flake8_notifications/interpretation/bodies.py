@@ -6,10 +6,10 @@ order; those that bind what these mention are run when they ask for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from flake8_notifications.interpretation.effects import Effects, effects_of, names_of
+from flake8_notifications.interpretation.effects import Effects, blocks, effects_of, names_of
 from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import Body, ClassValue, Frame, Function
@@ -25,7 +25,6 @@ def body_of(
 ) -> Body:
     """A body none of which has been run."""
     positions: dict[str, list[int]] = {}
-    starred: list[int] = []
     aliases: dict[str, str] = {}
     changes: list[tuple[int, Effects]] = []
     plain: set[str] = set()
@@ -39,14 +38,12 @@ def body_of(
             continue
         if isinstance(statement, _IMPORTS):
             for each in statement.names:
-                if each.name == "*":
-                    starred.append(at)
-                else:
-                    name = each.alias or (
-                        each.name.partition(".")[0]
-                        if isinstance(statement, syntax.Import)
-                        else each.name
-                    )
+                name = each.alias or (
+                    each.name.partition(".")[0]
+                    if isinstance(statement, syntax.Import)
+                    else each.name
+                )
+                if name != "*":
                     positions.setdefault(name, []).append(at)
                     plain.add(name)
             continue
@@ -85,7 +82,18 @@ def body_of(
                     known.append(at)
     for known in positions.values():
         known.sort()
-    return Body(module, parent, statements, positions, bindings, starred)
+    return Body(module, parent, statements, positions, bindings, [*_starred(statements)])
+
+
+def _starred(statements: Iterable[syntax.Statement]) -> Iterator[syntax.ImportFrom]:
+    for statement in statements:
+        if isinstance(statement, syntax.ImportFrom):
+            if any(each.name == "*" for each in statement.names):
+                yield statement
+        elif isinstance(statement, syntax.Try):
+            # Whether what stands under an ``if`` is run at all is not known here.
+            for block in blocks(statement):
+                yield from _starred(block)
 
 
 def _registered_with(

@@ -150,8 +150,20 @@ def import_from(machine: Machine, node: syntax.ImportFrom, frame: Frame) -> None
     """``from a import b as c``."""
     for each in node.names:
         if each.name == "*":
+            _import_all(machine, node, frame)
             continue
         value = machine.imported(frame.module, node, each.name)
         if value is None:
             value = machine.unknown(f"'{each.name}', which its module does not have", node, frame)
         machine.bind(frame, each.alias or each.name, value)
+
+
+def _import_all(machine: Machine, node: syntax.ImportFrom, frame: Frame) -> None:
+    """``from a import *``: what else the statement around it binds; the rest is looked up there."""
+    if not isinstance(frame, Body) or frame.present is None:
+        return
+    for name, positions in frame.bindings.items():
+        if frame.present in positions and not name.startswith("_"):
+            value = machine.imported(frame.module, node, name)
+            if value is not None:
+                machine.bind(frame, name, value)

@@ -482,13 +482,28 @@ class Interpreter(Machine):
 
     def demand_starred(self, body: Body, name: str) -> None:
         """Look a name up in the modules that a body imports all names of."""
-        for at in reversed(body.starred):
-            statement = body.statements[at]
-            if isinstance(statement, syntax.ImportFrom):
-                value = self.imported(body.module, statement, name)
-                if value is not None and not isinstance(value, External):
-                    body.variables[name] = value
-                    return
+        for statement in reversed(body.starred):
+            module = self._source_of(statement, body.module)
+            value = None if module is None else self.module_attribute(module, name)
+            if value is not None:
+                body.variables[name] = value
+                return
+
+    def starred_elsewhere(self, body: Body, name: str) -> Value | None:
+        """What a name may be that nothing binds but ``import *`` of what is not at hand."""
+        if name.startswith("_") or name in body.positions:
+            return None
+        for statement in reversed(body.starred):
+            if self._source_of(statement, body.module) is None:
+                return self.imported(body.module, statement, name)
+        return None
+
+    def _source_of(
+        self, statement: syntax.ImportFrom, importer: SourceModule
+    ) -> SourceModule | None:
+        source = importer.absolute_name(statement.module, statement.level)
+        module = self.find_module(source, importer.path)
+        return None if module is None or module.path == importer.path else module
 
     def module_attribute(self, module: SourceModule, name: str) -> Value | None:
         """A name of a module, or one of its submodules."""
@@ -509,7 +524,7 @@ class Interpreter(Machine):
         getter = body.positions.get("__getattr__")
         if getter is not None and name != "__getattr__":
             return Unknown(f"'{name}', which '__getattr__' of its module computes")
-        return None
+        return self.starred_elsewhere(body, name)
 
     def module_value(self, name: str, importer: str) -> Value:
         """The module of a dotted name, as a file imports it."""
@@ -520,10 +535,10 @@ class Interpreter(Machine):
         self, importer: SourceModule, statement: syntax.ImportFrom, name: str
     ) -> Value | None:
         """What ``from … import name`` gives, or None if the module has no such name."""
-        source = importer.absolute_name(statement.module, statement.level)
-        module = self.find_module(source, importer.path)
-        if module is not None and module.path != importer.path:
+        module = self._source_of(statement, importer)
+        if module is not None:
             return self.module_attribute(module, name)
+        source = importer.absolute_name(statement.module, statement.level)
         qualified = f"{source}.{name}"
         if not natives.is_native(qualified) and qualified not in _CONSTANTS:
             submodule = self.find_module(qualified, importer.path)

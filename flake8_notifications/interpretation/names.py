@@ -31,11 +31,18 @@ def lookup(machine: Machine, name: str, frame: Frame) -> Value | None:
     if found is None:
         if name in _BUILTINS:
             return _CONSTANTS.get(name) or Native(f"builtins.{name}")
-        return None
+        return _from_elsewhere(machine, name, frame)
     value = found.variables[name]
     if found.is_lazy and found.owner is None:
         value = machine.global_value(found, name, value)
     return bound(machine, value)
+
+
+def _from_elsewhere(machine: Machine, name: str, frame: Frame) -> Value | None:
+    """What a name is that only ``import *`` of its module may bind."""
+    while frame.parent is not None:
+        frame = frame.parent
+    return machine.starred_elsewhere(frame, name) if isinstance(frame, Body) else None
 
 
 def holder_of(machine: Machine, name: str, frame: Frame) -> Frame | None:

@@ -113,6 +113,10 @@ class Parts(ABC):
         """Look a name up in the modules that a body imports all names of."""
 
     @abstractmethod
+    def starred_elsewhere(self, body: Body, name: str) -> Value | None:
+        """What a name may be that nothing binds but ``import *`` of what is not at hand."""
+
+    @abstractmethod
     def enum_member(self, cls: ClassValue, name: str) -> Value | None:
         """A member of an enum by its name; None if there is none."""
 

@@ -20,6 +20,7 @@ from flake8_notifications.source.syntax import (
     Call,
     ClassDefinition,
     FunctionDefinition,
+    ImportFrom,
     Lambda,
     Node,
     Statement,
@@ -556,7 +557,7 @@ class Body(Frame):
     :ivar settled: the names that nothing is left to run for.
     :ivar executed: the positions of those that have been run.
     :ivar present: the position of the one that is being run; None when nothing is.
-    :ivar starred: the positions of ``from … import *``.
+    :ivar starred: its ``from … import *``, those in a ``try`` included.
     :ivar around: of a class, the body that it stands in, and its position there.
     :ivar readings: by position, the names that a statement reads when it is run, if that is known.
     """
@@ -573,7 +574,7 @@ class Body(Frame):
         statements: tuple[Statement, ...],
         positions: dict[str, list[int]],
         bindings: dict[str, frozenset[int]],
-        starred: list[int],
+        starred: list[ImportFrom],
     ) -> None:
         super().__init__(module, parent)
         # It is there for good, whenever it is asked for first.

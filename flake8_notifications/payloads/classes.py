@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
-from flake8_notifications.evaluation import effects
 from flake8_notifications.evaluation.answers import Answers, Origin
 from flake8_notifications.evaluation.evaluator import Evaluator
 from flake8_notifications.evaluation.heap import Heap
@@ -24,11 +23,14 @@ from flake8_notifications.payloads.late_registration import (
     late_registration,
     unknown_decorator,
 )
+from flake8_notifications.payloads.later_changes import note_later_changes
+from flake8_notifications.payloads.made_classes import Made, made_classes
 from flake8_notifications.payloads.model import Payload, Problem, Shape
 from flake8_notifications.payloads.reader import PayloadReader
 from flake8_notifications.payloads.registration import Registration
 from flake8_notifications.payloads.units import ClassUnit
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.project.search import UNNAMED
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
@@ -53,6 +55,8 @@ class Classes:
         # Says what derives from what: most modules need not be understood any further.
         self._hierarchy = Evaluator(modules, answers)
         self._run: set[str] = set()
+        #: The classes of which it has been looked for what may change them.
+        self._changed_later: set[ClassValue] = set()
         self._values: dict[str, _ByPlace] = {}
         self._read: dict[str, _ByPlace] = {}
 
@@ -76,18 +80,18 @@ class Classes:
         return self._read[path]
 
     def hidden(self, path: str, name: str) -> Iterator[ClassUnit]:
-        """The classes of a name in a module's functions that may descend from the bases.
+        """The classes of a name that functions or calls make and that may descend from the bases.
 
         Which of them there are, and whether they are registered, depends on who calls what.
         """
         module = self._modules.at(path)
         scope = FinishedModule(self._hierarchy.namespace(module))
-        for definition in _in_functions(module):
-            if definition.name != name:
+        for made in made_classes(module):
+            if made.name != name:
                 continue
-            found = [self._hierarchy.evaluate(_unstarred(base), scope) for base in definition.bases]
+            found = [self._hierarchy.evaluate(_unstarred(base), scope) for base in made.bases]
             if any(self._may_descend(base) for base in found):
-                yield _hidden(path, definition)
+                yield _hidden(path, made)
 
     def _may_descend(self, base: Value) -> bool:
         if isinstance(base, ClassValue):
@@ -165,10 +169,14 @@ class Classes:
 
     def _run_changes(self, cls: ClassValue) -> None:
         """Run the other modules that may set attributes of a class."""
+        if cls in self._changed_later:
+            return
+        self._changed_later.add(cls)
         for path in self._modules.search.changing(cls.name):
             if path != cls.module.path and path not in self._run:
                 self._run.add(path)
                 self._evaluator.namespace(self._modules.at(path))
+            note_later_changes(self._evaluator, cls, path)
 
     def origins(self, payload: Payload) -> Iterator[Origin]:
         """The expressions that could not be reduced and are the problems of a payload class."""
@@ -195,35 +203,24 @@ class Classes:
         return False
 
 
-def _in_functions(module: SourceModule) -> list[syntax.ClassDefinition]:
-    """The classes that functions of a module define when they are called."""
-    found = {
-        (inner.line, inner.column): inner
-        for node in effects.nodes(module.simple_statements)
-        if isinstance(node, syntax.FunctionDefinition)
-        for inner in effects.nodes(module.simple_body_of(node))
-        if isinstance(inner, syntax.ClassDefinition)
-    }
-    return list(found.values())
-
-
 def _unstarred(base: syntax.Expression) -> syntax.Expression:
     return base.value if isinstance(base, syntax.Starred) else base
 
 
-def _hidden(path: str, definition: syntax.ClassDefinition) -> ClassUnit:
-    place = Place(path, definition.line)
+def _hidden(path: str, made: Made) -> ClassUnit:
+    place = Place(path, made.line)
     reason = (
-        "a function defines it, so nobody can tell whether and as what it is registered: define it "
+        f"{made.how}, so nobody can tell whether and as what it is registered: define it "
         "at the top of its module, or excuse this with a noqa"
     )
     payload = Payload(
-        definition.name,
+        # No two of those whose names nobody knows have the same one.
+        f"{made.name} in {place}" if made.name == UNNAMED else made.name,
         place,
-        definition.column,
+        made.column,
         "1.0",
         None,
-        definition.column,
+        made.column,
         Shape(),
         {},
         (Problem("class", reason, place),),
@@ -231,7 +228,7 @@ def _hidden(path: str, definition: syntax.ClassDefinition) -> ClassUnit:
         {},
         (place,),
     )
-    unit = ClassUnit(path, definition.name, definition.line, definition.column)
+    unit = ClassUnit(path, made.name, made.line, made.column)
     unit.is_descendant = unit.is_registered = True
     unit.is_versioned, unit.objects, unit.payload = False, [], payload
     return unit

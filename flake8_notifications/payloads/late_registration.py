@@ -92,15 +92,15 @@ def _applies(evaluator: Evaluator, use: Use, cls: ClassValue, scope: FinishedMod
     base = _subclasses_of(use.argument) if use.is_each else None
     if base is not None:
         value = evaluator.evaluate(base, scope)
-        return any(_is(value, each) for each in cls.bases) if _is_class(value) else None
+        return any(is_same(value, each) for each in cls.bases) if _is_class(value) else None
     value = evaluator.evaluate(use.argument, scope)
     if not use.is_each:
-        return _is(value, cls) if _is_class(value) else None
+        return is_same(value, cls) if _is_class(value) else None
     place = Place(scope.module.path, use.argument.line)
     items = iterate(value, place, any_order=True)
     if isinstance(items, Unknown):
         return None
-    if any(_is(item, cls) for item in items):
+    if any(is_same(item, cls) for item in items):
         return True
     return False if all(map(_is_class, items)) else None
 
@@ -109,7 +109,7 @@ def _is_class(value: Value) -> bool:
     return isinstance(value, ClassValue)
 
 
-def _is(value: Value, cls: object) -> bool:
+def is_same(value: Value, cls: object) -> bool:
     """Whether two values are the same class, each as another evaluator has it."""
     return (
         isinstance(value, ClassValue)

@@ -25,6 +25,13 @@ from flake8_notifications.source.unread import Unread
 
 # Each pattern starts with a literal, which is what makes a search over megabytes fast.
 _HEADER: Final = re.compile(r"class(?:[ \t]|\\\r?\n)+(\w+)(?:[ \t]|\\\r?\n)*(?=[\[(])")
+#: Calls that make a class, with its name where that is written, up to its bases.
+_MADE: Final = (
+    re.compile(r"type\(\s*(?:['\"](\w+)['\"]|[^,()\n]+)\s*,\s*(?=[(\[])"),
+    re.compile(r"new_class\(\s*(?:['\"](\w+)['\"]|[^,()\n]+)\s*,\s*(?=[(\[])"),
+)
+#: What a class is called here whose name is not written.
+UNNAMED: Final = "type()"
 #: What opens or closes, and what may hold a bracket that does neither.
 _TOKEN: Final = re.compile(r"[()\[\]{}]|#[^\n]*|'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"")
 _GAP: Final = re.compile(r"(?:[ \t]|\\\r?\n)*")
@@ -38,16 +45,20 @@ _RENAMED: Final = re.compile(r" as +(\w+)")
 _TAIL: Final = re.compile(r"\b(\w+)\b(?![ \t]*\.)")
 #: The start of an import, or a line of the names in the parentheses of one.
 _IMPORT: Final = re.compile(r"[ \t]*(?:import\b|from\b|\w+ as +\w+[ \t]*[,)\\#\n])")
-#: An attribute that counts of a payload class and is set, or whose value is changed.
+#: An attribute that counts of a payload class and is set, deleted, given another name or handed
+#: on, or whose value is changed.
 _SET_ATTRIBUTES: Final = {
     f".{name}": re.compile(
-        rf"\.{name}[ \t]*(?:=(?!=)|\|=|\[[^\]\n]*\][ \t]*=(?!=)"
-        r"|\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b)"
+        rf"\.{name}[ \t]*(?:\[[^\]\n]*\][ \t]*)?"
+        rf"(?:(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)"
+        rf"|(?<=\.{name})\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b"
+        r"|[,)]|(?:#.*)?$)",
+        re.MULTILINE,
     )
     for name in ("VERSION", "SCHEMA", "child_versions", "fields")
 }
 _SETATTR: Final = re.compile(
-    r"setattr\(\s*[\w.]+\s*,\s*['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
+    r"(?:set|del)attr\(\s*[\w.]+\s*,\s*['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
 )
 _REGISTERS: Final = re.compile(r"\.(?:register|register_if|objectify)\b")
 #: How a loop over all classes there are gets at them.
@@ -307,7 +318,7 @@ def _changed(text: str) -> frozenset[str]:
         if word in text
         for found in pattern.finditer(text)
     ]
-    is_set = "setattr(" in text and _SETATTR.search(text) is not None
+    is_set = ("setattr(" in text or "delattr(" in text) and _SETATTR.search(text) is not None
     if is_set or any(holder != ["self"] for holder in holders):
         return frozenset(_CLASS_NAME.findall(text))
     return frozenset()
@@ -334,6 +345,10 @@ def _classes(text: str) -> Iterator[tuple[str, frozenset[str]]]:
         if text.startswith("(", start):
             bases = text[start + 1 : _behind_bracket(text, start)]
             yield header[1], frozenset(_TAIL.findall(bases))
+    for pattern in _MADE:
+        for call in pattern.finditer(text):
+            bases = text[call.end() : _behind_bracket(text, call.end())]
+            yield call[1] or UNNAMED, frozenset(_TAIL.findall(bases))
 
 
 def _behind_bracket(text: str, start: int) -> int:

@@ -234,6 +234,7 @@ class Attribution:
                 last = _MOST_ARGUMENTS if each.kind == "star" else at
                 positions.update(range(at - is_bound, last + 1))
         key = FunctionKey(unit.path, statement.line, statement.column)
+        self._leading.asked_for.setdefault(key, set()).update(names)
         self._leading.asking |= {key, *(each.function for each in parameters)}
         sending = send.calls[-1].place, send.calls[-1].column
         known = self._leading.wrappers.setdefault(key, set())

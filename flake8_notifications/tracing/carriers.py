@@ -79,6 +79,8 @@ class Carriers(Interpreter):
                 return self.is_carrier(function)
             case External():
                 return notifiers.is_notifier(value)
+            case Instance(cls=cls):
+                return notifiers.makes_notifier(cls)
             case Unknown():
                 return self.may_be_notifier(value)
             case Alternatives(choices=choices):

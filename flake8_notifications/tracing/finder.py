@@ -105,7 +105,7 @@ class Finder:
         self._reporter = Reporter(payload_bases)
         self._leading = Leading(
             self.tracer, self.words, self.classes, self.symbols, self.runs, self.units,
-            self._worklist.add,
+            self._worklist.add, self._worklist.wait,
         )  # fmt: skip
         self._attribution = Attribution(
             self.tracer, self.words, self.symbols, self._worklist, self._leading, filling,
@@ -156,6 +156,7 @@ class Finder:
             # As long as others were waiting, it might have had to be done again.
             self._decide(*self._undecided.pop(next(iter(self._undecided))))
             self._run_waiting()
+        self._run_by_default()
         open_calls = {name for calls_of in self._calls.values() for name in calls_of.of_anything}
         self._attribution.report_left_open(open_calls)
         creations = sorted(
@@ -167,6 +168,30 @@ class Finder:
         wrappers = tuple(sorted(account(self._leading.wrappers, self.symbols, calls_of)))
         emissions = tuple(explained(self._reporter.all(), self._modules.missing()))
         return Sent(emissions, tuple(creations), uncalled, wrappers, self.units.unread())
+
+    def _run_by_default(self) -> None:
+        """Run functions again that nobody is seen to call, but that need not be told anything."""
+        for key, names in sorted(self._leading.asked_for.items()):
+            unit = self.symbols.unit_of(key)
+            function = None if unit is None else self.symbols.function_of(unit)
+            if unit is None or function is None or key in self.tracer.invoked:
+                continue
+            given = names & function.defaults.keys()
+            if given:
+                self.tracer.at_default = frozenset((key, name) for name in given)
+                self._run_beside(unit)
+                self.tracer.at_default = frozenset()
+
+    def _run_beside(self, unit: Unit) -> None:
+        """Run a unit in another way, and add what it is certain to send then."""
+        calls = self._calls[unit.key]
+        emissions, left_open = self._attribution.begin(unit) or ({}, [])
+        self._run_whole(unit)
+        self._undecided.pop(unit.key, None)
+        found, _ = self._attribution.begin(unit) or ({}, [])
+        certain = {key: each for key, each in found.items() if each.is_known}
+        self._attribution.restore(unit, (emissions | certain, left_open))
+        self._calls[unit.key] = calls
 
     def _add_named(self) -> None:
         """Look for those who mention the notifiers that are named."""
@@ -201,12 +226,13 @@ class Finder:
         return self._mentions.leads(unit, names)
 
     def _run(self, unit: Unit) -> None:
-        if not self._mentions.leads(unit):
+        of_notifier = unit.key in self._leading.of_notifiers
+        if not of_notifier and not self._mentions.leads(unit):
             return
         self._attribution.begin(unit)
         self._attribution.forget(unit)
         self._undecided.pop(unit.key, None)
-        if not self._mentions.may_send(unit):
+        if not of_notifier and not self._mentions.may_send(unit):
             # It matters by what it keeps alone.
             with self._narrowly():
                 self._run_whole(unit)

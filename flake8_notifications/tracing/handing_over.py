@@ -60,6 +60,8 @@ class HandingOver(Planning):
         self.runs_entries = True
         #: The body of which a statement is run by itself.
         self.running: Frame | None = None
+        #: The parameters, by function and name, that are what they are if nobody passes them.
+        self.at_default: frozenset[tuple[FunctionKey, str]] = frozenset()
         #: The objects that were made, in which frame, and under which guard.
         self.made: list[tuple[Instance, Frame, Guard]] = []
         self.noted: Callable[[syntax.Expression, Frame], Value | None] = lambda annotation, frame: (
@@ -301,6 +303,8 @@ class HandingOver(Planning):
             value: Value = unknown
             if at == 0 and receiver is not None:
                 value = receiver
+            elif (function.key, parameter.name) in self.at_default:
+                value = function.defaults[parameter.name]
             elif parameter.kind == "star":
                 value = Tuple((), more=unknown)
             elif parameter.kind == "double_star":

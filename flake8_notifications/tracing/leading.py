@@ -43,6 +43,7 @@ class Leading:
 
     :ivar wrappers: the functions that send what callers say, and the calls that do so.
     :ivar asking: the functions of whose own parameters something is sent, nested ones included.
+    :ivar asked_for: by wrapper, the names of the parameters that it sends something of.
     :ivar constructed: by class, the methods whose sends take arguments of its constructor.
     """
 
@@ -55,6 +56,7 @@ class Leading:
         runs: Runs,
         units: Units,
         add: Callable[[Word], None],
+        add_unit: Callable[[Unit], None],
     ) -> None:
         self._tracer = tracer
         self._words = words
@@ -63,8 +65,12 @@ class Leading:
         self._runs = runs
         self._units = units
         self._add = add
+        self._add_unit = add_unit
+        #: The methods of notifier classes of the project's own, whose receiver sends.
+        self.of_notifiers: set[object] = set()
         self.wrappers: dict[FunctionKey, set[tuple[Place, int]]] = {}
         self.asking: set[FunctionKey] = set()
+        self.asked_for: dict[FunctionKey, set[str]] = {}
         self.constructed: dict[FunctionKey, dict[FunctionKey, Function]] = {}
         #: The functions that return what may send.
         self._returning: set[FunctionKey] = set()
@@ -138,8 +144,12 @@ class Leading:
             return
         if isinstance(unit.statement, syntax.ClassDefinition):
             cls = body.variables.get(unit.statement.name)
-            if cls is not None and notifiers.makes_notifier(cls):
+            if isinstance(cls, ClassValue) and notifiers.makes_notifier(cls):
                 self._add(Word(unit.statement.name, frozenset({unit.path})))
+                for method in self._symbols.methods(cls):
+                    if method.key not in self.of_notifiers:
+                        self.of_notifiers.add(method.key)
+                        self._add_unit(method)
             return
         if isinstance(unit.statement, syntax.FunctionDefinition):
             if self._runs.decorated is not None:

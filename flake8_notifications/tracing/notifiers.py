@@ -25,6 +25,10 @@ NOTIFIER: Final = "oslo_messaging.Notifier"
 PRIORITIES: Final = frozenset(
     {"audit", "critical", "debug", "error", "info", "sample", "warn", "warning"}
 )
+#: What all of them call, and what subclasses call that have a priority of their own.
+_OF_ANY_PRIORITY: Final = "_notify"
+#: The names of what sends.
+SENDING: Final = PRIORITIES | {_OF_ANY_PRIORITY}
 #: What a notifier has that sends nothing.
 _SILENT: Final = frozenset({"prepare", "is_enabled", "publisher_id", "retry"})
 _PREPARED: Final = re.compile(r"(?:\.prepare\(\))*")
@@ -68,14 +72,24 @@ def method_of(name: str) -> tuple[str, bool] | None:
     holder, _, method = name.rpartition(".")
     for start in (NOTIFIER, "Notifier"):
         if holder.startswith(f"{start}()") and _PREPARED.fullmatch(holder[len(start) + 2 :]):
-            is_method = method not in _SILENT and not method.startswith("_")
-            return (method, True) if is_method else None
+            return _certain(method)
     head = holder.partition("()")[0]
     if is_notifier_class(head) and _PREPARED.fullmatch(holder[len(head) + 2 :]):
-        return (method, True) if method not in _SILENT and not method.startswith("_") else None
+        return _certain(method)
     if is_named_like_one(holder) and (method in PRIORITIES or method == ANY_METHOD):
         return method, False
     return None
+
+
+def _certain(method: str) -> tuple[str, bool] | None:
+    if method == _OF_ANY_PRIORITY:
+        return ANY_METHOD, True
+    return None if method in _SILENT or method.startswith("_") else (method, True)
+
+
+def is_unbound(name: str) -> bool:
+    """Whether a dotted name is that of a method that is called on the class itself."""
+    return is_notifier_class(name.rpartition(".")[0])
 
 
 def is_named_like_one(holder: str) -> bool:

@@ -211,7 +211,7 @@ class Planning(Carriers):
                 value=syntax.Call(function=syntax.Attribute(value=holder, name=name)) as call
             ):
                 return (
-                    name not in PRIORITIES
+                    name not in notifiers.SENDING
                     and name not in self.sending_methods
                     and not notifiers.has_shape(call)
                     and not self.words.is_hot((name,))
@@ -284,13 +284,15 @@ class Planning(Carriers):
             return {wanted.parameter}, {*wanted.positions}
         match call.function:
             case syntax.Attribute(name=name):
-                is_method = name in PRIORITIES and name not in self.relevant
+                is_method = name in notifiers.SENDING and name not in self.relevant
             case syntax.Name(id=name):
                 is_method = name in methods
             case _:
                 return None
         if is_method and not self.named_notifiers:
-            return ({"event_type"}, {1} if len(call.arguments) > 2 else {0, 1})
+            # Behind the receiver, where it is called on the class.
+            others = {0} if len(call.arguments) < 3 else {2} if len(call.arguments) > 3 else set()
+            return ({"event_type"}, {1, *others})
         return self.relevant.get(name)
 
     def _wanted(self) -> Wanted | None:

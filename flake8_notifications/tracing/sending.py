@@ -6,6 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Final
 
+import msgspec
+
 from flake8_notifications.interpretation import binding, containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.values import (
@@ -81,6 +83,8 @@ class Sending(HandingOver):
         found = notifiers.method_of(function.name)
         if found is not None:
             method, is_certain = found
+            if notifiers.is_unbound(function.name):
+                arguments = arguments._replace(positional=arguments.positional[1:])
             if is_certain or not isinstance(node, syntax.Call) or notifiers.has_shape(node):
                 return self._send(method, arguments, node, frame)
         if function.name.endswith(".prepare") and function.name.startswith(NOTIFIER):
@@ -167,6 +171,8 @@ class Sending(HandingOver):
     ) -> Value:
         """A call of a notifier's method of which only the event type is evaluated."""
         method, is_certain = found
+        if notifiers.is_unbound(callee.name):
+            node = msgspec.structs.replace(node, arguments=node.arguments[1:])
         if not (notifiers.has_event_type(node) if is_certain else notifiers.has_shape(node)):
             self.may_raise(_NOT_SENT)
             return NONE

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from flake8_notifications.interpretation import attributes, binding, calls
+from flake8_notifications.interpretation import attributes, binding, calls, natives
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.values import (
@@ -174,6 +174,9 @@ class Tracer(Evidence):
                 frame,
             )
         if function.module.path not in self.modules.path_set and not self._is_followed(function):
+            dotted = f"{function.module.name}.{function.name}"
+            if function.owner is None and natives.is_native(dotted):
+                return natives.call_native(self, dotted, arguments, node, frame)
             self._hand_over(function.name, arguments, node, frame)
             self.may_raise()
             self._let_be_set((*arguments.positional, *arguments.keywords.values()), node, frame)

@@ -136,6 +136,25 @@ class Words(Hot):
         return (home,)
 
     def _seeing(self, home: str) -> Iterable[str]:
+        """The files that may import one, or one that imports all names of it."""
+        homes = {home: None}
+        waiting = [home]
+        while waiting:
+            each = waiting.pop()
+            yield from self._importing(each)
+            further = [path for path in self._importing_all(each) if path not in homes]
+            homes.update(dict.fromkeys(further))
+            waiting += further
+
+    def _importing_all(self, home: str) -> Iterable[str]:
+        package, _, file = home.rpartition("/")
+        name = file.removesuffix(".py") if file != "__init__.py" else package.rpartition("/")[2]
+        yield from self._texts.mentioning(f"{name} import *")
+        if file == "__init__.py":
+            near = self._texts.below(package)
+            yield from self._texts.mentioning_among(near, ". import *")
+
+    def _importing(self, home: str) -> Iterable[str]:
         """The files that may import one: they mention its name, or are in its package."""
         yield home
         package, _, file = home.rpartition("/")

@@ -42,13 +42,17 @@ class Worklist:
         :param name: the name that leads there; None if there may be anything.
         """
         for unit in self._units.at(path, line):
-            turn, names = self._round + 1, None if name is None else frozenset({name})
-            waiting = self._waiting.get(unit.key)
-            if waiting is None or waiting.turn != turn:
-                heapq.heappush(self._queue, (turn, unit.key))
-            if waiting is not None and names is not None:
-                names = None if waiting.names is None else names | waiting.names
-            self._waiting[unit.key] = Waiting(turn, unit, names)
+            self.wait(unit, name)
+
+    def wait(self, unit: Unit, name: str | None = None) -> None:
+        """Let a unit be run."""
+        turn, names = self._round + 1, None if name is None else frozenset({name})
+        waiting = self._waiting.get(unit.key)
+        if waiting is None or waiting.turn != turn:
+            heapq.heappush(self._queue, (turn, unit.key))
+        if waiting is not None and names is not None:
+            names = None if waiting.names is None else names | waiting.names
+        self._waiting[unit.key] = Waiting(turn, unit, names)
 
     def add(self, word: Word) -> None:
         """Let those be run who mention a name, if that is new."""

@@ -36,7 +36,7 @@ def attribute(ctx, order):
 
 class Plugin:
     def send(self, ctx, phase='start'):
-        NOTIFIER.info(ctx, 'plugin.%s' % phase, {})  # NTF105 plugin.*
+        NOTIFIER.info(ctx, 'plugin.%s' % phase, {})  # NTF101 plugin.start NTF105 plugin.*
 
     def used(self, ctx, phase):
         NOTIFIER.info(ctx, 'used.%s' % phase, {})

@@ -19,3 +19,39 @@ class FieldPayload(base.NotificationPayloadBase):
 class PassedPayload(base.NotificationPayloadBase):
     VERSION = '1.0'
     fields = {'id': fields.UUIDField(), 'note': fields.StringField()}
+
+
+@base.ServiceObjectRegistry.register
+class DeletedPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.UUIDField(), 'note': fields.StringField()}
+
+
+@base.ServiceObjectRegistry.register
+class ClearedPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.UUIDField(), 'note': fields.StringField()}
+
+
+@base.ServiceObjectRegistry.register
+class AugmentedPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.UUIDField(), 'note': fields.StringField()}
+
+
+@base.ServiceObjectRegistry.register
+class AliasedPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.UUIDField(), 'note': fields.StringField()}
+
+
+@base.ServiceObjectRegistry.register
+class HandedOnPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.UUIDField(), 'note': fields.StringField()}
+
+
+@base.ServiceObjectRegistry.register
+class ByFunctionPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.UUIDField(), 'note': fields.StringField()}

@@ -1,0 +1,5 @@
+from . import *
+
+
+def run(ctx):
+    notify(ctx, 'd')  # NTF101 order.d

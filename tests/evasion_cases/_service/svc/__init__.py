@@ -1,0 +1,1 @@
+"""A small service that guards its notifications, as a contributor finds it."""

@@ -1,0 +1,6 @@
+ORDER = 'order'
+
+
+class Suffix:
+    LOST = '.lost'
+    RETURNED = '.returned'

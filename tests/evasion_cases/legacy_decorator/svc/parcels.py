@@ -1,0 +1,7 @@
+from svc import notifications
+
+
+class Parcels:
+    @notifications.notified('lost')
+    def lose(self, context, order):
+        order.parcel = None

@@ -1,0 +1,1 @@
+from svc.messaging._bus import *  # noqa: F401,F403

@@ -1,0 +1,5 @@
+from . import messaging
+
+
+def lose(context, order):
+    messaging.BUS.info(context, 'order.lost', {'id': order.id})

@@ -1,0 +1,19 @@
+from svc.objects import base, fields
+
+
+def define(registry):
+    @registry.register
+    class AddressPayload(base.NotificationPayloadBase):
+        # Version 1.0: Initial version
+        # Version 1.1: Added 'country' field
+        VERSION = '1.1'
+
+        fields = {
+            'street': fields.StringField(),
+            'city': fields.StringField(),
+        }
+
+    return AddressPayload
+
+
+AddressPayload = define(base.ServiceObjectRegistry)

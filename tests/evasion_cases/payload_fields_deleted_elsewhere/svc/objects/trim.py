@@ -1,0 +1,3 @@
+from svc.objects import address
+
+del address.AddressPayload.fields['country']

@@ -1,0 +1,5 @@
+from svc.objects import address
+
+
+def without_country():
+    del address.AddressPayload.fields['country']

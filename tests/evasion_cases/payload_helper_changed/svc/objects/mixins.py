@@ -1,0 +1,19 @@
+"""What several payloads have in common."""
+
+from svc.objects import fields
+
+
+class Timestamped:
+    fields = {
+        'created_at': fields.DateTimeField(nullable=True),
+        'updated_at': fields.DateTimeField(nullable=True),
+    }
+
+
+def described(**more):
+    """The fields of something with a name."""
+    made = {'name': fields.StringField(nullable=True)}
+    for key in sorted(more):
+        made[key] = more[key]
+    made.pop('comment', None)
+    return made

@@ -1,0 +1,20 @@
+from svc.objects import base, fields
+
+
+class AddressPayload(base.NotificationPayloadBase):
+    # Version 1.0: Initial version
+    # Version 1.1: Added 'country' field
+    VERSION = '1.1'
+
+    fields = {
+        'street': fields.StringField(),
+        'city': fields.StringField(),
+    }
+
+
+def register_all():
+    for each in (AddressPayload,):
+        base.ServiceObjectRegistry.register(each)
+
+
+register_all()

@@ -1,0 +1,15 @@
+import os
+
+from svc.objects import base, fields
+
+
+@base.ServiceObjectRegistry.register_if('WITH_ADDRESSES' in os.environ)
+class AddressPayload(base.NotificationPayloadBase):
+    # Version 1.0: Initial version
+    # Version 1.1: Added 'country' field
+    VERSION = '1.1'
+
+    fields = {
+        'street': fields.StringField(),
+        'city': fields.StringField(),
+    }
