@@ -13,7 +13,6 @@ from flake8_notifications.interpretation.effects import blocks, effects_of
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
-
 #: A line of a function that puts something into what a name holds, or takes something out.
 _CHANGE: Final = re.compile(
     r"^[ \t]+(?:del[ \t]+)?(\w+)(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|$)"
