@@ -189,6 +189,8 @@ class Evidence(Sending):
         if isinstance(each, Unknown):
             further = self.resolved(each)
             if further is None or further is each or isinstance(further, Unknown):
+                if self._is_of_interest(node, frame):
+                    self.effort.missed |= self.effort.origins(each, further)
                 return self._call_unresolved(function, arguments, node, frame)
             return self.each(
                 further, lambda one: self._call_resolved(one, function, arguments, node, frame)
