@@ -15,6 +15,7 @@ from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
     Arguments,
+    AttributeTable,
     BoundMethod,
     ClassLike,
     ClassValue,
@@ -232,10 +233,7 @@ def _of_instance(
     if name == "__module__":
         return Constant(cls.module.name)
     if name == "__dict__":
-        entries: dict[Hashable, tuple[Value, Value]] = {
-            ("constant", key): (Constant(key), value) for key, value in instance.attributes.items()
-        }
-        return machine.dict_of(Entries(entries), machine.place(node, frame))
+        return AttributeTable(instance)
     if cls.is_enum and name in ("name", "value") and f"_{name}_" in instance.attributes:
         return instance.attributes[f"_{name}_"]
     value = instance.attributes.get(name)
@@ -445,6 +443,10 @@ def set_attribute(machine: Machine, holder: Value, name: str, value: Value) -> N
                 if found.setter is not None:
                     node = syntax.Node(0, 0)
                     machine.call(found.setter, Arguments((holder, value)), node, holder.cls.body)
+                return
+            if isinstance(found, Instance) and machine.has_method(found, "__set__"):
+                node = syntax.Node(0, 0)
+                machine.call_method(found, "__set__", (holder, value), node, holder.cls.body)
                 return
             machine.write(attributes, name, value)
         case ClassValue(body=body):

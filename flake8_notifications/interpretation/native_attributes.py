@@ -207,6 +207,8 @@ def _vars(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fram
                 key = Constant(name)
                 entries.values[key_of(key)] = (key, value)
             return machine.dict_of(entries, machine.place(node, frame))
+        case (Instance() as instance,):
+            return machine.attribute(instance, "__dict__", node, frame)
         case _:
             return machine.unknown("all attributes of an object", node, frame)
 

@@ -180,6 +180,7 @@ def plan(
                     and not is_idle(row.statement)
                 )
                 or not local_hot.isdisjoint(own.names)
+                or outline.receiver in own.called
                 or not shared.isdisjoint(own.changed)
                 or not shared.isdisjoint(own.stored)
                 or not kept.isdisjoint(own.stored)
