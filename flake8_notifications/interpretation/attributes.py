@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Hashable, Sequence
 from types import FunctionType
 from typing import Final
@@ -66,6 +67,8 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
             if found is None:
                 return machine.unknown(f"'{module.name}' has no '{name}'", node, frame)
             return found
+        case Native(name=dotted) if name == "__name__" and hasattr(builtins, _last(dotted)):
+            return Constant(_last(dotted))
         case External(name=dotted) | Native(name=dotted):
             submodule = machine.submodule(dotted, name, frame)
             if submodule is not None:
@@ -108,6 +111,10 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
             return machine.unknown(f"'{name}' of an exception", node, frame)
         case _:
             return machine.unknown(f"attribute '{name}' has no known value", node, frame)
+
+
+def _last(dotted: str) -> str:
+    return dotted.removeprefix("builtins.")
 
 
 def _of_record(

@@ -412,4 +412,6 @@ def _is_about(rows: list[Row], row: Row, needed: set[str]) -> bool:
     parents = [rows[parent] for parent in row.parents]
     if any(not each.own.names.isdisjoint(needed) for each in parents):
         return True
+    # Whatever is entered is left again, but by what it swallows.
+    parents = [each for each in parents if not isinstance(each.statement, syntax.With)]
     return not any(each.own.names or isinstance(each.statement, syntax.Try) for each in parents)
