@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Hashable, Sequence
 from types import FunctionType
 from typing import Final
@@ -15,6 +16,7 @@ from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
     Arguments,
+    AttributeTable,
     BoundMethod,
     ClassLike,
     ClassValue,
@@ -65,6 +67,8 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
             if found is None:
                 return machine.unknown(f"'{module.name}' has no '{name}'", node, frame)
             return found
+        case Native(name=dotted) if name == "__name__" and hasattr(builtins, _last(dotted)):
+            return Constant(_last(dotted))
         case External(name=dotted) | Native(name=dotted):
             submodule = machine.submodule(dotted, name, frame)
             if submodule is not None:
@@ -107,6 +111,10 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
             return machine.unknown(f"'{name}' of an exception", node, frame)
         case _:
             return machine.unknown(f"attribute '{name}' has no known value", node, frame)
+
+
+def _last(dotted: str) -> str:
+    return dotted.removeprefix("builtins.")
 
 
 def _of_record(
@@ -232,10 +240,7 @@ def _of_instance(
     if name == "__module__":
         return Constant(cls.module.name)
     if name == "__dict__":
-        entries: dict[Hashable, tuple[Value, Value]] = {
-            ("constant", key): (Constant(key), value) for key, value in instance.attributes.items()
-        }
-        return machine.dict_of(Entries(entries), machine.place(node, frame))
+        return AttributeTable(instance)
     if cls.is_enum and name in ("name", "value") and f"_{name}_" in instance.attributes:
         return instance.attributes[f"_{name}_"]
     value = instance.attributes.get(name)
@@ -448,6 +453,10 @@ def set_attribute(machine: Machine, holder: Value, name: str, value: Value) -> N
                 if found.setter is not None:
                     node = syntax.Node(0, 0)
                     machine.call(found.setter, Arguments((holder, value)), node, holder.cls.body)
+                return
+            if isinstance(found, Instance) and machine.has_method(found, "__set__"):
+                node = syntax.Node(0, 0)
+                machine.call_method(found, "__set__", (holder, value), node, holder.cls.body)
                 return
             machine.write(attributes, name, value)
         case ClassValue(body=body):

@@ -9,12 +9,14 @@ from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     NONE,
+    ClassValue,
     External,
     Frame,
     Generator,
     Instance,
     Native,
     Partial,
+    Raised,
     Supplier,
     Tuple,
     Value,
@@ -151,7 +153,7 @@ def _of_class(
     machine.path = guards.conjoin(before, thrown)
     if machine.path != FALSE:
         exception = machine.merged(raised)
-        kind = machine.unknown("the class of an exception", node, frame)
+        kind = machine.each(exception, lambda each: _class_of(machine, each, node, frame))
         passed = (kind, exception, machine.unknown("a traceback", node, frame))
         swallowed = machine.truth(call_method(names[1], *passed))
         survived = machine.path
@@ -161,6 +163,19 @@ def _of_class(
                 machine.raise_(each)
         ended = guards.disjoin(ended, guards.conjoin(guards.conjoin(survived, thrown), swallowed))
     machine.path = ended
+
+
+def _class_of(machine: Machine, exception: Value, node: syntax.Expression, frame: Frame) -> Value:
+    """The class of an exception, as ``__exit__`` is told it."""
+    match exception:
+        case Raised(name=name):
+            return Native(f"builtins.{name}")
+        case Instance():
+            return machine.class_of(exception)
+        case ClassValue() | Native():
+            return exception
+        case _:
+            return machine.unknown("the class of an exception", node, frame)
 
 
 def _suppressed(machine: Machine, kinds: tuple[Value, ...], inner: _Inner) -> None:

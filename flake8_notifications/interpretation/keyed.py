@@ -197,8 +197,12 @@ class _Making:
             case Unknown():
                 return self._unknown(value) if value.opens else value
             case Text(parts=parts, supplier=supplier) if opens_of(value):
-                made = [each if isinstance(each, str) else self.of(each) for each in parts]
-                return text_values.concatenate(made, supplier)
+                made = [
+                    Constant(each) if isinstance(each, str) else self.of(each) for each in parts
+                ]
+                return self._machine.combine(
+                    made, lambda values: text_values.concatenate(values, supplier)
+                )
             case Alternatives(choices=choices):
                 pairs = [(guard, self.of(each)) for guard, each in choices]
                 is_other = _differ((each for _, each in pairs), (each for _, each in choices))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from flake8_notifications.interpretation import binding
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -160,6 +161,9 @@ def _setattr(
 ) -> Value | None:
     match arguments.positional:
         case (holder, Constant(value=str(name)), value):
+            if frame.site is not None:
+                # It is kept as an assignment keeps it.
+                value = binding.returned(value, frame.site[1])
             machine.set_attribute(holder, name, value)
             return NONE
         case (_, Constant(), _):
@@ -203,6 +207,8 @@ def _vars(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fram
                 key = Constant(name)
                 entries.values[key_of(key)] = (key, value)
             return machine.dict_of(entries, machine.place(node, frame))
+        case (Instance() as instance,):
+            return machine.attribute(instance, "__dict__", node, frame)
         case _:
             return machine.unknown("all attributes of an object", node, frame)
 

@@ -16,6 +16,7 @@ from flake8_notifications.interpretation import (
     native_iteration,
     native_itertools,
     native_operators,
+    native_ordering,
 )
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
@@ -46,6 +47,7 @@ _RULES: Final[dict[str, Rule]] = {
     **native_imports.RULES,
     **native_iteration.RULES,
     **native_itertools.RULES,
+    **native_ordering.RULES,
     **native_operators.RULES,
 }
 _BUILTINS: Final = frozenset(f"builtins.{name}" for name in dir(builtins))

@@ -29,6 +29,8 @@ from flake8_notifications.source import syntax
 
 #: The bases of classes whose constructor takes their fields.
 _RECORDS: Final = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"})
+#: The bases whose objects are dicts, and nothing else.
+_DICTS: Final = frozenset({"typing.TypedDict", "typing_extensions.TypedDict"})
 #: The bases whose objects hold other ones, and what makes the like of them.
 _CONTAINERS: Final = {
     "dict": "builtins.dict", "collections.OrderedDict": "builtins.dict",
@@ -46,6 +48,8 @@ def instantiate(
         return _member_of_value(machine, cls, arguments, node, frame)
     if any(isinstance(base, External) and base.name in _RECORDS for base in cls.mro):
         return _named_tuple(machine, cls, arguments, node, frame)
+    if any(isinstance(base, External) and base.name in _DICTS for base in cls.mro):
+        return machine.call(Native("builtins.dict"), arguments, node, frame)
     made: Value = Instance(cls, machine.place(node, frame))
     maker = attributes.find(machine, list(project_classes(cls)), "__new__")
     if isinstance(maker, Function):

@@ -302,6 +302,44 @@ class Instance(HeapObject):
         return f"<Instance of {self.cls.name}>"
 
 
+class AttributeTable(DictObject):
+    """The attributes of an object as a dict: ``object.__dict__``."""
+
+    __slots__ = ("instance",)
+
+    def __init__(self, instance: Instance) -> None:
+        self.instance = instance
+        super().__init__(self.states, instance.place)
+
+    @property
+    def states(self) -> tuple[tuple[Guard, Entries], ...]:
+        held: dict[Hashable, tuple[Value, Value]] = {
+            ("constant", name): (Constant(name), value)
+            for name, value in self.instance.attributes.items()
+            if value is not UNBOUND and name.isidentifier()
+        }
+        more = None
+        if self.instance.is_open:
+            more = Unknown("an attribute that is not seen", self.instance.place)
+        return ((TRUE, Entries(held, more)),)
+
+    @states.setter
+    def states(self, states: tuple[tuple[Guard, Entries], ...]) -> None:
+        attributes = self.instance.attributes
+        keys = {key for _, state in states for key in state.values}
+        for name in [each for each in attributes if ("constant", each) not in keys]:
+            if name.isidentifier():
+                del attributes[name]
+        for key in keys:
+            if isinstance(key, tuple) and isinstance(key[1], str):
+                choices = [
+                    (guard, state.values[key][1] if key in state.values else UNBOUND)
+                    for guard, state in states
+                ]
+                is_one = all(value is choices[0][1] for _, value in choices)
+                attributes[key[1]] = choices[0][1] if is_one else Alternatives(tuple(choices))
+
+
 class ClassValue:
     """A class of the project or of a library.
 

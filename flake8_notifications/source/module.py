@@ -130,13 +130,21 @@ class SourceModule:
         return self._simple_bodies[key]
 
     def end_of(self, definition: syntax.FunctionDefinition | syntax.ClassDefinition) -> int:
-        """The last line of a function or class of this module's top or of a class in it."""
+        """The last line of a function or class of this module."""
         if self.reading.ends is None:
             self.reading.ends = {
                 (node.lineno, node.col_offset): node.end_lineno or node.lineno
                 for node in _definitions(self._parsed().body)
             }
-        return self.reading.ends[definition.line, definition.column]
+        position = (definition.line, definition.column)
+        if position not in self.reading.ends:
+            # It is nested in a function.
+            self.reading.ends |= {
+                (node.lineno, node.col_offset): node.end_lineno or node.lineno
+                for node in ast.walk(self._parsed())
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            }
+        return self.reading.ends[position]
 
     def _parsed(self) -> ast.Module:
         if self._tree is None:

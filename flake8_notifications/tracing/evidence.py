@@ -189,6 +189,8 @@ class Evidence(Sending):
         if isinstance(each, Unknown):
             further = self.resolved(each)
             if further is None or further is each or isinstance(further, Unknown):
+                if self._is_of_interest(node, frame):
+                    self.effort.missed |= self.effort.origins(each, further)
                 return self._call_unresolved(function, arguments, node, frame)
             return self.each(
                 further, lambda one: self._call_resolved(one, function, arguments, node, frame)
@@ -368,12 +370,13 @@ class Evidence(Sending):
     def demand(self, frame: Frame, name: str) -> None:
         if self.is_settled(frame, name):
             return
-        kept, self.is_once = self.is_once, True
+        # What is made once and for all is not made by who waits for something else.
+        kept, self.is_once, self.watch = (self.is_once, self.watch), True, None
         try:
             with self.effort.unbounded():
                 super().demand(frame, name)
         finally:
-            self.is_once = kept
+            self.is_once, self.watch = kept
         self._leave_to_calls(frame.variables.get(name))
 
     def _leave_to_calls(self, value: Value | None) -> None:

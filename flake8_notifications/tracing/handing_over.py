@@ -229,8 +229,10 @@ class HandingOver(Planning):
         receiver = made[-1] if made else Instance(cls, is_open=True)
         changed: set[str] = set()
         methods: list[Function] = []
-        for name in cls.body.positions:
-            method = attributes.own(self, cls, name)
+        before, self.path = self.path, frame.entry
+        held = {name: attributes.own(self, cls, name) for name in cls.body.positions}
+        self.path = before
+        for name, method in held.items():
             if isinstance(method, Function):
                 methods.append(method)
                 if name != "__init__":

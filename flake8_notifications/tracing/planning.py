@@ -65,6 +65,7 @@ class Planning(Carriers):
         self._askers: dict[FunctionKey, frozenset[str]] = {}
         self._plans: dict[tuple[object, ...], Plan] = {}
         self._rebinders: dict[str, Mapping[str, frozenset[str]]] = {}
+        self._fillers: dict[str, Mapping[str, frozenset[str]]] = {}
         self._whole: dict[FunctionKey, Plan] = {}
 
     # Statements
@@ -180,6 +181,7 @@ class Planning(Carriers):
                 wants_raised=wants_raised,
                 decided=decided,
                 rebinders=self._rebinders_in(function.module),
+                fillers=self._fillers_in(function.module),
             )
             self._plans[key] = plan
         return plan
@@ -187,8 +189,20 @@ class Planning(Carriers):
     def _rebinders_in(self, module: SourceModule) -> Mapping[str, frozenset[str]]:
         """The functions of a module that bind its names."""
         if module.path not in self._rebinders:
-            self._rebinders[module.path] = rebinders(module)
+            text = self.modules.texts.text(module.path)
+            self._rebinders[module.path] = rebinders(module, text)
         return self._rebinders[module.path]
+
+    def _fillers_in(self, module: SourceModule) -> Mapping[str, frozenset[str]]:
+        """The functions of a module that change the containers that its names hold."""
+        if module.path not in self._fillers:
+            rebound = frozenset(module.facts.rebound)
+            self._fillers[module.path] = {
+                name: names - rebound
+                for name, names in self._rebinders_in(module).items()
+                if not names <= rebound
+            }
+        return self._fillers[module.path]
 
     def _hot_in_closure(self, function: Function) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The names around a nested function that hold what may send, or what may change."""

@@ -1,24 +1,47 @@
-"""Which functions of a module bind its names, themselves or through others that they call."""
+"""Which functions of a module bind its names, or change the containers that these hold.
+
+They do so themselves or through others that they call.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from flake8_notifications.interpretation.effects import blocks, effects_of
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
+#: A line of a function that puts something into what a name holds, or takes something out.
+_CHANGE: Final = re.compile(
+    r"^[ \t]+(?:del[ \t]+)?(\w+)(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|$)"
+    r"|\.(?:add|append|appendleft|clear|discard|extend|insert|pop|popitem|popleft|put|remove"
+    r"|setdefault|update)\()",
+    re.MULTILINE,
+)
 
-def rebinders(module: SourceModule) -> Mapping[str, frozenset[str]]:
-    """By the names of functions and methods, the names of the module that a call may bind."""
-    if not module.facts.rebound:
+
+def rebinders(module: SourceModule, text: str) -> Mapping[str, frozenset[str]]:
+    """By the names of functions and methods, the names of the module that a call may bind.
+
+    :param text: of the module.
+    """
+    containers = set(_containers(module.facts.statements))
+    # Most modules need not be looked at any further to see that there are none.
+    containers &= set(_CHANGE.findall(text)) if containers else set()
+    if not module.facts.rebound and not containers:
         return {}
+    lines = text.splitlines()
     bound: dict[str, set[str]] = {}
     called: dict[str, set[str]] = {}
     for function in _functions(module.facts.statements):
         body = module.body_of(function)
         effects = [effects_of(statement) for statement in body]
-        bound.setdefault(function.name, set()).update(_globals(body))
+        own = {each.name for each in function.parameters}.union(*(each.bound for each in effects))
+        own_text = "\n".join(lines[function.line - 1 : module.end_of(function)])
+        changed = set(_CHANGE.findall(own_text)).union(*(each.stored for each in effects))
+        bound.setdefault(function.name, set()).update(_globals(body), containers & changed - own)
         calls = set().union(*(each.called | each.attributes for each in effects))
         called.setdefault(function.name, set()).update(calls)
     grew = True
@@ -38,6 +61,15 @@ def _functions(statements: tuple[syntax.Statement, ...]) -> Iterator[syntax.Func
             yield statement
         elif isinstance(statement, syntax.ClassDefinition):
             yield from _functions(statement.body)
+
+
+def _containers(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:
+    """The names of a module that hold its own lists, dicts and the like."""
+    for statement in statements:
+        if isinstance(statement, syntax.Assign) and isinstance(
+            statement.value, syntax.Display | syntax.DictDisplay | syntax.Call
+        ):
+            yield from (each.id for each in statement.targets if isinstance(each, syntax.Name))
 
 
 def _globals(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.interpretation.effects import Effects, blocks, effects_of
+from flake8_notifications.interpretation.effects import READ_ONLY, Effects, blocks, effects_of
 from flake8_notifications.interpretation.values import Plan
 from flake8_notifications.source import syntax
 
@@ -138,6 +138,7 @@ def plan(
     wants_raised: bool = False,
     decided: Iterable[str] = (),
     rebinders: Mapping[str, frozenset[str]] = _NOBODY,
+    fillers: Mapping[str, frozenset[str]] = _NOBODY,
 ) -> Plan:
     """What to run of a function.
 
@@ -152,6 +153,7 @@ def plan(
     :param wants_result: whether what is returned matters.
     :param wants_raised: whether what is raised matters, as somebody may catch it.
     :param rebinders: by the names of functions, the names of the module that these bind.
+    :param fillers: the same of the containers among them, which these change.
     :param decided: local names whose values are known: a jump that depends on them is certain.
     """
     rows = outline.rows
@@ -161,6 +163,8 @@ def plan(
     shared = {*objects} - {each.name for each in parameters if each.kind == "double_star"}
     # A name of the function's own leads to what sends only if it is seen to hold it.
     local = {name for name in outline.own if not is_named_so(name)}
+    # What its module holds is changed for everybody.
+    kept = set[str]().union(*fillers.values()) - outline.own
     marked: set[int] = set()
     changed = True
     while changed:
@@ -176,8 +180,12 @@ def plan(
                     and not is_idle(row.statement)
                 )
                 or not local_hot.isdisjoint(own.names)
+                or outline.receiver in own.called
                 or not shared.isdisjoint(own.changed)
                 or not shared.isdisjoint(own.stored)
+                or not kept.isdisjoint(own.stored)
+                or _filled(row.statement) in kept
+                or _called(row.statement) in fillers
                 or (wants_result and (own.yields or isinstance(row.statement, syntax.Return)))
                 or (wants_raised and isinstance(row.statement, syntax.Raise))
             ):
@@ -346,6 +354,26 @@ def _direct(
     return direct
 
 
+def _called(statement: syntax.Statement) -> str | None:
+    """The name of the function that a statement calls, for what that does alone."""
+    match statement:
+        case syntax.ExpressionStatement(value=syntax.Call(function=syntax.Name(id=name))):
+            return name
+        case _:
+            return None
+
+
+def _filled(statement: syntax.Statement) -> str | None:
+    """The name of what a statement puts something into, or takes something out of, by a method."""
+    match statement:
+        case syntax.ExpressionStatement(
+            value=syntax.Call(function=syntax.Attribute(value=syntax.Name(id=name), name=method))
+        ) if method not in READ_ONLY:
+            return name
+        case _:
+            return None
+
+
 def _renamed(statement: syntax.Statement) -> set[str]:
     """The names whose objects a statement gives further names."""
     if not isinstance(statement, syntax.Assign):
@@ -394,4 +422,6 @@ def _is_about(
             is_own and not each.own.attributes.isdisjoint(attributes)
         ):
             return True
+    # Whatever is entered is left again, but by what it swallows.
+    parents = [each for each in parents if not isinstance(each.statement, syntax.With)]
     return not any(each.own.names or isinstance(each.statement, syntax.Try) for each in parents)

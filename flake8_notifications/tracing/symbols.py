@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -23,7 +24,7 @@ from flake8_notifications.tracing.words import Word, Words
 #: Methods that are called through what their class's name leads to.
 OF_CLASS: Final = frozenset(
     {"__init__", "__new__", "__call__", "__enter__", "__exit__", "__aenter__", "__aexit__",
-     "__post_init__", "__get__", "__iter__", "__getattr__", "__init_subclass__"}
+     "__post_init__", "__get__", "__set__", "__iter__", "__getattr__", "__init_subclass__"}
 )  # fmt: skip
 
 
@@ -123,6 +124,18 @@ class Symbols:
             known = "\n".join(self._lines[path][cls.definition.line - 1 : last])
             self._class_texts[key] = known
         return known
+
+    def beside(self, unit: Unit) -> Iterator[Unit]:
+        """The statements of a class's body that mention one of its methods, as no dot is needed."""
+        if unit.classes and isinstance(unit.statement, syntax.FunctionDefinition):
+            mention = re.compile(rf"(?<![.\w]){re.escape(unit.statement.name)}\b")
+            for each in self._units.all(unit.path):
+                if (
+                    each.classes == unit.classes
+                    and isinstance(each.statement, syntax.Assign)
+                    and mention.search(self.line_of(unit.path, each.first))
+                ):
+                    yield each
 
     def words_of(self, unit: Unit) -> Iterator[Word]:
         """The names that lead to a function."""

@@ -64,6 +64,8 @@ class Worklist:
         for word in self._symbols.words_of(unit):
             self._words.add(word)
             self._enqueue_mentions(word)
+        for beside in self._symbols.beside(unit):
+            self.enqueue(beside.path, beside.first)
 
     def taken(self) -> Iterator[Waiting]:
         """What is waiting, and what comes to wait meanwhile, each once it is its turn."""
