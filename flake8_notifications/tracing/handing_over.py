@@ -35,7 +35,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.frames import around_comprehensions
 from flake8_notifications.tracing.named import Named
-from flake8_notifications.tracing.planning import Planning
+from flake8_notifications.tracing.needed_arguments import NeededArguments
 from flake8_notifications.tracing.words import Hot
 
 #: What calls its first argument with those that follow.
@@ -51,7 +51,7 @@ _DELAYED: Final = frozenset(
 )  # fmt: skip
 
 
-class HandingOver(Planning):
+class HandingOver(NeededArguments):
     """Runs the functions that somebody else calls."""
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:

@@ -1,0 +1,146 @@
+"""Which arguments of a call are evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from flake8_notifications.interpretation import attributes, dispatch
+from flake8_notifications.interpretation.values import (
+    BoundMethod,
+    ClassValue,
+    External,
+    Frame,
+    Function,
+    FunctionKey,
+    Unknown,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing.named import Named
+from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.planning import Planning
+from flake8_notifications.tracing.syntactic import (
+    only_reads,
+    own_expressions,
+    receivers,
+)
+from flake8_notifications.tracing.words import Hot
+
+
+class NeededArguments(Planning):
+    """Leaves out the arguments that do not matter for what is sent."""
+
+    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+        super().__init__(modules, words, named)
+        self._askers: dict[FunctionKey, frozenset[str]] = {}
+
+    def wants_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> bool:
+        if frame.plan is None or self.is_exact or not node.arguments:
+            return True
+        if type(callee) is External:
+            if notifiers.is_notifier(callee) or notifiers.makes_notifier(callee):
+                return False
+        elif type(callee) is not Unknown:
+            return True
+        else:
+            return True
+        if self.mentions_hot_in(node, frame):
+            return True
+        effects = self._effects_of(node)
+        for name in effects.names:
+            value = frame.variables.get(name)
+            if value is not None and (self.is_carrier(value) or self.is_changeable(value)):
+                return True
+        return any(isinstance(argument.value, syntax.Lambda) for argument in node.arguments)
+
+    def needless_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> Collection[int]:
+        bound, receiver = 0, None
+        if isinstance(callee, BoundMethod):
+            receiver = callee.receiver
+            callee, bound = callee.function, 1
+        wanted = self._wanted()
+        if isinstance(callee, ClassValue) and wanted is not None:
+            callee, bound = attributes.find(self, callee.mro, "__init__") or callee, 1
+        if frame.plan is None or self.is_exact or not isinstance(callee, Function):
+            return ()
+        if self.watch is not None and (wanted is None or callee.key != self.watch.function):
+            return ()
+        definition = callee.definition
+        if isinstance(definition, syntax.Lambda) or not node.arguments:
+            return ()
+        if self.named_notifiers.place_of(callee) is not None or dispatch.cases_of(callee):
+            return ()
+        if any(each.kind in ("star", "double_star") for each in node.arguments):
+            return ()
+        is_unused = frame.unused is node
+        parameters = definition.parameters
+        if any(each.kind in ("star", "double_star") for each in parameters):
+            return ()
+        given: list[tuple[int, str, syntax.Expression]] = []
+        for at, argument in enumerate(node.arguments):
+            name = argument.name
+            if argument.kind == "positional":
+                if at + bound >= len(parameters):
+                    return ()
+                name = parameters[at + bound].name
+            given.append((at, name or "", argument.value))
+        if wanted is not None:
+            return [
+                at
+                for at, name, value in given
+                if name != wanted.parameter and self._is_needless(value, frame)
+            ]
+        senders = self._asked_to_send(callee)
+        hot = tuple(
+            name for _, name, each in given if name in senders or self._may_be_hot(each, frame)
+        )
+        objects = [
+            name
+            for _, name, each in given
+            if isinstance(each, syntax.Name) and self.is_changeable(frame.variables.get(each.id))
+        ]
+        if self.is_changeable(receiver) and parameters:
+            objects.append(parameters[0].name)
+        needed = self.plan_of(callee, hot, tuple(objects), wants_result=not is_unused).needed
+        skipped = []
+        for at, name, value in given:
+            if name not in needed and self._is_needless(value, frame):
+                skipped.append(at)
+        return skipped
+
+    def _may_be_hot(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether an argument may be what sends."""
+        if isinstance(node, syntax.Name):
+            value = frame.variables.get(node.id)
+            return value is not None and self.is_carrier(value)
+        return not isinstance(node, syntax.Constant) and self.mentions_hot_in(node, frame)
+
+    def _asked_to_send(self, function: Function) -> frozenset[str]:
+        """The parameters of a function whose methods it calls as those of a notifier."""
+        known = self._askers.get(function.key)
+        if known is None:
+            names = {each.name for each in function.definition.parameters}
+            asked: set[str] = set()
+            for row in self.outline_of(function).rows:
+                if not row.own.attributes.isdisjoint(PRIORITIES):
+                    expressions = own_expressions(row.statement)
+                    asked |= row.own.names if expressions is None else receivers(expressions)
+            known = self._askers[function.key] = frozenset(names & asked)
+        return known
+
+    def _is_needless(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether an argument is worth nothing where its value does not matter."""
+        if isinstance(node, syntax.Constant | syntax.Name):
+            return False
+        if self.mentions_hot_in(node, frame):
+            return False
+        if only_reads(node):
+            return True
+        effects = self._effects_of(node)
+        for name in effects.names:
+            value = frame.variables.get(name)
+            if value is not None and (self.is_carrier(value) or self.is_changeable(value)):
+                return False
+        return not isinstance(node, syntax.Lambda)

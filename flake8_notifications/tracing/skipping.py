@@ -1,0 +1,111 @@
+"""What is left out of a run may raise, and may set something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from flake8_notifications.interpretation.effects import (
+    Effects,
+    effects_of,
+)
+from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
+from flake8_notifications.interpretation.values import (
+    ANY_NAME,
+    ClassValue,
+    External,
+    Frame,
+    Function,
+    Instance,
+    Unknown,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+from flake8_notifications.tracing.carriers import Carriers
+from flake8_notifications.tracing.deciding import Deciding
+from flake8_notifications.tracing.named import Named
+from flake8_notifications.tracing.syntactic import may_fail
+from flake8_notifications.tracing.words import Hot
+
+
+class Skipping(Carriers):
+    """Lets what is not run have the effects that it may have."""
+
+    def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
+        super().__init__(modules, words, named)
+        self._deciding = Deciding(modules)
+
+    def skip(self, statement: syntax.Statement, frame: Frame) -> None:
+        is_plain = isinstance(statement, syntax.FunctionDefinition) or (
+            isinstance(statement, syntax.Assign)
+            and isinstance(statement.value, syntax.Constant | syntax.Name)
+            and all(isinstance(each, syntax.Name) for each in statement.targets)
+        )
+        if self.catchers and not is_plain:
+            effects = self._effects_of_statement(statement)
+            self._may_raise_skipped(effects, frame)
+            self.catchers[-1].is_guessed |= self._may_be_last(statement, effects, frame)
+        if frame.function is not None and frame.function.owner is not None and frame.variables:
+            name, receiver = next(iter(frame.variables.items()))
+            effects = self._effects_of_statement(statement)
+            if "super" in effects.names or name in effects.changed:
+                self._let_be_set((receiver,), statement, frame)
+
+    def _let_be_set(self, holders: Iterable[Value], node: syntax.Node, frame: Frame) -> None:
+        """Let objects have further attributes, which what is not run may set."""
+        for each in holders:
+            if isinstance(each, Instance) and not each.is_open and ANY_NAME not in each.attributes:
+                unknown = self.unknown("what may be set elsewhere", node, frame)
+                self.write(each.attributes, ANY_NAME, unknown)
+
+    def _may_raise_skipped(self, effects: Effects, frame: Frame) -> None:
+        """What a statement may raise that is not run, or what it calls that is nested or passed."""
+        self.may_raise_unseen(frame.module, (effects,))
+        for around in frame.calls_around():
+            for name in effects.called & around.variables.keys():
+                called = around.variables[name]
+                if isinstance(called, Unknown | External):
+                    self.may_raise()
+                elif isinstance(called, Function) and isinstance(
+                    called.definition, syntax.FunctionDefinition
+                ):
+                    rows = self.outline_of(called).rows
+                    self.may_raise_unseen(called.module, (row.own for row in rows))
+
+    def _may_be_last(self, statement: syntax.Statement, effects: Effects, frame: Frame) -> bool:
+        """Whether a statement that is not run may raise in any case, whoever calls the function."""
+        return (
+            may_fail(statement)
+            and self._deciding.is_decided(frame.module, (effects,))
+            and not any(self._is_open(name, frame) for name in effects.names)
+        )
+
+    def _is_open(self, name: str, frame: Frame) -> bool:
+        """Whether a name holds what callers know, or what nobody knows who runs a function."""
+        value = frame.variables.get(name)
+        if value is None:
+            value = self.module_frame(frame.module).variables.get(name)
+            return value is not None and not isinstance(value, Function | ClassValue)
+        parameters = () if frame.function is None else frame.function.definition.parameters
+        if any(each.name == name for each in parameters):
+            return True
+        match value:
+            case Unknown(source=None):
+                return False
+            case Instance(is_open=is_open):
+                return is_open
+            case _:
+                return isinstance(value, Unknown | External)
+
+    def may_raise_unseen(self, module: SourceModule, effects: Iterable[Effects]) -> None:
+        """What is not run may raise; it may turn out whether it does, or it may not."""
+        if self.catchers:
+            is_decided = self._deciding.is_decided(module, effects)
+            self.may_raise(UNSEEN_EXCEPTION if is_decided else ANY_EXCEPTION)
+
+    def _effects_of_statement(self, statement: syntax.Statement) -> Effects:
+        known = self._effects.get(id(statement))
+        if known is None:
+            known = self._effects[id(statement)] = (statement, effects_of(statement))
+        return known[1]

@@ -1,0 +1,121 @@
+"""What the syntax of code alone tells of it."""
+
+from __future__ import annotations
+
+import builtins
+from typing import Final
+
+from flake8_notifications.interpretation.effects import (
+    CHILDREN,
+    names_of,
+)
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing import slices
+from flake8_notifications.tracing.notifiers import PRIORITIES
+
+
+def called_name(call: syntax.Call) -> str | None:
+    """The name by which something is called."""
+    match call.function:
+        case syntax.Name(id=name) | syntax.Attribute(name=name):
+            return name
+        case _:
+            return None
+
+
+def bound_methods(outline: slices.Outline) -> frozenset[str]:
+    """The names of a function that hold nothing but methods named like those of a notifier."""
+    known: dict[str, bool] = {}
+    for row in outline.rows:
+        is_method = isinstance(row.statement, syntax.Assign) and _is_method(row.statement.value)
+        for name in row.own.bound:
+            known[name] = is_method and known.get(name, True)
+    return frozenset(name for name, is_method in known.items() if is_method)
+
+
+def _is_method(node: syntax.Expression) -> bool:
+    match node:
+        case syntax.Attribute(name=name):
+            return name in PRIORITIES
+        case syntax.Conditional(body=body, orelse=orelse):
+            return _is_method(body) and _is_method(orelse)
+        case _:
+            return False
+
+
+def receivers(expressions: list[syntax.Expression]) -> set[str]:
+    """The names of which methods are called that are named like those of a notifier."""
+    found: set[str] = set()
+    pending = list(expressions)
+    while pending:
+        node = pending.pop()
+        match node:
+            case syntax.Call(function=syntax.Attribute(value=holder, name=name)):
+                if name in PRIORITIES:
+                    found |= names_of(holder)
+                pending += (holder, *(each.value for each in node.arguments))
+            case syntax.Call(function=function):
+                pending += (function, *(each.value for each in node.arguments))
+            case syntax.Attribute(value=value):
+                pending.append(value)
+            case syntax.Lambda(body=body):
+                pending.append(body)
+            case syntax.Comprehension() | syntax.NamedExpr():
+                found |= names_of(node)
+            case _:
+                pending += CHILDREN.get(type(node), lambda _: ())(node)
+    return found
+
+
+def only_reads(node: syntax.Expression) -> bool:
+    """Whether evaluating something calls nothing, but for what a class makes of reading."""
+    while isinstance(node, syntax.Attribute | syntax.Subscript):
+        if isinstance(node, syntax.Subscript) and not only_reads(node.index):
+            return False
+        node = node.value
+    return isinstance(node, syntax.Name | syntax.Constant)
+
+
+def may_fail(statement: syntax.Statement) -> bool:
+    """Whether a statement does anything, under no condition, that Python could refuse."""
+    match statement:
+        case syntax.ExpressionStatement(value=value) | syntax.Return(value=value):
+            pending = [] if value is None else [value]
+        case syntax.Assign(targets=targets, value=value):
+            pending = [*targets, value]
+        case _:
+            return isinstance(statement, syntax.AugmentedAssign | syntax.Delete | syntax.Try)
+    while pending:
+        node = pending.pop()
+        match node:
+            case syntax.Subscript():
+                return True
+            case syntax.Call(function=syntax.Name(id=name)):
+                if name in _FAILING or not hasattr(builtins, name):
+                    return True
+            case syntax.Call(function=syntax.Attribute(name=name)) if name in _FAILING_METHODS:
+                return True
+        pending += CHILDREN.get(type(node), lambda _: ())(node)
+    return False
+
+
+#: The builtins, and the methods, that refuse texts and containers for what these hold.
+_FAILING: Final = frozenset({"chr", "float", "getattr", "int", "max", "min", "next"})
+_FAILING_METHODS: Final = frozenset({"index", "pop", "popitem", "popleft", "remove"})
+
+
+def own_expressions(statement: syntax.Statement) -> list[syntax.Expression] | None:
+    """The expressions of a statement itself, where all that they need is in calls."""
+    match statement:
+        case syntax.ExpressionStatement(value=value):
+            return [value]
+        case syntax.Assign(targets=targets, value=value):
+            return [value, *(each for each in targets if not isinstance(each, syntax.Name))]
+        case syntax.Return(value=value):
+            return [] if value is None else [value]
+        case syntax.With(items=items):
+            return [item.context for item in items]
+        case syntax.For(iterable=iterable):
+            return [iterable]
+        case _:
+            return None
