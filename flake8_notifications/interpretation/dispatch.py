@@ -159,7 +159,7 @@ def _descends(cls: Value, base: Value) -> bool:
         case ClassValue(mro=mro), _:
             return any(each is base or each == base for each in mro)
         case Native(name=one), Native(name=other):
-            kinds = [getattr(builtins, each.rpartition(".")[2], None) for each in (one, other)]
-            return all(isinstance(each, type) for each in kinds) and issubclass(*kinds)  # type: ignore[arg-type]
+            kind, of = (getattr(builtins, each.rpartition(".")[2], None) for each in (one, other))
+            return isinstance(kind, type) and isinstance(of, type) and issubclass(kind, of)
         case _:
             return False
