@@ -128,6 +128,17 @@ class TestConfigurationElsewhere:
         assert helpers.flake8(tmp_path / "shop", option) == (0, "")
         assert helpers.command(tmp_path / "shop", "check", option).codes == []
 
+    def test_of_a_service_with_records_of_its_own(self, tmp_path: Path) -> None:
+        files = {"services/shop/shop/send.py": SEND, "services/shop/setup.cfg": "[flake8]\n"}
+        helpers.write(tmp_path, {**files, "services/stock/stock/send.py": SEND})
+        (tmp_path / CONFIG).unlink()
+        repositories.create(tmp_path)
+        option = "--config=services/shop/setup.cfg"
+        assert len(helpers.command(tmp_path, "check", option).codes) == 2
+        (tmp_path / "services/shop/notification-allowlist.txt").write_text("", encoding="utf-8")
+        (found,) = helpers.command(tmp_path, "check", option).findings
+        assert found.path == "services/shop/shop/send.py"
+
     def test_what_is_outside_is_said(self, tmp_path: Path) -> None:
         helpers.write(tmp_path / "project", {"send.py": SEND})
         helpers.write(tmp_path / "other", {"send.py": SEND})

@@ -120,9 +120,19 @@ def from_configuration(
             configured = section.get(option.name, section.get(option.attribute))
             value = configured
         values[option.name] = option.initial if value is None else value
-    root = _root(config_file, [], [Path.cwd()], isolated=isolated)
+    # A configuration with records beside it is that of a project, wherever the command runs.
+    looked_at = [] if _has_records(section, Path(directory)) else [Path.cwd()]
+    root = _root(config_file, [], looked_at, isolated=isolated)
     config_files = _config_files(config_file, isolated=isolated)
     return _settings(root, values, config_files, _unchecked(section, directory))
+
+
+def _has_records(section: Mapping[str, str], directory: Path) -> bool:
+    """Whether the files that a section means are there if its directory is the project's."""
+    return any(
+        (directory / str(section.get(option.name, option.default)).partition("::")[0]).is_file()
+        for option in (options.ALLOWLIST, options.FINGERPRINTS)
+    )
 
 
 def configuration_file(config_file: str | None, *, isolated: bool) -> Path | None:

@@ -17,6 +17,7 @@ from flake8_notifications.interpretation.native_rules import (
     given,
     listed,
     over_contents,
+    told_apart,
     whole,
     whole_number,
 )
@@ -50,7 +51,7 @@ def _sorted(
         return None
     return listed(
         machine,
-        arguments.positional,
+        (told_apart(machine, arguments.positional[0]),),
         lambda states: list_methods.sorted_items(machine, states[0], arguments, node, frame),
         node,
         frame,

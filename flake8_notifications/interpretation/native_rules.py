@@ -12,6 +12,7 @@ from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
+    Alternatives,
     Arguments,
     ClassValue,
     Constant,
@@ -36,6 +37,8 @@ _Result = TypeVar("_Result")
 
 #: Contents of several iterables are followed up to this many combinations.
 _MOST_CONTENTS: Final = 1_000
+#: So many combinations of what the items of a list may be are put into order.
+_MOST_ORDERS: Final = 16
 
 
 class Rule(NamedTuple):
@@ -198,6 +201,30 @@ def otherwise(machine: Machine, value: Value, missing: Guard, default: Value) ->
 
 
 # Contents
+
+
+def told_apart(machine: Machine, value: Value) -> Value:
+    """A list or set with a content for each combination of what its items may be."""
+    if not isinstance(value, ListObject):
+        return value
+    states: list[tuple[Guard, Items]] = []
+    for guard, state in machine.states(value):
+        combinations: list[tuple[Guard, tuple[Value, ...]]] = [(guard, ())]
+        for each in map(machine.narrowed, state.values):
+            choices = each.choices if isinstance(each, Alternatives) else ((TRUE, each),)
+            combinations = [
+                (both, (*chosen, one))
+                for condition, chosen in combinations
+                for choice, one in choices
+                if (both := machine.guards.conjoin(condition, choice)) != FALSE
+            ]
+            if len(combinations) > _MOST_ORDERS:
+                return value
+        states += [(condition, Items(chosen, state.more)) for condition, chosen in combinations]
+    made = ListObject(value.kind, tuple(states), value.place)
+    if made.kind != "list":
+        containers.without_doubles(machine, made)
+    return made
 
 
 def contents(

@@ -238,6 +238,7 @@ class Evidence(Sending):
                 self.open_calls.setdefault(name, set()).add(self.place(node, frame))
         if (origins := self.effort.origins(function)) and (
             self._is_of_interest(node, frame)
+            or _may_call_method(node)
             or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))
         ):
             self.effort.missed |= origins
@@ -483,6 +484,15 @@ def says_something(annotation: syntax.Expression) -> bool:
             return False
         case _:
             return True
+
+
+def _may_call_method(node: syntax.Node) -> bool:
+    """Whether a call that names no method may be one of a notifier's, by what it passes."""
+    return (
+        isinstance(node, syntax.Call)
+        and not isinstance(node.function, syntax.Attribute)
+        and notifiers.has_shape(node)
+    )
 
 
 def _called_name(node: syntax.Node) -> str:

@@ -155,6 +155,9 @@ class GlobalState(Passing):
         if not is_rebound and not self._tracer.looks_into(cut):
             if not self._may_be_changed(frame, name, value):
                 return value
+            if self._tracer.is_carrier(value):
+                # Who calls what it holds has to look into it.
+                self._tracer.effort.missed.add(cut)
             self._run_readers(frame, name)
             return self._tracer.cut(self._changed(frame, name), cut)
         self._globals[key] = None
