@@ -21,7 +21,9 @@ from flake8_notifications.evaluation.raising import (
 from flake8_notifications.evaluation.subscripts import with_item, without_item
 from flake8_notifications.evaluation.values import (
     Arguments,
+    ClassValue,
     Collection,
+    External,
     Place,
     Scope,
     Unknown,
@@ -205,10 +207,41 @@ def _try(evaluator: Parts, statement: syntax.Try, scope: Scope) -> Outcome | Non
     if outcome is not None and outcome.kind == "raise" and statement.handlers:
         outcome = execute(evaluator, statement.handlers[0].body, scope)
     elif outcome is None:
-        for handler in statement.handlers if has_failed else ():
-            _uncertain(evaluator, handler.body, scope, "an exception", statement.line)
+        for handler in statement.handlers:
+            if has_failed:
+                _uncertain(evaluator, handler.body, scope, "an exception", statement.line)
+            elif _falls_back(evaluator, statement, handler, scope):
+                _uncertain(
+                    evaluator, handler.body, scope, "an import that may fail", statement.line
+                )
         outcome = execute(evaluator, statement.orelse, scope)
     return execute(evaluator, statement.final, scope) or outcome
+
+
+def _falls_back(
+    evaluator: Parts, statement: syntax.Try, handler: syntax.Handler, scope: Scope
+) -> bool:
+    """Whether a class is meant where an import fails of what is not at hand here."""
+    imported = {
+        each.alias or each.name
+        for inner in statement.body
+        if isinstance(inner, syntax.ImportFrom)
+        for each in inner.names
+    }
+    for inner in handler.body:
+        match inner:
+            case syntax.Assign(targets=(syntax.Name(id=name) as target,), value=value):
+                is_class = name in imported and isinstance(
+                    evaluator.evaluate(value, scope), ClassValue
+                )
+            case syntax.ImportFrom(names=(syntax.ImportedName(name=name, alias=alias), *_)):
+                target = syntax.Name(inner.line, inner.column, alias or name)
+                is_class = target.id in imported
+            case _:
+                continue
+        if is_class and isinstance(evaluator.evaluate(target, scope), External):
+            return True
+    return False
 
 
 def _tries(evaluator: Parts, catches: bool) -> int:
