@@ -51,6 +51,15 @@ def looked_up(
 ) -> Value:
     """The value of a key in one content; without a default, KeyError where there is none."""
     key = conditions.plain(key)
+    if isinstance(key, Tuple) and any(type(each) is Alternatives for each in key.items):
+        # Whatever is known of each key tells it from others.
+        unseen = key.more
+        return machine.combine(
+            key.items,
+            lambda parts: looked_up(
+                machine, state, Tuple(tuple(parts), more=unseen), default, node, frame
+            ),
+        )
     identity = key_of(key)
     if identity is not None:
         if identity in state.values:

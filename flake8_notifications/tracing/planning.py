@@ -168,7 +168,9 @@ class Planning(Skipping):
                 wants_raised=wants_raised,
                 decided=decided,
                 rebinders=self._rebinders_in(function.module),
-                fillers=self._fillers_in(function.module),
+                fillers=(fillers := self._fillers_in(function.module)),
+                sets_its_class=function.owner is not None
+                and function.owner.name in fillers.get(function.name, ()),
             )
             self._plans[key] = plan
         return plan

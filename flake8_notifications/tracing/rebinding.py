@@ -13,11 +13,23 @@ from flake8_notifications.interpretation.effects import blocks, effects_of
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
+_METHODS: Final = (
+    "add|append|appendleft|clear|discard|extend|insert|pop|popitem|popleft|put|remove|setdefault"
+    "|update"
+)
 #: A line of a function that puts something into what a name holds, or takes something out.
 _CHANGE: Final = re.compile(
     r"^[ \t]+(?:del[ \t]+)?(\w+)(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|$)"
-    r"|\.(?:add|append|appendleft|clear|discard|extend|insert|pop|popitem|popleft|put|remove"
-    r"|setdefault|update)\()",
+    rf"|\.(?:{_METHODS})\()",
+    re.MULTILINE,
+)
+
+
+#: A line of a method that sets an attribute of a class, its own one or one of a name, or changes
+#: what that holds.
+_SET_ON_CLASS: Final = re.compile(
+    r"^[ \t]+(?:cls|type\(self\)|self\.__class__|([A-Z]\w*))\.\w+(?:(?:\[[^\]\n]*\])?[ \t]*"
+    rf"[-+|&*]?=(?!=)|\.(?:{_METHODS})\()",
     re.MULTILINE,
 )
 
@@ -30,18 +42,24 @@ def rebinders(module: SourceModule, text: str) -> Mapping[str, frozenset[str]]:
     containers = set(_containers(module.facts.statements))
     # Most modules need not be looked at any further to see that there are none.
     containers &= set(_CHANGE.findall(text)) if containers else set()
-    if not module.facts.rebound and not containers:
+    sets_on_classes = bool(_SET_ON_CLASS.search(text))
+    if not module.facts.rebound and not containers and not sets_on_classes:
         return {}
     lines = text.splitlines()
     bound: dict[str, set[str]] = {}
     called: dict[str, set[str]] = {}
-    for function in _functions(module.facts.statements):
+    for function, cls in _functions(module.facts.statements):
         body = module.body_of(function)
         effects = [effects_of(statement) for statement in body]
         own = {each.name for each in function.parameters}.union(*(each.bound for each in effects))
         own_text = "\n".join(lines[function.line - 1 : module.end_of(function)])
         changed = set(_CHANGE.findall(own_text)).union(*(each.stored for each in effects))
-        bound.setdefault(function.name, set()).update(_globals(body), containers & changed - own)
+        names = {*_globals(body), *(containers & changed - own)}
+        if cls and sets_on_classes and (found := _SET_ON_CLASS.search(own_text)):
+            names.add(cls if found[1] is None else found[1])
+        bound.setdefault(function.name, set()).update(names)
+        if function.name == "__init__":
+            bound.setdefault(cls, set()).update(names)
         calls = set().union(*(each.called | each.attributes for each in effects))
         called.setdefault(function.name, set()).update(calls)
     grew = True
@@ -55,12 +73,15 @@ def rebinders(module: SourceModule, text: str) -> Mapping[str, frozenset[str]]:
     return {name: frozenset(names) for name, names in bound.items() if names}
 
 
-def _functions(statements: tuple[syntax.Statement, ...]) -> Iterator[syntax.FunctionDefinition]:
+def _functions(
+    statements: tuple[syntax.Statement, ...], cls: str = ""
+) -> Iterator[tuple[syntax.FunctionDefinition, str]]:
+    """The functions of a module, each with the class whose method it is, if any."""
     for statement in statements:
         if isinstance(statement, syntax.FunctionDefinition):
-            yield statement
+            yield statement, cls
         elif isinstance(statement, syntax.ClassDefinition):
-            yield from _functions(statement.body)
+            yield from _functions(statement.body, statement.name)
 
 
 def _containers(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:

@@ -125,6 +125,9 @@ class Sending(HandingOver):
             return False
         if not self.is_wrapper(function.key) or frame.unused is None:
             return False
+        if frame.site is not None and frame.site[0] is not frame.unused:
+            # Somebody looks at what it returns.
+            return False
         own = frame.function.key if frame.function is not None else None
         is_bound = function.owner is not None
         passed = (*arguments.positional[is_bound:], *arguments.keywords.values())

@@ -139,6 +139,7 @@ def plan(
     decided: Iterable[str] = (),
     rebinders: Mapping[str, frozenset[str]] = _NOBODY,
     fillers: Mapping[str, frozenset[str]] = _NOBODY,
+    sets_its_class: bool = False,
 ) -> Plan:
     """What to run of a function.
 
@@ -154,6 +155,7 @@ def plan(
     :param wants_raised: whether what is raised matters, as somebody may catch it.
     :param rebinders: by the names of functions, the names of the module that these bind.
     :param fillers: the same of the containers among them, which these change.
+    :param sets_its_class: whether the function is a method that sets an attribute of its class.
     :param decided: local names whose values are known: a jump that depends on them is certain.
     """
     rows = outline.rows
@@ -165,6 +167,8 @@ def plan(
     local = {name for name in outline.own if not is_named_so(name)}
     # What its module holds is changed for everybody.
     kept = set[str]().union(*fillers.values()) - outline.own
+    if sets_its_class and outline.receiver is not None:
+        kept.add(outline.receiver)
     marked: set[int] = set()
     changed = True
     while changed:

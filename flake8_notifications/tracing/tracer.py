@@ -268,6 +268,9 @@ class Tracer(Evidence):
 
     def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
         is_plain = type(value) is Constant and isinstance(value.value, str | int | float | None)
+        if is_plain and self.journals and (id(cls.body.variables), name) in self.journals[0]:
+            # This run has set it itself.
+            return value
         if is_plain and name[:2] != "__":
             return self.set_outside(asked, name, value)
         if isinstance(value, ListObject | DictObject):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import functools
 import multiprocessing
 import random
 import time
@@ -20,6 +21,7 @@ from oracle.constructs import Coverage
 from oracle.judging import judge
 from oracle.programs import Program, generate
 from oracle.recording import calls
+from oracle.returning import returning
 from oracle.shrinking import shrunk
 
 #: One program in so many has a parameter whose text goes into event types.
@@ -35,21 +37,27 @@ class Example(NamedTuple):
     seconds: float
 
 
-def example(seed: int) -> Example:
-    """The program of a seed, judged."""
+def example(seed: int, *, is_returning: bool = False) -> Example:
+    """The program of a seed, judged.
+
+    :param is_returning: whether somebody else sends what its entries return.
+    """
     program, recorded = generate(random.Random(seed), is_free=seed % _FREE == 0)
+    other = returning(program) if is_returning else None
     start = time.perf_counter()
-    verdict = judge(program, recorded)
+    verdict = judge(program, recorded) if other is None else judge(other)
+    program = other or program
     return Example(seed, program, verdict, time.perf_counter() - start)
 
 
-def examples(seeds: list[int], jobs: int) -> Iterator[Example]:
+def examples(seeds: list[int], jobs: int, *, is_returning: bool = False) -> Iterator[Example]:
     """All of them, in whatever order they come."""
+    judged = functools.partial(example, is_returning=is_returning)
     if jobs == 1:
-        yield from map(example, seeds)
+        yield from map(judged, seeds)
     else:
         with multiprocessing.Pool(jobs) as pool:
-            yield from pool.imap_unordered(example, seeds, chunksize=20)
+            yield from pool.imap_unordered(judged, seeds, chunksize=20)
 
 
 def described(found: Example) -> str:
@@ -71,17 +79,18 @@ def main() -> int:
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--keep", type=int, default=5, help="failing programs of each kind")
     parser.add_argument("--shrink", action="store_true", help="make the kept ones smaller")
+    parser.add_argument("--returning", action="store_true", help="let others send what is returned")
     parser.add_argument("--only", type=int, metavar="N", help="show the one program of seed N")
     parser.add_argument("--directory", type=Path, default=Path("/tmp/oracle-failures"))
     options = parser.parse_args()
     if options.only is not None:
-        print(described(example(options.only)))
+        print(described(example(options.only, is_returning=options.returning)))
         return 0
     first = options.seed * 10_000_000
     seeds = list(range(first, first + options.count))
     kinds: dict[Kind, list[Example]] = collections.defaultdict(list)
     counts, right, seconds, slowest, coverage = Counts(), 0, 0.0, 0.0, Coverage()
-    for found in examples(seeds, options.jobs):
+    for found in examples(seeds, options.jobs, is_returning=options.returning):
         counts = counts.plus(found.verdict.counts)
         right += not found.verdict.faults
         seconds += found.seconds

@@ -169,7 +169,7 @@ def _unsent(
     possible = sent_by_pairs(text, entries)
     for event_type, places in sent_despite_failures(text, entries).items():
         possible.setdefault(event_type, set()).update(places)
-    anyone = sent_by_anyone(text)
+    anyone = sent_by_anyone(text, entries)
     executed = frozenset[int]().union(*(run.lines for run in recorded))
     for event_type, line in unsent:
         if line in possible.get(event_type, ()):

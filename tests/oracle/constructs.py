@@ -20,6 +20,7 @@ LISTED: Final = (
     *("keyword argument", "* argument", "** argument", "%", "JoinedStr", ".format", "+", ".join"),
     *(".lower", ".upper", ".title", ".replace", ".strip", ".split", ".partition", "slice"),
     *("ListComp", "GeneratorExp", "DictComp", "SetComp", ".get", "Yield", "zip()", "enumerate()"),
+    *("NamedExpr", "collections.deque()", "@functools.singledispatch", "__call__", "__set__"),
     *("range()", "getattr()", "sorted()", "nested def", "self.n", "NOTIFIERS", "two entries"),
 )
 

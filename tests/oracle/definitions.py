@@ -660,6 +660,86 @@ def $safe(what, fail):
         },
         inner={"text": ("what",)},
     ),
+    # What decides by a class, and what remembers.
+    Definition(
+        """\
+@functools.singledispatch
+def $shown(what):
+    return 'any.' + <word>
+@$shown.register(str)
+def $shown_text(what):
+    return what + '.' + <text>
+@$shown.register
+def $shown_number(what: int):
+    return 'n' + str(what)
+""",
+        {"text": ("$shown(<text>)", "$shown(2)", "$shown(None)")},
+    ),
+    Definition(
+        """\
+def $collected(word, seen=[]):
+    seen.append(word)
+    return '.'.join(seen)
+""",
+        {"text": ("$collected(<text>)", "$collected(<text>, [<text>])")},
+    ),
+    Definition(
+        """\
+class $Count:
+    made = 0
+    last = 'none'
+    def __init__(self, kind):
+        type(self).made += 1
+        $Count.last = kind
+    @classmethod
+    def next(cls):
+        cls.made += 1
+        return 'c' + str(cls.made)
+""",
+        {
+            "text": ("$Count.next()", "str($Count.made)", "$Count.last"),
+            "act": ("$Count(<text>)",),
+        },
+    ),
+    Definition(
+        """\
+class $Kept:
+    def __set_name__(self, owner, name):
+        self.name = name
+    def __get__(self, held, owner=None):
+        return held.__dict__.get(self.name, <word>)
+    def __set__(self, held, value):
+        held.__dict__[self.name] = value + '.' + self.name
+class $Holder:
+    kind = $Kept()
+    def __call__(self, ctx, what):
+        N.<priority>(ctx, self.kind + '.' + what, {})
+    def later(self, ctx):
+        return self(ctx, <text>)
+""",
+        {},
+        (
+            Maker(
+                "$Holder",
+                "$Holder()",
+                {
+                    "text": ("@.kind", "vars(@).get('kind', <text>)"),
+                    "attribute": ("@.kind",),
+                    "send": ("@(ctx, <text>)", "@.later(ctx)"),
+                },
+            ),
+        ),
+    ),
+    Definition(
+        """\
+def $numbered(words):
+    for at, word in enumerate(words):
+        if at > 1:
+            return
+        yield word + '.' + str(at)
+""",
+        {"items": ("$numbered(<items>)",), "list": ("list($numbered(<items>))",)},
+    ),
     # Where notifiers are kept.
     Definition(
         "$NOTIFIERS = {'main': N, 'other': N.prepare(publisher_id='o')}",

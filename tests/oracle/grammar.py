@@ -77,6 +77,8 @@ EXPRESSIONS: Final[dict[str, tuple[tuple[int, str], ...]]] = {
         (1, "str(len(<list>))"),
         (1, "max(<text>, <text>)"),
         (1, "next(iter(<list>), <text>)"),
+        (1, "'.'.join(collections.deque(<items>, maxlen=2))"),
+        (1, "'.'.join({**<dict>, **<dict>})"),
     ),
     "plain": ((1, "'order'"),),
     "list": (

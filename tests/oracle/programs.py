@@ -32,7 +32,7 @@ _EVENT_TYPE: Final = re.compile(r"[\w.-]+", re.ASCII)
 #: What a parameter may be that is compared with constants: each of them, and what is like none.
 _CHOICES: Final = (None, "", "a", "b", "c", "order", "another")
 _FREE: Final = ("free.q", "text.w", "z", "")
-_MODULES: Final = ("contextlib", "dataclasses", "enum", "functools", "typing")
+_MODULES: Final = ("collections", "contextlib", "dataclasses", "enum", "functools", "typing")
 #: Texts grow in loops: longer ones say nothing new.
 _LONGEST_TEXT: Final = 200
 
@@ -198,6 +198,12 @@ class Writer:
             scope.add("list", last)
             return line
         name = self._fresh(hint)
+        if kind == "text" and self._chance(6):
+            other = self._fresh(hint)
+            line = self.fill(f"{other} = ({name} := <text>) + '.' + {name}\n", scope)
+            self._bind(scope, kind, other)
+            self._bind(scope, kind, name)
+            return line
         line = self.fill(f"{name} = <{kind}>\n", scope)
         if kind == "list" and self._chance(6):
             line = self.fill(f"{name} = []\n{name}.append(<text>)\n", scope)

@@ -27,6 +27,8 @@ _STEPS_BETWEEN_CHECKS: Final = 4
 _PAIRS: Final = 100
 #: Of the sends of one call, so many are tried that the notifier fails to send.
 _FAILURES: Final = 8
+#: After a call that nobody makes, so many calls of entries follow.
+_FURTHER: Final = 4
 
 
 class Entry(NamedTuple):
@@ -217,10 +219,11 @@ class Process:
         return self._record(entry.name, values, lambda: function({}, **values))
 
     def callables(self) -> list[tuple[str, ...]]:
-        """The functions of the module, and the methods of its classes, by their names."""
+        """The functions and classes of the module, and the methods of these, by their names."""
         found: list[tuple[str, ...]] = []
         for name, value in vars(self._module).items():
             if inspect.isclass(value) and value.__module__ == "program":
+                found.append((name,))
                 methods = (each for each in dir(value) if not each.startswith("_"))
                 found += ((name, each) for each in methods if callable(getattr(value, each, None)))
             elif isinstance(value, types.FunctionType):
@@ -305,7 +308,7 @@ def sent_despite_failures(text: str, entries: Sequence[Entry]) -> dict[str | Non
     return found
 
 
-def sent_by_anyone(text: str) -> dict[str | None, set[int]]:
+def sent_by_anyone(text: str, entries: Sequence[Entry]) -> dict[str | None, set[int]]:
     """What the program's functions send, and the methods of objects made for that alone.
 
     Nobody need call them so, but what takes nothing of a caller counts whoever calls.
@@ -315,7 +318,12 @@ def sent_by_anyone(text: str) -> dict[str | None, set[int]]:
     found: dict[str | None, set[int]] = {}
     for call in Process(text).callables():
         for anything in (True, False, "anything"):
-            for send in Process(text).call_with(call, anything).sends:
+            process = Process(text)
+            sends = list(process.call_with(call, anything).sends)
+            for entry, values in calls(entries)[:_FURTHER]:
+                # What it has left in the module is there for everybody.
+                sends += process.call(entry, values).sends
+            for send in sends:
                 found.setdefault(send.event_type, set()).update(send.stack, send.origins)
     return found
 
