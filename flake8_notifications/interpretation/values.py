@@ -313,15 +313,28 @@ class AttributeTable(DictObject):
 
     @property
     def states(self) -> tuple[tuple[Guard, Entries], ...]:
-        held: dict[Hashable, tuple[Value, Value]] = {
-            ("constant", name): (Constant(name), value)
-            for name, value in self.instance.attributes.items()
-            if value is not UNBOUND and name.isidentifier()
-        }
+        held: dict[Hashable, tuple[Value, Value]] = {}
+        partly: list[tuple[str, Alternatives]] = []
+        for name, value in self.instance.attributes.items():
+            if isinstance(value, Alternatives) and any(one is UNBOUND for _, one in value.choices):
+                partly.append((name, value))
+            elif value is not UNBOUND and name.isidentifier():
+                held["constant", name] = (Constant(name), value)
         more = None
-        if self.instance.is_open:
+        if self.instance.is_open or len(partly) > 1:
             more = Unknown("an attribute that is not seen", self.instance.place)
-        return ((TRUE, Entries(held, more)),)
+        if len(partly) != 1:
+            return ((TRUE, Entries(held, more)),)
+        # It may not be there at all.
+        ((name, choices),) = partly
+        entry = "constant", name
+        return tuple(
+            (
+                guard,
+                Entries(held if one is UNBOUND else {**held, entry: (Constant(name), one)}, more),
+            )
+            for guard, one in choices.choices
+        )
 
     @states.setter
     def states(self, states: tuple[tuple[Guard, Entries], ...]) -> None:
