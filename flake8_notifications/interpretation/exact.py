@@ -13,6 +13,7 @@ from typing import Final
 from flake8_notifications.interpretation import attributes, namespaces, simplicity
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.effects import effects_of
+from flake8_notifications.interpretation.fallbacks import fallbacks
 from flake8_notifications.interpretation.forgetting import ForgettingInterpreter
 from flake8_notifications.interpretation.guards import FALSE, TRUE, TooMuch
 from flake8_notifications.interpretation.mro import project_classes
@@ -270,6 +271,8 @@ class ExactInterpreter(ForgettingInterpreter):
             super().execute((statement,), body)
             if self.path == FALSE:
                 why = "what raises an exception"
+            elif isinstance(statement, syntax.Try):
+                self._doubt_imports(statement, body)
         except RecursionError:
             why = "code that is nested too deeply"
         except TooMuch:
@@ -278,6 +281,16 @@ class ExactInterpreter(ForgettingInterpreter):
         if why:
             self._fail(body, Unknown(why, Place(body.module.path, statement.line)))
             self.path = TRUE
+
+    def _doubt_imports(self, statement: syntax.Try, body: Body) -> None:
+        """Where a class stands in for what is not at hand here, it may be either."""
+        for name, fallback in fallbacks(statement):
+            if isinstance(body.variables.get(name), External) and (
+                fallback is None or isinstance(self.evaluate(fallback, body), ClassValue)
+            ):
+                place = Place(body.module.path, statement.line)
+                reason = Unknown("what an import that may fail changes", place)
+                self.bind(body, name, reason)
 
     def _fail(self, body: Body, reason: Unknown) -> None:
         self.path = TRUE
