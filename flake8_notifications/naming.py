@@ -10,9 +10,10 @@ from flake8_notifications import options
 from flake8_notifications.configuration.settings import Named, Settings
 from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
 from flake8_notifications.errors import BindingError
-from flake8_notifications.evaluation import attributes
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.values import (
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.plain import single
+from flake8_notifications.interpretation.values import (
     ClassValue,
     Descriptor,
     Function,
@@ -58,7 +59,7 @@ class _Finder:
 
     def __init__(self, modules: Modules) -> None:
         self._modules = modules
-        self._evaluator = Evaluator(modules)
+        self._machine = ExactInterpreter(modules)
         self._tops = {modules.name_of(path).partition(".")[0] for path in modules.paths}
 
     def notifiers(self, notifier: NamedNotifier) -> list[NamedNotifier]:
@@ -125,20 +126,24 @@ class _Finder:
     def _member(self, holder: Value, name: str) -> Value | None:
         match holder:
             case ModuleValue(module=module):
-                value = self._evaluator.namespace(module).lookup(name)
+                value = self._machine.name_of(module, name)
             case ClassValue():
                 value = self._of_class(holder, name)
             case Instance(attributes=own, cls=cls):
                 value = own.get(name) or self._of_class(cls, name)
             case _:
                 return Unknown("a part of something that is neither a module nor a class")
+        value = None if value is None else single(self._machine, value)
         return value.function if isinstance(value, Descriptor) else value
 
     def _of_class(self, cls: ClassValue, name: str) -> Value | None:
-        found = attributes.find(cls.mro, name)
-        if found is None and attributes.find(cls.mro, "__getattr__") is not None:
-            return Unknown("an attribute that is made when it is asked for")
-        return found
+        with self._machine.apart():
+            found = attributes.find(self._machine, cls.mro, name)
+            if found is not None:
+                return found
+            if attributes.find(self._machine, cls.mro, "__getattr__") is None:
+                return None
+        return Unknown("an attribute that is made when it is asked for")
 
     def _methods(self, option: options.Option, name: str, cls: ClassValue) -> list[Function]:
         """The methods of a class that send."""
@@ -171,13 +176,13 @@ class _Finder:
     def _near(self, holder: Value, name: str) -> str:
         match holder:
             case ModuleValue(module=module):
-                names = [*self._evaluator.namespace(module).names, *self._submodules(module)]
+                names = [*self._machine.module_frame(module).positions, *self._submodules(module)]
             case ClassValue(mro=mro) | Instance(cls=ClassValue(mro=mro)):
                 names = [
                     each
                     for base in mro
                     if isinstance(base, ClassValue)
-                    for each in base.namespace.names
+                    for each in base.body.positions
                 ]
             case _:
                 names = []

@@ -75,6 +75,27 @@ CONSTRUCTS = {
         class Payload(Object):
             fields = {ROOT / 'a': fields.StringField(), 2 * ROOT: fields.IntegerField()}
         """,
+    "methods: defined twice, the second counts": """
+        class Base(Object):
+            @base.remotable
+            def save(self, first):
+                pass
+
+            @base.remotable
+            def save(self, second=1):
+                pass
+
+            def load(self):
+                pass
+
+            @base.remotable
+            def load(self, third):
+                pass
+
+        @Registry.register
+        class Payload(Base):
+            fields = {'a': fields.StringField()}
+        """,
     "inferred: one after the other": """
         class Names(type):
             first = 'a'
@@ -1302,7 +1323,7 @@ UNREADABLE = {
                 table['b'] = fields.StringField()
             fields = table
         """,
-        "what depends on a condition that is not known",
+        "'os.environ.get' is only known when the program runs",
     ),
     "a return in a loop over the unknown": (
         """
@@ -1317,7 +1338,7 @@ UNREADABLE = {
         class Payload(Object):
             fields = {'a': kind()}
         """,
-        "what a loop over what is not known changes",
+        "'os.environ' is only known when the program runs",
     ),
     "a sentinel": (
         """
@@ -1329,7 +1350,7 @@ UNREADABLE = {
             def save(self, context=UNSET):
                 pass
         """,
-        "a call of 'object' that is not understood",
+        "an instance of 'object', whose repr is not known",
     ),
     "a package that is not installed": (
         """

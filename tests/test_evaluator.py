@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.representation import represent, unavailable
-from flake8_notifications.evaluation.values import Unknown, Value
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.reasons import unavailable
+from flake8_notifications.interpretation.representation import represent
+from flake8_notifications.interpretation.values import Unknown
 from flake8_notifications.project.modules import Modules
 
 KNOWN = {
@@ -102,11 +103,12 @@ HOSTILE = {
 }  # fmt: skip
 
 
-def value_of(text: str, directory: Path, name: str = "x") -> Value | None:
+def shown(text: str, directory: Path, name: str = "x") -> str | Unknown | None:
     (directory / "module.py").write_text(text, encoding="utf-8")
     modules = Modules(directory, ["module.py"])
-    evaluator = Evaluator(modules)
-    return evaluator.scope(modules.at("module.py")).lookup(name)
+    machine = ExactInterpreter(modules)
+    value = machine.name_of(modules.at("module.py"), name)
+    return None if value is None else represent(machine, value)
 
 
 @pytest.mark.parametrize("name", KNOWN)
@@ -114,10 +116,7 @@ def test_a_value_is_what_python_makes_of_it(name: str, tmp_path: Path) -> None:
     namespace: dict[str, object] = {"enum": enum}
     exec(KNOWN[name], namespace)
 
-    value = value_of(KNOWN[name], tmp_path)
-
-    assert value is not None
-    assert represent(value) == repr(namespace["x"])
+    assert shown(KNOWN[name], tmp_path) == repr(namespace["x"])
 
 
 @pytest.mark.parametrize("name", NEVER_WRONG)
@@ -125,18 +124,16 @@ def test_what_it_cannot_follow_is_unknown_and_never_wrong(name: str, tmp_path: P
     namespace: dict[str, object] = {}
     exec(NEVER_WRONG[name], namespace)
 
-    value = value_of(NEVER_WRONG[name], tmp_path)
+    found = shown(NEVER_WRONG[name], tmp_path)
 
-    shown = Unknown("") if value is None else represent(value)
-    assert isinstance(shown, Unknown) or shown == repr(namespace["x"])
+    assert found is None or isinstance(found, Unknown) or found == repr(namespace["x"])
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_source_ends_in_a_value_or_a_reason(name: str, tmp_path: Path) -> None:
-    value = value_of(HOSTILE[name], tmp_path)
+    found = shown(HOSTILE[name], tmp_path)
 
-    shown = None if value is None else represent(value)
-    assert shown is None or isinstance(shown, Unknown) or len(shown) < 2_000_000
+    assert found is None or isinstance(found, Unknown) or len(found) < 2_000_000
 
 
 @pytest.mark.parametrize(

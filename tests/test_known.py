@@ -13,13 +13,22 @@ from typing import Any
 
 import pytest
 
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.values import ClassValue, Mapping, Unknown
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.plain import entries
+from flake8_notifications.interpretation.values import (
+    Arguments,
+    ClassValue,
+    Constant,
+    Unknown,
+    Value,
+)
 from flake8_notifications.known import describe
-from flake8_notifications.payloads.fields import FieldReader
-from flake8_notifications.payloads.registration import Registration
+from flake8_notifications.payloads.fields import describe as describe_field
+from flake8_notifications.payloads.interpreter import PayloadInterpreter
 from flake8_notifications.project.known import known_module
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
+from flake8_notifications.source.syntax import Node
 
 pytest.importorskip("oslo_versionedobjects")
 
@@ -105,10 +114,16 @@ def expressions(library: MappingType[str, Any]) -> Iterator[str]:
             yield f"fields.Field(fields.{name})"
 
 
-@pytest.fixture
-def reader(tmp_path: Path) -> tuple[Evaluator, FieldReader, Path]:
-    evaluator = Evaluator(Modules(tmp_path, ["module.py"]))
-    return evaluator, FieldReader(evaluator, lambda cls: Registration.NONE), tmp_path
+def table_of(root: Path, text: str) -> tuple[PayloadInterpreter, list[tuple[Constant, Value]]]:
+    """The items of ``TABLE``, and who can say more of them."""
+    (root / "module.py").write_text(text, encoding="utf-8")
+    modules = Modules(root, ["module.py"])
+    machine = PayloadInterpreter(modules)
+    table = machine.name_of(modules.at("module.py"), "TABLE")
+    assert table is not None
+    pairs = entries(machine, table, Place("module.py", 2))
+    assert not isinstance(pairs, Unknown)
+    return machine, [(key, value) for key, value in pairs if isinstance(key, Constant)]
 
 
 @pytest.mark.parametrize("source", describe.LIBRARIES, ids=lambda source: source.distribution)
@@ -126,18 +141,15 @@ def test_data_are_made_from_the_library(source: describe.Source) -> None:
 
 
 def test_fields_have_the_representation_of_the_library(
-    reader: tuple[Evaluator, FieldReader, Path], library: MappingType[str, Any]
+    tmp_path: Path, library: MappingType[str, Any]
 ) -> None:
-    evaluator, field_reader, root = reader
     written = list(expressions(library))
     items = "".join(f"    {number}: {text},\n" for number, text in enumerate(written))
     text = f"from oslo_versionedobjects import fields\nTABLE = {{\n{items}}}\n"
-    (root / "module.py").write_text(text, encoding="utf-8")
-    table = evaluator.namespace(evaluator.modules.at("module.py")).lookup("TABLE")
-    assert isinstance(table, Mapping)
+    machine, table = table_of(tmp_path, text)
     ours = {}
-    for (key, field), expression in zip(table.entries.values(), written, strict=True):
-        described = field_reader.describe(key, field)  # type: ignore[arg-type]
+    for (key, field), expression in zip(table, written, strict=True):
+        described = describe_field(machine, key, field)
         is_unknown = isinstance(described, Unknown)
         ours[expression] = described if is_unknown else described.representation
     assert len(ours) > 400
@@ -145,16 +157,18 @@ def test_fields_have_the_representation_of_the_library(
 
 
 @pytest.mark.parametrize("name", UNUSABLE)
-def test_what_cannot_be_made_is_no_field(
-    name: str, reader: tuple[Evaluator, FieldReader, Path]
-) -> None:
-    evaluator, field_reader, root = reader
-    text = f"from oslo_versionedobjects import fields\nTABLE = {{'a': fields.{name}()}}\n"
-    (root / "module.py").write_text(text, encoding="utf-8")
-    table = evaluator.namespace(evaluator.modules.at("module.py")).lookup("TABLE")
-    assert isinstance(table, Mapping)
-    ((key, field),) = table.entries.values()
-    assert isinstance(field_reader.describe(key, field), Unknown)  # type: ignore[arg-type]
+def test_what_cannot_be_made_is_no_field(name: str, tmp_path: Path) -> None:
+    text = (
+        "from oslo_versionedobjects import fields\n"
+        f"def made():\n    return fields.{name}()\n"
+        "TABLE = {'a': made}\n"
+    )
+    machine, ((key, function),) = table_of(tmp_path, text)
+    with machine.apart():
+        frame = machine.module_frame(machine.modules.at("module.py"))
+        field = machine.call(function, Arguments(), Node(1, 0), frame)
+        described = describe_field(machine, key, field)
+    assert isinstance(described, Unknown)
 
 
 @pytest.mark.parametrize("name", sorted(MIXED_IN))
@@ -164,11 +178,11 @@ def test_a_class_to_derive_from_has_the_attributes_of_the_library(
     """A method of the library hides one of a mixin behind it, so that none may be missing."""
     module = known_module("oslo_versionedobjects.base")
     assert module is not None
-    cls = Evaluator(Modules(Path(), [])).namespace(module.module).lookup(name)
+    cls = ExactInterpreter(Modules(Path(), [])).name_of(module.module, name)
     assert isinstance(cls, ClassValue)
     theirs = {
         attribute
         for attribute in library["attributes"][name]
         if not attribute.startswith(("__", "_abc"))
     }
-    assert theirs - set(cls.namespace.names) == set()
+    assert theirs - set(cls.body.positions) == set()

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from flake8_notifications.evaluation.expressions import RULES
+from flake8_notifications.interpretation.expressions import RULES
 from flake8_notifications.source import syntax
 from flake8_notifications.source.expression_lowering import DEEPEST, TOO_DEEP
 from flake8_notifications.source.lowering import Lowering

@@ -16,9 +16,10 @@ from astroid.manager import AstroidManager
 
 import corpora
 import helpers
-from flake8_notifications.evaluation import attributes
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.values import ClassValue, Constant, Value
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.plain import single
+from flake8_notifications.interpretation.values import ClassValue, Constant, Value
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
 from test_inference import COMMAND, FLAKE8
@@ -90,22 +91,23 @@ def assignments(scope: nodes.Module | nodes.ClassDef) -> Iterator[tuple[str, nod
     return ((name, node) for name, node in plain.items() if len(scope.locals[name]) == 1)
 
 
-def compared(trees: Trees, evaluator: Evaluator, path: str) -> Iterator[Compared]:
+def compared(trees: Trees, machine: ExactInterpreter, path: str) -> Iterator[Compared]:
     """What both know of the assignments of a module and of its classes."""
     tree = trees.of(path)
-    module = evaluator.modules.at(path)
-    namespace = evaluator.namespace(module)
+    module = machine.modules.at(path)
     scopes: list[tuple[nodes.Module | nodes.ClassDef, object]] = [(tree, None)]
     for name, defined in tree.locals.items():
         if len(defined) == 1 and isinstance(defined[0], nodes.ClassDef):
-            scopes.append((defined[0], namespace.lookup(name)))
+            scopes.append((defined[0], machine.name_of(module, name)))
     for scope, cls in scopes:
         for name, statement in assignments(scope):
             value: Value | None = None
             if isinstance(cls, ClassValue):
-                value = attributes.own(cls, name)
+                with machine.apart():
+                    value = attributes.own(machine, cls, name)
             elif cls is None:
-                value = namespace.lookup(name)
+                value = machine.name_of(module, name)
+            value = None if value is None else single(machine, value)
             theirs = inferred(statement.value)
             if isinstance(value, Constant) and theirs is not ...:
                 yield Compared(f"{path}:{statement.lineno}", value.value, theirs)
@@ -113,10 +115,10 @@ def compared(trees: Trees, evaluator: Evaluator, path: str) -> Iterator[Compared
 
 def test_where_both_have_an_answer_they_agree(trees: Trees) -> None:
     modules = trees._modules
-    evaluator = Evaluator(modules)
+    machine = ExactInterpreter(modules)
     paths = [path for path in modules.paths if path.startswith(PARTS)]
 
-    found = [each for path in paths for each in compared(trees, evaluator, path)]
+    found = [each for path in paths for each in compared(trees, machine, path)]
 
     kinds = Counter(type(each.ours).__name__ for each in found)
     print(f"{len(found)} values compared: {dict(kinds)}")

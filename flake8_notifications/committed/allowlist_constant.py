@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from flake8_notifications.committed.named_constant import ConstantError, complaint, value_of
-from flake8_notifications.evaluation.values import Collection, Constant, Place
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.plain import items, single
+from flake8_notifications.interpretation.values import (
+    Constant,
+    ListObject,
+    Place,
+    Tuple,
+    Unknown,
+    Value,
+)
 from flake8_notifications.options import ALLOWLIST
 from flake8_notifications.project.modules import Modules
 
@@ -21,15 +29,17 @@ def strings_of(path: Path, name: str, modules: Modules) -> list[tuple[str, Place
     :param name: of the constant, with the classes that hold it: ``Class.attribute``.
     :raises ConstantError: if there is no such constant, or it holds something else.
     """
-    value, place = value_of(path, name, modules, ALLOWLIST.name)
-    if isinstance(value, Collection):
-        return list(_strings(value, place))
-    raise ConstantError(f"{complaint('is no list of strings', value)}: {_ADVICE}")
+    machine, value, place = value_of(path, name, modules, ALLOWLIST.name)
+    if not isinstance(value, ListObject | Tuple):
+        raise ConstantError(f"{complaint(machine, 'is no list of strings', value)}: {_ADVICE}")
+    values = items(machine, value, place, any_order=True)
+    if isinstance(values, Unknown):
+        raise ConstantError(f"{complaint(machine, 'is no list of strings', values)}: {_ADVICE}")
+    return [_string(machine, single(machine, each), place) for each in values]
 
 
-def _strings(value: Collection, place: Place) -> Iterator[tuple[str, Place]]:
-    for item in value.items:
-        if not isinstance(item, Constant) or not isinstance(item.value, str):
-            wrong = complaint("holds something that is no string", item)
-            raise ConstantError(f"{wrong}: {_ADVICE}")
-        yield item.value, item.place or place
+def _string(machine: ExactInterpreter, value: Value, place: Place) -> tuple[str, Place]:
+    if not isinstance(value, Constant) or not isinstance(value.value, str):
+        wrong = complaint(machine, "holds something that is no string", value)
+        raise ConstantError(f"{wrong}: {_ADVICE}")
+    return value.value, machine.written(value) or place

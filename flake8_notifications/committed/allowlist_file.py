@@ -40,7 +40,7 @@ def load(location: Location, modules: Modules) -> Allowlist:
     :raises AllowlistError: if it is missing or is no list of event types.
     """
     if location.constant is not None:
-        # Imported late: the evaluator takes its time, and a text file does not need it.
+        # Imported late: the interpreter takes its time, and a text file does not need it.
         from flake8_notifications.committed.allowlist_constant import strings_of
         from flake8_notifications.committed.named_constant import ConstantError, NoConstantError
 

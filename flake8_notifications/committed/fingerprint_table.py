@@ -6,7 +6,7 @@ A dict from the name of a class to ``VERSION-fingerprint``, at the top of a modu
         'OrderPayload': '1.2-029909d2dab5c08b5b854f2d42fe1abe',
     }
 
-It is read off the syntax tree where it is written out like that, and by the evaluator where it is
+It is read off the syntax tree where it is written out like that, and by the interpreter where it is
 put together from other tables. What functions do to it when they run is none of its text.
 """
 
@@ -19,10 +19,10 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.committed.location import Location
 from flake8_notifications.committed.reading import conflict_line
-from flake8_notifications.evaluation.values import Constant, Mapping, Place, Value
 from flake8_notifications.options import FINGERPRINTS
 from flake8_notifications.payloads.model import Record, Version
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError, parse
 
 _VALUE: Final = re.compile(r"([0-9.]+)-([0-9a-f]{32})", re.ASCII)
@@ -196,31 +196,19 @@ def _bound(tree: ast.Module) -> Iterator[str]:
 
 
 def _computed(location: Location, modules: Modules) -> list[Entry]:
-    # Imported late: the evaluator takes its time, and a table is seldom computed.
-    from flake8_notifications.committed.named_constant import ConstantError, complaint, value_of
+    # Imported late: the interpreter takes its time, and a table is seldom computed.
+    from flake8_notifications.committed.computed_table import pairs_of
+    from flake8_notifications.committed.named_constant import ConstantError
 
     try:
-        table, defined = value_of(location.path, str(location.constant), modules, FINGERPRINTS.name)
+        pairs = list(pairs_of(location.path, str(location.constant), modules))
     except ConstantError as error:
         raise TableError(f"{location}: {error}") from error
-    if not isinstance(table, Mapping):
-        raise TableError(f"{location}: {complaint('is no dict', table)}: {_CORRECT}")
     entries = []
-    for pair in table.entries.values():
-        key, value = (_constant(part, location) for part in pair)
-        place = key.place or defined
+    for key, value, place in pairs:
         full = Place(str(modules.root / place.path), place.line)
-        entries.append(_entry(key.value, value.value, full))
+        entries.append(_entry(key, value, full))
     return _checked(entries)
-
-
-def _constant(value: Value, location: Location) -> Constant:
-    if isinstance(value, Constant):
-        return value
-    from flake8_notifications.committed.named_constant import complaint
-
-    wrong = complaint("holds something that is no string", value)
-    raise TableError(f"{location}: {wrong}: write the entries as constants")
 
 
 def _entry(name: object, value: object, place: Place) -> Entry:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from flake8_notifications.committed.reading import conflict_line
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.representation import unavailable
-from flake8_notifications.evaluation.values import ClassValue, External, Place, Unknown, Value
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.plain import single
+from flake8_notifications.interpretation.reasons import unavailable
+from flake8_notifications.interpretation.values import ClassValue, External, Place, Unknown, Value
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.text import SourceError
 
@@ -21,8 +25,10 @@ class NoConstantError(ConstantError):
     """A module without the constant."""
 
 
-def value_of(path: Path, name: str, modules: Modules, option: str) -> tuple[Value, Place]:
-    """The value of a constant, and the line where it is defined.
+def value_of(
+    path: Path, name: str, modules: Modules, option: str
+) -> tuple[ExactInterpreter, Value, Place]:
+    """The value of a constant, the line where it is defined, and who can say more of it.
 
     :param path: of the module, absolute.
     :param name: of the constant, with the classes that hold it: ``Class.attribute``.
@@ -32,24 +38,30 @@ def value_of(path: Path, name: str, modules: Modules, option: str) -> tuple[Valu
     """
     if not modules.sources.is_file(path):
         raise ConstantError(f"there is no such file: correct --{option}")
-    evaluator = Evaluator(modules)
+    machine = ExactInterpreter(modules)
     module = _module(path, modules)
     first, *rest = name.split(".")
-    value, place = evaluator.namespace(module).lookup(first), _defined(module, first, evaluator)
+    value = machine.name_of(module, first)
+    place = _defined(module, machine.module_frame(module).statement_of(first))
     if value is None:
         raise NoConstantError(f"the module has no '{first}': correct --{option}")
+    value = single(machine, value)
     for attribute in rest:
         owner, defined = value, None
         if isinstance(owner, ClassValue):
             defined = _attribute_place(owner, attribute)
             place = defined or place
-        value = evaluator.attribute(owner, attribute, place)
-        if isinstance(owner, ClassValue) and isinstance(value, Unknown) and defined is None:
-            raise NoConstantError(f"{value.reason}: correct --{option}")
-    return value, place
+            if defined is None and attributes.find(machine, owner.mro, attribute) is None:
+                reason = f"class '{owner.name}' has no '{attribute}'"
+                raise NoConstantError(f"{reason}: correct --{option}")
+        node = syntax.Node(place.line, 0)
+        with machine.apart():
+            value = machine.attribute(owner, attribute, node, machine.module_frame(module))
+            value = single(machine, value)
+    return machine, value, place
 
 
-def complaint(what: str, value: Value) -> str:
+def complaint(machine: ExactInterpreter, what: str, value: Value) -> str:
     """What is wrong with a value, with the reason and place where it is not known at all."""
     match value:
         case Unknown(reason=reason):
@@ -58,7 +70,8 @@ def complaint(what: str, value: Value) -> str:
             why = f": {unavailable(name)}"
         case _:
             why = ""
-    where = f" ({value.place})" if value.place else ""
+    place = machine.written(value)
+    where = f" ({place})" if place else ""
     return f"{what}{why}{where}"
 
 
@@ -80,16 +93,14 @@ def _why_broken(module: SourceModule, modules: Modules) -> str:
     return f"the module cannot be read: {reason}"
 
 
-def _defined(module: SourceModule, name: str, evaluator: Evaluator) -> Place:
-    statement = evaluator.namespace(module).statement_of(name)
+def _defined(module: SourceModule, statement: syntax.Statement | None) -> Place:
     return Place(module.path, 1 if statement is None else statement.line)
 
 
 def _attribute_place(cls: ClassValue, name: str) -> Place | None:
     """Where the first class that has an attribute assigns it."""
-    for base in cls.mro:
-        if isinstance(base, ClassValue):
-            statement = base.namespace.statement_of(name)
-            if statement is not None:
-                return Place(base.module.path, statement.line)
+    for base in project_classes(cls):
+        statement = base.body.statement_of(name)
+        if statement is not None:
+            return Place(base.module.path, statement.line)
     return None

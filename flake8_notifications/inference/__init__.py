@@ -1,4 +1,4 @@
-"""The second tier: what the evaluator has no rule for, astroid may know."""
+"""The second tier: what the interpreter has no rule for, astroid may know."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from flake8_notifications.evaluation.answers import Answers, Origin
+    from flake8_notifications.interpretation.answers import Answers, Origin
     from flake8_notifications.project.modules import Modules
 
 

@@ -1,6 +1,6 @@
 """Excerpts: the definitions that an expression is made of, if they are plain, and nothing else.
 
-astroid does not run code either, and takes a simpler view than the evaluator: it passes over loops,
+astroid does not run code either, and takes a simpler view than the interpreter, passing over loops,
 over changes of containers, over the order of statements and over what is set from elsewhere.  So it
 is asked only about code in which there is nothing of the kind: each name is bound once, functions
 return one expression, nothing branches, nothing is assigned to an attribute.  That is a list of
@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from flake8_notifications.evaluation.answers import Origin
 from flake8_notifications.inference.files import File, sets_attribute
+from flake8_notifications.interpretation.answers import Origin
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.place import Place
@@ -164,7 +164,7 @@ class _Cut:
 
         :param hidden: names that it must not use.
         """
-        # An operator may be one of a class; those on texts are none that the evaluator lacks.
+        # An operator may be one of a class; those on texts are none that the interpreter lacks.
         for part in (node.left, node.right) if isinstance(node, ast.BinOp) else (node,):
             self._add_used(file, part, hidden, frozenset())
         answer = ast.Assign([ast.Name(ANSWER, ast.Store())], node)

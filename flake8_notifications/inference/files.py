@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from flake8_notifications.evaluation.answers import Origin
+from flake8_notifications.interpretation.answers import Origin
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.text import parse
 
@@ -153,7 +153,7 @@ def _depth(node: ast.expr) -> int:
 
 
 def _first(node: ast.expr) -> ast.expr | None:
-    """The expression inside one that starts where it does; as the evaluator sees it."""
+    """The expression inside one that starts where it does; as the interpreter sees it."""
     match node:
         case ast.Attribute(value=first) | ast.Subscript(value=first):
             return first

@@ -6,9 +6,8 @@ import itertools
 from collections.abc import Iterable
 from typing import Final
 
-from flake8_notifications.evaluation.answers import Answers, Origin
-from flake8_notifications.evaluation.values import Constant
 from flake8_notifications.inference.excerpts import Files
+from flake8_notifications.interpretation.answers import Answer, Answers, Origin
 from flake8_notifications.project.modules import Modules
 
 _MOST_ORIGINS: Final = 100
@@ -22,7 +21,7 @@ def infer(modules: Modules, origins: Iterable[Origin]) -> Answers | None:
     :returns: None where it does not matter what other modules than those that are imported say.
     """
     files = Files(modules)
-    answers: dict[Origin, Constant] = {}
+    answers: dict[Origin, Answer] = {}
     for origin in itertools.islice(dict.fromkeys(origins), _MOST_ORIGINS):
         excerpt = files.excerpt(origin)
         if excerpt is None:

@@ -18,15 +18,15 @@ import astroid.builder
 import astroid.manager
 from astroid import nodes
 
-from flake8_notifications.evaluation.values import Constant
 from flake8_notifications.inference.excerpts import ANSWER, Excerpt
+from flake8_notifications.interpretation.answers import Answer
 
 #: The calls of Python functions that looking at one excerpt may take.
 _MOST_CALLS: Final = 50_000
 _MOST_VALUES: Final = 8
 
 
-def infer(excerpt: Excerpt) -> Constant | None:
+def infer(excerpt: Excerpt) -> Answer | None:
     """The value of an excerpt's expression: a constant that one of its definitions holds.
 
     None where it is anything else, or not certain.
@@ -40,7 +40,7 @@ def infer(excerpt: Excerpt) -> Constant | None:
             return None
 
 
-def _constant(excerpt: Excerpt) -> Constant | None:
+def _constant(excerpt: Excerpt) -> Answer | None:
     manager = astroid.manager.AstroidManager()
     builder = astroid.builder.AstroidBuilder(manager)
     built = {name: builder.string_build(text, name) for name, text in excerpt.texts.items()}
@@ -50,7 +50,7 @@ def _constant(excerpt: Excerpt) -> Constant | None:
         case [nodes.Const(value=str() | bool() | int() | float() as value) as node]:
             # What astroid has made up, for the result of a builtin say, stands nowhere.
             if node.lineno is not None and node.root() in built.values():
-                return Constant(value, excerpt.places.get(_holder(node)))
+                return Answer(value, excerpt.places.get(_holder(node)))
     return None
 
 

@@ -10,6 +10,7 @@ from typing import Final
 from flake8_notifications.interpretation import names
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
     ANY_NAME,
     NONE,
@@ -295,7 +296,8 @@ def _inherited(
         return machine.unknown_attribute(instance, name, node, frame)
     if name in _OBJECT_METHODS:
         return Native(f"builtins.object.{name}")
-    if name in _OF_EVERY_OBJECT or isinstance(metaclass_of(cls), ClassValue):
+    is_cut = not all(map(is_complete, project_classes(cls)))
+    if is_cut or name in _OF_EVERY_OBJECT or isinstance(metaclass_of(cls), ClassValue):
         return machine.unknown_attribute(instance, name, node, frame)
     return machine.raises("AttributeError")
 
@@ -323,6 +325,8 @@ def _of_class(
             return Constant(cls.module.name)
         case "__mro__":
             return Tuple(tuple(cls.mro))
+        case "__dict__":
+            return machine.call(Native("builtins.vars"), Arguments((cls,)), node, frame)
     if cls.is_enum:
         if name == "__members__":
             return _members_by_name(machine, cls, node, frame)
@@ -340,8 +344,10 @@ def _of_class(
             (base for base in cls.mro if isinstance(base, External) and not _is_harmless(base)),
             None,
         )
-        is_made_so = metaclass_of(cls) is not None
-        if external is not None or is_made_so or name in _OF_EVERY_CLASS:
+        metaclass = metaclass_of(cls)
+        is_made_so = metaclass is not None and not machine.is_followed(metaclass)
+        is_cut = not all(map(is_complete, project_classes(cls)))
+        if external is not None or is_made_so or is_cut or name in _OF_EVERY_CLASS:
             return machine.unknown(f"class '{cls.name}' has no known '{name}'", node, frame)
         if machine.path != FALSE:
             return machine.raises("AttributeError")
@@ -350,6 +356,11 @@ def _of_class(
         if isinstance(base, External) and value == External(f"{base.name}().{name}"):
             value = External(f"{base.name}.{name}")
     return bind(machine, value, cls, cls, node, frame)
+
+
+def is_complete(cls: ClassValue) -> bool:
+    """Whether all of a class is at hand: of some libraries only excerpts are."""
+    return not cls.module.is_excerpt
 
 
 def metaclass_of(cls: ClassValue) -> Value | None:
@@ -406,6 +417,11 @@ def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, fram
         if name in _OBJECT_METHODS:
             return Native(f"builtins.object.{name}")
         return machine.unknown(f"no base of '{value.owner.name}' has '{name}'", node, frame)
+    if isinstance(found, Function) and isinstance(receiver, ClassValue):
+        # A class as an object of its metaclass, or what is a class method without saying so.
+        is_metaclass = value.owner not in receiver.mro and name != "__new__"
+        if is_metaclass or name == "__init_subclass__":
+            return BoundMethod(found, receiver)
     return bind(machine, found, receiver, cls, node, frame)
 
 
@@ -475,8 +491,8 @@ def delete_attribute(machine: Machine, holder: Value, name: str) -> Value:
     match holder:
         case Instance(attributes=attributes) if name in attributes:
             machine.write(attributes, name, UNBOUND)
-        case ClassValue(body=body):
-            machine.write(body.variables, name, UNBOUND)
+        case ClassValue():
+            machine.set_attribute(holder, name, UNBOUND)
     return NONE
 
 

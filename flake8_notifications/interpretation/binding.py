@@ -172,8 +172,10 @@ def supplied(value: Value, supplier: Supplier | None) -> Value:
     return value
 
 
-def returned(value: Value, supplier: Supplier) -> Value:
+def returned(value: Value, supplier: Supplier | None) -> Value:
     """What a call returns: a text that it was given is handed over no longer, as it is over."""
+    if supplier is None:
+        return value
     match value:
         case Constant(value=constant, supplier=known) if known is supplier:
             return Constant(constant)

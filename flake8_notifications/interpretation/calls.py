@@ -42,7 +42,6 @@ from flake8_notifications.interpretation.values import (
     NativeMethod,
     Partial,
     Super,
-    Supplier,
     Text,
     Tuple,
     Unknown,
@@ -52,6 +51,13 @@ from flake8_notifications.source import syntax
 
 #: A function that calls itself under a condition that is not known is followed this often.
 _MOST_RECURSIONS: Final = 2
+#: Special methods of containers, and functions that do the same.
+_SPECIAL: Final = {
+    "__contains__": "operator.contains", "__delitem__": "operator.delitem",
+    "__getitem__": "operator.getitem", "__iadd__": "operator.iadd", "__iand__": "operator.iand",
+    "__ior__": "operator.ior", "__isub__": "operator.isub", "__ixor__": "operator.ixor",
+    "__len__": "builtins.len", "__or__": "operator.or_", "__setitem__": "operator.setitem",
+}  # fmt: skip
 #: One that does so in any case, until its arguments say that it is done, is followed this often.
 _DEEPEST_RECURSION: Final = 20
 
@@ -65,8 +71,7 @@ def call_node(machine: Machine, node: syntax.Call, frame: Frame) -> Value:
     callee = machine.evaluate(node.function, frame)
     if machine.path == FALSE:
         return UNBOUND
-    machine.clock += 1
-    supplier = Supplier(frame.depth, machine.clock, machine.place(node, frame), node.column)
+    supplier = machine.supplier_of(node, frame)
     before = frame.site
     frame.site = (node, supplier)
     try:
@@ -216,6 +221,9 @@ def _native_method(
     match receiver:
         case Constant() | Text():
             return text_calls.method(machine, receiver, name, arguments, node, frame)
+        case ListObject() | DictObject() if name in _SPECIAL:
+            passed = arguments._replace(positional=(receiver, *arguments.positional))
+            return natives.call_native(machine, _SPECIAL[name], passed, node, frame)
         case ListObject() | DictObject():
             return container_methods.method(machine, receiver, name, arguments, node, frame)
         case Tuple(items=items, more=more):

@@ -10,6 +10,7 @@ from flake8_notifications.interpretation.machine import Equalities, Machine
 from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
+    ClassValue,
     Constant,
     DictObject,
     External,
@@ -92,6 +93,10 @@ def truth(machine: Machine, value: Value) -> Guard:
             return TRUE if _is_made(name) else machine.guards.atom(("truth", name))
         case Instance() if _may_be_false(value):
             return machine.guards.atom(("truth", id(value)), value)
+        case Instance(attributes=attributes, cls=cls) if "_value_" in attributes and (
+            cls.is_text_enum or not cls.is_enum
+        ):
+            return truth(machine, attributes["_value_"])
         case NativeMethod() | Super() | Generator():
             return TRUE
         case _:
@@ -106,9 +111,9 @@ def _is_made(name: str) -> bool:
 
 def _may_be_false(instance: Instance) -> bool:
     return any(
-        "__bool__" in cls.body.variables or "__len__" in cls.body.variables
+        isinstance(cls, ClassValue)
+        and not cls.body.bindings.keys().isdisjoint(("__bool__", "__len__"))
         for cls in instance.cls.mro
-        if hasattr(cls, "body")
     )
 
 

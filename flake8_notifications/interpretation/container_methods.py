@@ -31,4 +31,7 @@ def method(
         return set_methods.METHODS[name](machine, holder, arguments, node, frame)
     elif name in list_methods.METHODS:
         return list_methods.METHODS[name](machine, holder, arguments, node, frame)
-    return machine.unknown(f"a method '{name}' that is not understood here", node, frame)
+    unknown = machine.unknown(f"a method '{name}' that is not understood here", node, frame)
+    passed = arguments._replace(positional=(holder, *arguments.positional))
+    machine.note_not_followed(passed, unknown)
+    return unknown

@@ -6,6 +6,7 @@ Of a container that has had several contents, each change is made to each of the
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Final
 
 from flake8_notifications.interpretation import keyed
@@ -370,7 +371,9 @@ def extend(
             ),
         )
         return
-    machine.iterate(other, lambda item: add(machine, holder, item), node, frame)
+    is_set = holder.kind in ("set", "frozenset")
+    with machine.in_any_order() if is_set else nullcontext():
+        machine.iterate(other, lambda item: add(machine, holder, item), node, frame)
 
 
 def mixed(machine: Machine, state: Items, *further: Value) -> Items:

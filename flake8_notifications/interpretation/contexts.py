@@ -17,7 +17,6 @@ from flake8_notifications.interpretation.values import (
     Native,
     Partial,
     Raised,
-    Supplier,
     Tuple,
     Value,
 )
@@ -125,8 +124,7 @@ def _of_class(
     guards = machine.guards
 
     def call_method(name: str, *passed: Value) -> Value:
-        machine.clock += 1
-        supplier = Supplier(frame.depth, machine.clock, machine.place(node, frame), node.column)
+        supplier = machine.supplier_of(node, frame)
         call = (
             node if isinstance(node, syntax.Call) else syntax.Call(node.line, node.column, node, ())
         )

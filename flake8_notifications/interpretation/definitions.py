@@ -11,7 +11,6 @@ from flake8_notifications.interpretation.values import (
     Arguments,
     Body,
     ClassValue,
-    Constant,
     Descriptor,
     External,
     Frame,
@@ -60,10 +59,8 @@ def decorated(machine: Machine, node: syntax.FunctionDefinition, frame: Frame) -
         if machine.path == FALSE:
             machine.path = before
             continue
-        if isinstance(result, Unknown | External | Constant):
-            # What a decorator of another package makes of a function calls that function.
-            continue
-        value = result
+        if not machine.is_passed_over(result):
+            value = result
     return value
 
 
@@ -75,7 +72,7 @@ def class_definition(machine: Machine, node: syntax.ClassDefinition, frame: Fram
         result = machine.decorate(decorator, cls, node, frame)
         if machine.path == FALSE:
             machine.path = before
-        elif isinstance(result, ClassValue):
+        elif isinstance(result, ClassValue) or machine.replaces_class(result):
             cls = result
     machine.bind(frame, node.name, cls)
 
@@ -113,7 +110,7 @@ def class_of(machine: Machine, node: syntax.ClassDefinition, frame: Frame) -> Cl
         isinstance(base, ClassValue) and base.is_dataclass for base in cls.mro[1:]
     )
     machine.note_class(cls)
-    _init_subclass(machine, cls, node, frame)
+    machine.created(cls, node, frame)
     return cls
 
 
@@ -124,9 +121,10 @@ def _as_base(machine: Machine, value: Value) -> Value:
     return value
 
 
-def _init_subclass(
+def init_subclass(
     machine: Machine, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame
 ) -> None:
+    """Call the ``__init_subclass__`` that there is for a class."""
     bases = [base for base in cls.mro[1:] if isinstance(base, ClassValue)]
     hook = attributes.find(machine, bases, "__init_subclass__") if bases else None
     if isinstance(hook, Descriptor):

@@ -14,6 +14,7 @@ from flake8_notifications.interpretation.values import (
     NONE,
     TRUE_VALUE,
     UNBOUND,
+    ClassValue,
     Constant,
     DictObject,
     Entries,
@@ -43,10 +44,19 @@ def _name(machine: Machine, node: syntax.Name, frame: Frame) -> Value:
             return UNBOUND
         if names.holder_of(machine, node.id, frame) is not None:
             return machine.raises("NameError")
+        owner = _owner(frame) if node.id == "__class__" else None
+        if owner is not None:
+            return owner
         return machine.unknown(f"'{node.id}', which is defined nowhere", node, frame)
     if type(value) is Unknown and machine.equalities:
         return machine.supplied_as(conditions.learned(machine, value), value, node.id, frame)
     return value
+
+
+def _owner(frame: Frame) -> ClassValue | None:
+    """The class whose method a frame is part of."""
+    around = (each.function for each in frame.calls_around())
+    return next((each.owner for each in around if each is not None and each.owner), None)
 
 
 def _attribute(machine: Machine, node: syntax.Attribute, frame: Frame) -> Value:

@@ -80,6 +80,28 @@ class Guards:
             atom = self._atoms[key] = self.fresh(subject)
         return atom
 
+    def subject_of(self, guard: Guard) -> object:
+        """What one of the variables is about that decide whether a guard holds, if that is known.
+
+        Of those that were made first.
+        """
+        pending, seen, variables = [guard >> 1], set(), set()
+        while pending:
+            node = pending.pop()
+            if node in seen:
+                continue
+            seen.add(node)
+            variable, low, high = self._nodes[node]
+            variables.add(variable)
+            pending += (low >> 1, high >> 1)
+        known = (self._subjects.get(each) for each in sorted(variables))
+        return next((each for each in known if each is not None), None)
+
+    def explain(self, since: int, subject: object) -> None:
+        """Note what the variables are about that were made since there were some nodes."""
+        for variable, *_ in self._nodes[since:]:
+            self._subjects.setdefault(variable, subject)
+
     def negate(self, guard: Guard) -> Guard:
         """``not guard``."""
         return guard ^ 1
@@ -227,8 +249,9 @@ class Guards:
             node = len(self._nodes)
             if node > self.most:
                 raise TooMuch
-            guard = self._unique[key] = node << 1
-            self._nodes.append(key)
             ways = self._ways
-            ways.append(min(ways[low >> 1] + ways[high >> 1] + 1, _MOST_WAYS))
+            count = min(ways[low >> 1] + ways[high >> 1] + 1, _MOST_WAYS)
+            ways.append(count)
+            self._nodes.append(key)
+            guard = self._unique[key] = node << 1
         return guard ^ sign

@@ -112,6 +112,11 @@ class Interpreter(Machine):
 
     # Calls
 
+    def supplier_of(self, node: syntax.Node, frame: Frame) -> Supplier | None:
+        """A call as what hands values over; None where nobody wants to know."""
+        self.clock += 1
+        return Supplier(frame.depth, self.clock, self.place(node, frame), node.column)
+
     def call_node(self, node: syntax.Call, frame: Frame) -> Value:
         return calls.call_node(self, node, frame)
 
@@ -197,11 +202,8 @@ class Interpreter(Machine):
         made = self.evaluate(decorator, frame)
         if self.path == FALSE:
             return UNBOUND
-        self.clock += 1
-        supplier = Supplier(
-            frame.depth, self.clock, Place(frame.module.path, decorator.line), decorator.column
-        )
         call = syntax.Call(decorator.line, decorator.column, decorator, ())
+        supplier = self.supplier_of(call, frame)
         before, frame.site = frame.site, (call, supplier)
         try:
             return self.each(made, lambda each: self.call(each, Arguments((value,)), call, frame))
@@ -277,6 +279,18 @@ class Interpreter(Machine):
 
     def note_class(self, cls: ClassValue) -> None:
         """A class has been defined."""
+
+    def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
+        """Let those have their say who are told of a new class."""
+        definitions.init_subclass(self, cls, node, frame)
+
+    def is_passed_over(self, decorated: Value) -> bool:
+        """Whether a function is taken for what it was before a decorator that gave a value."""
+        # What a decorator of another package makes of a function calls that function.
+        return isinstance(decorated, Unknown | External | Constant)
+
+    def note_not_followed(self, arguments: Arguments, unknown: Unknown) -> None:
+        """A builtin has been called, and it is not known what it does."""
 
     def enum_member(self, cls: ClassValue, name: str) -> Value | None:
         return objects.member(self, cls, name)

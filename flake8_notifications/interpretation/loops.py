@@ -48,7 +48,7 @@ Body = Callable[[Value], None]
 def iterate(machine: Machine, iterable: Value, body: Body, node: syntax.Node, frame: Frame) -> None:
     """Do something with each item, in order, one after the other."""
     if isinstance(iterable, Alternatives):
-        machine.results(iterable.choices, lambda each: iterate(machine, each, body, node, frame))
+        machine.results(iterable.choices, lambda each: machine.iterate(each, body, node, frame))
         return
     match iterable:
         case ListObject():
@@ -150,7 +150,7 @@ def _over_instance(
     if not machine.has_method(instance, "__iter__"):
         content = attributes.content_of(instance)
         if content is not None:
-            iterate(machine, content, body, node, frame)
+            machine.iterate(content, body, node, frame)
             return
         unknown = machine.unknown("an item of an object", node, frame)
         _any_number(machine, lambda: body(unknown), node, frame)
@@ -159,7 +159,7 @@ def _over_instance(
     if machine.path == FALSE:
         return
     if not isinstance(iterator, Instance):
-        iterate(machine, iterator, body, node, frame)
+        machine.iterate(iterator, body, node, frame)
         return
     item = machine.call_method(iterator, "__next__", (), node, frame)
     _any_number(machine, lambda: body(item), node, frame)
@@ -405,7 +405,7 @@ def for_statement(machine: Machine, node: syntax.For, frame: Frame) -> None:
     loop = Loop()
     frame.loops.append(loop)
     try:
-        iterate(machine, iterable, body, node, frame)
+        machine.iterate(iterable, body, node, frame)
     finally:
         frame.loops.pop()
     _end(machine, loop, node.orelse, frame)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Final, TypeVar
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
@@ -121,6 +121,18 @@ class Machine(Paths):
     def declared(self, value: Value, annotation: syntax.Expression, frame: Frame) -> Value:
         """A value of which an annotation may say more."""
         return value
+
+    def in_any_order(self) -> AbstractContextManager[None]:
+        """While it does not matter in which order something gives its items."""
+        return nullcontext()
+
+    def replaces_class(self, decorated: Value) -> bool:
+        """Whether what a decorator gives for a class, and is none, is taken for what it is."""
+        return False
+
+    def is_followed(self, metaclass: Value) -> bool:
+        """Whether a metaclass has been run for its classes, so that they have what it gives."""
+        return False
 
     # Paths
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation import binding
+from flake8_notifications.interpretation import attributes, binding
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -191,6 +191,8 @@ def _delattr(
             if name in held:
                 machine.write(held, name, UNBOUND)
             return NONE
+        case (ClassValue() as holder, Constant(value=str(name))):
+            return attributes.delete_attribute(machine, holder, name)
         case (_, _):
             return NONE
         case _:

@@ -276,6 +276,9 @@ def _size_of_dict(machine: Machine, state: Entries, node: syntax.Node, frame: Fr
     for value in values:
         if isinstance(value, Alternatives) and any(one is UNBOUND for _, one in value.choices):
             return machine.unknown("the number of keys", node, frame)
+    if state.more is not None:
+        keys = (key for _, key in state.tied)
+        return machine.unknown("the number of keys", node, frame, state.more, *keys)
     return _length(machine, Items(values, state.more), node, frame)
 
 

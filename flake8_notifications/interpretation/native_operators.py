@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from flake8_notifications.interpretation import conditions, expressions, subscripts
+from flake8_notifications.interpretation import conditions, expressions, in_place, subscripts
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import Apply, Rule, every, leading, whole
@@ -150,11 +150,36 @@ def _setitem(
             return None
 
 
+def _delitem(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (holder, index):
+            subscripts.delete(machine, holder, index, node, frame)
+            return NONE
+        case _:
+            return None
+
+
+def _in_place(operator: str) -> Apply:
+    def apply(
+        machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value | None:
+        match arguments.positional:
+            case (left, right):
+                return in_place.operate(machine, operator, left, right, node, frame)
+            case _:
+                return None
+
+    return apply
+
+
 _OPERATORS: Final = {
     "add": "+", "concat": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//",
     "mod": "%", "pow": "**", "matmul": "@", "and_": "&", "or_": "|", "xor": "^", "lshift": "<<",
     "rshift": ">>",
 }  # fmt: skip
+_IN_PLACE: Final = {name.rstrip("_"): symbol for name, symbol in _OPERATORS.items()}
 _COMPARISONS: Final = {
     "eq": "==", "ne": "!=", "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "is_": "is",
     "is_not": "is not", "contains": "in",
@@ -164,8 +189,10 @@ _COMPARISONS: Final = {
 RULES: Final[dict[str, Rule]] = {
     **{f"operator.{name}": every(_binary(symbol)) for name, symbol in _OPERATORS.items()},
     **{f"operator.{name}": whole(_comparison(symbol)) for name, symbol in _COMPARISONS.items()},
+    **{f"operator.i{name}": every(_in_place(symbol)) for name, symbol in _IN_PLACE.items()},
     "operator.attrgetter": whole(_getter("operator.attrgetter")),
     "operator.attrgetter.get": whole(_get(_dotted)),
+    "operator.delitem": leading(_delitem, 2),
     "operator.getitem": leading(_getitem, 2),
     "operator.itemgetter": whole(_getter("operator.itemgetter")),
     "operator.itemgetter.get": whole(_get(_item)),

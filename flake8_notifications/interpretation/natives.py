@@ -87,7 +87,9 @@ def call_native(
         if result is None:
             shown = name.removeprefix("builtins.")
             reason = f"a call of '{shown}' that is not understood"
-            return machine.unknown(reason, node, frame, *values_of(ground))
+            unknown = machine.unknown(reason, node, frame, *values_of(ground))
+            machine.note_not_followed(ground, unknown)
+            return unknown
         return result
 
     if rule is None or rule.lifted == 0:

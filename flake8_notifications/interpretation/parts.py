@@ -15,6 +15,7 @@ from flake8_notifications.interpretation.values import (
     Function,
     Generator,
     Instance,
+    Supplier,
     Unknown,
     Value,
 )
@@ -205,6 +206,22 @@ class Parts(ABC):
     @abstractmethod
     def needless_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> Collection[int]:
         """The positions of arguments whose values do not matter for what is called."""
+
+    @abstractmethod
+    def supplier_of(self, node: syntax.Node, frame: Frame) -> Supplier | None:
+        """A call as what hands values over; None where nobody wants to know."""
+
+    @abstractmethod
+    def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
+        """Let those have their say who are told of a new class."""
+
+    @abstractmethod
+    def is_passed_over(self, decorated: Value) -> bool:
+        """Whether a function is taken for what it was before a decorator that gave a value."""
+
+    @abstractmethod
+    def note_not_followed(self, arguments: Arguments, unknown: Unknown) -> None:
+        """A builtin has been called, and it is not known what it does."""
 
     @abstractmethod
     def note_class(self, cls: ClassValue) -> None:

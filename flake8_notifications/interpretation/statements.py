@@ -8,12 +8,11 @@ from typing import Any, Final
 from flake8_notifications.interpretation import (
     attributes,
     conditions,
-    container_methods,
     containers,
     contexts,
     definitions,
     exceptions,
-    expressions,
+    in_place,
     loops,
     names,
     patterns,
@@ -24,12 +23,9 @@ from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
-    Arguments,
     Constant,
-    DictObject,
     External,
     Frame,
-    Instance,
     Items,
     ListObject,
     Plan,
@@ -228,45 +224,11 @@ def _augmented(machine: Machine, node: syntax.AugmentedAssign, frame: Frame) -> 
     operator = node.operator.removesuffix("=") if node.operator not in ("=",) else node.operator
 
     def apply(pair: list[Value]) -> Value:
-        one, other = pair
-        if isinstance(one, ListObject) and operator in ("+", "|", "&", "-", "^"):
-            return _in_place(machine, one, operator, other, node, frame)
-        if isinstance(one, DictObject) and operator == "|":
-            containers.update(machine, one, other, node, frame)
-            return one
-        if isinstance(one, Instance):
-            method = f"__i{containers.SPECIAL_METHODS.get(operator, '____')[2:]}"
-            found = attributes.find(machine, one.cls.mro, method)
-            if found is not None:
-                return machine.call_method(one, method, (other,), node, frame)
-        return expressions.operate(machine, operator, one, other, node, frame)
+        return in_place.operate(machine, operator, pair[0], pair[1], node, frame)
 
     result = machine.combine([old, value], apply)
     if machine.path != FALSE:
         assign(machine, node.target, result, frame)
-
-
-def _in_place(
-    machine: Machine,
-    holder: ListObject,
-    operator: str,
-    other: Value,
-    node: syntax.Node,
-    frame: Frame,
-) -> Value:
-    if holder.kind == "frozenset":
-        return containers.operate(machine, operator, holder, other, node, frame)
-    if operator == "+" or (operator == "|" and holder.kind == "set"):
-        containers.extend(machine, holder, other, node, frame)
-        return holder
-    name = {
-        "&": "intersection_update",
-        "-": "difference_update",
-        "^": "symmetric_difference_update",
-    }
-    method = name.get(operator, operator)
-    container_methods.method(machine, holder, method, Arguments((other,)), node, frame)
-    return holder
 
 
 def _delete(machine: Machine, node: syntax.Delete, frame: Frame) -> None:

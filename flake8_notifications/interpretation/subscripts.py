@@ -81,6 +81,8 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             if isinstance(index, Constant) and isinstance(index.value, str):
                 return machine.attribute(holder, index.value, node, frame)
             return machine.unknown("a member of an enum", node, frame, index)
+        case ClassValue() if isinstance(attributes.metaclass_of(holder), ClassValue):
+            return machine.unknown(f"an item of the class '{holder.name}'", node, frame, index)
         case ClassValue() | Native():
             # ``list[int]``, ``Generic[T]``: the class itself.
             return holder

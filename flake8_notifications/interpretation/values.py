@@ -579,7 +579,7 @@ class Frame:
         self.node: Call | None = None
         self.supplier: Supplier | None = None
         #: The call that is being made here, and what it hands over.
-        self.site: tuple[Call, Supplier] | None = None
+        self.site: tuple[Call, Supplier | None] | None = None
         self.returns: list[tuple[Guard, Value]] = []
         self.loops: list[Loop] = []
         self.outer_names: dict[str, Frame] = {}
@@ -640,6 +640,11 @@ class Body(Frame):
         self.readings: list[set[str]] | None = None
         self.present: int | None = None
         self.settled: set[str] = set()
+
+    def statement_of(self, name: str) -> Statement | None:
+        """The last statement that binds a name."""
+        positions = self.bindings.get(name)
+        return self.statements[max(positions)] if positions else None
 
     def place_of(self, name: str) -> Place:
         """Where a name is bound."""
@@ -711,15 +716,32 @@ class Arguments(NamedTuple):
     more_keywords: Value | None = None
 
 
+_MOST_KEY_PARTS: Final = 2_000
+
+
+def _is_small(value: Tuple) -> bool:
+    """Whether a tuple can be hashed: one that holds itself twice, many times over, cannot."""
+    pending: list[Value] = [value]
+    for _ in range(_MOST_KEY_PARTS):
+        if not pending:
+            return True
+        part = pending.pop()
+        if isinstance(part, Tuple):
+            pending.extend(part.items)
+    return False
+
+
 def key_of(value: Value) -> Hashable | None:
     """What tells a value from others as the key of a dict; None if that is not known."""
     match value:
         case Constant(value=constant):
             # As in Python, ``1 == True == 1.0``.
             return ("constant", constant) if constant == constant else None
-        case Tuple(items=items, more=None):
-            keys = tuple(map(key_of, items))
+        case Tuple(more=None) if _is_small(value):
+            keys = tuple(map(key_of, value.items))
             return None if None in keys else ("tuple", keys)
+        case Tuple():
+            return None
         case External(name=name) | Native(name=name):
             return ("external", name)
         case Unknown() | Text() | Alternatives() | DictObject():

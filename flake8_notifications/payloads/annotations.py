@@ -6,14 +6,15 @@ import sys
 from collections.abc import Iterable
 from typing import Final, TypeGuard
 
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.expressions import not_a, place_of
-from flake8_notifications.evaluation.representation import BUILTIN_TYPES, represent
-from flake8_notifications.evaluation.values import (
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.plain import not_a, value_in
+from flake8_notifications.interpretation.representation import BUILTIN_TYPES, represent
+from flake8_notifications.interpretation.values import (
     ClassValue,
+    Constant,
     External,
+    Frame,
     Native,
-    Scope,
     Unknown,
     Value,
 )
@@ -25,52 +26,52 @@ _UNIONS: Final = frozenset({_OPTIONAL, "typing.Union"})
 
 
 def represent_annotation(
-    evaluator: Evaluator, node: syntax.Expression, scope: Scope
+    machine: ExactInterpreter, node: syntax.Expression, frame: Frame
 ) -> str | Unknown:
     """``repr()`` of an annotation."""
     if isinstance(node, syntax.Subscript | syntax.Binary):
-        return _inner(evaluator, node, scope)
-    value = evaluator.evaluate(node, scope)
-    return value.name if _is_typing(value) else represent(value)
+        return _inner(machine, node, frame)
+    value = value_in(machine, node, frame)
+    return value.name if _is_typing(value) else represent(machine, value)
 
 
-def _inner(evaluator: Evaluator, node: syntax.Expression, scope: Scope) -> str | Unknown:
+def _inner(machine: ExactInterpreter, node: syntax.Expression, frame: Frame) -> str | Unknown:
     """How a type is shown as a part of another one."""
     match node:
         case syntax.Binary(operator="|", left=left, right=right):
-            sides = [_inner(evaluator, side, scope) for side in (left, right)]
+            sides = [_inner(machine, side, frame) for side in (left, right)]
             return _joined(sides, " | ")
         case syntax.Subscript(value=holder, index=index):
-            return _alias(evaluator, evaluator.evaluate(holder, scope), index, scope)
+            return _alias(machine, value_in(machine, holder, frame), index, frame)
         case syntax.Display(kind="list", items=items):
-            text = _joined((_inner(evaluator, item, scope) for item in items), ", ")
+            text = _joined((_inner(machine, item, frame) for item in items), ", ")
             return text if isinstance(text, Unknown) else f"[{text}]"
-    value = evaluator.evaluate(node, scope)
+    value = value_in(machine, node, frame)
     match value:
         case ClassValue():
             return value.dotted_name
-        case Native(name="builtins.Ellipsis"):
+        case Constant(value=constant) if constant is ...:
             return "..."
         case Native(name=name) if name.removeprefix(_BUILTINS) in BUILTIN_TYPES:
             return name.removeprefix(_BUILTINS)
         case External(name=name) if _is_typing(value):
             return name
         case _:
-            return represent(value)
+            return represent(machine, value)
 
 
 def _alias(
-    evaluator: Evaluator, holder: Value, index: syntax.Expression, scope: Scope
+    machine: ExactInterpreter, holder: Value, index: syntax.Expression, frame: Frame
 ) -> str | Unknown:
     """``holder[index]``."""
     nodes: tuple[syntax.Expression, ...] = (index,)
     if isinstance(index, syntax.Display) and index.kind == "tuple":
         nodes = index.items
-    parts = [_inner(evaluator, node, scope) for node in nodes]
+    parts = [_inner(machine, node, frame) for node in nodes]
     text = _joined(parts, ", ")
     if isinstance(text, Unknown):
         return text
-    place = place_of(index, scope)
+    place = machine.place(index, frame)
     match holder:
         case External(name=name) if name in _UNIONS:
             return _union([*parts, "None"] if name == _OPTIONAL else parts)
@@ -83,7 +84,7 @@ def _alias(
         case ClassValue():
             return f"{holder.dotted_name}[{text}]"
         case _:
-            return not_a("type", holder, place)
+            return not_a(machine, "type", holder, place)
 
 
 def _union(parts: Iterable[str | Unknown]) -> str:

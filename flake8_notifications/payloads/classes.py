@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
-from flake8_notifications.evaluation.answers import Answers, Origin
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.heap import Heap
-from flake8_notifications.evaluation.namespaces import FinishedModule, NamespaceView, blocks
-from flake8_notifications.evaluation.values import (
+from flake8_notifications.interpretation.answers import Answers, Origin
+from flake8_notifications.interpretation.effects import blocks
+from flake8_notifications.interpretation.plain import single, value_in
+from flake8_notifications.interpretation.values import (
     Body,
     ClassLike,
     ClassValue,
@@ -18,16 +17,17 @@ from flake8_notifications.evaluation.values import (
     Unknown,
     Value,
 )
+from flake8_notifications.payloads.interpreter import Hierarchy, PayloadInterpreter
 from flake8_notifications.payloads.late_registration import (
     Late,
     late_registration,
     unknown_decorator,
 )
-from flake8_notifications.payloads.later_changes import note_later_changes
+from flake8_notifications.payloads.later_changes import is_run_into, note_later_changes
+from flake8_notifications.payloads.machine import ClassMachine, Registration
 from flake8_notifications.payloads.made_classes import Made, made_classes
 from flake8_notifications.payloads.model import Payload, Problem, Shape
 from flake8_notifications.payloads.reader import PayloadReader
-from flake8_notifications.payloads.registration import Registration
 from flake8_notifications.payloads.units import ClassUnit
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.search import UNNAMED
@@ -50,10 +50,9 @@ class Classes:
     ) -> None:
         self._modules = modules
         self._bases = frozenset(bases)
-        self._evaluator = Evaluator(modules, answers, Heap())
-        self._reader = PayloadReader(self._evaluator)
-        # Says what derives from what: most modules need not be understood any further.
-        self._hierarchy = Evaluator(modules, answers)
+        self._machine = PayloadInterpreter(modules, answers)
+        self._reader = PayloadReader(self._machine)
+        self._hierarchy = Hierarchy(modules, answers)
         self._run: set[str] = set()
         #: The classes of which it has been looked for what may change them.
         self._changed_later: set[ClassValue] = set()
@@ -63,12 +62,7 @@ class Classes:
     @property
     def depend_on_order(self) -> bool:
         """Whether what is known of them depends on which was asked for first."""
-        heap = self._evaluator.heap
-        return (
-            self._evaluator.depends_on_order
-            or self._hierarchy.depends_on_order
-            or (heap is not None and heap.is_order_dependent)
-        )
+        return self._machine.depends_on_order or self._hierarchy.depends_on_order
 
     def of(self, path: str) -> _ByPlace:
         """The classes of a module by their line and column, those of classes included.
@@ -85,11 +79,11 @@ class Classes:
         Which of them there are, and whether they are registered, depends on who calls what.
         """
         module = self._modules.at(path)
-        scope = FinishedModule(self._hierarchy.namespace(module))
+        frame = self._hierarchy.module_frame(module)
         for made in made_classes(module):
             if made.name != name:
                 continue
-            found = [self._hierarchy.evaluate(_unstarred(base), scope) for base in made.bases]
+            found = [value_in(self._hierarchy, _unstarred(base), frame) for base in made.bases]
             if any(self._may_descend(base) for base in found):
                 yield _hidden(path, made)
 
@@ -174,14 +168,16 @@ class Classes:
         self._changed_later.add(cls)
         for path in self._modules.search.changing(cls.name):
             if path != cls.module.path and path not in self._run:
-                self._run.add(path)
-                self._evaluator.namespace(self._modules.at(path))
-            note_later_changes(self._evaluator, cls, path)
+                module = self._modules.at(path)
+                if is_run_into(module, cls.name):
+                    self._run.add(path)
+                    self._machine.settle(module)
+            note_later_changes(self._machine, cls, path)
 
     def origins(self, payload: Payload) -> Iterator[Origin]:
         """The expressions that could not be reduced and are the problems of a payload class."""
         for problem in payload.problems:
-            yield from self._evaluator.unreduced.origins(Unknown(problem.reason, problem.place))
+            yield from self._machine.unreduced.origins(problem.reason, problem.place)
 
     def _value(self, unit: ClassUnit) -> ClassValue:
         found = self._found(unit)
@@ -192,7 +188,7 @@ class Classes:
         """A class with all that is known of it; None where it does not come to be."""
         if unit.path not in self._values:
             module = self._modules.at(unit.path)
-            self._values[unit.path] = _classes_of(self._evaluator, module)
+            self._values[unit.path] = _classes_of(self._machine, module)
         return self._values[unit.path].get((unit.line, unit.column))
 
     def _is_base(self, cls: ClassLike) -> bool:
@@ -234,33 +230,32 @@ def _hidden(path: str, made: Made) -> ClassUnit:
     return unit
 
 
-def _classes_of(evaluator: Evaluator, module: SourceModule) -> _ByPlace:
-    namespace = evaluator.namespace(module)
-    return {
-        (cls.definition.line, cls.definition.column): cls
-        for cls in _classes_in(evaluator, namespace)
-    }
+def _classes_of(machine: ClassMachine, module: SourceModule) -> _ByPlace:
+    with machine.apart():
+        classes = list(_classes_in(machine, machine.module_frame(module)))
+    return {(cls.definition.line, cls.definition.column): cls for cls in classes}
 
 
-def _classes_in(evaluator: Evaluator, namespace: Body) -> Iterator[ClassValue]:
+def _classes_in(machine: ClassMachine, body: Body) -> Iterator[ClassValue]:
     """The classes of a module or class body, nested ones included.
 
     Of those in an ``if`` or ``try``, only what their name means in the end: its branches are
     alternatives, while two definitions in a row both come to be.
     """
     found: dict[ClassValue, None] = {}
-    for position, statement in enumerate(namespace.statements):
-        if isinstance(statement, syntax.ClassDefinition):
-            view = NamespaceView(namespace, position, {})
-            found[evaluator.class_of(statement, view)] = None
-            continue
+    for statement in body.statements:
         for name in _class_names((statement,)):
-            value = namespace.lookup(name)
-            if isinstance(value, ClassValue) and value.module is namespace.module:
+            machine.demand(body, name)
+            value = body.variables.get(name)
+            if isinstance(statement, syntax.ClassDefinition):
+                key = (body.module.path, statement.line, statement.column)
+                value = machine.classes.get(key, value)
+            value = None if value is None else single(machine, value)
+            if isinstance(value, ClassValue) and value.module is body.module:
                 found[value] = None
     for cls in found:
         yield cls
-        yield from _classes_in(evaluator, cls.namespace)
+        yield from _classes_in(machine, cls.body)
 
 
 def _class_names(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:

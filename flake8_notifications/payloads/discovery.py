@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from flake8_notifications.evaluation.answers import Answers, Infer, Origin
+from flake8_notifications.interpretation.answers import Answer, Answers, Infer, Origin
 from flake8_notifications.payloads.model import Payload, Payloads
 from flake8_notifications.payloads.units import ClassUnit, ModuleUnit, Units
 from flake8_notifications.project.modules import Modules
@@ -14,7 +14,6 @@ from flake8_notifications.source.place import Place
 from flake8_notifications.source.unread import Unread
 
 if TYPE_CHECKING:
-    from flake8_notifications.evaluation.values import Constant
     from flake8_notifications.payloads.classes import Classes
 
 #: What has been inferred may lead to another question.
@@ -46,7 +45,7 @@ def find_payloads(
             known.clear()
         return found, origins
 
-    answers: dict[Origin, Constant] = {}
+    answers: dict[Origin, Answer] = {}
     found, origins = find(answers)
     for _ in range(_MOST_ROUNDS):
         more = infer(modules, origins) if infer is not None and origins else None

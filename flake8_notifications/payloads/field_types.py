@@ -7,18 +7,20 @@ from collections.abc import Mapping as MappingType
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
-from flake8_notifications.evaluation.expressions import not_a
-from flake8_notifications.evaluation.iteration import iterate
-from flake8_notifications.evaluation.operators import truth
-from flake8_notifications.evaluation.representation import formatted, stringify
-from flake8_notifications.evaluation.values import (
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.plain import items, not_a, single, truth
+from flake8_notifications.interpretation.representation import formatted, stringify
+from flake8_notifications.interpretation.values import (
     NONE,
+    TRUE_VALUE,
     ClassValue,
-    Collection,
     Constant,
     External,
     Function,
     Instance,
+    ListObject,
+    Native,
     Place,
     Unknown,
     Value,
@@ -42,7 +44,7 @@ class TypeDescription(NamedTuple):
 
 
 def describe_type(
-    field_type: Instance | ClassValue, place: Place, depth: int = 0
+    machine: ExactInterpreter, field_type: Instance | ClassValue, place: Place, depth: int = 0
 ) -> TypeDescription | Unknown:
     """The grammar of types: ``String``, ``List[…]``, ``Dict[String | None]``, ``Object[Name]``.
 
@@ -52,25 +54,27 @@ def describe_type(
         return TypeDescription(f"type[{field_type.name}]")
     if depth > _DEEPEST_TYPE:
         return Unknown("a type nested too deeply", place)
-    name, held = field_type.cls.name, field_type.attributes
+    name = field_type.cls.name
+    held = {key: single(machine, each) for key, each in field_type.attributes.items()}
     for attribute in _TYPE_ATTRIBUTES:
         if isinstance(held.get(attribute), Unknown | External):
-            return not_a("constant", held[attribute], held[attribute].place or place)
+            written = machine.written(held[attribute]) or place
+            return not_a(machine, "constant", held[attribute], written)
     if "_element_type" in held:
-        return _describe_element(name, held["_element_type"], place, depth)
+        return _describe_element(machine, name, held["_element_type"], place, depth)
     if "_obj_name" in held:
         named = held["_obj_name"]
         if not isinstance(named, Constant) or not isinstance(named.value, str):
-            return not_a("name", named, place)
-        widened = ", subclasses=True" if truth(held.get("_subclasses", NONE)) else ""
+            return not_a(machine, "name", named, place)
+        widened = ", subclasses=True" if truth(machine, held.get("_subclasses", NONE)) else ""
         return TypeDescription(f"{name}[{named.value}{widened}]", objects=(named.value,))
     if "_valid_values" in held:
-        values = _values(held["_valid_values"], place)
+        values = _values(machine, held["_valid_values"], place)
         if isinstance(values, Unknown):
             return values
-        values_place = getattr(held["_valid_values"], "place", None)
+        values_place = machine.written(held["_valid_values"])
         return TypeDescription(name, tuple(values), values_place, values)
-    if truth(held.get("tzinfo_aware", Constant(True))) is False:
+    if truth(machine, held.get("tzinfo_aware", TRUE_VALUE)) is False:
         return TypeDescription(f"{name}[tzinfo_aware=False]")
     return TypeDescription(name)
 
@@ -85,49 +89,52 @@ _TYPE_ATTRIBUTES: Final = (
 
 
 def _describe_element(
-    name: str, element: Value, place: Place, depth: int
+    machine: ExactInterpreter, name: str, element: Value, place: Place, depth: int
 ) -> TypeDescription | Unknown:
     inner = element.attributes.get("_type") if isinstance(element, Instance) else None
+    inner = None if inner is None else single(machine, inner)
     if not isinstance(element, Instance) or not isinstance(inner, Instance | ClassValue):
-        return not_a("type", inner or element, place)
-    described = describe_type(inner, place, depth + 1)
+        return not_a(machine, "type", inner or element, place)
+    described = describe_type(machine, inner, place, depth + 1)
     if isinstance(described, Unknown):
         return described
-    nullable = truth(element.attributes.get("_nullable", NONE))
+    nullable = truth(machine, element.attributes.get("_nullable", NONE))
     if nullable is None:
         return Unknown("whether an element is nullable", place)
     optional = " | None" if nullable else ""
     return described._replace(text=f"{name}[{described.text}{optional}]")
 
 
-def _values(value: Value, place: Place) -> Places | Unknown:
+def _values(machine: ExactInterpreter, value: Value, place: Place) -> Places | Unknown:
     """The values of an enum, sorted, and where each was written down."""
-    items = iterate(value, place, any_order=True)
-    if isinstance(items, Unknown):
-        return Unknown(items.reason, items.place or place)
+    values = items(machine, value, place, any_order=True)
+    if isinstance(values, Unknown):
+        return Unknown(values.reason, values.place or place)
     places = {}
-    for item in items:
-        text = stringify(item)
+    for each in values:
+        item = single(machine, each)
+        text = stringify(machine, item)
         if isinstance(text, Unknown):
             return Unknown(text.reason, text.place or place)
-        places[text] = getattr(item, "place", None)
+        places[text] = machine.written(item)
     return dict(sorted(places.items()))
 
 
-def shown_default(value: Value) -> str | Unknown | None:
+def shown_default(machine: ExactInterpreter, value: Value) -> str | Unknown | None:
     """What a consumer sees of a default; None where a field has none."""
     if isinstance(value, ClassValue) and value.dotted_name == _UNSPECIFIED:
         return None
-    if isinstance(value, Collection) and value.kind == "set":
-        return _set_default(value)
     if isinstance(value, Function):
         # Its address is what a field shows, unless the field has a representation of its own.
         return f"<function {value.name}>"
-    return stringify(value)
+    return _default(machine, value)
 
 
-def _set_default(value: Collection) -> str | Unknown:
-    texts = [stringify(item) for item in value.items]
+def _default(machine: ExactInterpreter, value: Value) -> str | Unknown:
+    if not isinstance(value, ListObject) or value.kind != "set":
+        return stringify(machine, value)
+    values = items(machine, value, value.place or Place("?", 0), any_order=True)
+    texts = [values] if isinstance(values, Unknown) else [stringify(machine, v) for v in values]
     for text in texts:
         if isinstance(text, Unknown):
             return text
@@ -136,59 +143,74 @@ def _set_default(value: Collection) -> str | Unknown:
 
 # ``__repr__`` of the field classes of oslo_versionedobjects/fields.py.
 
+_Held: TypeAlias = MappingType[str, Value]
 
-def _represent_field(field: Instance, field_type: Instance | ClassValue) -> str | Unknown:
-    default = field.attributes["_default"]
-    is_set = isinstance(default, Collection) and default.kind == "set"
-    shown = _set_default(default) if is_set else stringify(default)  # type: ignore[arg-type]
-    nullable = stringify(field.attributes["_nullable"])
-    name = _class_name(field_type)
+
+def _represent_field(
+    machine: ExactInterpreter, held: _Held, field_type: Instance | ClassValue, place: Place
+) -> str | Unknown:
+    shown = _default(machine, held["_default"])
+    nullable = stringify(machine, held["_nullable"])
+    name = _class_name(machine, field_type)
     for part in (name, shown, nullable):
         if isinstance(part, Unknown):
             return part
     return f"{name}(default={shown},nullable={nullable})"
 
 
-def _represent_enum(field: Instance, field_type: Instance | ClassValue) -> str | Unknown:
-    held = field_type.attributes if isinstance(field_type, Instance) else {}
-    return _represent_with_values(field, field_type, held.get("_valid_values"))
+def _represent_enum(
+    machine: ExactInterpreter, held: _Held, field_type: Instance | ClassValue, place: Place
+) -> str | Unknown:
+    inner = field_type.attributes if isinstance(field_type, Instance) else {}
+    values = inner.get("_valid_values")
+    return _represent_with_values(machine, held, field_type, values, place)
 
 
-def _represent_enum_list(field: Instance, field_type: Instance | ClassValue) -> str | Unknown:
-    return _represent_with_values(field, field_type, field.attributes.get("_valid_values"))
+def _represent_enum_list(
+    machine: ExactInterpreter, held: _Held, field_type: Instance | ClassValue, place: Place
+) -> str | Unknown:
+    values = held.get("_valid_values")
+    return _represent_with_values(machine, held, field_type, values, place)
 
 
 def _represent_with_values(
-    field: Instance, field_type: Instance | ClassValue, values: Value | None
+    machine: ExactInterpreter,
+    held: _Held,
+    field_type: Instance | ClassValue,
+    values: Value | None,
+    place: Place,
 ) -> str | Unknown:
     if values is None:
-        return Unknown("an enum without valid values", field.place)
-    default = formatted(field.attributes["_default"])
-    nullable = formatted(field.attributes["_nullable"])
-    shown = formatted(values)
-    name = _class_name(field_type)
+        return Unknown("an enum without valid values", place)
+    default = formatted(machine, held["_default"])
+    nullable = formatted(machine, held["_nullable"])
+    shown = formatted(machine, values)
+    name = _class_name(machine, field_type)
     for part in (name, default, nullable, shown):
         if isinstance(part, Unknown):
             return part
     return f"{name}(default={default},nullable={nullable},valid_values={shown})"
 
 
-def _class_name(field_type: Instance | ClassValue) -> str | Unknown:
+def _class_name(machine: ExactInterpreter, field_type: Instance | ClassValue) -> str | Unknown:
     """``field_type.__class__.__name__``."""
     if isinstance(field_type, Instance):
         return field_type.cls.name
-    for base in field_type.mro:
-        metaclass = base.metaclass if isinstance(base, ClassValue) else None
-        if isinstance(metaclass, ClassValue):
+    if any(isinstance(base, Unknown) for base in field_type.mro):
+        return Unknown("a metaclass that is not known", machine.written(field_type))
+    metaclass = attributes.metaclass_of(field_type)
+    match metaclass:
+        case None:
+            return "type"
+        case ClassValue():
             return metaclass.name
-        if isinstance(metaclass, External):
-            return metaclass.name.rpartition(".")[2]
-        if isinstance(base, Unknown) or metaclass is not None:
-            return Unknown("a metaclass that is not known", field_type.place)
-    return "type"
+        case External(name=name) | Native(name=name):
+            return name.rpartition(".")[2]
+        case _:
+            return Unknown("a metaclass that is not known", machine.written(field_type))
 
 
-_Form: TypeAlias = Callable[[Instance, Instance | ClassValue], str | Unknown]
+_Form: TypeAlias = Callable[[ExactInterpreter, _Held, Instance | ClassValue, Place], str | Unknown]
 REPRESENTATIONS: Final[dict[str, _Form]] = {
     _FIELDS + "Field": _represent_field,
     _FIELDS + "BaseEnumField": _represent_enum,

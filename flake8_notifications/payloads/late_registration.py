@@ -10,12 +10,19 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from flake8_notifications.evaluation import effects
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.iteration import iterate
-from flake8_notifications.evaluation.namespaces import FinishedModule, blocks
-from flake8_notifications.evaluation.representation import unavailable
-from flake8_notifications.evaluation.values import ClassValue, External, Place, Unknown, Value
+from flake8_notifications.interpretation import possible_changes
+from flake8_notifications.interpretation.effects import blocks
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.plain import items, value_in
+from flake8_notifications.interpretation.reasons import unavailable
+from flake8_notifications.interpretation.values import (
+    ClassValue,
+    External,
+    Frame,
+    Place,
+    Unknown,
+    Value,
+)
 from flake8_notifications.payloads.registration import METHODS, registry_method
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -51,16 +58,16 @@ class Late(NamedTuple):
         return self.doubt is None
 
 
-def late_registration(evaluator: Evaluator, cls: ClassValue, path: str) -> Late | None:
+def late_registration(machine: ExactInterpreter, cls: ClassValue, path: str) -> Late | None:
     """Where a module of the project registers a class, or may do so."""
-    module = evaluator.modules.at(path)
-    scope = FinishedModule(evaluator.namespace(module))
+    module = machine.modules.at(path)
+    frame = machine.module_frame(module)
     doubt: Late | None = None
     for use in uses(module):
-        function = evaluator.evaluate(use.function, scope)
+        function = value_in(machine, use.function, frame)
         if registry_method(function, use.function) is None:
             continue
-        found = _applies(evaluator, use, cls, scope)
+        found = _applies(machine, use, cls, frame)
         if found is not False:
             late = Late(Place(path, use.function.line), None if found else _UNKNOWN)
             if late.is_certain:
@@ -69,12 +76,12 @@ def late_registration(evaluator: Evaluator, cls: ClassValue, path: str) -> Late 
     return doubt
 
 
-def unknown_decorator(evaluator: Evaluator, cls: ClassValue) -> Late | None:
+def unknown_decorator(machine: ExactInterpreter, cls: ClassValue) -> Late | None:
     """The decorator of a class that may register it and cannot be read, if there is one."""
-    scope = cls.namespace.parent or FinishedModule(cls.namespace)
+    frame = cls.body.parent or cls.body
     for decorator in cls.definition.decorators:
         function = decorator.function if isinstance(decorator, syntax.Call) else decorator
-        value = evaluator.evaluate(function, scope)
+        value = value_in(machine, function, frame)
         is_standard = (
             isinstance(value, External) and value.name.partition(".")[0] in sys.stdlib_module_names
         )
@@ -85,24 +92,24 @@ def unknown_decorator(evaluator: Evaluator, cls: ClassValue) -> Late | None:
     return None
 
 
-def _applies(evaluator: Evaluator, use: Use, cls: ClassValue, scope: FinishedModule) -> bool | None:
+def _applies(machine: ExactInterpreter, use: Use, cls: ClassValue, frame: Frame) -> bool | None:
     """Whether a registry is given a class; None where that is not known."""
     if use.argument is None:
         return None
     base = _subclasses_of(use.argument) if use.is_each else None
     if base is not None:
-        value = evaluator.evaluate(base, scope)
+        value = value_in(machine, base, frame)
         return any(is_same(value, each) for each in cls.bases) if _is_class(value) else None
-    value = evaluator.evaluate(use.argument, scope)
+    value = value_in(machine, use.argument, frame)
     if not use.is_each:
         return is_same(value, cls) if _is_class(value) else None
-    place = Place(scope.module.path, use.argument.line)
-    items = iterate(value, place, any_order=True)
-    if isinstance(items, Unknown):
+    place = Place(frame.module.path, use.argument.line)
+    given = items(machine, value, place, any_order=True)
+    if isinstance(given, Unknown):
         return None
-    if any(is_same(item, cls) for item in items):
+    if any(is_same(item, cls) for item in given):
         return True
-    return False if all(map(_is_class, items)) else None
+    return False if all(map(_is_class, given)) else None
 
 
 def _is_class(value: Value) -> bool:
@@ -110,7 +117,7 @@ def _is_class(value: Value) -> bool:
 
 
 def is_same(value: Value, cls: object) -> bool:
-    """Whether two values are the same class, each as another evaluator has it."""
+    """Whether two values are the same class, each as another interpreter has it."""
     return (
         isinstance(value, ClassValue)
         and isinstance(cls, ClassValue)
@@ -165,7 +172,7 @@ def _is_of(use: Use, names: set[str]) -> bool:
 
 
 def _in_expressions(statement: syntax.Statement, loops: _Loops) -> Iterator[Use]:
-    for node in effects.nodes(statement, with_functions=False):
+    for node in possible_changes.nodes(statement, with_functions=False):
         match node:
             case syntax.Comprehension(element=element, clauses=clauses):
                 own = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from flake8_notifications.evaluation import effects
+from flake8_notifications.interpretation import possible_changes
 from flake8_notifications.project.search import UNNAMED
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -34,9 +34,9 @@ def made_classes(module: SourceModule) -> list[Made]:
 
 
 def _made(module: SourceModule) -> Iterator[Made]:
-    for node in effects.nodes(module.simple_statements):
+    for node in possible_changes.nodes(module.simple_statements):
         if isinstance(node, syntax.FunctionDefinition):
-            for inner in effects.nodes(module.simple_body_of(node)):
+            for inner in possible_changes.nodes(module.simple_body_of(node)):
                 if isinstance(inner, syntax.ClassDefinition):
                     yield Made(inner.name, inner.bases, inner.line, inner.column, _IN_FUNCTION)
                 yield from _by_call(inner)

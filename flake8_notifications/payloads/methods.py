@@ -7,23 +7,24 @@ oslo_versionedobjects/fixture.py.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final, NamedTuple
 
-from flake8_notifications.evaluation import attributes
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.namespaces import NamespaceView
-from flake8_notifications.evaluation.representation import represent
-from flake8_notifications.evaluation.values import (
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.plain import single, value_in
+from flake8_notifications.interpretation.representation import represent
+from flake8_notifications.interpretation.values import (
     BoundMethod,
     ClassValue,
     Descriptor,
+    Frame,
     Function,
     Place,
-    Scope,
     Unknown,
     Value,
 )
 from flake8_notifications.payloads.annotations import represent_annotation
+from flake8_notifications.payloads.machine import ClassMachine
 from flake8_notifications.payloads.model import Problem
 from flake8_notifications.source import syntax
 
@@ -48,18 +49,22 @@ class RemotableMethod(NamedTuple):
     signature: str
 
 
-def remotable_methods(evaluator: Evaluator, cls: ClassValue) -> Iterator[RemotableMethod | Problem]:
+def remotable_methods(
+    machine: ClassMachine, cls: ClassValue
+) -> Iterator[RemotableMethod | Problem]:
     """The remotable methods of a class and its bases, sorted by name."""
     for name, statement, owner in sorted(_candidates(cls), key=lambda found: found[0]):
-        value = attributes.own(owner, name)
+        with machine.apart():
+            found = attributes.own(machine, owner, name)
+        value = None if found is None else single(machine, found)
         place = Place(owner.module.path, statement.line)
         if isinstance(value, Unknown):
-            if _is_marked(evaluator, statement, owner):
+            if _is_marked(machine, statement, owner):
                 yield Problem(name, value.reason, value.place or place)
             continue
         original = _original(value)
         if original is not None:
-            method = _describe(evaluator, name, original, place)
+            method = _describe(machine, name, original, place)
             yield method
 
 
@@ -69,13 +74,13 @@ def _candidates(cls: ClassValue) -> Iterator[tuple[str, syntax.Statement, ClassV
     for base in cls.mro:
         if not isinstance(base, ClassValue):
             continue
-        for name in (*base.namespace.names, *base.overrides):
+        for name in (*base.body.positions, *base.body.variables):
             if name in seen:
                 continue
             seen.add(name)
-            statement = base.namespace.statement_of(name) or base.definition
-            if name in base.overrides or _may_be_method(statement):
-                yield name, statement, base
+            statement = base.body.statement_of(name)
+            if statement is None or _may_be_method(statement):
+                yield name, statement or base.definition, base
 
 
 def _may_be_method(statement: syntax.Statement) -> bool:
@@ -110,12 +115,12 @@ def _original(value: Value | None) -> Value | None:
             return value if is_remotable else None
 
 
-def _is_marked(evaluator: Evaluator, statement: syntax.Statement, owner: ClassValue) -> bool:
+def _is_marked(machine: ClassMachine, statement: syntax.Statement, owner: ClassValue) -> bool:
     """Whether one of the decorators is the library's, though their result is not known."""
-    scope = owner.namespace.parent
-    if scope is None or not isinstance(statement, syntax.FunctionDefinition):
+    if not isinstance(statement, syntax.FunctionDefinition):
         return False
-    values = [evaluator.evaluate(node, scope) for node in statement.decorators]
+    frame = owner.body.parent or owner.body
+    values = [value_in(machine, node, frame) for node in statement.decorators]
     return any(
         isinstance(value, Function) and f"{value.module.name}.{value.name}" in _REMOTABLE
         for value in values
@@ -123,22 +128,22 @@ def _is_marked(evaluator: Evaluator, statement: syntax.Statement, owner: ClassVa
 
 
 def _describe(
-    evaluator: Evaluator, name: str, original: Value, place: Place
+    machine: ClassMachine, name: str, original: Value, place: Place
 ) -> RemotableMethod | Problem:
     if not isinstance(original, Function):
         return Problem(name, "a remotable method whose function is not known", place)
-    definition, scope = original.definition, _defining_scope(original)
+    definition = original.definition
     shown: dict[str, str] = {}
     for parameter in definition.parameters:
         if parameter.default is not None:
-            text = represent(evaluator.evaluate(parameter.default, scope))
+            text = represent(machine, original.defaults[parameter.name])
             if isinstance(text, Unknown):
                 return Problem(name, text.reason, text.place or place)
             shown[f"{parameter.name}="] = text
     annotated = _annotated(original)
-    scope = _defining_scope(annotated)
     for parameter_name, node in _annotations(annotated).items():
-        text = represent_annotation(evaluator, node, scope)
+        with _defining(annotated) as frame:
+            text = represent_annotation(machine, node, frame)
         if isinstance(text, Unknown):
             return Problem(name, text.reason, text.place or place)
         shown[f"{parameter_name}:"] = text
@@ -165,15 +170,22 @@ def _annotations(function: Function) -> dict[str, syntax.Expression]:
     return {name: node for name, node in found.items() if node is not None}
 
 
-def _defining_scope(function: Function) -> Scope:
-    """Where the defaults and annotations of a function are evaluated: the body of its class."""
+@contextmanager
+def _defining(function: Function) -> Iterator[Frame]:
+    """Where the annotations of a function are evaluated: in the body of its class, as far as it
+    had been run.
+    """
     if function.owner is None:
-        return function.scope
-    namespace = function.owner.namespace
-    for position, statement in enumerate(namespace.statements):
-        if statement is function.definition:
-            return NamespaceView(namespace, position, {})
-    return NamespaceView(namespace, len(namespace.statements), {})
+        yield function.closure
+        return
+    body = function.owner.body
+    before = body.present
+    position = (at for at, each in enumerate(body.statements) if each is function.definition)
+    body.present = next(position, len(body.statements))
+    try:
+        yield body
+    finally:
+        body.present = before
 
 
 def _specification(parameters: tuple[syntax.Parameter, ...], shown: dict[str, str]) -> str:

@@ -4,38 +4,29 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.evaluation import attributes
-from flake8_notifications.evaluation.evaluator import Evaluator
-from flake8_notifications.evaluation.expressions import not_a
-from flake8_notifications.evaluation.heap import spoiled
-from flake8_notifications.evaluation.raising import trying
-from flake8_notifications.evaluation.representation import represent, stringify
-from flake8_notifications.evaluation.running import is_run
-from flake8_notifications.evaluation.values import (
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.plain import entries, not_a, single
+from flake8_notifications.interpretation.representation import represent, stringify
+from flake8_notifications.interpretation.values import (
     Arguments,
     ClassLike,
     ClassValue,
-    Collection,
     Constant,
-    Mapping,
+    External,
     Place,
-    Scope,
+    Tuple,
     Unknown,
     Value,
 )
-from flake8_notifications.payloads.fields import DescribedField, FieldReader
+from flake8_notifications.payloads.fields import DescribedField, describe
 from flake8_notifications.payloads.fingerprint import fingerprints
+from flake8_notifications.payloads.interpreter import PayloadInterpreter
 from flake8_notifications.payloads.late_registration import Late
+from flake8_notifications.payloads.machine import Registration
+from flake8_notifications.payloads.merging import fields_of, held, is_harmless
 from flake8_notifications.payloads.methods import RemotableMethod, remotable_methods
 from flake8_notifications.payloads.model import Payload, Problem, Shape
-from flake8_notifications.payloads.registration import (
-    Registration,
-    create,
-    decorated,
-    registration,
-    registry_functions,
-    run_hook,
-)
+from flake8_notifications.source import syntax
 
 _WIRE_NAME: Final = "obj_name"
 _NAMESPACE: Final = "OBJ_PROJECT_NAMESPACE"
@@ -46,58 +37,20 @@ _Pairs = dict[str, tuple[Constant, Value]]
 class PayloadReader:
     """Reads classes as payload classes, sharing what their bases have in common."""
 
-    def __init__(self, evaluator: Evaluator) -> None:
-        self._evaluator = evaluator
-        self._registrations: dict[ClassValue, Registration] = {}
+    def __init__(self, machine: PayloadInterpreter) -> None:
+        self._machine = machine
         self._doubts: dict[ClassValue, Problem] = {}
         self._described: dict[ClassValue, tuple[dict[str, DescribedField], list[Problem]]] = {}
-        self._fields = FieldReader(evaluator, self.registration)
-        evaluator.computed["fields"] = self._fields.attribute
-        evaluator.finish = self._finish
-        evaluator.created = self._created
-        evaluator.known_functions = registry_functions(self._register)
-
-    def _finish(self, cls: ClassValue, scope: Scope) -> Value:
-        """What the name of a class is bound to whose body has run."""
-        self._evaluator.unfinished.append(cls)
-        try:
-            create(self._evaluator, cls)
-        finally:
-            self._evaluator.unfinished.remove(cls)
-        return decorated(self._evaluator, cls, scope, self._register)
-
-    def _created(self, cls: ClassValue) -> None:
-        run_hook(self._evaluator, cls)
-
-    def _register(self, cls: ClassValue, made: Registration) -> None:
-        """Do what a registry does to a class that runs."""
-        if not is_run(cls):
-            return
-        if self._registrations.get(cls) is not Registration.REGISTERED:
-            self._registrations[cls] = made
-        self._fields.merge(cls)
 
     def registration(self, cls: ClassValue) -> Registration:
         """What registering did to a class."""
-        known = self._registrations.get(cls)
-        if known is None and is_run(cls):
-            return Registration.NONE
-        if known is None:
-            self._registrations[cls] = Registration.NONE
-            with trying(self._evaluator, 0):
-                known = self._registrations[cls] = registration(self._evaluator, cls)
-        return known
+        return self._machine.registrations.get(cls, Registration.NONE)
 
     def register_late(self, cls: ClassValue, late: Late) -> None:
         """Take a class for registered that a function registers, or may register."""
-        self._registrations[cls] = Registration.REGISTERED
         self._described.pop(cls, None)
-        if is_run(cls):
-            self._evaluator.unfinished.append(cls)
-            try:
-                self._fields.merge(cls)
-            finally:
-                self._evaluator.unfinished.remove(cls)
+        with self._machine.apart():
+            self._machine.register(cls, Registration.REGISTERED)
         if late.doubt is not None:
             reason = f"{late.doubt} (register it by a plain decorator, or excuse this with a noqa)"
             self._doubts[cls] = Problem("registration", reason, late.place)
@@ -109,25 +62,30 @@ class PayloadReader:
         schema = self._pairs(cls, "SCHEMA", problems)
         children = self._pairs(cls, "child_versions", problems)
         methods = []
-        for method in remotable_methods(self._evaluator, cls):
+        for method in remotable_methods(self._machine, cls):
             if isinstance(method, RemotableMethod):
                 methods.append(method)
             else:
                 problems.append(method)
-        shown_schema = _shown(schema, "SCHEMA", problems)
-        shown_children = _shown(children, "child_versions", problems)
+        shown_schema = self._shown(schema, "SCHEMA", problems)
+        shown_children = self._shown(children, "child_versions", problems)
         version, version_place, version_column, is_text = self._version(cls, problems)
         shape = Shape(
             {name: field.shape for name, field in described.items()},
-            None if schema is None else {name: _source(item) for name, (_, item) in schema.items()},
+            None
+            if schema is None
+            else {name: self._source(item) for name, (_, item) in schema.items()},
             {method.name: method.signature for method in methods},
-            {name: str(stringify(item)) for name, (_, item) in (children or {}).items()},
+            {
+                name: str(stringify(self._machine, item))
+                for name, (_, item) in (children or {}).items()
+            },
             self._wire_name(cls, problems),
             self._namespace(cls, problems),
         )
         return Payload(
             cls.name,
-            cls.place,
+            self._place(cls),
             cls.definition.column,
             version,
             version_place,
@@ -143,7 +101,7 @@ class PayloadReader:
             ),
             tuple(problems),
             {name: field.places for name, field in described.items()},
-            {name: item.place for name, (_, item) in (schema or {}).items()},
+            {name: self._machine.written(item) for name, (_, item) in (schema or {}).items()},
             self._sources(cls, described),
             is_text,
             self._version_holder(cls),
@@ -164,66 +122,91 @@ class PayloadReader:
     def _describe_fields(self, cls: ClassValue) -> tuple[dict[str, DescribedField], list[Problem]]:
         problems: list[Problem] = []
         described: dict[str, DescribedField] = {}
-        fields = self._fields.known(cls)
+        fields = self._fields(cls)
         if isinstance(fields, Unknown):
-            return {}, [Problem("fields", fields.reason, fields.place or cls.place)]
+            return {}, [Problem("fields", fields.reason, fields.place or self._place(cls))]
         for name, (key, value) in fields.items():
-            field = self._fields.describe(key, value)
+            with self._machine.apart():
+                field = describe(self._machine, key, value)
             if isinstance(field, Unknown):
-                problems.append(Problem(name, field.reason, field.place or key.place or cls.place))
+                problems.append(
+                    Problem(
+                        name,
+                        field.reason,
+                        field.place or self._machine.written(key) or self._place(cls),
+                    )
+                )
             else:
                 described[name] = field
         return described, problems
 
+    def _fields(self, cls: ClassValue) -> dict[str, tuple[Constant, Value]] | Unknown:
+        """The fields of a class, bases included: of one that is registered, each must be known.
+
+        Whether a base was changed from outside before the class was registered, or behind that,
+        cannot be told.
+        """
+        with self._machine.apart():
+            if self.registration(cls) is not Registration.NONE:
+                for base in cls.mro:
+                    found = held(self._machine, base)
+                    if isinstance(found, Unknown):
+                        return found
+            return fields_of(self._machine, cls)
+
     def _pairs(self, cls: ClassValue, name: str, problems: list[Problem]) -> _Pairs | None:
         """A class attribute that is a dict, by its keys; None where the class has none."""
-        value = attributes.find(cls.mro, name)
+        _, value = self._held(cls, name)
         if value is None:
             return None
-        value = spoiled(value) or value
-        if not isinstance(value, Mapping):
-            unknown = not_a("dict", value, getattr(value, "place", None) or cls.place)
-            problems.append(Problem(name, unknown.reason, unknown.place))
+        place = self._machine.written(value) or self._place(cls)
+        pairs = entries(self._machine, value, place)
+        if isinstance(pairs, Unknown):
+            problems.append(Problem(name, pairs.reason, pairs.place or place))
             return {}
         return {
-            str(stringify(key)): (key, item)
-            for key, item in value.entries.values()
+            str(stringify(self._machine, key)): (key, single(self._machine, item))
+            for key, item in pairs
             if isinstance(key, Constant)
         }
 
     def _version(
         self, cls: ClassValue, problems: list[Problem]
     ) -> tuple[str | None, Place | None, int, bool]:
-        statement = cls.namespace.statement_of("VERSION")
+        statement = cls.body.statement_of("VERSION")
         place = None if statement is None else Place(cls.module.path, statement.line)
         column = cls.definition.column if statement is None else statement.column
         holder, value = self._held(cls, "VERSION")
-        if _is_library(self._evaluator, holder):
+        if self._is_library(holder):
             # The one that every versioned object has by default.
             value = None
         if value is None:
             return None, place, column, True
         if isinstance(value, Constant) and isinstance(value.value, str):
             return value.value, place, column, True
-        shown = value if isinstance(value, Unknown) else represent(value)
+        shown = value if isinstance(value, Unknown) else represent(self._machine, value)
         if isinstance(shown, Unknown):
-            problems.append(Problem("VERSION", shown.reason, shown.place or cls.place))
+            problems.append(Problem("VERSION", shown.reason, shown.place or self._place(cls)))
             return None, place, column, True
         return shown, place, column, False
 
     def _wire_name(self, cls: ClassValue, problems: list[Problem]) -> str | None:
         """What ``obj_name()`` returns, where the project has one of its own and it says more."""
         holder, value = self._held(cls, _WIRE_NAME)
-        if value is None or _is_library(self._evaluator, holder):
+        if value is None or self._is_library(holder):
             return None
-        method = self._evaluator.attribute(cls, _WIRE_NAME, cls.place)
-        found = self._evaluator.call(method, Arguments((), {}), cls.place)
+        if isinstance(value, Unknown):
+            return self._text(value, f"{_WIRE_NAME}()", cls, problems)
+        node = syntax.Node(cls.definition.line, cls.definition.column)
+        with self._machine.apart():
+            found = self._machine.call_method(cls, _WIRE_NAME, Arguments(), node, cls.body)
+            found = single(self._machine, found)
         name = self._text(found, f"{_WIRE_NAME}()", cls, problems)
         return None if name == cls.name else name
 
     def _namespace(self, cls: ClassValue, problems: list[Problem]) -> str | None:
         holder, value = self._held(cls, _NAMESPACE)
-        if value is None or _is_library(self._evaluator, holder):
+        if value is None or self._is_library(holder):
             return None
         name = self._text(value, _NAMESPACE, cls, problems)
         return None if name == _USUAL_NAMESPACE else name
@@ -233,59 +216,72 @@ class PayloadReader:
     ) -> str | None:
         if isinstance(value, Constant) and isinstance(value.value, str):
             return value.value
-        unknown = value if isinstance(value, Unknown) else not_a("text", value, cls.place)
-        problems.append(Problem(subject, unknown.reason, unknown.place or cls.place))
+        unknown = (
+            value
+            if isinstance(value, Unknown)
+            else not_a(self._machine, "text", value, self._place(cls))
+        )
+        problems.append(Problem(subject, unknown.reason, unknown.place or self._place(cls)))
         return None
 
     def _version_holder(self, cls: ClassValue) -> Place | None:
         holder, _ = self._held(cls, "VERSION")
-        if not isinstance(holder, ClassValue) or _is_library(self._evaluator, holder):
+        if not isinstance(holder, ClassValue) or self._is_library(holder):
             return None
-        return holder.place
+        return self._place(holder)
 
     def _held(self, cls: ClassValue, name: str) -> tuple[ClassLike | None, Value | None]:
         """The class that holds an attribute of a class, and the attribute."""
         for base in cls.mro:
-            value = attributes.find([base], name)
+            if isinstance(base, Unknown):
+                return base, base
+            if isinstance(base, External):
+                if not is_harmless(base):
+                    return base, held(self._machine, base)  # type: ignore[return-value]
+                continue
+            with self._machine.apart():
+                value = attributes.own(self._machine, base, name)
             if value is not None:
-                return base, value
+                return base, single(self._machine, value)
         return None, None
+
+    def _place(self, cls: ClassValue) -> Place:
+        return Place(cls.module.path, cls.definition.line)
+
+    def _is_library(self, base: object) -> bool:
+        """Whether a class comes from outside: its VERSION says nothing about the project's."""
+        modules = self._machine.modules
+        return isinstance(base, ClassValue) and not modules.in_project(base.module)
+
+    def _source(self, value: Value) -> str:
+        """Where a field that SCHEMA fills comes from, ``flavor.name``."""
+        if isinstance(value, Tuple):
+            return ".".join(str(stringify(self._machine, item)) for item in value.items)
+        return str(stringify(self._machine, value))
+
+    def _shown(
+        self, pairs: _Pairs | None, subject: str, problems: list[Problem]
+    ) -> list[tuple[str, str]] | None:
+        """The names and the ``repr()`` of their values, sorted by name."""
+        if pairs is None:
+            return None
+        shown = []
+        for name, (key, value) in sorted(pairs.items()):
+            text = represent(self._machine, value)
+            if isinstance(text, Unknown):
+                place = text.place or self._machine.written(key)
+                problems.append(Problem(f"{subject}['{name}']", text.reason, place))
+            else:
+                shown.append((name, text))
+        return shown
 
     def _sources(self, cls: ClassValue, described: dict[str, DescribedField]) -> tuple[Place, ...]:
         """The first place in each module of the project that has a say."""
-        places = [base.place for base in cls.mro if isinstance(base, ClassValue)]
+        places = [self._place(base) for base in cls.mro if isinstance(base, ClassValue)]
         for field in described.values():
             places += [place for place in field.places.all if place is not None]
         first: dict[str, Place] = {}
         for place in sorted(places):
-            if self._evaluator.modules.in_project_path(place.path):
+            if self._machine.modules.in_project_path(place.path):
                 first.setdefault(place.path, place)
         return tuple(first.values())
-
-
-def _is_library(evaluator: Evaluator, base: object) -> bool:
-    """Whether a class comes from outside: its VERSION says nothing about the project's classes."""
-    return isinstance(base, ClassValue) and not evaluator.modules.in_project(base.module)
-
-
-def _source(value: Value) -> str:
-    """Where a field that SCHEMA fills comes from, ``flavor.name``."""
-    if isinstance(value, Collection):
-        return ".".join(str(stringify(item)) for item in value.items)
-    return str(stringify(value))
-
-
-def _shown(
-    pairs: _Pairs | None, subject: str, problems: list[Problem]
-) -> list[tuple[str, str]] | None:
-    """The names and the ``repr()`` of their values, sorted by name."""
-    if pairs is None:
-        return None
-    shown = []
-    for name, (key, value) in sorted(pairs.items()):
-        text = represent(value)
-        if isinstance(text, Unknown):
-            problems.append(Problem(f"{subject}['{name}']", text.reason, text.place or key.place))
-        else:
-            shown.append((name, text))
-    return shown

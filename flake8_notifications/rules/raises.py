@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from flake8_notifications.evaluation.values import Place
 from flake8_notifications.payloads.changes import Change, changes
 from flake8_notifications.payloads.model import Payload, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, is_enough, needed, raised
 from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
 from flake8_notifications.rules.renames import renames
+from flake8_notifications.source.place import Place
 
 #: What a higher VERSION mends.
 _MENDED = frozenset({"NTF201", "NTF202", "NTF206"})

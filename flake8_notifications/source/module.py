@@ -80,6 +80,11 @@ class SourceModule:
         return self.reading.broken_line
 
     @property
+    def is_excerpt(self) -> bool:
+        """Whether this is not all that the module says, but what ships with the plugin of it."""
+        return self.path.startswith("<")
+
+    @property
     def package(self) -> str:
         """The package that relative imports start from."""
         return self.name if self.is_package else self.name.rpartition(".")[0]

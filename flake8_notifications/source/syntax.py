@@ -1,4 +1,4 @@
-"""Python syntax as plain data: what the evaluator works on.
+"""Python syntax as plain data: what the interpreter works on.
 
 A much smaller language than the standard library's ``ast``: only what can carry a value, with
 everything else kept as :class:`Opaque` so that it is named instead of forgotten.  The nodes are
@@ -190,7 +190,7 @@ class YieldFrom(Node, frozen=True):
 
 
 class Opaque(Node, frozen=True):
-    """An expression that the evaluator has no rule for.
+    """An expression that the interpreter has no rule for.
 
     ``kind`` says what it is, ``parts`` are the expressions in it that may hold calls.  Of an
     expression that is nested too deeply, ``parts`` are slices of it, in which ``Opaque`` without

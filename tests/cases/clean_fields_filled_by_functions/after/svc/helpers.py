@@ -14,3 +14,9 @@ class Builder:
     def add(self, name, field):
         self.target[name] = field
         return self
+
+
+def each(target):
+    for name in list(target):
+        target[name + '_seen'] = fields.StringField()
+        yield name

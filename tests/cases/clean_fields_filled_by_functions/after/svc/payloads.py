@@ -25,3 +25,11 @@ class BuilderPayload(base.NotificationPayloadBase):
 class CommonPayload(base.NotificationPayloadBase):
     VERSION = '1.0'
     fields = dict(COMMON)
+
+
+@base.ServiceObjectRegistry.register
+class GeneratorPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': svc_fields.UUIDField()}
+    for _name in helpers.each(fields):
+        pass

@@ -19,3 +19,9 @@ class BuilderPayload(base.NotificationPayloadBase):
 class CommonPayload(base.NotificationPayloadBase):
     VERSION = '1.0'
     fields = {'id': fields.UUIDField(), 'note': fields.StringField()}
+
+
+@base.ServiceObjectRegistry.register
+class GeneratorPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.UUIDField(), 'id_seen': fields.StringField()}

@@ -13,9 +13,3 @@ class ConditionPayload(base.NotificationPayloadBase):
 class KeyPayload(base.NotificationPayloadBase):
     VERSION = '1.0'
     fields = {'id': fields.UUIDField(), 'note': fields.StringField()}
-
-
-@base.ServiceObjectRegistry.register
-class EachPayload(base.NotificationPayloadBase):
-    VERSION = '1.0'
-    fields = {'id': fields.UUIDField(), 'note': fields.StringField()}

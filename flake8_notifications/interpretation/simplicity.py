@@ -11,8 +11,8 @@ import functools
 import sys
 from typing import Final, NamedTuple
 
-from flake8_notifications.evaluation import effects, native_changes
-from flake8_notifications.evaluation.bindings import (
+from flake8_notifications.interpretation import possible_changes
+from flake8_notifications.interpretation.bindings import (
     binding,
     bindings,
     class_names,
@@ -58,8 +58,15 @@ def is_simple(modules: Modules, module: SourceModule) -> bool:
     judge = _Judge(modules, module)
     return not any(
         judge.may_change(node)
-        for node in effects.nodes(module.simple_statements, with_functions=False)
+        for node in possible_changes.nodes(module.simple_statements, with_functions=False)
     )
+
+
+def changes_nothing(modules: Modules, module: SourceModule, statement: syntax.Statement) -> bool:
+    """Whether a statement of a module's body leaves what is there already as it is."""
+    judge = _Judge(modules, module)
+    nodes = possible_changes.nodes(statement, with_functions=False)
+    return not any(map(judge.may_change, nodes))
 
 
 class _Judge:
@@ -80,7 +87,7 @@ class _Judge:
                 # The call in it is judged for itself.
                 return False
             case _:
-                return effects.is_change(node)
+                return possible_changes.is_change(node)
 
     def _decorator_may_change(self, decorator: syntax.Expression) -> bool:
         """Whether a decorator of a function is one of this module that changes a global of it."""
@@ -104,7 +111,7 @@ class _Judge:
         if _is_registering(call):
             return any(_is_class(each.value) for each in call.arguments)
         match call.function:
-            case syntax.Name(id=name) if name in effects.PURE:
+            case syntax.Name(id=name) if name in possible_changes.PURE:
                 return False
             case syntax.Attribute(name=name) if name in _PURE_METHODS:
                 return False
@@ -112,7 +119,9 @@ class _Judge:
                 return False
             case syntax.Attribute(value=syntax.Constant() | syntax.FString()):
                 return False
-            case syntax.Name() | syntax.Attribute() if effects.root_of(call.function) is not None:
+            case syntax.Name() | syntax.Attribute() if (
+                possible_changes.root_of(call.function) is not None
+            ):
                 return self._known_call_may_change(call)
             case _:
                 return True
@@ -123,7 +132,7 @@ class _Judge:
             name = found.removeprefix("builtins.")
             if name in _CALLERS:
                 return any(self._may_call_back(each.value) for each in call.arguments)
-            return found in native_changes.RULES
+            return found in possible_changes.NATIVES
         if found is None or found.node is None:
             return True
         is_shared = any(self._may_be_shared(each.value) for each in call.arguments)
@@ -167,7 +176,7 @@ class _Judge:
         depth: int,
         skipped: int = 0,
     ) -> bool:
-        changed = effects.changed_names(module.simple_body_of(function))
+        changed = possible_changes.changed_names(module.simple_body_of(function))
         parameters = [parameter.name for parameter in function.parameters]
         if is_shared and changed.intersection(parameters[skipped:]):
             return True
@@ -197,13 +206,13 @@ class _Judge:
     def _may_be_shared(self, argument: syntax.Expression) -> bool:
         """Whether an argument may hold something that can be changed and has another name."""
         match argument:
-            case syntax.Attribute(name=name) if effects.root_of(argument) is not None:
+            case syntax.Attribute(name=name) if possible_changes.root_of(argument) is not None:
                 return not name[:1].isupper() or name.isupper()
             case syntax.Name(id=name):
                 is_variable = name in class_names(self._module)
                 return is_variable or self._resolve(self._module, argument) is None
             case _:
-                parts = effects.parts_of(argument)
+                parts = possible_changes.parts_of(argument)
                 return any(self._may_be_shared(part) for part in parts)
 
     def _resolve(
@@ -290,7 +299,7 @@ class _Judge:
 @functools.lru_cache(maxsize=256)
 def _may_shape(body: tuple[syntax.Statement, ...]) -> bool:
     """Whether a decorator of classes may change what counts of a payload class."""
-    return any(_is_shaping(node) for node in effects.nodes(body))
+    return any(_is_shaping(node) for node in possible_changes.nodes(body))
 
 
 def _is_shaping(node: syntax.Node) -> bool:
@@ -301,9 +310,9 @@ def _is_shaping(node: syntax.Node) -> bool:
             return name in ("setattr", "delattr", "type", "vars")
         case syntax.ClassDefinition() | syntax.OpaqueStatement():
             return True
-        case syntax.Call(function=syntax.Name(id=name)) if name in effects.PURE:
+        case syntax.Call(function=syntax.Name(id=name)) if name in possible_changes.PURE:
             return False
-        case syntax.Call(function=syntax.Attribute(name=name)) if name in effects.CHANGING:
+        case syntax.Call(function=syntax.Attribute(name=name)) if name in possible_changes.CHANGING:
             return False
         case syntax.Call(arguments=arguments):
             return any(isinstance(each.value, syntax.Name) for each in arguments)
@@ -327,7 +336,7 @@ def _is_registering(decorator: syntax.Expression) -> bool:
     if not isinstance(function, syntax.Attribute):
         return False
     holder = function.value
-    name = holder.name if isinstance(holder, syntax.Attribute) else effects.root_of(holder)
+    name = holder.name if isinstance(holder, syntax.Attribute) else possible_changes.root_of(holder)
     return function.name in _REGISTERING or str(name).endswith("Registry")
 
 

@@ -1,11 +1,11 @@
-"""Expressions that the evaluator could not reduce, for somebody who may know more."""
+"""Expressions whose values are not known, for somebody who may know more."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.evaluation.answers import Answers, Origin
-from flake8_notifications.evaluation.values import Constant, Unknown
+from flake8_notifications.interpretation.answers import Answer, Answers, Origin
+from flake8_notifications.interpretation.values import Place, Unknown
 from flake8_notifications.source import syntax
 
 #: Of what stays unknown for one reason, this many expressions are noted.
@@ -23,24 +23,22 @@ class Unreduced:
 
     def __init__(self, answers: Answers) -> None:
         self._answers = answers
-        self._expressions: dict[Unknown, list[tuple[str, syntax.Expression]]] = {}
+        self._expressions: dict[tuple[str, Place | None], list[tuple[str, syntax.Expression]]] = {}
 
-    def answer(
-        self, value: Unknown, path: str, expression: syntax.Expression
-    ) -> Unknown | Constant:
-        """The value of an expression of a file after all, or why there is none, which is noted."""
+    def answer(self, value: Unknown, path: str, expression: syntax.Expression) -> Answer | None:
+        """The value of an expression of a file after all; None if there is none, which is noted."""
         if self._answers:
             answer = self._answers.get(_origin(path, expression))
             if answer is not None:
                 return answer
-        noted = self._expressions.setdefault(value, [])
+        noted = self._expressions.setdefault((value.reason, value.place), [])
         if len(noted) < _MOST:
             noted.append((path, expression))
-        return value
+        return None
 
-    def origins(self, value: Unknown) -> list[Origin]:
+    def origins(self, reason: str, place: Place | None) -> list[Origin]:
         """The expressions whose value something unknown was."""
-        noted = self._expressions.get(value, ())
+        noted = self._expressions.get((reason, place), ())
         return [_origin(path, expression) for path, expression in noted]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from flake8_notifications.evaluation import effects
-from flake8_notifications.evaluation.namespaces import blocks
+from flake8_notifications.interpretation import possible_changes
+from flake8_notifications.interpretation.effects import blocks
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
@@ -24,7 +24,7 @@ def class_names(module: SourceModule) -> frozenset[str]:
     """The names that classes of a module bind."""
     classes = [
         node
-        for node in effects.nodes(module.simple_statements, with_functions=False)
+        for node in possible_changes.nodes(module.simple_statements, with_functions=False)
         if isinstance(node, syntax.ClassDefinition)
     ]
     return frozenset(
@@ -32,7 +32,7 @@ def class_names(module: SourceModule) -> frozenset[str]:
         for cls in classes
         for node in flattened(cls.body)
         if isinstance(node, syntax.Assign)
-        for name in effects.names_in(node.targets)
+        for name in possible_changes.names_in(node.targets)
     )
 
 
@@ -59,10 +59,10 @@ def bindings(module: SourceModule) -> dict[str, syntax.Statement | None]:
                 is_alias = isinstance(value, syntax.Name | syntax.Attribute | syntax.Call)
                 bind(name, node if is_alias else None)
             case syntax.Assign(targets=targets):
-                for name in effects.names_in(targets):
+                for name in possible_changes.names_in(targets):
                     bind(name, None)
             case syntax.For(target=target) | syntax.AugmentedAssign(target=target):
-                for name in effects.names_in(target):
+                for name in possible_changes.names_in(target):
                     bind(name, None)
     return found
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from flake8_notifications.source.place import Place
+
 if TYPE_CHECKING:
-    from flake8_notifications.evaluation.values import Constant
     from flake8_notifications.project.modules import Modules
 
 
@@ -24,7 +25,14 @@ class Origin(NamedTuple):
     depth: int
 
 
-Answers: TypeAlias = "Mapping[Origin, Constant]"
+class Answer(NamedTuple):
+    """The value of an expression, and where that is written."""
+
+    value: str | bool | int | float
+    place: Place | None = None
+
+
+Answers: TypeAlias = "Mapping[Origin, Answer]"
 #: Asks for the values of expressions; has no answer for what it is not sure of, and gives None
 #: where nothing could be asked, whatever other modules say.
 Infer: TypeAlias = "Callable[[Modules, Iterable[Origin]], Answers | None]"

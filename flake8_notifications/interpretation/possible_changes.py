@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.evaluation.namespaces import MUTATORS
+from flake8_notifications.interpretation.forgetting import MUTATORS
 from flake8_notifications.source import syntax
 
 #: Methods that change their receiver, besides those that everybody writes.
@@ -29,6 +29,18 @@ PURE: Final = frozenset(
 _SETTERS: Final = frozenset({"setattr", "delattr"})
 #: Whatever they are given, they can change any name.
 _ANYTHING: Final = frozenset({"exec", "eval", "globals", "locals", "vars", "__import__"})
+#: Functions of the standard library that change what they are given.
+NATIVES: Final = frozenset(
+    {
+        "bisect.insort", "functools.reduce", "heapq.heapify", "heapq.heappop", "heapq.heappush",
+        "operator.delitem", "operator.iadd", "operator.ior", "operator.setitem", "random.shuffle",
+        *(
+            f"{cls}.{name}"
+            for cls in ("builtins.dict", "builtins.list", "builtins.set", "collections.OrderedDict")
+            for name in CHANGING
+        ),
+    }
+)  # fmt: skip
 
 
 def nodes(root: object, *, with_functions: bool = True) -> Iterator[syntax.Node]:

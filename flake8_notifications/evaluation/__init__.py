@@ -1,1 +1,0 @@
-"""The evaluator of payload classes and committed constants: expressions into values."""

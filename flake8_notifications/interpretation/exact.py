@@ -1,0 +1,329 @@
+"""Values that have to be known exactly, each with the place where it was written down.
+
+The search for emissions goes on with what may be. Here, whoever asks for a value gets the one that
+there is when the modules have run, or the reason why nobody can tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+from flake8_notifications.interpretation import attributes, namespaces, simplicity
+from flake8_notifications.interpretation.answers import Answers
+from flake8_notifications.interpretation.effects import effects_of
+from flake8_notifications.interpretation.fallbacks import fallbacks
+from flake8_notifications.interpretation.forgetting import ForgettingInterpreter
+from flake8_notifications.interpretation.guards import FALSE, TRUE, TooMuch
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.representation import formatted, represent
+from flake8_notifications.interpretation.values import (
+    Arguments,
+    Body,
+    ClassValue,
+    Constant,
+    Descriptor,
+    External,
+    Frame,
+    Instance,
+    Native,
+    Place,
+    Text,
+    Unknown,
+    Value,
+    now,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+
+_IMPORTS: Final = (syntax.Import, syntax.ImportFrom)
+_MOST_STEPS: Final = 30_000
+
+
+#: The special methods of operators, subscripts and comparisons.
+_OPERATORS: Final = frozenset(
+    {
+        prefix + name
+        for name in (
+            "add", "and", "divmod", "floordiv", "lshift", "matmul", "mod", "mul", "or", "pow",
+            "rshift", "sub", "truediv", "xor",
+        )
+        for prefix in ("", "r", "i")
+    }
+    | {"contains", "getitem", "invert", "neg", "pos"}
+)  # fmt: skip
+
+
+class ExactInterpreter(ForgettingInterpreter):
+    """Evaluates what modules say, for who has to know it exactly."""
+
+    most_steps = 1_000_000_000
+    #: Calls in one another take a few of Python's each.
+    most_calls = 40
+
+    def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
+        super().__init__(modules, answers)
+        #: The bodies that somebody has asked for something, by their identity.
+        self._begun: dict[int, Body] = {}
+        self._simple: dict[str, bool] = {}
+        #: By the identity of a body, which statements change something that is there already.
+        self._changing: dict[int, set[int]] = {}
+
+    def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        if isinstance(function, Native):
+            if function.name in namespaces.FUNCTIONS:
+                names = namespaces.names_of(function.name, arguments, frame)
+                if names is not None:
+                    return names
+            if function.name == "builtins.repr" and len(arguments.positional) == 1:
+                return self._known_text(represent(self, arguments.positional[0]), node, frame)
+        return super().call(function, arguments, node, frame)
+
+    def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
+        if isinstance(value, ClassValue):
+            metaclass = attributes.metaclass_of(value)
+            if isinstance(metaclass, ClassValue):
+                given = attributes.find(self, list(project_classes(metaclass)), name)
+                is_own = any(name in base.body.bindings for base in project_classes(value))
+                if isinstance(given, Descriptor) or (given is not None and not is_own):
+                    # Metaclasses have ways to say something else that nobody follows here.
+                    reason = f"a '{name}' that the metaclass of '{value.name}' has"
+                    return self.unknown(reason, node, frame)
+        return super().attribute(value, name, node, frame)
+
+    def call_method(
+        self,
+        instance: Value,
+        name: str,
+        positional: tuple[Value, ...] | Arguments,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value:
+        if isinstance(instance, Instance) and name.strip("_") in _OPERATORS:
+            # Which of both sides has the say is not followed here.
+            return self.unknown(f"an operator of '{instance.cls.name}'", node, frame)
+        return super().call_method(instance, name, positional, node, frame)
+
+    def replaces_class(self, decorated: Value) -> bool:
+        return not isinstance(decorated, Unknown | External | Constant)
+
+    def lazily_shown(self, value: Value, node: syntax.Node, frame: Frame) -> Value:
+        if isinstance(value, Instance) and not value.cls.is_enum:
+            return super().lazily_shown(value, node, frame)
+        if isinstance(value, Constant | Text | Unknown):
+            return value
+        return self._known_text(formatted(self, value), node, frame)
+
+    def _known_text(self, text: str | Unknown, node: syntax.Node, frame: Frame) -> Value:
+        return self.unknown("", node, frame, text) if isinstance(text, Unknown) else Constant(text)
+
+    # Bodies
+
+    def name_of(self, module: SourceModule, name: str) -> Value | None:
+        """What a name of a module holds when it has run; None where it binds no such name."""
+        with self.apart():
+            return self.module_attribute(module, name)
+
+    def settle(self, module: SourceModule) -> None:
+        """Run a module, if it has to be run in order."""
+        body = self.module_frame(module)
+        with self.running(module.path):
+            self._begin(body)
+
+    def demand(self, frame: Frame, name: str) -> None:
+        if isinstance(frame, Body) and not self.is_settled(frame, name):
+            with self.running(frame.module.path):
+                self._begin(frame)
+                super().demand(frame, name)
+
+    def _begin(self, body: Body) -> None:
+        if id(body) not in self._begun:
+            self._begun[id(body)] = body
+            if self.has_an_order(body):
+                self.run(body)
+
+    def has_an_order(self, body: Body) -> bool:
+        """Whether the statements of a body have to be run in order, rather than as asked for.
+
+        What is bound twice is the one thing for who comes first and the other for who comes later.
+        Other packages are taken to be what their bodies say.
+        """
+        if not self.modules.in_project(body.module):
+            return False
+        return not self.is_simple(body.module) or any(
+            len(positions) > 1
+            and not all(isinstance(body.statements[at], _IMPORTS) for at in positions)
+            for positions in body.bindings.values()
+        )
+
+    def is_simple(self, module: SourceModule) -> bool:
+        """Whether nothing in a module of the project changes what others may share."""
+        known = self._simple.get(module.path)
+        if known is None:
+            known = self._simple[module.path] = simplicity.is_simple(self.modules, module)
+        return known
+
+    def module_frame(self, module: SourceModule) -> Body:
+        is_new = module.path not in self._bodies
+        body = super().module_frame(module)
+        if is_new:
+            self._skip_changes(body)
+        return body
+
+    def note_class(self, cls: ClassValue) -> None:
+        self._skip_changes(cls.body)
+        if self.modules.in_project(cls.module) and not self.is_simple(cls.module):
+            self.run(cls.body)
+
+    def _skip_changes(self, body: Body) -> None:
+        """Let only what binds a name, or changes what it holds, be run for it.
+
+        Other packages are taken to change only what is theirs.
+        """
+        module = body.module
+        if not self.modules.in_project(module):
+            return
+        changing: set[int] = set()
+        if not self.is_simple(module):
+            changing.update(
+                at
+                for at, statement in enumerate(body.statements)
+                if not simplicity.changes_nothing(self.modules, module, statement)
+            )
+        for name, positions in body.positions.items():
+            bound = body.bindings.get(name, frozenset())
+            body.positions[name] = [at for at in positions if at in bound or at in changing]
+        self._changing[id(body)] = changing
+
+    def run(self, body: Body) -> None:
+        """Run all statements of a body; imports only where they have to be.
+
+        Most of what a module imports has nothing to do with what anybody wants of it.
+        """
+        self._begun[id(body)] = body
+        outer = body.present
+        with self.apart():
+            for at, statement in enumerate(body.statements):
+                if at in body.executed or self._may_wait(body, at):
+                    continue
+                body.executed.add(at)
+                body.present = at
+                self.path = TRUE
+                self.execute((statement,), body)
+        body.present = outer
+
+    def _may_wait(self, body: Body, at: int) -> bool:
+        """Whether it does not matter when a statement is run, so that it is when asked for."""
+        statement = body.statements[at]
+        match statement:
+            case syntax.Import() | syntax.ImportFrom():
+                return _is_imported_once(body, statement)
+            case syntax.ExpressionStatement():
+                return at not in self._changing.get(id(body), ())
+            case syntax.FunctionDefinition(name=name) if len(body.bindings[name]) == 1:
+                return at not in self._changing.get(id(body), ())
+            case syntax.Assign() | syntax.ClassDefinition() if body.owner is None:
+                is_change = at in self._changing.get(id(body), ())
+                return not is_change and _is_made_once(body, statement)
+            case _:
+                return False
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        raised, self._ended = self._ended, FALSE
+        try:
+            with super().apart():
+                yield
+        finally:
+            self._ended = raised
+
+    @contextmanager
+    def running(self, path: str) -> Iterator[None]:
+        """While the body of a module, or a part of it, is run."""
+        before, at = self._running, self._at
+        if path != before:
+            self._running = path
+            self._turns.append((now(), path))
+        try:
+            yield
+        finally:
+            self._at = at
+            if path != before:
+                self._running = before
+                self._turns.append((now(), before))
+
+    def execute(self, block: Sequence[syntax.Statement], frame: Frame) -> None:
+        if isinstance(frame, Body) and frame.present is not None and len(block) == 1:
+            statement = block[0]
+            if statement is frame.statements[frame.present]:
+                self._execute_own(statement, frame)
+                return
+        super().execute(block, frame)
+
+    def _execute_own(self, statement: syntax.Statement, body: Body) -> None:
+        """Run a statement of a body; what it does not come to is not known."""
+        why = ""
+        steps, self.steps, self._ended = self.steps, 0, FALSE
+        self.most_steps = _MOST_STEPS
+        try:
+            super().execute((statement,), body)
+            if self.path == FALSE:
+                why = "what raises an exception"
+            elif isinstance(statement, syntax.Try):
+                self._doubt_imports(statement, body)
+        except RecursionError:
+            why = "code that is nested too deeply"
+        except TooMuch:
+            why = "code that takes too many steps"
+        self.steps = steps
+        if why:
+            self._fail(body, Unknown(why, Place(body.module.path, statement.line)))
+            self.path = TRUE
+
+    def _doubt_imports(self, statement: syntax.Try, body: Body) -> None:
+        """Where a class stands in for what is not at hand here, it may be either."""
+        for name, fallback in fallbacks(statement):
+            if isinstance(body.variables.get(name), External) and (
+                fallback is None or isinstance(self.evaluate(fallback, body), ClassValue)
+            ):
+                place = Place(body.module.path, statement.line)
+                reason = Unknown("what an import that may fail changes", place)
+                self.bind(body, name, reason)
+
+    def _fail(self, body: Body, reason: Unknown) -> None:
+        self.path = TRUE
+        self.depends_on_order = True
+        for name, positions in body.positions.items():
+            if body.present in body.bindings.get(name, ()):
+                body.variables[name] = reason
+            elif body.present in positions and name in body.variables:
+                self.forget([body.variables[name]], reason)
+
+    def global_value(self, frame: Frame, name: str, value: Value) -> Value:
+        if name in frame.module.facts.rebound:
+            assert isinstance(frame, Body)
+            return Unknown(f"'{name}', which a function rebinds by 'global'", frame.place_of(name))
+        return value
+
+
+def _is_imported_once(body: Body, statement: syntax.Import | syntax.ImportFrom) -> bool:
+    """Whether nothing else in a body binds what a statement imports."""
+    is_plain = isinstance(statement, syntax.Import)
+    names = (
+        each.alias or (each.name.partition(".")[0] if is_plain else each.name)
+        for each in statement.names
+    )
+    return all(len(body.bindings.get(name, ())) < 2 for name in names)
+
+
+def _is_made_once(body: Body, statement: syntax.Assign | syntax.ClassDefinition) -> bool:
+    """Whether nothing changes what a statement binds, and what it makes that of."""
+    effects = effects_of(statement)
+    if isinstance(statement, syntax.Assign) and not all(
+        isinstance(target, syntax.Name) for target in statement.targets
+    ):
+        return False
+    names = effects.names | effects.bound
+    return all(len(body.positions.get(name, ())) < 2 for name in names)

@@ -1,0 +1,66 @@
+"""Operators that change what stands on their left, as in ``holder |= other``."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation import (
+    attributes,
+    container_methods,
+    containers,
+    expressions,
+)
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.values import (
+    Arguments,
+    DictObject,
+    Frame,
+    Instance,
+    ListObject,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+_METHODS: Final = {
+    "&": "intersection_update",
+    "-": "difference_update",
+    "^": "symmetric_difference_update",
+}
+
+
+def operate(
+    machine: Machine, operator: str, left: Value, right: Value, node: syntax.Node, frame: Frame
+) -> Value:
+    """What an operator makes of two values; the left one itself if that can be changed.
+
+    :param operator: without its ``=``.
+    """
+    match left:
+        case ListObject() if operator in ("+", "|", "&", "-", "^"):
+            return _changed(machine, left, operator, right, node, frame)
+        case DictObject() if operator == "|":
+            containers.update(machine, left, right, node, frame)
+            return left
+        case Instance(cls=cls):
+            method = f"__i{containers.SPECIAL_METHODS.get(operator, '____')[2:]}"
+            if attributes.find(machine, cls.mro, method) is not None:
+                return machine.call_method(left, method, (right,), node, frame)
+    return expressions.operate(machine, operator, left, right, node, frame)
+
+
+def _changed(
+    machine: Machine,
+    holder: ListObject,
+    operator: str,
+    other: Value,
+    node: syntax.Node,
+    frame: Frame,
+) -> Value:
+    if holder.kind == "frozenset":
+        return containers.operate(machine, operator, holder, other, node, frame)
+    if operator == "+" or (operator == "|" and holder.kind == "set"):
+        containers.extend(machine, holder, other, node, frame)
+        return holder
+    method = _METHODS.get(operator, operator)
+    container_methods.method(machine, holder, method, Arguments((other,)), node, frame)
+    return holder

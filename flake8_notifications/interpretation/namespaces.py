@@ -1,0 +1,59 @@
+"""``locals()``, ``vars()`` and ``globals()`` of a body that is being run."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.values import (
+    Arguments,
+    Body,
+    Constant,
+    DictObject,
+    Entries,
+    Frame,
+    Place,
+    Unknown,
+    key_of,
+)
+
+FUNCTIONS: Final = frozenset({"builtins.locals", "builtins.vars", "builtins.globals"})
+
+
+class Names(DictObject):
+    """The names of a body as a dict: what is changed in it is bound."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        super().__init__((), Place(body.module.path, 1))
+
+    @property
+    def states(self) -> tuple[tuple[Guard, Entries], ...]:
+        pairs = {key_of(Constant(n)): (Constant(n), v) for n, v in self.body.variables.items()}
+        return ((TRUE, Entries(pairs)),)  # type: ignore[arg-type]
+
+    @states.setter
+    def states(self, states: tuple[tuple[Guard, Entries], ...]) -> None:
+        if not states:
+            return
+        variables = self.body.variables
+        more = states[0][1].more
+        if len(states) > 1 or more is not None:
+            unknown = more or Unknown("a name that may have been changed", self.place)
+            variables.update(dict.fromkeys(variables, unknown))
+            return
+        pairs = states[0][1].values.values()
+        held = {str(key.value): value for key, value in pairs if isinstance(key, Constant)}
+        for name in variables.keys() - held.keys():
+            del variables[name]
+        variables.update(held)
+
+
+def names_of(function: str, arguments: Arguments, frame: Frame) -> Names | None:
+    """The names of a body that is being run, as a dict; None where that is not asked for."""
+    around: Frame | None = frame
+    if function == "builtins.globals":
+        while around is not None and around.parent is not None:
+            around = around.parent
+    is_asked = arguments == Arguments() and isinstance(around, Body)
+    return Names(around) if is_asked else None  # type: ignore[arg-type]

@@ -1,0 +1,138 @@
+"""What a value is, for who has no use for alternatives: one value, one content, or a reason."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from flake8_notifications.interpretation.guards import Guard
+from flake8_notifications.interpretation.reasons import unavailable
+from flake8_notifications.interpretation.values import (
+    UNBOUND,
+    Alternatives,
+    ClassValue,
+    Constant,
+    DictObject,
+    Entries,
+    External,
+    Frame,
+    Items,
+    ListObject,
+    Place,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+    same,
+)
+from flake8_notifications.interpretation.written import WrittenInterpreter
+from flake8_notifications.source import syntax
+
+_Content = TypeVar("_Content", Items, Entries)
+_LONGEST_TEXT = 10_000
+
+
+def value_in(machine: WrittenInterpreter, node: syntax.Expression, frame: Frame) -> Value:
+    """The value of an expression, when all of the module has run that it stands in."""
+    with machine.apart():
+        return single(machine, machine.evaluate(node, frame))
+
+
+def single(machine: WrittenInterpreter, value: Value) -> Value:
+    """The one value that a value is, or why it is not known which."""
+    if isinstance(value, Alternatives):
+        choices = value.choices
+        first = choices[0][1]
+        if all(same(first, each) for _, each in choices[1:]):
+            return first
+        for _, each in choices:
+            if isinstance(each, Unknown) and each is not UNBOUND:
+                return Unknown(each.reason, each.place)
+        return _undecided(machine, choices[0][0], machine.written(value) or machine.written(first))
+    if isinstance(value, Text):
+        part = next(each for each in value.parts if isinstance(each, Unknown))
+        return Unknown(part.reason, part.place or machine.written(value))
+    return value
+
+
+def _undecided(machine: WrittenInterpreter, guard: Guard, place: Place | None) -> Unknown:
+    subject = machine.guards.subject_of(guard)
+    if isinstance(subject, Unknown):
+        return Unknown(subject.reason, subject.place or place)
+    return Unknown("a condition that is not known", place)
+
+
+def entries(
+    machine: WrittenInterpreter, value: Value, place: Place
+) -> list[tuple[Value, Value]] | Unknown:
+    """The keys and values of a dict in order, or why they are not known."""
+    value = single(machine, value)
+    if not isinstance(value, DictObject):
+        return not_a(machine, "dict", value, place)
+    content = _content(machine, value.states, value.place)
+    if isinstance(content, Unknown):
+        return content
+    return [*content.values.values()]
+
+
+def _content(
+    machine: WrittenInterpreter, states: tuple[tuple[Guard, _Content], ...], place: Place | None
+) -> _Content | Unknown:
+    for _, state in states:
+        if state.more is not None:
+            keys: list[Value] = [key for _, key in state.tied] if isinstance(state, Entries) else []
+            unknown = [key for key in keys if isinstance(key, Unknown)]
+            more = unknown[0] if unknown else single(machine, state.more)
+            reason = more.reason if isinstance(more, Unknown) else "what else it holds"
+            return Unknown(reason, machine.written(more) or place)
+    if len(states) > 1:
+        return _undecided(machine, states[0][0], place)
+    return states[0][1]
+
+
+def items(
+    machine: WrittenInterpreter, value: Value, place: Place, *, any_order: bool = False
+) -> list[Value] | Unknown:
+    """The items of an iterable in order, or why they are not known.
+
+    :param any_order: whether the order does not matter, so that a set will do.
+    """
+    value = single(machine, value)
+    match value:
+        case Tuple(items=values, more=None):
+            return list(values)
+        case ListObject():
+            content = _content(machine, value.states, value.place)
+            if isinstance(content, Unknown):
+                return content
+            if not is_ordered(value, content) and not any_order:
+                return Unknown("the order of a set is not defined", place)
+            return list(content.values)
+        case DictObject():
+            pairs = entries(machine, value, place)
+            return pairs if isinstance(pairs, Unknown) else [key for key, _ in pairs]
+        case Constant(value=str(text)) if len(text) <= _LONGEST_TEXT:
+            return [Constant(character) for character in text]
+        case ClassValue(is_enum=True):
+            return machine.enum_members(value)
+        case _:
+            return not_a(machine, "iterable", value, place)
+
+
+def is_ordered(holder: ListObject, content: Items) -> bool:
+    """Whether the order of the items is known."""
+    return holder.kind not in ("set", "frozenset") or len(content.values) < 2
+
+
+def truth(machine: WrittenInterpreter, value: Value) -> bool | None:
+    """Whether a value is true, or None if that is not known."""
+    guard = machine.truth(single(machine, value))
+    return None if guard > 1 else bool(guard)
+
+
+def not_a(machine: WrittenInterpreter, kind: str, value: Value | None, place: Place) -> Unknown:
+    """Why a value cannot be used as a ``kind``."""
+    if isinstance(value, Unknown) and value is not UNBOUND:
+        return Unknown(value.reason, value.place or place)
+    if isinstance(value, External):
+        return Unknown(unavailable(value.name), place)
+    return Unknown(f"something that should be a {kind} and is not known to be one", place)

@@ -1,0 +1,78 @@
+"""What can be reached from values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from flake8_notifications.interpretation.values import (
+    Alternatives,
+    BoundMethod,
+    ClassValue,
+    Constant,
+    Descriptor,
+    DictObject,
+    External,
+    Function,
+    Instance,
+    ListObject,
+    NativeMethod,
+    Partial,
+    Tuple,
+    Unknown,
+    Value,
+)
+
+_MOST_PARTS: Final = 20_000
+
+
+def classes_in(values: Iterable[Value]) -> Iterator[ClassValue]:
+    """The classes among some values, and in the tuples and lists among them."""
+    for value in values:
+        match value:
+            case ClassValue():
+                yield value
+            case Tuple(items=items):
+                yield from (each for each in items if isinstance(each, ClassValue))
+            case ListObject(states=states):
+                for _, content in states:
+                    yield from (each for each in content.values if isinstance(each, ClassValue))
+
+
+def containers_in(values: Iterable[Value]) -> Iterator[ListObject | DictObject]:
+    """The containers that can be reached from some values, and can be changed."""
+    seen: set[int] = set()
+    pending = list(values)
+    while pending and len(seen) < _MOST_PARTS:
+        value = pending.pop()
+        if id(value) in seen or isinstance(value, Constant | Unknown | External):
+            continue
+        seen.add(id(value))
+        if isinstance(value, ListObject | DictObject):
+            yield value
+        pending += parts_of(value)
+
+
+def parts_of(value: Value) -> Iterable[Value]:
+    """What a value holds."""
+    match value:
+        case ClassValue(body=body):
+            return body.variables.values()
+        case DictObject(states=states):
+            return [each for _, state in states for _, each in state.values.values()]
+        case ListObject(states=contents):
+            return [each for _, state in contents for each in state.values]
+        case Tuple(items=items):
+            return items
+        case Alternatives(choices=choices):
+            return [each for _, each in choices]
+        case Instance(attributes=attributes) | Function(attributes=attributes):
+            return attributes.values()
+        case NativeMethod(receiver=receiver) | BoundMethod(receiver=receiver):
+            return (receiver,)
+        case Partial():
+            return (value.function, *value.positional, *value.keywords.values())
+        case Descriptor(function=function):
+            return (function,)
+        case _:
+            return ()

@@ -1,0 +1,121 @@
+"""What happens when a class is made: metaclasses, ``__init_subclass__``."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.plain import entries, single
+from flake8_notifications.interpretation.values import (
+    Arguments,
+    ClassValue,
+    Constant,
+    DictObject,
+    Entries,
+    Frame,
+    Function,
+    Tuple,
+    Unknown,
+    Value,
+    key_of,
+)
+from flake8_notifications.payloads.machine import ClassMachine
+from flake8_notifications.source import syntax
+
+
+def create(
+    machine: ClassMachine, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame
+) -> None:
+    """Let the metaclass of a class, and ``__init_subclass__`` of its bases, do what they do."""
+    metaclass = metaclass_of(cls)
+    maker = _method_of(machine, metaclass, "__new__")
+    if metaclass is None or maker is None:
+        run_hook(machine, cls, node, frame)
+    else:
+        with machine.making(cls):
+            made = machine.call(maker, _given(machine, cls, metaclass), node, frame)
+        if single(machine, made) is not cls:
+            _note(machine, cls, metaclass, made)
+    initializer = _method_of(machine, metaclass, "__init__")
+    if metaclass is not None and initializer is not None:
+        result = machine.call(initializer, _given(machine, cls, cls), node, frame)
+        if isinstance(result, Unknown):
+            _note(machine, cls, metaclass, result)
+    if _method_of(machine, metaclass, "__prepare__") is not None:
+        assert metaclass is not None
+        _note(machine, cls, metaclass, None)
+
+
+def run_hook(machine: ClassMachine, cls: ClassValue, node: syntax.Node, frame: Frame) -> None:
+    """Call the ``__init_subclass__`` that there is for a class."""
+    hook = attributes.find(machine, [*project_classes(cls)][1:], "__init_subclass__")
+    function = getattr(hook, "function", hook)
+    if isinstance(function, Function):
+        result = machine.call(function, Arguments((cls,), cls.keywords), node, frame)
+        if isinstance(result, Unknown):
+            machine.note_problem(cls, "'__init_subclass__' of a base may change it", result)
+
+
+def metaclass_of(cls: ClassValue) -> ClassValue | None:
+    """The metaclass of a class, if that is a class of which the source is at hand."""
+    found = attributes.metaclass_of(cls)
+    return found if isinstance(found, ClassValue) else None
+
+
+def made(
+    machine: ClassMachine,
+    cls: ClassValue,
+    arguments: Arguments,
+    node: syntax.Node,
+    frame: Frame,
+) -> Value | None:
+    """``type.__new__`` in a metaclass: the class that is being made, with its namespace."""
+    match arguments.positional:
+        case (ClassValue(), Constant(value=str(name)), _, DictObject() as namespace) if (
+            name == cls.name
+        ):
+            held = entries(machine, namespace, machine.place(node, frame))
+            if isinstance(held, Unknown):
+                return held
+            names = set()
+            for key, value in held:
+                if not isinstance(key, Constant):
+                    return key if isinstance(key, Unknown) else None
+                names.add(str(key.value))
+                if attributes.own(machine, cls, str(key.value)) is not value:
+                    machine.set_attribute(cls, str(key.value), value)
+            for missing in sorted(cls.body.variables.keys() - names):
+                reason = f"'{missing}', which a metaclass takes away"
+                machine.set_attribute(cls, missing, Unknown(reason, machine.place(node, frame)))
+            run_hook(machine, cls, node, frame)
+            return cls
+    return None
+
+
+def _method_of(machine: ClassMachine, metaclass: ClassValue | None, name: str) -> Function | None:
+    if metaclass is None:
+        return None
+    found = attributes.find(machine, list(project_classes(metaclass)), name)
+    function = getattr(found, "function", found)
+    return function if isinstance(function, Function) else None
+
+
+def _given(machine: ClassMachine, cls: ClassValue, first: Value) -> Arguments:
+    """What a metaclass is called with."""
+    found: dict[Hashable, tuple[Value, Value]] = {}
+    for name in cls.body.positions:
+        value = attributes.own(machine, cls, name)
+        if value is not None:
+            found[key_of(Constant(name))] = (Constant(name), value)
+    namespace = machine.dict_of(Entries(found), machine.written(cls))
+    passed = (first, Constant(cls.name), Tuple(cls.bases), namespace)
+    return Arguments(passed, cls.keywords)
+
+
+def _note(machine: ClassMachine, cls: ClassValue, metaclass: ClassValue, why: Value | None) -> None:
+    what = (
+        f"its metaclass '{metaclass.name}' may change it (do without it, or excuse this with a "
+        "noqa)"
+    )
+    machine.note_problem(cls, what, why, machine.written(metaclass))

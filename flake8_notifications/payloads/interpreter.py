@@ -1,0 +1,101 @@
+"""The interpreter of payload classes: what runs in order, and what registries make of them."""
+
+from __future__ import annotations
+
+from flake8_notifications.interpretation.reasons import is_unavailable
+from flake8_notifications.interpretation.values import (
+    Arguments,
+    ClassValue,
+    Frame,
+    Function,
+    Native,
+    Unknown,
+    Value,
+)
+from flake8_notifications.payloads import creation, fields, merging, registration
+from flake8_notifications.payloads.machine import ClassMachine, Registration
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+
+_MAKERS = ("builtins.object.__new__", "builtins.type.__new__")
+
+
+class _Registering(ClassMachine):
+    """Knows what registries do."""
+
+    def invoke(
+        self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        if function.owner is not None and function.name in registration.METHODS:
+            result = registration.called(self, function, arguments, node, frame)
+            if result is not None:
+                return result
+        return super().invoke(function, arguments, node, frame)
+
+
+class Hierarchy(_Registering):
+    """Says what derives from what: most modules need not be understood any further."""
+
+    def is_simple(self, module: SourceModule) -> bool:
+        return True
+
+    def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
+        pass
+
+    def register(self, cls: ClassValue, made: Registration) -> None:
+        pass
+
+    def decorate(
+        self, decorator: syntax.Expression, value: Value, node: syntax.Node, frame: Frame
+    ) -> Value:
+        if isinstance(value, ClassValue):
+            return value
+        return super().decorate(decorator, value, node, frame)
+
+
+class PayloadInterpreter(_Registering):
+    """Evaluates classes with all that is done to them."""
+
+    # What is done to classes
+
+    def is_followed(self, metaclass: Value) -> bool:
+        return isinstance(metaclass, ClassValue)
+
+    def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
+        creation.create(self, cls, node, frame)
+
+    def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        if self.being_made and isinstance(function, Native) and function.name in _MAKERS:
+            made = creation.made(self, self.being_made[-1], arguments, node, frame)
+            if made is not None:
+                return made
+        return super().call(function, arguments, node, frame)
+
+    def decorate(
+        self, decorator: syntax.Expression, value: Value, node: syntax.Node, frame: Frame
+    ) -> Value:
+        if not isinstance(value, ClassValue):
+            return super().decorate(decorator, value, node, frame)
+        made = registration.made_by(self, decorator, frame)
+        if made is not None:
+            self.register(value, made)
+            return value
+        result = super().decorate(decorator, value, node, frame)
+        if isinstance(result, Unknown) and not is_unavailable(result.reason):
+            self.note_problem(value, "a decorator may change it", result)
+        return result
+
+    def invoke(
+        self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        if function.name == "__repr__" and function.owner is not None:
+            shown = fields.shown_by_library(self, function.owner, arguments, node, frame)
+            if shown is not None:
+                return shown
+        return super().invoke(function, arguments, node, frame)
+
+    def register(self, cls: ClassValue, made: Registration) -> None:
+        """Do what a registry does to a class."""
+        if self.registrations.get(cls) is not Registration.REGISTERED:
+            self.registrations[cls] = made
+        merging.merge(self, cls)

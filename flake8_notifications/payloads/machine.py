@@ -1,0 +1,68 @@
+"""What is known of classes while they are evaluated, beside what they hold."""
+
+from __future__ import annotations
+
+import enum
+from abc import abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flake8_notifications.interpretation.answers import Answers
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.values import ClassValue, Unknown, Value
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
+
+
+class Registration(enum.Enum):
+    """What registering did to a class."""
+
+    NONE = "not registered: its fields are not merged"
+    BASE = "a base: its fields are merged"
+    REGISTERED = "a versioned object"
+
+
+class ClassMachine(ExactInterpreter):
+    """Evaluates classes.
+
+    :ivar classes: by path, line and column.
+    :ivar registrations: what registering did to classes.
+    :ivar problems: why classes may not be what their bodies say.
+    :ivar being_made: the classes that their metaclasses are making, the innermost last.
+    """
+
+    def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
+        super().__init__(modules, answers)
+        self.classes: dict[tuple[str, int, int], ClassValue] = {}
+        self.registrations: dict[ClassValue, Registration] = {}
+        self.problems: dict[ClassValue, Unknown] = {}
+        self.being_made: list[ClassValue] = []
+
+    def note_class(self, cls: ClassValue) -> None:
+        self.classes[cls.key] = cls
+        super().note_class(cls)
+
+    @contextmanager
+    def making(self, cls: ClassValue) -> Iterator[None]:
+        """While the metaclass of a class makes it."""
+        self.being_made.append(cls)
+        try:
+            yield
+        finally:
+            self.being_made.pop()
+
+    @abstractmethod
+    def register(self, cls: ClassValue, made: Registration) -> None:
+        """Do what a registry does to a class."""
+
+    def note_problem(
+        self, cls: ClassValue, what: str, why: Value | None = None, where: Place | None = None
+    ) -> None:
+        """Note why a class may not be what its body says.
+
+        :param where: where to look, if that is not known of the reason.
+        """
+        if cls not in self.problems:
+            reason = f"{what}: {why.reason}" if isinstance(why, Unknown) else what
+            place = why.place if isinstance(why, Unknown) else None
+            self.problems[cls] = Unknown(reason, place or where or self.written(cls))
