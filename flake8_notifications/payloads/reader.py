@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from flake8_notifications.interpretation import attributes
-from flake8_notifications.interpretation.plain import entries, not_a, single
+from flake8_notifications.interpretation.plain import entries, items, not_a, single
 from flake8_notifications.interpretation.representation import represent, stringify
 from flake8_notifications.interpretation.values import (
     Arguments,
@@ -13,6 +13,7 @@ from flake8_notifications.interpretation.values import (
     ClassValue,
     Constant,
     External,
+    ListObject,
     Place,
     Tuple,
     Unknown,
@@ -74,7 +75,7 @@ class PayloadReader:
             {name: field.shape for name, field in described.items()},
             None
             if schema is None
-            else {name: self._source(item) for name, (_, item) in schema.items()},
+            else {name: self._source(key, item) for name, (key, item) in schema.items()},
             {method.name: method.signature for method in methods},
             {
                 name: str(stringify(self._machine, item))
@@ -253,10 +254,13 @@ class PayloadReader:
         modules = self._machine.modules
         return isinstance(base, ClassValue) and not modules.in_project(base.module)
 
-    def _source(self, value: Value) -> str:
+    def _source(self, key: Value, value: Value) -> str:
         """Where a field that SCHEMA fills comes from, ``flavor.name``."""
-        if isinstance(value, Tuple):
-            return ".".join(str(stringify(self._machine, item)) for item in value.items)
+        if isinstance(value, Tuple | ListObject):
+            place = self._machine.written(key) or Place("", 0)
+            steps = items(self._machine, value, place)
+            if not isinstance(steps, Unknown):
+                return ".".join(str(stringify(self._machine, step)) for step in steps)
         return str(stringify(self._machine, value))
 
     def _shown(
