@@ -48,6 +48,7 @@ _MOST_CLASSES: Final = 40
 _SET: Final = r"\.{name}\b\s*(?::[^=\n]*)?=(?!=)"
 _SET_OR_NAMED: Final = rf"{_SET}|['\"]{{name}}['\"]"
 _SET_BY_ANY_NAME: Final = rf"{_SET}|setattr\("
+_ENDS_WITH_SELF: Final = re.compile(r"\bself\Z")
 _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
 
@@ -150,10 +151,14 @@ class PointsTo(GlobalState):
         """Whether code sets an attribute of a name on what is not its own object."""
         known = self._set_by_others.get(name)
         if known is None:
-            is_set = re.compile(rf"(?<!\bself)\.{re.escape(name)}[ \t]*=(?!=)")
+            # It starts with a literal, which is what makes a search over megabytes fast.
+            is_set = re.compile(rf"\.{re.escape(name)}[ \t]*=(?!=)")
             texts = self._modules.texts
             known = not self._words.is_common(name) and any(
-                is_set.search(texts.text(path)) for path in texts.mentioning(name)
+                not _ENDS_WITH_SELF.search(text, max(found.start() - 6, 0), found.start())
+                for path in texts.mentioning(f".{name}")
+                for text in (texts.text(path),)
+                for found in is_set.finditer(text)
             )
             self._set_by_others[name] = known
         return known
