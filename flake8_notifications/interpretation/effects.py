@@ -37,11 +37,11 @@ class Effects(msgspec.Struct, gc=False):
     :ivar jumps: whether it may end the block: ``return``, ``raise``, ``break``, ``continue``.
     """
 
-    names: set[str]
-    attributes: set[str]
-    bound: set[str]
-    changed: set[str]
-    stored: set[str]
+    names: set[str] = set()
+    attributes: set[str] = set()
+    bound: set[str] = set()
+    changed: set[str] = set()
+    stored: set[str] = set()
     jumps: bool = False
     yields: bool = False
     called: set[str] = set()
@@ -53,14 +53,14 @@ class Effects(msgspec.Struct, gc=False):
 
 def effects_of(statement: syntax.Statement) -> Effects:
     """The effects of a statement."""
-    effects = Effects(set(), set(), set(), set(), set())
+    effects = Effects()
     _add_statement(effects, statement)
     return effects
 
 
 def names_of(node: syntax.Expression) -> set[str]:
     """The names that an expression mentions."""
-    effects = Effects(set(), set(), set(), set(), set())
+    effects = Effects()
     _add(effects, node)
     return effects.names
 
@@ -101,7 +101,7 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
             for decorator in statement.decorators:
                 _add(effects, decorator)
             _add_parameters(effects, statement.parameters)
-            inner = Effects(set(), set(), set(), set(), set())
+            inner = Effects()
             for each in statement.body or ():
                 _add_statement(inner, each)
             effects.names |= inner.names
@@ -115,7 +115,7 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
                 _add(effects, base)
             for argument in statement.keywords:
                 _add(effects, argument.value)
-            inner = Effects(set(), set(), set(), set(), set())
+            inner = Effects()
             for each in statement.body:
                 _add_statement(inner, each)
             effects.names |= inner.names
@@ -233,6 +233,13 @@ def _add_pattern(effects: Effects, pattern: syntax.Pattern) -> None:
                 _add_pattern(effects, inner_pattern)
             if name is not None:
                 effects.bound.add(name)
+
+
+def bound_by(target: syntax.Expression) -> set[str]:
+    """The names that a target of assignment binds."""
+    effects = Effects()
+    _add_target(effects, target)
+    return effects.bound
 
 
 def _add_target(effects: Effects, target: syntax.Expression) -> None:

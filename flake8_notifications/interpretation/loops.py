@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from flake8_notifications.interpretation import attributes, conditions, containers, growth, keyed
+from flake8_notifications.interpretation.effects import bound_by
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.machine import Machine
@@ -214,21 +215,8 @@ def _matters_again(slot: Slot, old: Any, node: syntax.Node, frame: Frame) -> boo
     current = holder.get(slot.name)
     if current is old or (current is not None and old is not None and same(current, old)):
         return False
-    is_target = isinstance(node, syntax.For) and _binds(node.target, slot.name)
+    is_target = isinstance(node, syntax.For) and slot.name in bound_by(node.target)
     return holder is not frame.variables or not is_target
-
-
-def _binds(target: syntax.Expression, name: str) -> bool:
-    """Whether a name is bound by a target of assignment."""
-    match target:
-        case syntax.Name(id=bound):
-            return bound == name
-        case syntax.Display(items=items):
-            return any(_binds(each, name) for each in items)
-        case syntax.Starred(value=inner):
-            return _binds(inner, name)
-        case _:
-            return False
 
 
 def _further_rounds(

@@ -74,12 +74,9 @@ def note_later_changes(machine: ClassMachine, cls: ClassValue, path: str) -> Non
 
 
 def _changes(module: SourceModule) -> Iterator[Change]:
-    called = {
-        name
-        for node in possible_changes.nodes(module.simple_statements, with_functions=False)
-        for name in _called(node)
-    }
-    for node in possible_changes.nodes(module.simple_statements, with_functions=False):
+    nodes = [*possible_changes.nodes(module.simple_statements, with_functions=False)]
+    called = {each for node in nodes for each in _called(node)}
+    for node in nodes:
         if isinstance(node, syntax.FunctionDefinition) and node.name not in called:
             yield from _in_function(node, module, frozenset())
 

@@ -39,6 +39,10 @@ class Classes:
             known = self._descendants[id(cls)] = (cls, *(family[key] for key in rest))
         return known
 
+    def homes(self, cls: ClassValue) -> frozenset[str]:
+        """The files that define a class and those that descend from it."""
+        return frozenset(each.module.path for each in self.family(cls))
+
     def each_of_family(self, cls: ClassValue) -> Iterator[ClassValue]:
         """A class and those that descend from it, of which no more are read than are asked for."""
         known = self._descendants.get(id(cls))

@@ -291,7 +291,7 @@ class GlobalState(Passing):
             return value
         homes = frozenset[str]()
         if self._words.is_common(name):
-            homes = frozenset(each.module.path for each in self._classes.family(cls))
+            homes = self._classes.homes(cls)
         word = Word(name, homes, is_attribute=True)
         cut = Cut("class", cls.key, name)
         reason = f"'{name}' of '{cls.name}', which functions change"

@@ -82,7 +82,7 @@ class Leading:
         match holder:
             case Instance(cls=cls) | (ClassValue() as cls):
                 if self._words.is_common(name):
-                    homes = frozenset(each.module.path for each in self._classes.family(cls))
+                    homes = self._classes.homes(cls)
                     self._add(Word(name, homes, is_attribute=True))
                 else:
                     self._add(Word(name, is_attribute=True))

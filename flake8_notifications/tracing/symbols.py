@@ -118,10 +118,8 @@ class Symbols:
         key = cls.key
         known = self._class_texts.get(key)
         if known is None:
-            if path not in self._lines:
-                self._lines[path] = self._modules.texts.text(path).splitlines()
             last = cls.module.end_of(cls.definition)
-            known = "\n".join(self._lines[path][cls.definition.line - 1 : last])
+            known = "\n".join(self._lines_of(path)[cls.definition.line - 1 : last])
             self._class_texts[key] = known
         return known
 
@@ -151,11 +149,11 @@ class Symbols:
                 yield Word(each.name, frozenset({each.module.path}))
             if name in ("__init__", "__exit__", "__enter__", "__call__"):
                 # Classes call it of their bases.
-                homes = frozenset(each.module.path for each in self._classes.family(cls))
+                homes = self._classes.homes(cls)
                 yield Word(name, homes, is_of_homes=True)
         elif self._words.is_common(name):
             if cls is not None:
-                homes = frozenset(each.module.path for each in self._classes.family(cls))
+                homes = self._classes.homes(cls)
                 yield Word(name, homes, is_attribute=True)
         else:
             yield Word(name, is_attribute=True)
