@@ -34,6 +34,8 @@ class Effects(msgspec.Struct, gc=False):
     :ivar called: the names that it calls.
     :ivar nonlocals: the names that it declares to be those of a function around it.
     :ivar rebinds: the names around it that a function that it defines may bind.
+    :ivar defers: whether some of what it mentions is looked at later: by a function that it
+        defines, or a generator.
     :ivar jumps: whether it may end the block: ``return``, ``raise``, ``break``, ``continue``.
     """
 
@@ -49,6 +51,7 @@ class Effects(msgspec.Struct, gc=False):
     rebinds: set[str] = set()
     taken: set[tuple[str, str]] = set()
     untaken: set[str] = set()
+    defers: bool = False
 
 
 def effects_of(statement: syntax.Statement) -> Effects:
@@ -98,6 +101,7 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
             effects.names.update(each.name for each in names)
         case syntax.FunctionDefinition():
             effects.bound.add(statement.name)
+            effects.defers = True
             for decorator in statement.decorators:
                 _add(effects, decorator)
             _add_parameters(effects, statement.parameters)
@@ -111,6 +115,7 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
             effects.rebinds |= inner.nonlocals
         case syntax.ClassDefinition():
             effects.bound.add(statement.name)
+            effects.defers = True
             for base in (*statement.bases, *statement.decorators):
                 _add(effects, base)
             for argument in statement.keywords:
@@ -327,6 +332,7 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
             effects.bound.add(node.target)
             pending.append(node.value)
         elif isinstance(node, syntax.Comprehension):
+            effects.defers = effects.defers or node.kind == "generator"
             for clause in node.clauses:
                 _add_target(effects, clause.target)
                 pending += (clause.iterable, *clause.conditions)
@@ -334,6 +340,7 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
             if node.value is not None:
                 pending.append(node.value)
         elif isinstance(node, syntax.Lambda):
+            effects.defers = True
             _add_parameters(effects, node.parameters)
             inner = effects_of(syntax.ExpressionStatement(node.line, node.column, node.body))
             effects.names |= inner.names

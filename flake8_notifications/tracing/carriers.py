@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from itertools import islice
 from typing import Final
 
@@ -36,6 +36,8 @@ from flake8_notifications.tracing.words import Hot
 
 #: Of the items of a container so many are looked at.
 _MOST_ITEMS: Final = 20
+#: What is looked into for others.
+_HOLDERS: Final = (Alternatives, Tuple, ListObject, DictObject)
 _CONTAINERS: Final = frozenset(
     {"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"}
 )
@@ -64,10 +66,38 @@ class Carriers(Interpreter):
 
     def is_carrier(self, value: Value) -> bool:
         """Whether something may send when it is called, or holds what does."""
+        if not isinstance(value, _HOLDERS):
+            return self._is_carrier_itself(value)
+        pending: list[Value | None] = [value]
+        #: By their identities, to which others may come where a value goes.
+        seen: dict[int, Value] = {}
+        while pending:
+            each = pending.pop()
+            if each is None or id(each) in seen:
+                continue
+            seen[id(each)] = each
+            match each:
+                case Alternatives(choices=choices):
+                    pending += [held for _, held in choices]
+                case Tuple(items=items, more=more):
+                    pending += (*items, more)
+                case ListObject(states=lists):
+                    for _, content in lists:
+                        pending += (*content.values[:_MOST_ITEMS], content.more)
+                case DictObject(states=dicts):
+                    for _, entries in dicts:
+                        some = islice(entries.values.values(), _MOST_ITEMS)
+                        pending += (*(held for _, held in some), entries.more)
+                case _ if self._is_carrier_itself(each):
+                    return True
+        return False
+
+    def _is_carrier_itself(self, value: Value) -> bool:
+        """Whether something that is no container may send when it is called."""
         match value:
             case Function():
                 return self._may_lead(value)
-            case BoundMethod(function=function):
+            case BoundMethod(function=function) | Descriptor(function=function):
                 return self.is_carrier(function)
             case Partial():
                 return True
@@ -75,47 +105,14 @@ class Carriers(Interpreter):
                 return notifiers.makes_notifier(value) or any(
                     isinstance(base, ClassValue) and self.words.is_hot((base.name,)) for base in mro
                 )
-            case Descriptor(function=function):
-                return self.is_carrier(function)
             case External():
                 return notifiers.is_notifier(value)
             case Instance(cls=cls):
                 return notifiers.makes_notifier(cls)
             case Unknown():
                 return self.may_be_notifier(value)
-            case Alternatives(choices=choices):
-                return any(self.is_carrier(each) for _, each in choices)
-            case Tuple(items=items, more=more):
-                return any(map(self.is_carrier, items)) or (
-                    more is not None and self.is_carrier(more)
-                )
-            case ListObject(states=states):
-                return self._holds_carrier(
-                    each
-                    for _, state in states
-                    for each in (*state.values[:_MOST_ITEMS], state.more)
-                )
-            case DictObject(states=states):
-                return self._holds_carrier(
-                    each
-                    for _, state in states
-                    for each in (
-                        *(value for _, value in islice(state.values.values(), _MOST_ITEMS)),
-                        state.more,
-                    )
-                )
             case _:
                 return False
-
-    def _holds_carrier(self, values: Iterable[Value | None]) -> bool:
-        """Whether one of some values may send; contents have most of theirs in common."""
-        seen: set[int] = set()
-        for value in values:
-            if value is not None and id(value) not in seen:
-                seen.add(id(value))
-                if self.is_carrier(value):
-                    return True
-        return False
 
     def may_be_notifier(self, value: Unknown) -> bool:
         """Whether something was taken of what is named like a notifier, or is a method of one."""

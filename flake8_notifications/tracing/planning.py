@@ -161,6 +161,7 @@ class Planning(Skipping):
                 partial(self.takes_hot, module=function.module, own=outline.own),
                 self.words.is_seed,
                 partial(self._is_idle, function),
+                partial(self._leads_no_further, function),
                 (*hot, *closed[0]),
                 (*objects, *closed[1]),
                 partial(self._needs, function, bound_methods(outline)),
@@ -222,6 +223,29 @@ class Planning(Skipping):
                     and not any(
                         self._mentions_hot_of(each.value, function) for each in call.arguments
                     )
+                )
+            case _:
+                return False
+
+    def _leads_no_further(
+        self, function: Function, statement: syntax.Statement, hot: set[str]
+    ) -> bool:
+        """Whether a statement binds what a call returns that is waited for, whatever that is."""
+        if self._wanted() is None:
+            return False
+        match statement:
+            case syntax.Assign(value=syntax.Call(function=callee, arguments=arguments)):
+                parts = [each.value for each in arguments]
+                match callee:
+                    case syntax.Attribute(value=holder):
+                        parts.append(holder)
+                    case syntax.Name():
+                        pass
+                    case _:
+                        return False
+                return not any(
+                    self._mentions_hot_of(each, function) or hot & self._names_in(each)
+                    for each in parts
                 )
             case _:
                 return False

@@ -22,6 +22,9 @@ class Row(msgspec.Struct, gc=False):
     """A statement of a function, in the order of the text.
 
     :ivar parents: the positions of the compound statements around it.
+    :ivar renamed: the names whose objects it gives further names.
+    :ivar until: the position of the last statement that may bind what this one reads: those behind
+        it do so if a loop comes back to it, or if it is a function that reads.
     :ivar own: the effects of its own expressions: of a compound statement, those of its header.
     """
 
@@ -29,6 +32,8 @@ class Row(msgspec.Struct, gc=False):
     parents: tuple[int, ...]
     own: Effects
     is_compound: bool
+    renamed: set[str]
+    until: int = 0
 
 
 class Outline:
@@ -47,6 +52,7 @@ class Outline:
         self.receiver = receiver
         self.rows: list[Row] = []
         self._add(body, ())
+        self._set_horizons()
         for row in self.rows:
             if receiver is not None and "super" in row.own.called:
                 row.own.names.add(receiver)
@@ -74,9 +80,25 @@ class Outline:
             inner = [each for each in blocks(statement) if each]
             at = len(self.rows)
             own = effects_of(_header(statement)) if inner else effects_of(statement)
-            self.rows.append(Row(statement, parents, own, bool(inner)))
+            self.rows.append(Row(statement, parents, own, bool(inner), _renamed(statement)))
             for each in inner:
                 self._add(each, (*parents, at))
+
+    def _set_horizons(self) -> None:
+        rows, last = self.rows, len(self.rows) - 1
+        ends: dict[int, int] = {}
+        for at, row in enumerate(rows):
+            ends.update((parent, at) for parent in row.parents)
+        for at, row in enumerate(rows):
+            around = [
+                each
+                for each in (*row.parents, at)
+                if isinstance(rows[each].statement, syntax.For | syntax.While)
+            ]
+            if row.own.defers or isinstance(row.statement, syntax.Global):
+                row.until = last
+            else:
+                row.until = ends.get(around[0], at) if around else at
 
 
 def _is_fixed(statement: syntax.Statement) -> bool:
@@ -130,6 +152,7 @@ def plan(
     takes_hot: Callable[[Effects], bool],
     is_named_so: Callable[[str], bool],
     is_idle: Callable[[syntax.Statement], bool],
+    leads_no_further: Callable[[syntax.Statement, set[str]], bool],
     hot: Iterable[str],
     objects: Iterable[str],
     needs: Callable[[syntax.Statement, set[str]], set[str] | None],
@@ -147,6 +170,8 @@ def plan(
     :param takes_hot: whether a statement takes an attribute that may.
     :param is_named_so: whether a name tells by itself that it holds something of the kind.
     :param is_idle: whether a statement mentions such a name, but does something else with it.
+    :param leads_no_further: whether what a statement that mentions such a name binds leads to
+        nothing more, given the local names that do.
     :param hot: local names that hold something of the kind.
     :param objects: local names that hold what can be changed, as a rule where the caller sees it.
     :param needs: the names that a statement that may send needs, given those that are hot here;
@@ -195,7 +220,11 @@ def plan(
             ):
                 marked.add(at)
                 fresh = own.bound - local_hot
-                if fresh and not isinstance(row.statement, syntax.Return):
+                if (
+                    fresh
+                    and not isinstance(row.statement, syntax.Return)
+                    and not leads_no_further(row.statement, local_hot)
+                ):
                     local_hot |= fresh
                     changed = True
     # Where nobody looks at what is yielded, it matters only that something is.
@@ -225,6 +254,8 @@ def _closed(
     #: What sends and returns are made of, and what only decides whether they are reached.
     needed: set[str] = set()
     tested: set[str] = set()
+    #: By name, up to where it matters what binds it.
+    until: dict[str, int] = {}
     attributes: set[str] = set()
     relevant: dict[int, bool] = {}
     #: What may hold, or be, the same as a name that matters.
@@ -253,9 +284,17 @@ def _closed(
             needed.update(names)
         else:
             tested.update(names)
+        for name in names:
+            if until.get(name, -1) < row.until:
+                until[name] = row.until
         for parent in row.parents:
             if parent not in relevant:
                 add(parent, parent in marked)
+
+    def binds(own: Effects, at: int, names: set[str]) -> bool:
+        return not own.bound.isdisjoint(names) and any(
+            name in names and until[name] >= at for name in own.bound
+        )
 
     for at in pending:
         add(at, True)
@@ -264,8 +303,8 @@ def _closed(
         known = needed | tested
         for at, row in enumerate(rows):
             own = row.own
-            renamed = _renamed(row.statement)
-            if not renamed.isdisjoint(known | aliases) and not own.bound <= aliases:
+            renamed = row.renamed
+            if renamed and not own.bound <= aliases and not renamed.isdisjoint(known | aliases):
                 aliases |= own.bound
                 grew = True
             if relevant.get(at):
@@ -281,7 +320,7 @@ def _closed(
             ):
                 add(at, True)
                 continue
-            if not own.bound.isdisjoint(needed) or not own.stored.isdisjoint(needed - {receiver}):
+            if binds(own, at, needed) or not own.stored.isdisjoint(needed - {receiver}):
                 add(at, True)
                 continue
             if (
@@ -293,11 +332,14 @@ def _closed(
                 continue
             if at in relevant:
                 continue
-            if not own.bound.isdisjoint(tested) or not own.stored.isdisjoint(tested - {receiver}):
+            if binds(own, at, tested) or not own.stored.isdisjoint(tested - {receiver}):
                 add(at, False)
                 continue
             if own.jumps and _is_about(rows, row, known | decided, receiver, attributes):
                 add(at, False)
+                continue
+            if not own.stored and at > max(until.values(), default=-1):
+                # Nobody looks at what is changed from here on, but who is told of it anyway.
                 continue
             changed = _shared(own, (known | aliases) & (inner | outer), receiver, aliases)
             holders = own.bound | own.stored
@@ -313,6 +355,7 @@ def _closed(
                         add(parent, False)
                 if not changed <= outer:
                     needed |= own.names & outline.bound
+                    until.update(dict.fromkeys(own.names & outline.bound, len(rows)))
                 grew = True
     run: dict[int, tuple[str, ...] | None] = {id(rows[at].statement): None for at in relevant}
     for at, names in conditional.items():

@@ -218,7 +218,7 @@ class Tracer(Evidence):
         ):
             return True
         passed = (*arguments.positional, *arguments.keywords.values())
-        if self.is_narrow:
+        if self.is_narrow or (self.softness and self.watch is not None and not self.is_exact):
             return any(map(self.is_carrier, passed))
         if function.module.path == frame.module.path and (
             self.is_exact or len(self.outline_of(function).rows) <= _SMALL
