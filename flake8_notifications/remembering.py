@@ -7,6 +7,7 @@ tell, however indirectly.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final, TypeVar
@@ -15,16 +16,21 @@ import msgspec
 
 from flake8_notifications.caching.store import Store
 from flake8_notifications.emissions.model import NamedNotifier, Sent
+from flake8_notifications.emissions.moving import moved_sent
 from flake8_notifications.inference import infer
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.payloads.units import Units
+from flake8_notifications.project.edits import Skeleton, moved_skeleton
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.past import (
     Past,
     add_past,
     define_the_same,
+    idle_edits,
+    moved_past,
     past_of,
+    skeletons_of,
     stale,
     still_holds,
 )
@@ -43,6 +49,7 @@ class _KeptUnits(msgspec.Struct, array_like=True):
 
 
 _SENT: Final = msgspec.msgpack.Decoder(_KeptSent)
+_SKELETONS: Final = msgspec.msgpack.Decoder(dict[str, Skeleton])
 _UNITS: Final = msgspec.msgpack.Decoder(_KeptUnits)
 
 
@@ -57,6 +64,20 @@ def sent(
     kept = _load(store, name, _SENT)
     if kept is not None and still_holds(kept.past, modules):
         return kept.sent
+    looks = _name(store, modules, "skeletons", repr((payload_bases, notifiers)))
+    if kept is not None:
+        skeletons = functools.cache(lambda: _load(store, looks, _SKELETONS) or {})
+        edits = idle_edits(kept.past, modules, skeletons)
+        if edits and still_holds(kept.past, modules, edits):
+            kept = _KeptSent(moved_past(kept.past, modules, edits), moved_sent(kept.sent, edits))
+            if store is not None and not modules.sources.overlay:
+                _save(store, name, kept)
+                moved = {
+                    path: moved_skeleton(skeletons()[path], edit, modules.texts.peek(path))
+                    for path, edit in edits.items()
+                }
+                _save(store, looks, skeletons() | moved)
+            return kept.sent
     # Imported late: in most runs there is nothing to look for.
     from flake8_notifications.tracing.finder import find_emissions
 
@@ -64,6 +85,7 @@ def sent(
     result = find_emissions(modules, payload_bases, notifiers)
     if store is not None and (kept is None or not modules.sources.overlay):
         _save(store, name, _KeptSent(past_of(modules, questions), result))
+        _save(store, looks, skeletons_of(modules, questions))
     return result
 
 

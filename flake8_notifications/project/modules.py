@@ -100,7 +100,7 @@ class Modules:
 
         :raises SourceError: if it cannot be read.
         """
-        self.asked.questions.read.add(path)
+        self.asked.questions.add_whole(path)
         return self.sources.text(path)
 
     def path_of(self, path: Path) -> str:
@@ -232,7 +232,10 @@ class Modules:
         def text() -> str:
             return self.sources.text(path)
 
-        return SourceModule(name, path, is_package=is_package, text=text, reading=reading)
+        return SourceModule(
+            name, path, is_package=is_package, text=text, reading=reading,
+            note_body=functools.partial(self.asked.note_body, path),
+        )  # fmt: skip
 
     def save(self) -> None:
         """Keep what was read for the next run."""

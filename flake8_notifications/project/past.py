@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
 import msgspec
 
+from flake8_notifications.project.edits import (
+    Edit,
+    Skeleton,
+    checksums,
+    edit_between,
+    is_idle,
+    skeleton_of,
+)
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.questions import Questions
 from flake8_notifications.project.texts import few_of
+
+_NO_EDIT: Final = Edit(1, 0, 0)
+_NO_EDITS: Final[Mapping[str, Edit]] = MappingProxyType({})
 
 
 class Past(msgspec.Struct, array_like=True):
@@ -32,20 +47,72 @@ def past_of(modules: Modules, questions: Questions) -> Past:
     )
 
 
-def still_holds(past: Past, modules: Modules) -> bool:
-    """Whether every answer would be the same."""
+def still_holds(past: Past, modules: Modules, edits: Mapping[str, Edit] = _NO_EDITS) -> bool:
+    """Whether every answer would be the same, but for the lines that edits have moved.
+
+    :param edits: by path, those that change nothing that had a say.
+    """
     questions = past.questions
     changed, gone = _differences(past, modules)
-    if questions.read & (changed | gone) or _moved(past, modules):
+    if questions.read & (changed | gone) - edits.keys() or _moved(past, modules):
         return False
     if questions.few not in (None, few_of(len(modules.paths))):
         return False
     return (
-        all(_mentions_hold(past, modules, path) for path in changed)
+        all(_mentions_hold(past, modules, path, edits.get(path, _NO_EDIT)) for path in changed)
         and not any(path in paths for path in gone for paths in questions.mentioning.values())
         and not any(any(questions.lines.get(path, {}).values()) for path in gone)
         and _searches_hold(past, modules)
     )
+
+
+def idle_edits(
+    past: Past, modules: Modules, skeletons: Callable[[], Mapping[str, Skeleton]]
+) -> dict[str, Edit]:
+    """By path, the edits of what was read that change nothing that had a say.
+
+    :param skeletons: of what was read in part, by path.
+    """
+    questions = past.questions
+    changed, gone = _differences(past, modules)
+    edited = changed & questions.read
+    if not edited or gone or edited & questions.whole:
+        return {}
+    edits: dict[str, Edit] = {}
+    before = skeletons()
+    for path in edited & before.keys():
+        text = modules.texts.peek(path)
+        edit = edit_between(before[path].lines, checksums(text))
+        if is_idle(edit, text, before[path], questions.bodies.get(path, ())):
+            edits[path] = edit
+    return edits
+
+
+def moved_past(past: Past, modules: Modules, edits: Mapping[str, Edit]) -> Past:
+    """What holds after some edits that change nothing that had a say."""
+    questions = past.questions
+    lines = {
+        path: {
+            question: [moved for line in lines if (moved := edits[path].moved(line)) is not None]
+            for question, lines in asked.items()
+        }
+        if path in edits
+        else asked
+        for path, asked in questions.lines.items()
+    }
+    bodies = {
+        path: {moved for line in starts if (moved := edits[path].moved(line)) is not None}
+        if path in edits
+        else starts
+        for path, starts in questions.bodies.items()
+    }
+    return past_of(modules, msgspec.structs.replace(questions, lines=lines, bodies=bodies))
+
+
+def skeletons_of(modules: Modules, questions: Questions) -> dict[str, Skeleton]:
+    """What the modules look like that were read in part, by path."""
+    paths = (questions.read - questions.whole) & modules.path_set
+    return {path: skeleton_of(modules.at(path), modules.texts.peek(path)) for path in sorted(paths)}
 
 
 def stale(past: Past, modules: Modules) -> set[str]:
@@ -77,6 +144,7 @@ def add_past(questions: Questions, past: Past, left_out: set[str]) -> None:
     for name, stamp in past.questions.outside.items():
         questions.outside.setdefault(name, stamp)
     questions.read |= past.questions.read - left_out
+    questions.whole |= past.questions.whole - left_out
 
 
 def _differences(past: Past, modules: Modules) -> tuple[set[str], set[str]]:
@@ -108,15 +176,22 @@ def _moved(past: Past, modules: Modules) -> set[str]:
     return moved
 
 
-def _mentions_hold(past: Past, modules: Modules, path: str) -> bool:
+def _mentions_hold(past: Past, modules: Modules, path: str, edit: Edit) -> bool:
     text = modules.texts.peek(path)
     questions = past.questions
-    return all(
-        (path in paths) == any(word in text for word in words.split("\n"))
-        for words, paths in questions.mentioning.items()
-    ) and all(
-        modules.texts.ask(path, question) == lines
-        for question, lines in questions.lines.get(path, {}).items()
+    return (
+        all(
+            (path in paths) == any(word in text for word in words.split("\n"))
+            for words, paths in questions.mentioning.items()
+        )
+        and all(
+            modules.texts.ask(path, question) == [edit.moved(line) for line in lines]
+            for question, lines in questions.lines.get(path, {}).items()
+        )
+        and all(
+            modules.texts.say(path, question) == answer
+            for question, answer in questions.said.get(path, {}).items()
+        )
     )
 
 

@@ -10,21 +10,27 @@ import msgspec
 class Questions(msgspec.Struct, array_like=True):
     """The questions of one piece of work, with the answers.
 
-    :ivar read: the paths of the project's files whose content had a say as a whole.
+    :ivar read: the paths of the project's files whose content had a say.
+    :ivar whole: those among them of which all had.
+    :ivar bodies: by path, where the functions start whose bodies had a say.
     :ivar found: by importing file and dotted name, the path of the module that was found, or
         nothing.
     :ivar outside: by dotted name, the file of an installed module with its stamp, or nothing.
     :ivar mentioning: by words (each on a line), the paths of the files that mention one of them.
     :ivar lines: by path and question, the lines that were the answer.
+    :ivar said: by path and question, what the text says, as it is noted.
     :ivar few: how many files are few of the project's, if that was asked.
     :ivar searches: by question, what a search through the definitions of all files found.
     """
 
     read: set[str] = msgspec.field(default_factory=set)
+    whole: set[str] = msgspec.field(default_factory=set)
+    bodies: dict[str, set[int]] = msgspec.field(default_factory=dict)
     found: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     outside: dict[str, str] = msgspec.field(default_factory=dict)
     mentioning: dict[str, set[str]] = msgspec.field(default_factory=dict)
     lines: dict[str, dict[str, list[int]]] = msgspec.field(default_factory=dict)
+    said: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     searches: dict[str, list[str]] = msgspec.field(default_factory=dict)
     few: int | None = None
 
@@ -35,6 +41,10 @@ class Questions(msgspec.Struct, array_like=True):
         asked = "\n".join(words)
         if asked not in self.mentioning:
             self.mentioning[asked] = set(paths)
+
+    def add_whole(self, path: str) -> None:
+        self.read.add(path)
+        self.whole.add(path)
 
     def add_lines(self, path: str, question: str, lines: list[int]) -> None:
         self.lines.setdefault(path, {})[question] = lines
@@ -50,3 +60,10 @@ class Asked:
         """Note what is asked from now on by itself."""
         self.questions = Questions()
         return self.questions
+
+    def note_body(self, path: str, line: int) -> None:
+        """Note that the body of a function has a say.
+
+        :param line: that it starts at.
+        """
+        self.questions.bodies.setdefault(path, set()).add(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import itertools
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
@@ -15,6 +16,8 @@ from flake8_notifications.source.text import SourceError
 #: How a question starts.
 _PART: Final = "part"
 _WORD: Final = "word"
+_MATCH: Final = "match"
+_SAYS: Final = "says"
 
 
 def few_of(files: int) -> int:
@@ -35,6 +38,8 @@ class Texts:
         self._asked = asked
         #: By word, in order.
         self._mentioning: dict[str, dict[str, None]] = {}
+        #: By path and pattern, the groups of what it finds.
+        self._groups: dict[tuple[str, re.Pattern[str]], set[str]] = {}
 
     def mentioning(self, *words: str) -> list[str]:
         """The paths of the files that mention one of some words, as part of whatever."""
@@ -73,16 +78,58 @@ class Texts:
         """
         return self.ask(path, f"{_PART if is_part else _WORD} {name}")
 
+    def matching(self, path: str, pattern: str, words: Iterable[str]) -> list[int]:
+        """The lines of a file at which something starts that a pattern matches.
+
+        :param words: of which what matches has one.
+        """
+        question, text = f"{_MATCH} {pattern}", self.peek(path)
+        if any(word in text for word in words):
+            return self.ask(path, question)
+        self._asked.questions.add_lines(path, question, [])
+        return []
+
     def ask(self, path: str, question: str) -> list[int]:
         """The answer to a question as it is noted, in lines."""
         lines = _answer(self.peek(path), question)
         self._asked.questions.add_lines(path, question, lines)
         return lines
 
+    def _groups_of(self, path: str, pattern: re.Pattern[str]) -> set[str]:
+        key = (path, pattern)
+        known = self._groups.get(key)
+        if known is None:
+            matches = pattern.finditer(self.peek(path))
+            known = self._groups[key] = {each for match in matches for each in match.groups("")}
+        return known
+
     def text(self, path: str) -> str:
         """The text of a file, all of which counts; empty for one that is no part of the project."""
-        self._asked.questions.read.add(path)
+        self._asked.questions.add_whole(path)
         return self.peek(path)
+
+    def says(self, path: str, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern finds something in a file."""
+        return bool(self.say(path, f"{_SAYS}\n{pattern.flags}\n{pattern.pattern}"))
+
+    def found_among(
+        self, path: str, pattern: re.Pattern[str], names: Iterable[str]
+    ) -> frozenset[str]:
+        """Those of some names that are groups of what a pattern finds in a file."""
+        wanted = " ".join(sorted(names))
+        found = self.say(path, f"{wanted}\n{pattern.flags}\n{pattern.pattern}")
+        return frozenset(found.split())
+
+    def say(self, path: str, question: str) -> str:
+        """The answer to a question on a whole text as it is noted."""
+        names, flags, pattern = question.split("\n", 2)
+        compiled = re.compile(pattern, int(flags))
+        if names == _SAYS:
+            answer = _SAYS if compiled.search(self.peek(path)) else ""
+        else:
+            answer = " ".join(sorted(self._groups_of(path, compiled) & set(names.split())))
+        self._asked.questions.said.setdefault(path, {})[question] = answer
+        return answer
 
     def peek(self, path: str) -> str:
         """The text of a file for a question that is noted by itself."""
@@ -123,19 +170,30 @@ class _Joined:
 
 def _answer(text: str, question: str) -> list[int]:
     kind, _, name = question.partition(" ")
+    if kind == _MATCH:
+        return _lines_at(text, [found.start() for found in re.finditer(name, text)])
     return _lines(text, name, is_part=kind == _PART)
 
 
 def _lines(text: str, name: str, *, is_part: bool) -> list[int]:
-    lines: list[int] = []
-    line, counted, start = 1, 0, text.find(name)
+    positions: list[int] = []
+    start = text.find(name)
     while start >= 0:
         end = start + len(name)
         if is_part or not (_is_word(text, start - 1) or _is_word(text, end)):
-            line += text.count("\n", counted, start)
-            counted = start
-            lines.append(line)
+            positions.append(start)
         start = text.find(name, end)
+    return _lines_at(text, positions)
+
+
+def _lines_at(text: str, positions: list[int]) -> list[int]:
+    """The lines of some positions in order, from 1."""
+    lines: list[int] = []
+    line, counted = 1, 0
+    for position in positions:
+        line += text.count("\n", counted, position)
+        counted = position
+        lines.append(line)
     return lines
 
 

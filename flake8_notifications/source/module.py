@@ -22,14 +22,14 @@ class Reading(msgspec.Struct, array_like=True, gc=False):
     """What has been read off a text so far.
 
     :ivar broken_line: where it is no Python.
-    :ivar ends: the last lines of its functions and classes, by where they start; None where nobody
-        has asked yet.
+    :ivar ends: the last lines of its functions and classes, by where they start; of those in
+        functions, of which somebody has asked for one.
     :ivar bodies: of its functions that somebody has asked for, by where they start.
     """
 
     facts: syntax.Facts
     broken_line: int = 1
-    ends: dict[Position, int] | None = None
+    ends: dict[Position, int] = msgspec.field(default_factory=dict)
     bodies: dict[Position, tuple[syntax.Statement, ...]] = msgspec.field(default_factory=dict)
 
 
@@ -41,6 +41,7 @@ class SourceModule:
     :ivar name: dotted, as other modules import it.
     :ivar path: as it is shown to the user; unique among the modules of a run.
     :ivar reading: what has been read so far.
+    :param note_body: told where a function starts whose body is asked for.
     :ivar has_news: whether any of that was read off the text in this run.
     """
 
@@ -53,6 +54,7 @@ class SourceModule:
         text: str | Callable[[], str] = "",
         facts: syntax.Facts | None = None,
         reading: Reading | None = None,
+        note_body: Callable[[int], None] = lambda line: None,
     ) -> None:
         self.name = name
         self.path = path
@@ -64,6 +66,7 @@ class SourceModule:
         if reading is None:
             reading = Reading(facts) if facts is not None else self._read()
         self.reading = reading
+        self._note_body = note_body
         self._simple_bodies: dict[Position, tuple[syntax.Statement, ...]] = {}
 
     def __repr__(self) -> str:
@@ -108,6 +111,7 @@ class SourceModule:
         if function.body is not None:
             return function.body
         key = (function.line, function.column)
+        self._note_body(function.line)
         lowered = self.reading.bodies.get(key)
         if lowered is None:
             tree = self._parsed()
@@ -136,11 +140,6 @@ class SourceModule:
 
     def end_of(self, definition: syntax.FunctionDefinition | syntax.ClassDefinition) -> int:
         """The last line of a function or class of this module."""
-        if self.reading.ends is None:
-            self.reading.ends = {
-                (node.lineno, node.col_offset): node.end_lineno or node.lineno
-                for node in _definitions(self._parsed().body)
-            }
         position = (definition.line, definition.column)
         if position not in self.reading.ends:
             # It is nested in a function.
@@ -163,7 +162,12 @@ class SourceModule:
     def _read(self) -> Reading:
         try:
             facts = lower(self._parsed(), self._source())
-            return Reading(msgspec.structs.replace(facts, rebound=_rebound_names(self._source())))
+            facts = msgspec.structs.replace(facts, rebound=rebound_names(self._source()))
+            ends = {
+                (node.lineno, node.col_offset): node.end_lineno or node.lineno
+                for node in _definitions(self._parsed().body)
+            }
+            return Reading(facts, ends=ends)
         except SourceError as error:
             self.has_news = True
             return Reading(broken(error), error.line)
@@ -172,7 +176,7 @@ class SourceModule:
 _GLOBAL: Final = re.compile(r"^[ \t]+global[ \t]+([\w, \t]+)", re.MULTILINE)
 
 
-def _rebound_names(text: str) -> tuple[str, ...]:
+def rebound_names(text: str) -> tuple[str, ...]:
     """The names in ``global`` statements; found by text, for bodies are not read for this."""
     if "global" not in text:
         return ()

@@ -28,27 +28,25 @@ class Deciding:
 
     def __init__(self, modules: Modules) -> None:
         self._texts = modules.texts
-        self._known: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+        #: By path, the names that a module imports.
+        self._known: dict[str, frozenset[str]] = {}
 
     def is_decided(self, module: SourceModule, effects: Iterable[Effects]) -> bool:
         """Whether code asks nothing of other modules, nor for what its own does not mention."""
-        imported, bound = self._names_of(module)
-        return all(
-            imported.isdisjoint(each.names)
-            and (each.attributes <= bound or each.attributes <= bound | _BUILTIN)
-            for each in effects
-        )
+        imported = self._imported(module)
+        effects = tuple(effects)
+        if not all(imported.isdisjoint(each.names) for each in effects):
+            return False
+        asked = set[str]().union(*(each.attributes for each in effects)) - _BUILTIN
+        return asked <= self._texts.found_among(module.path, _BOUND, asked)
 
-    def _names_of(self, module: SourceModule) -> tuple[frozenset[str], frozenset[str]]:
+    def _imported(self, module: SourceModule) -> frozenset[str]:
         known = self._known.get(module.path)
         if known is None:
-            imported = frozenset(
+            known = self._known[module.path] = frozenset(
                 (each.alias or each.name).partition(".")[0]
                 for statement in module.facts.statements
                 if isinstance(statement, syntax.Import | syntax.ImportFrom)
                 for each in statement.names
             )
-            found = _BOUND.findall(self._texts.text(module.path))
-            bound = frozenset(name for names in found for name in names if name)
-            known = self._known[module.path] = imported, bound
         return known

@@ -192,9 +192,9 @@ class GlobalState(Passing):
 
     def _rebound(self, frame: Frame, name: str) -> Iterator[Value]:
         """What functions bind a name of their module to."""
-        pattern = re.compile(rf"\bglobal\b.*\b{re.escape(name)}\b")
+        pattern = rf"\bglobal\b.*\b{re.escape(name)}\b"
         for unit in self._units.all(frame.module.path):
-            if unit.is_function and pattern.search(self._symbols.text_of(unit)):
+            if unit.is_function and self._symbols.unit_says(unit, pattern, (name,)):
                 for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
                     yield from self._from_callers_exactly(bound)
 
@@ -342,7 +342,7 @@ class GlobalState(Passing):
         key = (path, changing.pattern)
         known = self._said.get(key)
         if known is None:
-            known = self._said[key] = bool(changing.search(self._modules.texts.text(path)))
+            known = self._said[key] = self._modules.texts.says(path, changing)
         return known
 
     def _changers(

@@ -179,8 +179,7 @@ class Planning(Skipping):
     def _rebinders_in(self, module: SourceModule) -> Mapping[str, frozenset[str]]:
         """The functions of a module that bind its names."""
         if module.path not in self._rebinders:
-            text = self.modules.texts.text(module.path)
-            self._rebinders[module.path] = rebinders(module, text)
+            self._rebinders[module.path] = rebinders(module, self.modules.texts)
         return self._rebinders[module.path]
 
     def _fillers_in(self, module: SourceModule) -> Mapping[str, frozenset[str]]:

@@ -48,7 +48,6 @@ _MOST_CLASSES: Final = 40
 _SET: Final = r"\.{name}\b\s*(?::[^=\n]*)?=(?!=)"
 _SET_OR_NAMED: Final = rf"{_SET}|['\"]{{name}}['\"]"
 _SET_BY_ANY_NAME: Final = rf"{_SET}|setattr\("
-_ENDS_WITH_SELF: Final = re.compile(r"\bself\Z")
 _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
 
@@ -116,10 +115,8 @@ class PointsTo(GlobalState):
         key = (pattern, cls.key, name)
         known = self._found.get(key)
         if known is None:
-            text = self._symbols.text_of_class(cls)
-            known = self._found[key] = (name in text or "setattr(" in text) and bool(
-                re.search(pattern.format(name=re.escape(name)), text)
-            )
+            asked = pattern.format(name=re.escape(name))
+            known = self._found[key] = self._symbols.says(cls, asked, (name, "setattr("))
         return known
 
     def glance_at(self, instance: Instance, name: str) -> Value | None:
@@ -152,13 +149,11 @@ class PointsTo(GlobalState):
         known = self._set_by_others.get(name)
         if known is None:
             # It starts with a literal, which is what makes a search over megabytes fast.
-            is_set = re.compile(rf"\.{re.escape(name)}[ \t]*=(?!=)")
+            own = rf"\.{re.escape(name)}"
+            is_set = re.compile(rf"{own}(?<!\bself{own})[ \t]*=(?!=)")
             texts = self._modules.texts
             known = not self._words.is_common(name) and any(
-                not _ENDS_WITH_SELF.search(text, max(found.start() - 6, 0), found.start())
-                for path in texts.mentioning(f".{name}")
-                for text in (texts.text(path),)
-                for found in is_set.finditer(text)
+                texts.says(path, is_set) for path in texts.mentioning(f".{name}")
             )
             self._set_by_others[name] = known
         return known
@@ -192,7 +187,7 @@ class PointsTo(GlobalState):
         metaclass = attributes.metaclass_of(cls)
         if not isinstance(metaclass, ClassValue):
             return None
-        if not re.search(rf"\b{re.escape(name)}\b", self._symbols.text_of_class(metaclass)):
+        if not self._symbols.says(metaclass, rf"\b{re.escape(name)}\b", (name,)):
             return None
         at_class = syntax.Node(cls.definition.line, 0)
         return self._tracer.unknown_attribute(instance, name, at_class, cls.body)
@@ -325,7 +320,7 @@ class PointsTo(GlobalState):
             is_mentioned = re.compile(rf"(?<!\bself)(?<!\bcls)\.{re.escape(name)}\b")
             texts = self._modules.texts
             known = self._filled_by_others[name] = any(
-                is_mentioned.search(texts.text(path)) for path in texts.mentioning(name)
+                texts.says(path, is_mentioned) for path in texts.mentioning(name)
             )
         return known
 
@@ -343,20 +338,18 @@ class PointsTo(GlobalState):
         setters: list[tuple[Unit, ClassValue]] = []
         mutators: list[tuple[Unit, ClassValue]] = []
         own = re.escape(name)
-        is_set = re.compile(
-            rf"\.{own}\b\s*(?::[^=\n]*)?(?:=(?!=)|[-+*/%|&^]=)"
-            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|setattr\(\s*(?:self|cls)\b",
-            re.MULTILINE,
+        is_set = (
+            rf"(?m)\.{own}\b\s*(?::[^=\n]*)?(?:=(?!=)|[-+*/%|&^]=)"
+            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|setattr\(\s*(?:self|cls)\b"
         )
-        is_mentioned = re.compile(rf"\.{own}\b")
+        is_mentioned = rf"\.{own}\b"
         for base in project_classes(cls):
             for unit in self._symbols.methods(base):
-                text = self._symbols.text_of(unit)
-                if name not in text and "setattr" not in text:
-                    continue
-                if is_set.search(text):
+                if self._symbols.unit_says(unit, is_set, (name, "setattr")):
                     setters.append((unit, base))
-                elif is_mentioned.search(text) and MUTATION.search(text):
+                elif self._symbols.unit_says(unit, is_mentioned, (name,)) and MUTATION.search(
+                    self._symbols.text_of(unit)
+                ):
                     mutators.append((unit, base))
         return setters, mutators
 
@@ -372,6 +365,8 @@ class PointsTo(GlobalState):
                 units = [unit for unit, _ in (*setters, *mutators)]
             case _:
                 return 0
+        for unit in units:
+            self._modules.asked.note_body(unit.path, unit.statement.line)
         return sum(unit.last - unit.first for unit in units)
 
     def _set_on_objects(self, cls: ClassValue, name: str) -> list[Value]:

@@ -211,9 +211,9 @@ def as_put(value: Value, place: Place, column: int) -> Value:
     return value
 
 
-def is_filled(name: str, text: str) -> bool:
-    """Whether a text looks as if something is put into a container of a name."""
-    return re.search(rf"\.{re.escape(name)}\.(?:{_FILLING})\(", text) is not None
+def filling(name: str) -> re.Pattern[str]:
+    """What a text looks like that puts something into a container of a name."""
+    return re.compile(rf"\.{re.escape(name)}\.(?:{_FILLING})\(")
 
 
 def as_item(result: Value, function: Unknown, arguments: Arguments) -> Value:

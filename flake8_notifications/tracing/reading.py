@@ -37,7 +37,7 @@ class Reading:
         filling = [
             path
             for path in self._texts.mentioning(f".{name}.")
-            if queues.is_filled(name, self._texts.text(path))
+            if self._texts.says(path, queues.filling(name))
         ]
         if not filling:
             return False

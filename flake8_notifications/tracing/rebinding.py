@@ -6,10 +6,11 @@ They do so themselves or through others that they call.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from flake8_notifications.interpretation.effects import blocks, effects_of
+from flake8_notifications.project.texts import Texts
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
@@ -27,50 +28,90 @@ _CHANGE: Final = re.compile(
 
 #: A line of a method that sets an attribute of a class, its own one or one of a name, or changes
 #: what that holds.
-_SET_ON_CLASS: Final = re.compile(
-    r"^[ \t]+(?:cls|type\(self\)|self\.__class__|([A-Z]\w*))\.\w+(?:(?:\[[^\]\n]*\])?[ \t]*"
-    rf"[-+|&*]?=(?!=)|\.(?:{_METHODS})\()",
-    re.MULTILINE,
+_SET_ON_CLASS: Final = (
+    r"(?m)^[ \t]+(?:cls|type\(self\)|self\.__class__|([A-Z]\w*))\.\w+(?:(?:\[[^\]\n]*\])?[ \t]*"
+    rf"[-+|&*]?=(?!=)|\.(?:{_METHODS})\()"
 )
 
 
-def rebinders(module: SourceModule, text: str) -> Mapping[str, frozenset[str]]:
-    """By the names of functions and methods, the names of the module that a call may bind.
-
-    :param text: of the module.
-    """
+def rebinders(module: SourceModule, texts: Texts) -> Mapping[str, frozenset[str]]:
+    """By the names of functions and methods, the names of the module that a call may bind."""
+    path = module.path
     containers = set(_containers(module.facts.statements))
     # Most modules need not be looked at any further to see that there are none.
-    containers &= set(_CHANGE.findall(text)) if containers else set()
-    sets_on_classes = bool(_SET_ON_CLASS.search(text))
-    if not module.facts.rebound and not containers and not sets_on_classes:
+    if containers:
+        containers &= texts.found_among(path, _CHANGE, containers)
+    on_classes = texts.matching(path, _SET_ON_CLASS, (".",))
+    if not module.facts.rebound and not containers and not on_classes:
         return {}
-    lines = text.splitlines()
-    bound: dict[str, set[str]] = {}
-    called: dict[str, set[str]] = {}
-    for function, cls in _functions(module.facts.statements):
-        body = module.body_of(function)
+    found = _Bound(module, containers, texts.peek(path).splitlines(), bool(on_classes))
+    pending = [*texts.lines(path, "global"), *on_classes]
+    pending += (line for name in sorted(containers) for line in texts.lines(path, name))
+    while pending:
+        found.add_functions_at(pending)
+        # Who calls them may bind the same.
+        pending = [line for name in sorted(found.take_news()) for line in texts.lines(path, name)]
+    return {name: frozenset(names) for name, names in found.bound.items() if names}
+
+
+class _Bound:
+    """What is bound by the functions of a module that have been looked at.
+
+    :ivar bound: by the names of functions.
+    """
+
+    def __init__(
+        self, module: SourceModule, containers: set[str], lines: list[str], sets_on_classes: bool
+    ) -> None:
+        self.bound: dict[str, set[str]] = {}
+        self._module = module
+        self._containers = containers
+        self._lines = lines
+        self._sets_on_classes = sets_on_classes
+        self._functions = tuple(_functions(module.facts.statements))
+        self._called: dict[str, set[str]] = {}
+        self._told: set[str] = set()
+        self._seen: set[int] = set()
+
+    def add_functions_at(self, lines: Iterable[int]) -> None:
+        """Look at the functions that some lines stand in."""
+        for function, cls in self._functions:
+            last = self._module.end_of(function)
+            if function.line not in self._seen and any(
+                function.line <= line <= last for line in lines
+            ):
+                self._seen.add(function.line)
+                self._add(function, cls, "\n".join(self._lines[function.line - 1 : last]))
+
+    def _add(self, function: syntax.FunctionDefinition, cls: str, text: str) -> None:
+        body = self._module.body_of(function)
         effects = [effects_of(statement) for statement in body]
         own = {each.name for each in function.parameters}.union(*(each.bound for each in effects))
-        own_text = "\n".join(lines[function.line - 1 : module.end_of(function)])
-        changed = set(_CHANGE.findall(own_text)).union(*(each.stored for each in effects))
-        names = {*_globals(body), *(containers & changed - own)}
-        if cls and sets_on_classes and (found := _SET_ON_CLASS.search(own_text)):
-            names.add(cls if found[1] is None else found[1])
-        bound.setdefault(function.name, set()).update(names)
+        changed = set(_CHANGE.findall(text)).union(*(each.stored for each in effects))
+        names = {*_globals(body), *(self._containers & changed - own)}
+        if cls and self._sets_on_classes and (setting := re.search(_SET_ON_CLASS, text)):
+            names.add(cls if setting[1] is None else setting[1])
+        self.bound.setdefault(function.name, set()).update(names)
         if function.name == "__init__":
-            bound.setdefault(cls, set()).update(names)
+            self.bound.setdefault(cls, set()).update(names)
         calls = set().union(*(each.called | each.attributes for each in effects))
-        called.setdefault(function.name, set()).update(calls)
-    grew = True
-    while grew:
-        grew = False
-        for name, others in called.items():
-            further = set[str]().union(*(bound[each] for each in others if each in bound))
-            if not further <= bound[name]:
-                bound[name] |= further
-                grew = True
-    return {name: frozenset(names) for name, names in bound.items() if names}
+        self._called.setdefault(function.name, set()).update(calls)
+
+    def take_news(self) -> set[str]:
+        """The names of functions that are seen to bind something, since this was last asked."""
+        grew = True
+        while grew:
+            grew = False
+            for name, others in self._called.items():
+                further = set[str]().union(
+                    *(self.bound[each] for each in others if each in self.bound)
+                )
+                if not further <= self.bound[name]:
+                    self.bound[name] |= further
+                    grew = True
+        news = {name for name, names in self.bound.items() if names} - self._told
+        self._told |= news
+        return news
 
 
 def _functions(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import definitions
@@ -42,7 +43,11 @@ class Symbols:
         self._functions: dict[object, Function | None] = {}
         self._by_key: dict[FunctionKey, Unit | None] = {}
         self._lines: dict[str, list[str]] = {}
-        self._class_texts: dict[FunctionKey, str] = {}
+        #: By path, the lines at which functions and classes start.
+        self._definitions: dict[str, list[int]] = {}
+        #: By path and pattern, where something matches.
+        self._matches: dict[tuple[str, str], list[int]] = {}
+        self._noted: set[tuple[str, int, int]] = set()
 
     def unit_of(self, key: FunctionKey) -> Unit | None:
         """The unit of a function; None for one that is nested in another."""
@@ -93,6 +98,7 @@ class Symbols:
 
     def text_of(self, unit: Unit) -> str:
         """The text of a unit."""
+        self._note_text(unit.path, unit.first, unit.last)
         return "\n".join(self._lines_of(unit.path)[unit.first - 1 : unit.last])
 
     def line_of(self, path: str, line: int) -> str:
@@ -107,21 +113,48 @@ class Symbols:
     def _lines_of(self, path: str) -> list[str]:
         lines = self._lines.get(path)
         if lines is None:
-            lines = self._lines[path] = self._modules.texts.text(path).splitlines()
+            lines = self._lines[path] = self._modules.texts.peek(path).splitlines()
         return lines
 
-    def text_of_class(self, cls: ClassValue) -> str:
-        """The text of a class of the project."""
-        path = cls.module.path
+    def _note_text(self, path: str, first: int, last: int) -> None:
+        """Note that the functions in some lines have a say."""
+        if (path, first, last) in self._noted:
+            return
+        self._noted.add((path, first, last))
+        lines = self._definitions.get(path)
+        if lines is None:
+            ends = self._modules.at(path).reading.ends
+            lines = self._definitions[path] = sorted(line for line, _ in ends)
+        start = bisect.bisect_left(lines, first)
+        for line in lines[start : bisect.bisect_right(lines, last)]:
+            self._modules.asked.note_body(path, line)
+
+    def says(self, cls: ClassValue, pattern: str, words: Iterable[str]) -> bool:
+        """Whether a pattern matches something in the text of a class of the project.
+
+        :param words: of which what matches has one.
+        """
+        path, first = cls.module.path, cls.definition.line
         if path not in self._modules.path_set:
-            return ""
-        key = cls.key
-        known = self._class_texts.get(key)
-        if known is None:
-            last = cls.module.end_of(cls.definition)
-            known = "\n".join(self._lines_of(path)[cls.definition.line - 1 : last])
-            self._class_texts[key] = known
-        return known
+            return False
+        lines = self._matching(path, pattern, words)
+        if not lines:
+            return False
+        last = cls.module.end_of(cls.definition)
+        return any(first <= line <= last for line in lines)
+
+    def unit_says(self, unit: Unit, pattern: str, words: Iterable[str]) -> bool:
+        """Whether a pattern matches something in the text of a unit, which is not read else."""
+        lines = self._matching(unit.path, pattern, words)
+        return any(unit.first <= line <= unit.last for line in lines)
+
+    def _matching(self, path: str, pattern: str, words: Iterable[str]) -> list[int]:
+        """The lines at which something starts that a pattern matches."""
+        lines = self._matches.get((path, pattern))
+        if lines is None:
+            lines = self._modules.texts.matching(path, pattern, words)
+            self._matches[path, pattern] = lines
+        return lines
 
     def beside(self, unit: Unit) -> Iterator[Unit]:
         """The statements of a class's body that mention one of its methods, as no dot is needed."""

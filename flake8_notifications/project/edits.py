@@ -1,0 +1,160 @@
+"""Edits that leave everything as it was which a piece of work went by, but for the lines.
+
+Such an edit changes the body of one function of a file, whose body had no say.
+"""
+
+from __future__ import annotations
+
+import ast
+from array import array
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from flake8_notifications.caching.digests import blake2b
+from flake8_notifications.source import syntax
+from flake8_notifications.source.lowering import Lowering
+from flake8_notifications.source.module import SourceModule, rebound_names
+from flake8_notifications.source.place import Place
+from flake8_notifications.source.text import SourceError, parse
+
+
+class Edit(NamedTuple):
+    """Some lines of a file that others take the place of.
+
+    :ivar first: the first of them, from 1.
+    :ivar removed: how many there were.
+    :ivar added: how many there are now.
+    """
+
+    first: int
+    removed: int
+    added: int
+
+    def moved(self, line: int) -> int | None:
+        """Where a line is now; None if it is one of those that were removed."""
+        if line < self.first:
+            return line
+        return None if line < self.first + self.removed else line + self.added - self.removed
+
+
+class FunctionLines(NamedTuple):
+    """Where a function of a module or class is, from its ``def`` on."""
+
+    line: int
+    column: int
+    end: int
+    is_generator: bool
+
+
+class Skeleton(msgspec.Struct, array_like=True):
+    """What a module looks like but for what its functions do.
+
+    :ivar lines: the checksums of all its lines.
+    :ivar functions: those of the module and its classes, in order.
+    :ivar rebound: see :class:`~flake8_notifications.source.syntax.Facts`.
+    """
+
+    lines: bytes
+    functions: tuple[FunctionLines, ...]
+    rebound: tuple[str, ...]
+
+
+def checksums(text: str) -> bytes:
+    """What tells the lines of a text from any others, eight bytes each."""
+    lines = text.encode("utf-8", "surrogatepass").split(b"\n")
+    return b"".join([blake2b(line, digest_size=8).digest() for line in lines])
+
+
+def edit_between(before: bytes, after: bytes) -> Edit:
+    """The lines that differ, by the checksums of two texts."""
+    old, new = array("Q", before), array("Q", after)
+    most = min(len(old), len(new))
+    start = next((at for at in range(most) if old[at] != new[at]), most)
+    behind = next((at for at in range(most - start) if old[-1 - at] != new[-1 - at]), most - start)
+    return Edit(start + 1, len(old) - behind - start, len(new) - behind - start)
+
+
+def skeleton_of(module: SourceModule, text: str) -> Skeleton:
+    """What a module looks like, as far as that matters for later edits."""
+    functions: list[FunctionLines] = []
+    pending = list(module.facts.statements)
+    while pending:
+        each = pending.pop()
+        match each:
+            case syntax.FunctionDefinition():
+                end = module.end_of(each)
+                functions.append(FunctionLines(each.line, each.column, end, each.is_generator))
+            case syntax.ClassDefinition(body=body):
+                pending += body
+    return Skeleton(checksums(text), tuple(sorted(functions)), module.facts.rebound)
+
+
+def moved_skeleton(skeleton: Skeleton, edit: Edit, text: str) -> Skeleton:
+    """What a module looks like after an edit of a function's body.
+
+    :param text: after the edit.
+    """
+    added = edit.added - edit.removed
+    functions = (
+        each._replace(
+            line=each.line + (added if each.line >= edit.first else 0),
+            end=each.end + (added if each.end + 1 >= edit.first else 0),
+        )
+        for each in skeleton.functions
+    )
+    return Skeleton(checksums(text), tuple(functions), skeleton.rebound)
+
+
+def is_idle(edit: Edit, text: str, before: Skeleton, bodies: Collection[int]) -> bool:
+    """Whether an edit changes nothing but the body of a function that had no say.
+
+    :param text: after the edit.
+    :param bodies: where the functions start whose bodies had a say, as they were.
+    """
+    function = _function_around(edit, before.functions)
+    if function is None or function.line in bodies:
+        return False
+    lines = text.split("\n")[function.line - 1 : function.end + edit.added - edit.removed]
+    node = _parsed_alone(lines, function.column)
+    return (
+        node is not None
+        and node.body[0].lineno + function.line - 2 <= edit.first
+        and rebound_names(text) == before.rebound
+        and _yields(node) == function.is_generator
+    )
+
+
+def _function_around(edit: Edit, functions: Iterable[FunctionLines]) -> FunctionLines | None:
+    """The function around all that was changed, or right behind which something was added."""
+    last = edit.first + edit.removed - 1
+    return next((each for each in functions if each.line < edit.first and last <= each.end), None)
+
+
+def _parsed_alone(lines: list[str], column: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+    """What some lines are, if that is one function; its lines count from 2."""
+    header = "if True:\n" if column else "\n"
+    try:
+        statements = parse(header + "\n".join(lines) + "\n").body
+    except SourceError:
+        return None
+    match statements:
+        case [ast.If(body=[ast.FunctionDef() | ast.AsyncFunctionDef() as node])] if column:
+            return node
+        case [ast.FunctionDef() | ast.AsyncFunctionDef() as node]:
+            return node
+        case _:
+            return None
+
+
+def _yields(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    (lowered,) = Lowering(deferred_annotations=True, bodies=False).statements([node])
+    return isinstance(lowered, syntax.FunctionDefinition) and lowered.is_generator
+
+
+def moved_place(place: Place, edits: Mapping[str, Edit]) -> Place:
+    """Where what stood at some place is after some edits, by path."""
+    edit = edits.get(place.path)
+    line = None if edit is None else edit.moved(place.line)
+    return place if line is None else Place(place.path, line)
