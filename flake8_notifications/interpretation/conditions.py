@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
-from flake8_notifications.interpretation import texts
+from flake8_notifications.interpretation import own_methods, texts
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Equalities, Machine
 from flake8_notifications.interpretation.values import (
+    FALSE_VALUE,
+    TRUE_VALUE,
     UNBOUND,
     Alternatives,
     ClassValue,
@@ -58,6 +60,8 @@ def truth(machine: Machine, value: Value) -> Guard:
         case Constant(value=constant):
             return TRUE if constant else FALSE
         case Alternatives(choices=choices):
+            if own_methods.has_any(value):
+                return _by_each(machine, [value], lambda ready: truth(machine, ready[0]))
             guards = machine.guards
             return guards.any(
                 guards.conjoin(guard, truth(machine, each)) for guard, each in choices
@@ -92,7 +96,8 @@ def truth(machine: Machine, value: Value) -> Guard:
             # A class that is called makes something; anything else may be anything.
             return TRUE if _is_made(name) else machine.guards.atom(("truth", name))
         case Instance() if _may_be_false(value):
-            return machine.guards.atom(("truth", id(value)), value)
+            said = own_methods.truth(machine, value)
+            return machine.guards.atom(("truth", id(value)), value) if said is None else said
         case Instance(attributes=attributes, cls=cls) if "_value_" in attributes and (
             cls.is_text_enum or not cls.is_enum
         ):
@@ -101,6 +106,14 @@ def truth(machine: Machine, value: Value) -> Guard:
             return TRUE
         case _:
             return TRUE
+
+
+def _by_each(machine: Machine, values: list[Value], test: Callable[[list[Value]], Guard]) -> Guard:
+    """Under which guard a test holds, of each of several values where it is the one."""
+    answer = machine.combine(
+        values, lambda ready: machine.either(test(ready), TRUE_VALUE, FALSE_VALUE)
+    )
+    return truth(machine, answer)
 
 
 def _is_made(name: str) -> bool:
@@ -164,12 +177,17 @@ def compared(machine: Machine, operator: str, left: Value, right: Value) -> Guar
             return guards.negate(compared(machine, "is", left, right))
         case "not in":
             return guards.negate(compared(machine, "in", left, right))
-    if isinstance(left, Alternatives):
+    if own_methods.has_any(left) or own_methods.has_any(right):
+        if isinstance(left, Alternatives) or isinstance(right, Alternatives):
+            return _by_each(
+                machine, [left, right], lambda ready: compared(machine, operator, *ready)
+            )
+    elif isinstance(left, Alternatives):
         return guards.any(
             guards.conjoin(guard, compared(machine, operator, each, right))
             for guard, each in left.choices
         )
-    if isinstance(right, Alternatives):
+    elif isinstance(right, Alternatives):
         return guards.any(
             guards.conjoin(guard, compared(machine, operator, left, each))
             for guard, each in right.choices
@@ -207,6 +225,9 @@ def _contained(machine: Machine, item: Value, container: Value) -> Guard:
                     among = FALSE if state.more is None else machine.guards.fresh()
                 found.append(guards.conjoin(guard, among))
             return guards.any(found)
+        case Instance():
+            said = own_methods.contains(machine, container, item)
+            return _ground(machine, "in", item, container) if said is None else said
         case _:
             return _ground(machine, "in", item, container)
 
@@ -237,6 +258,10 @@ def _ground(machine: Machine, operator: str, left: Value, right: Value) -> Guard
             return equality(machine, right, left)
         if same(left, right) and not isinstance(left, Unknown | Text):
             return TRUE
+    if isinstance(left, Instance) or isinstance(right, Instance):
+        said = own_methods.compared(machine, operator, left, right, compared)
+        if said is not None:
+            return said
     answer = texts.compare(operator, left, right)
     if answer is not None:
         return TRUE if answer else FALSE

@@ -30,6 +30,7 @@ class Effects(msgspec.Struct, gc=False):
     :ivar bound: the names that it binds.
     :ivar changed: the names whose objects it may change: those that it stores into, whose methods
         it calls, and that it passes on.
+    :ivar handed: of what names hold, the attributes that it passes on, or calls a method of.
     :ivar stored: the names among them that it stores into.
     :ivar called: the names that it calls.
     :ivar nonlocals: the names that it declares to be those of a function around it.
@@ -43,6 +44,7 @@ class Effects(msgspec.Struct, gc=False):
     attributes: set[str] = set()
     bound: set[str] = set()
     changed: set[str] = set()
+    handed: set[tuple[str, str]] = set()
     stored: set[str] = set()
     jumps: bool = False
     yields: bool = False
@@ -287,6 +289,16 @@ def _roots(node: syntax.Expression) -> Iterator[str]:
             yield from _roots(argument.value)
 
 
+def _hand(effects: Effects, node: syntax.Expression) -> None:
+    attribute = None
+    while isinstance(node, syntax.Attribute | syntax.Subscript | syntax.Starred):
+        if isinstance(node, syntax.Attribute):
+            attribute = node.name
+        node = node.value
+    if attribute is not None and isinstance(node, syntax.Name):
+        effects.handed.add((node.id, attribute))
+
+
 def _add_parameters(effects: Effects, parameters: Iterable[syntax.Parameter]) -> None:
     for parameter in parameters:
         if parameter.default is not None:
@@ -318,6 +330,7 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
             if isinstance(node.function, syntax.Attribute):
                 if node.function.name not in READ_ONLY:
                     effects.changed.update(_roots(node.function))
+                    _hand(effects, node.function.value)
             elif isinstance(node.function, syntax.Name):
                 effects.called.add(node.function.id)
             for argument in node.arguments:
@@ -325,6 +338,7 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
                 if type(value) is not syntax.Constant:
                     pending.append(value)
                     effects.changed.update(_roots(value))
+                    _hand(effects, value)
                 if argument.name is not None:
                     attributes.add(argument.name)
                     effects.untaken.add(argument.name)

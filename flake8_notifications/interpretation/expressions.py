@@ -6,7 +6,14 @@ import functools
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from flake8_notifications.interpretation import conditions, containers, names, subscripts, texts
+from flake8_notifications.interpretation import (
+    conditions,
+    containers,
+    names,
+    subscripts,
+    text_calls,
+    texts,
+)
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
@@ -243,6 +250,10 @@ def _chain(machine: Machine, node: syntax.Chain, frame: Frame) -> Value:
     return value
 
 
+#: What leaves an operator to an object of the project on its right.
+_OTHERS: Final = frozenset({Constant, Text, Tuple, ListObject, DictObject})
+
+
 def operate(
     machine: Machine, operator: str, left: Value, right: Value, node: syntax.Node, frame: Frame
 ) -> Value:
@@ -256,12 +267,15 @@ def operate(
             other = conditions.plain(other)
         if operator == "%" and isinstance(one, Constant | Text):
             return percent(machine, one, other, node, frame)
+        method = containers.SPECIAL_METHODS.get(operator)
+        if method is not None and isinstance(other, Instance) and type(one) in _OTHERS:
+            reflected = f"__r{method[2:]}"
+            if machine.has_method(other, reflected):
+                return machine.call_method(other, reflected, (one,), node, frame)
         if isinstance(one, ListObject | DictObject):
             return containers.operate(machine, operator, one, other, node, frame)
-        if isinstance(one, Instance):
-            method = containers.SPECIAL_METHODS.get(operator)
-            if method is not None:
-                return machine.call_method(one, method, (other,), node, frame)
+        if isinstance(one, Instance) and method is not None:
+            return machine.call_method(one, method, (other,), node, frame)
         machine.may_not_fit(one, other)
         return machine.given(texts.binary(operator, one, other, machine.place(node, frame)))
 
@@ -282,7 +296,9 @@ def percent(
         parts = (argument,)
         if isinstance(argument, Tuple | Unknown | External):
             return machine.given(texts.binary("%", template, argument, place))
-    shown = [machine.shown(each, node, frame) for each in parts]
+    # What is shown by its ``repr()`` is not told apart from what is not.
+    is_shown = not texts.has_repr(template)
+    shown = [machine.shown(each, node, frame) if is_shown else each for each in parts]
     return machine.combine(
         shown, lambda ready: machine.given(texts.format_percent(template, ready, place))
     )
@@ -414,15 +430,21 @@ def _formatted(machine: Machine, node: syntax.Formatted, frame: Frame) -> Value:
     specification: Value = Constant("")
     if node.specification is not None:
         specification = machine.evaluate(node.specification, frame)
-    shown = value if node.conversion == "r" else machine.shown(value, node, frame)
 
     def apply(pair: list[Value]) -> Value:
         if not isinstance(pair[1], Constant):
             return machine.unknown("a format that is not known", node, frame, *pair)
+        field = texts.Field(pair[0], node.conversion, str(pair[1].value))
+        field = text_calls.presented(machine, field, node, frame)
+        if machine.path == FALSE:
+            return UNBOUND
         place = machine.place(node, frame)
-        return machine.given(texts.formatted(pair[0], node.conversion, str(pair[1].value), place))
+        return machine.each(
+            field.value,
+            lambda each: machine.given(texts.formatted(each, *field[1:], place)),
+        )
 
-    return machine.combine([shown, specification], apply)
+    return machine.combine([value, specification], apply)
 
 
 def _fstring(machine: Machine, node: syntax.FString, frame: Frame) -> Value:

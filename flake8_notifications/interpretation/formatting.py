@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.interpretation.text_values import (
     ERRORS,
@@ -35,6 +35,20 @@ Part: TypeAlias = str | TextLike
 Attribute: TypeAlias = Callable[[Value, str], Value | Raises]
 Item: TypeAlias = Callable[[Value, Value], Value | Raises]
 
+
+class Field(NamedTuple):
+    """What a field of a format stands for.
+
+    :ivar conversion: ``r``, ``s``, ``a`` or nothing.
+    """
+
+    value: Value
+    conversion: str
+    specification: str | Value
+
+
+Present: TypeAlias = Callable[[Field], Field]
+
 _WIDE_SPECIFICATION: Final = re.compile(r"\d{4}")
 _TEXT_KINDS: Final = frozenset("sra")
 _NAME: Final = re.compile(r"[^.\[]*")
@@ -49,15 +63,17 @@ def format_braces(
     place: Place | None,
     attribute: Attribute,
     item: Item,
+    present: Present = lambda field: field,
 ) -> TextLike | Raises:
     """``template.format(*positional, **keywords)``, or ``template.format_map(keywords)``.
 
     :param attribute: what gives an attribute of a value.
     :param item: what gives an item of a value, by a constant text or number.
+    :param present: what puts the text for an object that its class makes of it.
     """
     if isinstance(template, Unknown):
         return unsure(_UNCLEAR, place, template, *positional, *keywords.values())
-    fields = _Fields(positional, keywords, place, attribute, item)
+    fields = _Fields(positional, keywords, place, attribute, item, present)
     parts: list[Part] = []
     for piece in pieces_of(template):
         if isinstance(piece, Unknown):
@@ -82,12 +98,14 @@ class _Fields:
         place: Place | None,
         attribute: Attribute,
         item: Item,
+        present: Present,
     ) -> None:
         self._positional = positional
         self._keywords = keywords
         self._place = place
         self._attribute = attribute
         self._item = item
+        self._present = present
         self._automatic = 0
         self._is_automatic: bool | None = None
 
@@ -118,12 +136,12 @@ class _Fields:
         value = self._value(field)
         if isinstance(value, Raises):
             return value
-        if "{" not in specification and "}" not in specification:
-            return formatted(value, conversion, specification, self._place)
-        filled = self.filled(specification, depth - 1)
+        filled: str | TextLike | Raises = specification
+        if "{" in specification or "}" in specification:
+            filled = self.filled(specification, depth - 1)
         if isinstance(filled, Raises):
             return filled
-        return formatted(value, conversion, filled, self._place)
+        return formatted(*self._present(Field(value, conversion, filled)), self._place)
 
     def _value(self, field: str) -> Value | Raises:
         name = _NAME.match(field)

@@ -21,6 +21,7 @@ from flake8_notifications.interpretation.native_rules import (
     unknown_with,
     whole,
 )
+from flake8_notifications.interpretation.text_calls import presented
 from flake8_notifications.interpretation.text_values import ERRORS, NOT_PLAIN, plain, raised
 from flake8_notifications.interpretation.texts import Listed, text_method
 from flake8_notifications.interpretation.values import (
@@ -87,13 +88,15 @@ def _format(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
     match arguments.positional:
-        case (value,):
+        case (value,) | (value, Constant(value="")) if not isinstance(value, Instance):
             return _shown(machine, value, node, frame)
-        case (value, Constant(value=str(specification))):
+        case (value, *rest) if all(isinstance(each, Constant) for each in rest):
+            specification = rest[0] if rest else Constant("")
+            field = presented(machine, texts.Field(value, "", specification), node, frame)
             place = machine.place(node, frame)
             return machine.each(
-                machine.shown(value, node, frame),
-                lambda one: machine.given(texts.formatted(one, "", specification, place)),
+                field.value,
+                lambda one: machine.given(texts.formatted(one, *field[1:], place)),
             )
         case _:
             return None

@@ -101,6 +101,12 @@ def format_percent(
     return _percent(template, _Given(tuple(arguments)), place)
 
 
+def has_repr(template: Constant | Text) -> bool:
+    """Whether a template shows something by its ``repr()``."""
+    literal = "".join(each for each in pieces_of(template) if isinstance(each, str))
+    return any(match["kind"] in ("r", "a") for match in _SPECIFIER.finditer(literal))
+
+
 def _percent_of_constants(
     template: str, right: object, supplier: Supplier | None
 ) -> TextLike | Raises:

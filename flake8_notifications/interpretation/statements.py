@@ -26,6 +26,7 @@ from flake8_notifications.interpretation.values import (
     Constant,
     External,
     Frame,
+    Instance,
     Items,
     ListObject,
     Plan,
@@ -74,11 +75,16 @@ def _is_planned(machine: Machine, statement: syntax.Statement, plan: Plan, frame
 
 
 def _is_changeable(machine: Machine, name: str, frame: Frame) -> bool:
-    """Whether a name holds an object that a statement may change."""
+    """Whether a name, or an attribute of it, holds an object that a statement may change."""
+    name, _, attribute = name.partition(".")
     value = frame.variables.get(name)
     if value is None:
         holder = names.holder_of(machine, name, frame)
         value = None if holder is None else holder.variables[name]
+    if attribute and isinstance(value, Instance):
+        held = value.attributes.get(attribute)
+        is_elsewhere = held is None and value.is_open
+        value = machine.open_attribute(value, attribute) if is_elsewhere else held
     return machine.is_changeable(value)
 
 

@@ -11,6 +11,7 @@ from flake8_notifications.interpretation.values import (
     Constant,
     DictObject,
     Frame,
+    Instance,
     Items,
     ListObject,
     Text,
@@ -143,6 +144,25 @@ def join(
             return joined(containers.items_of(machine, iterable, node, frame))
 
 
+def presented(machine: Machine, field: texts.Field, node: syntax.Node, frame: Frame) -> texts.Field:
+    """A field with the text for an object that its class makes of it."""
+    value, conversion, specification = field
+    if not isinstance(value, Instance):
+        return field
+    if conversion in ("r", "a"):
+        if not machine.has_method(value, "__repr__"):
+            return field
+        return field._replace(
+            value=machine.call_method(value, "__repr__", (), node, frame), conversion=""
+        )
+    if conversion == "" and machine.has_method(value, "__format__"):
+        if isinstance(specification, str):
+            specification = Constant(specification)
+        shown = machine.call_method(value, "__format__", (specification,), node, frame)
+        return texts.Field(shown, "", "")
+    return field._replace(value=machine.lazily_shown(value, node, frame))
+
+
 def _format(
     machine: Machine,
     text: Constant | Text,
@@ -177,14 +197,12 @@ def _format(
         return machine.given(
             texts.format_braces(
                 text,
-                [machine.lazily_shown(each, node, frame) for each in ready[:count]],
-                {
-                    key: machine.lazily_shown(each, node, frame)
-                    for key, each in zip(names, ready[count:], strict=True)
-                },
+                ready[:count],
+                dict(zip(names, ready[count:], strict=True)),
                 machine.place(node, frame),
                 lambda value, attribute: machine.attribute(value, attribute, node, frame),
                 lambda value, index: machine.item(value, index, node, frame),
+                lambda field: presented(machine, field, node, frame),
             )
         )
 

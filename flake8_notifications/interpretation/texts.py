@@ -2,6 +2,7 @@
 
 from flake8_notifications.interpretation.comparison import compare
 from flake8_notifications.interpretation.formatting import (
+    Field,
     format_braces,
     formatted,
 )
@@ -10,7 +11,7 @@ from flake8_notifications.interpretation.operators import (
     slice_text,
     subscript_constant,
 )
-from flake8_notifications.interpretation.percent import format_percent
+from flake8_notifications.interpretation.percent import format_percent, has_repr
 from flake8_notifications.interpretation.text_methods import text_method
 from flake8_notifications.interpretation.text_values import (
     LONGEST,
@@ -25,6 +26,7 @@ from flake8_notifications.interpretation.text_values import (
 
 __all__ = [
     "LONGEST",
+    "Field",
     "Listed",
     "Raises",
     "as_repr",
@@ -36,6 +38,7 @@ __all__ = [
     "format_braces",
     "format_percent",
     "formatted",
+    "has_repr",
     "joined",
     "slice_text",
     "subscript_constant",

@@ -365,8 +365,8 @@ class ClassValue:
     """
 
     __slots__ = (
-        "bases", "body", "definition", "is_dataclass", "is_enum", "is_text_enum", "keywords",
-        "metaclass", "module", "mro", "qualified_name",
+        "_equality", "bases", "body", "definition", "is_dataclass", "is_enum", "is_text_enum",
+        "keywords", "metaclass", "module", "mro", "qualified_name",
     )  # fmt: skip
 
     def __init__(
@@ -389,9 +389,19 @@ class ClassValue:
         self.is_dataclass = False
         self.is_enum = False
         self.is_text_enum = False
+        self._equality: bool | None = None
 
     def __repr__(self) -> str:
         return f"<ClassValue {self.dotted_name}>"
+
+    @property
+    def defines_equality(self) -> bool:
+        """Whether two objects may be equal and not the same."""
+        if self._equality is None:
+            self._equality = any(
+                isinstance(base, ClassValue) and "__eq__" in base.body.bindings for base in self.mro
+            )
+        return self._equality
 
     @property
     def name(self) -> str:
@@ -752,10 +762,22 @@ def key_of(value: Value) -> Hashable | None:
             return ("method", key_of(function), key_of(receiver))
         case ModuleValue(module=module):
             return ("module", module.path)
-        case Instance(origin=origin):
-            return ("object", id(origin))
+        case Instance(origin=origin, cls=cls):
+            if cls.is_text_enum and "_value_" in value.attributes:
+                # It is found as the text that it is.
+                return key_of(value.attributes["_value_"])
+            if cls.is_dataclass:
+                return None if value.is_open else _key_of_record(cls, value.attributes)
+            # Which of several objects are equal is for their class to say, where it does.
+            return None if cls.defines_equality else ("object", id(origin))
         case _:
             return ("object", id(value))
+
+
+def _key_of_record(cls: ClassValue, held: dict[str, Value]) -> Hashable | None:
+    """What tells an object of a dataclass from others: what it holds."""
+    keys = {name: key_of(value) for name, value in held.items() if name.isidentifier()}
+    return None if None in keys.values() else ("record", id(cls), tuple(sorted(keys.items())))
 
 
 def same(one: Value, other: Value) -> bool:

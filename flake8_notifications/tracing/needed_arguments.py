@@ -12,6 +12,7 @@ from flake8_notifications.interpretation.values import (
     Frame,
     Function,
     FunctionKey,
+    Instance,
     Unknown,
     Value,
 )
@@ -96,11 +97,7 @@ class NeededArguments(Planning):
         hot = tuple(
             name for _, name, each in given if name in senders or self._may_be_hot(each, frame)
         )
-        objects = [
-            name
-            for _, name, each in given
-            if isinstance(each, syntax.Name) and self.is_changeable(frame.variables.get(each.id))
-        ]
+        objects = [name for _, name, each in given if self._may_be_changed(each, frame)]
         if self.is_changeable(receiver) and parameters:
             objects.append(parameters[0].name)
         needed = self.plan_of(callee, hot, tuple(objects), wants_result=not is_unused).needed
@@ -109,6 +106,18 @@ class NeededArguments(Planning):
             if name not in needed and self._is_needless(value, frame):
                 skipped.append(at)
         return skipped
+
+    def _may_be_changed(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether an argument may be, or be held by, an object that a call may change."""
+        is_part = isinstance(node, syntax.Attribute | syntax.Subscript)
+        while isinstance(node, syntax.Attribute | syntax.Subscript):
+            node = node.value
+        if not isinstance(node, syntax.Name):
+            return False
+        value = frame.variables.get(node.id)
+        if is_part and (value is None or isinstance(value, Instance)):
+            return True
+        return self.is_changeable(value)
 
     def _may_be_hot(self, node: syntax.Expression, frame: Frame) -> bool:
         """Whether an argument may be what sends."""

@@ -348,6 +348,12 @@ def _closed(
             if is_alias and holders and not holders <= aliases:
                 aliases |= holders
                 grew = True
+            if receiver is not None and own.handed:
+                changed |= {
+                    f"{name}.{attribute}"
+                    for name, attribute in own.handed
+                    if name == receiver and attribute in attributes
+                }
             if changed and not changed <= conditional.get(at, set()):
                 conditional.setdefault(at, set()).update(changed)
                 for parent in row.parents:
