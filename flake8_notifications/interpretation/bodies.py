@@ -192,6 +192,14 @@ def _run(machine: Machine, body: Body, at: int) -> None:
             each.present = position_before
 
 
+def run_line(machine: Machine, body: Body, line: int) -> None:
+    """Run what stands on a line of a body, once."""
+    with machine.apart():
+        for at, statement in enumerate(body.statements):
+            if statement.line == line:
+                _run(machine, body, at)
+
+
 def run_readers(machine: Machine, body: Body, name: str, until: int | None = None) -> None:
     """Run what reads a name of a body while it is imported, before the name is anything else.
 

@@ -12,6 +12,7 @@ from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.values import (
     Body,
     ClassValue,
+    Constant,
     DictObject,
     Frame,
     Function,
@@ -27,6 +28,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
+from flake8_notifications.tracing.import_changes import ImportChanges
 from flake8_notifications.tracing.passing import Passing
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
@@ -69,6 +71,9 @@ class GlobalState(Passing):
         runs: Runs,
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, symbols, runs)
+        self._import_changes = ImportChanges(modules, tracer, symbols)
+        self._set_elsewhere: dict[tuple[str, str], bool] = {}
+        self._imported: set[tuple[object, str]] = set()
         self._globals: dict[tuple[str, str], Value | None] = {}
         #: What classes hold that is made anew of what was set, while it is looked for.
         self._set_once: dict[tuple[FunctionKey, str], Value] = {}
@@ -83,6 +88,7 @@ class GlobalState(Passing):
         key = (cls.key, name)
         if key in self._set_once:
             return self._set_once[key]
+        value = self._as_imported(cls, name, value)
         found = _of_class(self._sets(name), cls)
         if not found:
             return value
@@ -93,6 +99,15 @@ class GlobalState(Passing):
             reason = f"'{name}' of '{cls.name}', which functions change"
             values.append(Unknown(reason, Place(cls.module.path, 1)))
         return self._tracer.one_of(values)
+
+    def _as_imported(self, cls: ClassValue, name: str, value: Value) -> Value:
+        """An attribute of a class as other modules leave it that are imported."""
+        key = (cls.key, name)
+        if key in self._imported or self._tracer.is_importing(cls.body):
+            return value
+        self._imported.add(key)
+        self._import_changes.of_class(cls, name)
+        return cls.body.variables.get(name, value)
 
     def _is_set_again(self, cls: ClassValue, name: str, values: list[Value]) -> bool:
         """Whether what sets an attribute of a class makes further values of what it has set."""
@@ -146,7 +161,13 @@ class GlobalState(Passing):
         if key in self._globals:
             known = self._globals[key]
             return value if known is None else known
-        is_rebound = name in frame.module.facts.rebound
+        if key not in self._imported and not self._tracer.is_importing(frame):
+            self._imported.add(key)
+            self._import_changes.of_module(frame, name)
+            value = frame.variables.get(name, value)
+        is_rebound = name in frame.module.facts.rebound or (
+            type(value) is Constant and self._is_set_elsewhere(frame, name)
+        )
         if not is_rebound and not isinstance(value, ListObject | DictObject | Instance):
             return value
         if self._tracer.is_importing(frame):
@@ -190,6 +211,16 @@ class GlobalState(Passing):
         reason = f"'{name}', which functions change"
         return Unknown(reason, Place(frame.module.path, 1))
 
+    def _is_set_elsewhere(self, frame: Frame, name: str) -> bool:
+        """Whether functions of other modules can be seen to bind a name of a module."""
+        key = (frame.module.path, name)
+        known = self._set_elsewhere.get(key)
+        if known is None:
+            local = frame.module.name.rpartition(".")[2]
+            found = self._modules.texts.mentioning(f" {local}.{name} = ")
+            known = self._set_elsewhere[key] = bool(found)
+        return known
+
     def _rebound(self, frame: Frame, name: str) -> Iterator[Value]:
         """What functions bind a name of their module to."""
         pattern = rf"\bglobal\b.*\b{re.escape(name)}\b"
@@ -197,6 +228,10 @@ class GlobalState(Passing):
             if unit.is_function and self._symbols.unit_says(unit, pattern, (name,)):
                 for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
                     yield from self._from_callers_exactly(bound)
+        if self._is_set_elsewhere(frame, name):
+            for holder, value in self._sets(name):
+                if isinstance(holder, ModuleValue) and holder.module.path == frame.module.path:
+                    yield value
 
     def _may_be_changed(self, frame: Frame, name: str, value: Value) -> bool:
         """Whether a function can be seen to change a container or object of a module."""
@@ -283,6 +318,9 @@ class GlobalState(Passing):
         key = (cls.key, name)
         if key in self._changed_in_class or self._tracer.is_importing(cls.body):
             return value
+        changed = self._as_imported(cls, name, value)
+        if changed is not value:
+            return changed
         changing = re.compile(
             rf"\.{re.escape(name)}\b(?:\.(?:{_CHANGING})\("
             rf"|[ \t]*\[[^\]\n]*\][ \t]*{_ASSIGNING}|[ \t]*[-+|&^]=)"

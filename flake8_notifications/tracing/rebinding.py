@@ -34,6 +34,10 @@ _SET_ON_CLASS: Final = (
 )
 
 
+#: A line of a function that sets an attribute of what a name holds.
+_SET: Final = re.compile(r"^[ \t]+(\w+)\.\w+[ \t]*[-+|&*]?=(?!=)", re.MULTILINE)
+
+
 def rebinders(module: SourceModule, texts: Texts) -> Mapping[str, frozenset[str]]:
     """By the names of functions and methods, the names of the module that a call may bind."""
     path = module.path
@@ -42,6 +46,8 @@ def rebinders(module: SourceModule, texts: Texts) -> Mapping[str, frozenset[str]
     if containers:
         containers &= texts.found_among(path, _CHANGE, containers)
     on_classes = texts.matching(path, _SET_ON_CLASS, (".",))
+    # What is imported may be a module of the project's, whose names are set here.
+    containers |= texts.found_among(path, _SET, _imported(module.facts.statements))
     if not module.facts.rebound and not containers and not on_classes:
         return {}
     found = _Bound(module, containers, texts.peek(path).splitlines(), bool(on_classes))
@@ -123,6 +129,13 @@ def _functions(
             yield statement, cls
         elif isinstance(statement, syntax.ClassDefinition):
             yield from _functions(statement.body, statement.name)
+
+
+def _imported(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:
+    """The names that a module imports."""
+    for statement in statements:
+        if isinstance(statement, syntax.Import | syntax.ImportFrom):
+            yield from (each.alias or each.name.partition(".")[0] for each in statement.names)
 
 
 def _containers(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:

@@ -1,0 +1,90 @@
+"""What modules do, as they are imported, to what other modules and their classes hold.
+
+``state.PREFIX = 'shop'`` on the outermost level of a module counts for whoever reads the name
+later: who calls a function has imported the program.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from flake8_notifications.interpretation import bodies
+from flake8_notifications.interpretation.values import (
+    Body,
+    ClassValue,
+    Frame,
+    ModuleValue,
+    Place,
+    Value,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.tracing.symbols import Symbols
+from flake8_notifications.tracing.tracer import Tracer
+
+_METHODS: Final = (
+    "add|append|appendleft|clear|discard|extend|insert|pop|popitem|popleft|remove|setdefault|update"
+)
+#: What a line has behind a name that it binds anew, or whose object it changes.
+_CHANGE: Final = rf"[ \t]*(?:\[[^\]\n]*\][ \t]*)?(?:=(?!=)|[-+|&*]=)|\.(?:{_METHODS})\("
+
+
+class ImportChanges:
+    """Lets them happen before somebody looks."""
+
+    def __init__(self, modules: Modules, tracer: Tracer, symbols: Symbols) -> None:
+        self._modules = modules
+        self._tracer = tracer
+        self._symbols = symbols
+        #: By the name of a module or class, the files that may change something of it as they are
+        #: imported, each with what they call it.
+        self._changing: dict[str, list[tuple[str, str]]] = {}
+
+    def of_module(self, frame: Frame, name: str) -> None:
+        """Change what a name of a module holds."""
+        path = frame.module.path
+        local = frame.module.name.rpartition(".")[2]
+        places = self._places(path, local, name)
+        if places and isinstance(frame, Body):
+            bodies.run_readers(self._tracer, frame, name)
+        for place, alias in places:
+            held = self._held_at(place, alias)
+            if isinstance(held, ModuleValue) and held.module.path == path:
+                self._run(place)
+
+    def of_class(self, cls: ClassValue, name: str) -> None:
+        """Change what a class holds under a name."""
+        for place, alias in self._places(cls.module.path, cls.name, name):
+            if self._held_at(place, alias) is cls:
+                self._run(place)
+
+    def _places(self, home: str, local: str, name: str) -> list[tuple[Place, str]]:
+        """The lines of other files that look like a change, with what they call the holder."""
+        found: list[tuple[Place, str]] = []
+        for path, alias in self._callers(local):
+            called = f"{alias}.{name}"
+            lines = self._modules.texts.lines(path, called) if path != home else ()
+            for line in lines:
+                if re.match(f"{re.escape(called)}(?:{_CHANGE})", self._symbols.line_of(path, line)):
+                    found.append((Place(path, line), alias))
+        return found
+
+    def _callers(self, local: str) -> list[tuple[str, str]]:
+        known = self._changing.get(local)
+        if known is None:
+            texts = self._modules.texts
+            known = [(path, local) for path in texts.mentioning(f"\n{local}.")]
+            for path in texts.mentioning(f" {local} as "):
+                text = texts.text(path)
+                aliases = dict.fromkeys(re.findall(rf"\b{re.escape(local)} as (\w+)", text))
+                known += [(path, each) for each in aliases if f"\n{each}." in text]
+            self._changing[local] = known
+        return known
+
+    def _held_at(self, place: Place, alias: str) -> Value | None:
+        """What a module means by the name of another one, or of a class of it."""
+        return self._tracer.module_attribute(self._modules.at(place.path), alias)
+
+    def _run(self, place: Place) -> None:
+        module = self._modules.at(place.path)
+        bodies.run_line(self._tracer, self._tracer.module_frame(module), place.line)
