@@ -8,6 +8,7 @@ from types import FunctionType
 from typing import Final
 
 from flake8_notifications.interpretation import names
+from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -45,8 +46,12 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
+#: The bases of classes whose objects are named tuples.
+RECORDS: Final = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"})
 #: Where an object keeps that it was told its name.
 _NAMED: Final = "…named"
+#: What gives the names of a class's body as a dict, in which anything may be put.
+_NAMESPACES: Final = frozenset({"locals", "vars", "exec"})
 _OBJECT_METHODS: Final = frozenset({"__init__", "__new__", "__init_subclass__", "__setattr__"})
 
 #: What Python gives everything of a kind, whether a rule here says what it is or not.
@@ -70,6 +75,8 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
             return found
         case Native(name=dotted) if name == "__name__" and hasattr(builtins, _last(dotted)):
             return Constant(_last(dotted))
+        case External(name=dotted) if name == "__class__":
+            return class_of_external(dotted)
         case External(name=dotted) | Native(name=dotted):
             submodule = machine.submodule(dotted, name, frame)
             if submodule is not None:
@@ -112,6 +119,13 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
             return machine.unknown(f"'{name}' of an exception", node, frame)
         case _:
             return machine.unknown(f"attribute '{name}' has no known value", node, frame)
+
+
+def class_of_external(name: str) -> External:
+    """The class of something of another package: what has made it, if that is called like one."""
+    maker = name.removesuffix("()")
+    is_class = maker != name and maker.rpartition(".")[2][:1].isupper()
+    return External(maker if is_class else f"{name}.__class__")
 
 
 def _last(dotted: str) -> str:
@@ -210,8 +224,16 @@ def bind(
                 return machine.call(function, Arguments((receiver,)), node, frame)
             case Partial(function=Function(owner=None)):
                 return each
+            case Descriptor(kind="cached", function=Function() as function):
+                if isinstance(receiver, ClassValue):
+                    return each
+                value = machine.call(function, Arguments((receiver,)), node, frame)
+                if isinstance(receiver, Instance) and machine.path != FALSE:
+                    machine.write(receiver.attributes, function.name, value)
+                return value
             case Instance() if _has_get(machine, each):
-                return machine.call_method(each, "__get__", (receiver, cls), node, frame)
+                holder = NONE if isinstance(receiver, ClassValue) else receiver
+                return machine.call_method(each, "__get__", (holder, cls), node, frame)
             case _:
                 return each
 
@@ -327,6 +349,10 @@ def _of_class(
             return Tuple(tuple(cls.mro))
         case "__dict__":
             return machine.call(Native("builtins.vars"), Arguments((cls,)), node, frame)
+    if name in ("_fields", "_make") and _is_record(cls):
+        if name == "_make":
+            return NativeMethod(cls, name)
+        return Tuple(tuple(map(Constant, machine.match_args(cls))))
     if cls.is_enum:
         if name == "__members__":
             return _members_by_name(machine, cls, node, frame)
@@ -358,9 +384,18 @@ def _of_class(
     return bind(machine, value, cls, cls, node, frame)
 
 
+def _is_record(cls: ClassValue) -> bool:
+    """Whether the objects of a class are named tuples."""
+    return any(isinstance(base, External) and base.name in RECORDS for base in cls.mro)
+
+
 def is_complete(cls: ClassValue) -> bool:
     """Whether all of a class is at hand: of some libraries only excerpts are."""
-    return not cls.module.is_excerpt
+    return not cls.module.is_excerpt and not any(
+        not isinstance(statement, syntax.FunctionDefinition | syntax.ClassDefinition)
+        and not effects_of(statement).called.isdisjoint(_NAMESPACES)
+        for statement in cls.definition.body
+    )
 
 
 def metaclass_of(cls: ClassValue) -> Value | None:
@@ -394,11 +429,10 @@ def _members_by_name(
     machine: Machine, cls: ClassValue, node: syntax.Node, frame: Frame
 ) -> DictObject:
     entries: dict[Hashable, tuple[Value, Value]] = {}
-    for member in machine.enum_members(cls):
-        assert isinstance(member, Instance)
-        name = member.attributes["_name_"]
-        assert isinstance(name, Constant)
-        entries[("constant", name.value)] = (name, member)
+    for name in machine.enum_names(cls):
+        held = machine.enum_member(cls, name)
+        if held is not None:
+            entries["constant", name] = (Constant(name), held)
     return machine.dict_of(Entries(entries), machine.place(node, frame))
 
 
@@ -414,6 +448,9 @@ def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, fram
         classes = value.owner.mro[1:]
     found = find(machine, classes, name)
     if found is None:
+        content = content_of(receiver) if isinstance(receiver, Instance) else None
+        if content is not None:
+            return NativeMethod(content, name)
         if name in _OBJECT_METHODS:
             return Native(f"builtins.object.{name}")
         return machine.unknown(f"no base of '{value.owner.name}' has '{name}'", node, frame)

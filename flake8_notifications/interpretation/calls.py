@@ -221,6 +221,12 @@ def _native_method(
     match receiver:
         case Constant() | Text():
             return text_calls.method(machine, receiver, name, arguments, node, frame)
+        case ListObject() | DictObject() if name == "__init__":
+            if arguments == Arguments():
+                return NONE
+            is_list = isinstance(receiver, ListObject) and receiver.kind in ("list", "deque")
+            filling = "extend" if is_list else "update"
+            return container_methods.method(machine, receiver, filling, arguments, node, frame)
         case ListObject() | DictObject() if name in _SPECIAL:
             passed = arguments._replace(positional=(receiver, *arguments.positional))
             return natives.call_native(machine, _SPECIAL[name], passed, node, frame)
@@ -248,6 +254,10 @@ def _native_method(
             return attributes.called_descriptor(machine, receiver, name, function)
         case Generator():
             return machine.unknown("what a generator gives", node, frame)
+        case ClassValue() if name == "_make" and len(arguments.positional) == 1:
+            given = containers.items_of(machine, arguments.positional[0], node, frame)
+            passed = Arguments(given.values, {}, given.more)
+            return objects.instantiate(machine, receiver, passed, node, frame)
         case Function() if name == "__get__" and arguments.positional:
             return BoundMethod(receiver, arguments.positional[0])
         case Function() if name == "__call__":

@@ -19,6 +19,10 @@ READ_ONLY: Final = frozenset(
 )  # fmt: skip
 
 
+#: What sets an attribute of its first argument.
+_SETTERS: Final = frozenset({"setattr", "delattr"})
+
+
 class Effects(msgspec.Struct, gc=False):
     """Of one statement, with the blocks in it but without the bodies of nested functions.
 
@@ -333,6 +337,8 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
                     _hand(effects, node.function.value)
             elif isinstance(node.function, syntax.Name):
                 effects.called.add(node.function.id)
+                if node.function.id in _SETTERS and node.arguments:
+                    effects.stored.update(_roots(node.arguments[0].value))
             for argument in node.arguments:
                 value = argument.value
                 if type(value) is not syntax.Constant:

@@ -27,11 +27,19 @@ def try_statement(machine: Machine, node: syntax.Try, frame: Frame) -> None:
     if not node.final:
         _handled(machine, node, frame)
         return
+    returned = len(frame.returns)
     with machine.catching() as uncaught:
         _handled(machine, node, frame)
+    pending = frame.returns[returned:]
     after, machine.path = machine.path, before
     machine.execute(node.final, frame)
     survived = machine.path
+    if pending and survived != before:
+        # Where it jumps itself, nothing else is returned.
+        kept = [(guards.conjoin(guard, survived), value) for guard, value in pending]
+        frame.returns[returned : returned + len(pending)] = [
+            each for each in kept if each[0] != FALSE
+        ]
     for guard, exception in uncaught:
         machine.path = guards.conjoin(guard, survived)
         if machine.path != FALSE:

@@ -298,6 +298,11 @@ class Interpreter(Machine):
     def enum_members(self, cls: ClassValue) -> list[Value]:
         return objects.members(self, cls)
 
+    def enum_names(self, cls: ClassValue) -> list[str]:
+        """The names of the members of an enum, those that stand for others included."""
+        bases = [base for base in project_classes(cls) if base.is_enum]
+        return [name for base in reversed(bases) for name in objects.assigned(base)]
+
     def is_instance(self, value: Value, cls: Value) -> Guard:
         """Under which guard a value is an object of a class."""
         result = natives.call_native(

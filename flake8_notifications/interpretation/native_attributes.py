@@ -288,7 +288,7 @@ def _type(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fram
         case ClassValue(definition=definition):
             return Native("builtins.type") if definition.metaclass is None else None
         case External(name=name):
-            return External(f"{name}.__class__")
+            return attributes.class_of_external(name)
         case Tuple(cls=ClassValue() as cls):
             return cls
         case Tuple(fields=(_, *_)) as value:

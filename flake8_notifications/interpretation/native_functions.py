@@ -146,6 +146,17 @@ def _descriptor(
     return Descriptor("property", getter, None if setter == NONE else setter)
 
 
+def _cached(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """A property that is computed once for each object."""
+    match arguments.positional:
+        case (Function() as function,):
+            return Descriptor("cached", function)
+        case _:
+            return _descriptor(machine, arguments, node, frame)
+
+
 def _some(value: Value | None) -> tuple[Value, ...]:
     return () if value is None else (value,)
 
@@ -241,7 +252,7 @@ RULES: Final[dict[str, Rule]] = {
     "functools.cache": first(_cache),
     "functools.cache_clear": whole(nothing),
     "functools.cache_info": whole(not_understood),
-    "functools.cached_property": whole(_descriptor),
+    "functools.cached_property": whole(_cached),
     "functools.cmp_to_key": whole(not_understood),
     "functools.lru_cache": first(_cache),
     "functools.partial": first(_partial),

@@ -52,6 +52,7 @@ _LIST_KINDS: Final[dict[str, type]] = {
 }  # fmt: skip
 _DESCRIPTORS: Final[dict[str, type]] = {
     "classmethod": classmethod, "staticmethod": staticmethod, "property": property,
+    "cached": functools.cached_property,
     "partialmethod": functools.partialmethod,
 }  # fmt: skip
 #: What an iterator, which is a list here, is not for certain.

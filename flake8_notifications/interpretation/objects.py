@@ -27,8 +27,6 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: The bases of classes whose constructor takes their fields.
-_RECORDS: Final = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"})
 #: The bases whose objects are dicts, and nothing else.
 _DICTS: Final = frozenset({"typing.TypedDict", "typing_extensions.TypedDict"})
 #: The bases whose objects hold other ones, and what makes the like of them.
@@ -46,7 +44,7 @@ def instantiate(
     """``cls(…)``."""
     if cls.is_enum:
         return _member_of_value(machine, cls, arguments, node, frame)
-    if any(isinstance(base, External) and base.name in _RECORDS for base in cls.mro):
+    if any(isinstance(base, External) and base.name in attributes.RECORDS for base in cls.mro):
         return _named_tuple(machine, cls, arguments, node, frame)
     if any(isinstance(base, External) and base.name in _DICTS for base in cls.mro):
         return machine.call(Native("builtins.dict"), arguments, node, frame)
@@ -58,7 +56,7 @@ def instantiate(
         if not isinstance(made, Instance):
             return made
     assert isinstance(made, Instance)
-    if cls.is_text_enum:
+    if cls.is_text_enum and "_value_" not in made.attributes:
         text = arguments.positional[0] if arguments.positional else Constant("")
         made.attributes["_value_"] = machine.shown(text, node, frame)
     content = _content(machine, cls, arguments, node, frame)
@@ -179,7 +177,7 @@ def members(machine: Machine, cls: ClassValue) -> list[Value]:
     for base in reversed(list(project_classes(cls))):
         if base is not cls and base.is_enum:
             found += members(machine, base)
-    for name in _assigned(cls):
+    for name in assigned(cls):
         made = member(machine, cls, name)
         if isinstance(made, Instance):
             value = made.attributes["_value_"]
@@ -220,7 +218,7 @@ def member(machine: Machine, cls: ClassValue, name: str) -> Value | None:
 def _first_of_its_value(machine: Machine, cls: ClassValue, name: str, value: Value) -> str:
     """The name of the member that a name stands for: of those with the same value, the first."""
     if isinstance(value, Constant):
-        for each in _assigned(cls):
+        for each in assigned(cls):
             if each == name:
                 break
             if attributes.own(machine, cls, each) == value:
@@ -228,7 +226,7 @@ def _first_of_its_value(machine: Machine, cls: ClassValue, name: str, value: Val
     return name
 
 
-def _assigned(cls: ClassValue) -> list[str]:
+def assigned(cls: ClassValue) -> list[str]:
     """The names that the body of an enum assigns members to, in order."""
     return [
         target.id

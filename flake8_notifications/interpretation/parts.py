@@ -122,6 +122,10 @@ class Parts(ABC):
         """A member of an enum by its name; None if there is none."""
 
     @abstractmethod
+    def enum_names(self, cls: ClassValue) -> list[str]:
+        """The names of the members of an enum, in order, aliases included."""
+
+    @abstractmethod
     def enum_members(self, cls: ClassValue) -> list[Value]:
         """The members of an enum, in order, aliases left out."""
 

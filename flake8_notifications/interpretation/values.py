@@ -473,7 +473,7 @@ class Partial(msgspec.Struct, frozen=True, eq=False):
 class Descriptor(msgspec.Struct, frozen=True, eq=False):
     """What ``property`` and the like make of a function."""
 
-    kind: Literal["classmethod", "staticmethod", "property", "partialmethod"]
+    kind: Literal["classmethod", "staticmethod", "property", "cached", "partialmethod"]
     function: Value
     setter: Value | None = None
 

@@ -49,6 +49,8 @@ _DELAYED: Final = frozenset(
     {"spawn_after", "finalize", "call_later", "call_at", "run_in_executor", "Timer", "enter",
      "spawn_later", "callLater", "call_after"}
 )  # fmt: skip
+#: What calls its first argument with each item of the others, or with the items of each item.
+_MAPPING: Final = frozenset({"map", "imap", "imap_unordered", "map_async", "starmap"})
 
 
 class HandingOver(NeededArguments):
@@ -91,7 +93,10 @@ class HandingOver(NeededArguments):
             for each in self._functions_in(value):
                 self._called_later(each, Arguments(), node, frame)
         for at, value in enumerate(positional):
-            if self._is_function(value):
+            if self._is_function(value) and last in _MAPPING and at == 0 and len(positional) > 1:
+                for row in self._rows(positional[1:], node, frame, is_starred=last == "starmap"):
+                    self._called_later(value, row, node, frame)
+            elif self._is_function(value):
                 passed = Arguments()
                 if (last in _CALLERS and at == 0) or (last in _DELAYED and at <= 1):
                     passed = Arguments(positional[at + 1 :], dict(arguments.keywords))
@@ -102,6 +107,25 @@ class HandingOver(NeededArguments):
             if self._is_function(value):
                 passed = self._later_arguments(arguments, (), node, frame)
                 self._called_later(value, passed, node, frame)
+
+    def _rows(
+        self,
+        iterables: Sequence[Value],
+        node: syntax.Node,
+        frame: Frame,
+        *,
+        is_starred: bool,
+    ) -> list[Arguments]:
+        """What something is called with that is called with one item after the other."""
+        unpacked = [containers.items_of(self, each, node, frame) for each in iterables]
+        rows = list(zip(*(each.values for each in unpacked), strict=False))
+        if any(each.more is not None for each in unpacked):
+            values = [[*each.values, *containers.some(each.more)] for each in unpacked]
+            rows = [tuple(map(self.one_of, values))]
+        if not is_starred:
+            return [Arguments(row) for row in rows]
+        items = [containers.items_of(self, row[0], node, frame) for row in rows]
+        return [Arguments(each.values, {}, each.more) for each in items]
 
     def _later_arguments(
         self,

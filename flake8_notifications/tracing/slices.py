@@ -187,7 +187,8 @@ def plan(
     local_hot = set(hot)
     parameters = outline.parameters
     # The dict of further keywords is the function's own.
-    shared = {*objects} - {each.name for each in parameters if each.kind == "double_star"}
+    further = {each.name for each in parameters if each.kind == "double_star"}
+    shared = {*objects} - further
     # A name of the function's own leads to what sends only if it is seen to hold it.
     local = {name for name in outline.own if not is_named_so(name)}
     # What its module holds is changed for everybody.
@@ -233,7 +234,7 @@ def plan(
     # What a name holds that is bound somewhere else is seen when it is asked for.
     own_names = (outline.bound - outline.globals) | {each.name for each in parameters}
     outer = set().union(*(row.own.changed for row in rows)) - own_names
-    inner = {*objects, *hot, *outline.changeable}
+    inner = {*objects, *hot, *outline.changeable, *further}
     return _closed(
         outline, marked, idle, local_hot, inner, outer, needs, frozenset(decided), rebinders,
     )  # fmt: skip
@@ -305,6 +306,15 @@ def _closed(
             own = row.own
             renamed = row.renamed
             if renamed and not own.bound <= aliases and not renamed.isdisjoint(known | aliases):
+                aliases |= own.bound
+                grew = True
+            # What a call gives together may share what it holds.
+            if (
+                len(own.bound) > 1
+                and not own.bound <= aliases
+                and not own.bound.isdisjoint(known | aliases)
+                and _unpacks(row.statement)
+            ):
                 aliases |= own.bound
                 grew = True
             if relevant.get(at):
@@ -446,6 +456,15 @@ def _renamed(statement: syntax.Statement) -> set[str]:
             case syntax.Boolean(operands=operands):
                 pending += operands
     return found
+
+
+def _unpacks(statement: syntax.Statement) -> bool:
+    """Whether a statement gives several names what one call gives."""
+    return (
+        isinstance(statement, syntax.Assign)
+        and isinstance(statement.value, syntax.Call)
+        and any(isinstance(each, syntax.Display) for each in statement.targets)
+    )
 
 
 def _shared(own: Effects, known: set[str], receiver: str | None, aliases: set[str]) -> set[str]:

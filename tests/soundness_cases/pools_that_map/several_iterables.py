@@ -1,0 +1,16 @@
+import concurrent.futures
+
+import oslo_messaging
+
+N = oslo_messaging.Notifier(None)
+
+
+def work(ctx, kind, phase):
+    N.info(ctx, kind + '.' + phase, {})  #! disk.made port.gone
+
+
+def go(ctx):
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        pool.map(work, [ctx, ctx], ('disk', 'port'), ['made', 'gone'])
+
+# later: go(ctx)
