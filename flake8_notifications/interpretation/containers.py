@@ -371,6 +371,9 @@ def extend(
             ),
         )
         return
+    if other is holder:
+        # What it holds now is added, not what is added to it meanwhile.
+        other = ListObject(holder.kind, holder.states, holder.place)
     is_set = holder.kind in ("set", "frozenset")
     with machine.in_any_order() if is_set else nullcontext():
         machine.iterate(other, lambda item: add(machine, holder, item), node, frame)

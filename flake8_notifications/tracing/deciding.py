@@ -12,15 +12,17 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
-#: What a text binds, and the attributes that it sets.
+#: What a text binds, the attributes that it sets, and the keywords that it passes.
 _BOUND: Final = re.compile(
-    r"\b(?:def|class)\s+(\w+)|\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|^[ \t]+(\w+)[ \t]*[:=]", re.MULTILINE
+    r"\b(?:def|class)\s+(\w+)|\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|^[ \t]+(\w+)[ \t]*[:=]"
+    r"|[(,]\s*(\w+)=(?!=)",
+    re.MULTILINE,
 )
 _BUILTIN: Final = frozenset(
     name
     for cls in (str, bytes, list, dict, set, tuple, deque, OrderedDict, Exception, property)
     for name in dir(cls)
-)
+) | {"name", "value"}
 
 
 class Deciding:

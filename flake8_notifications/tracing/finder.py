@@ -305,7 +305,7 @@ class Finder:
     def _execute(self, unit: Unit, limits: Limits) -> bool:
         """Run a unit, and note what it sends; whether it came to an end."""
         tracer, effort = self.tracer, self.tracer.effort
-        effort.missed, tracer.has_guessed = set(), False
+        effort.missed, tracer.has_guessed, tracer.has_passed_raising = set(), False, False
         tracer.callers, tracer.open_calls = self._calls[unit.key] = Calls({}, {})
         self.runs.decorated = None
         with self.runs.alone(most_steps=limits.steps, most_nodes=limits.nodes):

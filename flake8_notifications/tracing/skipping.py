@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from flake8_notifications.interpretation.effects import (
     Effects,
+    blocks,
     effects_of,
 )
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
@@ -28,6 +30,9 @@ from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.syntactic import may_fail
 from flake8_notifications.tracing.words import Hot
 
+#: A function of so many statements is small; whether a larger one raises is not looked at.
+_SMALL: Final = 2
+
 
 class Skipping(Carriers):
     """Lets what is not run have the effects that it may have."""
@@ -35,6 +40,9 @@ class Skipping(Carriers):
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
         self._deciding = Deciding(modules)
+        #: Whether a call was left out that may end the run, as nobody catches what it raises.
+        self.has_passed_raising = False
+        self._raising: dict[str, frozenset[str]] = {}
 
     def skip(self, statement: syntax.Statement, frame: Frame) -> None:
         is_plain = isinstance(statement, syntax.FunctionDefinition) or (
@@ -46,11 +54,37 @@ class Skipping(Carriers):
             effects = self._effects_of_statement(statement)
             self._may_raise_skipped(effects, frame)
             self.catchers[-1].is_guessed |= self._may_be_last(statement, effects, frame)
+        elif self._may_end(statement, frame):
+            self.has_passed_raising = True
         if frame.function is not None and frame.function.owner is not None and frame.variables:
             name, receiver = next(iter(frame.variables.items()))
             effects = self._effects_of_statement(statement)
             if "super" in effects.names or name in effects.changed:
                 self._let_be_set((receiver,), statement, frame)
+
+    def _may_end(self, statement: syntax.Statement, frame: Frame) -> bool:
+        """Whether a statement calls a function of its module that raises something by itself."""
+        match statement:
+            case syntax.ExpressionStatement(value=syntax.Call(function=syntax.Name(id=name))):
+                return name in self._raising_in(frame.module) and self._deciding.is_decided(
+                    frame.module, (self._effects_of_statement(statement),)
+                )
+            case _:
+                return False
+
+    def _raising_in(self, module: SourceModule) -> frozenset[str]:
+        known = self._raising.get(module.path)
+        if known is None:
+            known = self._raising[module.path] = frozenset(
+                each.name
+                for each in module.facts.statements
+                if isinstance(each, syntax.FunctionDefinition)
+                and len(body := module.body_of(each)) <= _SMALL
+                and any(map(_raises, body))
+                # What other modules define is not followed for the sake of this.
+                and self._deciding.is_decided(module, map(self._effects_of_statement, body))
+            )
+        return known
 
     def _let_be_set(self, holders: Iterable[Value], node: syntax.Node, frame: Frame) -> None:
         """Let objects have further attributes, which what is not run may set."""
@@ -109,3 +143,9 @@ class Skipping(Carriers):
         if known is None:
             known = self._effects[id(statement)] = (statement, effects_of(statement))
         return known[1]
+
+
+def _raises(statement: syntax.Statement) -> bool:
+    return isinstance(statement, syntax.Raise) or any(
+        _raises(inner) for block in blocks(statement) for inner in block
+    )

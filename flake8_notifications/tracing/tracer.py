@@ -108,7 +108,8 @@ class Tracer(Evidence):
         super().step()
 
     def note_guess(self) -> None:
-        self.has_guessed = self.has_guessed or any(each.is_guessed for each in self.catchers)
+        is_guessed = any(each.is_guessed for each in self.catchers)
+        self.has_guessed = self.has_guessed or is_guessed or self.has_passed_raising
 
     # Calls
 
