@@ -181,7 +181,7 @@ def _mentions_hold(past: Past, modules: Modules, path: str, edit: Edit) -> bool:
     questions = past.questions
     return (
         all(
-            (path in paths) == any(word in text for word in words.split("\n"))
+            (path in paths) == any(word in text for word in words.split("\0"))
             for words, paths in questions.mentioning.items()
         )
         and all(

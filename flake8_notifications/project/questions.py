@@ -16,7 +16,8 @@ class Questions(msgspec.Struct, array_like=True):
     :ivar found: by importing file and dotted name, the path of the module that was found, or
         nothing.
     :ivar outside: by dotted name, the file of an installed module with its stamp, or nothing.
-    :ivar mentioning: by words (each on a line), the paths of the files that mention one of them.
+    :ivar mentioning: by words (with null characters between them), the paths of the files that
+        mention one of them.
     :ivar lines: by path and question, the lines that were the answer.
     :ivar said: by path and question, what the text says, as it is noted.
     :ivar few: how many files are few of the project's, if that was asked.
@@ -38,7 +39,7 @@ class Questions(msgspec.Struct, array_like=True):
         self.found.setdefault(importer, {})[name] = path
 
     def add_mentioning(self, words: tuple[str, ...], paths: Iterable[str]) -> None:
-        asked = "\n".join(words)
+        asked = "\0".join(words)
         if asked not in self.mentioning:
             self.mentioning[asked] = set(paths)
 

@@ -75,9 +75,19 @@ class ImportChanges:
             texts = self._modules.texts
             known = [(path, local) for path in texts.mentioning(f"\n{local}.")]
             for path in texts.mentioning(f" {local} as "):
-                text = texts.text(path)
-                aliases = dict.fromkeys(re.findall(rf"\b{re.escape(local)} as (\w+)", text))
-                known += [(path, each) for each in aliases if f"\n{each}." in text]
+                lines = texts.lines(path, f" {local} as ", is_part=True)
+                aliases = {
+                    alias: None
+                    for line in lines
+                    for alias in re.findall(
+                        rf"\b{re.escape(local)} as (\w+)", self._symbols.line_of(path, line)
+                    )
+                }
+                known += [
+                    (path, each)
+                    for each in aliases
+                    if texts.mentioning_among((path,), f"\n{each}.")
+                ]
             self._changing[local] = known
         return known
 
