@@ -258,14 +258,24 @@ def operate(
             return percent(machine, one, other, node, frame)
         if isinstance(one, ListObject | DictObject):
             return containers.operate(machine, operator, one, other, node, frame)
-        if isinstance(one, Instance):
-            method = containers.SPECIAL_METHODS.get(operator)
-            if method is not None:
-                return machine.call_method(one, method, (other,), node, frame)
+        method = containers.SPECIAL_METHODS.get(operator)
+        if method is not None and _is_reflected(machine, one, other, method):
+            return machine.hand_to_method(other, f"__r{method[2:]}", (one,), node, frame)
+        if method is not None and isinstance(one, Instance):
+            return machine.hand_to_method(one, method, (other,), node, frame)
         machine.may_not_fit(one, other)
         return machine.given(texts.binary(operator, one, other, machine.place(node, frame)))
 
     return machine.combine([left, right], apply)
+
+
+def _is_reflected(machine: Machine, left: Value, right: Value, method: str) -> bool:
+    """Whether it is for the right operand to say what an operator makes of it."""
+    return (
+        isinstance(right, Instance)
+        and machine.has_method(right, f"__r{method[2:]}")
+        and not (isinstance(left, Instance) and machine.has_method(left, method))
+    )
 
 
 def percent(
@@ -414,6 +424,9 @@ def _formatted(machine: Machine, node: syntax.Formatted, frame: Frame) -> Value:
     specification: Value = Constant("")
     if node.specification is not None:
         specification = machine.evaluate(node.specification, frame)
+    has_own = isinstance(value, Instance) and machine.has_method(value, "__format__")
+    if has_own and not node.conversion:
+        return machine.call_method(value, "__format__", (specification,), node, frame)
     shown = value if node.conversion == "r" else machine.shown(value, node, frame)
 
     def apply(pair: list[Value]) -> Value:

@@ -15,6 +15,7 @@ from flake8_notifications.interpretation.reasons import is_unavailable, unavaila
 from flake8_notifications.interpretation.values import (
     NONE,
     Arguments,
+    At,
     BoundMethod,
     ClassValue,
     Constant,
@@ -274,7 +275,7 @@ class ForgettingInterpreter(WrittenInterpreter):
             self.depends_on_order = True
         return is_foreign
 
-    def set_attribute(self, holder: Value, name: str, value: Value) -> None:
+    def set_attribute(self, holder: Value, name: str, value: Value, at: At | None = None) -> None:
         match holder:
             case ClassValue(module=module) | ModuleValue(module=module):
                 if self._is_foreign(module.path):
@@ -283,7 +284,7 @@ class ForgettingInterpreter(WrittenInterpreter):
                 reason = Unknown(f"'{name}', which is set of something unknown", self.here)
                 for each in classes_in(self._escaped):
                     self.write(each.body.variables, name, reason)
-        super().set_attribute(holder, name, value)
+        super().set_attribute(holder, name, value, at)
 
 
 def is_unordered(value: Value) -> bool:

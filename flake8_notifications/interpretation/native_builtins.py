@@ -89,6 +89,8 @@ def _format(
     match arguments.positional:
         case (value,):
             return _shown(machine, value, node, frame)
+        case (Instance() as value, specification) if machine.has_method(value, "__format__"):
+            return machine.hand_to_method(value, "__format__", (specification,), node, frame)
         case (value, Constant(value=str(specification))):
             place = machine.place(node, frame)
             return machine.each(

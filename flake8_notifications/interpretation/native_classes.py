@@ -74,8 +74,11 @@ def _object(
 
 def _new(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
     match arguments.positional:
-        case (ClassValue() as cls, *_):
-            return Instance(cls, machine.place(node, frame))
+        case (ClassValue() as cls, *rest):
+            made = Instance(cls, machine.place(node, frame))
+            if cls.is_text_enum and rest:
+                made.attributes["_value_"] = machine.shown(rest[0], node, frame)
+            return made
         case _:
             return None
 

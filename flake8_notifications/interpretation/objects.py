@@ -58,7 +58,7 @@ def instantiate(
         if not isinstance(made, Instance):
             return made
     assert isinstance(made, Instance)
-    if cls.is_text_enum:
+    if cls.is_text_enum and "_value_" not in made.attributes:
         text = arguments.positional[0] if arguments.positional else Constant("")
         made.attributes["_value_"] = machine.shown(text, node, frame)
     content = _content(machine, cls, arguments, node, frame)

@@ -11,6 +11,7 @@ from flake8_notifications.interpretation.values import (
     Constant,
     DictObject,
     Frame,
+    Instance,
     Items,
     ListObject,
     Text,
@@ -177,9 +178,9 @@ def _format(
         return machine.given(
             texts.format_braces(
                 text,
-                [machine.lazily_shown(each, node, frame) for each in ready[:count]],
+                [_formatted(machine, each, node, frame) for each in ready[:count]],
                 {
-                    key: machine.lazily_shown(each, node, frame)
+                    key: _formatted(machine, each, node, frame)
                     for key, each in zip(names, ready[count:], strict=True)
                 },
                 machine.place(node, frame),
@@ -189,3 +190,10 @@ def _format(
         )
 
     return machine.combine(values, apply)
+
+
+def _formatted(machine: Machine, value: Value, node: syntax.Node, frame: Frame) -> Value:
+    """An object as the text that it is formatted as, if that does not depend on how."""
+    if isinstance(value, Instance) and machine.has_method(value, "__format__"):
+        return machine.unknown(f"what '{value.cls.name}.__format__' makes", node, frame)
+    return machine.lazily_shown(value, node, frame)

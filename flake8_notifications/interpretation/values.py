@@ -472,6 +472,12 @@ class ModuleValue(msgspec.Struct, frozen=True, eq=False):
     module: SourceModule
 
 
+class ModuleNames(msgspec.Struct, frozen=True, eq=False):
+    """The names of a module as a dict: ``module.__dict__``."""
+
+    module: ModuleValue
+
+
 class External(msgspec.Struct, frozen=True):
     """Something of a module whose source is not at hand, or whatever comes of it.
 
@@ -686,6 +692,7 @@ Value: TypeAlias = (
     | Partial
     | Descriptor
     | ModuleValue
+    | ModuleNames
     | External
     | Native
     | NativeMethod
@@ -694,6 +701,8 @@ Value: TypeAlias = (
     | Raised
     | Alternatives
 )
+#: Where something is written, and in which run of it.
+At: TypeAlias = tuple[Node, Frame]
 ClassLike: TypeAlias = ClassValue | External | Unknown
 
 NONE: Final = Constant(None)
