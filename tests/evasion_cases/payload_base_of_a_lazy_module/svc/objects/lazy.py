@@ -1,0 +1,3 @@
+def __getattr__(name):
+    from svc.objects import base
+    return getattr(base, name)
