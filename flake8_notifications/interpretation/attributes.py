@@ -204,6 +204,8 @@ def bind(
             case Function() if not isinstance(receiver, ClassValue):
                 return BoundMethod(each, receiver)
             case Descriptor(kind="classmethod", function=function):
+                if isinstance(receiver, Instance) and receiver.is_open:
+                    return BoundMethod(function, machine.class_of(receiver))
                 return BoundMethod(function, cls)
             case Descriptor(kind="staticmethod", function=function):
                 return function

@@ -12,6 +12,7 @@ from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.values import (
     Body,
     ClassValue,
+    Constant,
     DictObject,
     Frame,
     Function,
@@ -24,6 +25,7 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
@@ -128,7 +130,7 @@ class GlobalState(Passing):
             for line in texts.lines(path, name):
                 if is_set.search(self._symbols.line_of(path, line)):
                     units.update((each.key, each) for each in self._units.at(path, line))
-        units = {key: each for key, each in units.items() if each.is_function}
+        units = {key: each for key, each in units.items() if _may_set(each)}
         if len(units) <= MOST_CALLERS:
             hot = Hot((name, "setattr"))
             for each in units.values():
@@ -146,7 +148,9 @@ class GlobalState(Passing):
         if key in self._globals:
             known = self._globals[key]
             return value if known is None else known
-        is_rebound = name in frame.module.facts.rebound
+        is_rebound = name in frame.module.facts.rebound or self._is_set_from_outside(
+            frame, name, value
+        )
         if not is_rebound and not isinstance(value, ListObject | DictObject | Instance):
             return value
         if self._tracer.is_importing(frame):
@@ -197,6 +201,24 @@ class GlobalState(Passing):
             if unit.is_function and self._symbols.unit_says(unit, pattern, (name,)):
                 for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
                     yield from self._from_callers_exactly(bound)
+        if self._is_anywhere_set(name):
+            for holder, value in self._sets(name):
+                if isinstance(holder, ModuleValue) and holder.module.path == frame.module.path:
+                    yield value
+
+    def _is_set_from_outside(self, frame: Frame, name: str, value: Value) -> bool:
+        """Whether a constant of a module is one that other modules set to something else."""
+        return (
+            isinstance(value, Constant)
+            and self._is_anywhere_set(name)
+            and any(
+                isinstance(holder, ModuleValue) and holder.module.path == frame.module.path
+                for holder, _ in self._sets(name)
+            )
+        )
+
+    def _is_anywhere_set(self, name: str) -> bool:
+        return bool(self._modules.texts.mentioning(f".{name} = "))
 
     def _may_be_changed(self, frame: Frame, name: str, value: Value) -> bool:
         """Whether a function can be seen to change a container or object of a module."""
@@ -443,6 +465,11 @@ class GlobalState(Passing):
         if len(units) <= MOST_CALLERS:
             for unit in units.values():
                 self._runs.watch(unit, Watch(None, None, []), Hot(names), keeps=True)
+
+
+def _may_set(unit: Unit) -> bool:
+    """Whether a unit may set something that is not its own."""
+    return unit.is_function or (not unit.classes and isinstance(unit.statement, syntax.Assign))
 
 
 def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:

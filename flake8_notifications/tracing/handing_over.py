@@ -330,6 +330,11 @@ class HandingOver(NeededArguments):
             self.catchers = catchers
             self.path = before
 
+    def _sends_by_default(self, function: Function, name: str) -> bool:
+        """Whether what a parameter is sends if nobody passes it: hardly anybody passes another."""
+        default = function.defaults.get(name)
+        return default is not None and self.is_carrier(default)
+
     def collect_yields(self, frame: Frame) -> None:
         """Let a generator run through, whatever is sent into it."""
         assert frame.function is not None
@@ -354,7 +359,9 @@ class HandingOver(NeededArguments):
             value: Value = unknown
             if at == 0 and receiver is not None:
                 value = receiver
-            elif (function.key, parameter.name) in self.at_default:
+            elif (function.key, parameter.name) in self.at_default or self._sends_by_default(
+                function, parameter.name
+            ):
                 value = function.defaults[parameter.name]
             elif parameter.kind == "star":
                 value = Tuple((), more=unknown)

@@ -217,6 +217,7 @@ class Planning(Skipping):
             ):
                 return (
                     name not in notifiers.SENDING
+                    and not self.named_notifiers.is_written_last(name)
                     and name not in self.sending_methods
                     and not notifiers.has_shape(call)
                     and not self.words.is_hot((name,))

@@ -271,6 +271,8 @@ def _closed(
     #: The functions that bind what matters.
     rebinders: set[str] = set()
     conditional: dict[int, set[str]] = {}
+    # Made for each call: nobody else sees what is put there.
+    surplus = {each.name for each in outline.parameters if each.kind == "double_star"}
     pending = dict.fromkeys(sorted(marked), True)
     grew = True
 
@@ -326,6 +328,9 @@ def _closed(
                 for name, names in module_rebinders.items()
                 if name in own.called or name in own.attributes
             ):
+                add(at, True)
+                continue
+            if _filled(row.statement) in surplus & known:
                 add(at, True)
                 continue
             if binds(own, at, needed) or not own.stored.isdisjoint(needed - {receiver}):
