@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from flake8_notifications.interpretation.answers import Answers
+from flake8_notifications.interpretation.changing_methods import CHANGING
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
 from flake8_notifications.interpretation.reachable import classes_in, containers_in, parts_of
@@ -53,13 +54,6 @@ _LAZY: Final = frozenset(
     {
         "builtins.filter", "builtins.map", "itertools.filterfalse", "itertools.starmap",
         "itertools.takewhile", "itertools.dropwhile",
-    }
-)  # fmt: skip
-#: Methods that change their receiver.
-MUTATORS: Final = frozenset(
-    {
-        "add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove",
-        "reverse", "setdefault", "sort", "update",
     }
 )  # fmt: skip
 
@@ -318,5 +312,5 @@ def _may_change_its_object(node: syntax.Node) -> bool:
     return (
         isinstance(node, syntax.Call)
         and isinstance(node.function, syntax.Attribute)
-        and node.function.name in MUTATORS
+        and node.function.name in CHANGING
     )

@@ -163,10 +163,16 @@ class Finder:
             (Creation(*each) for each in self.tracer.creations),
             key=lambda made: (made.place, made.column),
         )
-        uncalled = self._attribution.open_sends.uncalled(self.tracer.invoked)
         calls_of = self._calls.values()
         wrappers = tuple(sorted(account(self._leading.wrappers, self.symbols, calls_of)))
         emissions = tuple(explained(self._reporter.all(), self._modules.missing()))
+        # What is sent in any case need not be said again.
+        certain = {(each.place, each.column, each.event_type) for each in emissions}
+        uncalled = tuple(
+            each
+            for each in self._attribution.open_sends.uncalled(self.tracer.invoked)
+            if (each.place, each.column, each.event_type) not in certain
+        )
         return Sent(emissions, tuple(creations), uncalled, wrappers, self.units.unread())
 
     def _run_by_default(self) -> None:

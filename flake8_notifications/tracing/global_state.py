@@ -8,6 +8,13 @@ from functools import partial
 from typing import Any, Final, cast
 
 from flake8_notifications.interpretation import bodies
+from flake8_notifications.interpretation.changing_methods import (
+    EMPTYING,
+    FILLING,
+    ORDERING,
+    QUEUEING,
+    alternatives,
+)
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.values import (
     Body,
@@ -48,12 +55,12 @@ from flake8_notifications.tracing.words import Hot, Word, Words
 
 #: A container that others change has up to so many contents before they are taken together.
 _MOST_STATES: Final = 16
-_CHANGING: Final = "append|appendleft|add|extend|insert|update|setdefault|put|put_nowait"
+_FILLING: Final = alternatives(FILLING | QUEUEING)
 #: What an assignment has that sets something, or makes something else of what it was.
 _ASSIGNING: Final = r"(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
-MUTATION: Final = re.compile(rf"\.(?:{_CHANGING})\(|\]\s*{_ASSIGNING}")
+MUTATION: Final = re.compile(rf"\.(?:{_FILLING})\(|\]\s*{_ASSIGNING}")
 _CHANGE: Final = re.compile(
-    rf"{MUTATION.pattern}|\bdel\b|\.(?:clear|discard|pop|popitem|popleft|remove|reverse|sort)\("
+    rf"{MUTATION.pattern}|\bdel\b|\.(?:{alternatives(EMPTYING | ORDERING)})\("
 )
 
 
@@ -306,7 +313,7 @@ class GlobalState(Passing):
         if key in self._changed_in_class or self._tracer.is_importing(cls.body):
             return value
         changing = re.compile(
-            rf"\.{re.escape(name)}\b(?:\.(?:{_CHANGING})\("
+            rf"\.{re.escape(name)}\b(?:\.(?:{_FILLING})\("
             rf"|[ \t]*\[[^\]\n]*\][ \t]*{_ASSIGNING}|[ \t]*[-+|&^]=)"
         )
         if not self._is_anywhere(name, changing):
