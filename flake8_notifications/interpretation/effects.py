@@ -365,7 +365,12 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
             if kind in (syntax.Yield, syntax.YieldFrom):
                 effects.yields = True
             children = CHILDREN.get(kind)
-            if children is not None:
+            if isinstance(node, syntax.DictDisplay):
+                # A key that is a text is not the name of an attribute.
+                pending += (each.value for each in node.items)
+                keys = (each.key for each in node.items if each.key is not None)
+                pending += (each for each in keys if type(each) is not syntax.Constant)
+            elif children is not None:
                 pending += children(node)
             if isinstance(node, syntax.Subscript) and _is_namespace(node.value):
                 _add_taken_by_name(effects, node.index)

@@ -1,3 +1,0 @@
-def __getattr__(name):
-    from svc.objects import base
-    return getattr(base, name)
