@@ -16,6 +16,7 @@ from flake8_notifications.interpretation.plain import single
 from flake8_notifications.interpretation.values import (
     ClassValue,
     Descriptor,
+    External,
     Function,
     Instance,
     ModuleValue,
@@ -114,6 +115,10 @@ class _Finder:
         holder = path
         for part in rest:
             found = self._member(value, part)
+            if isinstance(found, Unknown) and option is options.NOTIFIERS:
+                written = f"{_WRITTEN}{'.'.join(rest[-2:])}"
+                hint = f"name its class, or what is written: '{written}'"
+                raise _error(option, name, f"what '{part}' is cannot be known: {hint}")
             if isinstance(found, Unknown):
                 return found
             if found is None:
@@ -129,6 +134,8 @@ class _Finder:
                 value = self._machine.name_of(module, name)
             case ClassValue():
                 value = self._of_class(holder, name)
+            case External(name=dotted):
+                return External(f"{dotted}.{name}")
             case Instance(attributes=own, cls=cls):
                 value = own.get(name) or self._of_class(cls, name)
             case _:
@@ -198,6 +205,8 @@ def _names(written: str, value: Value | None) -> tuple[str, ...]:
             defined = f"{owner.dotted_name}.{name}"
         case ClassValue():
             defined = value.dotted_name
+        case External(name=dotted):
+            defined = dotted.replace("()", "")
         case _:
             defined = written
     return tuple(dict.fromkeys((written, defined)))

@@ -81,6 +81,26 @@ def test_further_globs_are_added(tmp_path: Path) -> None:
     assert paths == ["shop/send.py", "shop/tests/send.py"]
 
 
+def test_what_is_excluded_later_is_no_longer_remembered(tmp_path: Path) -> None:
+    """Though its file is still there, and as it was when an earlier run has read it."""
+    files = {
+        "shop/send.py": SEND,
+        "shop/old/send.py": SEND,
+        "shop/payloads.py": payload(),
+        "shop/old/payloads.py": payload(name="OldPayload"),
+    }
+    sections = [
+        "",
+        "notifications-extend-exclude = old\n",
+        "notifications-extend-exclude = send.py\n",
+    ]
+    for section in [*sections, *reversed(sections)]:
+        shop(tmp_path, section, **files)
+        warm = helpers.command(tmp_path, "check")
+        cold = helpers.command(tmp_path, "check", "--notifications-cache-dir=")
+        assert warm.findings == cold.findings
+
+
 @pytest.mark.parametrize(
     ("path", "importer"),
     [

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 import corpora
 import helpers
+from flake8_notifications.adoption.hooks import HooksError, with_repos
 from flake8_notifications.adoption.section import SectionError, with_options
 from flake8_notifications.committed.allowlist_editing import EditingError, with_entries
 from flake8_notifications.committed.location import Location
@@ -491,10 +492,25 @@ class TestPlaces:
         assert hooks.count("        files: ^services/shop/\n") == 1
         assert result.lines.index("  setup.cfg") + 1 == result.lines.index("    [flake8]")
         again = helpers.command(shop, "init", "--write", "--pre-commit")
-        assert again.lines[-1].endswith(
-            ".pre-commit-config.yaml is there: add the hooks by hand, as is said without "
-            "--pre-commit"
-        )
+        assert again.status == 0, again.output
+        assert (tmp_path / ".pre-commit-config.yaml").read_text() == hooks
+
+        assert helpers.command(bank, "init", "--write", "--pre-commit").status == 0
+        of_both = (tmp_path / ".pre-commit-config.yaml").read_text()
+        assert of_both == hooks + hooks.removeprefix("repos:\n").replace("shop", "bank")
+
+    def test_the_hooks_of_a_project_that_may_have_some(self, tmp_path: Path) -> None:
+        """One that is all of the repository may check its files with flake8 already."""
+        project = lay(tmp_path, {**SERVICE, ".pre-commit-config.yaml": "repos:\n- repo: local\n"})
+        result = helpers.command(project, "init", "--write", "--pre-commit")
+
+        assert result.status == 1
+        assert (
+            "Error: .pre-commit-config.yaml is there, and it may have a hook of flake8's: add by "
+            "hand, under 'repos':"
+        ) in result.lines
+        assert "      - id: flake8-notifications-check" in result.lines
+        assert not (project / "setup.cfg").exists()
 
     def test_a_configuration_that_is_named(self, tmp_path: Path) -> None:
         project = lay(tmp_path, {**SERVICE, "etc.cfg": "[flake8]\n"})
@@ -626,3 +642,39 @@ def test_nova_is_adopted_in_one_command(tmp_path: Path) -> None:
         "        'servergroup.update',",
     ]  # fmt: skip
     assert helpers.command(tmp_path, "check") == (0, "")
+
+
+_BLOCK: Final = "  - repo: new\n    hooks:\n      - id: one\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "repos:\n  - repo: old\n    hooks: []\n",
+            f"repos:\n  - repo: old\n    hooks: []\n{_BLOCK}",
+        ),
+        ("repos:\n  - repo: old", f"repos:\n  - repo: old\n{_BLOCK}"),
+        (
+            "repos:  # all\n- repo: old\n\n# Run by hand.\nci:\n  skip: [x]\n",
+            "repos:  # all\n- repo: old\n- repo: new\n  hooks:\n    - id: one\n"
+            "\n# Run by hand.\nci:\n  skip: [x]\n",
+        ),
+        (
+            "a: 1\nrepos:\n    -   repo: old\n",
+            "a: 1\nrepos:\n    -   repo: old\n    - repo: new\n      hooks:\n        - id: one\n",
+        ),
+        (
+            "repos:\r\n  - repo: old\r\n",
+            "repos:\r\n  - repo: old\r\n" + _BLOCK.replace("\n", "\r\n"),
+        ),
+    ],
+)
+def test_hooks_are_added_in_the_layout_of_the_file(before: str, after: str) -> None:
+    assert with_repos(before, _BLOCK) == after
+
+
+@pytest.mark.parametrize("text", ["", "repos: []\n", "repos:\n", "repos: [{repo: local}]\n"])
+def test_what_is_no_list_of_repositories_is_left_alone(text: str) -> None:
+    with pytest.raises(HooksError, match="'repos' are no list of lines"):
+        with_repos(text, _BLOCK)

@@ -39,6 +39,7 @@ def get_notifier():
 
 
 bus = Bus()
+made = oslo_messaging.make()
 """
 USE: Final = (
     "import kafka\n\nfrom shop.bus import bus, publish\n\nkafka.KafkaProducer().send('a.b')\n"
@@ -58,6 +59,9 @@ NOTIFIERS: Final = {
     "shop.bus.publish:0|topic": "it has no parameter 'topic'",
     "shop.bus.bus.sent:0": "'bus' has no 'sent': did you mean 'send'?",
     "shop.buss.publish:0": "shop/__init__.py has no 'buss': did you mean 'bus'?",
+    "shop.bus.made.send:0": (
+        "what 'made' is cannot be known: name its class, or what is written: '*.made.send'"
+    ),
     "shop.bus": "shop/bus.py is a module: name something in it",
     "shopp.bus.publish:0": "no file of the project mentions 'shopp'",
     "kafka.KafkaProducer.sennd:0": "no file of the project mentions 'sennd'",

@@ -16,6 +16,7 @@ import click
 from flake8_notifications import __version__
 from flake8_notifications.adoption import files
 from flake8_notifications.adoption.files import FilesError, Output
+from flake8_notifications.adoption.hooks import HooksError, with_repos
 from flake8_notifications.adoption.plan import Part, Plan, plan
 from flake8_notifications.adoption.section import NAME, written
 from flake8_notifications.commands.common import decisions, shown, shown_location, with_settings
@@ -33,6 +34,7 @@ from flake8_notifications.commands.reporting import (
 )
 from flake8_notifications.committed.allowlist_file import can_be_listed
 from flake8_notifications.committed.location import Location
+from flake8_notifications.committed.reading import ReadingError, read_text
 from flake8_notifications.configuration.settings import Settings, configuration_file
 from flake8_notifications.emissions.allowlist import entry_of
 from flake8_notifications.project.git import top_level
@@ -53,6 +55,8 @@ _PRE_COMMIT: Final = """\
       - id: {hooks[0]}{further}
       - id: {hooks[1]}{further}
 """
+#: What tells the hooks of one project from those of others.
+_OWN_CONFIGURATION: Final = re.compile(r"args: \[--config=[^\]]+\]")
 #: What an entry on the allowlist settles.
 _UNLISTED: Final = frozenset({"NTF101", "NTF102"})
 _CI: Final = """\
@@ -69,7 +73,11 @@ _CI: Final = """\
     is_flag=True,
     help="add to the allowlist that the project has what it sends today and does not list",
 )
-@click.option("--pre-commit", is_flag=True, help="also make a .pre-commit-config.yaml")
+@click.option(
+    "--pre-commit",
+    is_flag=True,
+    help="also make a .pre-commit-config.yaml, or add to that of a repository of several projects",
+)
 @with_settings
 def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool) -> None:
     """Set a project up: find the records that it has, and write those that it has not.
@@ -102,7 +110,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     outputs = _outputs(found, added, settings)
     if pre_commit:
         # The last one is what the section is printed below.
-        outputs.insert(0, _pre_commit(found, settings))
+        outputs[:0] = _pre_commit(found, settings)
     for line in _summary(found, settings):
         click.echo(line)
     if not found.fingerprints.names and not found.allowlist.names:
@@ -125,7 +133,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     if outputs and not write:
         click.echo("\nNothing is written yet: add --write.")
     elif write:
-        _print_next(found, outputs, settings)
+        _print_next(found, outputs, settings, has_hooks=pre_commit)
     if left or complaint or found.analysis.unread:
         raise SystemExit(1)
 
@@ -176,14 +184,24 @@ def _packages(found: Plan) -> list[str]:
     return ["flake8-notifications", *(each.replace("_", "-") for each in further)]
 
 
-def _pre_commit(found: Plan, settings: Settings) -> Output:
+def _pre_commit(found: Plan, settings: Settings) -> list[Output]:
+    """The file of pre-commit; where there is one, a project below it gets hooks of its own."""
     path = (top_level(settings.root) or settings.root) / ".pre-commit-config.yaml"
-    if path.exists():
+    hooks = _hooks(_packages(found), settings)
+    if not path.exists():
+        return [Output(path, f"repos:\n{hooks}")]
+    own = _OWN_CONFIGURATION.search(hooks)
+    try:
+        before = read_text(path)
+        if own is not None and own[0] in before:
+            return []
+        if own is None:
+            raise HooksError("it may have a hook of flake8's")
+        return [Output(path, with_repos(before, hooks), before)]
+    except (HooksError, ReadingError) as error:
         raise click.ClickException(
-            f"{shown(path, settings)} is there: add the hooks by hand, as is said without "
-            "--pre-commit"
-        )
-    return Output(path, f"repos:\n{_hooks(_packages(found), settings)}")
+            f"{shown(path, settings)} is there, and {error}: add by hand, under 'repos':\n{hooks}"
+        ) from error
 
 
 def _hooks(packages: Sequence[str], settings: Settings) -> str:
@@ -305,7 +323,7 @@ def _print_unlisted(unlisted: list[str], found: Plan, settings: Settings) -> Non
         click.echo(f"  {event_type}")
 
 
-def _print_next(found: Plan, outputs: list[Output], settings: Settings) -> None:
+def _print_next(found: Plan, outputs: list[Output], settings: Settings, *, has_hooks: bool) -> None:
     names = _to_commit(found, outputs, settings)
     if names and top_level(settings.root) is not None:
         click.echo(f"\nCommit:\n  git add {shlex.join(names)}")
@@ -313,8 +331,10 @@ def _print_next(found: Plan, outputs: list[Output], settings: Settings) -> None:
         click.echo(f"\nKeep under version control: {shlex.join(names)}")
     if names:
         packages = _packages(found)
-        click.echo(f"\nIn .pre-commit-config.yaml, under 'repos':\n{_hooks(packages, settings)}")
-        click.echo(f"In CI:\n{_CI.format(packages=' '.join(packages))}", nl=False)
+        if not has_hooks:
+            hooks = _hooks(packages, settings)
+            click.echo(f"\nIn .pre-commit-config.yaml, under 'repos':\n{hooks}", nl=False)
+        click.echo(f"\nIn CI:\n{_CI.format(packages=' '.join(packages))}", nl=False)
 
 
 def _to_commit(found: Plan, outputs: list[Output], settings: Settings) -> list[str]:

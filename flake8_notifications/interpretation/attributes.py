@@ -18,6 +18,7 @@ from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
     Arguments,
+    At,
     AttributeTable,
     BoundMethod,
     ClassLike,
@@ -33,6 +34,7 @@ from flake8_notifications.interpretation.values import (
     Generator,
     Instance,
     ListObject,
+    ModuleNames,
     ModuleValue,
     Native,
     NativeMethod,
@@ -68,8 +70,10 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
             return machine.part_of(value, f".{name}", node, frame)
         case Instance():
             return _of_instance(machine, value, name, node, frame)
+        case ModuleValue(module=module) if name == "__dict__":
+            return ModuleNames(value)
         case ModuleValue(module=module):
-            found = machine.module_attribute(module, name)
+            found = machine.module_attribute(module, name, (node, frame))
             if found is None:
                 return machine.unknown(f"'{module.name}' has no '{name}'", node, frame)
             return found
@@ -90,6 +94,8 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
         case Function():
             return _of_function(machine, value, name, node, frame)
         case BoundMethod(function=function, receiver=receiver):
+            if name == "__call__":
+                return NativeMethod(value, name)
             if name == "__self__":
                 return receiver
             if name == "__func__":
@@ -113,7 +119,7 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
             return machine.raises("AttributeError")
         case ListObject(kind="deque", limit=limit) if name == "maxlen":
             return Constant(limit)
-        case Text() | Tuple() | ListObject() | DictObject() | Generator():
+        case Text() | Tuple() | ListObject() | DictObject() | Generator() | ModuleNames():
             return NativeMethod(value, name)
         case Raised():
             return machine.unknown(f"'{name}' of an exception", node, frame)
@@ -212,6 +218,8 @@ def bind(
             case Function() if not isinstance(receiver, ClassValue):
                 return BoundMethod(each, receiver)
             case Descriptor(kind="classmethod", function=function):
+                if isinstance(receiver, Instance) and receiver.is_open:
+                    return BoundMethod(function, machine.class_of(receiver))
                 return BoundMethod(function, cls)
             case Descriptor(kind="staticmethod", function=function):
                 return function
@@ -497,19 +505,22 @@ def _of_function(
 # Writing
 
 
-def set_attribute(machine: Machine, holder: Value, name: str, value: Value) -> None:
+def set_attribute(
+    machine: Machine, holder: Value, name: str, value: Value, at: At | None = None
+) -> None:
     """``holder.name = value``, of one holder."""
     match holder:
         case Instance(attributes=attributes):
             found = find(machine, [c for c in holder.cls.mro if isinstance(c, ClassValue)], name)
             if isinstance(found, Descriptor) and found.kind == "property":
                 if found.setter is not None:
-                    node = syntax.Node(0, 0)
-                    machine.call(found.setter, Arguments((holder, value)), node, holder.cls.body)
+                    setter = BoundMethod(found.setter, holder)
+                    node, frame = at or (syntax.Node(0, 0), holder.cls.body)
+                    machine.hand_to_method(setter, "__call__", (value,), node, frame)
                 return
             if isinstance(found, Instance) and machine.has_method(found, "__set__"):
-                node = syntax.Node(0, 0)
-                machine.call_method(found, "__set__", (holder, value), node, holder.cls.body)
+                node, frame = at or (syntax.Node(0, 0), holder.cls.body)
+                machine.hand_to_method(found, "__set__", (holder, value), node, frame)
                 return
             machine.write(attributes, name, value)
         case ClassValue(body=body):

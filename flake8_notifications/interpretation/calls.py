@@ -37,6 +37,7 @@ from flake8_notifications.interpretation.values import (
     Generator,
     Instance,
     ListObject,
+    ModuleNames,
     Namespace,
     Native,
     NativeMethod,
@@ -210,6 +211,29 @@ def call_method(
     return machine.each(method, lambda each: machine.call(each, arguments, node, frame))
 
 
+def hand_to_method(
+    machine: Machine,
+    instance: Value,
+    name: str,
+    positional: tuple[Value, ...],
+    node: syntax.Node,
+    frame: Frame,
+) -> Value:
+    """The same where what is passed is written there: it is handed over as by any other call."""
+    if isinstance(node, syntax.Call):
+        call = node
+    else:
+        called = syntax.Name(node.line, node.column, name)
+        call = syntax.Call(node.line, node.column, called, ())
+    supplier = machine.supplier_of(call, frame)
+    handed = tuple(binding.supplied(each, supplier) for each in positional)
+    before, frame.site = frame.site, (call, supplier)
+    try:
+        return machine.call_method(instance, name, handed, node, frame)
+    finally:
+        frame.site = before
+
+
 def _native_method(
     machine: Machine,
     receiver: Value,
@@ -249,6 +273,8 @@ def _native_method(
                 )
                 return Tuple(changed, receiver.fields, cls=receiver.cls)
             return container_methods.method(machine, as_list, name, arguments, node, frame)
+        case ModuleNames() if name in ("get", "__getitem__") and arguments.positional:
+            return machine.item(receiver, arguments.positional[0], node, frame)
         case Descriptor():
             function = arguments.positional[0] if arguments.positional else NONE
             return attributes.called_descriptor(machine, receiver, name, function)
@@ -260,7 +286,7 @@ def _native_method(
             return objects.instantiate(machine, receiver, passed, node, frame)
         case Function() if name == "__get__" and arguments.positional:
             return BoundMethod(receiver, arguments.positional[0])
-        case Function() if name == "__call__":
+        case Function() | BoundMethod() if name == "__call__":
             return machine.call(receiver, arguments, node, frame)
         case _:
             return machine.unknown(f"a method '{name}' that is not understood here", node, frame)

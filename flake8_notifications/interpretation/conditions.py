@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from typing import Final
 
 from flake8_notifications.interpretation import own_methods, texts
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
@@ -160,11 +161,36 @@ def _compare(machine: Machine, node: syntax.Compare, frame: Frame) -> Guard:
     result = TRUE
     for operator, comparator in zip(node.operators, node.comparators, strict=True):
         right = machine.evaluate(comparator, frame)
+        _let_act(machine, operator, left, right, node, frame)
         result = machine.guards.conjoin(result, compared(machine, operator, left, right))
         if result == FALSE:
             break
         left = right
     return result
+
+
+#: What compares, with whether it is the right operand that does.
+_COMPARING: Final = {
+    "==": ("__eq__", False), "!=": ("__ne__", False), "<": ("__lt__", False),
+    "<=": ("__le__", False), ">": ("__gt__", False), ">=": ("__ge__", False),
+    "in": ("__contains__", True), "not in": ("__contains__", True),
+}  # fmt: skip
+
+
+def _let_act(
+    machine: Machine, operator: str, left: Value, right: Value, node: syntax.Node, frame: Frame
+) -> None:
+    """Run what an object does as it is compared; the answer is not taken from it."""
+    if operator not in _COMPARING:
+        return
+    method, is_right = _COMPARING[operator]
+    holder, other = (right, left) if is_right else (left, right)
+    choices = holder.choices if isinstance(holder, Alternatives) else ((TRUE, holder),)
+    for _, each in choices:
+        if isinstance(each, Instance) and machine.acts(each, method):
+            before = machine.path
+            machine.hand_to_method(each, method, (other,), node, frame)
+            machine.path = before
 
 
 def compared(machine: Machine, operator: str, left: Value, right: Value) -> Guard:

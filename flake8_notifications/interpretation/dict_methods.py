@@ -197,6 +197,26 @@ def _takes_first(arguments: Arguments) -> bool:
     return isinstance(last, Constant) and not last.value
 
 
+def _move_to_end(
+    machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    identity = key_of(conditions.plain(containers.first(arguments)))
+
+    def move(state: Entries) -> tuple[Entries, Value] | Raises:
+        if identity is None or state.more is not None:
+            unknown = machine.unknown("an item of a dict that is ordered anew", node, frame)
+            return Entries({}, machine.one_of([unknown, *containers.some(state.more)])), NONE
+        if identity not in state.values:
+            return Raises("KeyError")
+        moved = {identity: state.values[identity]}
+        others = {known: each for known, each in state.values.items() if known != identity}
+        return Entries(
+            {**moved, **others} if _takes_first(arguments) else {**others, **moved}
+        ), NONE
+
+    return machine.change_entries(holder, move)
+
+
 def _setdefault(
     machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
@@ -268,7 +288,8 @@ def _view(part: str) -> _Method:
 
 
 METHODS: Final[dict[str, _Method]] = {
-    "get": _get, "pop": _pop, "popitem": _popitem, "setdefault": _setdefault,
+    "get": _get, "pop": _pop, "popitem": _popitem,
+    "move_to_end": _move_to_end, "setdefault": _setdefault,
     "update": _update, "clear": _clear, "copy": _copy, "keys": _view("keys"),
     "values": _view("values"), "items": _view("items"),
 }  # fmt: skip

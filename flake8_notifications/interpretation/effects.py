@@ -18,6 +18,10 @@ READ_ONLY: Final = frozenset(
     }
 )  # fmt: skip
 
+#: What takes an attribute by a text, and what has attributes as its items.
+TAKE_BY_NAME: Final = frozenset({"getattr", "attrgetter", "methodcaller"})
+NAMESPACES: Final = frozenset({"vars", "globals", "locals"})
+
 
 #: What sets an attribute of its first argument.
 _SETTERS: Final = frozenset({"setattr", "delattr"})
@@ -31,6 +35,7 @@ class Effects(msgspec.Struct, gc=False):
     :ivar attributes: the attributes and keywords that it mentions.
     :ivar taken: of these, the attributes that it takes straight of names, with the names.
     :ivar untaken: those that it mentions otherwise.
+    :ivar texts: the texts that it mentions and that may be the name of an attribute.
     :ivar bound: the names that it binds.
     :ivar changed: the names whose objects it may change: those that it stores into, whose methods
         it calls, and that it passes on.
@@ -58,6 +63,7 @@ class Effects(msgspec.Struct, gc=False):
     taken: set[tuple[str, str]] = set()
     untaken: set[str] = set()
     defers: bool = False
+    texts: set[str] = set()
 
 
 def effects_of(statement: syntax.Statement) -> Effects:
@@ -319,7 +325,7 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
         if kind is syntax.Name:
             names.add(node.id)  # type: ignore[union-attr]
         elif kind is syntax.Constant:
-            continue
+            _add_text(effects, node)
         elif kind is syntax.Attribute:
             name, holder = node.name, node.value  # type: ignore[union-attr]
             attributes.add(name)
@@ -339,12 +345,17 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
                 effects.called.add(node.function.id)
                 if node.function.id in _SETTERS and node.arguments:
                     effects.stored.update(_roots(node.arguments[0].value))
+            takes = _takes_by_name(node.function)
             for argument in node.arguments:
                 value = argument.value
                 if type(value) is not syntax.Constant:
                     pending.append(value)
                     effects.changed.update(_roots(value))
                     _hand(effects, value)
+                elif takes:
+                    _add_taken_by_name(effects, value)
+                else:
+                    _add_text(effects, value)
                 if argument.name is not None:
                     attributes.add(argument.name)
                     effects.untaken.add(argument.name)
@@ -368,13 +379,55 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
             effects.changed |= inner.changed
             effects.called |= inner.called
             effects.yields = effects.yields or inner.yields
+            effects.texts |= inner.texts
             _take(effects, inner, {each.name for each in node.parameters})
         else:
             if kind in (syntax.Yield, syntax.YieldFrom):
                 effects.yields = True
             children = CHILDREN.get(kind)
-            if children is not None:
+            if isinstance(node, syntax.DictDisplay):
+                # A key that is a text is not the name of an attribute.
+                pending += (each.value for each in node.items)
+                keys = (each.key for each in node.items if each.key is not None)
+                pending += (each for each in keys if type(each) is not syntax.Constant)
+            elif children is not None:
                 pending += children(node)
+            if isinstance(node, syntax.Subscript) and _is_namespace(node.value):
+                _add_taken_by_name(effects, node.index)
+
+
+def _add_text(effects: Effects, node: syntax.Expression) -> None:
+    match node:
+        case syntax.Constant(value=str(text)) if text.isidentifier():
+            effects.texts.add(text)
+
+
+def _add_taken_by_name(effects: Effects, node: syntax.Expression) -> None:
+    """Attributes that are taken by a text, which may lead through several."""
+    if isinstance(node, syntax.Constant) and isinstance(node.value, str):
+        names = [each for each in node.value.split(".") if each.isidentifier()]
+        effects.attributes.update(names)
+        effects.untaken.update(names)
+
+
+def _takes_by_name(function: syntax.Expression) -> bool:
+    """Whether a call takes an attribute by a text."""
+    match function:
+        case syntax.Name(id=name) | syntax.Attribute(name=name):
+            return name in TAKE_BY_NAME
+        case _:
+            return False
+
+
+def _is_namespace(node: syntax.Expression) -> bool:
+    """Whether something has attributes as its items."""
+    match node:
+        case syntax.Attribute(name="__dict__"):
+            return True
+        case syntax.Call(function=syntax.Name(id=name)):
+            return name in NAMESPACES
+        case _:
+            return False
 
 
 def identifiers(annotation: syntax.Expression) -> set[str]:

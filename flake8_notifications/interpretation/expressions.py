@@ -250,10 +250,6 @@ def _chain(machine: Machine, node: syntax.Chain, frame: Frame) -> Value:
     return value
 
 
-#: What leaves an operator to an object of the project on its right.
-_OTHERS: Final = frozenset({Constant, Text, Tuple, ListObject, DictObject})
-
-
 def operate(
     machine: Machine, operator: str, left: Value, right: Value, node: syntax.Node, frame: Frame
 ) -> Value:
@@ -268,18 +264,25 @@ def operate(
         if operator == "%" and isinstance(one, Constant | Text):
             return percent(machine, one, other, node, frame)
         method = containers.SPECIAL_METHODS.get(operator)
-        if method is not None and isinstance(other, Instance) and type(one) in _OTHERS:
-            reflected = f"__r{method[2:]}"
-            if machine.has_method(other, reflected):
-                return machine.call_method(other, reflected, (one,), node, frame)
+        if method is not None and _is_reflected(machine, one, other, method):
+            return machine.hand_to_method(other, f"__r{method[2:]}", (one,), node, frame)
         if isinstance(one, ListObject | DictObject):
             return containers.operate(machine, operator, one, other, node, frame)
-        if isinstance(one, Instance) and method is not None:
-            return machine.call_method(one, method, (other,), node, frame)
+        if method is not None and isinstance(one, Instance):
+            return machine.hand_to_method(one, method, (other,), node, frame)
         machine.may_not_fit(one, other)
         return machine.given(texts.binary(operator, one, other, machine.place(node, frame)))
 
     return machine.combine([left, right], apply)
+
+
+def _is_reflected(machine: Machine, left: Value, right: Value, method: str) -> bool:
+    """Whether it is for the right operand to say what an operator makes of it."""
+    return (
+        isinstance(right, Instance)
+        and machine.has_method(right, f"__r{method[2:]}")
+        and not (isinstance(left, Instance) and machine.has_method(left, method))
+    )
 
 
 def percent(

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from flake8_notifications.interpretation.answers import Answers
+from flake8_notifications.interpretation.changing_methods import CHANGING
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
 from flake8_notifications.interpretation.reachable import classes_in, containers_in, parts_of
@@ -15,6 +16,7 @@ from flake8_notifications.interpretation.reasons import is_unavailable, unavaila
 from flake8_notifications.interpretation.values import (
     NONE,
     Arguments,
+    At,
     BoundMethod,
     ClassValue,
     Constant,
@@ -52,13 +54,6 @@ _LAZY: Final = frozenset(
     {
         "builtins.filter", "builtins.map", "itertools.filterfalse", "itertools.starmap",
         "itertools.takewhile", "itertools.dropwhile",
-    }
-)  # fmt: skip
-#: Methods that change their receiver.
-MUTATORS: Final = frozenset(
-    {
-        "add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove",
-        "reverse", "setdefault", "sort", "update",
     }
 )  # fmt: skip
 
@@ -274,7 +269,7 @@ class ForgettingInterpreter(WrittenInterpreter):
             self.depends_on_order = True
         return is_foreign
 
-    def set_attribute(self, holder: Value, name: str, value: Value) -> None:
+    def set_attribute(self, holder: Value, name: str, value: Value, at: At | None = None) -> None:
         match holder:
             case ClassValue(module=module) | ModuleValue(module=module):
                 if self._is_foreign(module.path):
@@ -283,7 +278,7 @@ class ForgettingInterpreter(WrittenInterpreter):
                 reason = Unknown(f"'{name}', which is set of something unknown", self.here)
                 for each in classes_in(self._escaped):
                     self.write(each.body.variables, name, reason)
-        super().set_attribute(holder, name, value)
+        super().set_attribute(holder, name, value, at)
 
 
 def is_unordered(value: Value) -> bool:
@@ -317,5 +312,5 @@ def _may_change_its_object(node: syntax.Node) -> bool:
     return (
         isinstance(node, syntax.Call)
         and isinstance(node.function, syntax.Attribute)
-        and node.function.name in MUTATORS
+        and node.function.name in CHANGING
     )

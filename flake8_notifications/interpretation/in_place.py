@@ -44,7 +44,7 @@ def operate(
         case Instance(cls=cls):
             method = f"__i{containers.SPECIAL_METHODS.get(operator, '____')[2:]}"
             if attributes.find(machine, cls.mro, method) is not None:
-                return machine.call_method(left, method, (right,), node, frame)
+                return machine.hand_to_method(left, method, (right,), node, frame)
     return expressions.operate(machine, operator, left, right, node, frame)
 
 

@@ -33,6 +33,7 @@ from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
     Arguments,
+    At,
     Body,
     ClassValue,
     Constant,
@@ -139,6 +140,16 @@ class Interpreter(Machine):
         arguments = positional if isinstance(positional, Arguments) else Arguments(positional)
         return calls.call_method(self, instance, name, arguments, node, frame)
 
+    def hand_to_method(
+        self,
+        instance: Value,
+        name: str,
+        positional: tuple[Value, ...],
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value:
+        return calls.hand_to_method(self, instance, name, positional, node, frame)
+
     def call_external(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
@@ -217,22 +228,25 @@ class Interpreter(Machine):
             return self.each(value, lambda each: self.attribute(each, name, node, frame))
         return attributes.attribute(self, value, name, node, frame)
 
-    def set_attribute(self, holder: Value, name: str, value: Value) -> None:
+    def set_attribute(self, holder: Value, name: str, value: Value, at: At | None = None) -> None:
         if type(holder) is Alternatives:
 
             def set_on(each: Value) -> Value:
-                self.set_attribute(each, name, value)
+                self.set_attribute(each, name, value, at)
                 return NONE
 
             self.each(holder, set_on)
         else:
-            attributes.set_attribute(self, holder, name, value)
+            attributes.set_attribute(self, holder, name, value, at)
 
     def item(self, value: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
         """``value[index]``."""
         return self.combine(
             [value, index], lambda pair: subscripts.item(self, pair[0], pair[1], node, frame)
         )
+
+    def acts(self, instance: Instance, name: str) -> bool:
+        return False
 
     def has_method(self, instance: Instance, name: str) -> bool:
         """Whether the class of an object defines a method."""
@@ -524,7 +538,9 @@ class Interpreter(Machine):
         module = self.find_module(source, importer.path)
         return None if module is None or module.path == importer.path else module
 
-    def module_attribute(self, module: SourceModule, name: str) -> Value | None:
+    def module_attribute(
+        self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None
+    ) -> Value | None:
         """A name of a module, or one of its submodules."""
         if module.facts.broken is not None:
             return Unknown(
@@ -541,8 +557,12 @@ class Interpreter(Machine):
             if submodule is not None:
                 return ModuleValue(submodule)
         getter = body.positions.get("__getattr__")
-        if getter is not None and name != "__getattr__":
-            return Unknown(f"'{name}', which '__getattr__' of its module computes")
+        if getter is not None and not name.startswith("__"):
+            function = None if asked is None else self.module_attribute(module, "__getattr__")
+            if asked is None or function is None:
+                return Unknown(f"'{name}', which '__getattr__' of its module computes")
+            arguments = Arguments((Constant(name),))
+            return self.each(function, lambda each: self.call(each, arguments, *asked))
         return self.starred_elsewhere(body, name)
 
     def module_value(self, name: str, importer: str) -> Value:
@@ -556,7 +576,8 @@ class Interpreter(Machine):
         """What ``from … import name`` gives, or None if the module has no such name."""
         module = self._source_of(statement, importer)
         if module is not None:
-            return self.module_attribute(module, name)
+            asked = statement, self.module_frame(importer)
+            return self.module_attribute(module, name, asked)
         source = importer.absolute_name(statement.module, statement.level)
         qualified = f"{source}.{name}"
         if not natives.is_native(qualified) and qualified not in _CONSTANTS:

@@ -36,6 +36,7 @@ from flake8_notifications.interpretation.values import (
     Frame,
     Function,
     Instance,
+    ModuleNames,
     ModuleValue,
     Native,
     Partial,
@@ -164,7 +165,7 @@ def _setattr(
             if frame.site is not None:
                 # It is kept as an assignment keeps it.
                 value = binding.returned(value, frame.site[1])
-            machine.set_attribute(holder, name, value)
+            machine.set_attribute(holder, name, value, (node, frame))
             return NONE
         case (_, Constant(), _):
             return machine.raises("TypeError")
@@ -209,10 +210,16 @@ def _vars(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fram
                 key = Constant(name)
                 entries.values[key_of(key)] = (key, value)
             return machine.dict_of(entries, machine.place(node, frame))
-        case (Instance() as instance,):
-            return machine.attribute(instance, "__dict__", node, frame)
+        case (Instance() | ModuleValue() as holder,):
+            return machine.attribute(holder, "__dict__", node, frame)
         case _:
             return machine.unknown("all attributes of an object", node, frame)
+
+
+def _globals(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    return ModuleNames(ModuleValue(frame.module))
 
 
 def _dir(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
@@ -345,7 +352,7 @@ RULES: Final[dict[str, Rule]] = {
     "builtins.delattr": leading(_delattr, 2),
     "builtins.dir": whole(_dir),
     "builtins.getattr": leading(_getattr, 2),
-    "builtins.globals": whole(unknown_with("all names of a module")),
+    "builtins.globals": whole(_globals),
     "builtins.hasattr": leading(_hasattr, 2),
     "builtins.isinstance": first(_question("isinstance")),
     "builtins.issubclass": first(_question("issubclass")),

@@ -8,7 +8,14 @@ from typing import Final
 from flake8_notifications.interpretation import conditions, expressions, in_place, subscripts
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.native_rules import Apply, Rule, every, leading, whole
+from flake8_notifications.interpretation.native_rules import (
+    Apply,
+    Rule,
+    every,
+    first,
+    leading,
+    whole,
+)
 from flake8_notifications.interpretation.values import (
     FALSE_VALUE,
     NONE,
@@ -174,6 +181,11 @@ def _in_place(operator: str) -> Apply:
     return apply
 
 
+def _call(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    function, *positional = arguments.positional
+    return machine.call(function, arguments._replace(positional=tuple(positional)), node, frame)
+
+
 _OPERATORS: Final = {
     "add": "+", "concat": "+", "sub": "-", "mul": "*", "truediv": "/", "floordiv": "//",
     "mod": "%", "pow": "**", "matmul": "@", "and_": "&", "or_": "|", "xor": "^", "lshift": "<<",
@@ -192,6 +204,7 @@ RULES: Final[dict[str, Rule]] = {
     **{f"operator.i{name}": every(_in_place(symbol)) for name, symbol in _IN_PLACE.items()},
     "operator.attrgetter": whole(_getter("operator.attrgetter")),
     "operator.attrgetter.get": whole(_get(_dotted)),
+    "operator.call": first(_call, takes_more=True),
     "operator.delitem": leading(_delitem, 2),
     "operator.getitem": leading(_getitem, 2),
     "operator.itemgetter": whole(_getter("operator.itemgetter")),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Sequence
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.values import (
     Arguments,
+    At,
     Body,
     ClassValue,
     External,
@@ -48,8 +49,11 @@ class Parts(ABC):
         """``value.name``."""
 
     @abstractmethod
-    def set_attribute(self, holder: Value, name: str, value: Value) -> None:
-        """``holder.name = value``."""
+    def set_attribute(self, holder: Value, name: str, value: Value, at: At | None = None) -> None:
+        """``holder.name = value``.
+
+        :param at: where that is written, if it is.
+        """
 
     @abstractmethod
     def assign(self, target: syntax.Expression, value: Value, frame: Frame) -> None:
@@ -85,6 +89,17 @@ class Parts(ABC):
         frame: Frame,
     ) -> Value:
         """``instance.name(…)``, for the special methods that operators and statements call."""
+
+    @abstractmethod
+    def hand_to_method(
+        self,
+        instance: Value,
+        name: str,
+        positional: tuple[Value, ...],
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value:
+        """The same where what is passed is written there."""
 
     @abstractmethod
     def call_node(self, node: syntax.Call, frame: Frame) -> Value:
@@ -144,6 +159,10 @@ class Parts(ABC):
         """What a name of a module holds, of which its body says that it is a value."""
 
     @abstractmethod
+    def acts(self, instance: Instance, name: str) -> bool:
+        """Whether a special method of an object is called that does more than to be an answer."""
+
+    @abstractmethod
     def has_method(self, instance: Instance, name: str) -> bool:
         """Whether the class of an object defines a method."""
 
@@ -188,8 +207,13 @@ class Parts(ABC):
         """The attributes that the positional patterns of a class stand for."""
 
     @abstractmethod
-    def module_attribute(self, module: SourceModule, name: str) -> Value | None:
-        """A name of a module, or one of its submodules."""
+    def module_attribute(
+        self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None
+    ) -> Value | None:
+        """A name of a module, or one of its submodules.
+
+        :param asked: where, if it is of interest what the module computes for names it lacks.
+        """
 
     @abstractmethod
     def module_frame(self, module: SourceModule) -> Body:

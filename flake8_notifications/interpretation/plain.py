@@ -135,4 +135,5 @@ def not_a(machine: WrittenInterpreter, kind: str, value: Value | None, place: Pl
         return Unknown(value.reason, value.place or place)
     if isinstance(value, External):
         return Unknown(unavailable(value.name), place)
-    return Unknown(f"something that should be a {kind} and is not known to be one", place)
+    article = "an" if kind[0] in "aeiou" else "a"
+    return Unknown(f"something that should be {article} {kind} and is not known to be one", place)

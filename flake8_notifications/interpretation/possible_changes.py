@@ -8,14 +8,14 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.interpretation.forgetting import MUTATORS
+from flake8_notifications.interpretation import changing_methods
 from flake8_notifications.source import syntax
 
 #: Methods that change their receiver, besides those that everybody writes.
 SPECIAL: Final = frozenset(
     {"__setitem__", "__delitem__", "__ior__", "__iadd__", "__setattr__", "__delattr__"}
 )
-CHANGING: Final = MUTATORS | SPECIAL
+CHANGING: Final = changing_methods.CHANGING | SPECIAL
 #: Builtin functions that change nothing and call nothing that might.
 PURE: Final = frozenset(
     {

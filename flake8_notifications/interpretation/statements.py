@@ -23,6 +23,7 @@ from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
+    At,
     Constant,
     External,
     Frame,
@@ -102,7 +103,7 @@ def assign(machine: Machine, target: syntax.Expression, value: Value, frame: Fra
             machine.bind(frame, name, value)
         case syntax.Attribute(value=holder, name=name):
             held = machine.evaluate(holder, frame)
-            machine.each(held, lambda each: _set(machine, each, name, value))
+            machine.each(held, lambda each: _set(machine, each, name, value, (target, frame)))
         case syntax.Subscript():
             _assign_item(machine, target, value, frame)
         case syntax.Starred(value=inner):
@@ -111,8 +112,11 @@ def assign(machine: Machine, target: syntax.Expression, value: Value, frame: Fra
             _unpack(machine, targets, value, target, frame)
 
 
-def _set(machine: Machine, holder: Value, name: str, value: Value) -> Value:
-    machine.set_attribute(holder, name, value)
+def _set(machine: Machine, holder: Value, name: str, value: Value, at: At) -> Value:
+    if isinstance(holder, Instance) and machine.acts(holder, "__setattr__"):
+        machine.hand_to_method(holder, "__setattr__", (Constant(name), value), *at)
+    else:
+        machine.set_attribute(holder, name, value, at)
     return NONE
 
 

@@ -27,6 +27,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Items,
     ListObject,
+    ModuleNames,
     Native,
     Raised,
     Text,
@@ -76,7 +77,11 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
                 if machine.has_method(holder, "__missing__"):
                     return _or_missing(machine, holder, content, index, node, frame)
                 return item(machine, content, index, node, frame)
-            return machine.call_method(holder, "__getitem__", (index,), node, frame)
+            return machine.hand_to_method(holder, "__getitem__", (index,), node, frame)
+        case ModuleNames(module=module):
+            if isinstance(index, Constant) and isinstance(index.value, str):
+                return machine.attribute(module, index.value, node, frame)
+            return machine.unknown("a name of a module", node, frame, index)
         case ClassValue(is_enum=True):
             if isinstance(index, Constant) and isinstance(index.value, str):
                 return machine.attribute(holder, index.value, node, frame)
@@ -222,7 +227,7 @@ def set_item(
             content = attributes.content_of(holder)
             if content is not None and not machine.has_method(holder, "__setitem__"):
                 return set_item(machine, content, index, value, node, frame)
-            return machine.call_method(holder, "__setitem__", (index, value), node, frame)
+            return machine.hand_to_method(holder, "__setitem__", (index, value), node, frame)
         case _:
             machine.may_not_fit(holder)
             return NONE
@@ -284,7 +289,7 @@ def delete(
         case ListObject():
             return machine.change(holder, lambda state: _without(machine, state, index))
         case Instance() if not isinstance(index, Sequence):
-            return machine.call_method(holder, "__delitem__", (index,), node, frame)
+            return machine.hand_to_method(holder, "__delitem__", (index,), node, frame)
         case _:
             machine.may_not_fit(holder)
     return NONE

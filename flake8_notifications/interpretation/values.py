@@ -482,6 +482,12 @@ class ModuleValue(msgspec.Struct, frozen=True, eq=False):
     module: SourceModule
 
 
+class ModuleNames(msgspec.Struct, frozen=True, eq=False):
+    """The names of a module as a dict: ``module.__dict__``."""
+
+    module: ModuleValue
+
+
 class External(msgspec.Struct, frozen=True):
     """Something of a module whose source is not at hand, or whatever comes of it.
 
@@ -696,6 +702,7 @@ Value: TypeAlias = (
     | Partial
     | Descriptor
     | ModuleValue
+    | ModuleNames
     | External
     | Native
     | NativeMethod
@@ -704,6 +711,8 @@ Value: TypeAlias = (
     | Raised
     | Alternatives
 )
+#: Where something is written, and in which run of it.
+At: TypeAlias = tuple[Node, Frame]
 ClassLike: TypeAlias = ClassValue | External | Unknown
 
 NONE: Final = Constant(None)

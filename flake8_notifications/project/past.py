@@ -30,11 +30,13 @@ class Past(msgspec.Struct, array_like=True):
     :ivar identities: of the texts, by path.
     :ivar definitions: what tells apart what the texts define, by path.
     :ivar questions: what was asked, with the answers.
+    :ivar outside: the paths of what was read and is no part of the project, as an allowlist may be.
     """
 
     identities: dict[str, str]
     definitions: dict[str, str]
     questions: Questions
+    outside: set[str]
 
 
 def past_of(modules: Modules, questions: Questions) -> Past:
@@ -44,6 +46,7 @@ def past_of(modules: Modules, questions: Questions) -> Past:
         {path: modules.sources.identity(path) for path in paths},
         modules.search.digests() if questions.searches else {},
         questions,
+        questions.read - modules.path_set,
     )
 
 
@@ -149,13 +152,13 @@ def add_past(questions: Questions, past: Past, left_out: set[str]) -> None:
 
 def _differences(past: Past, modules: Modules) -> tuple[set[str], set[str]]:
     """The paths that are new or have another text, and those that are gone."""
-    identity, before, read = modules.sources.identity, past.identities, past.questions.read
+    identity, before = modules.sources.identity, past.identities
     changed = {path for path in modules.paths if before.get(path) != identity(path)}
-    # A file outside of the project that somebody named, as an allowlist may be, is none of its own.
+    # What was a part of the project and is excluded now is gone, though the file is there.
     gone = {
         path
         for path in before.keys() - modules.path_set
-        if path not in read or before[path] != identity(path)
+        if path not in past.outside or before[path] != identity(path)
     }
     return changed, gone
 

@@ -27,7 +27,7 @@ from flake8_notifications.tracing.open_sends import OpenSends
 from flake8_notifications.tracing.reading import Reading
 from flake8_notifications.tracing.reporting import Reporter
 from flake8_notifications.tracing.sends import Send
-from flake8_notifications.tracing.symbols import OF_CLASS, Symbols
+from flake8_notifications.tracing.symbols import Symbols, is_special
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.words import Word, Words
@@ -242,6 +242,7 @@ class Attribution:
             # Who has been run with less of it is run again.
             known.add(sending)
             self._worklist.lead_to(unit)
+            self._leading.note_special(unit)
             if statement.decorators and self._leading.is_kept(unit):
                 self._worklist.enqueue(unit.path, min(each.line for each in statement.decorators))
 
@@ -263,7 +264,7 @@ class Attribution:
 
     def _add_sending_method(self, name: str) -> None:
         """Look again at who calls a method of what leads to something that sends."""
-        if name in OF_CLASS or name in self._tracer.sending_methods:
+        if is_special(name) or name in self._tracer.sending_methods:
             return
         self._tracer.sending_methods.add(name)
         for path, line in self._words.mentions(Word(name, is_attribute=True)):

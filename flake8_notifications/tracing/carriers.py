@@ -57,6 +57,8 @@ class Carriers(Interpreter):
         self._all_words = words
         #: An object that is being made for one attribute of it, whatever else is done to it.
         self.quiet: Instance | None = None
+        #: The classes of which syntax calls methods that send.
+        self.sending_classes: set[FunctionKey] = set()
         self._interesting: dict[tuple[FunctionKey, object], bool] = {}
         #: The identities of the functions of which it is being found out.
         self._asked: set[int] = set()
@@ -108,11 +110,20 @@ class Carriers(Interpreter):
             case External():
                 return notifiers.is_notifier(value)
             case Instance(cls=cls):
-                return notifiers.makes_notifier(cls)
+                return notifiers.makes_notifier(cls) or any(
+                    isinstance(base, ClassValue) and base.key in self.sending_classes
+                    for base in cls.mro
+                )
             case Unknown():
                 return self.may_be_notifier(value)
             case _:
                 return False
+
+    def acts(self, instance: Instance, name: str) -> bool:
+        return any(
+            isinstance(base, ClassValue) and base.key in self.sending_classes
+            for base in instance.cls.mro
+        ) and self.has_method(instance, name)
 
     def may_be_notifier(self, value: Unknown) -> bool:
         """Whether something was taken of what is named like a notifier, or is a method of one."""

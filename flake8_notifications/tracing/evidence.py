@@ -198,7 +198,7 @@ class Evidence(Sending):
         if isinstance(each, Constant | Text) or (
             isinstance(each, External) and not notifiers.is_notifier(each)
         ):
-            self._hand_over(_called_name(node), arguments, node, frame)
+            self._hand_over(_called_name(node), arguments, node, frame, function)
             self.may_raise()
             return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
         value = self.call(each, arguments, node, frame)
@@ -243,7 +243,8 @@ class Evidence(Sending):
         ):
             self.effort.missed |= origins
         self._note_filled(function, arguments, node, frame)
-        self._hand_over(_called_name(node), arguments, node, frame)
+        self._hand_over(_called_name(node), arguments, node, frame, function)
+        self._hand_to_decorated(arguments, node, frame)
         self.may_raise()
         result = self.part_of(function, f"(){node.line}:{node.column}", node, frame)
         return queues.as_item(result, function, arguments)

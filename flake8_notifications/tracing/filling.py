@@ -28,8 +28,10 @@ class Filling:
     def filled(self, value: Value, opens: frozenset[Parameter]) -> Iterator[Value]:
         """A text whose open parts are what is seen to be passed, wherever they come from."""
         if any(not each.function.path for each in opens):
+            if not any(each.function.path for each in opens):
+                # Somebody calls it who is not seen, so nobody can tell with what.
+                yield from _left_unknown(value)
             return
-        unknown = value
         if (
             isinstance(value, Unknown)
             and value.source is not None
@@ -58,16 +60,7 @@ class Filling:
                 yield from filled
                 return
         if all(self._points_to.passed(each) for each in opens):
-            if isinstance(unknown, Unknown):
-                yield Unknown(unknown.reason, unknown.place)
-            elif isinstance(unknown, Text):
-                yield Text(
-                    tuple(
-                        Unknown(part.reason, part.place) if isinstance(part, Unknown) else part
-                        for part in unknown.parts
-                    ),
-                    unknown.supplier,
-                )
+            yield from _left_unknown(value)
 
     def _seen(self, text: Text, parameter: Parameter) -> list[Value]:
         """What the one open part of a text is seen to be."""
@@ -80,6 +73,21 @@ class Filling:
         value = self._tracer.resolved(parts[0])
         choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
         return [each for _, each in choices if each is not None]
+
+
+def _left_unknown(value: Value) -> Iterator[Value]:
+    """An event type as what it is if nobody can tell what its open parts are."""
+    match value:
+        case Unknown(reason=reason, place=place):
+            yield Unknown(reason, place)
+        case Text(parts=parts, supplier=supplier):
+            yield Text(
+                tuple(
+                    Unknown(part.reason, part.place) if isinstance(part, Unknown) else part
+                    for part in parts
+                ),
+                supplier,
+            )
 
 
 def _filled_in(text: Text, value: Value, *, is_kept: bool) -> Constant | None:

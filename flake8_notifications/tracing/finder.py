@@ -135,6 +135,8 @@ class Finder:
         self._undecided: dict[UnitKey, tuple[Unit, frozenset[Cut]]] = {}
         #: By unit, what its last run has called, and what nobody can know.
         self._calls: dict[UnitKey, Calls] = {}
+        #: Those whose run came to no end.
+        self._given_up: dict[UnitKey, Unit] = {}
         #: How long the last run took.
         self._steps = 0
 
@@ -156,6 +158,7 @@ class Finder:
             # As long as others were waiting, it might have had to be done again.
             self._decide(*self._undecided.pop(next(iter(self._undecided))))
             self._run_waiting()
+        self._note_called_by_given_up()
         self._run_by_default()
         open_calls = {name for calls_of in self._calls.values() for name in calls_of.of_anything}
         self._attribution.report_left_open(open_calls)
@@ -163,11 +166,26 @@ class Finder:
             (Creation(*each) for each in self.tracer.creations),
             key=lambda made: (made.place, made.column),
         )
-        uncalled = self._attribution.open_sends.uncalled(self.tracer.invoked)
         calls_of = self._calls.values()
         wrappers = tuple(sorted(account(self._leading.wrappers, self.symbols, calls_of)))
         emissions = tuple(explained(self._reporter.all(), self._modules.missing()))
+        # What is sent in any case need not be said again.
+        certain = {(each.place, each.column, each.event_type) for each in emissions}
+        uncalled = tuple(
+            each
+            for each in self._attribution.open_sends.uncalled(self.tracer.invoked)
+            if (each.place, each.column, each.event_type) not in certain
+        )
         return Sent(emissions, tuple(creations), uncalled, wrappers, self.units.unread())
+
+    def _note_called_by_given_up(self) -> None:
+        """Take what is mentioned by those whose run came to no end for what these call."""
+        texts = [self.symbols.text_of(unit) for unit in self._given_up.values()]
+        for key in self._leading.asked_for if texts else ():
+            unit = self.symbols.unit_of(key)
+            name = getattr(unit.statement, "name", None) if unit is not None else None
+            if name is not None and any(name in text for text in texts):
+                self.tracer.invoked.add(key)
 
     def _run_by_default(self) -> None:
         """Run functions again that nobody is seen to call, but that need not be told anything."""
@@ -232,6 +250,7 @@ class Finder:
         self._attribution.begin(unit)
         self._attribution.forget(unit)
         self._undecided.pop(unit.key, None)
+        self._given_up.pop(unit.key, None)
         if not of_notifier and not self._mentions.may_send(unit):
             # It matters by what it keeps alone.
             with self._narrowly():
@@ -242,6 +261,7 @@ class Finder:
             if not is_whole:
                 # There may be more than was found.
                 self._reporter.give_up(unit)
+                self._given_up[unit.key] = unit
         self._note_carriers(unit)
 
     def _note_carriers(self, unit: Unit) -> None:

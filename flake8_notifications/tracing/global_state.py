@@ -8,6 +8,13 @@ from functools import partial
 from typing import Any, Final, cast
 
 from flake8_notifications.interpretation import bodies
+from flake8_notifications.interpretation.changing_methods import (
+    EMPTYING,
+    FILLING,
+    ORDERING,
+    QUEUEING,
+    alternatives,
+)
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.values import (
     Body,
@@ -25,6 +32,7 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
@@ -48,12 +56,12 @@ from flake8_notifications.tracing.words import Hot, Word, Words
 
 #: A container that others change has up to so many contents before they are taken together.
 _MOST_STATES: Final = 16
-_CHANGING: Final = "append|appendleft|add|extend|insert|update|setdefault|put|put_nowait"
+_FILLING: Final = alternatives(FILLING | QUEUEING)
 #: What an assignment has that sets something, or makes something else of what it was.
 _ASSIGNING: Final = r"(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
-MUTATION: Final = re.compile(rf"\.(?:{_CHANGING})\(|\]\s*{_ASSIGNING}")
+MUTATION: Final = re.compile(rf"\.(?:{_FILLING})\(|\]\s*{_ASSIGNING}")
 _CHANGE: Final = re.compile(
-    rf"{MUTATION.pattern}|\bdel\b|\.(?:clear|discard|pop|popitem|popleft|remove|reverse|sort)\("
+    rf"{MUTATION.pattern}|\bdel\b|\.(?:{alternatives(EMPTYING | ORDERING)})\("
 )
 
 
@@ -72,7 +80,6 @@ class GlobalState(Passing):
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, symbols, runs)
         self._import_changes = ImportChanges(modules, tracer, symbols)
-        self._set_elsewhere: dict[tuple[str, str], bool] = {}
         self._imported: set[tuple[object, str]] = set()
         self._globals: dict[tuple[str, str], Value | None] = {}
         #: What classes hold that is made anew of what was set, while it is looked for.
@@ -143,7 +150,7 @@ class GlobalState(Passing):
             for line in texts.lines(path, name):
                 if is_set.search(self._symbols.line_of(path, line)):
                     units.update((each.key, each) for each in self._units.at(path, line))
-        units = {key: each for key, each in units.items() if each.is_function}
+        units = {key: each for key, each in units.items() if _may_set(each)}
         if len(units) <= MOST_CALLERS:
             hot = Hot((name, "setattr"))
             for each in units.values():
@@ -165,8 +172,8 @@ class GlobalState(Passing):
             self._imported.add(key)
             self._import_changes.of_module(frame, name)
             value = frame.variables.get(name, value)
-        is_rebound = name in frame.module.facts.rebound or (
-            type(value) is Constant and self._is_set_elsewhere(frame, name)
+        is_rebound = name in frame.module.facts.rebound or self._is_set_from_outside(
+            frame, name, value
         )
         if not is_rebound and not isinstance(value, ListObject | DictObject | Instance):
             return value
@@ -211,16 +218,6 @@ class GlobalState(Passing):
         reason = f"'{name}', which functions change"
         return Unknown(reason, Place(frame.module.path, 1))
 
-    def _is_set_elsewhere(self, frame: Frame, name: str) -> bool:
-        """Whether functions of other modules can be seen to bind a name of a module."""
-        key = (frame.module.path, name)
-        known = self._set_elsewhere.get(key)
-        if known is None:
-            local = frame.module.name.rpartition(".")[2]
-            found = self._modules.texts.mentioning(f" {local}.{name} = ")
-            known = self._set_elsewhere[key] = bool(found)
-        return known
-
     def _rebound(self, frame: Frame, name: str) -> Iterator[Value]:
         """What functions bind a name of their module to."""
         pattern = rf"\bglobal\b.*\b{re.escape(name)}\b"
@@ -228,10 +225,24 @@ class GlobalState(Passing):
             if unit.is_function and self._symbols.unit_says(unit, pattern, (name,)):
                 for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
                     yield from self._from_callers_exactly(bound)
-        if self._is_set_elsewhere(frame, name):
+        if self._is_anywhere_set(name):
             for holder, value in self._sets(name):
                 if isinstance(holder, ModuleValue) and holder.module.path == frame.module.path:
                     yield value
+
+    def _is_set_from_outside(self, frame: Frame, name: str, value: Value) -> bool:
+        """Whether a constant of a module is one that other modules set to something else."""
+        return (
+            isinstance(value, Constant)
+            and self._is_anywhere_set(name)
+            and any(
+                isinstance(holder, ModuleValue) and holder.module.path == frame.module.path
+                for holder, _ in self._sets(name)
+            )
+        )
+
+    def _is_anywhere_set(self, name: str) -> bool:
+        return bool(self._modules.texts.mentioning(f".{name} = "))
 
     def _may_be_changed(self, frame: Frame, name: str, value: Value) -> bool:
         """Whether a function can be seen to change a container or object of a module."""
@@ -322,7 +333,7 @@ class GlobalState(Passing):
         if changed is not value:
             return changed
         changing = re.compile(
-            rf"\.{re.escape(name)}\b(?:\.(?:{_CHANGING})\("
+            rf"\.{re.escape(name)}\b(?:\.(?:{_FILLING})\("
             rf"|[ \t]*\[[^\]\n]*\][ \t]*{_ASSIGNING}|[ \t]*[-+|&^]=)"
         )
         if not self._is_anywhere(name, changing):
@@ -481,6 +492,11 @@ class GlobalState(Passing):
         if len(units) <= MOST_CALLERS:
             for unit in units.values():
                 self._runs.watch(unit, Watch(None, None, []), Hot(names), keeps=True)
+
+
+def _may_set(unit: Unit) -> bool:
+    """Whether a unit may set something that is not its own."""
+    return unit.is_function or (not unit.classes and isinstance(unit.statement, syntax.Assign))
 
 
 def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:

@@ -29,6 +29,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    opens_of,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
@@ -36,21 +37,30 @@ from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.frames import around_comprehensions
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.needed_arguments import NeededArguments
+from flake8_notifications.tracing.syntactic import only_reads
 from flake8_notifications.tracing.words import Hot
 
+NO_NAMES: Final[frozenset[str]] = frozenset()
 #: What calls its first argument with those that follow.
 _CALLERS: Final = frozenset(
     {"submit", "spawn", "spawn_n", "spawn_raw", "start_new_thread", "call_soon",
-     "call_soon_threadsafe", "apply_async", "to_thread", "start_soon", "create_thread",
+     "call_soon_threadsafe", "to_thread", "start_soon", "create_thread",
      "tpool_execute", "execute", "add_thread", "add_callback", "register", "defer", "run_sync"}
 )  # fmt: skip
 #: What calls its second argument with those that follow.
 _DELAYED: Final = frozenset(
-    {"spawn_after", "finalize", "call_later", "call_at", "run_in_executor", "Timer", "enter",
+    {"spawn_after", "finalize", "call_later", "call_at", "run_in_executor",
      "spawn_later", "callLater", "call_after"}
 )  # fmt: skip
 #: What calls its first argument with each item of the others, or with the items of each item.
 _MAPPING: Final = frozenset({"map", "imap", "imap_unordered", "map_async", "starmap"})
+#: What calls an argument with those that a tuple after it holds, and the names of that tuple and of
+#: a dict with further ones; a keyword of such a name says so of anything that is called.
+_PACKED: Final = frozenset(
+    {"Timer", "enter", "enterabs", "apply", "apply_async", "start_new_thread"}
+)
+_PACKS: Final = ("args", "argument", "fargs")
+_KEYWORD_PACKS: Final = ("kwargs", "kwds", "fkwargs")
 
 
 class HandingOver(NeededArguments):
@@ -83,30 +93,60 @@ class HandingOver(NeededArguments):
 
     # Arguments that are functions
 
-    def _hand_over(self, name: str, arguments: Arguments, node: syntax.Node, frame: Frame) -> None:
-        """Whatever it is that is called may call the functions that it is given."""
+    def _hand_over(
+        self,
+        name: str,
+        arguments: Arguments,
+        node: syntax.Node,
+        frame: Frame,
+        callee: Value | None = None,
+    ) -> None:
+        """Whatever it is that is called may call the functions that it is given.
+
+        :param callee: what it is, if callers of the function that calls it could tell.
+        """
         if not self.runs_entries:
             return
+        nobody = Unknown(
+            "an argument that somebody else passes",
+            self.place(node, frame),
+            opens_of(callee) | {Parameter(FunctionKey("", 0, 0), "")},
+        )
         last = name.rpartition(".")[2]
         positional = arguments.positional
         for value in (*positional, *arguments.keywords.values()):
             for each in self._functions_in(value):
-                self._called_later(each, Arguments(), node, frame)
+                self._called_later(each, Arguments(), nobody, node, frame)
         for at, value in enumerate(positional):
             if self._is_function(value) and last in _MAPPING and at == 0 and len(positional) > 1:
                 for row in self._rows(positional[1:], node, frame, is_starred=last == "starmap"):
-                    self._called_later(value, row, node, frame)
+                    self._called_later(value, row, nobody, node, frame)
             elif self._is_function(value):
                 passed = Arguments()
                 if (last in _CALLERS and at == 0) or (last in _DELAYED and at <= 1):
                     passed = Arguments(positional[at + 1 :], dict(arguments.keywords))
-                if last == "Timer" and at == 1:
-                    passed = self._later_arguments(arguments, positional[2:], node, frame)
-                self._called_later(value, passed, node, frame)
+                elif last in _PACKED or _is_packed(arguments):
+                    rest = positional[at + 1 :] if last in _PACKED else ()
+                    passed = self._later_arguments(arguments, rest, node, frame)
+                self._called_later(value, passed, nobody, node, frame)
         for value in arguments.keywords.values():
             if self._is_function(value):
                 passed = self._later_arguments(arguments, (), node, frame)
-                self._called_later(value, passed, node, frame)
+                self._called_later(value, passed, nobody, node, frame)
+
+    def _hand_to_decorated(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> None:
+        """What a decorator has put on a function may call it: ``task.delay(…)``."""
+        match node:
+            case syntax.Call(function=syntax.Attribute(value=holder, name=name)) if only_reads(
+                holder
+            ):
+                held = self.evaluate(holder, frame)
+            case _:
+                return
+        if isinstance(held, Function) and _is_decorated(held):
+            passed = arguments._replace(positional=(held, *arguments.positional))
+            is_packed = name in _PACKED or _is_packed(arguments)
+            self._hand_over(name if is_packed else "submit", passed, node, frame)
 
     def _rows(
         self,
@@ -122,10 +162,18 @@ class HandingOver(NeededArguments):
         if any(each.more is not None for each in unpacked):
             values = [[*each.values, *containers.some(each.more)] for each in unpacked]
             rows = [tuple(map(self.one_of, values))]
+        supplier = frame.site[1] if frame.site is not None else frame.supplier
         if not is_starred:
-            return [Arguments(row) for row in rows]
+            return [
+                Arguments(tuple(binding.supplied(each, supplier) for each in row)) for row in rows
+            ]
         items = [containers.items_of(self, row[0], node, frame) for row in rows]
-        return [Arguments(each.values, {}, each.more) for each in items]
+        return [
+            Arguments(
+                tuple(binding.supplied(value, supplier) for value in each.values), {}, each.more
+            )
+            for each in items
+        ]
 
     def _later_arguments(
         self,
@@ -134,8 +182,11 @@ class HandingOver(NeededArguments):
         node: syntax.Node,
         frame: Frame,
     ) -> Arguments:
-        args = arguments.keywords.get("args") or (rest[0] if rest else None)
-        kwargs = arguments.keywords.get("kwargs") or (rest[1] if len(rest) > 1 else None)
+        keywords_of = arguments.keywords
+        args = next((keywords_of[each] for each in _PACKS if each in keywords_of), None)
+        kwargs = next((keywords_of[each] for each in _KEYWORD_PACKS if each in keywords_of), None)
+        args = args or (rest[0] if rest else None)
+        kwargs = kwargs or (rest[1] if len(rest) > 1 else None)
         positional: tuple[Value, ...] = ()
         keywords: dict[str, Value] = {}
         more: Value | None = None
@@ -190,19 +241,25 @@ class HandingOver(NeededArguments):
                 return False
 
     def _called_later(
-        self, function: Value, passed: Arguments, node: syntax.Node, frame: Frame
+        self,
+        function: Value,
+        passed: Arguments,
+        nobody: Unknown,
+        node: syntax.Node,
+        frame: Frame,
     ) -> None:
         """A call that somebody else makes, with what is known of the arguments."""
         before = self.path
-        nobody = Unknown(
-            "an argument that somebody else passes",
-            self.place(node, frame),
-            frozenset({Parameter(FunctionKey("", 0, 0), "")}),
-        )
         if not passed.positional and not passed.keywords and passed.more is None:
             passed = Arguments((), {}, nobody, None)
         call = syntax.Call(node.line, node.column, syntax.Name(node.line, node.column, ""), ())
-        self.each(function, lambda each: self.call(each, passed, call, frame))
+
+        def call_one(each: Value) -> Value:
+            # What need not be passed is what the function itself says.
+            is_enough = passed.more is nobody and not lacks_arguments(each)
+            return self.call(each, Arguments() if is_enough else passed, call, frame)
+
+        self.each(function, call_one)
         self.path = before
 
     # Functions that are returned or kept
@@ -305,6 +362,11 @@ class HandingOver(NeededArguments):
             self.catchers = catchers
             self.path = before
 
+    def _sends_by_default(self, function: Function, name: str) -> bool:
+        """Whether what a parameter is sends if nobody passes it: hardly anybody passes another."""
+        default = function.defaults.get(name)
+        return default is not None and self.is_carrier(default)
+
     def collect_yields(self, frame: Frame) -> None:
         """Let a generator run through, whatever is sent into it."""
         assert frame.function is not None
@@ -329,7 +391,9 @@ class HandingOver(NeededArguments):
             value: Value = unknown
             if at == 0 and receiver is not None:
                 value = receiver
-            elif (function.key, parameter.name) in self.at_default:
+            elif (function.key, parameter.name) in self.at_default or self._sends_by_default(
+                function, parameter.name
+            ):
                 value = function.defaults[parameter.name]
             elif parameter.kind == "star":
                 value = Tuple((), more=unknown)
@@ -345,3 +409,34 @@ def _returns(frame: Frame, function: Function) -> bool:
         or (isinstance(value, Alternatives) and any(each is function for _, each in value.choices))
         for _, value in frame.returns
     )
+
+
+def lacks_arguments(function: Value, positional: int = 0, names: frozenset[str] = NO_NAMES) -> bool:
+    """Whether a function has to be passed more than it holds already.
+
+    :param positional: so many arguments are passed, and by these names.
+    """
+    match function:
+        case Partial(function=inner, positional=first, keywords=keywords):
+            return lacks_arguments(inner, positional + len(first), names | keywords.keys())
+        case BoundMethod(function=inner):
+            return lacks_arguments(inner, positional + 1, names)
+        case Function(definition=definition):
+            return any(
+                each.default is None and each.name not in names
+                for at, each in enumerate(definition.parameters)
+                if each.kind not in ("star", "double_star")
+                and not (at < positional and each.kind != "keyword_only")
+            )
+        case _:
+            return True
+
+
+def _is_decorated(function: Function) -> bool:
+    definition = function.definition
+    return isinstance(definition, syntax.FunctionDefinition) and bool(definition.decorators)
+
+
+def _is_packed(arguments: Arguments) -> bool:
+    """Whether a call says by their names which arguments are for what it calls."""
+    return not arguments.keywords.keys().isdisjoint((*_PACKS, *_KEYWORD_PACKS))

@@ -11,6 +11,7 @@ from flake8_notifications.interpretation.values import (
     Body,
     BoundMethod,
     ClassValue,
+    Constant,
     Descriptor,
     DictObject,
     External,
@@ -19,6 +20,7 @@ from flake8_notifications.interpretation.values import (
     FunctionKey,
     Instance,
     ListObject,
+    Native,
     Partial,
     Tuple,
     Value,
@@ -32,7 +34,7 @@ from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.frames import lexical
 from flake8_notifications.tracing.global_state import MUTATION
 from flake8_notifications.tracing.runs import Runs
-from flake8_notifications.tracing.symbols import OF_CLASS, Symbols
+from flake8_notifications.tracing.symbols import OF_MAKING, Symbols, is_special
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
@@ -120,6 +122,22 @@ class Leading:
             for each in self._units.at(path, line)
         )
 
+    def note_special(self, unit: Unit) -> None:
+        """What syntax calls of a class sends: whoever has an object of it may, its methods too."""
+        cls = self._symbols.class_of(unit)
+        name = getattr(unit.statement, "name", "")
+        if cls is None or not is_special(name) or name in OF_MAKING:
+            return
+        self._tracer.sending_classes.add(cls.key)
+        for each in self._classes.family(cls):
+            self._let_methods_run(each)
+
+    def _let_methods_run(self, cls: ClassValue) -> None:
+        for method in self._symbols.methods(cls):
+            if method.key not in self.of_notifiers:
+                self.of_notifiers.add(method.key)
+                self._add_unit(method)
+
     def returned(self, function: Function, value: Value) -> None:
         """Something that may send is returned: whoever mentions the function may send."""
         if function.key in self._returning or not self._leads(value):
@@ -146,10 +164,7 @@ class Leading:
             cls = body.variables.get(unit.statement.name)
             if isinstance(cls, ClassValue) and notifiers.makes_notifier(cls):
                 self._add(Word(unit.statement.name, frozenset({unit.path})))
-                for method in self._symbols.methods(cls):
-                    if method.key not in self.of_notifiers:
-                        self.of_notifiers.add(method.key)
-                        self._add_unit(method)
+                self._let_methods_run(cls)
             return
         if isinstance(unit.statement, syntax.FunctionDefinition):
             if self._runs.decorated is not None:
@@ -165,6 +180,8 @@ class Leading:
                     name != value.name and value.key in self.constructed
                 ):
                     self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
+            elif isinstance(value, Constant | Partial) and self._takes(value):
+                self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
             elif value is not None and self._leads(value):
                 self._note_held(unit, name, value)
             elif isinstance(unit.statement, syntax.Assign) and self._is_made_so(value):
@@ -203,6 +220,18 @@ class Leading:
             name = statement.target.id
             homes = frozenset() if unit.classes else frozenset({unit.path})
             self._add(Word(name, homes, is_attribute=bool(unit.classes)))
+
+    def _takes(self, value: Value) -> bool:
+        """Whether it may be by a text, or by what was made of one, that something is taken."""
+        match value:
+            case Constant(value=str(name)):
+                return self._words.is_named_by((name,)) and not self._words.is_common(name)
+            case Partial(function=Native(), positional=first):
+                return any(self._takes(each) for each in first)
+            case Tuple(items=items):
+                return any(map(self._takes, items))
+            case _:
+                return False
 
     def _leads(self, value: Value) -> bool:
         """Whether something may send, as soon as it is called or something of it is."""
@@ -275,7 +304,7 @@ class Leading:
         return any(base.key in self.constructed for base in bases) or any(
             unit is not None
             and unit.is_function
-            and unit.statement.name in OF_CLASS  # type: ignore[union-attr]
+            and is_special(unit.statement.name)  # type: ignore[union-attr]
             and bool(unit.classes)
             and any(unit.classes[-1] is base.definition for base in bases)
             for unit in map(self._symbols.unit_of, self.wrappers)

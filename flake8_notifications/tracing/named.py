@@ -68,6 +68,10 @@ class Named:
                 return NamedPlace(places, None)
         return None
 
+    def is_written_last(self, name: str) -> bool:
+        """Whether a call of something by this name may be one of a notifier, by what is written."""
+        return any(name == each.rpartition(".")[2] for each in self._written)
+
     def holders(self, modules: Modules) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The files that define named notifiers, and their names in them."""
         for name in self._places:

@@ -29,7 +29,7 @@ from flake8_notifications.tracing.call_sites import CallSites
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Wanted, Watch
-from flake8_notifications.tracing.symbols import OF_CLASS, Symbols
+from flake8_notifications.tracing.symbols import Symbols, is_special
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Units
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
@@ -166,7 +166,7 @@ class Passing:
         if unit is None or not isinstance(unit.statement, syntax.FunctionDefinition):
             return None
         names = {unit.statement.name}
-        if unit.statement.name in OF_CLASS:
+        if is_special(unit.statement.name):
             names.update(each.name for each in unit.classes[-1:])
         for at, each in enumerate(unit.statement.parameters):
             if each.name == parameter and each.kind not in ("star", "double_star"):

@@ -32,6 +32,7 @@ from flake8_notifications.tracing.skipping import Skipping
 from flake8_notifications.tracing.syntactic import (
     bound_methods,
     called_name,
+    last_name,
     only_reads,
     own_expressions,
 )
@@ -160,6 +161,7 @@ class Planning(Skipping):
                 self.words.is_hot,
                 partial(self.takes_hot, module=function.module, own=outline.own),
                 self.words.is_seed,
+                self.words.is_named_by,
                 partial(self._is_idle, function),
                 partial(self._leads_no_further, function),
                 (*hot, *closed[0]),
@@ -215,10 +217,12 @@ class Planning(Skipping):
             ):
                 return (
                     name not in notifiers.SENDING
+                    and not self.named_notifiers.is_written_last(name)
                     and name not in self.sending_methods
                     and not notifiers.has_shape(call)
                     and not self.words.is_hot((name,))
                     and only_reads(holder)
+                    and last_name(holder) not in self.relevant
                     and not any(
                         self._mentions_hot_of(each.value, function) for each in call.arguments
                     )

@@ -11,7 +11,12 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.interpretation.effects import READ_ONLY, Effects, blocks, effects_of
+from flake8_notifications.interpretation.effects import (
+    READ_ONLY,
+    Effects,
+    blocks,
+    effects_of,
+)
 from flake8_notifications.interpretation.values import Plan
 from flake8_notifications.source import syntax
 
@@ -151,6 +156,7 @@ def plan(
     is_hot: Callable[[set[str]], bool],
     takes_hot: Callable[[Effects], bool],
     is_named_so: Callable[[str], bool],
+    is_named_by: Callable[[set[str]], bool],
     is_idle: Callable[[syntax.Statement], bool],
     leads_no_further: Callable[[syntax.Statement, set[str]], bool],
     hot: Iterable[str],
@@ -169,6 +175,7 @@ def plan(
     :param is_hot: whether one of some names may lead to something that sends.
     :param takes_hot: whether a statement takes an attribute that may.
     :param is_named_so: whether a name tells by itself that it holds something of the kind.
+    :param is_named_by: whether something of the kind may be taken by one of some texts.
     :param is_idle: whether a statement mentions such a name, but does something else with it.
     :param leads_no_further: whether what a statement that mentions such a name binds leads to
         nothing more, given the local names that do.
@@ -210,6 +217,7 @@ def plan(
                     and not is_idle(row.statement)
                 )
                 or not local_hot.isdisjoint(own.names)
+                or is_named_by(own.texts)
                 or outline.receiver in own.called
                 or not shared.isdisjoint(own.changed)
                 or not shared.isdisjoint(own.stored)
@@ -264,6 +272,8 @@ def _closed(
     #: The functions that bind what matters.
     rebinders: set[str] = set()
     conditional: dict[int, set[str]] = {}
+    # Made for each call: nobody else sees what is put there.
+    surplus = {each.name for each in outline.parameters if each.kind == "double_star"}
     pending = dict.fromkeys(sorted(marked), True)
     grew = True
 
@@ -328,6 +338,9 @@ def _closed(
                 for name, names in module_rebinders.items()
                 if name in own.called or name in own.attributes
             ):
+                add(at, True)
+                continue
+            if _filled(row.statement) in surplus & known:
                 add(at, True)
                 continue
             if binds(own, at, needed) or not own.stored.isdisjoint(needed - {receiver}):

@@ -22,11 +22,16 @@ from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
 
-#: Methods that are called through what their class's name leads to.
-OF_CLASS: Final = frozenset(
-    {"__init__", "__new__", "__call__", "__enter__", "__exit__", "__aenter__", "__aexit__",
-     "__post_init__", "__get__", "__set__", "__iter__", "__getattr__", "__init_subclass__"}
-)  # fmt: skip
+_SPECIAL: Final = re.compile(r"__\w+__")
+#: The special methods that are called while a class or an object is made, and never again.
+OF_MAKING: Final = frozenset(
+    {"__init__", "__new__", "__post_init__", "__init_subclass__", "__set_name__"}
+)
+
+
+def is_special(name: str) -> bool:
+    """Whether syntax calls a method: whoever has what its class's name leads to may do so."""
+    return _SPECIAL.fullmatch(name) is not None
 
 
 class Symbols:
@@ -177,7 +182,7 @@ class Symbols:
             yield Word(name, frozenset({unit.path}))
             return
         cls = self.class_of(unit)
-        if name in OF_CLASS and cls is not None:
+        if is_special(name) and cls is not None:
             for each in self._classes.family(cls):
                 yield Word(each.name, frozenset({each.module.path}))
             if name in ("__init__", "__exit__", "__enter__", "__call__"):

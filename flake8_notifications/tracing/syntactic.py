@@ -16,7 +16,12 @@ from flake8_notifications.tracing.notifiers import PRIORITIES
 
 def called_name(call: syntax.Call) -> str | None:
     """The name by which something is called."""
-    match call.function:
+    return last_name(call.function)
+
+
+def last_name(node: syntax.Expression) -> str | None:
+    """The name of what an expression stands for, if it is one, or an attribute."""
+    match node:
         case syntax.Name(id=name) | syntax.Attribute(name=name):
             return name
         case _:

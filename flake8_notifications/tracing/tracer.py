@@ -16,6 +16,7 @@ from flake8_notifications.interpretation.values import (
     SET_BY_OTHERS,
     Alternatives,
     Arguments,
+    At,
     ClassValue,
     Constant,
     DictObject,
@@ -219,6 +220,8 @@ class Tracer(Evidence):
         ):
             return True
         passed = (*arguments.positional, *arguments.keywords.values())
+        if any(map(self._names_what_sends, passed)):
+            return True
         if self.is_narrow or (self.softness and self.watch is not None and not self.is_exact):
             return any(map(self.is_carrier, passed))
         if function.module.path == frame.module.path and (
@@ -230,6 +233,14 @@ class Tracer(Evidence):
             or (self.is_changeable(each) and self._is_direct(each, frame, is_held=False))
             for each in passed
         )
+
+    def _names_what_sends(self, value: Value) -> bool:
+        """Whether something is a text that may be taken for the name of what leads to a send."""
+        match value:
+            case Constant(value=str(name)):
+                return self.words.is_named_by((name,))
+            case _:
+                return False
 
     def _is_followed(self, function: Function) -> bool:
         """Whether a function of another package is run: others are taken to change nothing."""
@@ -298,7 +309,7 @@ class Tracer(Evidence):
             self.note_stored(syntax.Name(0, 0, name), value, target)
         super().bind(frame, name, value)
 
-    def set_attribute(self, holder: Value, name: str, value: Value) -> None:
+    def set_attribute(self, holder: Value, name: str, value: Value, at: At | None = None) -> None:
         if type(holder) is not Alternatives:
             watch = self.watch
             if watch is not None and watch.attribute == name and self.path != FALSE:
@@ -309,7 +320,7 @@ class Tracer(Evidence):
                     self.carried(holder, name, value)
                 elif isinstance(value, Unknown) and value.source is not None:
                     self._carry_noted(holder, name, value.source[0])
-        super().set_attribute(holder, name, value)
+        super().set_attribute(holder, name, value, at)
 
     def _carry_noted(self, holder: Value, name: str, parameter: Parameter) -> None:
         """Something is kept of which an annotation says that it may send."""

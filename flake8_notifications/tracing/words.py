@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from flake8_notifications.interpretation.effects import NAMESPACES, TAKE_BY_NAME
 from flake8_notifications.project.texts import Texts
 from flake8_notifications.tracing.notifiers import PRIORITIES
 
 _SEEDS: Final = ("notifier", "Notifier", "NOTIFIER")
+#: What a file mentions that takes attributes by their names, given as texts.
+_BY_NAME: Final = tuple(sorted({*TAKE_BY_NAME, *(f"{each}(" for each in NAMESPACES), "__dict__"}))
+#: What computes the names of a module, at the start of a line.
+_GETTER: Final = "def __getattr__("
 
 
 class Word(NamedTuple):
@@ -60,6 +66,10 @@ class Hot:
         """Whether a function that is defined in a file leads to what sends, by its name."""
         return self.is_hot((name,))
 
+    def is_named_by(self, texts: Iterable[str]) -> bool:
+        """Whether by one of some texts what leads to a send may be taken."""
+        return any(each in self.names and each not in PRIORITIES for each in texts)
+
     def is_seed(self, name: str) -> bool:
         """Whether a name tells by itself what it holds."""
         return bool(self._seed) and self._seed in name.lower()
@@ -74,6 +84,8 @@ class Words(Hot):
         self._words: dict[Word, None] = {}
         #: By name, the files one of which has to be seen.
         self._homes: dict[str, list[frozenset[str]]] = {}
+        #: The files in which an attribute may be taken by a text; None until somebody asks.
+        self._by_name: frozenset[str] | None = None
         #: The names that lead to what sends without a dot before them.
         self.bare: set[str] = set()
 
@@ -127,24 +139,49 @@ class Words(Hot):
             seeing = {path for home in word.homes for path in sees(home)}
             mentioning = self._texts.mentioning_among(seeing, needle)
         else:
-            mentioning = self._texts.mentioning(needle)
+            mentioning = sorted({*self._texts.mentioning(needle), *self._quoting(word)})
         for path in mentioning:
             for line in self._texts.lines(path, word.name):
                 yield path, line
+
+    def _quoting(self, word: Word) -> Iterable[str]:
+        """The files that may take an attribute by a text."""
+        if not word.is_attribute or self.is_common(word.name):
+            return
+        if self._by_name is None:
+            self._by_name = frozenset(self._texts.mentioning(*_BY_NAME))
+        for quote in ("'", '"'):
+            yield from self._texts.mentioning_among(self._by_name, f"{quote}{word.name}{quote}")
 
     def _at(self, home: str) -> Iterable[str]:
         return (home,)
 
     def _seeing(self, home: str) -> Iterable[str]:
-        """The files that may import one, or one that imports all names of it."""
+        """The files that may import one, or one that hands on the names of it."""
         homes = {home: None}
         waiting = [home]
         while waiting:
             each = waiting.pop()
-            yield from self._importing(each)
-            further = [path for path in self._importing_all(each) if path not in homes]
+            importing = [*self._importing(each)]
+            yield from importing
+            handing_on = (
+                *self._importing_all(each),
+                *self._computing_names.intersection(importing),
+            )
+            further = [path for path in handing_on if path not in homes]
             homes.update(dict.fromkeys(further))
             waiting += further
+
+    @functools.cached_property
+    def _computing_names(self) -> frozenset[str]:
+        """The files of modules that compute names that they are asked for."""
+        behind_others = set(self._texts.mentioning(f"\n{_GETTER}"))
+        first = {
+            path
+            for path in self._texts.mentioning(_GETTER)
+            if path not in behind_others and 1 in self._texts.lines(path, _GETTER, is_part=True)
+        }
+        return frozenset(behind_others | first)
 
     def _importing_all(self, home: str) -> Iterable[str]:
         package, _, file = home.rpartition("/")

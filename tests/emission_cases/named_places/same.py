@@ -32,6 +32,11 @@ class Handler:
     def get(self):
         self.event_logger.emit(schema_id='https://x/y', data={})  # NTF101 https://x/y
 
+    def post(self, event_logger):
+        self.event_logger.emit(schema_id='order.one', data={})  # NTF101 order.one
+        self.app.event_logger.emit(schema_id='order.two', data={})  # NTF101 order.two
+        event_logger.emit(schema_id='order.three', data={})  # NTF101 order.three
+
 
 class EventLogger:
     def emit(self, schema_id):

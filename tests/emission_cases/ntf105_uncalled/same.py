@@ -47,3 +47,10 @@ class Plugin:
 
 def silent(ctx, what):
     ctx.log.info(ctx, 'log.%s' % what, {})
+
+
+def choose(ctx, which):
+    if which == 'one':
+        # That is sent in any case, and said once.
+        NOTIFIER.info(ctx, which, {})  # NTF101 one
+    NOTIFIER.info(ctx, 'which.%s' % which, {})  # NTF105 which.*

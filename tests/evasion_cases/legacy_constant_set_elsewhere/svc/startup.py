@@ -1,0 +1,3 @@
+from svc import notifications
+
+notifications.EVENT_CREATE = 'order.patched'

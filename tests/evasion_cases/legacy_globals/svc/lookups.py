@@ -1,0 +1,4 @@
+from svc import notifications
+
+def find(name):
+    return getattr(notifications, name)

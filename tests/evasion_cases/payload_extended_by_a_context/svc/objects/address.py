@@ -1,0 +1,27 @@
+from svc.objects import base, fields
+
+
+@base.ServiceObjectRegistry.register
+class AddressPayload(base.NotificationPayloadBase):
+    # Version 1.0: Initial version
+    # Version 1.1: Added 'country' field
+    VERSION = '1.1'
+
+    fields = {
+        'street': fields.StringField(),
+        'city': fields.StringField(),
+        'country': fields.StringField(nullable=True),
+    }
+
+import contextlib
+
+
+@contextlib.contextmanager
+def extending(cls):
+    extra = {}
+    yield extra
+    cls.fields.update(extra)
+
+
+with extending(AddressPayload) as more:
+    more['zip_code'] = fields.StringField()
