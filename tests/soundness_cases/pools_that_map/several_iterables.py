@@ -6,11 +6,11 @@ N = oslo_messaging.Notifier(None)
 
 
 def work(ctx, kind, phase):
-    N.info(ctx, kind + '.' + phase, {})  #! disk.made port.gone
+    N.info(ctx, kind + '.' + phase, {})
 
 
 def go(ctx):
     with concurrent.futures.ThreadPoolExecutor() as pool:
-        pool.map(work, [ctx, ctx], ('disk', 'port'), ['made', 'gone'])
+        pool.map(work, [ctx, ctx], ('disk', 'port'), ['made', 'gone'])  #! disk.made port.gone
 
 # later: go(ctx)
