@@ -20,6 +20,8 @@ from flake8_notifications.samples.directory import Directory, NoFileError, Outsi
 from flake8_notifications.samples.json_text import DEEPEST, JsonError, Member, Node, height_of
 
 REFERENCE: Final = "$ref"
+#: The reason where there is no file.
+MISSING: Final = "there is no such file"
 _MOST_FILES: Final = 50
 _TOO_DEEP: Final = f"nested deeper than {DEEPEST} levels"
 
@@ -85,7 +87,7 @@ class Resolver:
         try:
             document = self.directory.document(file)
         except NoFileError:
-            return Resolved(None, (Problem(file, None, "there is no such file"),), frozenset())
+            return Resolved(None, (Problem(file, None, MISSING),), frozenset())
         except OutsideError:
             reason = "it is outside of the directory of the samples"
             return Resolved(None, (Problem(file, None, reason),), frozenset())
