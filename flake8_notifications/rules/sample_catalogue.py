@@ -115,9 +115,9 @@ SAMPLE_RULES: Final = (
             """,
         fix="""
             Correct the sample at the line that the message ends with: by hand, for nobody but you
-            knows what it was meant to show. What is right there is seen with
+            knows what it was meant to show. Then look whether there is more:
 
-                flake8-notifications explain NTF303
+                flake8-notifications check
             """,
     ),
     described(
@@ -150,7 +150,7 @@ SAMPLE_RULES: Final = (
             Correct the sample, or name it in the decorator of the class that sends what it shows.
             Afterwards nothing is left to say:
 
-                flake8-notifications check --select NTF305
+                flake8-notifications check
             """,
     ),
     described(
