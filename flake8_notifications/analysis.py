@@ -6,10 +6,11 @@ import dataclasses
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from flake8_notifications import collection, remembering
+from flake8_notifications import collection, remembering, sampling
 from flake8_notifications.caching.store import Store, open_store
+from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.committed import allowlist_file, fingerprint_file
 from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Named, Settings
@@ -33,6 +34,7 @@ from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.source.unread import Unread
 
+NOTHING: Final = Catalogue(())
 _Placed = TypeVar("_Placed", Emission, Creation, Uncalled, Wrapper, Payload, Unread)
 
 
@@ -52,6 +54,7 @@ class Analysis:
     unread: tuple[Unread, ...] = ()
     wrappers: tuple[Wrapper, ...] = ()
     baseline: Baseline | None = None
+    catalogue: Catalogue = NOTHING
     consulted: Consulted = field(default=Consulted(), compare=False)
 
 
@@ -135,6 +138,9 @@ def _analyse(
             if shaped is not records:
                 files = (*consulted.files, *state_files(settings.root))
                 records, consulted = shaped, consulted._replace(files=files)
+    catalogue = _catalogue(modules, store, names)
+    found_in_samples = sampling.found(settings, catalogue, payloads.classes)
+    consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline),
         *(
@@ -145,6 +151,7 @@ def _analyse(
         *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
+        *found_in_samples.findings,
     )
     modules.save()
     if store is not None:
@@ -158,8 +165,13 @@ def _analyse(
         tuple(sorted({*sent.unread, *payloads.unread})),
         sent.wrappers,
         baseline,
+        catalogue,
         consulted,
     )
+
+
+def _catalogue(modules: Modules, store: Store | None, names: Named) -> Catalogue:
+    return NOTHING
 
 
 def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:

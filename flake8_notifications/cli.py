@@ -16,6 +16,7 @@ from flake8_notifications.commands.emissions import emissions
 from flake8_notifications.commands.explain import explain
 from flake8_notifications.commands.fingerprints import fingerprints
 from flake8_notifications.commands.init import init
+from flake8_notifications.commands.samples import samples
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,3 +44,4 @@ main.add_command(emissions)
 main.add_command(explain)
 main.add_command(fingerprints)
 main.add_command(init)
+main.add_command(samples)

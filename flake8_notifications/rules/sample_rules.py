@@ -32,7 +32,7 @@ from flake8_notifications.source.place import Place
 _MOST_NAMES: Final = 5
 
 
-class _Named(NamedTuple):
+class NamedSample(NamedTuple):
     """A sample as a class of notifications names it.
 
     :ivar notifications: what is known of the class, by the payloads that it may carry.
@@ -50,19 +50,42 @@ class _Named(NamedTuple):
         return self.notifications[0].name
 
 
-def judge_samples(
+class Examined(NamedTuple):
+    """What was found in the samples of a project.
+
+    :ivar shown: the objects of its classes, each once, though many samples may refer to it.
+    :ivar missing: the samples of which there is no file.
+    """
+
+    findings: tuple[Finding, ...]
+    shown: tuple[Shown, ...]
+    missing: tuple[NamedSample, ...]
+
+
+def examine(
     catalogue: Catalogue, payloads: Sequence[Payload], resolver: Resolver, shown: str
-) -> Iterator[Finding]:
-    """What is wrong with the samples of a project, in no particular order.
+) -> Examined:
+    """Look at the samples of a project; the findings are in no particular order.
 
     :param resolver: of the directory of the samples.
     :param shown: the path of that directory, from the root of the project.
     """
     rules = _SampleRules(Classes(payloads), resolver, shown, has_unknown=bool(catalogue.unknown))
-    named = sorted(_named(catalogue.notifications), key=lambda each: each.reference.place)
-    for each in named:
-        yield from rules.of_sample(each)
-    yield from rules.of_payloads()
+    named = sorted(named_samples(catalogue), key=lambda each: each.reference.place)
+    findings = [finding for each in named for finding in rules.of_sample(each)]
+    findings += rules.of_payloads()
+    missing = tuple(each for each in named if not resolver.resolve(each.file).files)
+    return Examined(tuple(findings), tuple(rules.shown), missing)
+
+
+def no_directory(catalogue: Catalogue, shown: str) -> Finding:
+    """NTF302: there are samples by name, and no directory that they may be in."""
+    first = min(named_samples(catalogue), key=lambda each: each.reference.place)
+    message = (
+        f"'{first.name}' names the sample '{first.file}', and there is no directory of samples: "
+        f"say where they are with --notifications-samples, or make {shown}"
+    )
+    return Finding("NTF302", first.name, message, first.reference.place)
 
 
 def judge_unused(
@@ -72,7 +95,7 @@ def judge_unused(
 
     :param tests: the texts of the project's tests.
     """
-    used = {each.file for each in _named(catalogue.notifications)}
+    used = {each.file for each in named_samples(catalogue)}
     files = resolver.directory.files()
     for file in files:
         used |= resolver.resolve(file).files - {file}
@@ -99,16 +122,16 @@ def _mentioned(files: Sequence[str], tests: Iterable[str]) -> set[str]:
     return found
 
 
-def _named(notifications: Iterable[Notification]) -> Iterator[_Named]:
+def named_samples(catalogue: Catalogue) -> Iterator[NamedSample]:
     """Each sample that a class names, once."""
     by_class: dict[Place, list[Notification]] = {}
-    for notification in notifications:
+    for notification in catalogue.notifications:
         by_class.setdefault(notification.place, []).append(notification)
     for those in by_class.values():
         references = {reference for each in those for reference in each.samples}
         seen = set()
         for reference in sorted(references, key=lambda each: each.place):
-            named = _Named(reference, those)
+            named = NamedSample(reference, those)
             if named.file not in seen:
                 seen.add(named.file)
                 yield named
@@ -127,7 +150,11 @@ class _SampleRules:
         self._owners: dict[str, str] = {}
         self._told: set[Problem] = set()
 
-    def of_sample(self, named: _Named) -> Iterator[Finding]:
+    @property
+    def shown(self) -> Sequence[Shown]:
+        return self._judge.shown
+
+    def of_sample(self, named: NamedSample) -> Iterator[Finding]:
         owner = self._owners.setdefault(named.file, named.name)
         if owner != named.name:
             text = f"names the sample '{named.file}', which is that of '{owner}', too"
@@ -146,12 +173,12 @@ class _SampleRules:
             yield self._faulty(fault)
         by_class: dict[Place, list[Shown]] = {}
         for shown in self._judge.shown:
-            if _is_stale(shown):
+            if is_stale(shown):
                 by_class.setdefault(shown.payload.place, []).append(shown)
         for each in by_class.values():
             yield self._stale(each[0].payload, each)
 
-    def _unusable(self, named: _Named, problem: Problem) -> Finding:
+    def _unusable(self, named: NamedSample, problem: Problem) -> Finding:
         if problem.line is None:
             way = f": make it with 'flake8-notifications samples {named.name}'"
             message = (
@@ -163,7 +190,7 @@ class _SampleRules:
         text = f"names a sample that cannot be used: {problem.reason}"
         return self._at_name("NTF302", named, text, place)
 
-    def _of_root(self, named: _Named, root: Node) -> Iterator[Finding]:
+    def _of_root(self, named: NamedSample, root: Node) -> Iterator[Finding]:
         if kind_of(root) is not Kind.OBJECT:
             text = f"is {kind_of(root).value} in its sample, where a notification is an object"
             yield self._at_node("NTF304", named, text, root)
@@ -183,7 +210,7 @@ class _SampleRules:
         else:
             yield from self._payload(named, payload)
 
-    def _sent(self, named: _Named, key: str, what: str, value: Node) -> Iterator[Finding]:
+    def _sent(self, named: NamedSample, key: str, what: str, value: Node) -> Iterator[Finding]:
         """NTF305: an event type or a priority that is never sent."""
         attribute = "event_types" if key == "event_type" else "priorities"
         texts: list[Text] = [
@@ -199,7 +226,7 @@ class _SampleRules:
             text += f" or {len(texts) - 1} other" + ("s" if len(texts) > 2 else "")
         yield self._at_node("NTF305", named, text, value)
 
-    def _payload(self, named: _Named, node: Node) -> Iterator[Finding]:
+    def _payload(self, named: NamedSample, node: Node) -> Iterator[Finding]:
         if kind_of(node) is not Kind.OBJECT:
             text = f"has {kind_of(node).value} as payload in its sample, where it is an object"
             yield self._at_node("NTF304", named, text, node)
@@ -258,10 +285,10 @@ class _SampleRules:
         )
         return _with(at_version("NTF303", payload, message), *places)
 
-    def _at_node(self, code: str, named: _Named, text: str, node: Node) -> Finding:
+    def _at_node(self, code: str, named: NamedSample, text: str, node: Node) -> Finding:
         return self._at_name(code, named, text, Place(self._path(node.file), node.line))
 
-    def _at_name(self, code: str, named: _Named, text: str, place: Place) -> Finding:
+    def _at_name(self, code: str, named: NamedSample, text: str, place: Place) -> Finding:
         message = f"'{named.name}' {text}: {place}"
         return _with(Finding(code, named.name, message, named.reference.place), place)
 
@@ -281,7 +308,8 @@ def _with(finding: Finding, *places: Place) -> Finding:
     )
 
 
-def _is_stale(shown: Shown) -> bool:
+def is_stale(shown: Shown) -> bool:
+    """Whether an object shows another version than its class has."""
     payload = shown.payload
     if payload.parsed_version is None:
         return False

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import posixpath
 import stat
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from flake8_notifications.samples.json_text import (
@@ -31,12 +33,14 @@ class OutsideError(Exception):
 class Directory:
     """A directory of samples.
 
+    :param overlay: what to find in files instead of what they hold, or where there are none.
     :ivar path: absolute.
     :ivar asked: the names of the files that somebody wanted to read, whether they are there or not.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, overlay: Mapping[str, bytes] = MappingProxyType({})) -> None:
         self.path = path
+        self.overlay = overlay
         self.asked: set[str] = set()
         self._documents: dict[str, Document | JsonError] = {}
         self._top = os.path.realpath(path)
@@ -54,7 +58,7 @@ class Directory:
             )
             if len(found) > _MOST_FILES:
                 break
-        return sorted(found)
+        return sorted({*found, *self.overlay})
 
     def document(self, file: str) -> Document:
         """What a file holds.
@@ -76,6 +80,8 @@ class Directory:
     def content(self, file: str) -> bytes:
         """The bytes of a file; the arguments and errors are those of :meth:`document`."""
         self.asked.add(file)
+        if file in self.overlay:
+            return self.overlay[file]
         try:
             full = os.path.realpath(self.path / file)
             if os.path.commonpath([full, self._top]) != self._top:
