@@ -16,6 +16,7 @@ from flake8_notifications.samples.field_types import FieldType, Kind, is_of, kin
 from flake8_notifications.samples.json_text import Member, Node
 from flake8_notifications.samples.objects import (
     Classes,
+    Envelope,
     Level,
     envelope_of,
     levels,
@@ -62,6 +63,7 @@ class Judge:
         self.shown: list[Shown] = []
         self._classes = classes
         self._seen: set[tuple[int, str]] = set()
+        self._noted: set[int] = set()
         self._faulty: set[tuple[str, int]] = set()
         #: What was seen is not forgotten, lest another value gets its identity.
         self._kept: list[Node] = []
@@ -85,18 +87,30 @@ class Judge:
             if key not in node.members:
                 self._note(payload, f"shows no '{key}'", node)
         self._namespace(payload, node.get(envelope.namespace))
-        version, data = node.get(envelope.version), node.get(envelope.data)
-        if version is not None:
-            self.shown.append(Shown(payload, node, version, data))
+        self._show(payload, node, envelope)
+        shown = tuple(levels(node, envelope))
+        for level in shown[1:]:
+            # What is overridden shows a class, too. The rest of it is nowhere shown as it is there.
+            cls = self._classes.named(level.name or "")
+            if cls is not None:
+                self._show(cls, level.node, envelope)
+        data = node.get(envelope.data)
         if data is None:
             return
         if kind_of(data) is not Kind.OBJECT:
             text = f"shows {kind_of(data).value} as its '{envelope.data}', which is an object"
             self._note(payload, text, data)
         else:
-            shown = tuple(levels(node, envelope))
             for name, member in data.members.items():
                 self._field(payload, name, member, shown)
+
+    def _show(self, payload: Payload, node: Node, envelope: Envelope) -> None:
+        """Note the version that an object shows."""
+        version = node.get(envelope.version)
+        if version is not None and id(node) not in self._noted:
+            self._noted.add(id(node))
+            self._kept.append(node)
+            self.shown.append(Shown(payload, node, version, node.get(envelope.data)))
 
     def _namespace(self, payload: Payload, shown: Node | None) -> None:
         wanted = namespace_of(payload)
