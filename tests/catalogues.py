@@ -1,4 +1,4 @@
-"""Catalogues read off decorators and ``payload`` fields alone, where what is sent matters little."""
+"""Catalogues read off decorators and ``payload`` fields, where what is sent matters little."""
 
 from __future__ import annotations
 
