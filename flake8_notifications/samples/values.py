@@ -32,7 +32,7 @@ _FORMED: Final[Mapping[str, str]] = MappingProxyType(
         "IPV6Network": "2001:db8::/32",
         "MACAddress": "52:54:00:12:34:56",
         "PCIAddress": "0000:00:00.0",
-        "VersionPredicate": "1.0",
+        "VersionPredicate": ">=1.0",
     }
 )
 _SIMPLE: Final[Mapping[Kind | None, Json]] = MappingProxyType(
