@@ -173,3 +173,78 @@ def catalogue_of(
     )
     place = Place("svc/sent.py", line)
     return Catalogue((notification(name, place, references, payload, event_types, priorities),))
+
+
+#: The classes of notifications, as OpenStack services write them, and who sends them.
+NOTIFYING: Final = """\
+from oslo_versionedobjects import base as ovo_base
+from oslo_versionedobjects import fields
+
+from svc import base, rpc
+
+
+def notification_sample(sample):
+    def wrap(cls):
+        return cls
+    return wrap
+
+
+class Priority(fields.Enum):
+    def __init__(self):
+        super().__init__(('info', 'error'))
+
+
+class PriorityField(fields.BaseEnumField):
+    AUTO_TYPE = Priority()
+
+
+@base.Registry.register_if(False)
+class NotificationBase(base.Object):
+    fields = {
+        'priority': PriorityField(),
+        'event_type': fields.StringField(),
+    }
+
+    def emit(self, context):
+        notifier = rpc.get_versioned_notifier('svc:host')
+        notify = getattr(notifier, self.priority)
+        notify(context, event_type=self.event_type, payload=self.payload.obj_to_primitive())
+"""
+RPC: Final = """\
+import oslo_messaging
+
+
+def get_versioned_notifier(publisher_id):
+    return oslo_messaging.Notifier(None, publisher_id=publisher_id)
+"""
+SENT: Final = """\
+from oslo_versionedobjects import fields
+
+from svc import base
+from svc import notifying
+
+
+@notifying.notification_sample('order-start.json')
+@notifying.notification_sample('order-end.json')
+@base.Registry.register_if(False)
+class OrderNotification(notifying.NotificationBase):
+    fields = {'payload': fields.ObjectField('OrderPayload')}
+
+
+def send(context, payload):
+    for event_type in ('order.start', 'order.end'):
+        notification = OrderNotification(
+            priority='info', event_type=event_type, payload=payload
+        )
+        notification.emit(context)
+"""
+
+
+def write_sender(root: Path, samples: Mapping[str, Any], **files: str) -> Path:
+    """Write the service with what it sends.
+
+    :param files: texts to use instead, by the name of the module in ``svc``.
+    """
+    modules = {"notifying": NOTIFYING, "rpc": RPC, "sent": SENT, "payloads": PAYLOADS, **files}
+    write(root, samples)
+    return helpers.write(root, {f"svc/{name}.py": text for name, text in modules.items()})
