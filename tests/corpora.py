@@ -192,3 +192,7 @@ def _unpack(archive: Path, tree: Path) -> None:
             source_tar.extractall(whole, filter="data")
     (only,) = whole.iterdir()
     only.rename(tree)
+
+
+def fetch_sources(name: str, version: str) -> Path:
+    return Path.home() / ".cache" / "flake8-notifications-corpora-sdists" / f"{name}-{version}"

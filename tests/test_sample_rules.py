@@ -357,6 +357,18 @@ class TestUnusable:
         found = samples.found({**files, "x.json": "["}, catalogue_of(files))
         assert [each.code for each in found if each.code == "NTF302"] == ["NTF302"]
 
+    @pytest.mark.parametrize("file", ["item", "data", "name", "version", "namespace", "payload"])
+    def test_of_what_leads_nowhere_nothing_else_is_said(self, file: str, samples: Samples) -> None:
+        nowhere = {"$ref": "nowhere.json"}
+        order = copy.deepcopy(ORDER)
+        over = {"$ref": COMMON, "svc_object.data": {"item": {"svc_object.data": {"name": "y"}}}}
+        if file == "item":
+            order["svc_object.data"]["item"] = nowhere
+        elif file != "payload":
+            order[f"svc_object.{file}"] = nowhere
+        files = {START: sample(nowhere if file == "payload" else over), COMMON: order}
+        assert [each.code for each in samples.found(files)] == ["NTF302"]
+
     def test_of_two_classes(self, samples: Samples) -> None:
         one, other = catalogue_of(), catalogue_of(name="OtherNotification", line=20)
         both = Catalogue((*one.notifications, *other.notifications))

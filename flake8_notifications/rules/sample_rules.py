@@ -199,6 +199,8 @@ class _SampleRules:
             value = root.get(key)
             if value is None:
                 yield self._at_node("NTF304", named, f"has no {what} in its sample", root)
+            elif value.is_unknown:
+                continue
             elif not isinstance(value.content, str):
                 text = f"has {kind_of(value).value} as {what} in its sample, where it is a string"
                 yield self._at_node("NTF304", named, text, value)
@@ -207,7 +209,7 @@ class _SampleRules:
         payload = root.get("payload")
         if payload is None:
             yield self._at_node("NTF304", named, "has no payload in its sample", root)
-        else:
+        elif not payload.is_unknown:
             yield from self._payload(named, payload)
 
     def _sent(self, named: NamedSample, key: str, what: str, value: Node) -> Iterator[Finding]:
@@ -242,7 +244,7 @@ class _SampleRules:
             return
         envelope = envelope or shown_envelope(node)
         shown = None if envelope is None else node.get(envelope.name)
-        if shown is None:
+        if shown is None or shown.is_unknown:
             return
         names = {wire_name(payload): payload for payload in known}
         payload = names.get(str(shown.content))

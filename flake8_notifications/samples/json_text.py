@@ -69,6 +69,7 @@ class Node:
     :ivar height: how many levels of values it holds.
     :ivar base: of an object that overrides parts of another: that other.
     :ivar own: the same value as it is written; None where it is as it is written.
+    :ivar is_unknown: whether it is what a reference should be that leads nowhere.
     """
 
     file: str
@@ -79,6 +80,7 @@ class Node:
     height: int = 0
     base: Node | None = field(default=None, repr=False)
     own: Node | None = field(default=None, repr=False)
+    is_unknown: bool = False
 
     @property
     def members(self) -> Mapping[str, Member]:
@@ -118,12 +120,16 @@ def height_of(content: Scalar | tuple[Node, ...] | Mapping[str, Member]) -> int:
 
 
 def plain(node: Node) -> object:
-    """A value as ``json.loads`` has it."""
+    """A value as ``json.loads`` has it, without what is not known."""
     match node.content:
         case tuple(items):
-            return [plain(item) for item in items]
+            return [plain(item) for item in items if not item.is_unknown]
         case Mapping() as members:
-            return {key: plain(member.value) for key, member in members.items()}
+            return {
+                key: plain(member.value)
+                for key, member in members.items()
+                if not member.value.is_unknown
+            }
         case scalar:
             return scalar
 

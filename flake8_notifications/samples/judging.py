@@ -95,7 +95,7 @@ class Judge:
             if cls is not None:
                 self._show(cls, level.node, envelope)
         data = node.get(envelope.data)
-        if data is None:
+        if data is None or data.is_unknown:
             return
         if kind_of(data) is not Kind.OBJECT:
             text = f"shows {kind_of(data).value} as its '{envelope.data}', which is an object"
@@ -107,14 +107,18 @@ class Judge:
     def _show(self, payload: Payload, node: Node, envelope: Envelope) -> None:
         """Note the version that an object shows."""
         version = node.get(envelope.version)
-        if version is not None and id(node) not in self._noted:
+        if version is None or version.is_unknown:
+            return
+        if id(node) not in self._noted:
             self._noted.add(id(node))
             self._kept.append(node)
             self.shown.append(Shown(payload, node, version, node.get(envelope.data)))
 
     def _namespace(self, payload: Payload, shown: Node | None) -> None:
         wanted = namespace_of(payload)
-        if shown is not None and wanted is not None and shown.content != wanted:
+        if shown is None or wanted is None or shown.is_unknown:
+            return
+        if shown.content != wanted:
             text = f"is of '{wanted}', where its sample shows '{_shortened(str(shown.content))}'"
             self._note(payload, text, shown)
 
@@ -145,6 +149,8 @@ class Judge:
             yield f"has no field '{name}', which its sample shows{hint}", member.value
 
     def _value(self, node: Node, name: str, shape: FieldShape) -> Iterator[tuple[str, Node]]:
+        if node.is_unknown:
+            return
         if kind_of(node) is Kind.NULL:
             if not shape.nullable:
                 yield f"cannot have null in field '{name}', as its sample shows", node
@@ -160,6 +166,8 @@ class Judge:
             yield _other_kind(name, field_type.kind, node), node
         elif field_type.element is not None:
             for item in _items(node):
+                if item.is_unknown:
+                    continue
                 if kind_of(item) is not Kind.NULL:
                     yield from self._typed(item, name, field_type.element, values)
                 elif not field_type.may_element_be_null:
@@ -175,6 +183,8 @@ class Judge:
         expected = self._classes.named(wanted)
         envelope = shown_envelope(node) if expected is None else envelope_of(expected, node)
         shown = None if envelope is None else node.get(envelope.name)
+        if shown is not None and shown.is_unknown:
+            return
         if envelope is None or shown is None or not isinstance(shown.content, str):
             if expected is not None and envelope is not None:
                 yield (

@@ -99,7 +99,11 @@ class Resolver:
             Problem(file, line, f"has '{key}' twice in one object") for key, line in document.twice
         )
         root = one.resolved(document.root)
-        return Resolved(root, tuple(dict.fromkeys(one.problems)), frozenset(one.files))
+        return Resolved(
+            None if root.is_unknown else root,
+            tuple(dict.fromkeys(one.problems)),
+            frozenset(one.files),
+        )
 
 
 class _OneFile:
@@ -114,15 +118,14 @@ class _OneFile:
         self._resolver = resolver
         self._opened = opened
 
-    def resolved(self, node: Node) -> Node | None:
-        """A value with its references resolved; None where one leads nowhere."""
+    def resolved(self, node: Node) -> Node:
+        """A value with its references resolved."""
         match node.content:
             case tuple(items):
                 found = list(map(self.resolved, items))
                 if all(new is old for new, old in zip(found, items, strict=True)):
                     return node
-                kept = tuple(each for each in found if each is not None)
-                return self._with(node, kept)
+                return self._with(node, tuple(found))
             case Mapping() as members if REFERENCE in members:
                 return self._reference(node, members)
             case Mapping() as members:
@@ -130,30 +133,31 @@ class _OneFile:
             case _:
                 return node
 
-    def _object(self, node: Node, members: Mapping[str, Member]) -> Node | None:
+    def _object(self, node: Node, members: Mapping[str, Member]) -> Node:
         found: dict[str, Member] = {}
         is_same = len(members) == len(node.members)
         for key, member in members.items():
             value = self.resolved(member.value)
             is_same = is_same and value is member.value
-            if value is not None:
-                found[key] = Member(member.start, value)
+            found[key] = Member(member.start, value)
         return node if is_same else self._with(node, MappingProxyType(found))
 
-    def _reference(self, node: Node, members: Mapping[str, Member]) -> Node | None:
+    def _reference(self, node: Node, members: Mapping[str, Member]) -> Node:
         target = members[REFERENCE].value
         rest = {key: member for key, member in members.items() if key != REFERENCE}
         overrides = self._object(node, rest)
         try:
             referred = self._referred(target)
-            if referred is None or overrides is None or not rest:
+            if referred is None or overrides.is_unknown:
+                return _unknown(node)
+            if not rest:
                 return referred
             if not isinstance(referred.content, Mapping):
                 raise _BrokenReference("overrides keys of what is no object")
         except _BrokenReference as error:
             shown = f" '{target.content}'" if isinstance(target.content, str) else ""
             self.problems.append(Problem(target.file, target.line, f"its $ref{shown} {error}"))
-            return None
+            return _unknown(node)
         return self._bounded(overridden(referred, overrides), target)
 
     def _referred(self, target: Node) -> Node | None:
@@ -181,17 +185,17 @@ class _OneFile:
         self.files |= found.files
         return found.root
 
-    def _with(self, node: Node, content: tuple[Node, ...] | Mapping[str, Member]) -> Node | None:
+    def _with(self, node: Node, content: tuple[Node, ...] | Mapping[str, Member]) -> Node:
         height = height_of(content)
         made = Node(node.file, node.line, node.start, node.end, content, height, None, node.written)
         return self._bounded(made, node)
 
-    def _bounded(self, made: Node, place: Node) -> Node | None:
+    def _bounded(self, made: Node, place: Node) -> Node:
         if made.height <= DEEPEST:
             return made
         problem = Problem(place.file, place.line, _TOO_DEEP)
         self.problems.append(problem)
-        return None
+        return _unknown(place)
 
 
 def overridden(base: Node, own: Node) -> Node:
@@ -203,12 +207,19 @@ def overridden(base: Node, own: Node) -> Node:
     members = dict(base.members)
     for key, member in own.members.items():
         former, value = members.get(key), member.value
-        if former is not None and _is_object(former.value) and _is_object(value):
-            value = overridden(former.value, value)
+        if former is not None and _is_object(value):
+            if former.value.is_unknown:
+                value = former.value
+            elif _is_object(former.value):
+                value = overridden(former.value, value)
         members[key] = Member(member.start, value)
     content = MappingProxyType(members)
     height = height_of(content)
     return Node(own.file, own.line, own.start, own.end, content, height, base, own.written)
+
+
+def _unknown(node: Node) -> Node:
+    return Node(node.file, node.line, node.start, node.end, None, is_unknown=True)
 
 
 def _is_object(node: Node) -> bool:
