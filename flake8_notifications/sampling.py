@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.configuration.settings import Settings
@@ -22,6 +22,9 @@ from flake8_notifications.rules.sample_rules import (
 from flake8_notifications.samples.directory import Directory
 from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.text import SourceError, read
+
+#: The rules that :func:`found` applies.
+CODES: Final = frozenset({"NTF302", "NTF303", "NTF304", "NTF305"})
 
 
 class Found(NamedTuple):
