@@ -329,6 +329,50 @@ class TestMissing:
         assert shown_types == ["order.start", "order.end"]
 
 
+class TestDecorators:
+    SENT: Final = sample_service.SENT.replace(
+        "@notifying.notification_sample('order-end.json')\n", ""
+    )
+
+    def test_are_added_where_a_type_has_no_sample(self, tmp_path: Path) -> None:
+        root = sample_service.write_sender(tmp_path, {START: sample(current())}, sent=self.SENT)
+
+        result = helpers.command(root, "samples", "--init")
+
+        assert result.status == 0, result.output
+        assert result.lines[0] == "svc/sent.py:9: OrderNotification: names order-end.json"
+        line = "@notifying.notification_sample('order-end.json')\n"
+        head = "@notifying.notification_sample('order-start.json')\n"
+        assert (root / "svc/sent.py").read_text() == self.SENT.replace(head, line + head)
+        assert json.loads(text_at(root, END))["event_type"] == "order.end"
+        again = helpers.command(root, "samples", "--init")
+        assert again == (0, "no sample is stale or missing\n")
+
+    def test_alone_where_the_file_is_there(self, tmp_path: Path) -> None:
+        end = {**sample(current()), "event_type": "order.end"}
+        files = {START: sample(current()), END: end}
+        root = sample_service.write_sender(tmp_path, files, sent=self.SENT)
+
+        assert helpers.command(root, "samples", "--init", "OrderNotification").status == 0
+
+        assert text_at(root, END) == text_of(end)
+        assert (root / "svc/sent.py").read_text().count("notification_sample") == 2
+
+    def test_without_init_nothing_is_added(self, tmp_path: Path) -> None:
+        root = sample_service.write_sender(tmp_path, {START: sample(current())}, sent=self.SENT)
+        assert helpers.command(root, "samples") == (0, "no sample is stale or missing\n")
+
+    @pytest.mark.parametrize(("option", "status"), [("--check", 1), ("--dry-run", 0)])
+    def test_are_shown(self, option: str, status: int, tmp_path: Path) -> None:
+        root = sample_service.write_sender(tmp_path, {START: sample(current())}, sent=self.SENT)
+
+        result = helpers.command(root, "samples", "--init", option)
+
+        assert result.status == status
+        assert "+@notifying.notification_sample('order-end.json')" in result.lines
+        assert (root / "svc/sent.py").read_text() == self.SENT
+
+
 class TestNotClean:
     def test_nothing_is_written(self, tmp_path: Path) -> None:
         """The file stands for another class that cannot show the field."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import click
 
+from flake8_notifications import decorating
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
     UnusableError,
@@ -20,12 +20,15 @@ from flake8_notifications.commands.common import (
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.decorating import Decorated, with_additions
 from flake8_notifications.former_shapes import Past
 from flake8_notifications.new_fields import NewFields
 from flake8_notifications.project.files import listed
 from flake8_notifications.rules.finding import printable
 from flake8_notifications.sample_changes import Project, Proposal, Proposer, Task, reached
 from flake8_notifications.samples.directory import Directory
+from flake8_notifications.samples.references import Resolver
+from flake8_notifications.source.place import Place
 
 
 @click.command(short_help="update stale samples and make missing ones")
@@ -39,9 +42,19 @@ from flake8_notifications.samples.directory import Directory
     is_flag=True,
     help="add all fields that a stale sample leaves out, also those that it always left out",
 )
+@click.option(
+    "--init",
+    is_flag=True,
+    help="also add decorators for the notifications that are sent and have no sample",
+)
 @with_settings
 def samples(
-    settings: Settings, names: tuple[str, ...], check: bool, dry_run: bool, add_missing: bool
+    settings: Settings,
+    names: tuple[str, ...],
+    check: bool,
+    dry_run: bool,
+    add_missing: bool,
+    init: bool,
 ) -> None:
     """Update stale samples, and make those that a decorator names and that are not there.
 
@@ -55,19 +68,43 @@ def samples(
         analysis = analyse(settings, with_emissions=False)
         project = _project(analysis, settings)
         directory = Directory(settings.samples)
+        added = _additions(names, project, directory) if init else []
+        decorated, by_hand = decorating.decorated(settings.root, project.catalogue, added)
+        lacking = {each.addition for each in by_hand}
+        added = [each for each in added if each not in lacking]
+        project = project._replace(catalogue=with_additions(project.catalogue, added))
         path = os.path.relpath(settings.samples, settings.root).replace(os.sep, "/")
         proposer = Proposer(project, directory, path, with_all=add_missing)
         tasks = _chosen(names, proposer.tasks(), project, settings)
         proposal = proposer.proposal(tasks)
     if check or dry_run:
-        _print_diffs(proposal, directory, settings)
+        _print_diffs(proposal, decorated, directory, settings)
     else:
-        _write(proposal, directory)
+        _write(proposal, decorated, directory, settings)
+        for each in added:
+            click.echo(f"{_place(each.place, settings)}: {each.name}: names {each.file}")
         for line in _summary(proposal, settings):
             click.echo(printable(line))
     is_left = _print_left(proposal, analysis, settings)
-    if is_left or (check and (proposal.texts or proposal.new)):
+    for addition, reason in by_hand:
+        place = _place(addition.place, settings)
+        line = f"{place}: no decorator for '{addition.file}' added to '{addition.name}': {reason}"
+        click.echo(printable(line), err=True)
+    is_change = bool(proposal.texts or proposal.new or decorated)
+    if is_left or by_hand or (check and is_change):
         raise SystemExit(1)
+
+
+def _additions(
+    names: Sequence[str], project: Project, directory: Directory
+) -> list[decorating.Addition]:
+    """The samples to name in decorators: of some classes, or of all."""
+    found = decorating.additions(project.catalogue, Resolver(directory))
+    return [each for each in found if not names or each.name in names]
+
+
+def _place(place: Place, settings: Settings) -> str:
+    return f"{shown(place.path, settings)}:{place.line}"
 
 
 def _project(analysis: Analysis, settings: Settings) -> Project:
@@ -96,27 +133,37 @@ def _chosen(
     return [task for task in tasks if task.name in wanted]
 
 
-def _print_diffs(proposal: Proposal, directory: Directory, settings: Settings) -> None:
+def _print_diffs(
+    proposal: Proposal, modules: Sequence[Decorated], directory: Directory, settings: Settings
+) -> None:
     for file, text in proposal.texts.items():
         before = directory.document(file).source.text
         print_diff(shown(directory.path / file, settings), before, text, "updated")
     for file, text in proposal.new.items():
         print_diff(shown(directory.path / file, settings), "", text, "made")
+    for module in modules:
+        print_diff(shown(module.path, settings), module.before.text, module.after, "decorated")
 
 
-def _write(proposal: Proposal, directory: Directory) -> None:
+def _write(
+    proposal: Proposal, modules: Sequence[Decorated], directory: Directory, settings: Settings
+) -> None:
     for file, text in proposal.texts.items():
         source = directory.document(file).source
         replace_text(directory.path / file, text, source.encoding, before=source.text)
     for file, text in proposal.new.items():
-        path = Path(directory.path / file)
+        path = directory.path / file
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_text(path, text)
+    for module in modules:
+        before = module.before
+        path = settings.root / module.path
+        replace_text(path, module.after, before.encoding, before=before.text)
 
 
 def _summary(proposal: Proposal, settings: Settings) -> Iterator[str]:
     for task in proposal.done:
-        where = f"{shown(task.place.path, settings)}:{task.place.line}"
+        where = _place(task.place, settings)
         if task.missing is not None:
             yield f"{where}: {task.name}: made {task.missing.file}"
         elif task.shown:
@@ -137,14 +184,14 @@ def _files(count: int) -> str:
 def _print_left(proposal: Proposal, analysis: Analysis, settings: Settings) -> bool:
     """Say what is not done; whether somebody has to."""
     for left in proposal.left:
-        place = f"{shown(left.payload.place.path, settings)}:{left.payload.place.line}"
+        place = _place(left.payload.place, settings)
         names = ", ".join(f"'{name}'" for name in left.names)
         line = f"{place}: not added to the samples of '{left.payload.name}': {names}: {left.reason}"
         click.echo(printable(line), err=True)
     if any(left.is_old for left in proposal.left):
         click.echo("--add-missing adds what a sample leaves out", err=True)
     for task, reason in proposal.refused:
-        place = f"{shown(task.place.path, settings)}:{task.place.line}"
+        place = _place(task.place, settings)
         click.echo(printable(f"{place}: not done: '{task.name}': {reason}"), err=True)
     for unread in analysis.unread:
         path = shown(unread.path, settings)
