@@ -273,6 +273,8 @@ def _inherited(
         if value is not None:
             return value
     value = find(machine, cls.mro, name)
+    if (value is None or isinstance(value, External)) and machine.has_rule(instance, name):
+        return NativeMethod(instance, name)
     if value is not None:
         return bind(machine, value, instance, cls, node, frame)
     getter = find(machine, [c for c in cls.mro if isinstance(c, ClassValue)], "__getattr__")
@@ -413,6 +415,12 @@ def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, fram
     else:
         classes = value.owner.mro[1:]
     found = find(machine, classes, name)
+    if (
+        isinstance(receiver, Instance)
+        and (found is None or isinstance(found, External))
+        and machine.has_rule(receiver, name)
+    ):
+        return NativeMethod(receiver, name)
     if found is None:
         if name in _OBJECT_METHODS:
             return Native(f"builtins.object.{name}")

@@ -248,6 +248,8 @@ def _native_method(
             return attributes.called_descriptor(machine, receiver, name, function)
         case Generator():
             return machine.unknown("what a generator gives", node, frame)
+        case Instance():
+            return machine.call_by_rule(receiver, name, arguments, node, frame)
         case Function() if name == "__get__" and arguments.positional:
             return BoundMethod(receiver, arguments.positional[0])
         case Function() if name == "__call__":

@@ -1,0 +1,78 @@
+"""Every versioned notification that a project sends, through whatever wrappers.
+
+The methods are looked for that hand what their object is to a notifier; who calls them on an
+object knows what is sent, or leaves it to its own callers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Final, cast
+
+from flake8_notifications.cataloguing import ends
+from flake8_notifications.cataloguing.attribution import NotificationAttribution
+from flake8_notifications.cataloguing.notified import Notified
+from flake8_notifications.cataloguing.simple_calls import SimpleCalls
+from flake8_notifications.cataloguing.tracer import NotificationTracer
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.tracing.attribution import Attribution
+from flake8_notifications.tracing.finder import Finder, deeply
+from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit
+
+_OF_NOTIFIERS: Final = re.compile(r"\w*notifier\w*", re.IGNORECASE)
+
+
+class NotificationFinder(Finder):
+    """One search."""
+
+    tracer_type: ClassVar[type[Tracer]] = NotificationTracer
+    attribution_type: ClassVar[type[Attribution]] = NotificationAttribution
+    seed: ClassVar[str] = ""
+
+    def __init__(self, modules: Modules, payload_bases: Sequence[str]) -> None:
+        super().__init__(modules, payload_bases)
+        self._bases = frozenset(each.rpartition(".")[2] for each in payload_bases)
+        self._notified = cast("NotificationAttribution", self._attribution)
+        self._notified.found, self._notified.left, self._notified.wanted = {}, {}, {}
+        self._notified.family = self.classes.family
+        self._simple = SimpleCalls(
+            cast("NotificationTracer", self.tracer), self.words, self.symbols, self._leading,
+            self.runs.receivers, self.runs, self._notified,
+        )  # fmt: skip
+
+    def notified(self) -> tuple[Notified, ...]:
+        """What is sent."""
+        with deeply():
+            for unit in self._ends():
+                self._worklist.wait(unit)
+            self.run_all()
+            self._notified.report_left_open(())
+        return tuple(self._notified.all())
+
+    def _ends(self) -> Iterator[Unit]:
+        """The methods of versioned objects that mention a notifier."""
+        names = {ends.VERSIONED_OBJECT.rpartition(".")[2], *self._bases}
+        paths = set(self._modules.search.descendants(names))
+        seen: set[object] = set()
+        for path, line in self.words.seeds():
+            if path not in paths:
+                continue
+            for unit in self.units.at(path, line):
+                if unit.key in seen or not (unit.is_function and unit.classes):
+                    continue
+                seen.add(unit.key)
+                cls = self.symbols.class_of(unit)
+                if cls is not None and ends.is_versioned(cls, self._bases):
+                    self.words.mark(_OF_NOTIFIERS.findall(self.symbols.text_of(unit)))
+                    yield unit
+
+    def _run(self, unit: Unit) -> None:
+        if not (self._mentions.leads(unit) and self._simple.are_all(unit)):
+            super()._run(unit)
+
+    def _look_further(self, unit: Unit) -> None:
+        if self._notified.is_partly_known(unit):
+            super()._look_further(unit)
+        self._undecided.pop(unit.key, None)
