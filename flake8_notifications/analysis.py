@@ -31,6 +31,7 @@ from flake8_notifications.rules.emission_rules import (
     judge_unused,
 )
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.notification_rules import judge_unfilled, judge_unsent
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.source.unread import Unread
 
@@ -63,6 +64,7 @@ def analyse(
     overlay: Mapping[str, str] | None = None,
     *,
     with_emissions: bool = True,
+    with_catalogue: bool = False,
     baseline: Baseline | None = None,
     listing: Listing | None = None,
 ) -> Analysis:
@@ -70,6 +72,7 @@ def analyse(
 
     :param overlay: texts to use instead of what is on disk, by path relative to the root.
     :param with_emissions: whether to look for legacy notifications, which takes longest.
+    :param with_catalogue: whether to look for versioned ones, samples or not.
     :param baseline: what judges a change, if it was read already; otherwise it is read here, where
         the settings ask for one.
     :param listing: the project's files, if they are known.
@@ -88,11 +91,15 @@ def analyse(
         store = open_store(settings.cache, settings.root)
         try:
             modules = _modules(settings, overlay, store, listing)
-            found = _analyse(settings, modules, store, with_emissions, baseline, listing.statuses)
+            found = _analyse(
+                settings, modules, store, with_emissions, baseline, listing.statuses, with_catalogue
+            )
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
             modules = _modules(settings, overlay, None, listing)
-            found = _analyse(settings, modules, None, with_emissions, baseline, listing.statuses)
+            found = _analyse(
+                settings, modules, None, with_emissions, baseline, listing.statuses, with_catalogue
+            )
         consulted = found.consulted
         files = (*consulted.files, *sorted(modules.path_set - listing.statuses.keys()))
         return dataclasses.replace(found, consulted=consulted._replace(files=files))
@@ -105,6 +112,7 @@ def _analyse(
     with_emissions: bool,
     baseline: Baseline | None,
     statuses: Mapping[str, os.stat_result],
+    with_catalogue: bool,
 ) -> Analysis:
     records: Mapping[str, Record] = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
@@ -138,7 +146,9 @@ def _analyse(
             if shaped is not records:
                 files = (*consulted.files, *state_files(settings.root))
                 records, consulted = shaped, consulted._replace(files=files)
-    catalogue = _catalogue(modules, store, names)
+    catalogue = NOTHING
+    if with_emissions or with_catalogue:
+        catalogue = _catalogue(settings, modules, store, names, payloads, with_catalogue)
     found_in_samples = sampling.found(settings, catalogue, payloads.classes)
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
     findings = (
@@ -152,6 +162,8 @@ def _analyse(
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
         *found_in_samples.findings,
+        *judge_unsent(catalogue),
+        *judge_unfilled(catalogue.filled, payloads.classes),
     )
     modules.save()
     if store is not None:
@@ -170,8 +182,25 @@ def _analyse(
     )
 
 
-def _catalogue(modules: Modules, store: Store | None, names: Named) -> Catalogue:
-    return NOTHING
+def _catalogue(
+    settings: Settings,
+    modules: Modules,
+    store: Store | None,
+    names: Named,
+    payloads: Payloads,
+    is_wanted: bool,
+) -> Catalogue:
+    """The notifications, where a project has samples; else what is known without looking far."""
+    decorators = settings.sample_decorators
+    bare = [each.rpartition(".")[2] for each in decorators]
+    with_senders = (
+        is_wanted
+        or settings.samples.is_dir()
+        or (bool(bare) and bool(modules.texts.mentioning(*bare)))
+    )
+    return remembering.catalogue(
+        modules, store, names.payload_bases, payloads, decorators, with_senders=with_senders
+    )
 
 
 def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:

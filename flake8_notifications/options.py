@@ -106,6 +106,13 @@ SAMPLES: Final = Option(
     "the project root, or to the working directory when given on a command line",
     is_path=True,
 )
+SAMPLE_DECORATORS: Final = Option(
+    "notifications-sample-decorators",
+    "NAMES",
+    "notification_sample",
+    "the functions that name the sample of the class that they decorate, dotted or bare",
+    is_list=True,
+)
 EXCLUDE: Final = Option(
     "notifications-exclude",
     "GLOBS",
@@ -138,6 +145,7 @@ OPTIONS: Final = (
     PAYLOAD_BASES,
     VERSION_POLICY,
     SAMPLES,
+    SAMPLE_DECORATORS,
     EXCLUDE,
     EXTEND_EXCLUDE,
     CACHE_DIR,

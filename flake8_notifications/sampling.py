@@ -13,6 +13,7 @@ from flake8_notifications.options import SAMPLES
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.project.files import python_files
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.notification_rules import judge_unsampled
 from flake8_notifications.rules.sample_rules import (
     examine,
     judge_unused,
@@ -24,7 +25,7 @@ from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.text import SourceError, read
 
 #: The rules that :func:`found` applies.
-CODES: Final = frozenset({"NTF302", "NTF303", "NTF304", "NTF305"})
+CODES: Final = frozenset({"NTF301", "NTF302", "NTF303", "NTF304", "NTF305"})
 
 
 class Found(NamedTuple):
@@ -43,14 +44,17 @@ def found(settings: Settings, catalogue: Catalogue, payloads: Sequence[Payload])
     :raises SettingsError: if somebody named a directory that is not there.
     """
     validate(settings)
-    first = min((each.reference.place for each in named_samples(catalogue)), default=None)
-    if first is None:
-        return Found((), ())
     shown = shown_path(settings)
     if not settings.samples.is_dir():
+        first = next(named_samples(catalogue), None)
+        if first is None:
+            return Found((), ())
         return Found((no_directory(catalogue, shown),), (shown,))
     resolver = Resolver(Directory(settings.samples))
-    findings = examine(catalogue, payloads, resolver, shown).findings
+    findings = (
+        *examine(catalogue, payloads, resolver, shown).findings,
+        *judge_unsampled(catalogue, resolver, shown),
+    )
     files = [shown, *(f"{shown}/{file}" for file in sorted(resolver.directory.asked))]
     return Found(findings, tuple(files))
 

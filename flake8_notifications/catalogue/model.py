@@ -40,11 +40,15 @@ class Sender(msgspec.Struct, frozen=True, order=True):
     """A place that sends a notification.
 
     :ivar function: that it stands in, dotted.
-    :ivar place: of the call that sends.
+    :ivar place: of the call that supplies the last piece of the event type.
+    :ivar event_type: with ``*`` for each part that is not known.
+    :ivar column: of the call, 0-based.
     """
 
     function: str
     place: Place
+    event_type: str = ""
+    column: int = 0
 
 
 class Notification(msgspec.Struct, frozen=True):

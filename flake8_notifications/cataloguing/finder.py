@@ -15,7 +15,9 @@ from flake8_notifications.cataloguing.attribution import NotificationAttribution
 from flake8_notifications.cataloguing.notified import Notified
 from flake8_notifications.cataloguing.simple_calls import SimpleCalls
 from flake8_notifications.cataloguing.tracer import NotificationTracer
+from flake8_notifications.interpretation.values import ClassValue
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.attribution import Attribution
 from flake8_notifications.tracing.finder import Finder, deeply
 from flake8_notifications.tracing.tracer import Tracer
@@ -37,6 +39,7 @@ class NotificationFinder(Finder):
         self._notified = cast("NotificationAttribution", self._attribution)
         self._notified.found, self._notified.left, self._notified.wanted = {}, {}, {}
         self._notified.family = self.classes.family
+        self._given_up: set[tuple[str, int]] = set()
         self._simple = SimpleCalls(
             cast("NotificationTracer", self.tracer), self.words, self.symbols, self._leading,
             self.runs.receivers, self.runs, self._notified,
@@ -50,6 +53,31 @@ class NotificationFinder(Finder):
             self.run_all()
             self._notified.report_left_open(())
         return tuple(self._notified.all())
+
+    def ends(self) -> list[ClassValue]:
+        """The classes whose methods send their objects, or look like it before they were run."""
+        found = [self.symbols.class_of(unit) for unit in self._ends()]
+        keys = {cls.key: cls for cls in found if cls is not None}
+        return [keys[key] for key in sorted(keys)]
+
+    def asked_of(self, cls: ClassValue) -> frozenset[str]:
+        """The fields of a notification that say what it is sent as."""
+        tracer = cast("NotificationTracer", self.tracer)
+        return frozenset(tracer.asked_of(cls) or ())
+
+    def given_up(self) -> Iterator[tuple[Place, str]]:
+        """What took too long to be run, so that more may be sent than was found."""
+        for path, line in sorted(self._given_up):
+            yield Place(path, line), "a function that takes too many steps"
+
+    def function_at(self, place: Place) -> str:
+        """The dotted name of the function that a line stands in, or of its module."""
+        name = self._modules.at(place.path).name
+        for unit in self.units.at(place.path, place.line):
+            if unit.is_function:
+                own = (*(each.name for each in unit.classes), getattr(unit.statement, "name", ""))
+                return ".".join((name, *own))
+        return name
 
     def _ends(self) -> Iterator[Unit]:
         """The methods of versioned objects that mention a notifier."""
@@ -68,7 +96,11 @@ class NotificationFinder(Finder):
                     self.words.mark(_OF_NOTIFIERS.findall(self.symbols.text_of(unit)))
                     yield unit
 
+    def _give_up(self, unit: Unit) -> None:
+        self._given_up.add((unit.path, unit.first))
+
     def _run(self, unit: Unit) -> None:
+        self._given_up.discard((unit.path, unit.first))
         if not (self._mentions.leads(unit) and self._simple.are_all(unit)):
             super()._run(unit)
 

@@ -65,7 +65,7 @@ def samples(
     Exit status: 0 all is done, 1 something has to be done by hand (or, with --check, would change).
     """
     with progress("reading samples"):
-        analysis = analyse(settings, with_emissions=False)
+        analysis = analyse(settings, with_emissions=False, with_catalogue=True)
         project = _project(analysis, settings)
         directory = Directory(settings.samples)
         added = _additions(names, project, directory) if init else []

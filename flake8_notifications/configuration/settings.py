@@ -48,6 +48,7 @@ class Settings:
     :ivar unchecked: flake8's own globs of what it does not check, as it matches them.
     :ivar samples: the directory of the samples, absolute.
     :ivar has_named_samples: whether somebody named it, so that it has to exist.
+    :ivar sample_decorators: the names of the functions that name a class's sample.
     """
 
     root: Path
@@ -66,6 +67,7 @@ class Settings:
     unchecked: tuple[str, ...] = ()
     samples: Path = Path()
     has_named_samples: bool = False
+    sample_decorators: tuple[str, ...] = ()
 
     @property
     def has_names(self) -> bool:
@@ -243,6 +245,7 @@ def _settings(
         unchecked,
         _samples(values[options.SAMPLES.name], root),
         bool(values[options.SAMPLES.name]),
+        tuple(_list(values[options.SAMPLE_DECORATORS.name])),
     )
 
 

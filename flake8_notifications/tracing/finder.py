@@ -261,8 +261,11 @@ class Finder:
                 is_whole = self._again(unit, _FIRST)
             if not is_whole:
                 # There may be more than was found.
-                self._reporter.give_up(unit)
+                self._give_up(unit)
         self._note_carriers(unit)
+
+    def _give_up(self, unit: Unit) -> None:
+        self._reporter.give_up(unit)
 
     def _note_carriers(self, unit: Unit) -> None:
         with self.runs.alone(keeps=True), suppress(TooMuch):
