@@ -110,6 +110,7 @@ class Words(Hot):
             self.names.add(name)
             self._is_hot[name] = True
             self._homes.setdefault(name, []).append(frozenset())
+            self.bare.add(name)
 
     def is_hot_at(self, name: str, home: str) -> bool:
         # Who only has a function of the same name is not run again once a word is known.
