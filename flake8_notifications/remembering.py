@@ -36,10 +36,10 @@ from flake8_notifications.project.past import (
     stale,
     still_holds,
 )
-
-Kept = TypeVar("Kept")
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.unread import Unread
+
+Kept = TypeVar("Kept")
 
 
 class _KeptSent(msgspec.Struct, array_like=True):

@@ -67,9 +67,7 @@ class _Cataloguer:
                 by_class.setdefault(each.cls.key, []).append(each)
         with deeply():
             classes = self._classes(each.cls for each in notified if each.cls is not None)
-            notifications = [
-                self._notification(cls, by_class.get(cls.key, [])) for cls in classes
-            ]
+            notifications = [self._notification(cls, by_class.get(cls.key, [])) for cls in classes]
             senders = {Place(cls.module.path, cls.definition.line) for cls in classes}
             filled = self._filled(senders)
         return Catalogue(
@@ -88,9 +86,7 @@ class _Cataloguer:
 
     def _unknown(self, notified: Iterable[Notified]) -> tuple[tuple[Place, str], ...]:
         found = {
-            (each.place, each.event_type.reason or "")
-            for each in notified
-            if each.cls is None
+            (each.place, each.event_type.reason or "") for each in notified if each.cls is None
         }
         return tuple(sorted(found | set(self._finder.given_up())))
 

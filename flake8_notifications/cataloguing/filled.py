@@ -24,7 +24,9 @@ _SET: Final = re.compile(r"\.(\w+)[ \t]*(?:,[^=\n()]*)?(?:[-+*/|&^%]|//|\*\*|<<|
 _SETATTR: Final = re.compile(r"\bsetattr\(")
 _KEYWORD: Final = re.compile(r"[(,]\s*(\w+)\s*=(?!=)")
 #: What is put into the dict of further arguments.
-_ITEM: Final = re.compile(r"\[[ \t]*['\"](\w+)['\"][ \t]*\][ \t]*=(?!=)|setdefault\(\s*['\"](\w+)['\"]")
+_ITEM: Final = re.compile(
+    r"\[[ \t]*['\"](\w+)['\"][ \t]*\][ \t]*=(?!=)|setdefault\(\s*['\"](\w+)['\"]"
+)
 _SPREAD: Final = re.compile(r"[(,]\s*\*\*?\s*\w")
 #: How the code of a class makes objects of it, or has its base make one.
 _OWN: Final = r"\bcls\(|\.__init__\(|\b__class__\("
@@ -106,7 +108,9 @@ class Filled:
                 continue
             for found in re.finditer(rf"\b{re.escape(name)}\b(?![ \t]*[(.:])", code):
                 line = code[code.rfind("\n", 0, found.start()) + 1 : found.start()]
-                if not re.search(r"\bclass\s+\w+\([\w., ]*$|\b(?:super|isinstance)\([\w., ]*$", line):
+                if not re.search(
+                    r"\bclass\s+\w+\([\w., ]*$|\b(?:super|isinstance)\([\w., ]*$", line
+                ):
                     return True
         return False
 

@@ -30,7 +30,6 @@ from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.words import Words
 
-
 #: What stands for an argument that does not matter.
 _ANYTHING: Final = "<anything>"
 #: What stands for an exception that a handler has caught.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Final
 
 from flake8_notifications.cataloguing import ends
@@ -363,9 +363,7 @@ def own_parameters(tracer: Tracer, cls: ClassValue) -> frozenset[str]:
     found = attributes.find(tracer, list(project_classes(cls)), "__init__")
     if not isinstance(found, Function):
         return frozenset()
-    return frozenset(
-        each.name for each in found.definition.parameters if each.kind not in _SURPLUS
-    )
+    return frozenset(each.name for each in found.definition.parameters if each.kind not in _SURPLUS)
 
 
 _SURPLUS: Final = ("star", "double_star")

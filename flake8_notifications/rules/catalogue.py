@@ -16,7 +16,10 @@ from flake8_notifications.rules.rule import Rule
 from flake8_notifications.rules.sample_catalogue import SAMPLE_RULES
 
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {each.code: each for each in sorted((*EMISSION_RULES, *NOTIFICATION_RULES, *PAYLOAD_RULES, *SAMPLE_RULES))}
+    {
+        each.code: each
+        for each in sorted((*EMISSION_RULES, *NOTIFICATION_RULES, *PAYLOAD_RULES, *SAMPLE_RULES))
+    }
 )
 
 
