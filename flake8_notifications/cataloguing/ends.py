@@ -1,4 +1,4 @@
-"""Which classes send versioned notifications: their own methods hand what they are to a notifier."""
+"""Which classes send versioned notifications: their methods hand what they are to a notifier."""
 
 from __future__ import annotations
 

@@ -7,22 +7,29 @@ object knows what is sent, or leaves it to its own callers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import ClassVar, Final, cast
+
+import msgspec
 
 from flake8_notifications.cataloguing import ends
 from flake8_notifications.cataloguing.attribution import NotificationAttribution
 from flake8_notifications.cataloguing.notified import Notified
 from flake8_notifications.cataloguing.simple_calls import SimpleCalls
 from flake8_notifications.cataloguing.tracer import NotificationTracer
+from flake8_notifications.interpretation.effects import identifiers
+from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.values import ClassValue
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.attribution import Attribution
 from flake8_notifications.tracing.finder import Finder, deeply
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
 
+#: What the columns of stubs start from.
+_STUBS: Final = 100_000
 _OF_NOTIFIERS: Final = re.compile(r"\w*notifier\w*", re.IGNORECASE)
 
 
@@ -40,6 +47,10 @@ class NotificationFinder(Finder):
         self._notified.found, self._notified.left, self._notified.wanted = {}, {}, {}
         self._notified.family = self.classes.family
         self._given_up: set[tuple[str, int]] = set()
+        #: By file and decorators, a function that has them and what they send of it; and the same
+        #: where two functions have made no difference.
+        self._names: dict[Hashable, tuple[str, frozenset[Hashable]]] = {}
+        self._decorated: dict[Hashable, tuple[str, frozenset[Hashable]]] = {}
         self._simple = SimpleCalls(
             cast("NotificationTracer", self.tracer), self.words, self.symbols, self._leading,
             self.runs.receivers, self.runs, self._notified,
@@ -101,10 +112,54 @@ class NotificationFinder(Finder):
 
     def _run(self, unit: Unit) -> None:
         self._given_up.discard((unit.path, unit.first))
+        statement = unit.statement
+        if unit.is_definition and isinstance(statement, syntax.FunctionDefinition):
+            self._run_decorators(unit, statement)
+            return
         if not (self._mentions.leads(unit) and self._simple.are_all(unit)):
             super()._run(unit)
+
+    def _run_decorators(self, unit: Unit, function: syntax.FunctionDefinition) -> None:
+        """Run what the decorators of a function send, whatever the function itself does.
+
+        Many functions have the same ones, and all that these can see of them is the name.
+        """
+        hot = tuple(
+            each for each in function.decorators if self.words.is_hot(identifiers(each))
+        )
+        if not hot:
+            return
+        key = (unit.path, tuple(map(_written, hot)), self.words.version, self.words.size)
+        name, found = self._decorated.get(key, ("", None))
+        if found is not None and name != function.name:
+            return
+        line, column = function.line, function.column
+        anything = syntax.Name(line, column, f"{function.name}.<body>")
+        call = syntax.ExpressionStatement(line, column, syntax.Call(line, column, anything, ()))
+        # It is another function, of which other things are known.
+        stub = msgspec.structs.replace(
+            function, decorators=hot, body=(call,), column=column + _STUBS, is_generator=False
+        )
+        stubbed = unit._replace(statement=stub)
+        super()._run(stubbed)
+        keys = frozenset(
+            (None if each.cls is None else each.cls.key, *each[1:4])
+            for each in self._notified.found.get(stubbed.key, {}).values()
+        )
+        other = self._names.setdefault(key, (function.name, keys))
+        if other[0] != function.name and other[1] == keys:
+            self._decorated[key] = (function.name, keys)
 
     def _look_further(self, unit: Unit) -> None:
         if self._notified.is_partly_known(unit):
             super()._look_further(unit)
         self._undecided.pop(unit.key, None)
+
+
+def _written(node: syntax.Expression) -> Hashable:
+    """What tells an expression from others, wherever it stands."""
+    return tuple(
+        (type(each).__name__, getattr(each, "name", None), getattr(each, "id", None),
+         repr(getattr(each, "value", None)) if isinstance(each, syntax.Constant) else None)
+        for each in nodes(node)
+    )  # fmt: skip

@@ -95,7 +95,7 @@ class SimpleCalls:
                 return False
         self._attribution.begin(unit)
         self._attribution.forget(unit)
-        return all([self._make(each, function, unit) for each in made if each is not None])
+        return all(self._make(each, function, unit) for each in made if each is not None)
 
     def _mentions(self, function: Function) -> Iterator[_Mention | None]:
         """The calls in a function of what leads to something sent; None for another mention."""
