@@ -17,7 +17,6 @@ from flake8_notifications.cataloguing.attribution import NotificationAttribution
 from flake8_notifications.cataloguing.notified import Notified
 from flake8_notifications.cataloguing.simple_calls import SimpleCalls
 from flake8_notifications.cataloguing.tracer import NotificationTracer
-from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.values import ClassValue
 from flake8_notifications.project.modules import Modules
@@ -124,9 +123,7 @@ class NotificationFinder(Finder):
 
         Many functions have the same ones, and all that these can see of them is the name.
         """
-        hot = tuple(
-            each for each in function.decorators if self.words.is_hot(identifiers(each))
-        )
+        hot = tuple(each for each in function.decorators if self.words.is_hot(_names(each)))
         if not hot:
             return
         key = (unit.path, tuple(map(_written, hot)), self.words.version, self.words.size)
@@ -134,11 +131,12 @@ class NotificationFinder(Finder):
         if found is not None and name != function.name:
             return
         line, column = function.line, function.column
-        anything = syntax.Name(line, column, f"{function.name}.<body>")
-        call = syntax.ExpressionStatement(line, column, syntax.Call(line, column, anything, ()))
+        raised = syntax.Call(line, column, syntax.Name(line, column, "Exception"), ())
+        anything = syntax.Call(line, column, syntax.Name(line, column, "input"), ())
+        may_raise = syntax.If(line, column, anything, (syntax.Raise(line, column, raised),), (), ())
         # It is another function, of which other things are known.
         stub = msgspec.structs.replace(
-            function, decorators=hot, body=(call,), column=column + _STUBS, is_generator=False
+            function, decorators=hot, body=(may_raise,), column=column + _STUBS, is_generator=False
         )
         stubbed = unit._replace(statement=stub)
         super()._run(stubbed)
@@ -163,3 +161,12 @@ def _written(node: syntax.Expression) -> Hashable:
          repr(getattr(each, "value", None)) if isinstance(each, syntax.Constant) else None)
         for each in nodes(node)
     )  # fmt: skip
+
+
+def _names(node: syntax.Expression) -> set[str]:
+    """The names in an expression, those of attributes included."""
+    return {
+        each.id if isinstance(each, syntax.Name) else each.name
+        for each in nodes(node)
+        if isinstance(each, syntax.Name | syntax.Attribute)
+    }
