@@ -89,7 +89,7 @@ class NotificationTracer(Tracer):
         asked = arguments.positional[0] if arguments.positional else NONE
         if instance.is_open or not isinstance(asked, Constant):
             return self.unknown("whether a field is set", node, frame)
-        if (id(instance), asked.value) in self._settled:
+        if (id(instance.origin), asked.value) in self._settled:
             return TRUE_VALUE
         return self._is_set(instance.attributes.get(str(asked.value), UNBOUND))
 
@@ -137,17 +137,30 @@ class NotificationTracer(Tracer):
         before, self.path = self.path, TRUE
         super().set_attribute(instance, name, value)
         self.path = before
-        self._settled.add((id(instance), name))
-        self.kept.append(instance)
+        self._settled.add((id(instance.origin), name))
+        self.kept.append(instance.origin)
+
+    def _as_made(self, held: Value) -> Value | None:
+        """What an object was made of; None where that is as it stands.
+
+        On a path that goes on from what may have been raised, it is not told that it has been made.
+        """
+        narrowed = self.narrowed(held)
+        if narrowed is UNBOUND:
+            narrowed = held
+        if not isinstance(narrowed, Alternatives):
+            return None
+        bound = [each for each in narrowed.choices if each[1] is not UNBOUND]
+        if not bound or (narrowed is not held and len(bound) == len(narrowed.choices)):
+            return None
+        rest = self.guards.any(guard for guard, _ in bound[:-1])
+        return self.merged([*bound[:-1], (self.guards.negate(rest), bound[-1][1])])
 
     def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
-        if isinstance(value, Instance) and (id(value), name) in self._settled:
-            held = self.narrowed(value.attributes.get(name, UNBOUND))
-            if isinstance(held, Alternatives):
-                bound = [each for each in held.choices if each[1] is not UNBOUND]
-                if bound and len(bound) < len(held.choices):
-                    rest = self.guards.any(guard for guard, _ in bound[:-1])
-                    return self.merged([*bound[:-1], (self.guards.negate(rest), bound[-1][1])])
+        if isinstance(value, Instance) and (id(value.origin), name) in self._settled:
+            held = self._as_made(value.attributes.get(name, UNBOUND))
+            if held is not None:
+                return held
         return super().attribute(value, name, node, frame)
 
     def _is_set(self, value: Value) -> Value:
@@ -180,13 +193,16 @@ class NotificationTracer(Tracer):
         return known
 
     def _is_looked_into(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
-        caller = frame.function
+        caller, owner = frame.function, function.owner
+        if function.name == "__init__" and owner is not None and ends.is_versioned(owner):
+            # What an object is made of is what is sent.
+            return True
         if (
             caller is not None
             and caller.owner is not None
-            and function.owner is not None
+            and owner is not None
             and self.asked_of(caller.owner) is not None
-            and ends.is_versioned(function.owner)
+            and ends.is_versioned(owner)
         ):
             # What is sent asks other objects what it is.
             return True
