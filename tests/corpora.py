@@ -194,5 +194,39 @@ def _unpack(archive: Path, tree: Path) -> None:
     only.rename(tree)
 
 
-def fetch_sources(name: str, version: str) -> Path:
-    return Path.home() / ".cache" / "flake8-notifications-corpora-sdists" / f"{name}-{version}"
+def fetch_sources(distribution: str, version: str) -> Path:
+    """The directory with the source archive of a release, which has what no wheel has.
+
+    Samples of notifications and the generators of documentation are in no wheel. The archives are
+    kept beside the other corpora, and appear as a whole or not at all, as those do.
+    """
+    name = re.sub(r"[-_.]+", "-", distribution).lower()
+    target = cache().with_name(cache().name + "-sdists") / f"{name}-{version}"
+    if target.is_dir():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".fetching-", dir=target.parent) as scratch:
+        tree = Path(scratch, "tree")
+        _unpack(_download_sources(name, version, Path(scratch)), tree)
+        try:
+            tree.rename(target)
+        except OSError:
+            if not target.is_dir():
+                raise
+    return target
+
+
+def _download_sources(name: str, version: str, scratch: Path) -> Path:
+    """Download a source archive; pip wants what builds it to be there, though nothing is built."""
+    environment, directory = scratch / "environment", scratch / "download"
+    python = environment / "bin" / "python"
+    commands = [
+        [sys.executable, "-m", "venv", str(environment)],
+        [str(python), "-m", "pip", "--quiet", "install", "setuptools", "wheel", "pbr"],
+        [str(python), "-m", "pip", "--quiet", "download", "--no-deps", "--no-build-isolation",
+         "--no-binary", ":all:", "--dest", str(directory), f"{name}=={version}"],
+    ]  # fmt: skip
+    for command in commands:
+        subprocess.run(command, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+    (archive,) = directory.iterdir()
+    return archive
