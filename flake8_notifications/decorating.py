@@ -77,26 +77,39 @@ def with_additions(catalogue: Catalogue, added: Iterable[Addition]) -> Catalogue
     return catalogue._replace(notifications=tuple(notifications))
 
 
-def decorated(
-    root: Path, catalogue: Catalogue, added: Sequence[Addition]
-) -> tuple[list[Decorated], list[Undecorated]]:
-    """The modules with decorators for some samples; nothing is written."""
-    spellings = _Spellings(root, catalogue)
-    found: list[Decorated] = []
-    by_hand: list[Undecorated] = []
-    by_path: dict[str, list[Addition]] = {}
-    for each in added:
-        by_path.setdefault(each.place.path, []).append(each)
-    for path, those in by_path.items():
-        module = spellings.module(path)
-        spelling = None if module is None else spellings.spelling(module)
-        if module is None or spelling is None:
-            by_hand += (Undecorated(each, "how to write it here is not known") for each in those)
-            continue
-        edits = list(_edits(module, spelling, those))
-        after = edited(module.source.text, edits)
-        found.append(Decorated(path, module.source, after))
-    return found, by_hand
+class Decorators:
+    """Writes decorators as the modules of a project do; nothing is written to files.
+
+    :param catalogue: with the samples that are named already.
+    """
+
+    def __init__(self, root: Path, catalogue: Catalogue) -> None:
+        self._spellings = _Spellings(root, catalogue)
+
+    def possible(self, wanted: Iterable[Addition]) -> tuple[list[Addition], list[Undecorated]]:
+        """The samples that decorators can be written for, and the others."""
+        found, by_hand = [], []
+        for each in wanted:
+            module = self._spellings.module(each.place.path)
+            if module is not None and self._spellings.spelling(module) is not None:
+                found.append(each)
+            else:
+                by_hand.append(Undecorated(each, "how to write it here is not known"))
+        return found, by_hand
+
+    def modules(self, added: Iterable[Addition]) -> list[Decorated]:
+        """The modules with decorators for some samples that are possible."""
+        by_path: dict[str, list[Addition]] = {}
+        for each in added:
+            by_path.setdefault(each.place.path, []).append(each)
+        found = []
+        for path, those in by_path.items():
+            module = self._spellings.module(path)
+            spelling = None if module is None else self._spellings.spelling(module)
+            if module is not None and spelling is not None:
+                edits = list(_edits(module, spelling, those))
+                found.append(Decorated(path, module.source, edited(module.source.text, edits)))
+        return found
 
 
 class _Module(NamedTuple):

@@ -20,7 +20,7 @@ from flake8_notifications.commands.common import (
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.decorating import Decorated, with_additions
+from flake8_notifications.decorating import Decorated, Decorators, with_additions
 from flake8_notifications.former_shapes import Past
 from flake8_notifications.new_fields import NewFields
 from flake8_notifications.project.files import listed
@@ -68,15 +68,17 @@ def samples(
         analysis = analyse(settings, with_emissions=False, with_catalogue=True)
         project = _project(analysis, settings)
         directory = Directory(settings.samples)
-        added = _additions(names, project, directory) if init else []
-        decorated, by_hand = decorating.decorated(settings.root, project.catalogue, added)
-        lacking = {each.addition for each in by_hand}
-        added = [each for each in added if each not in lacking]
+        decorators = Decorators(settings.root, project.catalogue)
+        wanted = _additions(names, project, directory) if init else []
+        added, by_hand = decorators.possible(wanted)
         project = project._replace(catalogue=with_additions(project.catalogue, added))
         path = os.path.relpath(settings.samples, settings.root).replace(os.sep, "/")
         proposer = Proposer(project, directory, path, with_all=add_missing)
         tasks = _chosen(names, proposer.tasks(), project, settings)
         proposal = proposer.proposal(tasks)
+        refused = {each.task.missing.file for each in proposal.refused if each.task.missing}
+        added = [each for each in added if each.file not in refused]
+        decorated = decorators.modules(added)
     if check or dry_run:
         _print_diffs(proposal, decorated, directory, settings)
     else:

@@ -8,7 +8,7 @@ and a byte order mark besides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from json import JSONDecodeError, JSONDecoder
 from types import MappingProxyType
@@ -17,6 +17,9 @@ from typing import Final, NamedTuple, TypeAlias
 from flake8_notifications.source.editing import EditableText
 
 Scalar: TypeAlias = str | int | float | bool | None
+#: Of an object; one class, for asking whether a value is a mapping of any kind takes long.
+Members: TypeAlias = "MappingProxyType[str, Member]"
+Content: TypeAlias = "Scalar | tuple[Node, ...] | Members"
 
 _SPACE: Final = re.compile(r"[ \t\n\r]*")
 #: Nobody writes a sample that deep; Python's stack ends soon after.
@@ -49,6 +52,9 @@ class JsonError(Exception):
         self.line = line
 
 
+_NONE: Final[Members] = MappingProxyType({})
+
+
 class Member(NamedTuple):
     """A key of an object and its value.
 
@@ -76,16 +82,16 @@ class Node:
     line: int
     start: int
     end: int
-    content: Scalar | tuple[Node, ...] | Mapping[str, Member] = field(repr=False)
+    content: Content = field(repr=False)
     height: int = 0
     base: Node | None = field(default=None, repr=False)
     own: Node | None = field(default=None, repr=False)
     is_unknown: bool = False
 
     @property
-    def members(self) -> Mapping[str, Member]:
+    def members(self) -> Members:
         """Of an object; of anything else none."""
-        return self.content if isinstance(self.content, Mapping) else {}
+        return self.content if isinstance(self.content, MappingProxyType) else _NONE
 
     @property
     def written(self) -> Node:
@@ -108,12 +114,12 @@ class Document(NamedTuple):
     twice: tuple[tuple[str, int], ...]
 
 
-def height_of(content: Scalar | tuple[Node, ...] | Mapping[str, Member]) -> int:
+def height_of(content: Content) -> int:
     """How many levels of values a value holds."""
     match content:
         case tuple(items):
             return 1 + max((item.height for item in items), default=0)
-        case Mapping() as members:
+        case MappingProxyType() as members:
             return 1 + max((member.value.height for member in members.values()), default=0)
         case _:
             return 0
@@ -124,7 +130,7 @@ def plain(node: Node) -> object:
     match node.content:
         case tuple(items):
             return [plain(item) for item in items if not item.is_unknown]
-        case Mapping() as members:
+        case MappingProxyType() as members:
             return {
                 key: plain(member.value)
                 for key, member in members.items()
@@ -182,7 +188,7 @@ class _Parser:
         if depth > DEEPEST:
             reason = f"nested deeper than {DEEPEST} levels"
             raise JsonError(reason, self._source.line_of(start))
-        content: Scalar | tuple[Node, ...] | Mapping[str, Member]
+        content: Content
         match self._text[start : start + 1]:
             case "{":
                 content, end = self._object(start, depth)
@@ -211,7 +217,7 @@ class _Parser:
             items.append(item)
         return tuple(items), self._end
 
-    def _object(self, start: int, depth: int) -> tuple[Mapping[str, Member], int]:
+    def _object(self, start: int, depth: int) -> tuple[Members, int]:
         members: dict[str, Member] = {}
         for position in self._parts(start, "}"):
             if self._text[position : position + 1] != '"':

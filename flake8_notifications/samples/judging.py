@@ -63,6 +63,7 @@ class Judge:
         self.shown: list[Shown] = []
         self._classes = classes
         self._seen: set[tuple[int, str]] = set()
+        self._judged: set[tuple[int, str, str]] = set()
         self._noted: set[int] = set()
         self._faulty: set[tuple[str, int]] = set()
         #: What was seen is not forgotten, lest another value gets its identity.
@@ -123,16 +124,23 @@ class Judge:
             self._note(payload, text, shown)
 
     def _field(self, payload: Payload, name: str, member: Member, shown: Sequence[Level]) -> None:
-        """One field of an object, judged by the class of the file that shows it."""
-        for level in reversed(list(_sharing(shown, name, member))):
+        """One field of an object; what is wrong counts against the class of the file that shows it.
+
+        That is the class furthest down that has the same fault.
+        """
+        key = (id(member.value), payload.name, name)
+        if key in self._judged:
+            return
+        self._judged.add(key)
+        faults = list(self._field_faults(payload, name, member, shown[0]))
+        sharing = list(_sharing(shown, name, member)) if faults else []
+        for level in reversed(sharing):
             cls = self._classes.named(level.name or "")
-            if cls is not None and cls != payload:
-                faults = list(self._field_faults(cls, name, member, shown[0]))
-                if faults:
-                    for text, node in faults:
-                        self._note(cls, text, node)
-                    return
-        for text, node in self._field_faults(payload, name, member, shown[0]):
+            theirs = [] if cls is None else list(self._field_faults(cls, name, member, shown[0]))
+            if cls is not None and theirs:
+                payload, faults = cls, theirs
+                break
+        for text, node in faults:
             self._note(payload, text, node)
 
     def _field_faults(

@@ -17,7 +17,14 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from flake8_notifications.samples.directory import Directory, NoFileError, OutsideError
-from flake8_notifications.samples.json_text import DEEPEST, JsonError, Member, Node, height_of
+from flake8_notifications.samples.json_text import (
+    DEEPEST,
+    Content,
+    JsonError,
+    Member,
+    Node,
+    height_of,
+)
 
 REFERENCE: Final = "$ref"
 #: The reason where there is no file.
@@ -126,9 +133,9 @@ class _OneFile:
                 if all(new is old for new, old in zip(found, items, strict=True)):
                     return node
                 return self._with(node, tuple(found))
-            case Mapping() as members if REFERENCE in members:
+            case MappingProxyType() as members if REFERENCE in members:
                 return self._reference(node, members)
-            case Mapping() as members:
+            case MappingProxyType() as members:
                 return self._object(node, members)
             case _:
                 return node
@@ -152,7 +159,7 @@ class _OneFile:
                 return _unknown(node)
             if not rest:
                 return referred
-            if not isinstance(referred.content, Mapping):
+            if not isinstance(referred.content, MappingProxyType):
                 raise _BrokenReference("overrides keys of what is no object")
         except _BrokenReference as error:
             shown = f" '{target.content}'" if isinstance(target.content, str) else ""
@@ -185,7 +192,7 @@ class _OneFile:
         self.files |= found.files
         return found.root
 
-    def _with(self, node: Node, content: tuple[Node, ...] | Mapping[str, Member]) -> Node:
+    def _with(self, node: Node, content: Content) -> Node:
         height = height_of(content)
         made = Node(node.file, node.line, node.start, node.end, content, height, None, node.written)
         return self._bounded(made, node)
@@ -223,4 +230,4 @@ def _unknown(node: Node) -> Node:
 
 
 def _is_object(node: Node) -> bool:
-    return isinstance(node.content, Mapping)
+    return isinstance(node.content, MappingProxyType)
