@@ -1,0 +1,101 @@
+"""What flake8 and ``check`` say of samples, and when they look again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+import helpers
+import sample_service
+from flake8_notifications import sampling
+from sample_service import SAMPLES, order_data, sample, shown
+
+START: Final = "order-start.json"
+IGNORED: Final = "--extend-ignore=NTF204"
+
+
+def order(version: str = "1.1") -> dict[str, Any]:
+    return shown("OrderPayload", version, order_data())
+
+
+def samples(payload: Any) -> dict[str, Any]:
+    return {
+        START: sample(payload),
+        "order-end.json": {**sample(payload), "event_type": "order.end"},
+    }
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return sample_service.write_sender(tmp_path, samples(order("1.0")))
+
+
+def reported(root: Path) -> list[str]:
+    return [each for each in helpers.flake8(root, IGNORED).codes if each != "NTF307"]
+
+
+def test_a_sample_that_is_mended_is_looked_at_again(root: Path) -> None:
+    assert reported(root) == ["NTF303"]
+    assert reported(root) == ["NTF303"]
+    sample_service.write(root, samples(order()))
+    assert reported(root) == []
+    (root / SAMPLES / START).unlink()
+    assert reported(root) == ["NTF302"]
+    sample_service.write(root, samples(order()))
+    assert reported(root) == []
+
+
+def test_a_reference_is_looked_at_again(root: Path) -> None:
+    sample_service.write(root, {**samples({"$ref": "common.json"}), "common.json": order()})
+    assert reported(root) == []
+    sample_service.write(root, {"common.json": order("0.9")})
+    assert reported(root) == ["NTF303"]
+
+
+def test_the_place_in_the_sample_is_a_related_location(root: Path) -> None:
+    result = helpers.command(root, "check", "--format=sarif")
+
+    (run,) = json.loads(result.output)["runs"]
+    (stale,) = [each for each in run["results"] if each["ruleId"] == "NTF303"]
+    places = [each["physicalLocation"] for each in stale["relatedLocations"]]
+    assert [each["artifactLocation"]["uri"] for each in places] == [
+        f"{SAMPLES}/order-end.json",
+        f"{SAMPLES}/order-start.json",
+    ]
+    text = (root / SAMPLES / START).read_text().split("\n")
+    assert '"svc_object.version": "1.0"' in text[places[1]["region"]["startLine"] - 1]
+
+
+def test_another_directory(root: Path) -> None:
+    (root / SAMPLES).rename(root / "samples")
+    assert "there is no directory of samples" in helpers.flake8(root, IGNORED).output
+    named = helpers.flake8(root, IGNORED, "--notifications-samples=samples")
+    assert "NTF303" in named.codes
+    assert ": samples/order-end.json:" in named.output
+
+
+@pytest.mark.parametrize("tool", ["flake8", "check"])
+def test_a_directory_that_is_named_has_to_be_there(tool: str, root: Path) -> None:
+    option = "--notifications-samples=nowhere"
+    result = (
+        helpers.flake8(root, option) if tool == "flake8" else helpers.command(root, tool, option)
+    )
+    assert result.status == (1 if tool == "flake8" else 2)
+    assert "there is no such directory" in result.output
+
+
+def test_without_samples_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = helpers.write(tmp_path, helpers.service(helpers.payload()))
+    monkeypatch.delattr(sampling, "Resolver")
+    assert helpers.flake8(root, IGNORED) == (0, "")
+
+
+def test_nothing_else_is_said_of_one_without_decorators(root: Path) -> None:
+    path = root / "svc/sent.py"
+    text = path.read_text()
+    path.write_text("\n".join(line for line in text.split("\n") if "@notifying" not in line))
+    codes = {*reported(root), *helpers.command(root, "check").codes}
+    assert codes & sampling.CODES == set()
