@@ -220,8 +220,7 @@ def get_versioned_notifier(publisher_id):
 SENT: Final = """\
 from oslo_versionedobjects import fields
 
-from svc import base
-from svc import notifying
+from svc import base, notifying, payloads
 
 
 @notifying.notification_sample('order-start.json')
@@ -231,7 +230,13 @@ class OrderNotification(notifying.NotificationBase):
     fields = {'payload': fields.ObjectField('OrderPayload')}
 
 
-def send(context, payload):
+def send(context, order):
+    item = payloads.ItemPayload(name=order.name, price=order.price)
+    payload = payloads.OrderPayload(
+        uuid=order.uuid, count=order.count, paid=order.paid, note=order.note, state=order.state,
+        item=item, items=[item], tags=order.tags, meta=order.meta, flexible=order.flexible,
+        odd=order.odd, states=order.states,
+    )
     for event_type in ('order.start', 'order.end'):
         notification = OrderNotification(
             priority='info', event_type=event_type, payload=payload

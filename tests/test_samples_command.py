@@ -7,35 +7,16 @@ import json
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 import pytest
 
 import helpers
 import sample_service
-from catalogues import by_decorators
-from flake8_notifications import analysis
-from flake8_notifications.catalogue.model import Catalogue, Text
 from repositories import commit, git
 from sample_service import PAYLOADS, SAMPLES, order_data, sample, shown, text_of
 
 START: Final = "order-start.json"
 END: Final = "order-end.json"
 COMMON: Final = "common/OrderPayload.json"
-
-
-@pytest.fixture(autouse=True)
-def _catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Until what is sent is found."""
-
-    def found(modules: Any, *_: Any) -> Catalogue:
-        events = ("order.start", "order.end")
-        read = by_decorators(Path(modules.sources.root), modules.paths)
-        texts = {"event_types": tuple(map(Text, events)), "priorities": (Text("info"),)}
-        return Catalogue(
-            tuple(msgspec.structs.replace(each, **texts) for each in read.notifications)
-        )
-
-    monkeypatch.setattr(analysis, "_catalogue", found)
 
 
 def old_order(**data: Any) -> dict[str, Any]:
@@ -135,7 +116,8 @@ class TestStale:
             "@base.Registry.register_if(False)\n"
             "class PaidNotification(notifying.NotificationBase):\n"
             "    fields = {'payload': fields.ObjectField('PaidOrderPayload')}\n\n\n"
-            "def send_paid(context, payload):\n"
+            "def send_paid(context, order):\n"
+            "    payload = payloads.PaidOrderPayload(amount=1, tags=order.tags)\n"
             "    PaidNotification(\n"
             "        priority='info', event_type='order.end', payload=payload\n"
             "    ).emit(context)\n"

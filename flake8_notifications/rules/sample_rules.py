@@ -93,21 +93,34 @@ def judge_unused(
 ) -> Iterator[Finding]:
     """NTF308: the samples that nothing uses.
 
+    One that shows what is sent only lacks its decorator, which another rule says.
+
     :param tests: the texts of the project's tests.
     """
     used = {each.file for each in named_samples(catalogue)}
+    sent = [text for each in catalogue.notifications for text in each.event_types]
     files = resolver.directory.files()
     for file in files:
         used |= resolver.resolve(file).files - {file}
     unused = [file for file in files if file not in used]
     mentioned = _mentioned(unused, tests)
     for file in unused:
-        if file not in mentioned:
+        if file not in mentioned and not _is_sent(file, resolver, sent):
             message = (
                 f"'{file}' is shown by no notification, no other sample and no test: name it in "
                 "the decorator of the notification that it shows, or remove it"
             )
             yield Finding("NTF308", file, message, Place(posixpath.join(shown, file), 1))
+
+
+def _is_sent(file: str, resolver: Resolver, sent: Sequence[Text]) -> bool:
+    """Whether a file shows an event type that is sent."""
+    root = resolver.resolve(file).root
+    shown = None if root is None else root.get("event_type")
+    if shown is None or not isinstance(shown.content, str):
+        return False
+    event_type = shown.content
+    return any(text.is_known and text.value == event_type for text in sent)
 
 
 def _mentioned(files: Sequence[str], tests: Iterable[str]) -> set[str]:
