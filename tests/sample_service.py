@@ -225,8 +225,9 @@ from svc import base, notifying, payloads
 
 @notifying.notification_sample('order-start.json')
 @notifying.notification_sample('order-end.json')
-@base.Registry.register_if(False)
+@base.Registry.register
 class OrderNotification(notifying.NotificationBase):
+    VERSION = '1.0'
     fields = {'payload': fields.ObjectField('OrderPayload')}
 
 

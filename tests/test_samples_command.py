@@ -113,8 +113,9 @@ class TestStale:
             "@notifying.notification_sample('order-end.json')\n", ""
         ) + (
             "\n\n@notifying.notification_sample('order-end.json')\n"
-            "@base.Registry.register_if(False)\n"
+            "@base.Registry.register\n"
             "class PaidNotification(notifying.NotificationBase):\n"
+            "    VERSION = '1.0'\n"
             "    fields = {'payload': fields.ObjectField('PaidOrderPayload')}\n\n\n"
             "def send_paid(context, order):\n"
             "    payload = payloads.PaidOrderPayload(amount=1, tags=order.tags)\n"
@@ -269,7 +270,7 @@ class TestMissing:
 
         assert result.status == 0, result.output
         assert result.lines == [
-            f"svc/sent.py:8: OrderNotification: made {END}",
+            f"svc/sent.py:7: OrderNotification: made {END}",
             "0 files updated, 1 made: look at the values that were made up",
         ]
         made = json.loads(text_at(root, END))
@@ -322,7 +323,7 @@ class TestDecorators:
         result = helpers.command(root, "samples", "--init")
 
         assert result.status == 0, result.output
-        assert result.lines[0] == "svc/sent.py:9: OrderNotification: names order-end.json"
+        assert result.lines[0] == "svc/sent.py:8: OrderNotification: names order-end.json"
         line = "@notifying.notification_sample('order-end.json')\n"
         head = "@notifying.notification_sample('order-start.json')\n"
         assert (root / "svc/sent.py").read_text() == self.SENT.replace(head, line + head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any, Final
 
@@ -93,9 +94,10 @@ def test_without_samples_nothing_is_read(tmp_path: Path, monkeypatch: pytest.Mon
     assert helpers.flake8(root, IGNORED) == (0, "")
 
 
-def test_nothing_else_is_said_of_one_without_decorators(root: Path) -> None:
+def test_nothing_is_said_where_there_is_neither_decorator_nor_directory(root: Path) -> None:
     path = root / "svc/sent.py"
     text = path.read_text()
     path.write_text("\n".join(line for line in text.split("\n") if "@notifying" not in line))
+    shutil.rmtree(root / "doc")
     codes = {*reported(root), *helpers.command(root, "check").codes}
     assert codes & sampling.CODES == set()

@@ -9,6 +9,7 @@ from typing import Final
 from flake8_notifications.catalogue.model import Catalogue, Notification, Sender
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.rules.finding import Finding, printable
+from flake8_notifications.samples.event_types import likeness, may_be, words
 from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.place import Place
 
@@ -28,11 +29,28 @@ def judge_unsampled(catalogue: Catalogue, resolver: Resolver, shown: str) -> Ite
             for text in each.event_types
             if text.is_known and text.value not in _shown(each, resolver)
         ]
-        for event_type in missing:
+        for event_type in _without_those_meant(missing, each, resolver):
             if unused is None:
                 unused = _unused(catalogue, resolver)
             files = unused.get(event_type, [])
             yield _unsampled(each, event_type, files, shown)
+
+
+def _without_those_meant(
+    missing: Sequence[str], notification: Notification, resolver: Resolver
+) -> list[str]:
+    """The event types without sample, but for those that a sample is meant to show.
+
+    A sample that cannot be used or shows what is never sent has a finding of its own, and of the
+    event types it is meant to show the one that is most like what it shows, or is called.
+    """
+    left = list(missing)
+    for reference in notification.samples:
+        event_type = _event_type(reference.file, resolver)
+        if left and not any(may_be(event_type or "", text) for text in notification.event_types):
+            wanted = words(event_type or reference.file)
+            left.remove(max(left, key=lambda each: likeness(words(each), wanted)))
+    return left
 
 
 def _shown(notification: Notification, resolver: Resolver) -> set[str]:

@@ -17,6 +17,7 @@ from flake8_notifications.catalogue.model import Catalogue, Notification, Sample
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.rules.change_findings import at_class, at_version
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.samples.event_types import may_be
 from flake8_notifications.samples.field_types import Kind, kind_of
 from flake8_notifications.samples.json_text import Node
 from flake8_notifications.samples.judging import Fault, Judge, Shown
@@ -227,15 +228,17 @@ class _SampleRules:
 
     def _sent(self, named: NamedSample, key: str, what: str, value: Node) -> Iterator[Finding]:
         """NTF305: an event type or a priority that is never sent."""
-        attribute = "event_types" if key == "event_type" else "priorities"
-        texts: list[Text] = [
-            text for each in named.notifications for text in getattr(each, attribute)
-        ]
-        shown = str(value.content)
-        is_sent = any(_is_a(shown, text, fold=key == "priority") for text in texts)
+        shown = compared = str(value.content)
+        if key == "event_type":
+            texts = [text for each in named.notifications for text in each.event_types]
+        else:
+            # What is on the wire is in capitals.
+            compared = shown.lower()
+            texts = [_lower(text) for each in named.notifications for text in each.priorities]
+        is_sent = any(may_be(compared, text) for text in texts)
         if is_sent or not texts or self._has_unknown:
             return
-        near = difflib.get_close_matches(shown.lower(), [text.value for text in texts], 1, 0.0)
+        near = difflib.get_close_matches(compared, [text.value for text in texts], 1, 0.0)
         text = f"is never sent with the {what} '{shown}', which its sample shows: it is '{near[0]}'"
         if len(texts) > 1:
             text += f" or {len(texts) - 1} other" + ("s" if len(texts) > 2 else "")
@@ -331,16 +334,8 @@ def is_stale(shown: Shown) -> bool:
     return shown.version.content != (payload.version or "1.0")
 
 
-def _is_a(shown: str, text: Text, *, fold: bool) -> bool:
-    """Whether a text that a sample shows may be one that is sent."""
-    if fold:
-        shown, value = shown.lower(), text.value.lower()
-    else:
-        value = text.value
-    if text.is_known:
-        return shown == value
-    pattern = ".*".join(re.escape(part) for part in value.split("*"))
-    return re.fullmatch(pattern, shown, re.DOTALL) is not None
+def _lower(text: Text) -> Text:
+    return Text(text.value.lower(), text.is_known, text.reason)
 
 
 def _listed(names: Iterable[str]) -> str:

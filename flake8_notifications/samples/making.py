@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import posixpath
 import re
 from collections import Counter
@@ -12,6 +11,7 @@ from typing import Final
 from flake8_notifications.catalogue.model import Notification, Text
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.samples.directory import SUFFIX, Directory, NoFileError, OutsideError
+from flake8_notifications.samples.event_types import likeness, words
 from flake8_notifications.samples.json_text import Document, JsonError
 from flake8_notifications.samples.objects import Classes, envelope_of, wire_name
 from flake8_notifications.samples.references import REFERENCE, Resolver
@@ -21,7 +21,6 @@ from flake8_notifications.samples.values import Json, NoValueError, Values
 _REFERENCE: Final = re.compile(r'"\$ref"\s*:\s*"[^"]*?(#?)"')
 _USUAL_PRIORITY: Final = "info"
 _USUAL_PUBLISHER: Final = "publisher:host"
-_PUNCTUATION: Final = re.compile(r"[^A-Za-z0-9]+")
 
 
 class UnknownEventError(Exception):
@@ -130,17 +129,9 @@ def _event_type(texts: Sequence[Text], file: str, taken: set[str]) -> str:
         reason = next((text.reason for text in texts if text.reason), None)
         why = "it is sent nowhere" if not texts else f"its event type is not known: {reason}"
         raise UnknownEventError(why)
-    wanted = _words(posixpath.basename(file).removesuffix(SUFFIX))
+    wanted = words(file)
     free = [text for text in known if text not in taken] or known
-    return max(free, key=lambda text: _likeness(_words(text), wanted))
-
-
-def _likeness(left: str, right: str) -> float:
-    return difflib.SequenceMatcher(None, left, right).ratio()
-
-
-def _words(text: str) -> str:
-    return _PUNCTUATION.sub(" ", text).strip().lower()
+    return max(free, key=lambda text: likeness(words(text), wanted))
 
 
 def _priority(texts: Sequence[Text], event_type: str) -> str:
