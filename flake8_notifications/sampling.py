@@ -63,7 +63,9 @@ def unused(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
     """NTF308: the samples that nothing uses."""
     if settings.samples.is_dir():
         resolver = Resolver(Directory(settings.samples))
-        yield from judge_unused(catalogue, resolver, shown_path(settings), _tests(settings))
+        shown = shown_path(settings)
+        unsampled = {each.subject for each in judge_unsampled(catalogue, resolver, shown)}
+        yield from judge_unused(catalogue, resolver, shown, _tests(settings), unsampled)
 
 
 def validate(settings: Settings) -> None:

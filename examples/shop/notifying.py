@@ -1,8 +1,6 @@
 """How the shop sends versioned notifications."""
 
-import oslo_messaging
-
-from shop import base, fields
+from shop import base, fields, rpc
 
 
 def notification_sample(sample):
@@ -15,13 +13,13 @@ def notification_sample(sample):
 
 
 @base.ShopObjectRegistry.register_if(False)
-class SentNotification(base.NotificationObject):
+class NotificationBase(base.NotificationObject):
     fields = {
         'priority': fields.StringField(),
         'event_type': fields.StringField(),
     }
 
     def emit(self, context):
-        notifier = oslo_messaging.Notifier(None, publisher_id='shop:host')  # NTF103
+        notifier = rpc.get_notifier()
         notify = getattr(notifier, self.priority)
         notify(context, event_type=self.event_type, payload=self.payload.obj_to_primitive())

@@ -7,8 +7,11 @@ from shop import base, fields, notifying
 @notifying.notification_sample('parcel-lost.json')  # NTF302
 @notifying.notification_sample('parcel-dropped.json')  # NTF305
 @notifying.notification_sample('parcel-packed.json')
-@base.ShopObjectRegistry.register_if(False)
-class ParcelNotification(notifying.SentNotification):
+@base.ShopObjectRegistry.register
+class ParcelNotification(notifying.NotificationBase):
+    # Version 1.0: Initial version
+    VERSION = '1.0'
+
     fields = {
         'payload': fields.ObjectField('ParcelPayload'),
     }

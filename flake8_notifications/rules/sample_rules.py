@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.catalogue.model import Catalogue, Notification, SampleReference, Text
@@ -90,23 +90,26 @@ def no_directory(catalogue: Catalogue, shown: str) -> Finding:
 
 
 def judge_unused(
-    catalogue: Catalogue, resolver: Resolver, shown: str, tests: Iterable[str]
+    catalogue: Catalogue,
+    resolver: Resolver,
+    shown: str,
+    tests: Iterable[str],
+    unsampled: Container[str] = (),
 ) -> Iterator[Finding]:
     """NTF308: the samples that nothing uses.
 
-    One that shows what is sent only lacks its decorator, which another rule says.
-
     :param tests: the texts of the project's tests.
+    :param unsampled: event types of which another finding says that they have no sample; a file
+        that shows one only lacks its decorator.
     """
     used = {each.file for each in named_samples(catalogue)}
-    sent = [text for each in catalogue.notifications for text in each.event_types]
     files = resolver.directory.files()
     for file in files:
         used |= resolver.resolve(file).files - {file}
     unused = [file for file in files if file not in used]
     mentioned = _mentioned(unused, tests)
     for file in unused:
-        if file not in mentioned and not _is_sent(file, resolver, sent):
+        if file not in mentioned and _event_type(file, resolver) not in unsampled:
             message = (
                 f"'{file}' is shown by no notification, no other sample and no test: name it in "
                 "the decorator of the notification that it shows, or remove it"
@@ -114,14 +117,10 @@ def judge_unused(
             yield Finding("NTF308", file, message, Place(posixpath.join(shown, file), 1))
 
 
-def _is_sent(file: str, resolver: Resolver, sent: Sequence[Text]) -> bool:
-    """Whether a file shows an event type that is sent."""
+def _event_type(file: str, resolver: Resolver) -> str | None:
     root = resolver.resolve(file).root
     shown = None if root is None else root.get("event_type")
-    if shown is None or not isinstance(shown.content, str):
-        return False
-    event_type = shown.content
-    return any(text.is_known and text.value == event_type for text in sent)
+    return shown.content if shown is not None and isinstance(shown.content, str) else None
 
 
 def _mentioned(files: Sequence[str], tests: Iterable[str]) -> set[str]:

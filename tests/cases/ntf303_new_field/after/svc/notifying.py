@@ -15,7 +15,7 @@ def notification_sample(sample):
 
 
 @base.ServiceObjectRegistry.register_if(False)
-class SentNotification(base.NotificationBase):
+class NotificationBase(base.NotificationObject):
     fields = {
         'priority': fields.StringField(),
         'event_type': fields.StringField(),

@@ -5,8 +5,9 @@ from svc import base, fields, notifying, payloads
 
 @notifying.notification_sample('order-start.json')  # NTF304: 'OrderNotification' carries 'OrderPayload', and its sample shows 'ItemPayload': doc/notification_samples/order-start.json:4
 @notifying.notification_sample('order-end.json')  # NTF304: 'OrderNotification' has no payload in its sample: doc/notification_samples/order-end.json:1
-@base.ServiceObjectRegistry.register_if(False)
-class OrderNotification(notifying.SentNotification):
+@base.ServiceObjectRegistry.register
+class OrderNotification(notifying.NotificationBase):
+    VERSION = '1.0'
     fields = {'payload': fields.ObjectField('OrderPayload')}
 
 

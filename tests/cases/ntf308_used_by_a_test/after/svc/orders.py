@@ -5,8 +5,9 @@ from svc import base, fields, notifying, payloads
 
 @notifying.notification_sample('order-start.json')
 @notifying.notification_sample('order-end.json')
-@base.ServiceObjectRegistry.register_if(False)
-class OrderNotification(notifying.SentNotification):
+@base.ServiceObjectRegistry.register
+class OrderNotification(notifying.NotificationBase):
+    VERSION = '1.0'
     fields = {'payload': fields.ObjectField('OrderPayload')}
 
 
