@@ -58,8 +58,12 @@ def asked(
     if request.param == "service":
         root = sample_service.write(tmp_path_factory.mktemp("service"), {})
         return {"root": str(root), "modules": ["svc.payloads"], "stubs": {}}
-    stubs = {"payment_provider": {}, "payment_provider.currencies": {"ACCEPTED": ["EUR"]}}
-    modules = ["shop.notifications", "shop.payments"]
+    stubs = {
+        "oslo_messaging": {},
+        "payment_provider": {},
+        "payment_provider.currencies": {"ACCEPTED": ["EUR"]},
+    }
+    modules = ["shop.notifications", "shop.parcels", "shop.payments"]
     return {"root": str(EXAMPLES), "modules": modules, "stubs": stubs}
 
 
