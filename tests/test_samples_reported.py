@@ -101,3 +101,41 @@ def test_nothing_is_said_where_there_is_neither_decorator_nor_directory(root: Pa
     shutil.rmtree(root / "doc")
     codes = {*reported(root), *helpers.command(root, "check").codes}
     assert codes & sampling.CODES == set()
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("event_type", "order.strat"), ("priority", "ERROR"), ("event_type", "x")]
+)
+def test_what_is_never_sent_is_said_once(key: str, value: str, root: Path) -> None:
+    """The event type that the sample was meant to show is not missed besides."""
+    files = samples(order())
+    sample_service.write(root, {**files, START: {**files[START], key: value}})
+    (found,) = helpers.flake8(root, IGNORED).findings
+    assert found.code == "NTF305"
+    assert found.path == "svc/sent.py"
+
+
+class TestInit:
+    def test_finds_the_directory(self, root: Path) -> None:
+        (root / "docs").mkdir()
+        (root / SAMPLES).rename(root / "docs" / "shown")
+
+        result = helpers.command(root, "init", "--write")
+
+        assert f"2 samples, 2 of them in {Path('docs', 'shown')}" in result.lines
+        assert "notifications-samples = docs/shown\n" in (root / helpers.CONFIG).read_text()
+        assert {"NTF302", "NTF303"} & set(helpers.flake8(root).codes) == {"NTF303"}
+        assert {"NTF302", "NTF303"} & set(result.codes) == {"NTF303"}
+
+    def test_names_the_usual_one(self, root: Path) -> None:
+        result = helpers.command(root, "init")
+        assert f"2 samples, 2 of them in {Path(SAMPLES)}" in result.lines
+        assert f"    notifications-samples = {SAMPLES}" in result.lines
+
+    def test_says_that_there_is_none(self, root: Path) -> None:
+        shutil.rmtree(root / "doc")
+        result = helpers.command(root, "init")
+        assert "2 samples, and no directory that has them" in result.lines
+        assert "notifications-samples" not in "".join(
+            line for line in result.lines if line.startswith("    ")
+        )
