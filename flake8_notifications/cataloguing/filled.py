@@ -17,7 +17,8 @@ from flake8_notifications.project.modules import Modules
 
 #: A comment or a text: neither is code.
 _PROSE: Final = re.compile(
-    r"""#[^\n]*|[A-Za-z]{0,2}(?:\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')""",
+    r"""#[^\n]*|[A-Za-z]{0,2}(?:\"{3}.*?\"{3}|'{3}.*?'{3}"""
+    r"""|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')""",
     re.DOTALL,
 )
 _SET: Final = re.compile(r"\.(\w+)[ \t]*(?:,[^=\n()]*)?(?:[-+*/|&^%]|//|\*\*|<<|>>)?=(?!=)")

@@ -15,7 +15,7 @@ import msgspec
 from flake8_notifications.cataloguing import ends
 from flake8_notifications.cataloguing.attribution import NotificationAttribution
 from flake8_notifications.cataloguing.notified import Notified
-from flake8_notifications.cataloguing.simple_calls import SimpleCalls
+from flake8_notifications.cataloguing.simple_calls import MOST, SimpleCalls
 from flake8_notifications.cataloguing.tracer import NotificationTracer
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.values import ClassValue
@@ -23,7 +23,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.attribution import Attribution
-from flake8_notifications.tracing.finder import Finder, deeply
+from flake8_notifications.tracing.finder import Finder, Limits, deeply
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
 
@@ -147,6 +147,11 @@ class NotificationFinder(Finder):
         other = self._names.setdefault(key, (function.name, keys))
         if other[0] != function.name and other[1] == keys:
             self._decorated[key] = (function.name, keys)
+
+    def _execute(self, unit: Unit, limits: Limits) -> bool:
+        # Who says more of what is sent than can be told in so many steps leaves it open.
+        bounded = Limits(min(limits.steps, MOST.steps), min(limits.nodes, MOST.nodes))
+        return super()._execute(unit, bounded)
 
     def _look_further(self, unit: Unit) -> None:
         if self._notified.is_partly_known(unit):

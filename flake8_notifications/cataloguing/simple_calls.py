@@ -23,6 +23,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
+from flake8_notifications.tracing.finder import Limits
 from flake8_notifications.tracing.leading import Leading
 from flake8_notifications.tracing.receivers import Receivers
 from flake8_notifications.tracing.runs import Runs
@@ -30,6 +31,8 @@ from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.words import Words
 
+#: What a run may cost: statements and calls, and nodes of guards.
+MOST: Final = Limits(4_000, 8_000)
 #: What stands for an argument that does not matter.
 _ANYTHING: Final = "<anything>"
 #: What stands for an exception that a handler has caught.
@@ -214,7 +217,7 @@ class SimpleCalls:
                 found[each.key] = each
             return True
         known = set(found)
-        with self._runs.alone():
+        with self._runs.alone(most_steps=MOST.steps, most_nodes=MOST.nodes):
             frame = self._frame(function, unit)
             try:
                 self._tracer.stack.append(frame)
