@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterator
 from typing import TypeAlias, cast
 
-from flake8_notifications.cataloguing import ends
 from flake8_notifications.cataloguing.notified import Notified, as_text
 from flake8_notifications.cataloguing.tracer import NotificationTracer, own_parameters
 from flake8_notifications.interpretation.guards import Guard
@@ -206,11 +205,6 @@ class NotificationAttribution(Attribution):
         family = self.family(cls)
         self._words.mark(each.name for each in family)
         for each in family:
-            if not own_parameters(tracer, each) - {"self"}:
+            if not own_parameters(tracer, each):
                 tracer.relevant[each.name] = (asked, set())
         self._worklist.lead_to(unit)
-
-    @staticmethod
-    def is_of_end(cls: ClassValue) -> bool:
-        """Whether a class may send its objects."""
-        return ends.is_versioned(cls)

@@ -379,7 +379,9 @@ def own_parameters(tracer: Tracer, cls: ClassValue) -> frozenset[str]:
     found = attributes.find(tracer, list(project_classes(cls)), "__init__")
     if not isinstance(found, Function):
         return frozenset()
-    return frozenset(each.name for each in found.definition.parameters if each.kind not in _SURPLUS)
+    return frozenset(
+        each.name for each in found.definition.parameters[1:] if each.kind not in _SURPLUS
+    )
 
 
 _SURPLUS: Final = ("star", "double_star")
