@@ -6,10 +6,11 @@ import dataclasses
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from flake8_notifications import collection, remembering
+from flake8_notifications import collection, remembering, sampling
 from flake8_notifications.caching.store import Store, open_store
+from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.committed import allowlist_file, fingerprint_file
 from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Named, Settings
@@ -30,9 +31,11 @@ from flake8_notifications.rules.emission_rules import (
     judge_unused,
 )
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.notification_rules import judge_unfilled, judge_unsent
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.source.unread import Unread
 
+NOTHING: Final = Catalogue(())
 _Placed = TypeVar("_Placed", Emission, Creation, Uncalled, Wrapper, Payload, Unread)
 
 
@@ -52,6 +55,7 @@ class Analysis:
     unread: tuple[Unread, ...] = ()
     wrappers: tuple[Wrapper, ...] = ()
     baseline: Baseline | None = None
+    catalogue: Catalogue = NOTHING
     consulted: Consulted = field(default=Consulted(), compare=False)
 
 
@@ -60,6 +64,7 @@ def analyse(
     overlay: Mapping[str, str] | None = None,
     *,
     with_emissions: bool = True,
+    with_catalogue: bool = False,
     baseline: Baseline | None = None,
     listing: Listing | None = None,
 ) -> Analysis:
@@ -67,6 +72,7 @@ def analyse(
 
     :param overlay: texts to use instead of what is on disk, by path relative to the root.
     :param with_emissions: whether to look for legacy notifications, which takes longest.
+    :param with_catalogue: whether to look for versioned ones, samples or not.
     :param baseline: what judges a change, if it was read already; otherwise it is read here, where
         the settings ask for one.
     :param listing: the project's files, if they are known.
@@ -85,11 +91,15 @@ def analyse(
         store = open_store(settings.cache, settings.root)
         try:
             modules = _modules(settings, overlay, store, listing)
-            found = _analyse(settings, modules, store, with_emissions, baseline, listing.statuses)
+            found = _analyse(
+                settings, modules, store, with_emissions, baseline, listing.statuses, with_catalogue
+            )
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
             modules = _modules(settings, overlay, None, listing)
-            found = _analyse(settings, modules, None, with_emissions, baseline, listing.statuses)
+            found = _analyse(
+                settings, modules, None, with_emissions, baseline, listing.statuses, with_catalogue
+            )
         consulted = found.consulted
         files = (*consulted.files, *sorted(modules.path_set - listing.statuses.keys()))
         return dataclasses.replace(found, consulted=consulted._replace(files=files))
@@ -102,6 +112,7 @@ def _analyse(
     with_emissions: bool,
     baseline: Baseline | None,
     statuses: Mapping[str, os.stat_result],
+    with_catalogue: bool,
 ) -> Analysis:
     records: Mapping[str, Record] = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
@@ -135,6 +146,11 @@ def _analyse(
             if shaped is not records:
                 files = (*consulted.files, *state_files(settings.root))
                 records, consulted = shaped, consulted._replace(files=files)
+    catalogue = NOTHING
+    if with_emissions or with_catalogue:
+        catalogue = _catalogue(settings, modules, store, names, payloads, with_catalogue)
+    found_in_samples = sampling.found(settings, catalogue, payloads.classes)
+    consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline),
         *(
@@ -145,6 +161,9 @@ def _analyse(
         *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
+        *found_in_samples.findings,
+        *judge_unsent(catalogue),
+        *judge_unfilled(catalogue.filled, payloads.classes),
     )
     modules.save()
     if store is not None:
@@ -158,7 +177,29 @@ def _analyse(
         tuple(sorted({*sent.unread, *payloads.unread})),
         sent.wrappers,
         baseline,
+        catalogue,
         consulted,
+    )
+
+
+def _catalogue(
+    settings: Settings,
+    modules: Modules,
+    store: Store | None,
+    names: Named,
+    payloads: Payloads,
+    is_wanted: bool,
+) -> Catalogue:
+    """The notifications, where a project has samples; else what is known without looking far."""
+    decorators = settings.sample_decorators
+    bare = [each.rpartition(".")[2] for each in decorators]
+    with_senders = (
+        is_wanted
+        or settings.samples.is_dir()
+        or (bool(bare) and bool(modules.texts.mentioning(*bare)))
+    )
+    return remembering.catalogue(
+        modules, store, names.payload_bases, payloads, decorators, with_senders=with_senders
     )
 
 

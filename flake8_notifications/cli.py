@@ -11,11 +11,13 @@ import click
 from flake8_notifications import __version__
 from flake8_notifications.commands.allowlist import allowlist
 from flake8_notifications.commands.bump import bump
+from flake8_notifications.commands.catalog import catalog
 from flake8_notifications.commands.check import check
 from flake8_notifications.commands.emissions import emissions
 from flake8_notifications.commands.explain import explain
 from flake8_notifications.commands.fingerprints import fingerprints
 from flake8_notifications.commands.init import init
+from flake8_notifications.commands.samples import samples
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,8 +40,10 @@ def main(context: click.Context) -> None:
 
 main.add_command(allowlist)
 main.add_command(bump)
+main.add_command(catalog)
 main.add_command(check)
 main.add_command(emissions)
 main.add_command(explain)
 main.add_command(fingerprints)
 main.add_command(init)
+main.add_command(samples)

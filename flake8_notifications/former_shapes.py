@@ -59,11 +59,23 @@ def with_shapes(
         # Of a partial clone, say: the hashes still tell that something changed.
         return records
     shaped = dict(records)
-    for payload in remembering.payloads(modules, past.store, past.settings.payload_bases).classes:
+    for payload in payloads_of(modules, past):
         if payload.name in wanted and has_fingerprint(payload, records[payload.name]):
             record = records[payload.name]
             shaped[payload.name] = msgspec.structs.replace(record, shape=payload.shape)
     return shaped
+
+
+def payloads_at(commit: git.Commit, past: Past) -> tuple[Payload, ...]:
+    """The payload classes of a commit; none where git cannot tell."""
+    try:
+        return payloads_of(_modules(commit, past), past)
+    except git.GitError:
+        return ()
+
+
+def payloads_of(modules: Modules, past: Past) -> tuple[Payload, ...]:
+    return remembering.payloads(modules, past.store, past.settings.payload_bases).classes
 
 
 def _wanted(records: Mapping[str, Record], payloads: Sequence[Payload]) -> set[str]:

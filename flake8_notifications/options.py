@@ -98,6 +98,21 @@ VERSION_POLICY: Final = Option(
     "which bump a change needs: 'semantic' tells minor from major, 'any' takes any bump",
     choices=("semantic", "any"),
 )
+SAMPLES: Final = Option(
+    "notifications-samples",
+    "DIR",
+    "doc/notification_samples",
+    "the directory of the samples, JSON files that show the versioned notifications; relative to "
+    "the project root, or to the working directory when given on a command line",
+    is_path=True,
+)
+SAMPLE_DECORATORS: Final = Option(
+    "notifications-sample-decorators",
+    "NAMES",
+    "notification_sample",
+    "the functions that name the sample of the class that they decorate, dotted or bare",
+    is_list=True,
+)
 EXCLUDE: Final = Option(
     "notifications-exclude",
     "GLOBS",
@@ -129,6 +144,8 @@ OPTIONS: Final = (
     AGAINST,
     PAYLOAD_BASES,
     VERSION_POLICY,
+    SAMPLES,
+    SAMPLE_DECORATORS,
     EXCLUDE,
     EXTEND_EXCLUDE,
     CACHE_DIR,

@@ -203,6 +203,10 @@ def _validated(settings: Settings) -> Baseline | None:
     from flake8_notifications.project.files import python_files
     from flake8_notifications.project.modules import Modules
 
+    if settings.has_named_samples:
+        from flake8_notifications import sampling
+
+        sampling.validate(settings)
     allowlist, fingerprints = settings.allowlist, settings.fingerprints
     if fingerprints.is_named and fingerprints.constant is None and not fingerprints.path.exists():
         raise SettingsError(

@@ -14,7 +14,9 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from flake8_notifications.caching.digests import blake2b
 from flake8_notifications.caching.store import Store
+from flake8_notifications.catalogue.model import Catalogue, Notification
 from flake8_notifications.emissions.model import NamedNotifier, Sent
 from flake8_notifications.emissions.moving import moved_sent
 from flake8_notifications.inference import infer
@@ -34,6 +36,8 @@ from flake8_notifications.project.past import (
     stale,
     still_holds,
 )
+from flake8_notifications.source.place import Place
+from flake8_notifications.source.unread import Unread
 
 Kept = TypeVar("Kept")
 
@@ -48,6 +52,15 @@ class _KeptUnits(msgspec.Struct, array_like=True):
     units: Units
 
 
+class _KeptCatalogue(msgspec.Struct, array_like=True):
+    past: Past
+    notifications: tuple[Notification, ...]
+    filled: tuple[tuple[Place, tuple[str, ...]], ...]
+    unknown: tuple[tuple[Place, str], ...]
+    unread: tuple[Unread, ...]
+
+
+_CATALOGUE: Final = msgspec.msgpack.Decoder(_KeptCatalogue)
 _SENT: Final = msgspec.msgpack.Decoder(_KeptSent)
 _SKELETONS: Final = msgspec.msgpack.Decoder(dict[str, Skeleton])
 _UNITS: Final = msgspec.msgpack.Decoder(_KeptUnits)
@@ -113,6 +126,51 @@ def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Pay
     if store is not None and (kept is None or (is_news and not modules.sources.overlay)):
         _save(store, name, _KeptUnits(past_of(modules, questions), units))
     return result
+
+
+def catalogue(
+    modules: Modules,
+    store: Store | None,
+    bases: Sequence[str],
+    found: Payloads,
+    decorators: Sequence[str],
+    *,
+    with_senders: bool,
+) -> Catalogue:
+    """The notifications of a project; see :func:`find_catalogue`.
+
+    :param found: its payload classes.
+    """
+    settings = (tuple(bases), tuple(decorators), with_senders, _digest(found))
+    name = _name(store, modules, "catalogue", repr(settings))
+    kept = _load(store, name, _CATALOGUE)
+    if kept is not None and still_holds(kept.past, modules):
+        return Catalogue(
+            kept.notifications,
+            {place: frozenset(names) for place, names in kept.filled},
+            kept.unknown,
+            kept.unread,
+        )
+    # Imported late: in most runs there is nothing to look for.
+    from flake8_notifications.cataloguing.discovery import find_catalogue
+
+    questions = modules.asked.start()
+    result = find_catalogue(modules, bases, found, decorators, with_senders=with_senders)
+    if store is not None and (kept is None or not modules.sources.overlay):
+        filled = tuple((place, tuple(sorted(names))) for place, names in result.filled.items())
+        past = past_of(modules, questions)
+        _save(
+            store,
+            name,
+            _KeptCatalogue(past, result.notifications, filled, result.unknown, result.unread),
+        )
+    return result
+
+
+def _digest(found: Payloads) -> str:
+    """What tells payload classes from others, as far as notifications depend on them."""
+    told = [(each.name, each.place, each.shape.fields, each.shape.schema) for each in found.classes]
+    return blake2b(repr(told).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def _name(store: Store | None, modules: Modules, kind: str, settings: str) -> str:

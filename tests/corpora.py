@@ -8,6 +8,7 @@ it is only ever read as text: nothing is installed or imported.
 from __future__ import annotations
 
 import ast
+import functools
 import os
 import re
 import shutil
@@ -37,14 +38,33 @@ def fetch(distribution: str, version: str) -> Path:
     The directory appears with all its content or not at all, also if several processes ask for the
     same release at once or one of them is killed.
     """
-    name = re.sub(r"[-_.]+", "-", distribution).lower()
-    target = cache() / f"{name}-{version}"
+    name = _normalized(distribution)
+    return _kept(cache() / f"{name}-{version}", functools.partial(_download, name, version))
+
+
+def fetch_sources(distribution: str, version: str) -> Path:
+    """The directory with the source archive of a release, which has what no wheel has.
+
+    Samples of notifications and the generators of documentation are in no wheel. The archives are
+    kept beside the other corpora, and appear as a whole or not at all, as those do.
+    """
+    name = _normalized(distribution)
+    target = cache().with_name(f"{cache().name}-sdists") / f"{name}-{version}"
+    return _kept(target, functools.partial(_download_sources, name, version))
+
+
+def _normalized(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def _kept(target: Path, download: Callable[[Path], Path]) -> Path:
+    """A directory with what is in an archive, downloaded if it is not there yet."""
     if target.is_dir():
         return target
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".fetching-", dir=target.parent) as scratch:
         tree = Path(scratch, "tree")
-        _unpack(_download(name, version, Path(scratch, "download")), tree)
+        _unpack(download(Path(scratch, "download")), tree)
         try:
             tree.rename(target)
         except OSError:
@@ -145,6 +165,22 @@ def _download(name: str, version: str, directory: Path) -> Path:
             return archives[0]
         said.append(outcome.stderr.strip())
     raise RuntimeError("\n".join([f"cannot download {name} {version}:", *said]))
+
+
+def _download_sources(name: str, version: str, directory: Path) -> Path:
+    """Download a source archive; pip wants what builds it to be there, though nothing is built."""
+    environment = directory.with_name("environment")
+    python = environment / "bin" / "python"
+    commands = [
+        [sys.executable, "-m", "venv", str(environment)],
+        [str(python), "-m", "pip", "--quiet", "install", "setuptools", "wheel", "pbr"],
+        [str(python), "-m", "pip", "--quiet", "download", "--no-deps", "--no-build-isolation",
+         "--no-binary", ":all:", "--dest", str(directory), f"{name}=={version}"],
+    ]  # fmt: skip
+    for command in commands:
+        subprocess.run(command, check=True, capture_output=True, stdin=subprocess.DEVNULL)
+    (archive,) = directory.iterdir()
+    return archive
 
 
 def _lenient_pip(directory: Path) -> Path:

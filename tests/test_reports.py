@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import corpora
 from flake8_notifications.reports import FORMATS, github, sarif, text
-from flake8_notifications.reports.model import Report, Unchecked, Violation
+from flake8_notifications.reports.model import Report, Spot, Unchecked, Violation
 from flake8_notifications.rules.catalogue import RULES
 
 VIOLATION: Final = Violation(
@@ -35,7 +35,7 @@ PATHS: Final = (
 )
 VIOLATIONS: Final = st.builds(
     Violation, PATHS, st.integers(1, 9), st.integers(1, 9), st.sampled_from(list(RULES)), TEXTS,
-    TEXTS,
+    TEXTS, st.lists(st.builds(Spot, PATHS, st.integers(1, 9)), max_size=2).map(tuple),
 )  # fmt: skip
 REPORTS: Final = st.builds(
     Report,
@@ -197,6 +197,22 @@ class TestSarif:
                 "physicalLocation": {
                     "artifactLocation": {"uri": "shop/orders.py", "uriBaseId": "%SRCROOT%"},
                     "region": {"startLine": 19, "startColumn": 9},
+                }
+            }
+        ]
+
+    def test_points_at_what_is_related(self) -> None:
+        finding = VIOLATION._replace(related=(Spot("doc/a.json", 3),))
+        (plain,), (result,) = (
+            sarif_run(Report((each,), ()))["results"] for each in (VIOLATION, finding)
+        )
+
+        assert "relatedLocations" not in plain
+        assert result["relatedLocations"] == [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "doc/a.json", "uriBaseId": "%SRCROOT%"},
+                    "region": {"startLine": 3},
                 }
             }
         ]

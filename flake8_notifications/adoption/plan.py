@@ -8,14 +8,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from flake8_notifications import sampling
 from flake8_notifications.adoption.candidates import Candidate, allowlists, tables
+from flake8_notifications.adoption.sample_directory import SampleDirectory, directory_of
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.committed import allowlist_file, fingerprint_file
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import entry_of
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.options import ALLOWLIST, FINGERPRINTS
+from flake8_notifications.options import ALLOWLIST, FINGERPRINTS, SAMPLES
 from flake8_notifications.payloads.checksum import with_checksums
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
@@ -23,6 +25,7 @@ from flake8_notifications.rules.emission_rules import judge_emissions, judge_unu
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
+from flake8_notifications.rules.sample_rules import named_samples
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Part:
 class Plan:
     """What a project has, and what to write.
 
+    :ivar samples: where the samples are.
     :ivar options: to add to the ``[flake8]`` section, by name.
     :ivar remaining: what will be reported all the same.
     """
@@ -54,6 +58,7 @@ class Plan:
     analysis: Analysis
     fingerprints: Part
     allowlist: Part
+    samples: SampleDirectory
     options: Mapping[str, str]
     remaining: tuple[Finding, ...]
 
@@ -73,8 +78,24 @@ def plan(settings: Settings, unexcused: Callable[[Iterable[Emission]], list[Emis
     ):
         if part.location is not None and not configured.is_named:
             options[option.name] = _relative(part.location, settings.root)
+    named = {each.file for each in named_samples(analysis.catalogue)}
+    samples = directory_of(named, settings.root, settings.samples)
+    if samples.path is not None and samples.named and not settings.has_named_samples:
+        options[SAMPLES.name] = _relative(Location(samples.path), settings.root)
     remaining = _remaining(analysis, fingerprints, allowlist, settings)
-    return Plan(analysis, fingerprints, allowlist, options, remaining)
+    if samples.path not in (None, settings.samples):
+        remaining = _with_samples(remaining, analysis, settings, samples)
+    return Plan(analysis, fingerprints, allowlist, samples, options, remaining)
+
+
+def _with_samples(
+    findings: tuple[Finding, ...], analysis: Analysis, settings: Settings, samples: SampleDirectory
+) -> tuple[Finding, ...]:
+    """The findings, had the samples been looked for where they are."""
+    chosen = dataclasses.replace(settings, samples=samples.path or settings.samples)
+    found = sampling.found(chosen, analysis.catalogue, analysis.payloads.classes)
+    others = (finding for finding in findings if finding.code not in sampling.CODES)
+    return (*others, *found.findings)
 
 
 def _without_missing(settings: Settings) -> Settings:
@@ -167,7 +188,11 @@ def _rejudged(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
             settings.policy,
             file=settings.fingerprints.described(settings.root),
         ),
-        *(finding for finding in analysis.findings if finding.code in ("NTF103", "NTF105")),
+        *(
+            finding
+            for finding in analysis.findings
+            if finding.code in ("NTF103", "NTF105") or finding.code.startswith("NTF3")
+        ),
     )
 
 

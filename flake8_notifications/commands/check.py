@@ -10,6 +10,7 @@ from typing import Final
 
 import click
 
+from flake8_notifications import sampling
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import with_settings
 from flake8_notifications.commands.progress import progress
@@ -110,6 +111,7 @@ def _found(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
     if not analysis.unread:
         # A class that was not found may stand in a file that could not be read.
         yield from _gone(analysis, settings)
+        yield from sampling.unused(settings, analysis.catalogue)
 
 
 def _gone(analysis: Analysis, settings: Settings) -> Iterator[Finding]:

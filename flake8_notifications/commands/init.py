@@ -18,6 +18,7 @@ from flake8_notifications.adoption import files
 from flake8_notifications.adoption.files import FilesError, Output
 from flake8_notifications.adoption.hooks import HooksError, with_repos
 from flake8_notifications.adoption.plan import Part, Plan, plan
+from flake8_notifications.adoption.sample_directory import SampleDirectory
 from flake8_notifications.adoption.section import NAME, written
 from flake8_notifications.commands.common import decisions, shown, shown_location, with_settings
 from flake8_notifications.commands.progress import progress
@@ -161,6 +162,9 @@ def _settings_here(settings: Settings) -> Settings:
         root=here,
         allowlist=_moved(settings.allowlist, settings.root, here),
         fingerprints=_moved(settings.fingerprints, settings.root, here),
+        samples=_moved(
+            Location(settings.samples, is_named=settings.has_named_samples), settings.root, here
+        ).path,
         cache=settings.cache and here / os.path.relpath(settings.cache, settings.root),
     )
 
@@ -261,6 +265,18 @@ def _configuration_path(settings: Settings) -> Path:
 def _summary(found: Plan, settings: Settings) -> Iterator[str]:
     yield from _of_part("payload class", "payload classes", found.fingerprints, settings)
     yield from _of_part("legacy event type", "legacy event types", found.allowlist, settings)
+    yield from _of_samples(found.samples, settings)
+
+
+def _of_samples(samples: SampleDirectory, settings: Settings) -> Iterator[str]:
+    count = len(samples.named)
+    if not count:
+        return
+    what = "1 sample" if count == 1 else f"{count} samples"
+    if samples.path is None:
+        yield f"{what}, and no directory that has them"
+    else:
+        yield f"{what}, {len(samples.found)} of them in {printable(shown(samples.path, settings))}"
 
 
 def _of_part(one: str, many: str, part: Part, settings: Settings) -> Iterator[str]:

@@ -15,7 +15,7 @@ from flake8_notifications.commands.common import decisions, shown
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import WILDCARD
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.reports.model import Report, Unchecked, Violation
+from flake8_notifications.reports.model import Report, Spot, Unchecked, Violation
 from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.emission_rules import uninstalled, unlisted
 from flake8_notifications.rules.finding import Finding
@@ -124,6 +124,7 @@ def _violation(finding: Finding, settings: Settings, top: Path | None) -> Violat
         finding.code,
         finding.subject,
         finding.message,
+        tuple(Spot(_path(each.path, settings, top), each.line) for each in finding.related),
     )
 
 

@@ -46,6 +46,9 @@ class Settings:
     :ivar tests: those globs of ``exclude`` that nobody has asked for: what production code imports
         is no test, whatever its name.
     :ivar unchecked: flake8's own globs of what it does not check, as it matches them.
+    :ivar samples: the directory of the samples, absolute.
+    :ivar has_named_samples: whether somebody named it, so that it has to exist.
+    :ivar sample_decorators: the names of the functions that name a class's sample.
     """
 
     root: Path
@@ -62,6 +65,9 @@ class Settings:
     is_named_by_command: bool = False
     tests: tuple[str, ...] = ()
     unchecked: tuple[str, ...] = ()
+    samples: Path = Path()
+    has_named_samples: bool = False
+    sample_decorators: tuple[str, ...] = ()
 
     @property
     def has_names(self) -> bool:
@@ -237,7 +243,16 @@ def _settings(
         _is_absolute(options.ALLOWLIST, values) or _is_absolute(options.FINGERPRINTS, values),
         exclude if values[options.EXCLUDE.name] is None else (),
         unchecked,
+        _samples(values[options.SAMPLES.name], root),
+        bool(values[options.SAMPLES.name]),
+        tuple(_list(values[options.SAMPLE_DECORATORS.name])),
     )
+
+
+def _samples(given: str | None, root: Path) -> Path:
+    named = (given or "").strip() or options.SAMPLES.default
+    _reject_null(options.SAMPLES, named)
+    return root / named
 
 
 def _revision(given: str | None) -> str:

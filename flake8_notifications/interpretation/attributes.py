@@ -303,6 +303,8 @@ def _inherited(
         if value is not None:
             return value
     value = find(machine, cls.mro, name)
+    if (value is None or isinstance(value, External)) and machine.has_rule(instance, name):
+        return NativeMethod(instance, name)
     if value is not None:
         return bind(machine, value, instance, cls, node, frame)
     getter = find(machine, [c for c in cls.mro if isinstance(c, ClassValue)], "__getattr__")
@@ -455,6 +457,12 @@ def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, fram
     else:
         classes = value.owner.mro[1:]
     found = find(machine, classes, name)
+    if (
+        isinstance(receiver, Instance)
+        and (found is None or isinstance(found, External))
+        and machine.has_rule(receiver, name)
+    ):
+        return NativeMethod(receiver, name)
     if found is None:
         content = content_of(receiver) if isinstance(receiver, Instance) else None
         if content is not None:

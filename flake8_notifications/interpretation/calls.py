@@ -284,6 +284,8 @@ def _native_method(
             given = containers.items_of(machine, arguments.positional[0], node, frame)
             passed = Arguments(given.values, {}, given.more)
             return objects.instantiate(machine, receiver, passed, node, frame)
+        case Instance():
+            return machine.call_by_rule(receiver, name, arguments, node, frame)
         case Function() if name == "__get__" and arguments.positional:
             return BoundMethod(receiver, arguments.positional[0])
         case Function() | BoundMethod() if name == "__call__":

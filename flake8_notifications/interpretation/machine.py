@@ -23,6 +23,7 @@ from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
     Alternatives,
+    Arguments,
     DictObject,
     Entries,
     External,
@@ -109,6 +110,21 @@ class Machine(Paths):
 
     def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
         """A call leaves a parameter to its default, which other calls may have changed."""
+
+    def has_rule(self, instance: Instance, name: str) -> bool:
+        """Whether it is known what a method does that an object has of another package's class."""
+        return False
+
+    def call_by_rule(
+        self,
+        instance: Instance,
+        name: str,
+        arguments: Arguments,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value:
+        """A call of such a method."""
+        return self.unknown(f"what '{name}' of another package returns", node, frame)
 
     def class_of(self, instance: Instance) -> Value:
         """``type(instance)``."""

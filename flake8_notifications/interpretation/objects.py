@@ -69,6 +69,8 @@ def instantiate(
             initializer,
             lambda each: machine.call(BoundMethod(each, made), arguments, node, frame),
         )
+    elif machine.has_rule(made, "__init__"):
+        machine.call_by_rule(made, "__init__", arguments, node, frame)
     elif cls.is_dataclass or any(base.is_dataclass for base in project_classes(cls)):
         _set_fields(machine, made, arguments, node, frame)
     elif not any(isinstance(base, External | Unknown) for base in cls.mro[1:]) and (

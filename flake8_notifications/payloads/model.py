@@ -40,6 +40,9 @@ class Version(NamedTuple):
         return cls(int(major), int(minor), -1 if patch is None else int(patch))
 
 
+#: ``OBJ_SERIAL_NAMESPACE`` and ``OBJ_PROJECT_NAMESPACE`` of the library's own base class.
+USUAL_KEY_PREFIX: Final = "versioned_object"
+USUAL_NAMESPACE: Final = "versionedobjects"
 #: A name of which nobody knows what it was.
 UNRECORDED: Final = ""
 
@@ -66,7 +69,7 @@ class Shape(msgspec.Struct, frozen=True):
     :ivar methods: the signature of each remotable method.
     :ivar children: the versions of a list's items, by its own version (``child_versions``).
     :ivar name: what the class goes by on the wire; None for its own name.
-    :ivar namespace: what stands in front of all keys on the wire; None for the library's own.
+    :ivar namespace: what says on the wire whose objects they are; None for the library's own.
     """
 
     fields: Mapping[str, FieldShape] = msgspec.field(default_factory=dict)
@@ -133,6 +136,8 @@ class Payload(msgspec.Struct, frozen=True):
     :ivar version_place: the line of its own ``VERSION =``, or None where it inherits it.
     :ivar version_holder: the class of the project that it has VERSION from, by its ``class`` line;
         itself, a base, or None where it has none.
+    :ivar key_prefix: what stands in front of the keys around its fields on the wire; None where
+        that cannot be known.
     :ivar fingerprints: the possible fingerprints, by the form of the extra data; empty where
         something could not be read.
     :ivar sources: where each module that decides its fields and SCHEMA first does so.
@@ -152,6 +157,7 @@ class Payload(msgspec.Struct, frozen=True):
     sources: tuple[Place, ...]
     version_is_text: bool = True
     version_holder: Place | None = None
+    key_prefix: str | None = USUAL_KEY_PREFIX
 
     @property
     def parsed_version(self) -> Version | None:

@@ -26,12 +26,18 @@ from flake8_notifications.payloads.late_registration import Late
 from flake8_notifications.payloads.machine import Registration
 from flake8_notifications.payloads.merging import fields_of, held, is_harmless
 from flake8_notifications.payloads.methods import RemotableMethod, remotable_methods
-from flake8_notifications.payloads.model import Payload, Problem, Shape
+from flake8_notifications.payloads.model import (
+    USUAL_KEY_PREFIX,
+    USUAL_NAMESPACE,
+    Payload,
+    Problem,
+    Shape,
+)
 from flake8_notifications.source import syntax
 
 _WIRE_NAME: Final = "obj_name"
 _NAMESPACE: Final = "OBJ_PROJECT_NAMESPACE"
-_USUAL_NAMESPACE: Final = "versionedobjects"
+_KEY_PREFIX: Final = "OBJ_SERIAL_NAMESPACE"
 _Pairs = dict[str, tuple[Constant, Value]]
 
 
@@ -106,6 +112,7 @@ class PayloadReader:
             self._sources(cls, described),
             is_text,
             self._version_holder(cls),
+            self._key_prefix(cls),
         )
 
     def objects(self, cls: ClassValue) -> list[str]:
@@ -210,7 +217,13 @@ class PayloadReader:
         if value is None or self._is_library(holder):
             return None
         name = self._text(value, _NAMESPACE, cls, problems)
-        return None if name == _USUAL_NAMESPACE else name
+        return None if name == USUAL_NAMESPACE else name
+
+    def _key_prefix(self, cls: ClassValue) -> str | None:
+        _, value = self._held(cls, _KEY_PREFIX)
+        if value is None:
+            return USUAL_KEY_PREFIX
+        return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
 
     def _text(
         self, value: Value, subject: str, cls: ClassValue, problems: list[Problem]

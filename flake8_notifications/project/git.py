@@ -153,6 +153,22 @@ def merge_base(directory: Path, revision: str) -> Commit:
     return Commit(directory, base.decode(), os.fsdecode(found["prefix"]))
 
 
+def changing(commit: Commit, path: Path, most: int) -> list[Commit]:
+    """The commits up to one that changed a file, the newest first; none where git cannot say.
+
+    :param path: absolute.
+    """
+    inside = commit.path_of(path)
+    if inside is None:
+        return []
+    listed = _output(
+        commit.directory,
+        *("log", f"--max-count={most}", "--format=%H", commit.name, "--"),
+        f":(top,literal){inside}",
+    )
+    return [commit._replace(name=name) for name in listed.decode().split()]
+
+
 def contents(commit: Commit, paths: Sequence[str]) -> dict[str, bytes]:
     """The files of a commit, by path from the top level; one that it does not have is left out.
 

@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+class Spot(NamedTuple):
+    """A line of another file."""
+
+    path: str
+    line: int
+
+
 class Violation(NamedTuple):
     """One finding as a reader sees it.
 
@@ -14,6 +21,7 @@ class Violation(NamedTuple):
         absolute where it lies outside.
     :ivar line: 1-based.
     :ivar column: 1-based.
+    :ivar related: where else to look; the paths start where ``path`` does.
     """
 
     path: str
@@ -22,6 +30,7 @@ class Violation(NamedTuple):
     code: str
     subject: str
     message: str
+    related: tuple[Spot, ...] = ()
 
 
 class Unchecked(NamedTuple):

@@ -82,8 +82,15 @@ def _results(violations: Iterable[Violation]) -> Iterator[dict[str, Any]]:
             "level": "error",
             "message": {"text": each.message},
             "locations": [_location(each.path, each.line, each.column)],
+            **_related(each),
             "partialFingerprints": {_FINGERPRINT: _fingerprint(*identity, str(seen[identity]))},
         }
+
+
+def _related(violation: Violation) -> dict[str, Any]:
+    if not violation.related:
+        return {}
+    return {"relatedLocations": [_location(spot.path, spot.line) for spot in violation.related]}
 
 
 def _fingerprint(*parts: str) -> str:

@@ -19,7 +19,7 @@ def render(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    for path, line, column, code, _, message in report.violations:
+    for path, line, column, code, _, message, _ in report.violations:
         place = _COLON.join([_path(path), str(line), str(column), ""])
         yield f"{place} {style(code, fg='red', bold=True)} {printable(message)}"
     for path, line, reason in report.unchecked:

@@ -10,11 +10,16 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from flake8_notifications.rules.emission_catalogue import EMISSION_RULES
+from flake8_notifications.rules.notification_catalogue import NOTIFICATION_RULES
 from flake8_notifications.rules.payload_catalogue import PAYLOAD_RULES
 from flake8_notifications.rules.rule import Rule
+from flake8_notifications.rules.sample_catalogue import SAMPLE_RULES
 
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {each.code: each for each in sorted((*EMISSION_RULES, *PAYLOAD_RULES))}
+    {
+        each.code: each
+        for each in sorted((*EMISSION_RULES, *NOTIFICATION_RULES, *PAYLOAD_RULES, *SAMPLE_RULES))
+    }
 )
 
 

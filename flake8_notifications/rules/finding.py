@@ -15,6 +15,7 @@ class Finding(msgspec.Struct, frozen=True):
     :ivar column: 0-based.
     :ivar causes: places in other files that may have brought it about; where such a file is
         checked and that of ``place`` is not, the finding is reported there.
+    :ivar related: where else to look, such as in a sample.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Finding(msgspec.Struct, frozen=True):
     place: Place
     column: int = 0
     causes: tuple[Place, ...] = ()
+    related: tuple[Place, ...] = ()
 
     @property
     def text(self) -> str:

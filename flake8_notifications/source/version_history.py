@@ -69,6 +69,10 @@ class History(NamedTuple):
         """Whether there is an entry for a version."""
         return any(entry.match["version"] == version for entry in self.entries)
 
+    def since(self, version: tuple[int, ...]) -> list[str]:
+        """What the entries say of later versions."""
+        return [self._text(entry) for entry in self.entries if entry.version > version]
+
     def with_entry(self, version: str, text: str, old: str | None) -> Iterator[Edit]:
         """The edits that add an entry for the newest version.
 

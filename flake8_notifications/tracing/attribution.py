@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Hashable
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from flake8_notifications.emissions.model import Emission
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
@@ -38,8 +37,8 @@ _MOST_ARGUMENTS: Final = 100
 _IDENTIFIER: Final = re.compile(r"\w+")
 #: What is sent with something of what the callers of some functions pass.
 _LeftOpen: TypeAlias = tuple[Send, Value, frozenset[FunctionKey]]
-#: What a run of a unit has found.
-Outcome: TypeAlias = tuple[dict[Hashable, Emission], list[_LeftOpen]]
+#: What a run of a unit has found, of which it is known whether it ``is_known``, and left open.
+Outcome: TypeAlias = tuple[dict[Hashable, Any], list[Any]]
 
 
 class Attribution:

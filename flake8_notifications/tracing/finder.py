@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Final, NamedTuple
+from typing import ClassVar, Final, NamedTuple
 
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
 from flake8_notifications.interpretation import attributes, calls
@@ -58,6 +58,17 @@ def find_emissions(
     return Finder(modules, payload_bases, notifiers).found()
 
 
+@contextmanager
+def deeply() -> Iterator[None]:
+    """While calls may be nested as deep as those of the code are."""
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, _DEEPEST))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(limit)
+
+
 class Limits(NamedTuple):
     """What a run may cost: statements and calls, and nodes of guards."""
 
@@ -79,7 +90,16 @@ _MOST_RUNS: Final = 5
 
 
 class Finder:
-    """One search."""
+    """One search.
+
+    :cvar tracer_type: what runs code.
+    :cvar attribution_type: what says whose that is what a run sends.
+    :cvar seed: what a name holds that tells by itself that it leads to what sends.
+    """
+
+    tracer_type: ClassVar[type[Tracer]] = Tracer
+    attribution_type: ClassVar[type[Attribution]] = Attribution
+    seed: ClassVar[str] = "notifier"
 
     def __init__(
         self,
@@ -88,9 +108,9 @@ class Finder:
         notifiers: Sequence[NamedNotifier] = (),
     ) -> None:
         self._modules = modules
-        self.words = Words(modules.texts)
+        self.words = Words(modules.texts, self.seed)
         self._named = Named(notifiers)
-        self.tracer = Tracer(modules, self.words, self._named)
+        self.tracer = self.tracer_type(modules, self.words, self._named)
         self.units = Units(modules)
         self.classes = Classes(modules, self.tracer)
         self.symbols = Symbols(modules, self.tracer, self.units, self.words, self.classes)
@@ -107,7 +127,7 @@ class Finder:
             self.tracer, self.words, self.classes, self.symbols, self.runs, self.units,
             self._worklist.add, self._worklist.wait,
         )  # fmt: skip
-        self._attribution = Attribution(
+        self._attribution = self.attribution_type(
             self.tracer, self.words, self.symbols, self._worklist, self._leading, filling,
             Reading(self.tracer, self.words, modules.texts, self._worklist.enqueue),
             self._reporter,
@@ -142,24 +162,14 @@ class Finder:
 
     def found(self) -> Sent:
         """What is sent, and where notifiers are made."""
-        limit = sys.getrecursionlimit()
-        sys.setrecursionlimit(max(limit, _DEEPEST))
-        try:
+        with deeply():
             return self._found()
-        finally:
-            sys.setrecursionlimit(limit)
 
     def _found(self) -> Sent:
         for path, line in self.words.seeds():
             self._worklist.enqueue(path, line)
         self._add_named()
-        self._run_waiting()
-        while self._undecided:
-            # As long as others were waiting, it might have had to be done again.
-            self._decide(*self._undecided.pop(next(iter(self._undecided))))
-            self._run_waiting()
-        self._note_called_by_given_up()
-        self._run_by_default()
+        self.run_all()
         open_calls = {name for calls_of in self._calls.values() for name in calls_of.of_anything}
         self._attribution.report_left_open(open_calls)
         creations = sorted(
@@ -177,6 +187,16 @@ class Finder:
             if (each.place, each.column, each.event_type) not in certain
         )
         return Sent(emissions, tuple(creations), uncalled, wrappers, self.units.unread())
+
+    def run_all(self) -> None:
+        """Run what is waiting, and whatever that leads to."""
+        self._run_waiting()
+        while self._undecided:
+            # As long as others were waiting, it might have had to be done again.
+            self._decide(*self._undecided.pop(next(iter(self._undecided))))
+            self._run_waiting()
+        self._note_called_by_given_up()
+        self._run_by_default()
 
     def _note_called_by_given_up(self) -> None:
         """Take what is mentioned by those whose run came to no end for what these call."""
@@ -260,9 +280,12 @@ class Finder:
                 is_whole = self._again(unit, _FIRST)
             if not is_whole:
                 # There may be more than was found.
-                self._reporter.give_up(unit)
-                self._given_up[unit.key] = unit
+                self._give_up(unit)
         self._note_carriers(unit)
+
+    def _give_up(self, unit: Unit) -> None:
+        self._reporter.give_up(unit)
+        self._given_up[unit.key] = unit
 
     def _note_carriers(self, unit: Unit) -> None:
         with self.runs.alone(keeps=True), suppress(TooMuch):

@@ -237,7 +237,7 @@ class Leading:
         """Whether something may send, as soon as it is called or something of it is."""
         match value:
             case External():
-                return notifiers.is_notifier(value)
+                return self._words.is_seeded and notifiers.is_notifier(value)
             case Alternatives(choices=choices):
                 return any(self._leads(each) for _, each in choices)
             case Function(definition=syntax.Lambda(body=body)):

@@ -27,6 +27,9 @@ class Send(NamedTuple):
     :ivar is_computed: whether the event type is written as something of the method that sends.
     :ivar method: that of an object made here which only somebody unseen could have called.
     :ivar handed_to: the function that is handed on what callers pass, which is not run for that.
+    :ivar receiver: of a versioned notification, the object that is sent.
+    :ivar publisher: what its notifier was made for.
+    :ivar level: what names the method that is called, where that is not known.
     """
 
     event_type: Value
@@ -38,6 +41,9 @@ class Send(NamedTuple):
     is_computed: bool
     method: FunctionKey | None = None
     handed_to: FunctionKey | None = None
+    receiver: Value | None = None
+    publisher: Value | None = None
+    level: Value | None = None
 
 
 class Creation(NamedTuple):

@@ -189,6 +189,7 @@ class Tracer(Evidence):
                 rows = self.outline_of(function).rows if self.catchers else ()
                 self.may_raise_unseen(function.module, (row.own for row in rows))
                 self._let_be_set((*arguments.positional, *arguments.keywords.values()), node, frame)
+                self.pass_over(function, arguments, node, frame)
                 return self.cut(self.unknown(f"what '{function.name}' returns", node, frame), cut)
         if watch is None and function.name in self.relevant:
             arguments = self._handed_over(function, arguments, frame)
@@ -207,6 +208,11 @@ class Tracer(Evidence):
         if definition.returns is None:
             return value
         return self.declared(value, definition.returns, function.closure)
+
+    def pass_over(
+        self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> None:
+        """A function is called that is not looked into."""
 
     def _is_looked_into(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
         """Whether a function is run of which it is not known that it leads to what sends."""

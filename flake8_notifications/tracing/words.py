@@ -70,6 +70,11 @@ class Hot:
         """Whether by one of some texts what leads to a send may be taken."""
         return any(each in self.names and each not in PRIORITIES for each in texts)
 
+    @property
+    def is_seeded(self) -> bool:
+        """Whether there are names that tell by themselves what they hold."""
+        return bool(self._seed)
+
     def is_seed(self, name: str) -> bool:
         """Whether a name tells by itself what it holds."""
         return bool(self._seed) and self._seed in name.lower()
@@ -78,8 +83,8 @@ class Hot:
 class Words(Hot):
     """The names that are known to lead to what sends."""
 
-    def __init__(self, texts: Texts) -> None:
-        super().__init__(seed="notifier")
+    def __init__(self, texts: Texts, seed: str = "notifier") -> None:
+        super().__init__(seed=seed)
         self._texts = texts
         self._words: dict[Word, None] = {}
         #: By name, the files one of which has to be seen.
@@ -93,6 +98,11 @@ class Words(Hot):
     def version(self) -> object:
         return len(self.names)
 
+    @property
+    def size(self) -> int:
+        """How many there are, names with other homes told apart."""
+        return len(self._words)
+
     def add(self, word: Word) -> bool:
         """Add a name; whether it is new."""
         if word in self._words:
@@ -105,6 +115,14 @@ class Words(Hot):
             self.names.add(word.name)
             self._is_hot[word.name] = True
         return True
+
+    def mark(self, names: Iterable[str]) -> None:
+        """Let names mark what matters, without running who mentions them."""
+        for name in names:
+            self.names.add(name)
+            self._is_hot[name] = True
+            self._homes.setdefault(name, []).append(frozenset())
+            self.bare.add(name)
 
     def is_hot_at(self, name: str, home: str) -> bool:
         # Who only has a function of the same name is not run again once a word is known.

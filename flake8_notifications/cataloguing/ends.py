@@ -1,0 +1,33 @@
+"""Which classes send versioned notifications: their methods hand what they are to a notifier."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from flake8_notifications.interpretation.values import ClassValue, External, Frame
+from flake8_notifications.tracing.frames import lexical
+
+VERSIONED_OBJECT = "oslo_versionedobjects.base.VersionedObject"
+
+
+def is_versioned(cls: ClassValue, bases: Collection[str] = ()) -> bool:
+    """Whether the objects of a class are versioned ones.
+
+    :param bases: names, dotted or bare, of classes whose descendants are, wherever they are from.
+    """
+    for base in cls.mro:
+        match base:
+            case ClassValue(name=name, dotted_name=dotted):
+                if dotted == VERSIONED_OBJECT or {name, dotted} & set(bases):
+                    return True
+            case External(name=dotted):
+                if dotted == VERSIONED_OBJECT or dotted.rpartition(".")[2] in bases:
+                    return True
+    return False
+
+
+def owners(frame: Frame) -> Iterator[ClassValue]:
+    """The classes whose methods a frame stands in, the innermost first."""
+    for each in lexical(frame):
+        if each.function is not None and each.function.owner is not None:
+            yield each.function.owner

@@ -1,0 +1,64 @@
+"""What one call sends, as plain data."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flake8_notifications.catalogue.model import Text
+from flake8_notifications.interpretation.values import (
+    ClassValue,
+    Constant,
+    External,
+    Instance,
+    Unknown,
+    Value,
+)
+from flake8_notifications.interpretation.values import Text as PartlyKnown
+from flake8_notifications.source.place import Place
+
+
+class Notified(NamedTuple):
+    """Something that is sent.
+
+    :ivar cls: the class of the object, None if it cannot be known.
+    :ivar priority: None where nothing is seen that names it.
+    :ivar publisher: None where nothing is seen that names it.
+    :ivar place: the call that supplies the last piece of the event type.
+    """
+
+    cls: ClassValue | None
+    event_type: Text
+    priority: Text | None
+    publisher: Text | None
+    place: Place
+    column: int
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the class and the event type are."""
+        return self.cls is not None and self.event_type.is_known
+
+    @property
+    def key(self) -> object:
+        return (None if self.cls is None else self.cls.key, *self[1:])
+
+
+def as_text(value: Value) -> Text:
+    """A value as a text, with ``*`` for each part of it that is not known."""
+    match value:
+        case Constant(value=str(text)):
+            return Text(text)
+        case Instance(cls=cls, attributes={"_value_": held}) if cls.is_text_enum:
+            return as_text(held)
+        case PartlyKnown(parts=parts):
+            shown = ["*" if isinstance(part, Unknown) else part for part in parts]
+            unknown = [part for part in parts if isinstance(part, Unknown)]
+            while "**" in "".join(shown):
+                shown = ["".join(shown).replace("**", "*")]
+            return Text("".join(shown), False, str(unknown[0]) if unknown else None)
+        case Unknown():
+            return Text("*", False, str(value))
+        case External(name=name):
+            return Text("*", False, f"'{name}', whose source is not at hand")
+        case _:
+            return Text("*", False, "a value that is no text")

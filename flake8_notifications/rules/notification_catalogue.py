@@ -1,0 +1,132 @@
+"""NTF301, NTF306 and NTF307: what is sent, and what nothing sends or fills."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.rules.rule import described
+
+NOTIFICATION_RULES: Final = (
+    described(
+        "NTF301",
+        "missing-sample",
+        "A versioned notification is sent and has no sample.",
+        reason="""
+            A sample is where receivers see what a notification looks like before they get one. An
+            event type that no sample shows is one that nobody outside of the project knows of.
+            Often the file is there and the decorator was forgotten, so that no documentation has
+            it.
+
+            The rule is silent where a project has neither a decorator nor a directory of samples,
+            and about event types of which a part cannot be known statically.
+            """,
+        bad="""
+            @base.notification_sample('shipment-start.json')
+            @base.ShopObjectRegistry.register_notification
+            class ShipmentNotification(base.NotificationBase):
+                fields = {'payload': fields.ObjectField('ShipmentPayload')}
+
+
+            def start(context, payload):
+                ShipmentNotification(action='start', payload=payload).emit(context)
+
+
+            def end(context, payload):
+                ShipmentNotification(action='end', payload=payload).emit(context)
+            """,
+        good="""
+            @base.notification_sample('shipment-start.json')
+            @base.notification_sample('shipment-end.json')
+            @base.ShopObjectRegistry.register_notification
+            class ShipmentNotification(base.NotificationBase):
+                fields = {'payload': fields.ObjectField('ShipmentPayload')}
+
+
+            def start(context, payload):
+                ShipmentNotification(action='start', payload=payload).emit(context)
+
+
+            def end(context, payload):
+                ShipmentNotification(action='end', payload=payload).emit(context)
+            """,
+        fix="""
+            Where the message names a file, decorate the class with it. Otherwise let the sample
+            be made, and look whether it shows what you mean:
+
+                flake8-notifications samples --init ShipmentNotification
+            """,
+    ),
+    described(
+        "NTF306",
+        "unsent-notification",
+        "A class of notifications that is sent nowhere.",
+        reason="""
+            A class that nothing sends is still in the documentation, with a sample of something
+            that no receiver ever gets. It is left behind when the code that sent it goes.
+
+            As long as something is sent whose class cannot be known, or a file cannot be read, it
+            may be any class, and the rule says nothing. 'flake8-notifications catalog' shows what
+            is unknown, and why.
+            """,
+        bad="""
+            @base.notification_sample('shipment-lost.json')
+            @base.ShopObjectRegistry.register_notification
+            class LostNotification(base.NotificationBase):
+                fields = {'payload': fields.ObjectField('ShipmentPayload')}
+            """,
+        good="""
+            @base.notification_sample('shipment-lost.json')
+            @base.ShopObjectRegistry.register_notification
+            class LostNotification(base.NotificationBase):
+                fields = {'payload': fields.ObjectField('ShipmentPayload')}
+
+
+            def lose(context, payload):
+                LostNotification(action='lost', payload=payload).emit(context)
+            """,
+        fix="""
+            Remove the class and its sample, or send it. What is sent, and by whom, is listed by
+
+                flake8-notifications catalog
+            """,
+    ),
+    described(
+        "NTF307",
+        "unfilled-field",
+        "A field of a payload that nothing ever fills.",
+        reason="""
+            A field is a promise: receivers expect to find something in it. One that no SCHEMA has,
+            that no code sets and that no constructor is given is never on the wire. It happens
+            where a field is taken over from an object that has it, and nobody fills it.
+
+            A field counts as filled as soon as anything may fill it, and a class that the project
+            does not make objects of is not judged.
+            """,
+        bad="""
+            @base.ShopObjectRegistry.register
+            class ShipmentPayload(base.NotificationPayloadBase):
+                VERSION = '1.0'
+                SCHEMA = {'order_id': ('order', 'id')}
+                fields = {
+                    'order_id': fields.UUIDField(),
+                    'carrier': fields.StringField(nullable=True),
+                }
+            """,
+        good="""
+            @base.ShopObjectRegistry.register
+            class ShipmentPayload(base.NotificationPayloadBase):
+                VERSION = '1.0'
+                SCHEMA = {'order_id': ('order', 'id'), 'carrier': ('order', 'carrier')}
+                fields = {
+                    'order_id': fields.UUIDField(),
+                    'carrier': fields.StringField(nullable=True),
+                }
+            """,
+        fix="""
+            Fill the field. If nobody ever needed it, remove it: that is a change which receivers
+            have to be told of, so the major version rises.
+
+                flake8-notifications bump ShipmentPayload
+            """,
+    ),
+)

@@ -1,0 +1,174 @@
+"""NTF301, NTF306 and NTF307: what is sent, and what nothing sends or fills."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from flake8_notifications.catalogue.model import Catalogue, Notification, Sender
+from flake8_notifications.payloads.model import Payload
+from flake8_notifications.rules.finding import Finding, printable
+from flake8_notifications.samples.event_types import likeness, may_be, words
+from flake8_notifications.samples.references import Resolver
+from flake8_notifications.source.place import Place
+
+_MOST_NAMES: Final = 4
+
+
+def judge_unsampled(catalogue: Catalogue, resolver: Resolver, shown: str) -> Iterator[Finding]:
+    """NTF301: what is sent and has no sample.
+
+    :param resolver: of the directory of the samples.
+    :param shown: the path of that directory, from the root of the project.
+    """
+    unused: dict[str, list[str]] | None = None
+    for each in catalogue.notifications:
+        missing = [
+            text.value
+            for text in each.event_types
+            if text.is_known and text.value not in _shown(each, resolver)
+        ]
+        for event_type in _without_those_meant(missing, each, resolver):
+            if unused is None:
+                unused = _unused(catalogue, resolver)
+            files = unused.get(event_type, [])
+            yield _unsampled(each, event_type, files, shown)
+
+
+def _without_those_meant(
+    missing: Sequence[str], notification: Notification, resolver: Resolver
+) -> list[str]:
+    """The event types without sample, but for those that a sample is meant to show.
+
+    A sample that cannot be used or shows what is never sent has a finding of its own, and of the
+    event types it is meant to show the one that is most like what it shows, or is called.
+    """
+    left = list(missing)
+    for reference in notification.samples:
+        event_type = _event_type(reference.file, resolver)
+        if left and not any(may_be(event_type or "", text) for text in notification.event_types):
+            wanted = words(event_type or reference.file)
+            left.remove(max(left, key=lambda each: likeness(words(each), wanted)))
+    return left
+
+
+def _shown(notification: Notification, resolver: Resolver) -> set[str]:
+    """The event types that the samples of a class show."""
+    found = (_event_type(each.file, resolver) for each in notification.samples)
+    return {each for each in found if each is not None}
+
+
+def _event_type(file: str, resolver: Resolver) -> str | None:
+    root = resolver.resolve(posixpath.normpath(file)).root
+    node = None if root is None else root.get("event_type")
+    return node.content if node is not None and isinstance(node.content, str) else None
+
+
+def _unused(catalogue: Catalogue, resolver: Resolver) -> dict[str, list[str]]:
+    """By event type, the files that show it and that no decorator names."""
+    named = {
+        posixpath.normpath(each.file) for one in catalogue.notifications for each in one.samples
+    }
+    found: dict[str, list[str]] = {}
+    for file in resolver.directory.files():
+        if file not in named:
+            event_type = _event_type(file, resolver)
+            if event_type is not None:
+                found.setdefault(event_type, []).append(file)
+    return found
+
+
+def _unsampled(
+    notification: Notification, event_type: str, files: Sequence[str], shown: str
+) -> Finding:
+    senders = [each for each in notification.senders if each.event_type == event_type]
+    subject = printable(event_type)
+    if files:
+        path = posixpath.join(shown, files[0])
+        message = (
+            f"'{subject}' is sent and '{notification.name}' names no sample of it: there is "
+            f"{path}, so decorate the class with it"
+        )
+        return _at(senders, notification, "NTF301", subject, message, Place(path, 1))
+    message = (
+        f"'{subject}' is sent as a '{notification.name}' and has no sample: make one with "
+        f"'flake8-notifications samples --init {notification.name}'"
+    )
+    return _at(senders, notification, "NTF301", subject, message)
+
+
+def _at(
+    senders: Sequence[Sender],
+    notification: Notification,
+    code: str,
+    subject: str,
+    message: str,
+    *related: Place,
+) -> Finding:
+    if not senders:
+        return Finding(
+            code, subject, message, notification.place, notification.column, related=related
+        )
+    first = min(senders, key=lambda each: (each.place, each.column))
+    causes = (notification.place,) if notification.place.path != first.place.path else ()
+    return Finding(code, subject, message, first.place, first.column, causes, related)
+
+
+def judge_unsent(catalogue: Catalogue) -> Iterator[Finding]:
+    """NTF306: the classes of notifications that are sent nowhere.
+
+    Nothing is known of that as long as something is sent whose class is not known.
+    """
+    if catalogue.unknown or catalogue.unread:
+        return
+    for each in catalogue.notifications:
+        if not each.event_types and not each.senders:
+            sample = " and its sample" + ("s" if len(each.samples) > 1 else "")
+            message = (
+                f"'{each.name}' is sent nowhere: remove it{sample if each.samples else ''}, so "
+                "that nobody waits for what never comes"
+            )
+            yield Finding("NTF306", each.name, message, each.place, each.column)
+
+
+def judge_unfilled(
+    filled: Mapping[Place, frozenset[str]], payloads: Iterable[Payload]
+) -> Iterator[Finding]:
+    """NTF307: the fields of payloads that nothing ever fills, each where it is declared.
+
+    :param filled: by payload class, the fields that something fills.
+    """
+    told: set[object] = set()
+    found: list[tuple[Payload, list[str]]] = []
+    for payload in _bases_first(payloads):
+        fields = filled.get(payload.place)
+        if fields is None:
+            continue
+        names = []
+        for name in payload.shape.fields:
+            places = payload.field_places.get(name)
+            declared = None if places is None else places.key
+            if name not in fields and (declared, name) not in told:
+                told.add((declared, name))
+                names.append(name)
+        if names:
+            found.append((payload, names))
+    for payload, names in sorted(found, key=lambda each: each[0].place):
+        yield _unfilled(payload, names)
+
+
+def _bases_first(payloads: Iterable[Payload]) -> list[Payload]:
+    """Those with fewer fields come first: a descendant has the fields of its bases, too."""
+    return sorted(payloads, key=lambda each: (len(each.shape.fields), each.place))
+
+
+def _unfilled(payload: Payload, names: Sequence[str]) -> Finding:
+    listed = ", ".join(f"'{printable(name)}'" for name in names[:_MOST_NAMES])
+    more = len(names) - _MOST_NAMES
+    what = f"field {listed}" if len(names) == 1 else f"the fields {listed}"
+    message = (
+        f"'{payload.name}' never fills {what}{f' and {more} more' if more > 0 else ''}: nothing "
+        "sets it, and no SCHEMA has it; fill it, or remove it with the next major version"
+    )
+    return Finding("NTF307", payload.name, message, payload.place, payload.column)

@@ -1,0 +1,1 @@
+"""The samples of versioned notifications: JSON files that show what is on the wire."""

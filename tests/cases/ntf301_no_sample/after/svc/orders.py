@@ -1,0 +1,32 @@
+from svc import base, fields
+
+
+@base.ServiceObjectRegistry.register_notification
+class OrderPayload(base.NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {
+        'id': fields.UUIDField(),
+    }
+
+    def __init__(self, order):
+        super().__init__()
+        self.id = order.id
+
+
+@base.notification_sample('order-create.json')
+@base.ServiceObjectRegistry.register_notification
+class OrderNotification(base.NotificationBase):
+    VERSION = '1.0'
+    fields = {'payload': fields.ObjectField('OrderPayload')}
+
+
+def send(context, order, action):
+    OrderNotification(topic=action, level='info', payload=OrderPayload(order)).emit(context)
+
+
+def create(context, order):
+    send(context, order, 'create')
+
+
+def delete(context, order):
+    send(context, order, 'delete')  # NTF301: 'order.delete' is sent as a 'OrderNotification' and has no sample: make one with 'flake8-notifications samples --init OrderNotification'

@@ -1,0 +1,21 @@
+"""Samples of an order as it was before it had tags."""
+
+from svc import base, fields, notifying, payloads
+
+
+@notifying.notification_sample('order-start.json')
+@notifying.notification_sample('order-end.json')
+@base.ServiceObjectRegistry.register
+class OrderNotification(notifying.NotificationBase):
+    VERSION = '1.0'
+    fields = {'payload': fields.ObjectField('OrderPayload')}
+
+
+def send(context, order):
+    item = payloads.ItemPayload(name=order.item)
+    payload = payloads.OrderPayload(uuid=order.uuid, state=order.state, item=item, tags=order.tags)
+    for event_type in ('order.start', 'order.end'):
+        notification = OrderNotification(
+            priority='info', event_type=event_type, payload=payload
+        )
+        notification.emit(context)

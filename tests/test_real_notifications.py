@@ -1,0 +1,66 @@
+"""The versioned notifications of real services, held against what was read by hand or is shown."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+import corpora
+from flake8_notifications import collection, options
+from flake8_notifications.catalogue.model import Catalogue
+from flake8_notifications.cataloguing.discovery import find_catalogue
+from flake8_notifications.payloads.discovery import find_payloads
+from flake8_notifications.project.files import python_files
+from flake8_notifications.project.modules import Modules
+
+pytestmark = pytest.mark.integration
+
+TRUTH: Final = Path(__file__).resolve().parent / "notification_truth"
+BASES: Final = options.split_list(options.PAYLOAD_BASES.default)
+DECORATORS: Final = options.split_list(options.SAMPLE_DECORATORS.default)
+EXCLUDE: Final = tuple(options.split_list(options.EXCLUDE.default))
+
+
+def catalogue(root: Path) -> Catalogue:
+    paths = python_files(root, EXCLUDE)
+    with collection.paused():
+        payloads = find_payloads(Modules(root, paths), BASES)
+        return find_catalogue(Modules(root, paths), BASES, payloads, DECORATORS)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in TRUTH.glob("*.json")))
+def test_are_those_that_were_read_by_hand(name: str) -> None:
+    distribution, _, version = name.rpartition("-")
+    found = catalogue(corpora.fetch(distribution, version))
+
+    assert found.unknown == ()
+    assert {
+        each.name: {
+            "event_types": sorted(text.value for text in each.event_types),
+            "priorities": sorted(text.value for text in each.priorities),
+        }
+        for each in found.notifications
+    } == json.loads((TRUTH / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_of_nova_are_those_that_its_samples_show() -> None:
+    samples = corpora.fetch_sources("nova", "34.0.0") / "doc" / "notification_samples"
+    found = catalogue(corpora.nova(34))
+
+    for each in found.notifications:
+        shown = {_event_type(samples, sample.file) for sample in each.samples}
+        assert {text.value for text in each.event_types} == shown, each.name
+        assert all(text.is_known for text in each.event_types)
+    assert sum(len(each.samples) for each in found.notifications) == 134
+    assert len({text for each in found.notifications for text in each.event_types}) == 132
+
+
+def _event_type(samples: Path, file: str) -> str:
+    """The event type of a sample, or of what it refers to."""
+    content: dict[str, Any] = json.loads((samples / file).read_text(encoding="utf-8"))
+    if "event_type" in content:
+        return str(content["event_type"])
+    return _event_type(samples, content["$ref"].partition("#")[0])
