@@ -8,9 +8,9 @@ tell, however indirectly.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -18,13 +18,13 @@ from flake8_notifications.caching.digests import blake2b
 from flake8_notifications.caching.store import Store
 from flake8_notifications.catalogue.model import Catalogue, Notification
 from flake8_notifications.emissions.model import NamedNotifier, Sent
-from flake8_notifications.emissions.moving import moved_sent
 from flake8_notifications.inference import infer
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.payloads.units import Units
 from flake8_notifications.project.edits import Skeleton, moved_skeleton
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.project.moving import moved
 from flake8_notifications.project.past import (
     Past,
     add_past,
@@ -40,30 +40,27 @@ from flake8_notifications.source.place import Place
 from flake8_notifications.source.unread import Unread
 
 Kept = TypeVar("Kept")
+Found = TypeVar("Found")
 
 
-class _KeptSent(msgspec.Struct, array_like=True):
+class _Kept(msgspec.Struct, Generic[Found], array_like=True):
     past: Past
-    sent: Sent
+    found: Found
 
 
-class _KeptUnits(msgspec.Struct, array_like=True):
-    past: Past
-    units: Units
+class _PlainCatalogue(NamedTuple):
+    """A catalogue as it is kept."""
 
-
-class _KeptCatalogue(msgspec.Struct, array_like=True):
-    past: Past
     notifications: tuple[Notification, ...]
     filled: tuple[tuple[Place, tuple[str, ...]], ...]
     unknown: tuple[tuple[Place, str], ...]
     unread: tuple[Unread, ...]
 
 
-_CATALOGUE: Final = msgspec.msgpack.Decoder(_KeptCatalogue)
-_SENT: Final = msgspec.msgpack.Decoder(_KeptSent)
+_CATALOGUE: Final = msgspec.msgpack.Decoder(_Kept[_PlainCatalogue])
+_SENT: Final = msgspec.msgpack.Decoder(_Kept[Sent])
 _SKELETONS: Final = msgspec.msgpack.Decoder(dict[str, Skeleton])
-_UNITS: Final = msgspec.msgpack.Decoder(_KeptUnits)
+_UNITS: Final = msgspec.msgpack.Decoder(_Kept[Units])
 
 
 def sent(
@@ -73,33 +70,52 @@ def sent(
     notifiers: Sequence[NamedNotifier],
 ) -> Sent:
     """What a project sends; see :func:`flake8_notifications.tracing.finder.find_emissions`."""
-    name = _name(store, modules, "sent", repr((payload_bases, notifiers)))
-    kept = _load(store, name, _SENT)
+
+    def find() -> Sent:
+        # Imported late: in most runs there is nothing to look for.
+        from flake8_notifications.tracing.finder import find_emissions
+
+        return find_emissions(modules, payload_bases, notifiers)
+
+    return _remembered(modules, store, ("sent", repr((payload_bases, notifiers))), _SENT, find)
+
+
+def _remembered(
+    modules: Modules,
+    store: Store | None,
+    what: tuple[str, str],
+    decoder: msgspec.msgpack.Decoder[_Kept[Found]],
+    find: Callable[[], Found],
+) -> Found:
+    """What an earlier run found, if this one would, but for lines; what is found now if not.
+
+    :param what: the kind of it, and what else it depends on but the project.
+    """
+    kind, settings = what
+    name = _name(store, modules, kind, settings)
+    looks = _name(store, modules, "skeletons", kind, settings)
+    kept = _load(store, name, decoder)
     if kept is not None and still_holds(kept.past, modules):
-        return kept.sent
-    looks = _name(store, modules, "skeletons", repr((payload_bases, notifiers)))
+        return kept.found
     if kept is not None:
         skeletons = functools.cache(lambda: _load(store, looks, _SKELETONS) or {})
         edits = idle_edits(kept.past, modules, skeletons)
         if edits and still_holds(kept.past, modules, edits):
-            kept = _KeptSent(moved_past(kept.past, modules, edits), moved_sent(kept.sent, edits))
+            found = moved(kept.found, edits)
             if store is not None and not modules.sources.overlay:
-                _save(store, name, kept)
-                moved = {
+                after = {
                     path: moved_skeleton(skeletons()[path], edit, modules.texts.peek(path))
                     for path, edit in edits.items()
                 }
-                _save(store, looks, skeletons() | moved)
-            return kept.sent
-    # Imported late: in most runs there is nothing to look for.
-    from flake8_notifications.tracing.finder import find_emissions
-
+                _save(store, name, _Kept(moved_past(kept.past, modules, edits), found))
+                _save(store, looks, skeletons() | after)
+            return found
     questions = modules.asked.start()
-    result = find_emissions(modules, payload_bases, notifiers)
+    found = find()
     if store is not None and (kept is None or not modules.sources.overlay):
-        _save(store, name, _KeptSent(past_of(modules, questions), result))
+        _save(store, name, _Kept(past_of(modules, questions), found))
         _save(store, looks, skeletons_of(modules, questions))
-    return result
+    return found
 
 
 def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Payloads:
@@ -110,7 +126,7 @@ def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Pay
     different: set[str] = set()
     if kept is not None:
         different = stale(kept.past, modules)
-        units = {path: unit for path, unit in kept.units.items() if path not in different}
+        units = {path: unit for path, unit in kept.found.items() if path not in different}
         if define_the_same(kept.past, modules):
             modules.search.believe(kept.past.questions.searches)
     questions = modules.asked.start()
@@ -124,7 +140,7 @@ def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Pay
         add_past(questions, kept.past, different)
     is_news = different or (kept is not None and questions != kept.past.questions)
     if store is not None and (kept is None or (is_news and not modules.sources.overlay)):
-        _save(store, name, _KeptUnits(past_of(modules, questions), units))
+        _save(store, name, _Kept(past_of(modules, questions), units))
     return result
 
 
@@ -142,29 +158,18 @@ def catalogue(
     :param found: its payload classes.
     """
     settings = (tuple(bases), tuple(decorators), with_senders, _digest(found))
-    name = _name(store, modules, "catalogue", repr(settings))
-    kept = _load(store, name, _CATALOGUE)
-    if kept is not None and still_holds(kept.past, modules):
-        return Catalogue(
-            kept.notifications,
-            {place: frozenset(names) for place, names in kept.filled},
-            kept.unknown,
-            kept.unread,
-        )
-    # Imported late: in most runs there is nothing to look for.
-    from flake8_notifications.cataloguing.discovery import find_catalogue
 
-    questions = modules.asked.start()
-    result = find_catalogue(modules, bases, found, decorators, with_senders=with_senders)
-    if store is not None and (kept is None or not modules.sources.overlay):
-        filled = tuple((place, tuple(sorted(names))) for place, names in result.filled.items())
-        past = past_of(modules, questions)
-        _save(
-            store,
-            name,
-            _KeptCatalogue(past, result.notifications, filled, result.unknown, result.unread),
-        )
-    return result
+    def find() -> _PlainCatalogue:
+        # Imported late: in most runs there is nothing to look for.
+        from flake8_notifications.cataloguing.discovery import find_catalogue
+
+        made = find_catalogue(modules, bases, found, decorators, with_senders=with_senders)
+        filled = tuple((place, tuple(sorted(names))) for place, names in made.filled.items())
+        return _PlainCatalogue(made.notifications, filled, made.unknown, made.unread)
+
+    plain = _remembered(modules, store, ("catalogue", repr(settings)), _CATALOGUE, find)
+    filled = {place: frozenset(names) for place, names in plain.filled}
+    return Catalogue(plain.notifications, filled, plain.unknown, plain.unread)
 
 
 def _digest(found: Payloads) -> str:
@@ -173,8 +178,8 @@ def _digest(found: Payloads) -> str:
     return blake2b(repr(told).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
-def _name(store: Store | None, modules: Modules, kind: str, settings: str) -> str:
-    return "" if store is None else store.name(kind, modules.sources.root, settings)
+def _name(store: Store | None, modules: Modules, kind: str, *settings: str) -> str:
+    return "" if store is None else store.name(kind, modules.sources.root, *settings)
 
 
 def _load(store: Store | None, name: str, decoder: msgspec.msgpack.Decoder[Kept]) -> Kept | None:

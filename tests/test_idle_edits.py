@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ import helpers
 from flake8_notifications import remembering
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
+from flake8_notifications.catalogue.model import Notification, Sender, Text
 from flake8_notifications.configuration import settings as settings_module
 from flake8_notifications.options import CACHE_DIR
 from flake8_notifications.project.edits import (
@@ -23,7 +25,9 @@ from flake8_notifications.project.edits import (
     moved_skeleton,
     skeleton_of,
 )
+from flake8_notifications.project.moving import moved
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import finder
 
 SHOP: Final = '''\
@@ -163,6 +167,22 @@ def test_what_a_module_looks_like_then(old: str, new: str) -> None:
     edit = edit_between(checksums(SHOP), checksums(after))
     moved = moved_skeleton(skeleton_of(module(SHOP), SHOP), edit, after)
     assert moved == skeleton_of(module(after), after)
+
+
+def test_what_was_found_moves_with_its_lines() -> None:
+    place, elsewhere = Place("shop.py", 20), Place("more/shop.py", 20)
+    reason = "'x', see shop.py:20 and more/shop.py:20, not shop.py:9"
+    notification = Notification(
+        "Sold", place, 0, (Text("shop.*", False, reason),), (), (), "Payload", elsewhere,
+        (Sender("shop.sell", Place("shop.py", 30)),), (),
+    )  # fmt: skip
+    then = moved(notification, {"shop.py": Edit(first=10, removed=1, added=4)})
+    assert then == msgspec.structs.replace(
+        notification,
+        place=Place("shop.py", 23),
+        event_types=(Text("shop.*", False, reason.replace(" shop.py:20", " shop.py:23")),),
+        senders=(Sender("shop.sell", Place("shop.py", 33)),),
+    )
 
 
 @given(st.lists(st.sampled_from("abc"), max_size=8), st.lists(st.sampled_from("abc"), max_size=8))

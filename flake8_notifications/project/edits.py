@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 from array import array
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +16,6 @@ from flake8_notifications.caching.digests import blake2b
 from flake8_notifications.source import syntax
 from flake8_notifications.source.lowering import Lowering
 from flake8_notifications.source.module import SourceModule, rebound_names
-from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError, parse
 
 
@@ -151,10 +150,3 @@ def _parsed_alone(lines: list[str], column: int) -> ast.FunctionDef | ast.AsyncF
 def _yields(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     (lowered,) = Lowering(deferred_annotations=True, bodies=False).statements([node])
     return isinstance(lowered, syntax.FunctionDefinition) and lowered.is_generator
-
-
-def moved_place(place: Place, edits: Mapping[str, Edit]) -> Place:
-    """Where what stood at some place is after some edits, by path."""
-    edit = edits.get(place.path)
-    line = None if edit is None else edit.moved(place.line)
-    return place if line is None else Place(place.path, line)
