@@ -532,6 +532,14 @@ CONSTRUCTS = {
                 'l': '{{}}'.format(), 'm': ' A , b '.split(',')[0].strip().title(),
             }.items()}
         """,
+    "a method that is replaced behind its class": """
+        @Registry.register
+        class Payload(Object):
+            def save(self):
+                pass
+
+        Payload.save = base.remotable(lambda self, force=False: None)
+        """,
     "default: an object without values": """
         @Registry.register
         class Memory(base.TimestampedObject, Object):

@@ -130,7 +130,7 @@ def test_where_both_have_an_answer_they_agree(trees: Trees) -> None:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("nova")
     corpora.copy_part_of_nova(root, tests=False)
-    (root / "setup.cfg").write_text("[flake8]\nselect = NTF\n")
+    (root / "setup.cfg").write_text("[flake8]\nselect = NTF1,NTF2\n")
     helpers.record(root)
     assert helpers.command(root, "allowlist", "--init").status == 0
     return root

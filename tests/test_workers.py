@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Final
@@ -75,20 +76,24 @@ def run(project: Path, scratch: Path, method: str, *arguments: str, stdin: str =
     notes.write_text("")
     temporary = scratch / "temporary"
     temporary.mkdir(exist_ok=True)
-    ran = subprocess.run(
-        [sys.executable, str(program), "--select=NTF", *arguments],
-        cwd=project,
-        input=stdin,
-        capture_output=True,
-        encoding="utf-8",
-        env={
-            **os.environ,
-            "PYTHONPATH": str(scratch),
-            "NOTES": str(notes),
-            "TMPDIR": str(temporary),
-        },
-        check=False,
-    )
+    with tempfile.TemporaryDirectory() as short:
+        # The sockets of a fork server have short paths only.
+        link = Path(short, "t")
+        link.symlink_to(temporary)
+        ran = subprocess.run(
+            [sys.executable, str(program), "--select=NTF", *arguments],
+            cwd=project,
+            input=stdin,
+            capture_output=True,
+            encoding="utf-8",
+            env={
+                **os.environ,
+                "PYTHONPATH": str(scratch),
+                "NOTES": str(notes),
+                "TMPDIR": str(link),
+            },
+            check=False,
+        )
     found = helpers.Run(ran.returncode, ran.stdout + ran.stderr)
     return Ran(found, len(set(notes.read_text().split())))
 

@@ -148,7 +148,8 @@ def presented(machine: Machine, field: texts.Field, node: syntax.Node, frame: Fr
     """A field with the text for an object that its class makes of it."""
     value, conversion, specification = field
     if not isinstance(value, Instance):
-        return field
+        is_repr = conversion in ("r", "a")
+        return field if is_repr else field._replace(value=machine.shown(value, node, frame))
     if conversion in ("r", "a"):
         if not machine.has_method(value, "__repr__"):
             return field

@@ -79,8 +79,22 @@ def _candidates(cls: ClassValue) -> Iterator[tuple[str, syntax.Statement, ClassV
                 continue
             seen.add(name)
             statement = base.body.statement_of(name)
-            if statement is None or _may_be_method(statement):
+            if (
+                statement is None
+                or _may_be_method(statement)
+                or _is_replaced(base.body.variables.get(name), statement)
+            ):
                 yield name, statement or base.definition, base
+
+
+def _is_replaced(held: Value | None, statement: syntax.Statement) -> bool:
+    """Whether a class holds something else than the function that its body defines."""
+    return (
+        held is not None
+        and isinstance(statement, syntax.FunctionDefinition)
+        and not statement.decorators
+        and not (isinstance(held, Function) and held.definition == statement)
+    )
 
 
 def _may_be_method(statement: syntax.Statement) -> bool:

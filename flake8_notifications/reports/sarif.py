@@ -90,7 +90,8 @@ def _results(violations: Iterable[Violation]) -> Iterator[dict[str, Any]]:
 def _related(violation: Violation) -> dict[str, Any]:
     if not violation.related:
         return {}
-    return {"relatedLocations": [_location(spot.path, spot.line) for spot in violation.related]}
+    places = dict.fromkeys((spot.path, spot.line) for spot in violation.related)
+    return {"relatedLocations": [_location(path, line) for path, line in places]}
 
 
 def _fingerprint(*parts: str) -> str:
