@@ -134,6 +134,7 @@ def test_of_a_body(old: str, new: str) -> None:
         ("        total = 0\n", "        global TOTAL\n        total = 0\n"),
         ("        return 0\n\n    return item.price\n\n\ndef remember(word):\n", ""),
         ("total = 0", "total = 1\x0c\x00"),
+        ("total = 0", "total = 0\r        total = 1"),
     ],
 )
 def test_of_what_others_see(old: str, new: str) -> None:

@@ -37,6 +37,10 @@ class Edit(NamedTuple):
             return line
         return None if line < self.first + self.removed else line + self.added - self.removed
 
+    def all_moved(self, lines: Iterable[int]) -> list[int]:
+        """Where those of some lines are now that are left."""
+        return [moved for line in lines if (moved := self.moved(line)) is not None]
+
 
 class FunctionLines(NamedTuple):
     """Where a function of a module or class is, from its ``def`` on."""
@@ -78,7 +82,8 @@ def edit_between(before: bytes, after: bytes) -> Edit:
 def skeleton_of(module: SourceModule, text: str) -> Skeleton:
     """What a module looks like, as far as that matters for later edits."""
     functions: list[FunctionLines] = []
-    pending = list(module.facts.statements)
+    # Where lines end otherwise, Python counts them otherwise.
+    pending = [] if "\r" in text else list(module.facts.statements)
     while pending:
         each = pending.pop()
         match each:
@@ -113,7 +118,7 @@ def is_idle(edit: Edit, text: str, before: Skeleton, bodies: Collection[int]) ->
     :param bodies: where the functions start whose bodies had a say, as they were.
     """
     function = _function_around(edit, before.functions)
-    if function is None or function.line in bodies:
+    if function is None or function.line in bodies or "\r" in text:
         return False
     lines = text.split("\n")[function.line - 1 : function.end + edit.added - edit.removed]
     node = _parsed_alone(lines, function.column)

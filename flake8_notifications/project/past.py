@@ -94,21 +94,11 @@ def idle_edits(
 def moved_past(past: Past, modules: Modules, edits: Mapping[str, Edit]) -> Past:
     """What holds after some edits that change nothing that had a say."""
     questions = past.questions
-    lines = {
-        path: {
-            question: [moved for line in lines if (moved := edits[path].moved(line)) is not None]
-            for question, lines in asked.items()
-        }
-        if path in edits
-        else asked
-        for path, asked in questions.lines.items()
-    }
-    bodies = {
-        path: {moved for line in starts if (moved := edits[path].moved(line)) is not None}
-        if path in edits
-        else starts
-        for path, starts in questions.bodies.items()
-    }
+    lines, bodies = dict(questions.lines), dict(questions.bodies)
+    for path, edit in edits.items():
+        asked = lines.get(path, {})
+        lines[path] = {question: edit.all_moved(answer) for question, answer in asked.items()}
+        bodies[path] = set(edit.all_moved(bodies.get(path, ())))
     return past_of(modules, msgspec.structs.replace(questions, lines=lines, bodies=bodies))
 
 
