@@ -827,8 +827,10 @@ class TestKilled:
         random = Random(0)
         found = [self.kill(recorded, random.randrange(1, calls), is_call) for _ in range(60)]
 
-        assert all(was_killed for was_killed, _ in found)
-        assert {text for _, text in found} <= {self.OLD, new}
+        # How many calls there are depends a little on the garbage collector and the clock.
+        assert sum(was_killed for was_killed, _ in found) > 50
+        assert {text for was_killed, text in found if was_killed} <= {self.OLD, new}
+        assert {text for was_killed, text in found if not was_killed} <= {new}
 
     def test_is_no_hindrance_the_next_time(self, recorded: Path) -> None:
         for count in itertools.count(8):
