@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from flake8_notifications.interpretation.effects import Effects, blocks, effects_of, names_of
-from flake8_notifications.interpretation.guards import TRUE
+from flake8_notifications.interpretation.guards import TRUE, TooMuch
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import Body, ClassValue, Frame, Function
 from flake8_notifications.source import syntax
@@ -157,6 +157,16 @@ def demand(machine: Machine, body: Body, name: str) -> None:
         body.settled.add(name)
     if not wanted:
         return
+    try:
+        _run_wanted(machine, body, name, wanted)
+    except BaseException:
+        # Whoever asks next has to find out anew.
+        body.settled.discard(name)
+        raise
+
+
+def _run_wanted(machine: Machine, body: Body, name: str, wanted: Iterable[int]) -> None:
+    """Run those statements of a body that a name depends on."""
     with machine.apart():
         for at in wanted:
             if at in body.executed:
@@ -174,6 +184,8 @@ def _run(machine: Machine, body: Body, at: int) -> None:
     """Run a statement of a body, once."""
     if at in body.executed:
         return
+    if at in body.unfinished:
+        raise TooMuch
     body.executed.add(at)
     # A class has its names from when it was defined, whenever somebody asks for one.
     present = [(body, at)]
@@ -185,7 +197,13 @@ def _run(machine: Machine, body: Body, at: int) -> None:
     machine.imports += 1
     try:
         machine.path = TRUE
-        machine.execute((body.statements[at],), body)
+        with machine.within_own_limits():
+            machine.execute((body.statements[at],), body)
+    except BaseException as error:
+        body.executed.discard(at)
+        if isinstance(error, TooMuch):
+            body.unfinished.add(at)
+        raise
     finally:
         machine.imports -= 1
         for (each, _), position_before in zip(present, before, strict=True):

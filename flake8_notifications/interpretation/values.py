@@ -623,6 +623,7 @@ class Body(Frame):
     :ivar bindings: by name, which of them bind it.
     :ivar settled: the names that nothing is left to run for.
     :ivar executed: the positions of those that have been run.
+    :ivar unfinished: the positions of those that take more than they are worth.
     :ivar present: the position of the one that is being run; None when nothing is.
     :ivar starred: its ``from … import *``, those in a ``try`` included.
     :ivar around: of a class, the body that it stands in, and its position there.
@@ -631,7 +632,7 @@ class Body(Frame):
 
     __slots__ = (
         "around", "bindings", "executed", "positions", "present", "readings", "settled", "starred",
-        "statements",
+        "statements", "unfinished",
     )  # fmt: skip
 
     def __init__(
@@ -652,6 +653,7 @@ class Body(Frame):
         self.bindings = bindings
         self.starred = starred
         self.executed: set[int] = set()
+        self.unfinished: set[int] = set()
         self.around: tuple[Body, int] | None = None
         self.readings: list[set[str]] | None = None
         self.present: int | None = None

@@ -127,14 +127,23 @@ class Effort:
             self._left = left
 
     @contextmanager
-    def unbounded(self) -> Iterator[None]:
+    def uncounted(self) -> Iterator[None]:
         """What is done once and for all, whoever needs it first."""
         left, self._left = self._left, _ANY_STEPS
-        asked, self._asked = self._asked, set()
         try:
             yield
         finally:
-            self._left, self._asked = left, asked
+            self._left = left
+
+    @contextmanager
+    def unbounded(self) -> Iterator[None]:
+        """The same, where nothing of it depends on what is looked into."""
+        asked, self._asked = self._asked, set()
+        try:
+            with self.uncounted():
+                yield
+        finally:
+            self._asked = asked
 
     # Answers
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, Final, cast
 
@@ -112,8 +113,8 @@ class GlobalState(Passing):
         key = (cls.key, name)
         if key in self._imported or self._tracer.is_importing(cls.body):
             return value
-        self._imported.add(key)
-        self._import_changes.of_class(cls, name)
+        with _marked(self._imported, key):
+            self._import_changes.of_class(cls, name)
         return cls.body.variables.get(name, value)
 
     def _is_set_again(self, cls: ClassValue, name: str, values: list[Value]) -> bool:
@@ -169,8 +170,8 @@ class GlobalState(Passing):
             known = self._globals[key]
             return value if known is None else known
         if key not in self._imported and not self._tracer.is_importing(frame):
-            self._imported.add(key)
-            self._import_changes.of_module(frame, name)
+            with _marked(self._imported, key):
+                self._import_changes.of_module(frame, name)
             value = frame.variables.get(name, value)
         is_rebound = name in frame.module.facts.rebound or self._is_set_from_outside(
             frame, name, value
@@ -189,11 +190,16 @@ class GlobalState(Passing):
             self._run_readers(frame, name)
             return self._tracer.cut(self._changed(frame, name), cut)
         self._globals[key] = None
-        self._run_readers(frame, name)
-        with self._tracer.effort.unbounded():
-            if is_rebound:
-                value = self._rebound_again(frame, name, distinct([value]))
-            self._change_global(frame, name, value)
+        try:
+            with self._tracer.effort.unbounded():
+                self._run_readers(frame, name)
+                if is_rebound:
+                    value = self._rebound_again(frame, name, distinct([value]))
+                self._change_global(frame, name, value)
+        except BaseException:
+            # Whoever asks next has to find out anew.
+            del self._globals[key]
+            raise
         self._globals[key] = value
         return value
 
@@ -234,7 +240,7 @@ class GlobalState(Passing):
         """Whether a constant of a module is one that other modules set to something else."""
         return (
             isinstance(value, Constant)
-            and self._is_anywhere_set(name)
+            and self._import_changes.is_said_to_be_set(frame.module, name)
             and any(
                 isinstance(holder, ModuleValue) and holder.module.path == frame.module.path
                 for holder, _ in self._sets(name)
@@ -353,8 +359,7 @@ class GlobalState(Passing):
             if not known:
                 return value
             return self._tracer.cut(change, cut)
-        self._changed_in_class.add(key)
-        with self._tracer.effort.unbounded():
+        with _marked(self._changed_in_class, key), self._tracer.effort.unbounded():
             self._change_content(self._words.mentions(word), changing, name, value, change)
         return value
 
@@ -366,14 +371,14 @@ class GlobalState(Passing):
         unit = self._symbols.unit_of(function.key)
         if key in self._changed_defaults or unit is None:
             return
-        self._changed_defaults.add(key)
         own = self._tracer.outline_of(function).rows
         if not any(name in row.own.changed or name in row.own.stored for row in own):
+            self._changed_defaults.add(key)
             return
         reason = f"'{name}', in which earlier calls of '{function.name}' have left something"
         change = Unknown(reason, Place(function.module.path, function.definition.line))
         effect = partial(self._runs.effect_on, unit, value, Hot((name,)), {name: value})
-        with self._tracer.effort.unbounded():
+        with _marked(self._changed_defaults, key), self._tracer.effort.unbounded():
             self._change_by([effect], value, change)
 
     def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
@@ -492,6 +497,17 @@ class GlobalState(Passing):
         if len(units) <= MOST_CALLERS:
             for unit in units.values():
                 self._runs.watch(unit, Watch(None, None, []), Hot(names), keeps=True)
+
+
+@contextmanager
+def _marked(done: set[tuple[Any, str]], key: tuple[object, str]) -> Iterator[None]:
+    """Something that is done once; it is not done if it comes to no end."""
+    done.add(key)
+    try:
+        yield
+    except BaseException:
+        done.discard(key)
+        raise
 
 
 def _may_set(unit: Unit) -> bool:

@@ -19,6 +19,7 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 
@@ -51,6 +52,18 @@ class ImportChanges:
             held = self._held_at(place, alias)
             if isinstance(held, ModuleValue) and held.module.path == path:
                 self._run(place)
+
+    def is_said_to_be_set(self, module: SourceModule, name: str) -> bool:
+        """Whether another file has a line that seems to set a name of a module."""
+        texts, said = self._modules.texts, f".{name} = "
+        local = module.name.rpartition(".")[2]
+        setting = re.compile(rf"(\w+){re.escape(said)}")
+        for path in texts.mentioning(said):
+            for line in texts.lines(path, said, is_part=True) if path != module.path else ():
+                for holder in setting.findall(self._symbols.line_of(path, line)):
+                    if holder == local or texts.mentioning_among((path,), f"{local} as {holder}"):
+                        return True
+        return False
 
     def of_class(self, cls: ClassValue, name: str) -> None:
         """Change what a class holds under a name."""

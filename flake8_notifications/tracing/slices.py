@@ -180,7 +180,8 @@ def plan(
     :param leads_no_further: whether what a statement that mentions such a name binds leads to
         nothing more, given the local names that do.
     :param hot: local names that hold something of the kind.
-    :param objects: local names that hold what can be changed, as a rule where the caller sees it.
+    :param objects: local names that hold what can be changed, as a rule where the caller sees it;
+        the dict of further keywords among them if what it holds can be.
     :param needs: the names that a statement that may send needs, given those that are hot here;
         None for all that it mentions.
     :param wants_result: whether what is returned matters.
@@ -196,6 +197,7 @@ def plan(
     # The dict of further keywords is the function's own.
     further = {each.name for each in parameters if each.kind == "double_star"}
     shared = {*objects} - further
+    only_copied = further - {*objects}
     # A name of the function's own leads to what sends only if it is seen to hold it.
     local = {name for name in outline.own if not is_named_so(name)}
     # What its module holds is changed for everybody.
@@ -244,7 +246,8 @@ def plan(
     outer = set().union(*(row.own.changed for row in rows)) - own_names
     inner = {*objects, *hot, *outline.changeable, *further}
     return _closed(
-        outline, marked, idle, local_hot, inner, outer, needs, frozenset(decided), rebinders,
+        outline, marked, idle, local_hot, inner, outer, only_copied, needs, frozenset(decided),
+        rebinders,
     )  # fmt: skip
 
 
@@ -255,6 +258,7 @@ def _closed(
     local_hot: set[str],
     inner: set[str],
     outer: set[str],
+    only_copied: set[str],
     needs: Callable[[syntax.Statement, set[str]], set[str] | None],
     decided: frozenset[str],
     module_rebinders: Mapping[str, frozenset[str]],
@@ -364,7 +368,8 @@ def _closed(
             if not own.stored and at > max(until.values(), default=-1):
                 # Nobody looks at what is changed from here on, but who is told of it anyway.
                 continue
-            changed = _shared(own, (known | aliases) & (inner | outer), receiver, aliases)
+            mattering = (known | aliases) & (inner | outer) - (own.copied & only_copied)
+            changed = _shared(own, mattering, receiver, aliases)
             holders = own.bound | own.stored
             # What a method of an object from elsewhere returns is taken for another one.
             is_alias = bool(changed - outer) and not own.names.isdisjoint(known | aliases)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Final, TypeAlias
 
 import msgspec
@@ -48,6 +49,8 @@ from flake8_notifications.tracing.words import Hot
 
 #: What a class holds under a name, by what it is seen to hold itself.
 _OfClass: TypeAlias = Callable[[ClassValue, str, Value], Value]
+#: A statement of a module or class may take so many nodes of guards, whoever needs it.
+_MOST_NODES: Final = 1_000_000
 #: A function of so many statements is looked into even where only a test depends on it.
 _SMALL: Final = 15
 #: What a method is marked with, or raises, that descendants define.
@@ -103,6 +106,19 @@ class Tracer(Evidence):
             return module
         # What its notifiers are is known, wherever it is installed.
         return None
+
+    @contextmanager
+    def within_own_limits(self) -> Iterator[None]:
+        steps, most_steps, most_nodes = self.steps, self.most_steps, self.guards.most
+        nodes = len(self.guards)
+        self.steps, self.most_steps = 0, Tracer.most_steps
+        self.guards.most = nodes + _MOST_NODES
+        try:
+            with self.effort.uncounted():
+                yield
+        finally:
+            self.steps, self.most_steps = steps, most_steps
+            self.guards.most = most_nodes + len(self.guards) - nodes
 
     def step(self) -> None:
         self.effort.step()
