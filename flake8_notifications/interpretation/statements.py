@@ -18,11 +18,12 @@ from flake8_notifications.interpretation import (
     patterns,
     subscripts,
 )
-from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
+    Alternatives,
     At,
     Constant,
     External,
@@ -72,7 +73,36 @@ def _is_planned(machine: Machine, statement: syntax.Statement, plan: Plan, frame
     if identity not in plan.run:
         return False
     only = plan.run[identity]
-    return only is None or any(_is_changeable(machine, name, frame) for name in only)
+    if only is None:
+        return True
+    changeable = {name for name in only if _is_changeable(machine, name, frame)}
+    if changeable and _copies_into_unknown(statement, frame):
+        # The dict of further keywords is of this call alone, and nobody else knows it.
+        changeable -= _further_keywords(frame)
+    return bool(changeable)
+
+
+def _further_keywords(frame: Frame) -> set[str]:
+    """The name of the dict of further keywords of a function, if it has one."""
+    parameters = () if frame.function is None else frame.function.definition.parameters
+    return {each.name for each in parameters if each.kind == "double_star"}
+
+
+def _copies_into_unknown(statement: syntax.Statement, frame: Frame) -> bool:
+    """Whether a statement has something unknown take over what a container holds, no more."""
+    match statement:
+        case syntax.ExpressionStatement(
+            value=syntax.Call(function=syntax.Attribute(value=syntax.Name(id=name), name=method))
+        ) if method in _COPYING:
+            value = frame.variables.get(name)
+            choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+            return all(isinstance(each, Unknown | Constant) for _, each in choices)
+        case _:
+            return False
+
+
+#: Methods that change their object, and not what they are given.
+_COPYING: Final = frozenset({"extend", "update"})
 
 
 def _is_changeable(machine: Machine, name: str, frame: Frame) -> bool:

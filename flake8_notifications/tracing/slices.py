@@ -55,6 +55,8 @@ class Outline:
     ) -> None:
         self.parameters = parameters
         self.receiver = receiver
+        #: The name of the dict of further keywords, which is made for each call.
+        self.further = {each.name for each in parameters if each.kind == "double_star"}
         self.rows: list[Row] = []
         self._add(body, ())
         self._set_horizons()
@@ -194,8 +196,7 @@ def plan(
     rows = outline.rows
     local_hot = set(hot)
     parameters = outline.parameters
-    # The dict of further keywords is the function's own.
-    further = {each.name for each in parameters if each.kind == "double_star"}
+    further = outline.further
     shared = {*objects} - further
     only_copied = further - {*objects}
     # A name of the function's own leads to what sends only if it is seen to hold it.
@@ -276,8 +277,6 @@ def _closed(
     #: The functions that bind what matters.
     rebinders: set[str] = set()
     conditional: dict[int, set[str]] = {}
-    # Made for each call: nobody else sees what is put there.
-    surplus = {each.name for each in outline.parameters if each.kind == "double_star"}
     pending = dict.fromkeys(sorted(marked), True)
     grew = True
 
@@ -344,7 +343,7 @@ def _closed(
             ):
                 add(at, True)
                 continue
-            if _filled(row.statement) in surplus & known:
+            if _filled(row.statement) in outline.further & known:
                 add(at, True)
                 continue
             if binds(own, at, needed) or not own.stored.isdisjoint(needed - {receiver}):
