@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import bisect
 import functools
-import itertools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.sources import Sources
+from flake8_notifications.project.word_index import WordIndex
 from flake8_notifications.source.text import SourceError
 
 #: How a question starts.
@@ -56,7 +55,7 @@ class Texts:
 
     def _found(self, word: str) -> dict[str, None]:
         if word not in self._mentioning:
-            found = self._joined.mentioning(word)
+            found = self._index.mentioning(word)
             found |= {path for path, text in self._others.items() if word in text}
             self._mentioning[word] = dict.fromkeys(sorted(found))
         return self._mentioning[word]
@@ -139,33 +138,13 @@ class Texts:
             return ""
 
     @functools.cached_property
-    def _joined(self) -> _Joined:
-        return _Joined([path for path in self._paths if self.peek(path).isascii()], self.peek)
+    def _index(self) -> WordIndex:
+        return WordIndex([path for path in self._paths if self.peek(path).isascii()], self.peek)
 
     @functools.cached_property
     def _others(self) -> dict[str, str]:
-        """The texts that would make that of all of them take several bytes a character."""
+        """The texts that have characters of more than one byte."""
         return {path: text for path in self._paths if not (text := self.peek(path)).isascii()}
-
-
-class _Joined:
-    """Many texts as one, in which a word is found far sooner than in each."""
-
-    def __init__(self, paths: Sequence[str], text: Callable[[str], str]) -> None:
-        self._paths = paths
-        texts = [text(path) for path in paths]
-        self._text = "\0".join(texts)
-        self._ends = list(itertools.accumulate(len(each) + 1 for each in texts))
-
-    def mentioning(self, word: str) -> set[str]:
-        """The paths of the texts that mention a word."""
-        found: set[str] = set()
-        start = self._text.find(word)
-        while start >= 0:
-            at = bisect.bisect_right(self._ends, start)
-            found.add(self._paths[at])
-            start = self._text.find(word, self._ends[at])
-        return found
 
 
 def _answer(text: str, question: str) -> list[int]:

@@ -1,0 +1,79 @@
+"""Which of many texts say something, found by the words in it."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+_WORD: Final = re.compile(r"\w+")
+#: Bytes of which words consist, and a space for all others.
+_ONLY_WORDS: Final = bytes(
+    each if each < 128 and _WORD.fullmatch(chr(each)) else ord(" ") for each in range(256)
+)
+
+
+class WordIndex:
+    """The words of texts in ASCII, each with the texts that it occurs in.
+
+    A text is some ten times as long as the words in it that are different, and most of what is
+    asked about is a single word with something before or behind it.
+
+    :param paths: of the texts.
+    :param text: the text of a path.
+    """
+
+    def __init__(self, paths: Sequence[str], text: Callable[[str], str]) -> None:
+        self._paths = paths
+        self._text = text
+        positions: defaultdict[bytes, list[int]] = defaultdict(list)
+        for at, path in enumerate(paths):
+            for word in set(text(path).encode("ascii").translate(_ONLY_WORDS).split()):
+                positions[word].append(at)
+        self._holders = {word.decode("ascii"): each for word, each in positions.items()}
+        self._sorted = sorted(self._holders)
+        self._joined = "\n".join(self._sorted)
+        starts = 0
+        self._starts: list[int] = []
+        for each in self._sorted:
+            self._starts.append(starts)
+            starts += len(each) + 1
+
+    def mentioning(self, phrase: str) -> set[str]:
+        """The paths of the texts that contain a phrase.
+
+        :param phrase: any text, such as ``notif``, ``.PREFIX = `` or `` bus as ``.
+        """
+        cores = list(_WORD.finditer(phrase))
+        if not cores:
+            return {path for path in self._paths if phrase in self._text(path)}
+        found = set.intersection(*(self._holding(each, phrase) for each in cores))
+        paths = {self._paths[at] for at in found}
+        if cores[0][0] == phrase:
+            return paths
+        return {path for path in paths if phrase in self._text(path)}
+
+    def _holding(self, core: re.Match[str], phrase: str) -> set[int]:
+        """The positions of the texts in which a word of a phrase occurs as it does there."""
+        is_start, is_end = core.start() > 0, core.end() < len(phrase)
+        words = self._words(core[0], is_start=is_start, is_end=is_end)
+        return {at for word in words for at in self._holders[word]}
+
+    def _words(self, core: str, *, is_start: bool, is_end: bool) -> Iterable[str]:
+        """The words that contain another one, at their start or end if that is said."""
+        if is_start and is_end:
+            return (core,) if core in self._holders else ()
+        if is_start:
+            first = bisect.bisect_left(self._sorted, core)
+            last = bisect.bisect_left(self._sorted, core + "\x7f", first)
+            return self._sorted[first:last]
+        words = []
+        at = self._joined.find(core)
+        while at >= 0:
+            word = bisect.bisect_right(self._starts, at) - 1
+            if not is_end or self._sorted[word].endswith(core):
+                words.append(self._sorted[word])
+            at = self._joined.find(core, self._starts[word] + len(self._sorted[word]))
+        return words
