@@ -156,7 +156,7 @@ class GlobalState(Passing):
             hot = Hot((name, "setattr"))
             for each in units.values():
                 watch = Watch(None, name, [])
-                self._runs.watch(each, watch, hot)
+                self._runs.watch(each, watch, hot, is_earlier=True)
                 for holder, noted in watch.noted:
                     value, guard = cast("tuple[Value, Guard]", noted)
                     narrowed = ground(self._narrowed(value, guard))
@@ -444,9 +444,10 @@ class GlobalState(Passing):
             if after is not before:
                 has_replaced = has_replaced or replaces(self._tracer, value, before, after)
                 self._may_become(value, before, after)
-        has_grown = longest(value.states) > longest(first)
+        once = value.states
+        has_grown = longest(once) > longest(first)
         for effect in effects if has_grown else ():
-            if longest(effect()) > longest(value.states):
+            if longest(effect()) > longest(once):
                 # There may be any number of what is added each time.
                 widen(self._tracer, value, first)
                 break
@@ -454,6 +455,9 @@ class GlobalState(Passing):
             before, value.states = value.states, effect()
             if not widen(self._tracer, value, before, change):
                 value.states = before
+        if value.states is not once and len(once) < _MOST_STATES:
+            # What one call leaves is known as a whole.
+            self._may_become(value, once, value.states)
 
     def _may_become(
         self,

@@ -65,8 +65,8 @@ class Runs:
         tracer = self._tracer
         kept = tracer.sends, tracer.made, tracer.steps, tracer.called, tracer.watch, tracer.words
         limits = tracer.most_steps, tracer.guards.most
-        kinds = tracer.runs_entries, tracer.is_once
-        tracer.runs_entries, tracer.is_once = True, False
+        kinds = tracer.runs_entries, tracer.is_once, tracer.is_earlier
+        tracer.runs_entries, tracer.is_once, tracer.is_earlier = True, False, False
         imports, tracer.imports = tracer.imports, 0
         tracer.guards.most = len(tracer.guards) + most_nodes
         tracer.most_steps = most_steps
@@ -85,7 +85,7 @@ class Runs:
                 tracer.sends, tracer.made, tracer.steps, tracer.called = kept[:4]
                 tracer.watch, tracer.words = kept[4:]
                 tracer.most_steps, tracer.guards.most = limits
-                tracer.runs_entries, tracer.is_once = kinds
+                tracer.runs_entries, tracer.is_once, tracer.is_earlier = kinds
                 tracer.imports = imports
 
     def watch(
@@ -96,12 +96,21 @@ class Runs:
         receiver: Instance | None = None,
         *,
         keeps: bool = False,
+        is_earlier: bool = False,
     ) -> None:
-        """Run a unit for what it passes or sets."""
+        """Run a unit for what it passes or sets.
+
+        :param is_earlier: whether what it sets is found by calls that come after.
+        """
         ways = ((True, False), (False, False), (False, True))
         for is_exact, is_narrow in ways if self._tracer.is_exact else ways[1:]:
             with self._exactly(
-                hot, is_exact=is_exact, watch=watch, keeps=keeps, is_narrow=is_narrow
+                hot,
+                is_exact=is_exact,
+                watch=watch,
+                keeps=keeps,
+                is_narrow=is_narrow,
+                is_earlier=is_earlier,
             ):
                 try:
                     self.execute(unit, receiver)
@@ -197,7 +206,7 @@ class Runs:
     ) -> tuple[tuple[Guard, Any], ...]:
         """The contents of something as a unit leaves it."""
         for is_exact in (True, False):
-            with self._exactly(hot, is_exact=is_exact):
+            with self._exactly(hot, is_exact=is_exact, is_earlier=True):
                 try:
                     self.execute(unit, passed=passed)
                 except Exhausted:
@@ -217,6 +226,7 @@ class Runs:
         watch: Watch | None = None,
         keeps: bool = False,
         is_narrow: bool = False,
+        is_earlier: bool = False,
     ) -> Iterator[None]:
         """A run that only looks for what is changed, of all statements or of what may matter."""
         tracer = self._tracer
@@ -224,6 +234,7 @@ class Runs:
             tracer.watch, tracer.words = watch or Watch(None, None, []), hot
             kept = tracer.is_exact, tracer.is_narrow
             tracer.is_exact, tracer.is_narrow = is_exact, is_narrow
+            tracer.is_earlier = is_earlier
             try:
                 yield
             finally:
@@ -233,7 +244,7 @@ class Runs:
         """What a function binds a name of its module to."""
         value = old = frame.variables.get(name)
         for is_exact in (True, False):
-            with self._exactly(hot, is_exact=is_exact):
+            with self._exactly(hot, is_exact=is_exact, is_earlier=True):
                 try:
                     self.execute(unit)
                 except Exhausted:
