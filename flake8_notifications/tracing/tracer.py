@@ -76,6 +76,8 @@ class Tracer(Evidence):
         self.is_narrow = False
         #: By function, the places that call it in what is run.
         self.callers: dict[FunctionKey, set[Place]] = {}
+        #: The functions that the present run has called.
+        self.entered: set[FunctionKey] = set()
         #: The functions that some code is seen to call.
         self.invoked: set[FunctionKey] = set()
         self.classes: dict[FunctionKey, ClassValue] = {}
@@ -160,6 +162,7 @@ class Tracer(Evidence):
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
         watch = self.watch
+        self.entered.add(function.key)
         if watch is not None and watch.function == function.key:
             watch.noted.append((Tuple(()), (function, arguments, self.path, node, frame)))
             receiver = arguments.positional[0] if arguments.positional else NONE
