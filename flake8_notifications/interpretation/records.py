@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect
 import operator
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation.guards import Guard
@@ -30,6 +31,16 @@ class Slot(NamedTuple):
         """What is there now."""
         holder = self.holder
         return holder.get(self.name) if isinstance(holder, dict) else holder.states
+
+    def put(self, value: object) -> None:
+        """Let something be there; None for nothing."""
+        holder = self.holder
+        if isinstance(holder, ListObject | DictObject):
+            holder.states = value  # type: ignore[assignment]
+        elif value is None:
+            holder.pop(self.name, None)
+        else:
+            holder[self.name] = value  # type: ignore[assignment]
 
     @property
     def is_over(self) -> bool:
@@ -89,6 +100,7 @@ def restore(
     :param interludes: but for what was made in these times, which others have as well.
     """
     for slot, old in journal.values():
+        # What ``put`` does, written out: nothing else is done as often.
         holder = slot.holder
         is_dated = isinstance(holder, Namespace | ListObject | DictObject)
         if start is not None and is_dated:
@@ -101,6 +113,27 @@ def restore(
             holder.pop(slot.name, None)
         else:
             holder[slot.name] = old  # type: ignore[assignment]
+
+
+@contextmanager
+def undone(
+    journals: Sequence[tuple[dict[tuple[int, str], tuple[Slot, object]], int]],
+) -> Iterator[None]:
+    """While everything is as it was before some runs that are going on, the outermost first.
+
+    :param journals: what they have written, and when they began.
+    """
+    written: list[tuple[Slot, object]] = []
+    for journal, start in reversed(journals):
+        for slot, old in journal.values():
+            if getattr(slot.holder, "born", start) <= start:
+                written.append((slot, slot.value))
+                slot.put(old)
+    try:
+        yield
+    finally:
+        for slot, value in reversed(written):
+            slot.put(value)
 
 
 def _is_within(time: int, intervals: Sequence[tuple[int, int]]) -> bool:

@@ -114,8 +114,10 @@ def _is_changeable(machine: Machine, name: str, frame: Frame) -> bool:
         value = None if holder is None else holder.variables[name]
     if attribute and isinstance(value, Instance):
         held = value.attributes.get(attribute)
-        is_elsewhere = held is None and value.is_open
-        value = machine.open_attribute(value, attribute) if is_elsewhere else held
+        if held is None and value.is_open:
+            held = machine.open_attribute(value, attribute)
+        # What a class holds is there for all its objects.
+        value = attributes.find(machine, value.cls.mro, attribute) if held is None else held
     return machine.is_changeable(value)
 
 

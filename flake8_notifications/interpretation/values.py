@@ -72,12 +72,15 @@ class Parameter(NamedTuple):
 
     :ivar is_part: whether only something of the value matters, as an attribute does.
     :ivar receiver: of a constructor, the class whose objects it makes.
+    :ivar is_earlier: whether it is that of a call which has come to its end, and left something:
+        what is known of it says nothing of another call.
     """
 
     function: FunctionKey
     name: str
     is_part: bool = False
     receiver: FunctionKey | None = None
+    is_earlier: bool = False
 
 
 #: What supplies the None that a class has for an attribute which its descendants have to set.

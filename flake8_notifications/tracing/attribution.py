@@ -206,6 +206,7 @@ class Attribution:
         function = parameter.function
         return (
             unit.is_function
+            and not parameter.is_earlier
             and function.path == unit.path
             and unit.first <= function.line <= unit.last
         )

@@ -41,7 +41,11 @@ class CallSites:
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         name = unit.statement.name
         callers: dict[object, Unit] = {}
+        defining = f"def {name}("
         for path, line in sorted(places):
+            if self._symbols.line_of(path, line).lstrip().startswith(defining):
+                # Another one of that name.
+                continue
             for each in self._units.at(path, line):
                 if each.key in callers:
                     continue

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Final, cast
+
+import msgspec
 
 from flake8_notifications.interpretation import bodies
 from flake8_notifications.interpretation.changing_methods import (
@@ -16,8 +18,10 @@ from flake8_notifications.interpretation.changing_methods import (
     QUEUEING,
     alternatives,
 )
-from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.values import (
+    Alternatives,
     Body,
     ClassValue,
     Constant,
@@ -29,13 +33,17 @@ from flake8_notifications.interpretation.values import (
     ListObject,
     ModuleValue,
     Place,
+    Text,
     Unknown,
     Value,
+    same,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.container_states import ContainerStates
+from flake8_notifications.tracing.earlier_calls import EarlierCalls
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.import_changes import ImportChanges
 from flake8_notifications.tracing.passing import Passing
@@ -49,14 +57,9 @@ from flake8_notifications.tracing.value_sets import (
     distinct,
     ground,
     is_bare,
-    longest,
-    replaces,
-    widen,
 )
 from flake8_notifications.tracing.words import Hot, Word, Words
 
-#: A container that others change has up to so many contents before they are taken together.
-_MOST_STATES: Final = 16
 _FILLING: Final = alternatives(FILLING | QUEUEING)
 #: What an assignment has that sets something, or makes something else of what it was.
 _ASSIGNING: Final = r"(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
@@ -81,8 +84,14 @@ class GlobalState(Passing):
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, symbols, runs)
         self._import_changes = ImportChanges(modules, tracer, symbols)
+        self._earlier = EarlierCalls(tracer, runs, self._call_sites)
+        self._states = ContainerStates(tracer, self._earlier)
+        #: By attribute, the functions that set it, with what has it.
+        self._setters: dict[str, list[tuple[Value, Unit]]] = {}
         self._imported: set[tuple[object, str]] = set()
         self._globals: dict[tuple[str, str], Value | None] = {}
+        #: Those that hold something else in the midst of calls, and what sets them.
+        self._amid: dict[tuple[str, str], tuple[Sequence[Unit], Unknown]] = {}
         #: What classes hold that is made anew of what was set, while it is looked for.
         self._set_once: dict[tuple[FunctionKey, str], Value] = {}
         self._may_change: dict[tuple[object, str], bool] = {}
@@ -97,16 +106,97 @@ class GlobalState(Passing):
         if key in self._set_once:
             return self._set_once[key]
         value = self._as_imported(cls, name, value)
+        if self._is_first_call:
+            return value
         found = _of_class(self._sets(name), cls)
         if not found:
             return value
         values = distinct([value, *found])
-        if any(map(is_bare, values[1:])) and self._tracer.effort.answer(
-            ("set again", *key), False, lambda: self._is_set_again(cls, name, values)
+        if not any(map(is_bare, values[1:])):
+            return self._tracer.one_of(values)
+        effort = self._tracer.effort
+        setters = [
+            unit
+            for holder, unit in self._setters.get(name, ())
+            if isinstance(holder, ClassValue) and holder in cls.mro
+        ]
+        bodies = [base.body for base in cls.mro if isinstance(base, ClassValue)]
+        slots = [Slot(body.variables, name) for body in bodies]
+        hot = Hot((name, "setattr"))
+        left = effort.answer(
+            ("left", *key), None, lambda: self._left_wholly(setters, hot, slots, value)
+        )
+        if left is None:
+            is_again = effort.answer(
+                ("set again", *key), False, lambda: self._is_set_again(cls, name, values)
+            )
+            return self._tracer.one_of([*values, *([self._set_on(cls, name)] if is_again else [])])
+        together = self._earlier.together(value, left)
+        exact = distinct(ground(together))
+
+        def differs() -> bool:
+            self._set_once[key] = self._tracer.one_of(exact)
+            try:
+                return self._is_left_again(setters, hot, slots, exact)
+            finally:
+                del self._set_once[key]
+
+        if not effort.answer(("left again", *key), False, differs) and (
+            not _are_more(exact, values) or self._earlier.are_over(setters)
         ):
-            reason = f"'{name}' of '{cls.name}', which functions change"
-            values.append(Unknown(reason, Place(cls.module.path, 1)))
-        return self._tracer.one_of(values)
+            return together
+        again = self._tracer.guards.atom(("called again",))
+        return self._tracer.either(again, self._set_on(cls, name), together)
+
+    def _left_wholly(
+        self, setters: Sequence[Unit], hot: Hot, slots: Sequence[Slot], first: Value
+    ) -> list[tuple[Unit, Value]] | None:
+        """What whole calls leave somewhere; None if that cannot be told.
+
+        :param first: what is there before any of them.
+        """
+        if not all(each.is_function for each in setters):
+            return None
+        outermost = self._earlier.outermost(setters)
+        left = None if outermost is None else self._earlier.left(outermost, hot, slots)
+        if left is None:
+            return None
+        return [(unit, self._told(after or first)) for unit, after in left]
+
+    def _is_left_again(
+        self, setters: Sequence[Unit], hot: Hot, slots: Sequence[Slot], exact: list[Value]
+    ) -> bool:
+        """Whether further calls leave something else than the first ones.
+
+        :param exact: what those leave.
+        """
+        further: list[Value] = []
+        for unit in self._earlier.outermost(setters) or ():
+            left = self._earlier.rerun(unit, hot, lambda: [each.value for each in slots])
+            after: Any = next((each for each in left or () if each is not None), None)
+            if after is None:
+                return True
+            further += ground(self._told(after))
+        return _are_more(exact, further)
+
+    @property
+    def _is_first_call(self) -> bool:
+        """Whether a call is run that finds what there is before any other."""
+        return self._earlier.is_first and self._tracer.is_earlier
+
+    def _set_on(self, cls: ClassValue, name: str) -> Unknown:
+        reason = f"'{name}' of '{cls.name}', which functions change"
+        return Unknown(reason, Place(cls.module.path, 1))
+
+    def _told(self, value: Value) -> Value:
+        """Something with what callers pass in the place of parameters."""
+        if not isinstance(value, Alternatives | Unknown):
+            return value
+        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        return self._tracer.merged(
+            (guard, self._tracer.one_of(distinct(self._or_default(each))))
+            for guard, each in choices
+        )
 
     def _as_imported(self, cls: ClassValue, name: str, value: Value) -> Value:
         """An attribute of a class as other modules leave it that are imported."""
@@ -156,7 +246,10 @@ class GlobalState(Passing):
             hot = Hot((name, "setattr"))
             for each in units.values():
                 watch = Watch(None, name, [])
-                self._runs.watch(each, watch, hot)
+                self._runs.watch(each, watch, hot, is_earlier=True)
+                self._setters.setdefault(name, []).extend(
+                    (holder, each) for holder, _ in watch.noted
+                )
                 for holder, noted in watch.noted:
                     value, guard = cast("tuple[Value, Guard]", noted)
                     narrowed = ground(self._narrowed(value, guard))
@@ -166,9 +259,11 @@ class GlobalState(Passing):
     def changed_global(self, frame: Frame, name: str, value: Value) -> Value:
         """A name of a module, which functions may bind, or whose object they may change."""
         key = (frame.module.path, name)
+        if self._is_first_call:
+            return value
         if key in self._globals:
             known = self._globals[key]
-            return value if known is None else known
+            return value if known is None else self._amid_calls(key, known)
         if key not in self._imported and not self._tracer.is_importing(frame):
             with _marked(self._imported, key):
                 self._import_changes.of_module(frame, name)
@@ -201,7 +296,14 @@ class GlobalState(Passing):
             del self._globals[key]
             raise
         self._globals[key] = value
-        return value
+        return self._amid_calls(key, value)
+
+    def _amid_calls(self, key: tuple[str, str], value: Value) -> Value:
+        """What a name of a module holds for who may be called in the midst of another call."""
+        setters, change = self._amid.get(key, ((), None))
+        if change is None or self._earlier.are_over(setters):
+            return value
+        return self._tracer.either(self._tracer.guards.atom(("called again",)), change, value)
 
     def _run_readers(self, frame: Frame, name: str) -> None:
         """Run what reads a name as it is imported, before any function has changed it."""
@@ -211,14 +313,35 @@ class GlobalState(Passing):
     def _rebound_again(self, frame: Frame, name: str, first: list[Value]) -> Value:
         """What a name of a module may hold that functions bind, once and again."""
         values = distinct([*first, *self._rebound(frame, name)])
-        if any(map(is_bare, values[len(first) :])):
-            value = self._globals[frame.module.path, name] = self._tracer.one_of(values)
-            further = distinct([*values, *self._rebound(frame, name)])[len(values) :]
-            self._globals[frame.module.path, name] = None
-            if not further:
-                return value
-            values.append(self._changed(frame, name))
-        return self._tracer.one_of(values)
+        if not any(map(is_bare, values[len(first) :])):
+            return self._tracer.one_of(values)
+        setters = [*self._rebinding(frame, name)]
+        if self._is_anywhere_set(name):
+            setters += [
+                unit
+                for holder, unit in self._setters.get(name, ())
+                if isinstance(holder, ModuleValue) and holder.module.path == frame.module.path
+            ]
+        slots, hot = [Slot(frame.variables, name)], Hot((name,))
+        before = self._tracer.one_of(first)
+        left = self._left_wholly(setters, hot, slots, before)
+        value = (
+            self._tracer.one_of(values) if left is None else self._earlier.together(before, left)
+        )
+        self._globals[frame.module.path, name] = value
+        if left is None:
+            further = [*values, *self._rebound(frame, name)]
+            is_again = len(distinct(further)) > len(values)
+        else:
+            exact = distinct(ground(value))
+            is_again = self._is_left_again(setters, hot, slots, exact)
+            if not is_again and _are_more(exact, values):
+                self._amid[frame.module.path, name] = setters, self._changed(frame, name)
+        self._globals[frame.module.path, name] = None
+        if not is_again:
+            return value
+        again = self._tracer.guards.atom(("called again",))
+        return self._tracer.either(again, self._changed(frame, name), value)
 
     def _changed(self, frame: Frame, name: str) -> Unknown:
         reason = f"'{name}', which functions change"
@@ -226,15 +349,20 @@ class GlobalState(Passing):
 
     def _rebound(self, frame: Frame, name: str) -> Iterator[Value]:
         """What functions bind a name of their module to."""
-        pattern = rf"\bglobal\b.*\b{re.escape(name)}\b"
-        for unit in self._units.all(frame.module.path):
-            if unit.is_function and self._symbols.unit_says(unit, pattern, (name,)):
-                for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
-                    yield from self._from_callers_exactly(bound)
+        for unit in self._rebinding(frame, name):
+            for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
+                yield from self._from_callers_exactly(bound)
         if self._is_anywhere_set(name):
             for holder, value in self._sets(name):
                 if isinstance(holder, ModuleValue) and holder.module.path == frame.module.path:
                     yield value
+
+    def _rebinding(self, frame: Frame, name: str) -> Iterator[Unit]:
+        """The functions of a module that bind a name of it."""
+        pattern = rf"\bglobal\b.*\b{re.escape(name)}\b"
+        for unit in self._units.all(frame.module.path):
+            if unit.is_function and self._symbols.unit_says(unit, pattern, (name,)):
+                yield unit
 
     def _is_set_from_outside(self, frame: Frame, name: str, value: Value) -> bool:
         """Whether a constant of a module is one that other modules set to something else."""
@@ -333,7 +461,11 @@ class GlobalState(Passing):
         """A list or dict of a class, which functions may change."""
         assert isinstance(value, ListObject | DictObject)
         key = (cls.key, name)
-        if key in self._changed_in_class or self._tracer.is_importing(cls.body):
+        if (
+            self._is_first_call
+            or key in self._changed_in_class
+            or self._tracer.is_importing(cls.body)
+        ):
             return value
         changed = self._as_imported(cls, name, value)
         if changed is not value:
@@ -369,7 +501,7 @@ class GlobalState(Passing):
         """The default of a parameter, in which a call leaves what the next one finds."""
         key = (function.key, name)
         unit = self._symbols.unit_of(function.key)
-        if key in self._changed_defaults or unit is None:
+        if self._is_first_call or key in self._changed_defaults or unit is None:
             return
         own = self._tracer.outline_of(function).rows
         if not any(name in row.own.changed or name in row.own.stored for row in own):
@@ -377,9 +509,10 @@ class GlobalState(Passing):
             return
         reason = f"'{name}', in which earlier calls of '{function.name}' have left something"
         change = Unknown(reason, Place(function.module.path, function.definition.line))
-        effect = partial(self._runs.effect_on, unit, value, Hot((name,)), {name: value})
+        hot = Hot((name,))
+        effect = partial(self._runs.effect_on, unit, value, hot, {name: value})
         with _marked(self._changed_defaults, key), self._tracer.effort.unbounded():
-            self._change_by([effect], value, change)
+            self._states.change_by([effect], value, change, [unit], hot)
 
     def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
         """Whether the text of any file looks like a change of what an attribute holds."""
@@ -424,51 +557,9 @@ class GlobalState(Passing):
         if len(units) > MOST_CALLERS:
             return
         changers = [unit for unit in units.values() if not self._is_of_import(unit)]
-        self._change_by(
-            [partial(self._runs.effect_on, unit, value, Hot((name,))) for unit in changers],
-            value,
-            change,
-        )
-
-    def _change_by(
-        self,
-        effects: Sequence[Callable[[], tuple[tuple[Guard, Any], ...]]],
-        value: ListObject | DictObject,
-        change: Unknown,
-    ) -> None:
-        """Note what some code may have left in a container, each of it any number of times."""
-        has_replaced, first = False, value.states
-        for effect in effects:
-            before = value.states
-            after = effect()
-            if after is not before:
-                has_replaced = has_replaced or replaces(self._tracer, value, before, after)
-                self._may_become(value, before, after)
-        has_grown = longest(value.states) > longest(first)
-        for effect in effects if has_grown else ():
-            if longest(effect()) > longest(value.states):
-                # There may be any number of what is added each time.
-                widen(self._tracer, value, first)
-                break
-        for effect in effects if has_replaced else ():
-            before, value.states = value.states, effect()
-            if not widen(self._tracer, value, before, change):
-                value.states = before
-
-    def _may_become(
-        self,
-        value: ListObject | DictObject,
-        before: tuple[tuple[Guard, Any], ...],
-        after: tuple[tuple[Guard, Any], ...],
-    ) -> None:
-        """Note a change that may have been made by the time that somebody looks."""
-        guards = self._tracer.guards
-        happened = guards.fresh()
-        states = [(guards.without(guard, happened), state) for guard, state in before]
-        states += [(guards.conjoin(guard, happened), state) for guard, state in after]
-        value.states = tuple(choice for choice in states if choice[0] != FALSE)
-        if len(value.states) > _MOST_STATES:
-            widen(self._tracer, value, before)
+        hot = Hot((name,))
+        effects = [partial(self._runs.effect_on, unit, value, hot) for unit in changers]
+        self._states.change_by(effects, value, change, changers, hot)
 
     def _is_of_import(self, unit: Unit) -> bool:
         """Whether a function is called only while its modules are imported."""
@@ -518,3 +609,15 @@ def _may_set(unit: Unit) -> bool:
 def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:
     """Of what attributes are set to those of a class, or of its bases."""
     return [value for holder, value in sets if isinstance(holder, ClassValue) and holder in cls.mro]
+
+
+def _are_more(known: list[Value], values: list[Value]) -> bool:
+    """Whether some values are not all known, whoever has handed them over."""
+    own = [_unsupplied(each) for each in known]
+    return any(not any(same(_unsupplied(each), one) for one in own) for each in values)
+
+
+def _unsupplied(value: Value) -> Value:
+    if isinstance(value, Constant | Text):
+        return msgspec.structs.replace(value, supplier=None)
+    return value

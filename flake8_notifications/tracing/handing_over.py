@@ -74,6 +74,8 @@ class HandingOver(NeededArguments):
         self.running: Frame | None = None
         #: The parameters, by function and name, that are what they are if nobody passes them.
         self.at_default: frozenset[tuple[FunctionKey, str]] = frozenset()
+        #: Whether what is run is a call that comes to its end before the one that is looked at.
+        self.is_earlier = False
         #: The objects that were made, in which frame, and under which guard.
         self.made: list[tuple[Instance, Frame, Guard]] = []
         self.noted: Callable[[syntax.Expression, Frame], Value | None] = lambda annotation, frame: (
@@ -381,7 +383,9 @@ class HandingOver(NeededArguments):
         item = {"star": ("[]",), "double_star": (f"[{ANY_INDEX}]",)}
         for at, parameter in enumerate(function.definition.parameters):
             place = Place(function.module.path, function.definition.line)
-            symbol = Parameter(function.key, parameter.name, receiver=made)
+            symbol = Parameter(
+                function.key, parameter.name, receiver=made, is_earlier=self.is_earlier
+            )
             unknown = Unknown(
                 f"parameter '{parameter.name}' of '{function.name}'",
                 place,
@@ -395,6 +399,8 @@ class HandingOver(NeededArguments):
                 function, parameter.name
             ):
                 value = function.defaults[parameter.name]
+                if isinstance(value, ListObject | DictObject):
+                    self.note_default(function, parameter.name, value)
             elif parameter.kind == "star":
                 value = Tuple((), more=unknown)
             elif parameter.kind == "double_star":

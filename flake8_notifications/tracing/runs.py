@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from flake8_notifications.interpretation import calls
 from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
-from flake8_notifications.interpretation.records import Slot, restore
+from flake8_notifications.interpretation.records import Slot, restore, undone
 from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
@@ -40,6 +40,8 @@ _FEW_STEPS: Final = 3_000
 _FEW_NODES: Final = 30_000
 
 
+_Left = TypeVar("_Left")
+
 NOTHING_PASSED: Final[Mapping[str, Value]] = MappingProxyType({})
 
 
@@ -50,6 +52,10 @@ class Runs:
         self._tracer = tracer
         self._symbols = symbols
         self.receivers = receivers
+        #: What the runs have written that are going on, the outermost first, and when they began.
+        self._going_on: list[tuple[dict[tuple[int, str], tuple[Slot, object]], int]] = []
+        #: What is run by itself now.
+        self.running: Unit | None = None
         #: What the decorators of the last function that was run with them have made of it.
         self.decorated: Value | None = None
 
@@ -65,8 +71,9 @@ class Runs:
         tracer = self._tracer
         kept = tracer.sends, tracer.made, tracer.steps, tracer.called, tracer.watch, tracer.words
         limits = tracer.most_steps, tracer.guards.most
-        kinds = tracer.runs_entries, tracer.is_once
-        tracer.runs_entries, tracer.is_once = True, False
+        running = self.running
+        kinds = tracer.runs_entries, tracer.is_once, tracer.is_earlier
+        tracer.runs_entries, tracer.is_once, tracer.is_earlier = True, False, False
         imports, tracer.imports = tracer.imports, 0
         tracer.guards.most = len(tracer.guards) + most_nodes
         tracer.most_steps = most_steps
@@ -76,16 +83,19 @@ class Runs:
         with tracer.apart():
             tracer.journals = [journal]
             interludes, tracer.interludes = tracer.interludes, []
+            self._going_on.append((journal, start))
             try:
                 yield
             finally:
+                self._going_on.pop()
+                self.running = running
                 if not keeps:
                     restore(journal, start, tracer.interludes)
                 tracer.interludes = interludes
                 tracer.sends, tracer.made, tracer.steps, tracer.called = kept[:4]
                 tracer.watch, tracer.words = kept[4:]
                 tracer.most_steps, tracer.guards.most = limits
-                tracer.runs_entries, tracer.is_once = kinds
+                tracer.runs_entries, tracer.is_once, tracer.is_earlier = kinds
                 tracer.imports = imports
 
     def watch(
@@ -96,12 +106,21 @@ class Runs:
         receiver: Instance | None = None,
         *,
         keeps: bool = False,
+        is_earlier: bool = False,
     ) -> None:
-        """Run a unit for what it passes or sets."""
+        """Run a unit for what it passes or sets.
+
+        :param is_earlier: whether what it sets is found by calls that come after.
+        """
         ways = ((True, False), (False, False), (False, True))
         for is_exact, is_narrow in ways if self._tracer.is_exact else ways[1:]:
             with self._exactly(
-                hot, is_exact=is_exact, watch=watch, keeps=keeps, is_narrow=is_narrow
+                hot,
+                is_exact=is_exact,
+                watch=watch,
+                keeps=keeps,
+                is_narrow=is_narrow,
+                is_earlier=is_earlier,
             ):
                 try:
                     self.execute(unit, receiver)
@@ -121,6 +140,7 @@ class Runs:
 
         :param passed: the parameters of which it is known what they are.
         """
+        self.running = unit
         if unit.is_function:
             function = self._symbols.function_of(unit)
             if function is not None:
@@ -196,17 +216,34 @@ class Runs:
         passed: Mapping[str, Value] = NOTHING_PASSED,
     ) -> tuple[tuple[Guard, Any], ...]:
         """The contents of something as a unit leaves it."""
+        left = self.left_by(unit, hot, lambda: holder.states, passed, is_partial=True)
+        return holder.states if left is None else left
+
+    def left_by(
+        self,
+        unit: Unit,
+        hot: Hot,
+        look: Callable[[], _Left],
+        passed: Mapping[str, Value] = NOTHING_PASSED,
+        *,
+        is_partial: bool = False,
+    ) -> _Left | None:
+        """What a unit leaves; None if it takes too long to be run.
+
+        :param look: tells what there is.
+        :param is_partial: whether it is better than nothing what there is in the midst of a run.
+        """
         for is_exact in (True, False):
-            with self._exactly(hot, is_exact=is_exact):
+            with self._exactly(hot, is_exact=is_exact, is_earlier=True):
                 try:
                     self.execute(unit, passed=passed)
                 except Exhausted:
                     raise
                 except TooMuch:
-                    if is_exact:
+                    if is_exact or not is_partial:
                         continue
-                return holder.states
-        return holder.states
+                return look()
+        return None
 
     @contextmanager
     def _exactly(
@@ -217,13 +254,17 @@ class Runs:
         watch: Watch | None = None,
         keeps: bool = False,
         is_narrow: bool = False,
+        is_earlier: bool = False,
     ) -> Iterator[None]:
         """A run that only looks for what is changed, of all statements or of what may matter."""
         tracer = self._tracer
-        with self.alone(keeps=keeps, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
+        # An earlier call finds nothing of what is going on.
+        before = undone(self._going_on) if is_earlier else nullcontext()
+        with before, self.alone(keeps=keeps, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
             tracer.watch, tracer.words = watch or Watch(None, None, []), hot
             kept = tracer.is_exact, tracer.is_narrow
             tracer.is_exact, tracer.is_narrow = is_exact, is_narrow
+            tracer.is_earlier = is_earlier
             try:
                 yield
             finally:
@@ -231,17 +272,8 @@ class Runs:
 
     def bound_global(self, unit: Unit, frame: Frame, name: str, hot: Hot) -> list[Value]:
         """What a function binds a name of its module to."""
-        value = old = frame.variables.get(name)
-        for is_exact in (True, False):
-            with self._exactly(hot, is_exact=is_exact):
-                try:
-                    self.execute(unit)
-                except Exhausted:
-                    raise
-                except TooMuch:
-                    continue
-                value = frame.variables.get(name)
-                break
+        old = frame.variables.get(name)
+        value = self.left_by(unit, hot, lambda: frame.variables.get(name))
         if value is None or value is old:
             return []
         choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)

@@ -15,6 +15,7 @@ from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.values import (
     NONE,
     SET_BY_OTHERS,
+    UNBOUND,
     Alternatives,
     Arguments,
     At,
@@ -75,6 +76,8 @@ class Tracer(Evidence):
         self.is_narrow = False
         #: By function, the places that call it in what is run.
         self.callers: dict[FunctionKey, set[Place]] = {}
+        #: The functions that the present run has called.
+        self.entered: set[FunctionKey] = set()
         #: The functions that some code is seen to call.
         self.invoked: set[FunctionKey] = set()
         self.classes: dict[FunctionKey, ClassValue] = {}
@@ -159,6 +162,7 @@ class Tracer(Evidence):
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
         watch = self.watch
+        self.entered.add(function.key)
         if watch is not None and watch.function == function.key:
             watch.noted.append((Tuple(()), (function, arguments, self.path, node, frame)))
             receiver = arguments.positional[0] if arguments.positional else NONE
@@ -342,7 +346,19 @@ class Tracer(Evidence):
                     self.carried(holder, name, value)
                 elif isinstance(value, Unknown) and value.source is not None:
                     self._carry_noted(holder, name, value.source[0])
+            if type(holder) is ClassValue and self.path not in (TRUE, FALSE):
+                self._settle(holder, name)
         super().set_attribute(holder, name, value, at)
+
+    def _settle(self, cls: ClassValue, name: str) -> None:
+        """Let what others set on a class be there where this run may not set it."""
+        variables = cls.body.variables
+        is_first = self.journals and (id(variables), name) not in self.journals[0]
+        old = attributes.own(self, cls, name) if is_first else None
+        if old is not None and old is not UNBOUND:
+            before, self.path = self.path, TRUE
+            self.write(variables, name, self.class_value(cls, name, old, cls))
+            self.path = before
 
     def _carry_noted(self, holder: Value, name: str, parameter: Parameter) -> None:
         """Something is kept of which an annotation says that it may send."""

@@ -73,6 +73,23 @@ def replaces(
     return replacing.has_replaced
 
 
+def again(
+    tracer: Tracer,
+    holder: ListObject | DictObject,
+    known: list[Any],
+    others: list[Any],
+    change: Value,
+) -> Any:
+    """What something holds after any number of changes, of which some contents are known.
+
+    :param change: what texts and numbers are that are not the same each time.
+    """
+    replacing = Replacing(tracer, change, is_any=True)
+    if isinstance(holder, ListObject):
+        return _items(replacing, known, others)
+    return _entries(replacing, known, others)
+
+
 def longest(states: tuple[tuple[Guard, Any], ...]) -> int:
     """How many items a list has at most, of which the number is known."""
     return max(
@@ -95,11 +112,16 @@ def _together(
 
 
 class Replacing:
-    """Puts together what something was and what it has become."""
+    """Puts together what something was and what it has become.
 
-    def __init__(self, tracer: Tracer, change: Value | None) -> None:
+    :param change: what the texts and numbers are called that it has become.
+    :param is_any: whether it was one of several things, which do not go together.
+    """
+
+    def __init__(self, tracer: Tracer, change: Value | None, *, is_any: bool = False) -> None:
         self.tracer = tracer
         self._change = change
+        self._is_any = is_any
         self.has_replaced = False
 
     def either(self, olds: list[Value], news: list[Value]) -> Value:
@@ -108,10 +130,33 @@ class Replacing:
         fresh = [each for each in found if not any(same(each, one) for one in known)]
         if not fresh and len(olds) == 1:
             return olds[0]
+        if self._is_any and len(known) == 1 and not fresh:
+            return known[0]
         self.has_replaced = self.has_replaced or any(map(is_bare, fresh))
         if self._change is not None:
             fresh = [self._change if is_bare(each) else each for each in fresh]
+            if self._is_any:
+                known = [self._change if is_bare(each) else each for each in known]
         return self.tracer.one_of(distinct([*known, *fresh]))
+
+    def told(self, value: Value, held: list[Value]) -> Value:
+        """One of further things that there are any number of.
+
+        :param held: the things that are known to have been among them.
+        """
+        is_told = not self._is_any or not is_bare(value) or any(same(value, each) for each in held)
+        return value if is_told or self._change is None else self._change
+
+
+def _held(content: Items | Entries) -> list[Value]:
+    """All that is in a content."""
+    values = (
+        content.values
+        if isinstance(content, Items)
+        else tuple(value for _, value in content.values.values())
+    )
+    more = () if content.more is None else (content.more,)
+    return [one for each in (*values, *more) for one in ground(each)]
 
 
 def _items(replacing: Replacing, olds: list[Items], news: list[Items]) -> Items:
@@ -136,7 +181,9 @@ def _items(replacing: Replacing, olds: list[Items], news: list[Items]) -> Items:
         for value in (*each.values[len(kept) :], *(() if each.more is None else (each.more,)))
         for one in ground(value)
     ]
-    return Items(tuple(kept), replacing.tracer.one_of(distinct(rest)) if rest else None)
+    held = [one for each in olds for one in _held(each)]
+    told = distinct([replacing.told(each, held) for each in rest])
+    return Items(tuple(kept), replacing.tracer.one_of(told) if told else None)
 
 
 def _entries(replacing: Replacing, olds: list[Entries], news: list[Entries]) -> Entries:
@@ -159,5 +206,7 @@ def _entries(replacing: Replacing, olds: list[Entries], news: list[Entries]) -> 
             *(() if each.more is None else ((each.more, each.tied),)),
         )
     )
-    more = replacing.tracer.one_of(distinct(rest)) if rest else None
+    held = [one for each in olds for one in _held(each)]
+    told = distinct([replacing.told(each, held) for each in rest])
+    more = replacing.tracer.one_of(told) if told else None
     return Entries(values, more, tied)

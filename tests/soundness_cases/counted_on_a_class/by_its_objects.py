@@ -11,7 +11,7 @@ class Job:
         self.number = Job.made
 
     def start(self, ctx):
-        N.info(ctx, 'job.' + str(self.number), {})  #! job.1 job.2 job.*
+        N.info(ctx, 'job.' + str(self.number), {})  #! job.1 job.3 job.*
 
 
 def run(ctx):

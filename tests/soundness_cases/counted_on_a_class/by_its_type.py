@@ -9,7 +9,7 @@ class Probe:
 
     def send(self, ctx):
         type(self).sent += 1
-        N.info(ctx, f'probe.{self.sent}', {})  #! probe.1 probe.2 probe.*
+        N.info(ctx, f'probe.{self.sent}', {})  #! probe.1 probe.3 probe.*
 
     def rotate(self, ctx):
         self.__class__.sent += 1

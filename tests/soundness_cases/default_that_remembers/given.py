@@ -9,6 +9,6 @@ def remember(word, seen=[]):
 
 
 def run(ctx):
-    N.info(ctx, 'seen.' + remember('a'), {})  #! seen.*
+    N.info(ctx, 'seen.' + remember('a'), {})  #! seen.a seen.a.a seen.*
 
 # run: run(ctx), run(ctx)

@@ -10,11 +10,11 @@ class Trail:
 
     def step(self, ctx):
         self.steps.append('s')
-        N.info(ctx, 'trail.' + '.'.join(self.steps), {})  #! trail.*
+        N.info(ctx, 'trail.' + '.'.join(self.steps), {})  #! trail.s trail.s.s trail.*
 
 
 def run(ctx):
     SEEN.append('a')
-    N.info(ctx, 'seen.' + '.'.join(SEEN), {})  #! seen.*
+    N.info(ctx, 'seen.' + '.'.join(SEEN), {})  #! seen.a seen.a.a seen.*
 
 # run: [(run(ctx), Trail().step(ctx)) for _ in range(4)]

@@ -1,0 +1,162 @@
+"""What functions may have left in a container by the time that somebody looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, Final, TypeAlias
+
+from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.records import Slot
+from flake8_notifications.interpretation.values import (
+    DictObject,
+    Entries,
+    Items,
+    ListObject,
+    Unknown,
+    Value,
+    same,
+)
+from flake8_notifications.tracing.earlier_calls import EarlierCalls
+from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit
+from flake8_notifications.tracing.value_sets import again, ground, longest, replaces, widen
+from flake8_notifications.tracing.words import Hot
+
+#: A container that others change has up to so many contents before they are taken together.
+_MOST_STATES: Final = 16
+
+_States: TypeAlias = tuple[tuple[Guard, Any], ...]
+#: Some code that may change a container: run, it tells the contents that it leaves.
+Effect: TypeAlias = Callable[[], _States]
+
+
+class ContainerStates:
+    """Notes what some code may have left in a container."""
+
+    def __init__(self, tracer: Tracer, earlier: EarlierCalls) -> None:
+        self._tracer = tracer
+        self._earlier = earlier
+
+    def change_by(
+        self,
+        effects: Sequence[Effect],
+        value: ListObject | DictObject,
+        change: Unknown,
+        units: Sequence[Unit],
+        hot: Hot,
+    ) -> None:
+        """Note what some code may have left in a container, each of it any number of times.
+
+        :param change: what texts and numbers have become that were replaced once more.
+        :param units: the functions that the code is.
+        """
+        first = value.states
+        try:
+            self._change_by(effects, value, change, units, hot)
+        except BaseException:
+            # Whoever asks next has to find out anew.
+            value.states = first
+            raise
+
+    def _change_by(
+        self,
+        effects: Sequence[Effect],
+        value: ListObject | DictObject,
+        change: Unknown,
+        units: Sequence[Unit],
+        hot: Hot,
+    ) -> None:
+        has_replaced, first = False, value.states
+        for effect in effects:
+            before = value.states
+            after = effect()
+            if after is not before:
+                has_replaced = has_replaced or replaces(self._tracer, value, before, after)
+                self._may_become(value, before, after)
+        once = value.states
+        has_grown = longest(once) > longest(first)
+        if not has_replaced and not has_grown:
+            return
+        if self._change_wholly(value, first, units, hot, change):
+            return
+        for effect in effects if has_grown else ():
+            if longest(effect()) > longest(once):
+                # There may be any number of what is added each time.
+                widen(self._tracer, value, first)
+                break
+        for effect in effects if has_replaced else ():
+            before, value.states = value.states, effect()
+            if not widen(self._tracer, value, before, change):
+                value.states = before
+        if value.states is not once and len(once) < _MOST_STATES:
+            # What one call leaves is known as a whole.
+            self._may_become(value, once, value.states)
+
+    def _change_wholly(
+        self,
+        value: ListObject | DictObject,
+        first: _States,
+        units: Sequence[Unit],
+        hot: Hot,
+        change: Unknown,
+    ) -> bool:
+        """Note what whole calls leave in a container; False if that cannot be told."""
+        outermost = self._earlier.outermost(units)
+        if outermost is None:
+            return False
+        partly, value.states = value.states, first
+        slots = [Slot(value, "")]
+        left = self._earlier.left(outermost, hot, slots)
+        states = None if left is None else self._earlier.states(first, left)
+        if states is None or len(states) > _MOST_STATES:
+            value.states = partly
+            return False
+        value.states = states
+        rerun = [self._earlier.rerun(each, hot, lambda: value.states) for each in outermost]
+        known = [content for _, content in states]
+        others = [
+            content
+            # Who is called in the midst of one of them finds what is there by then.
+            for contents in (partly, *(each for each in rerun if each is not None))
+            for guard, content in contents
+            if guard != FALSE and not _is_known(content, known)
+        ]
+        if others:
+            guards = self._tracer.guards
+            is_again = guards.atom(("called again",))
+            widened = again(self._tracer, value, known, others, change)
+            value.states = (
+                *((guards.without(guard, is_again), content) for guard, content in states),
+                (is_again, widened),
+            )
+        return True
+
+    def _may_become(self, value: ListObject | DictObject, before: _States, after: _States) -> None:
+        """Note a change that may have been made by the time that somebody looks."""
+        guards = self._tracer.guards
+        happened = guards.fresh()
+        states = [(guards.without(guard, happened), state) for guard, state in before]
+        states += [(guards.conjoin(guard, happened), state) for guard, state in after]
+        value.states = tuple(choice for choice in states if choice[0] != FALSE)
+        if len(value.states) > _MOST_STATES:
+            widen(self._tracer, value, before)
+
+
+def _is_known(content: Items | Entries, known: Sequence[Any]) -> bool:
+    """Whether a content is one of those that are known, whatever decides what is in it."""
+    shape, values = _parts(content)
+    alike = [parts for form, parts in map(_parts, known) if form == shape]
+    return bool(alike) and all(
+        any(same(one, each) for parts in alike for each in ground(parts[at]))
+        for at, value in enumerate(values)
+        for one in ground(value)
+    )
+
+
+def _parts(content: Items | Entries) -> tuple[Hashable, list[Value]]:
+    """What tells a content from others of its kind, and what is in it."""
+    more = [] if content.more is None else [content.more]
+    if isinstance(content, Items):
+        return (len(content.values), len(more)), [*content.values, *more]
+    values = [value for _, value in content.values.values()]
+    return (tuple(content.values), len(more)), [*values, *more]
