@@ -28,7 +28,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
 _SUBCLASSES: Final = "__subclasses__"
-_UNKNOWN: Final = "it may be registered where it is not known what is"
+_UNKNOWN: Final = "nobody can tell whether it is registered"
 
 
 class Use(NamedTuple):
@@ -89,7 +89,7 @@ def unknown_decorator(machine: ExactInterpreter, cls: ClassValue) -> Late | None
         if isinstance(value, External | Unknown) and not is_standard:
             why = value.reason if isinstance(value, Unknown) else unavailable(value.name)
             place = Place(cls.module.path, decorator.line)
-            return Late(place, f"a decorator may register it that is not known: {why}")
+            return Late(place, f"a decorator that is not known may register it: {why}")
     return None
 
 
