@@ -174,7 +174,7 @@ def test_a_name_that_is_no_option_is_an_error(written: str, hint: str, tmp_path:
 
     assert helpers.flake8(tmp_path).lines[-1] == line
     for command in ("check", "allowlist", "init"):
-        assert helpers.command(tmp_path, command).lines[-1] == f"Error: {line}"
+        assert helpers.command(tmp_path, command) == (1, f"Error: {line}\n")
 
 
 def test_an_option_without_a_default_says_so(capsys: pytest.CaptureFixture[str]) -> None:

@@ -192,7 +192,7 @@ def _reject_unknown(name: str) -> None:
         ends = [each.removeprefix(options.PREFIX) for each in known]
         near = difflib.get_close_matches(written.removeprefix(options.PREFIX), ends, 1)
         hint = f": did you mean '{options.PREFIX}{near[0]}'?" if near else ""
-        raise SettingsError(f"the [flake8] section has '{name}', which is no option{hint}")
+        raise BindingError(f"the [flake8] section has '{name}', which is no option{hint}")
 
 
 def _unchecked(section: Mapping[str, str], directory: str) -> tuple[str, ...]:
