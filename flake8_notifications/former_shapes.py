@@ -45,12 +45,13 @@ def with_shapes(
 ) -> Mapping[str, Record]:
     """Records with the shapes that are needed to say what changed.
 
-    Of the record of a class that did not change none is; one that the sources of that time do not
-    bear out gets none.
+    Of the record of a class that did not change none is, unless a revision is named: then what the
+    hashes do not tell apart counts as well.  One that the sources of that time do not bear out gets
+    none.
 
     :param payloads: the classes as they are now.
     """
-    wanted = _wanted(records, payloads)
+    wanted = _wanted(records, payloads, is_thorough=bool(past.revision))
     if not wanted:
         return records
     try:
@@ -78,21 +79,25 @@ def payloads_of(modules: Modules, past: Past) -> tuple[Payload, ...]:
     return remembering.payloads(modules, past.store, past.settings.payload_bases).classes
 
 
-def _wanted(records: Mapping[str, Record], payloads: Sequence[Payload]) -> set[str]:
+def _wanted(
+    records: Mapping[str, Record], payloads: Sequence[Payload], *, is_thorough: bool
+) -> set[str]:
     """The names of the classes that changed, or are gone where others came: some are renamed."""
     names = {payload.name for payload in payloads}
     changed = {
         payload.name
         for payload in payloads
-        if payload.name in records and _needs_shape(payload, records[payload.name])
+        if payload.name in records
+        and _lacks_shape(payload, records[payload.name])
+        and (is_thorough or not has_fingerprint(payload, records[payload.name]))
     }
     if names <= records.keys():
         return changed
     return changed | {name for name in records.keys() - names if records[name].shape is None}
 
 
-def _needs_shape(payload: Payload, record: Record) -> bool:
-    return record.shape is None and not payload.problems and not has_fingerprint(payload, record)
+def _lacks_shape(payload: Payload, record: Record) -> bool:
+    return record.shape is None and not payload.problems
 
 
 def _modules(commit: git.Commit, past: Past) -> Modules:

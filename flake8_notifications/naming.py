@@ -15,11 +15,16 @@ from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import single
 from flake8_notifications.interpretation.values import (
     ClassValue,
+    Constant,
     Descriptor,
+    DictObject,
     External,
     Function,
     Instance,
+    ListObject,
     ModuleValue,
+    Text,
+    Tuple,
     Unknown,
     Value,
 )
@@ -31,6 +36,8 @@ from flake8_notifications.tracing.notifiers import PRIORITIES
 #: How a name starts that says what is written, whatever the receiver is.
 _WRITTEN: Final = "*."
 _PRIORITIES: Final = tuple(sorted(PRIORITIES))
+#: Where a notifier of oslo.messaging takes the event type; one of them will do.
+_USUAL_PLACES: Final = (ArgumentPlace("event_type"), ArgumentPlace(1))
 _POSITIONAL: Final = ("positional_only", "positional")
 _DEFAULT_BASES: Final = tuple(options.split_list(options.PAYLOAD_BASES.default))
 
@@ -69,6 +76,7 @@ class _Finder:
         if name.startswith(_WRITTEN):
             self._expect_mention(option, name, name.removeprefix(_WRITTEN).split("."))
             return [notifier]
+        self._expect_module(option, name)
         value = self._value(option, name)
         if isinstance(value, ClassValue):
             for method in self._methods(option, name, value):
@@ -79,6 +87,7 @@ class _Finder:
 
     def callables(self, option: options.Option, name: str) -> tuple[str, ...]:
         """A function under all its names."""
+        self._expect_module(option, name)
         return _names(name, self._value(option, name))
 
     def classes(self, option: options.Option, name: str) -> tuple[str, ...]:
@@ -126,6 +135,8 @@ class _Finder:
             value, holder = found, f"'{part}'"
         if isinstance(value, ModuleValue):
             raise _error(option, name, f"{path} is a module: name something in it")
+        if isinstance(value, Constant | Text | Tuple | ListObject | DictObject):
+            raise _error(option, name, "it is neither a function nor a class")
         return value
 
     def _member(self, holder: Value, name: str) -> Value | None:
@@ -163,10 +174,25 @@ class _Finder:
         return [each for each in found if isinstance(each, Function)]
 
     def _expect_places(self, notifier: NamedNotifier, function: Function) -> None:
-        for place in notifier.places:
-            complaint = _missing(place, function)
-            if complaint:
-                raise _error(options.NOTIFIERS, notifier.name, complaint)
+        complaints = [_missing(place, function) for place in notifier.places]
+        if not notifier.places and all(_missing(place, function) for place in _USUAL_PLACES):
+            hint = f"say where the event type is, as in '{notifier.name}:0'"
+            complaints.append(f"it has neither a parameter 'event_type' nor a second one: {hint}")
+        for complaint in filter(None, complaints):
+            raise _error(options.NOTIFIERS, notifier.name, complaint)
+
+    def _expect_module(self, option: options.Option, name: str) -> None:
+        """Look for the module in a name: what is bare could stand for anything."""
+        if "." in name:
+            return
+        known = sorted(
+            f"{self._modules.name_of(path)}.{name}"
+            for path in self._modules.texts.mentioning(name)
+            if self._modules.at(path).facts.broken is None
+            and name in self._machine.module_frame(self._modules.at(path)).positions
+        )
+        hint = f": is it '{known[0]}'?" if len(known) == 1 else ""
+        raise _error(option, name, f"it names no module{hint}")
 
     def _expect_mention(self, option: options.Option, name: str, words: Sequence[str]) -> None:
         """Look for the words of what is defined elsewhere: who uses it mentions them."""
@@ -217,7 +243,8 @@ def _missing(place: ArgumentPlace, function: Function) -> str:
     parameters = function.definition.parameters
     kinds = {each.kind for each in parameters}
     if isinstance(place.argument, str):
-        names = [each.name for each in parameters if each.kind not in ("star", "double_star")]
+        named = parameters[_is_bound(function) :]
+        names = [each.name for each in named if each.kind not in ("star", "double_star")]
         if place.argument in names or "double_star" in kinds:
             return ""
         return f"it has no parameter '{place.argument}'{_hint(place.argument, names)}"

@@ -77,6 +77,7 @@ class NotificationsPlugin:
             cls._is_stdin = is_using_stdin(namespace.filenames or [])
             if multiprocessing.parent_process() is None:
                 cls._prepare(settings, has_workers=_has_workers(namespace))
+                cls._say_what_is_left_out(namespace, settings)
         except InputError as error:
             raise ExecutionError(str(error)) from error
 
@@ -126,6 +127,23 @@ class NotificationsPlugin:
             cls._reports = cls._by_file(known)
             if has_workers:
                 hand_over(known)
+
+    @classmethod
+    def _say_what_is_left_out(cls, namespace: argparse.Namespace, settings: Settings) -> None:
+        """Say of files that are named that git has them nowhere in the project."""
+        if cls._verdicts is None or cls._is_stdin:
+            return
+        for name in namespace.filenames or ():
+            path = _relative(name, settings)
+            if path is None or not os.path.isfile(name) or not cls._is_linted(path):
+                continue
+            if not cls._verdicts.has(path):
+                LOG.warning(
+                    "not checked for notifications: %s is no file of the project, %s: git ignores "
+                    "it, or has it in a submodule",
+                    name,
+                    settings.root,
+                )
 
     def run(self) -> Iterator[_Violation]:
         """The violations of the file: line, column, text and this class."""

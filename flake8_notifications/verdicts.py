@@ -60,6 +60,10 @@ class Verdicts:
         self._store = None if settings.against else open_store(settings.cache, settings.root)
         self._state = self._state_of(self._listing)
 
+    def has(self, path: str) -> bool:
+        """Whether a file is one of the project's, tests included."""
+        return path in self._listing.statuses or path in self._listing.tests
+
     def known(self, overlay: Mapping[str, str]) -> tuple[Reported, ...] | None:
         """What an earlier run found in this state, if there was one.
 

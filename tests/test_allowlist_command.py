@@ -116,7 +116,7 @@ class TestBare:
         send(unread=(UNREAD,))
         assert run(tmp_path) == (
             1,
-            "shop/broken.py:3: not read: syntax error; what they send is not known\n",
+            "shop/broken.py:3: not read: syntax error; what it sends is not known\n",
         )
 
     def test_shows_paths_from_where_one_stands(self, send: Send, tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ class TestInit:
 
         assert result.status == 1
         assert result.lines == [
-            f"shop/broken.py:3: not read: syntax error; {FILE} not written, as they may send more",
+            f"shop/broken.py:3: not read: syntax error; {FILE} not written, as it may send more",
         ]
         assert not (tmp_path / FILE).exists()
 
@@ -249,7 +249,7 @@ class TestPrune:
         assert result == (
             1,
             "shop/broken.py:3: not read: syntax error; "
-            f"{FILE} not written, as they may send what it lists\n",
+            f"{FILE} not written, as it may send what is listed\n",
         )
         assert (tmp_path / FILE).read_text() == "a.b\n"
 

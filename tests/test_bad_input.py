@@ -96,11 +96,14 @@ BAD_FILES: Final[dict[str, tuple[str | bytes, str]]] = {
         r"key '\ud800' is not known",
     ),
     "extra key of an entry": (content(owner="me"), "'OrderPayload': key 'owner' is not known"),
-    "twice at the top": ('{"format": 1, "payloads": {}, "payloads": {}}', "key 'payloads' st"),
-    "class twice": ('{"format": 1, "payloads": {"A": {}, "A": {}}}', "key 'A' stands there twice"),
+    "twice at the top": ('{"format": 1, "payloads": {}, "payloads": {}}', "key 'payloads' appears"),
+    "class twice": (
+        '{"format": 1, "payloads": {"A": {}, "A": {}}}',
+        "key 'A' appears twice, as when",
+    ),
     "field twice": (
         content().replace('"id": "UUID"', '"id": "UUID", "id": "UUID"'),
-        "key 'id' stands there twice",
+        "key 'id' appears twice, as when",
     ),
     "entry of text": ('{"format": 1, "payloads": {"A": "1.0"}}', "'A': is no object"),
     "entry of null": ('{"format": 1, "payloads": {"A": null}}', "'A': is no object"),

@@ -182,8 +182,7 @@ class TestTable:
         assert result.status == 1
         assert result.lines == [
             f"{MODULE}:8: not raised: 'OrderPayload': the table holds no fields, so what changed "
-            "is not known: name a revision whose sources are as it says with "
-            "--notifications-against"
+            "is not known: name with --notifications-against a revision at which it held"
         ]
         assert (tmp_path / MODULE).read_text() == changed
 

@@ -158,6 +158,25 @@ class TestNotifiers:
             configured(tmp_path, f"notifications-factories = {entry}\n")
 
 
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("notifications-notifier", ": did you mean 'notifications-notifiers'?"),
+        ("notifications-allow-list", ": did you mean 'notifications-allowlist'?"),
+        ("notifications_payload_base", ": did you mean 'notifications-payload-bases'?"),
+        ("notifications-xyz", ""),
+    ],
+)
+def test_a_name_that_is_no_option_is_an_error(written: str, hint: str, tmp_path: Path) -> None:
+    """flake8 passes over what it does not know."""
+    helpers.write(tmp_path, {".flake8": f"[flake8]\n{written} = x\n", "a.py": "x = 1\n"})
+    line = f"the [flake8] section has '{written}', which is no option{hint}"
+
+    assert helpers.flake8(tmp_path).lines[-1] == line
+    for command in ("check", "allowlist", "init"):
+        assert helpers.command(tmp_path, command) == (1, f"Error: {line}\n")
+
+
 def test_an_option_without_a_default_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         helpers.flake8_cli.main(["--help"])

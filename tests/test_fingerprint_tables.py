@@ -105,7 +105,7 @@ class TestReading:
             (f"DATA = {{'A': '{'9' * 500}{A}'}}\n", f"'{'9' * 79}… is not VERSION-fingerprint"),
             (
                 f"DATA = {{\n'A': '{A}',\n'B': '{A}',\n'A': '{B}'}}",
-                ".py:4: 'A' stands there twice, first in line 2: remove one of them",
+                ".py:4: 'A' appears twice, first in line 2: take the entries of the branch",
             ),
             (
                 f"DATA = {{\n<<<<<<< HEAD\n'A': '{A}',\n=======\n'A': '{B}',\n>>>>>>> topic\n}}\n",

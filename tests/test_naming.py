@@ -38,6 +38,7 @@ def get_notifier():
     return oslo_messaging.Notifier(None)
 
 
+LIMIT = 3
 bus = Bus()
 made = oslo_messaging.make()
 """
@@ -62,6 +63,14 @@ NOTIFIERS: Final = {
     "shop.bus.made.send:0": (
         "what 'made' is cannot be known: name its class, or what is written: '*.made.send'"
     ),
+    "shop.bus.LIMIT:0": "it is neither a function nor a class",
+    "shop.bus.Bus.send:self": "it has no parameter 'self'",
+    "shop.bus.publish": (
+        "it has neither a parameter 'event_type' nor a second one: "
+        "say where the event type is, as in 'shop.bus.publish:0'"
+    ),
+    "publish:0": "it names no module",
+    "get_notifier:0": "it names no module: is it 'shop.bus.get_notifier'?",
     "shop.bus": "shop/bus.py is a module: name something in it",
     "shopp.bus.publish:0": "no file of the project mentions 'shopp'",
     "kafka.KafkaProducer.sennd:0": "no file of the project mentions 'sennd'",
@@ -138,6 +147,9 @@ def test_a_name_from_elsewhere_is_that_of_what_it_names(
     [
         ("factories = shop.bus.get_notifer", "shop/bus.py has no 'get_notifer': did you mean"),
         ("factories = shop.rpc.get_notifier", "shop/__init__.py has no 'rpc'"),
+        ("factories = shop.bus.LIMIT", "it is neither a function nor a class"),
+        ("factories = get_notifier", "it names no module: is it 'shop.bus.get_notifier'?"),
+        ("payload-bases = shop.bus.LIMIT", "it is neither a function nor a class"),
         ("payload-bases = NotificationPaylod", "no file of the project mentions"),
         ("payload-bases = shop.base.PayloadBase", "shop/base.py has no 'PayloadBase'"),
         ("payload-bases = shop.bus.publish", "it is a function, not a class"),

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import heapq
+import os
 import random
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -18,7 +21,8 @@ from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.tracing import finder, worklist
 
-CASES = Path(__file__).resolve().parent / "emission_cases"
+TESTS: Final = Path(__file__).resolve().parent
+CASES: Final = TESTS / "emission_cases"
 
 
 def sent(root: Path) -> Sent:
@@ -47,12 +51,32 @@ def sent_in_disorder(root: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> 
     return finder.find_emissions(found, split_list(PAYLOAD_BASES.default))
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_of_all_cases_together(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    in_order = sent(CASES)
+def shown(found: Sent) -> str:
+    return "\n".join(repr(each) for part in found for each in part)
 
-    assert len(in_order.emissions) > 500
+
+@pytest.fixture(scope="module")
+def in_order() -> Sent:
+    found = sent(CASES)
+    assert len(found.emissions) > 500
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_all_cases_together(seed: int, in_order: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sent_in_disorder(CASES, seed, monkeypatch) == in_order
+
+
+@pytest.mark.parametrize("seed", ["4", "6", "7"])
+def test_of_what_sets_hold(seed: str, in_order: Sent) -> None:
+    program = "import test_order as t; print(t.shown(t.sent(t.CASES)))"
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
+    result = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=TESTS, env=environment, check=True, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+
+    assert result.stdout.splitlines() == shown(in_order).splitlines()
 
 
 @pytest.mark.integration
@@ -60,6 +84,4 @@ def test_of_all_cases_together(seed: int, monkeypatch: pytest.MonkeyPatch) -> No
 def test_of_a_service(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     (service,) = (each for each in truth_comparison.services() if each.name == name)
     root = corpora.fetch(service.distribution, service.version)
-    in_order = sent(root)
-
-    assert sent_in_disorder(root, 1, monkeypatch) == in_order
+    assert sent_in_disorder(root, 1, monkeypatch) == sent(root)

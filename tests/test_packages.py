@@ -47,7 +47,7 @@ def test_a_finding_names_the_package(pattern: str, tmp_path: Path) -> None:
         arguments = ["check"] if run is helpers.command else []
         (finding,) = run(tmp_path, *arguments).findings
         assert finding.message.startswith(f"'{pattern}': ")
-        assert ", without 'parcels' installed beside flake8; the pattern" in finding.message
+        assert ": install 'parcels' beside flake8, build the event type from" in finding.message
 
 
 def test_an_entry_says_so_and_check_goes_on_to(pattern: str, tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_package_of_a_caller_elsewhere_is_named(tmp_path: Path) -> None:
     helpers.write(tmp_path, {"shop/__init__.py": "", "shop/bus.py": BUS, **files})
     (finding,) = helpers.command(tmp_path, "check").findings
 
-    assert ", without 'parcels' installed beside flake8; the pattern" in finding.message
+    assert ": install 'parcels' beside flake8, build the event type from" in finding.message
 
 
 def test_it_is_silent_where_all_is_at_hand(

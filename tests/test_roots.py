@@ -149,6 +149,25 @@ class TestConfigurationElsewhere:
             f"{tmp_path / 'project'}: run flake8 there\n"
         )
 
+    @pytest.mark.parametrize("named", ["ignored/send.py", "sub/send.py"])
+    def test_a_file_that_git_has_elsewhere_is_said(self, named: str, tmp_path: Path) -> None:
+        library = repositories.create(tmp_path / "library")
+        repositories.commit(library, {"send.py": SEND})
+        root = repositories.create(tmp_path / "project")
+        helpers.write(root, {".gitignore": "ignored/\n", "ignored/send.py": SEND, "a.py": ""})
+        repositories.git(
+            root, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add",
+            str(library), "sub",
+        )  # fmt: skip
+        repositories.commit(root)
+        result = helpers.run_tool(root, "flake8", "--select=NTF", "a.py", named)
+
+        assert (result.returncode, result.stdout) == (0, "")
+        assert result.stderr == (
+            f"not checked for notifications: {named} is no file of the project, {root}: git "
+            "ignores it, or has it in a submodule\n"
+        )
+
 
 class TestGit:
     def test_that_refuses_ends_the_run(

@@ -206,3 +206,38 @@ def test_only_what_may_be_another_text_is_read_from_the_commit(
     add_value(project)
     helpers.flake8(project)
     assert asked == [ENUM]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        (
+            "fields.ListOfStringsField()",
+            "fields.ListOfIntegersField()",
+            "type List[String] → List[Integer]",
+        ),
+        (
+            "fields.ObjectField('OrderPayload')",
+            "fields.ObjectField('PlainPayload')",
+            "type Object[OrderPayload] → Object[PlainPayload]",
+        ),
+    ],
+)
+def test_a_revision_tells_what_hashes_do_not(old: str, new: str, what: str, project: Path) -> None:
+    replace(project, MODULE, "fields.UUIDField()", old)
+    helpers.record(project, "--accept=PlainPayload", file=TABLE)
+    commit(project)
+    replace(project, MODULE, old, new)
+    against = "--notifications-against=HEAD"
+    said = (
+        f"'PlainPayload' changed since HEAD and VERSION is still 1.0: field 'id': {what}; needs 2.0"
+    )
+
+    assert helpers.flake8(project) == (0, "")
+    for result in (helpers.flake8(project, against), helpers.command(project, "check", against)):
+        assert [each[2:] for each in result.findings] == [("NTF201", said)]
+    assert said in helpers.command(project, "fingerprints", against).output
+    assert "PlainPayload 1.0 → 2.0" in helpers.command(project, "bump", against).output
+    helpers.record(project, file=TABLE)
+    for result in (helpers.flake8(project, against), helpers.command(project, "check", against)):
+        assert result == (0, "")

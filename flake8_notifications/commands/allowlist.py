@@ -64,7 +64,7 @@ def _init(settings: Settings) -> None:
     unnamed = location._replace(is_named=False)
     with progress("looking for legacy notifications"):
         analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
-    if _print_unread(analysis, settings, f"{path} not written, as they may send more"):
+    if _print_unread(analysis, settings, f"{path} not written, as it may send more"):
         raise SystemExit(1)
     sent = unexcused(analysis.emissions, settings)
     event_types = {entry_of(each) for each in sent}
@@ -89,7 +89,7 @@ def _prune(settings: Settings) -> None:
     text = allowlist_file.load_text(location)
     if text is None:
         raise click.ClickException(f"there is no {path}: make it with --init")
-    if _print_unread(analysis, settings, f"{path} not written, as they may send what it lists"):
+    if _print_unread(analysis, settings, f"{path} not written, as it may send what is listed"):
         raise SystemExit(1)
     allowed = allowlist_file.parse(text, location.path)
     unused = allowed.unused(analysis.emissions).entries
@@ -114,7 +114,7 @@ def _print_prunable(settings: Settings) -> None:
     click.echo(f"{location} is Python source, which --prune does not write; delete by hand:")
     for line in _entries(unused, settings):
         click.echo(f"  {line}")
-    _print_unread(analysis, settings, "they may send some of these")
+    _print_unread(analysis, settings, "it may send some of these")
     raise SystemExit(1)
 
 
@@ -131,7 +131,7 @@ def _compare(settings: Settings) -> None:
         f"sent and on the allowlist only since {settings.against}:", list(_sent(new, settings))
     )
     _print_list("on the allowlist and not sent:", list(_entries(unused, settings)))
-    is_partial = _print_unread(analysis, settings, "what they send is not known")
+    is_partial = _print_unread(analysis, settings, "what it sends is not known")
     if unlisted or new or unused.entries or is_partial:
         raise SystemExit(1)
     if not allowed.entries:

@@ -18,6 +18,11 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 
 FORMAT: Final = 1
+#: What to do where two branches met in the file: none of its entries may be made of both.
+_RESTORE: Final = (
+    "restore the whole file from the branch that you merge into ('git checkout BRANCH -- FILE'), "
+    "then run 'flake8-notifications bump' and 'flake8-notifications fingerprints'"
+)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -81,11 +86,7 @@ def parse(text: str, name: str) -> dict[str, Record]:
     """
     line = conflict_line(text)
     if line is not None:
-        raise FingerprintFileError(
-            f"{name}:{line}: unresolved merge conflict: restore the whole file from "
-            "the branch that you merge into ('git checkout BRANCH -- FILE'), then run "
-            "'flake8-notifications bump' and 'flake8-notifications fingerprints'"
-        )
+        raise FingerprintFileError(f"{name}:{line}: unresolved merge conflict: {_RESTORE}")
     try:
         data = json.loads(text, object_pairs_hook=_unique)
     except json.JSONDecodeError as error:
@@ -93,7 +94,9 @@ def parse(text: str, name: str) -> dict[str, Record]:
             f"{name}:{error.lineno}: is not JSON: {error.msg}: restore it from version control"
         ) from error
     except _Duplicate as error:
-        raise FingerprintFileError(f"{name}: {error}") from error
+        raise FingerprintFileError(
+            f"{name}: {error}, as when two branches are merged line by line: {_RESTORE}"
+        ) from error
     except RecursionError as error:
         raise FingerprintFileError(f"{name}: nested too deeply") from error
     except ValueError as error:
@@ -174,7 +177,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for name, value in pairs:
         if name in data:
-            raise _Duplicate(f"key {name!r} stands there twice: remove one of them")
+            raise _Duplicate(f"key {name!r} appears twice")
         data[name] = value
     return data
 

@@ -29,6 +29,11 @@ _VALUE: Final = re.compile(r"([0-9.]+)-([0-9a-f]{32})", re.ASCII)
 _CORRECT: Final = f"correct --{FINGERPRINTS.name}"
 _MOST_NAMES: Final = 5
 _LONGEST_SHOWN: Final = 80
+#: What to do where two branches met in a table.
+_RESTORE: Final = (
+    "take the entries of the branch that you merge into, then run 'flake8-notifications bump' and "
+    "'flake8-notifications fingerprints'"
+)
 
 
 class TableError(Exception):
@@ -113,9 +118,7 @@ def parsed(text: str, location: Location) -> ast.Module:
         if line is None:
             raise TableError(f"{location.path}:{error.line}: {error.reason}") from error
         raise TableError(
-            f"{location.path}:{line}: unresolved merge conflict: take the entries of the "
-            "branch that you merge into, then run 'flake8-notifications bump' and "
-            "'flake8-notifications fingerprints'"
+            f"{location.path}:{line}: unresolved merge conflict: {_RESTORE}"
         ) from error
 
 
@@ -228,8 +231,8 @@ def _checked(entries: Iterable[Entry]) -> list[Entry]:
     for entry in entries:
         if entry.name in first:
             raise TableError(
-                f"{entry.place}: {_shown(entry.name)} stands there twice, first in line "
-                f"{first[entry.name].place.line}: remove one of them"
+                f"{entry.place}: {_shown(entry.name)} appears twice, first in line "
+                f"{first[entry.name].place.line}: {_RESTORE}"
             )
         first[entry.name] = entry
     return list(first.values())

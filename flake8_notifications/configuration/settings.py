@@ -164,11 +164,35 @@ def configuration_file(config_file: str | None, *, isolated: bool) -> Path | Non
 
 def _section(config_file: str | None, *, isolated: bool) -> tuple[Mapping[str, str], str]:
     """The ``[flake8]`` section, and the directory that its paths start from."""
+    parser, directory = _loaded(config_file, [], isolated=isolated)
+    return (dict(parser["flake8"]) if "flake8" in parser else {}), directory
+
+
+def _loaded(
+    config_file: str | None, appended: list[str], *, isolated: bool
+) -> tuple[RawConfigParser, str]:
+    """The configuration in force, and the directory that its paths start from."""
     try:
-        parser, directory = config.load_config(config_file, [], isolated=isolated)
+        parser, directory = config.load_config(config_file, appended, isolated=isolated)
     except ExecutionError as error:
         raise SettingsError(str(error)) from error
-    return (dict(parser["flake8"]) if "flake8" in parser else {}), directory
+    for name in dict(parser).get("flake8", ()):
+        _reject_unknown(name)
+    return parser, directory
+
+
+def _reject_unknown(name: str) -> None:
+    """Reject a name that is none of ours but looks like it: flake8 passes over what it lacks."""
+    written = name.replace("_", "-")
+    known = [option.name for option in options.OPTIONS]
+    if written.startswith(options.PREFIX) and written not in known:
+        # Imported late: flake8 reads settings in every process.
+        import difflib
+
+        ends = [each.removeprefix(options.PREFIX) for each in known]
+        near = difflib.get_close_matches(written.removeprefix(options.PREFIX), ends, 1)
+        hint = f": did you mean '{options.PREFIX}{near[0]}'?" if near else ""
+        raise BindingError(f"the [flake8] section has '{name}', which is no option{hint}")
 
 
 def _unchecked(section: Mapping[str, str], directory: str) -> tuple[str, ...]:
@@ -190,10 +214,7 @@ def _root(
     :param looked_at: the directories that are checked: a configuration that is kept elsewhere is
         none of a directory around them.
     """
-    try:
-        parser, directory = config.load_config(config_file, appended, isolated=isolated)
-    except ExecutionError as error:
-        raise SettingsError(str(error)) from error
+    parser, directory = _loaded(config_file, appended, isolated=isolated)
     here = Path.cwd()
     configured = Path(os.path.abspath(directory))
     if parser.sections() and (not looked_at or any(_is_in(each, configured) for each in looked_at)):

@@ -203,6 +203,8 @@ def bind(
     bound: dict[str, Value] = {}
     positional = list(arguments.positional)
     keywords = dict(arguments.keywords)
+    if _is_bound_elsewhere(function):
+        positional.insert(0, machine.unknown("what a decorator passes first", node, frame))
     for parameter in function.definition.parameters:
         name = parameter.name
         match parameter.kind:
@@ -236,6 +238,15 @@ def bind(
     if positional or keywords:
         return None
     return bound
+
+
+def _is_bound_elsewhere(function: Function) -> bool:
+    definition = function.definition
+    return (
+        function.is_decorated_elsewhere
+        and isinstance(definition, syntax.FunctionDefinition)
+        and definition.is_bound_by_decorator
+    )
 
 
 def _default(

@@ -312,6 +312,13 @@ def invoke(
     if len(machine.stack) >= machine.most_calls:
         return machine.unknown(f"more than {machine.most_calls} calls in one another", node, frame)
     variables = binding.bind(machine, function, arguments, node, frame)
+    if variables is None and function.is_decorated_elsewhere:
+        unknown = machine.unknown(
+            f"what a decorator passes to '{function.name}'", node, frame,
+            *arguments.positional, *arguments.keywords.values(),
+        )  # fmt: skip
+        passed = Arguments((), {}, unknown, unknown)
+        variables = binding.bind(machine, function, passed, node, frame)
     if variables is None:
         return machine.raises("TypeError")
     definition = function.definition

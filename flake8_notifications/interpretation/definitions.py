@@ -61,6 +61,8 @@ def decorated(machine: Machine, node: syntax.FunctionDefinition, frame: Frame) -
             continue
         if not machine.is_passed_over(result):
             value = result
+        elif isinstance(value, Function):
+            value.is_decorated_elsewhere = True
     return value
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flake8_notifications.interpretation import conditions, containers
+from typing import Final
+
+from flake8_notifications.interpretation import attributes, conditions, containers, native_types
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     Alternatives,
-    ClassValue,
     Constant,
     DictObject,
     Entries,
@@ -20,6 +21,11 @@ from flake8_notifications.interpretation.values import (
     key_of,
 )
 from flake8_notifications.source import syntax
+
+_MAPPING: Final = Native("collections.abc.Mapping")
+_SEQUENCE: Final = Native("collections.abc.Sequence")
+#: Sequences that no pattern of a sequence fits.
+_TEXTS: Final = (Native("builtins.str"), Native("builtins.bytes"), Native("builtins.bytearray"))
 
 
 def match_statement(machine: Machine, node: syntax.Match, frame: Frame) -> None:
@@ -70,8 +76,8 @@ def fit(machine: Machine, pattern: syntax.Pattern, subject: Value, frame: Frame)
                 machine.bind(frame, name, subject)
             machine.path = before
             return fits
-        case syntax.MatchSequence(patterns=patterns):
-            return _sequence(machine, patterns, subject, pattern, frame)
+        case syntax.MatchSequence():
+            return _sequence(machine, pattern, subject, frame)
         case syntax.MatchMapping():
             return _mapping(machine, pattern, subject, frame)
         case syntax.MatchClass():
@@ -107,29 +113,32 @@ def _all(machine: Machine, pairs: list[tuple[syntax.Pattern, Value]], frame: Fra
 
 
 def _sequence(
-    machine: Machine,
-    patterns: tuple[syntax.Pattern, ...],
-    subject: Value,
-    node: syntax.Node,
-    frame: Frame,
+    machine: Machine, pattern: syntax.MatchSequence, subject: Value, frame: Frame
 ) -> Guard:
-    if isinstance(subject, Constant | DictObject | ClassValue):
+    patterns = pattern.patterns
+    subject = _content(subject)
+    if isinstance(subject, DictObject) or _is_never(subject, _SEQUENCE, *_TEXTS):
         return FALSE
     starred = next(
         (at for at, each in enumerate(patterns) if isinstance(each, syntax.MatchStar)), None
     )
     if not isinstance(subject, Tuple | ListObject):
-        parts = [machine.part_of(subject, f"[{at}]", node, frame) for at in range(len(patterns))]
-        parted: list[tuple[syntax.Pattern, Value]] = [
-            (pattern, part)
-            for pattern, part in zip(patterns, parts, strict=True)
-            if not isinstance(pattern, syntax.MatchStar)
-        ]
-        return machine.guards.conjoin(machine.guards.fresh(), _all(machine, parted, frame))
-    items = containers.items_of(machine, subject, node, frame)
-    if items.more is not None:
-        return machine.guards.fresh()
+        parts = [machine.part_of(subject, f"[{at}]", pattern, frame) for at in range(len(patterns))]
+        return machine.guards.conjoin(
+            machine.guards.fresh(), _all_parts(machine, patterns, parts, frame)
+        )
+    items = containers.items_of(machine, subject, pattern, frame)
     values = items.values
+    if items.more is not None:
+        parts = [values[at] if at < len(values) else items.more for at in range(len(patterns))]
+        if starred is not None:
+            rest = machine.one_of([*values[starred:], items.more])
+            parts[starred:] = [rest] * (len(patterns) - starred)
+        elif len(values) > len(patterns):
+            return FALSE
+        return machine.guards.conjoin(
+            machine.guards.fresh(), _all_parts(machine, patterns, parts, frame)
+        )
     if starred is None:
         if len(values) != len(patterns):
             return FALSE
@@ -148,8 +157,35 @@ def _sequence(
     return _all(machine, pairs, frame)
 
 
+def _all_parts(
+    machine: Machine, patterns: tuple[syntax.Pattern, ...], parts: list[Value], frame: Frame
+) -> Guard:
+    """Under which guard patterns fit parts of a sequence of which the length is not known."""
+    pairs: list[tuple[syntax.Pattern, Value]] = []
+    for pattern, part in zip(patterns, parts, strict=True):
+        if not isinstance(pattern, syntax.MatchStar):
+            pairs.append((pattern, part))
+        elif pattern.name is not None:
+            machine.bind(frame, pattern.name, machine.list_of((), more=part))
+    return _all(machine, pairs, frame)
+
+
+def _content(subject: Value) -> Value:
+    """What an object holds that is one of Python's containers as well; all else as it is."""
+    content = attributes.content_of(subject) if isinstance(subject, Instance) else None
+    return subject if content is None else content
+
+
+def _is_never(subject: Value, kind: Value, *but: Value) -> bool:
+    """Whether a value is no object of a class for sure, or one of those that do not count."""
+    if any(native_types.is_instance(subject, each) is True for each in but):
+        return True
+    return native_types.is_instance(subject, kind) is False
+
+
 def _mapping(machine: Machine, pattern: syntax.MatchMapping, subject: Value, frame: Frame) -> Guard:
-    if isinstance(subject, Constant | Tuple | ListObject | ClassValue | Instance):
+    subject = _content(subject)
+    if isinstance(subject, Tuple | ListObject) or _is_never(subject, _MAPPING):
         return FALSE
     if not isinstance(subject, DictObject):
         keys = [

@@ -426,9 +426,14 @@ class Function:
     :ivar owner: the class whose body defines it.
     :ivar defaults: of its parameters, by name.
     :ivar attributes: what was set on it, as ``functools.wraps`` does.
+    :ivar is_decorated_elsewhere: whether a decorator that is not at hand may pass it more than its
+        callers do.
     """
 
-    __slots__ = ("attributes", "closure", "defaults", "definition", "key", "module", "owner")
+    __slots__ = (
+        "attributes", "closure", "defaults", "definition", "is_decorated_elsewhere", "key",
+        "module", "owner",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -444,6 +449,7 @@ class Function:
         self.owner = owner
         self.defaults = defaults
         self.attributes: dict[str, Value] = {}
+        self.is_decorated_elsewhere = False
         self.key = FunctionKey(module.path, definition.line, definition.column)
 
     def __repr__(self) -> str:

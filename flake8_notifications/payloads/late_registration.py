@@ -28,16 +28,17 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
 _SUBCLASSES: Final = "__subclasses__"
-_UNKNOWN: Final = "it may be registered where it is not known what is"
+_UNKNOWN: Final = "nobody can tell whether it is registered"
 
 
 class Use(NamedTuple):
-    """A method of a registry, applied to something.
+    """A method of a registry, applied to something in a line.
 
     :ivar argument: what it is given; None where that is nobody's to say.
     :ivar is_each: whether it is given each item of that.
     """
 
+    line: int
     function: syntax.Expression
     argument: syntax.Expression | None
     is_each: bool
@@ -69,7 +70,7 @@ def late_registration(machine: ExactInterpreter, cls: ClassValue, path: str) -> 
             continue
         found = _applies(machine, use, cls, frame)
         if found is not False:
-            late = Late(Place(path, use.function.line), None if found else _UNKNOWN)
+            late = Late(Place(path, use.line), None if found else _UNKNOWN)
             if late.is_certain:
                 return late
             doubt = late
@@ -88,7 +89,7 @@ def unknown_decorator(machine: ExactInterpreter, cls: ClassValue) -> Late | None
         if isinstance(value, External | Unknown) and not is_standard:
             why = value.reason if isinstance(value, Unknown) else unavailable(value.name)
             place = Place(cls.module.path, decorator.line)
-            return Late(place, f"a decorator may register it that is not known: {why}")
+            return Late(place, f"a decorator that is not known may register it: {why}")
     return None
 
 
@@ -135,44 +136,65 @@ def _subclasses_of(iterable: syntax.Expression) -> syntax.Expression | None:
             return None
 
 
-_Loops = Mapping[str, syntax.Expression | None]
+class _Known(NamedTuple):
+    """What names stand for where a statement is.
+
+    :ivar loops: by name, what a loop takes them from.
+    :ivar aliases: by name, the method of a registry that a function calls so.
+    """
+
+    loops: Mapping[str, syntax.Expression | None]
+    aliases: Mapping[str, syntax.Expression]
+
+    def without(self, names: set[str]) -> _Known:
+        return _Known(
+            {name: each for name, each in self.loops.items() if name not in names},
+            {name: each for name, each in self.aliases.items() if name not in names},
+        )
 
 
 def uses(module: SourceModule) -> Iterator[Use]:
     """The registrations in a module, but for decorators; functions are looked into."""
-    yield from _in_block(module.simple_statements, module, {})
+    yield from _in_block(module.simple_statements, module, _Known({}, {}))
 
 
 def _in_block(
-    statements: tuple[syntax.Statement, ...], module: SourceModule, loops: _Loops
+    statements: tuple[syntax.Statement, ...], module: SourceModule, known: _Known
 ) -> Iterator[Use]:
     for statement in statements:
         match statement:
             case syntax.FunctionDefinition():
                 # What a parameter is, its callers say: they are looked at like everybody else.
                 own = {parameter.name for parameter in statement.parameters}
-                inner = {name: each for name, each in loops.items() if name not in own}
                 body = module.simple_body_of(statement)
-                yield from (use for use in _in_block(body, module, inner) if not _is_of(use, own))
+                inner = _in_block(body, module, known.without(own))
+                yield from (use for use in inner if not _is_of(use, own))
             case syntax.ClassDefinition(body=body):
-                yield from _in_block(body, module, loops)
+                yield from _in_block(body, module, known)
             case syntax.For(target=syntax.Name(id=name), iterable=iterable):
-                yield from _in_block(statement.body, module, {**loops, name: iterable})
-                yield from _in_block(statement.orelse, module, loops)
+                yield from _in_expressions(iterable, known)
+                inside = known._replace(loops={**known.loops, name: iterable})
+                yield from _in_block(statement.body, module, inside)
+                yield from _in_block(statement.orelse, module, known)
+            case syntax.Assign(targets=(syntax.Name(id=name),), value=value) if _is_method(value):
+                known = known._replace(aliases={**known.aliases, name: value})
             case _:
                 inner_blocks = list(blocks(statement))
                 for block in inner_blocks:
-                    yield from _in_block(block, module, loops)
+                    yield from _in_block(block, module, known)
                 if not inner_blocks:
-                    yield from _in_expressions(statement, loops)
+                    yield from _in_expressions(statement, known)
 
 
 def _is_of(use: Use, names: set[str]) -> bool:
     return isinstance(use.argument, syntax.Name) and use.argument.id in names
 
 
-def _in_expressions(statement: syntax.Statement, loops: _Loops) -> Iterator[Use]:
-    for node in possible_changes.nodes(statement, with_functions=False):
+def _in_expressions(statement: syntax.Node, known: _Known) -> Iterator[Use]:
+    nodes = list(possible_changes.nodes(statement, with_functions=False))
+    # What a comprehension calls, it calls with each of its items.
+    elements = {id(each.element) for each in nodes if isinstance(each, syntax.Comprehension)}
+    for node in nodes:
         match node:
             case syntax.Comprehension(element=element, clauses=clauses):
                 own = {
@@ -181,21 +203,34 @@ def _in_expressions(statement: syntax.Statement, loops: _Loops) -> Iterator[Use]
                     if isinstance(clause.target, syntax.Name)
                 }
                 if isinstance(element, syntax.Call):
-                    yield from _of_call(element, {**loops, **own}, is_inner=True)
-            case syntax.Call():
-                yield from _of_call(node, loops, is_inner=False)
+                    inside = known._replace(loops={**known.loops, **own})
+                    yield from _of_call(element, inside)
+            case syntax.Call() if id(node) not in elements:
+                yield from _of_call(node, known)
 
 
-def _of_call(call: syntax.Call, loops: _Loops, *, is_inner: bool) -> Iterator[Use]:
+def _of_call(call: syntax.Call, known: _Known) -> Iterator[Use]:
     arguments = [each.value for each in call.arguments if each.kind == "positional"]
     match call.function, arguments:
-        case syntax.Name(id="map"), [function, iterable] if _is_method(function):
-            yield Use(function, iterable, is_each=True)
-        case function, [argument] if _is_method(function):
-            if isinstance(argument, syntax.Name) and argument.id in loops:
-                yield Use(function, loops[argument.id], is_each=True)
-            elif not is_inner:
-                yield Use(function, argument, is_each=False)
+        case syntax.Name(id="map"), [written, iterable]:
+            function = _unaliased(written, known)
+            if function is not None:
+                yield Use(call.line, function, iterable, is_each=True)
+        case written, [argument]:
+            function = _unaliased(written, known)
+            if function is None:
+                return
+            if isinstance(argument, syntax.Name) and argument.id in known.loops:
+                yield Use(call.line, function, known.loops[argument.id], is_each=True)
+            else:
+                yield Use(call.line, function, argument, is_each=False)
+
+
+def _unaliased(function: syntax.Expression, known: _Known) -> syntax.Expression | None:
+    """What is called, if that may be a method of a registry."""
+    if isinstance(function, syntax.Name):
+        return known.aliases.get(function.id, function)
+    return function if _is_method(function) else None
 
 
 def _is_method(function: syntax.Expression) -> bool:

@@ -117,13 +117,21 @@ class FieldPlaces(msgspec.Struct, frozen=True):
 class Problem(msgspec.Struct, frozen=True):
     """Something of a class that could not be read.
 
-    :ivar subject: the field, or ``fields``, ``SCHEMA``, ``VERSION`` or a method.
+    :ivar subject: the field, or ``fields``, ``SCHEMA``, ``VERSION`` or a method; ``class`` or
+        ``registration`` where it is the class as a whole.
     :ivar place: where the reading stopped.
     """
 
     subject: str
     reason: str
     place: Place | None
+
+    @property
+    def text(self) -> str:
+        """What is to be said of the class."""
+        if self.subject in ("class", "registration"):
+            return self.reason
+        return f"'{self.subject}' cannot be resolved: {self.reason}"
 
 
 class Payload(msgspec.Struct, frozen=True):

@@ -101,8 +101,8 @@ def _undecided(group: list[Emission], allowlist: Allowlist) -> Finding:
         "NTF102",
         group,
         f"{_unknown_part(group[0])}; the pattern is not on the allowlist of legacy "
-        f"notifications{_via(group[0])}: build the event type from constants, or add the pattern "
-        "to the allowlist",
+        f"notifications{_via(group[0])}: {_installing(group[0])}build the event type from "
+        "constants, or add the pattern to the allowlist",
         separator=": ",
     )
 
@@ -112,7 +112,8 @@ def _newly_undecided(group: list[Emission], since: str) -> Finding:
         "NTF102",
         group,
         f"{_unknown_part(group[0])}; the pattern on the allowlist of legacy notifications is new, "
-        f"added since {since}{_via(group[0])}: build the event type from constants",
+        f"added since {since}{_via(group[0])}: {_installing(group[0])}build the event type from "
+        "constants",
         separator=": ",
     )
 
@@ -120,17 +121,25 @@ def _newly_undecided(group: list[Emission], since: str) -> Finding:
 def _unknown_part(emission: Emission) -> str:
     what = "the event type" if emission.event_type == WILDCARD else "part of the event type"
     reason = emission.reason or "the reason is not known"
-    missing = uninstalled(emission.missing)
-    return f"{what} cannot be known statically: {reason}" + (f", {missing}" if missing else "")
+    return f"{what} cannot be known statically: {reason}"
+
+
+def _installing(emission: Emission) -> str:
+    """The advice to install what is missing; empty where nothing is."""
+    if not emission.missing:
+        return ""
+    return f"install {_shown(emission.missing)} beside flake8, "
 
 
 def uninstalled(packages: Sequence[str]) -> str:
     """That packages are not installed beside flake8; empty where there are none."""
-    if not packages:
-        return ""
+    return f"without {_shown(packages)} installed beside flake8" if packages else ""
+
+
+def _shown(packages: Sequence[str]) -> str:
     more = f" and {len(packages) - _MOST_PACKAGES} more" if len(packages) > _MOST_PACKAGES else ""
     names = ", ".join(f"'{each}'" for each in packages[:_MOST_PACKAGES])
-    return f"without {names}{more} installed beside flake8"
+    return f"{names}{more}"
 
 
 def _bad_priorities(group: list[Emission]) -> Iterator[Finding]:

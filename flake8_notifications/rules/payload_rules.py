@@ -141,8 +141,7 @@ def _shared_finding(problem: Problem, payloads: Sequence[Payload]) -> Finding:
     return Finding(
         "NTF207",
         name,
-        f"'{name}' and {len(payloads) - 1} other classes: '{problem.subject}' cannot be resolved: "
-        f"{problem.reason}",
+        f"'{name}' and {len(payloads) - 1} other classes: {problem.text}",
         problem.place or payloads[0].place,
         causes=tuple(dict.fromkeys(payload.place for payload in payloads)),
     )
@@ -159,7 +158,7 @@ def _intrinsic(payload: Payload, shared: _Shared) -> Iterator[Finding]:
         yield at_class(
             "NTF207",
             payload,
-            f"'{payload.name}': '{problem.subject}' cannot be resolved: {problem.reason}{where}",
+            f"'{payload.name}': {problem.text}{where}",
             elsewhere([problem.place], payload),
         )
     if payload.version is None:

@@ -82,7 +82,7 @@ def _refused(payload: Payload, *, is_only: bool) -> Refusal | None:
         return Refusal(payload, "there is another payload class of that name: rename one of them")
     if payload.problems:
         problem = payload.problems[0]
-        return Refusal(payload, f"'{problem.subject}' cannot be resolved: {problem.reason}")
+        return Refusal(payload, problem.text)
     if payload.parsed_version is None:
         return Refusal(payload, f"its VERSION {payload.version} is malformed: write it as '1.0'")
     return None
@@ -110,8 +110,8 @@ def _raise(payload: Payload, record: Record, policy: Policy) -> Raise | Refusal:
         if has_changed(payload, record):
             return Refusal(
                 payload,
-                "the table holds no fields, so what changed is not known: name a revision whose "
-                "sources are as it says with --notifications-against",
+                "the table holds no fields, so what changed is not known: name with "
+                "--notifications-against a revision at which it held",
             )
         return Raise(payload, recorded, Bump.NONE, (), ())
     found = changes(record.shape, payload.shape)

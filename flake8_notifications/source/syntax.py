@@ -479,6 +479,18 @@ class FunctionDefinition(Node, frozen=True):
         """Whether it is marked as a static method by that plain name."""
         return any(isinstance(each, Name) and each.id == "staticmethod" for each in self.decorators)
 
+    @property
+    def is_bound_by_decorator(self) -> bool:
+        """Whether a decorator is told to pass something first: ``@app.task(bind=True)``."""
+        return any(
+            argument.name == "bind"
+            and isinstance(value := argument.value, Constant)
+            and value.value is True
+            for each in self.decorators
+            if isinstance(each, Call)
+            for argument in each.arguments
+        )
+
 
 class ClassDefinition(Node, frozen=True):
     """``bases`` may hold :class:`Starred`; ``keywords`` are those other than the metaclass."""

@@ -226,7 +226,7 @@ class Attribution:
         by_name, positions = self._tracer.relevant.setdefault(statement.name, (set(), set()))
         by_name |= names
         function = self._symbols.function_of(unit)
-        is_bound = bool(unit.classes)
+        is_bound = bool(unit.classes) or statement.is_bound_by_decorator
         hot = self._tracer.plan_of(function, (), wants_result=False).needed if function else ()
         for at, each in enumerate(statement.parameters):
             if each.name in names or each.name in hot or each.kind in ("star", "double_star"):

@@ -87,6 +87,8 @@ _MOST_BEFORE: Final = 130
 _MOST_LINES: Final = 300
 #: So often a unit is run again because of what the last run did without.
 _MOST_RUNS: Final = 5
+#: What the definition of a class calls, with all that it says: nobody else does.
+_CALLED_BY_CLASSES: Final = frozenset({"__init_subclass__", "__set_name__"})
 
 
 class Finder:
@@ -213,6 +215,8 @@ class Finder:
             unit = self.symbols.unit_of(key)
             function = None if unit is None else self.symbols.function_of(unit)
             if unit is None or function is None or key in self.tracer.invoked:
+                continue
+            if function.name in _CALLED_BY_CLASSES:
                 continue
             given = names & function.defaults.keys()
             if given:

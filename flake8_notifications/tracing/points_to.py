@@ -44,6 +44,8 @@ from flake8_notifications.tracing.words import Hot, Words
 
 #: An object of more classes than this is one of the first as far as its class goes.
 _MOST_CLASSES: Final = 40
+#: What a class says of an attribute that others of its family have a value for.
+_LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
 #: How a text sets an attribute, of a name that is filled in.
 _SET: Final = r"\.{name}\b\s*(?::[^=\n]*)?=(?!=)"
 _SET_OR_NAMED: Final = rf"{_SET}|['\"]{{name}}['\"]"
@@ -172,6 +174,8 @@ class PointsTo(GlobalState):
                 value = attributes.find(self._tracer, cls.mro, name)
                 if value is None:
                     continue
+                if _is_none(value):
+                    value = _LEFT_OPEN
             for members, known in groups:
                 if known is value:
                     members.append(cls)
@@ -222,7 +226,7 @@ class PointsTo(GlobalState):
         unbound = tracer.merged(
             (
                 tracer.guards.any(choices[id(cls)] for cls in members),
-                Constant(None, LEFT_OPEN) if _is_none(value) and len(groups) > 1 else value,
+                _LEFT_OPEN if _is_none(value) and len(groups) > 1 else value,
             )
             for members, value in groups
         )
@@ -270,7 +274,9 @@ class PointsTo(GlobalState):
             # A method: nothing but its own name would replace it.
             return None
         setting, mutators = self._methods_about(cls, name)
-        setters = [each for each in setting if not _is_constructor(each[0])]
+        # What the definition of a class calls has set what it sets by then.
+        setting = [each for each in setting if not _is_of(each[0], "__init_subclass__")]
+        setters = [each for each in setting if not _is_of(each[0], "__init__", "__new__")]
         constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
         values: list[Value] = []
         hot = Hot((name, "setattr", "__dict__", "super", "__init__"))
@@ -446,9 +452,9 @@ class PointsTo(GlobalState):
         return any(has_replaced)
 
 
-def _is_constructor(unit: Unit) -> bool:
+def _is_of(unit: Unit, *names: str) -> bool:
     assert isinstance(unit.statement, syntax.FunctionDefinition)
-    return unit.statement.name in ("__init__", "__new__")
+    return unit.statement.name in names
 
 
 def _is_none(value: Value) -> bool:

@@ -114,19 +114,23 @@ class Receivers:
         """What a class method is called on: those classes of a family that tell it apart."""
         function = self._symbols.function_of(unit)
         assert isinstance(unit.statement, syntax.FunctionDefinition)
-        family = self.family_of_method(cls, unit.statement.name)
+        name = unit.statement.name
+        family = self.family_of_method(cls, name)
+        if name == "__init_subclass__":
+            # Nobody calls it with the class that defines it.
+            family = tuple(each for each in family if each is not cls) or family
         if function is None or len(family) == 1:
-            return cls
+            return family[0]
         names = sorted(
-            {name for row in self._tracer.outline_of(function).rows for name in row.own.attributes}
+            {each for row in self._tracer.outline_of(function).rows for each in row.own.attributes}
         )
-        by_name = not _NAMES.isdisjoint(names)
+        by_name = name == "__init_subclass__" or not _NAMES.isdisjoint(names)
         found: dict[object, ClassValue] = {}
         for each in family:
-            held = tuple(self._held(each, name) for name in names)
+            held = tuple(self._held(each, one) for one in names)
             found.setdefault((held, id(each) if by_name else 0), each)
         if len(found) > _MOST_CLASSES:
-            return cls
+            return family[0]
         return self._tracer.one_of(list(found.values()))
 
     def _held(self, cls: ClassValue, name: str) -> int:

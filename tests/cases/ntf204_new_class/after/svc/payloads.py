@@ -16,7 +16,7 @@ class NewPayload(OrderPayload):  # NTF204: 'NewPayload' is not in the fingerprin
 
 def make():
     @base.ServiceObjectRegistry.register
-    class InAFunctionPayload(OrderPayload):  # NTF207: 'InAFunctionPayload': 'class' cannot be resolved: a function defines it, ...
+    class InAFunctionPayload(OrderPayload):  # NTF207: 'InAFunctionPayload': a function defines it, ...
         VERSION = '1.0'
 
     return InAFunctionPayload

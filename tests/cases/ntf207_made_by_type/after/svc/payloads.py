@@ -7,12 +7,12 @@ from svc.base import NotificationPayloadBase, ServiceObjectRegistry
 
 FIELDS = {}
 
-OrderPayload = ServiceObjectRegistry.register(type('OrderPayload', (NotificationPayloadBase,), FIELDS))  # NTF207: 'OrderPayload': 'class' cannot be resolved: 'type()' makes it, so nobody can tell whether and as what it is registered: define it at the top of its module, or excuse this with a noqa
-ItemPayload = types.new_class('ItemPayload', (base.NotificationPayloadBase,))  # NTF207: 'ItemPayload': 'class' cannot be resolved: 'new_class()' makes it...
+OrderPayload = ServiceObjectRegistry.register(type('OrderPayload', (NotificationPayloadBase,), FIELDS))  # NTF207: 'OrderPayload': 'type()' makes it, so nobody can tell whether and as what it is registered: define it at the top of its module, or excuse this with a noqa
+ItemPayload = types.new_class('ItemPayload', (base.NotificationPayloadBase,))  # NTF207: 'ItemPayload': 'new_class()' makes it...
 
 for name in ('Small', 'Large'):
     ServiceObjectRegistry.register(
-        type(f'{name}Payload', (NotificationPayloadBase,), FIELDS))  # NTF207: 'type() in svc/payloads.py:15': 'class' cannot be resolved: ...
+        type(f'{name}Payload', (NotificationPayloadBase,), FIELDS))  # NTF207: 'type() in svc/payloads.py:15': ...
 
 
 def make(name, **body):

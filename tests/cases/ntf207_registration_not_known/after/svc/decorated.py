@@ -8,7 +8,7 @@ from svc import base
 
 
 @decorate
-class DecoratedPayload(base.NotificationPayloadBase):  # NTF207: 'DecoratedPayload': 'registration' cannot be resolved: a decorator may register it that is not known: 'elsewhere.decorate' cannot be read: install 'elsewhere' beside flake8 (register it by a plain decorator, or excuse this with a noqa) (svc/decorated.py:10)
+class DecoratedPayload(base.NotificationPayloadBase):  # NTF207: 'DecoratedPayload': a decorator that is not known may register it: 'elsewhere.decorate' cannot be read: install 'elsewhere' beside flake8 (register it by a plain decorator, or excuse this with a noqa) (svc/decorated.py:10)
     VERSION = '1.0'
     fields = {}
 
