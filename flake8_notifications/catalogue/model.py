@@ -43,12 +43,15 @@ class Sender(msgspec.Struct, frozen=True, order=True):
     :ivar place: of the call that supplies the last piece of the event type.
     :ivar event_type: with ``*`` for each part that is not known.
     :ivar column: of the call, 0-based.
+    :ivar is_gated: whether it goes through a function that decides whether to send, if the project
+        names one.
     """
 
     function: str
     place: Place
     event_type: str = ""
     column: int = 0
+    is_gated: bool = True
 
 
 class Notification(msgspec.Struct, frozen=True):

@@ -29,6 +29,7 @@ def find_catalogue(
     payloads: Payloads,
     decorators: Collection[str] = (),
     *,
+    gates: Sequence[str] = (),
     with_senders: bool = True,
 ) -> Catalogue:
     """The versioned notifications of a project.
@@ -36,10 +37,11 @@ def find_catalogue(
     :param payload_bases: names, dotted or bare, of the bases of payload classes.
     :param payloads: the payload classes.
     :param decorators: of the functions that name a class's sample.
+    :param gates: the functions that decide whether to send, dotted.
     :param with_senders: whether to look for what is sent, which takes longest; without, there are
         only the fields that something fills.
     """
-    cataloguer = _Cataloguer(modules, payload_bases, payloads, decorators)
+    cataloguer = _Cataloguer(modules, payload_bases, payloads, decorators, gates)
     return cataloguer.catalogue() if with_senders else cataloguer.of_fields()
 
 
@@ -50,12 +52,13 @@ class _Cataloguer:
         payload_bases: Sequence[str],
         payloads: Payloads,
         decorators: Collection[str],
+        gates: Sequence[str],
     ) -> None:
         self._modules = modules
         self._bases = frozenset(each.rpartition(".")[2] for each in payload_bases)
         self._payloads = payloads
         self._decorators = decorators
-        self._finder = NotificationFinder(modules, payload_bases)
+        self._finder = NotificationFinder(modules, payload_bases, payloads, gates)
         self._by_place = {each.place: each for each in payloads.classes}
         self._by_name = {each.shape.name or each.name: each for each in payloads.classes}
 
@@ -142,7 +145,11 @@ class _Cataloguer:
 
     def _sender(self, each: Notified) -> Sender:
         return Sender(
-            self._finder.function_at(each.place), each.place, each.event_type.value, each.column
+            self._finder.function_at(each.place),
+            each.place,
+            each.event_type.value,
+            each.column,
+            self._finder.is_gated(each),
         )
 
     def _payload_of(self, cls: ClassValue) -> str | None:
