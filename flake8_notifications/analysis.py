@@ -31,7 +31,11 @@ from flake8_notifications.rules.emission_rules import (
     judge_unused,
 )
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.notification_rules import judge_unfilled, judge_unsent
+from flake8_notifications.rules.notification_rules import (
+    judge_unfilled,
+    judge_ungated,
+    judge_unsent,
+)
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.source.unread import Unread
 
@@ -163,6 +167,7 @@ def _analyse(
         *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
         *found_in_samples.findings,
         *judge_unsent(catalogue),
+        *judge_ungated(catalogue, names.gates),
         *judge_unfilled(catalogue.filled, payloads.classes),
     )
     modules.save()
@@ -195,12 +200,14 @@ def _catalogue(
     bare = [each.rpartition(".")[2] for each in decorators]
     with_senders = (
         is_wanted
+        or bool(names.gates)
         or settings.samples.is_dir()
         or (bool(bare) and bool(modules.texts.mentioning(*bare)))
     )
     return remembering.catalogue(
-        modules, store, names.payload_bases, payloads, decorators, with_senders=with_senders
-    )
+        modules, store, names.payload_bases, payloads, decorators, names.gates,
+        with_senders=with_senders,
+    )  # fmt: skip
 
 
 def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
@@ -215,7 +222,7 @@ def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tup
 def _named(settings: Settings, modules: Modules) -> Named:
     """What the options name."""
     if not settings.has_names:
-        return Named((), (), settings.payload_bases)
+        return Named((), (), settings.payload_bases, ())
     # It evaluates code, and most runs have no need of what does that.
     from flake8_notifications.naming import named
 

@@ -1,4 +1,4 @@
-"""NTF301, NTF306 and NTF307: what is sent, and what nothing sends or fills."""
+"""NTF301, NTF306, NTF307 and NTF309: what is sent and how, and what nothing sends or fills."""
 
 from __future__ import annotations
 
@@ -130,6 +130,22 @@ def judge_unsent(catalogue: Catalogue) -> Iterator[Finding]:
                 "that nobody waits for what never comes"
             )
             yield Finding("NTF306", each.name, message, each.place, each.column)
+
+
+def judge_ungated(catalogue: Catalogue, gates: Sequence[str]) -> Iterator[Finding]:
+    """NTF309: what is sent past the functions that decide whether to send.
+
+    :param gates: their names; where there are none, there is nothing to report.
+    """
+    for each in catalogue.notifications if gates else ():
+        for sender in each.senders:
+            if not sender.is_gated:
+                subject = printable(sender.event_type)
+                message = (
+                    f"'{subject}' is sent as a '{each.name}' past the project's own gate: "
+                    f"ask {' or '.join(gates)} first"
+                )
+                yield _at([sender], each, "NTF309", subject, message)
 
 
 def judge_unfilled(
