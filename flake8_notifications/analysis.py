@@ -165,9 +165,15 @@ def _analyse(
         *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
-        *found_in_samples.findings,
-        *judge_unsent(catalogue),
-        *judge_ungated(catalogue, names.gates),
+        *(
+            each
+            for each in (
+                *found_in_samples.findings,
+                *judge_unsent(catalogue),
+                *judge_ungated(catalogue, names.gates),
+            )
+            if is_checked(each.place.path)
+        ),
         *judge_unfilled(catalogue.filled, payloads.classes),
     )
     modules.save()

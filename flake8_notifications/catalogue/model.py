@@ -63,6 +63,7 @@ class Notification(msgspec.Struct, frozen=True):
     :ivar event_types: what it is sent with; empty where it is sent nowhere.
     :ivar payload: the name of the payload class, None where it cannot be known.
     :ivar payload_place: the ``class`` line of that, to tell classes of one name apart.
+    :ivar may_be_sent: whether something that could not be followed may send it, too.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Notification(msgspec.Struct, frozen=True):
     payload_place: Place | None
     senders: tuple[Sender, ...]
     samples: tuple[SampleReference, ...]
+    may_be_sent: bool = False
 
 
 class Catalogue(NamedTuple):

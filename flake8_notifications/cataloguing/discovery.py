@@ -18,6 +18,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.finder import deeply
 
+_IMPORT: Final = re.compile(r"\s*(?:from|import)\b")
 _OBJECT: Final = re.compile(r"Object\[([\w.]+)\]")
 #: What oslo.messaging calls what a notification carries.
 _PAYLOAD: Final = "payload"
@@ -58,12 +59,15 @@ class _Cataloguer:
         self._bases = frozenset(each.rpartition(".")[2] for each in payload_bases)
         self._payloads = payloads
         self._decorators = decorators
+        #: Whether something is sent whose class is not known.
+        self._is_any_unknown = False
         self._finder = NotificationFinder(modules, payload_bases, payloads, gates)
         self._by_place = {each.place: each for each in payloads.classes}
         self._by_name = {each.shape.name or each.name: each for each in payloads.classes}
 
     def catalogue(self) -> Catalogue:
         notified = self._finder.notified()
+        self._is_any_unknown = any(each.cls is None for each in notified)
         by_class: dict[object, list[Notified]] = {}
         for each in notified:
             if each.cls is not None:
@@ -141,7 +145,23 @@ class _Cataloguer:
             None if known is None else known.place,
             tuple(sorted({self._sender(each) for each in sent})),
             samples_of(cls, self._decorators, self._finder.tracer),
+            not sent and self._may_be_sent(cls),
         )
+
+    def _may_be_sent(self, cls: ClassValue) -> bool:
+        """Whether something that was not run to its end may send objects of a class."""
+        if self._is_any_unknown:
+            return True
+        if not any(True for _ in self._finder.given_up()):
+            return False
+        place, texts = self._place(cls), self._modules.texts
+        for path in texts.mentioning(cls.name):
+            lines = texts.text(path).splitlines()
+            for line in texts.lines(path, cls.name):
+                is_own = Place(path, line) == place
+                if not (is_own or _IMPORT.match(lines[line - 1])):
+                    return True
+        return False
 
     def _sender(self, each: Notified) -> Sender:
         return Sender(

@@ -120,10 +120,10 @@ def judge_unsent(catalogue: Catalogue) -> Iterator[Finding]:
 
     Nothing is known of that as long as something is sent whose class is not known.
     """
-    if catalogue.unknown or catalogue.unread:
+    if catalogue.unread:
         return
     for each in catalogue.notifications:
-        if not each.event_types and not each.senders:
+        if not (each.event_types or each.senders or each.may_be_sent):
             sample = " and its sample" + ("s" if len(each.samples) > 1 else "")
             message = (
                 f"'{each.name}' is sent nowhere: remove it{sample if each.samples else ''}, so "
