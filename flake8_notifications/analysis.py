@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from flake8_notifications import collection, remembering, sampling
+from flake8_notifications import collection, remembering
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.committed import allowlist_file, fingerprint_file
@@ -37,6 +37,7 @@ from flake8_notifications.rules.notification_rules import (
     judge_unsent,
 )
 from flake8_notifications.rules.payload_rules import judge
+from flake8_notifications.sample_upkeep import findings as sample_findings
 from flake8_notifications.source.unread import Unread
 
 NOTHING: Final = Catalogue(())
@@ -153,7 +154,7 @@ def _analyse(
     catalogue = NOTHING
     if with_emissions or with_catalogue:
         catalogue = _catalogue(settings, modules, store, names, payloads, with_catalogue)
-    found_in_samples = sampling.found(settings, catalogue, payloads.classes)
+    found_in_samples = sample_findings.found(settings, catalogue, payloads.classes)
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline),

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from flake8_notifications import decorating
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
     UnusableError,
@@ -20,12 +19,13 @@ from flake8_notifications.commands.common import (
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.decorating import Decorated, Decorators, with_additions
 from flake8_notifications.former_shapes import Past
-from flake8_notifications.new_fields import NewFields
 from flake8_notifications.project.files import listed
 from flake8_notifications.rules.finding import printable
-from flake8_notifications.sample_changes import Project, Proposal, Proposer, Task, reached
+from flake8_notifications.sample_upkeep import decorating
+from flake8_notifications.sample_upkeep.changes import Project, Proposal, Proposer, Task, reached
+from flake8_notifications.sample_upkeep.decorating import Decorated, Decorators, with_additions
+from flake8_notifications.sample_upkeep.new_fields import NewFields
 from flake8_notifications.samples.directory import Directory
 from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.place import Place

@@ -66,8 +66,8 @@ NOTIFICATION_RULES: Final = (
 
             As long as something is sent whose class cannot be known, or a file cannot be read, it
             may be any class, and the rule says nothing; nor does it of a class that is mentioned
-            while a function is too large to be followed to its end. 'flake8-notifications catalog' shows what
-            is unknown, and why.
+            while a function is too large to be followed to its end. 'flake8-notifications catalog'
+            shows what is unknown, and why.
             """,
         bad="""
             @base.notification_sample('shipment-lost.json')
