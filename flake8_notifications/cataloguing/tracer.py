@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from flake8_notifications.cataloguing import ends
@@ -28,6 +29,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Namespace,
     Native,
+    Plan,
     Unknown,
     Value,
 )
@@ -155,6 +157,26 @@ class NotificationTracer(VersionedTracer):
             frame.variables[ANYTHING] = self.unknown("what does not matter", node, frame)
             frame.variables[CAUGHT] = SOME_EXCEPTION
         super().prepare(function, frame)
+
+    def plan_of(
+        self,
+        function: Function,
+        hot: Sequence[str],
+        objects: Sequence[str] = (),
+        decided: Sequence[str] = (),
+        *,
+        wants_result: bool,
+        wants_raised: bool = False,
+    ) -> Plan:
+        # A method that only raises, for others to define, returns nothing, not None.
+        rows = self.outline_of(function).rows
+        raises = (
+            bool(rows) and not rows[-1].parents and isinstance(rows[-1].statement, syntax.Raise)
+        )
+        return super().plan_of(
+            function, hot, objects, decided,
+            wants_result=wants_result, wants_raised=wants_raised or raises,
+        )  # fmt: skip
 
     def global_value(self, frame: Frame, name: str, value: Value) -> Value:
         if name in frame.module.facts.rebound and not self._leads_on():
