@@ -74,7 +74,13 @@ class Reporter:
             return False
         for owner in send.owners:
             bases = [base for base in owner.mro if isinstance(base, ClassValue)]
-            ends = [base for base in bases if {base.name, base.dotted_name} & self._bases]
+            # Where every versioned object is a payload, that one is still not a project's base.
+            ends = [
+                base
+                for base in bases
+                if {base.name, base.dotted_name} & self._bases
+                and base.dotted_name != _VERSIONED_OBJECT
+            ]
             external = {base.name for base in owner.mro if isinstance(base, External)}
             external |= {
                 base.dotted_name for base in bases if base.dotted_name == _VERSIONED_OBJECT
