@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
-from flake8_notifications import collection, remembering, sampling
+from flake8_notifications import collection, remembering
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.committed import allowlist_file, fingerprint_file
@@ -31,8 +31,13 @@ from flake8_notifications.rules.emission_rules import (
     judge_unused,
 )
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.notification_rules import judge_unfilled, judge_unsent
+from flake8_notifications.rules.notification_rules import (
+    judge_unfilled,
+    judge_ungated,
+    judge_unsent,
+)
 from flake8_notifications.rules.payload_rules import judge
+from flake8_notifications.sample_upkeep import findings as sample_findings
 from flake8_notifications.source.unread import Unread
 
 NOTHING: Final = Catalogue(())
@@ -149,7 +154,7 @@ def _analyse(
     catalogue = NOTHING
     if with_emissions or with_catalogue:
         catalogue = _catalogue(settings, modules, store, names, payloads, with_catalogue)
-    found_in_samples = sampling.found(settings, catalogue, payloads.classes)
+    found_in_samples = sample_findings.found(settings, catalogue, payloads.classes)
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline),
@@ -161,8 +166,15 @@ def _analyse(
         *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
-        *found_in_samples.findings,
-        *judge_unsent(catalogue),
+        *(
+            each
+            for each in (
+                *found_in_samples.findings,
+                *judge_unsent(catalogue),
+                *judge_ungated(catalogue, names.gates),
+            )
+            if is_checked(each.place.path)
+        ),
         *judge_unfilled(catalogue.filled, payloads.classes),
     )
     modules.save()
@@ -195,12 +207,14 @@ def _catalogue(
     bare = [each.rpartition(".")[2] for each in decorators]
     with_senders = (
         is_wanted
+        or bool(names.gates)
         or settings.samples.is_dir()
         or (bool(bare) and bool(modules.texts.mentioning(*bare)))
     )
     return remembering.catalogue(
-        modules, store, names.payload_bases, payloads, decorators, with_senders=with_senders
-    )
+        modules, store, names.payload_bases, payloads, decorators, names.gates,
+        with_senders=with_senders,
+    )  # fmt: skip
 
 
 def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
@@ -215,7 +229,7 @@ def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tup
 def _named(settings: Settings, modules: Modules) -> Named:
     """What the options name."""
     if not settings.has_names:
-        return Named((), (), settings.payload_bases)
+        return Named((), (), settings.payload_bases, ())
     # It evaluates code, and most runs have no need of what does that.
     from flake8_notifications.naming import named
 

@@ -55,6 +55,7 @@ def named(settings: Settings, modules: Modules) -> Named:
         tuple(one for each in settings.notifiers for one in finder.notifiers(each)),
         _all(finder.callables(options.FACTORIES, each) for each in settings.factories),
         bases,
+        _all(finder.callables(options.GATE, each) for each in settings.gates),
     )
 
 

@@ -113,6 +113,14 @@ SAMPLE_DECORATORS: Final = Option(
     "the functions that name the sample of the class that they decorate, dotted or bare",
     is_list=True,
 )
+GATE: Final = Option(
+    "notifications-gate",
+    "NAMES",
+    "",
+    "the project's own functions that decide whether versioned notifications are sent, as "
+    "predicates or decorators: dotted names; NTF309 reports what is sent past them",
+    is_list=True,
+)
 EXCLUDE: Final = Option(
     "notifications-exclude",
     "GLOBS",
@@ -146,6 +154,7 @@ OPTIONS: Final = (
     VERSION_POLICY,
     SAMPLES,
     SAMPLE_DECORATORS,
+    GATE,
     EXCLUDE,
     EXTEND_EXCLUDE,
     CACHE_DIR,

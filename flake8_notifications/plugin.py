@@ -222,9 +222,9 @@ def _validated(settings: Settings) -> Baseline | None:
     from flake8_notifications.project.modules import Modules
 
     if settings.has_named_samples:
-        from flake8_notifications import sampling
+        from flake8_notifications.sample_upkeep import findings as sample_findings
 
-        sampling.validate(settings)
+        sample_findings.validate(settings)
     allowlist, fingerprints = settings.allowlist, settings.fingerprints
     if fingerprints.is_named and fingerprints.constant is None and not fingerprints.path.exists():
         raise SettingsError(

@@ -150,6 +150,7 @@ def catalogue(
     bases: Sequence[str],
     found: Payloads,
     decorators: Sequence[str],
+    gates: Sequence[str],
     *,
     with_senders: bool,
 ) -> Catalogue:
@@ -157,13 +158,15 @@ def catalogue(
 
     :param found: its payload classes.
     """
-    settings = (tuple(bases), tuple(decorators), with_senders, _digest(found))
+    settings = (tuple(bases), tuple(decorators), tuple(gates), with_senders, _digest(found))
 
     def find() -> _PlainCatalogue:
         # Imported late: in most runs there is nothing to look for.
         from flake8_notifications.cataloguing.discovery import find_catalogue
 
-        made = find_catalogue(modules, bases, found, decorators, with_senders=with_senders)
+        made = find_catalogue(
+            modules, bases, found, decorators, gates=gates, with_senders=with_senders
+        )
         filled = tuple((place, tuple(sorted(names))) for place, names in made.filled.items())
         return _PlainCatalogue(made.notifications, filled, made.unknown, made.unread)
 

@@ -56,6 +56,16 @@ class TestDocument:
         assert payload["fields"] == ["id"]
         assert payload["never_filled"] == ["id"]
 
+    def test_leaves_out_what_flake8_does_not_check(self, tmp_path: Path) -> None:
+        listed("subclass_of_subclass", tmp_path)
+        project = tmp_path / "project"
+        config = "[flake8]\nexclude = subclass_of_subclass/service.py\n"
+        (project / "setup.cfg").write_text(config, encoding="utf-8")
+
+        document = json.loads(helpers.command(project, "catalog").output)
+
+        assert (document["notifications"], document["payloads"]) == ([], [])
+
     def test_says_why_something_is_not_known(self, tmp_path: Path) -> None:
         (found,) = catalogue("known_only_when_it_runs", tmp_path)["notifications"]
 

@@ -376,3 +376,47 @@ class TestNotClean:
         assert helpers.command(root, "samples").status == 0
 
         assert json.loads(text_at(root, START))["payload"]["svc_object.data"]["colour"] == "red"
+
+
+class TestUnusable:
+    """A sample that cannot be read is said to be left, and what it leads to is not touched."""
+
+    @pytest.mark.parametrize("text", ["", "[" * 500 + "]" * 500, '{"a": 1, "a": 2}'])
+    def test_is_named(self, text: str, tmp_path: Path) -> None:
+        root = sample_service.write_sender(tmp_path, {START: text, END: sample(old_order())})
+
+        result = helpers.command(root, "samples", "--add-missing")
+
+        assert result.status == 1
+        assert "'OrderNotification' names a sample that cannot be used: " in result.output
+        assert f"{SAMPLES}/{START}:1" in result.output
+        assert text_at(root, START) == text
+        assert json.loads(text_at(root, END))["payload"]["svc_object.version"] == "1.1"
+
+    @pytest.mark.parametrize("is_there", [True, False])
+    def test_nothing_is_made_behind_a_link(self, is_there: bool, tmp_path: Path) -> None:
+        root = sample_service.write_sender(tmp_path, {START: sample(current())})
+        outside = tmp_path / "outside.json"
+        if is_there:
+            outside.write_text("precious", encoding="utf-8")
+        (root / SAMPLES / END).symlink_to(outside)
+
+        result = helpers.command(root, "samples")
+
+        assert result.status == 1
+        assert "names a sample that cannot be used" in result.output
+        assert outside.exists() == is_there
+        assert not is_there or outside.read_text(encoding="utf-8") == "precious"
+
+    def test_nothing_is_made_below_a_link(self, tmp_path: Path) -> None:
+        root = sample_service.write_sender(tmp_path, {START: sample(current())})
+        module = root / "svc" / "sent.py"
+        text = module.read_text(encoding="utf-8").replace(END, f"below/{END}")
+        module.write_text(text, encoding="utf-8")
+        (tmp_path / "elsewhere").mkdir()
+        (root / SAMPLES / "below").symlink_to(tmp_path / "elsewhere")
+
+        result = helpers.command(root, "samples")
+
+        assert result.status == 1
+        assert list((tmp_path / "elsewhere").iterdir()) == []

@@ -11,7 +11,7 @@ import pytest
 
 import helpers
 import sample_service
-from flake8_notifications import sampling
+from flake8_notifications.sample_upkeep import findings as sample_findings
 from sample_service import SAMPLES, order_data, sample, shown
 
 START: Final = "order-start.json"
@@ -90,7 +90,7 @@ def test_a_directory_that_is_named_has_to_be_there(tool: str, root: Path) -> Non
 
 def test_without_samples_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = helpers.write(tmp_path, helpers.service(helpers.payload()))
-    monkeypatch.delattr(sampling, "Resolver")
+    monkeypatch.delattr(sample_findings, "Resolver")
     assert helpers.flake8(root, IGNORED) == (0, "")
 
 
@@ -100,7 +100,7 @@ def test_nothing_is_said_where_there_is_neither_decorator_nor_directory(root: Pa
     path.write_text("\n".join(line for line in text.split("\n") if "@notifying" not in line))
     shutil.rmtree(root / "doc")
     codes = {*reported(root), *helpers.command(root, "check").codes}
-    assert codes & sampling.CODES == set()
+    assert codes & sample_findings.CODES == set()
 
 
 @pytest.mark.parametrize(

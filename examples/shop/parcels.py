@@ -1,6 +1,6 @@
 """Versioned notifications about parcels; doc/notification_samples shows them."""
 
-from shop import base, fields, notifying
+from shop import base, fields, notifying, rpc
 
 
 # There is no such file as the first, and a packed parcel is no error.
@@ -66,14 +66,22 @@ def notify(context, parcel, what):
     notification.emit(context)
 
 
+@rpc.if_enabled
 def pack(context, parcel):
     notify(context, parcel, 'packed')
 
 
+@rpc.if_enabled
 def lose(context, parcel):
     notify(context, parcel, 'lost')
 
 
+# The only one that nobody can switch off.
+def write_off(context, parcel):
+    notify(context, parcel, 'lost')  # NTF309
+
+
 # A kind of notification that no sample shows.
+@rpc.if_enabled
 def deliver(context, parcel):
     notify(context, parcel, 'delivered')  # NTF301

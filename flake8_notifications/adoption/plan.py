@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from flake8_notifications import sampling
 from flake8_notifications.adoption.candidates import Candidate, allowlists, tables
 from flake8_notifications.adoption.sample_directory import SampleDirectory, directory_of
 from flake8_notifications.analysis import Analysis, analyse
@@ -26,6 +25,7 @@ from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
 from flake8_notifications.rules.sample_rules import named_samples
+from flake8_notifications.sample_upkeep import findings as sample_findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ def _with_samples(
 ) -> tuple[Finding, ...]:
     """The findings, had the samples been looked for where they are."""
     chosen = dataclasses.replace(settings, samples=samples.path or settings.samples)
-    found = sampling.found(chosen, analysis.catalogue, analysis.payloads.classes)
-    others = (finding for finding in findings if finding.code not in sampling.CODES)
+    found = sample_findings.found(chosen, analysis.catalogue, analysis.payloads.classes)
+    others = (finding for finding in findings if finding.code not in sample_findings.CODES)
     return (*others, *found.findings)
 
 

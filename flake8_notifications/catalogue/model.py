@@ -43,12 +43,15 @@ class Sender(msgspec.Struct, frozen=True, order=True):
     :ivar place: of the call that supplies the last piece of the event type.
     :ivar event_type: with ``*`` for each part that is not known.
     :ivar column: of the call, 0-based.
+    :ivar is_gated: whether it goes through a function that decides whether to send, if the project
+        names one.
     """
 
     function: str
     place: Place
     event_type: str = ""
     column: int = 0
+    is_gated: bool = True
 
 
 class Notification(msgspec.Struct, frozen=True):
@@ -60,6 +63,7 @@ class Notification(msgspec.Struct, frozen=True):
     :ivar event_types: what it is sent with; empty where it is sent nowhere.
     :ivar payload: the name of the payload class, None where it cannot be known.
     :ivar payload_place: the ``class`` line of that, to tell classes of one name apart.
+    :ivar may_be_sent: whether something that could not be followed may send it, too.
     """
 
     name: str
@@ -72,6 +76,7 @@ class Notification(msgspec.Struct, frozen=True):
     payload_place: Place | None
     senders: tuple[Sender, ...]
     samples: tuple[SampleReference, ...]
+    may_be_sent: bool = False
 
 
 class Catalogue(NamedTuple):

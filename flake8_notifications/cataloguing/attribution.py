@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Hashable, Iterator
-from typing import TypeAlias, cast
+from typing import Final, TypeAlias, cast
 
+from flake8_notifications.cataloguing.gates import Gates
 from flake8_notifications.cataloguing.notified import Notified, as_text
-from flake8_notifications.cataloguing.tracer import NotificationTracer, own_parameters
+from flake8_notifications.cataloguing.telling import Telling
+from flake8_notifications.cataloguing.tracer import NotificationTracer
+from flake8_notifications.cataloguing.versioned import own_parameters
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.values import (
     UNBOUND,
@@ -29,6 +33,8 @@ from flake8_notifications.tracing.units import Unit
 
 #: What is sent with something of what the callers of some functions pass.
 _LeftOpen: TypeAlias = tuple[Notified, frozenset[FunctionKey]]
+#: A name that does not go on with what stands behind it.
+_WHOLE_NAME: Final = re.compile(r"\w[\w-]*[^\w-]")
 
 
 class NotificationAttribution(Attribution):
@@ -37,10 +43,16 @@ class NotificationAttribution(Attribution):
     #: By unit, what its last run has found.
     found: dict[Hashable, dict[Hashable, Notified]]
     left: dict[Hashable, list[_LeftOpen]]
-    #: By name of a wrapper, see :meth:`wanted_of`.
+    #: By name of a wrapper, by name and position the arguments that tell what it sends, and those
+    #: that decide whether it does.
     wanted: dict[str, set[str | int]]
+    deciding: dict[str, set[str | int]]
     #: A class and its descendants.
     family: Callable[[ClassValue], tuple[ClassValue, ...]]
+    telling: Telling
+    gates: Gates
+    #: The classes that send their objects.
+    sending: dict[FunctionKey, ClassValue]
 
     def all(self) -> Iterator[Notified]:
         """What is sent."""
@@ -91,10 +103,11 @@ class NotificationAttribution(Attribution):
                 None if publisher is None else as_text(publisher),
                 emission.place,
                 emission.column,
+                self.gates.are_passed(send.keys),
             )
-            told = opens_of(receiver, event_type, level) | decided
-            opens = told | opens_of(publisher)
-            self._note_notified(notified, send, unit, opens, told)
+            told = opens_of(receiver, event_type, level)
+            opens = told | (frozenset() if _says_who(publisher) else opens_of(publisher))
+            self._note_notified(notified, send, unit, opens | decided, told, decided)
 
     def _combined(
         self, send: Send
@@ -126,7 +139,7 @@ class NotificationAttribution(Attribution):
             yield together, each, self._deciding(guard) if len(possible) > 1 else frozenset()
 
     def _deciding(self, guard: Guard) -> frozenset[Parameter]:
-        """The parameters whose values a guard depends on."""
+        """The parameters whose values a guard depends on, not just what these hold."""
         found: set[Parameter] = set()
 
         def note(subject: object) -> int:
@@ -134,7 +147,7 @@ class NotificationAttribution(Attribution):
                 for each in subject:
                     note(each)
             elif isinstance(subject, Unknown | PartlyKnown):
-                found.update(opens_of(subject))
+                found.update(each for each in opens_of(subject) if not each.is_part)
             return 0
 
         self._tracer.guards.marks(guard, note, {})
@@ -147,30 +160,29 @@ class NotificationAttribution(Attribution):
         unit: Unit,
         opens: frozenset[Parameter],
         told: frozenset[Parameter],
+        decided: frozenset[Parameter],
     ) -> None:
         own = frozenset(key for key in send.keys if key is not None)
         mine = {each for each in opens if each.function in own and self._is_of_unit(each, unit)}
         if mine:
             deciding = {each for each in self._deciding(send.path) if self._is_of_unit(each, unit)}
-            self._add_wanted(unit, {each.name for each in (told & mine) | deciding})
+            self._add_wanted(self.wanted, unit, {each.name for each in told & mine})
+            self._add_wanted(self.deciding, unit, {each.name for each in decided | deciding})
             self._add_wrapper(unit, mine, send)
             functions = frozenset(each.function for each in mine)
             self.left[unit.key].append((notified, functions))
         else:
             self.found[unit.key][notified.key] = notified
 
-    def _add_wanted(self, unit: Unit, names: set[str]) -> None:
+    @staticmethod
+    def _add_wanted(known: dict[str, set[str | int]], unit: Unit, names: set[str]) -> None:
         """Note which arguments of a wrapper tell what is sent, not just who sends it."""
         statement = unit.statement
         assert isinstance(statement, syntax.FunctionDefinition)
-        wanted = self.wanted.setdefault(statement.name, set())
+        wanted = known.setdefault(statement.name, set())
         for at, each in enumerate(statement.parameters):
             if each.name in names:
                 wanted |= {each.name, at - bool(unit.classes)}
-
-    def wanted_of(self, name: str) -> set[str | int] | None:
-        """By name and position, the arguments that tell what wrappers of a name send."""
-        return self.wanted.get(name)
 
     # Methods that send their own object
 
@@ -202,9 +214,21 @@ class NotificationAttribution(Attribution):
             return
         known.add(sending)
         asked |= fields
+        self.sending[cls.key] = cls
+        tracer.telling = self.telling.names(
+            (each, tracer.asked[key]) for key, each in self.sending.items()
+        )
         family = self.family(cls)
         self._words.mark(each.name for each in family)
         for each in family:
             if not own_parameters(tracer, each):
                 tracer.relevant[each.name] = (asked, set())
         self._worklist.lead_to(unit)
+
+
+def _says_who(publisher: Value | None) -> bool:
+    """Whether enough is known of a publisher: which host it is on, only the host knows."""
+    if not isinstance(publisher, PartlyKnown):
+        return False
+    first = next((each for each in publisher.parts if each), None)
+    return isinstance(first, str) and _WHOLE_NAME.match(first) is not None

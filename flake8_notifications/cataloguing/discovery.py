@@ -18,6 +18,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.finder import deeply
 
+_IMPORT: Final = re.compile(r"\s*(?:from|import)\b")
 _OBJECT: Final = re.compile(r"Object\[([\w.]+)\]")
 #: What oslo.messaging calls what a notification carries.
 _PAYLOAD: Final = "payload"
@@ -29,6 +30,7 @@ def find_catalogue(
     payloads: Payloads,
     decorators: Collection[str] = (),
     *,
+    gates: Sequence[str] = (),
     with_senders: bool = True,
 ) -> Catalogue:
     """The versioned notifications of a project.
@@ -36,10 +38,11 @@ def find_catalogue(
     :param payload_bases: names, dotted or bare, of the bases of payload classes.
     :param payloads: the payload classes.
     :param decorators: of the functions that name a class's sample.
+    :param gates: the functions that decide whether to send, dotted.
     :param with_senders: whether to look for what is sent, which takes longest; without, there are
         only the fields that something fills.
     """
-    cataloguer = _Cataloguer(modules, payload_bases, payloads, decorators)
+    cataloguer = _Cataloguer(modules, payload_bases, payloads, decorators, gates)
     return cataloguer.catalogue() if with_senders else cataloguer.of_fields()
 
 
@@ -50,17 +53,21 @@ class _Cataloguer:
         payload_bases: Sequence[str],
         payloads: Payloads,
         decorators: Collection[str],
+        gates: Sequence[str],
     ) -> None:
         self._modules = modules
         self._bases = frozenset(each.rpartition(".")[2] for each in payload_bases)
         self._payloads = payloads
         self._decorators = decorators
-        self._finder = NotificationFinder(modules, payload_bases)
+        #: Whether something is sent whose class is not known.
+        self._is_any_unknown = False
+        self._finder = NotificationFinder(modules, payload_bases, payloads, gates)
         self._by_place = {each.place: each for each in payloads.classes}
         self._by_name = {each.shape.name or each.name: each for each in payloads.classes}
 
     def catalogue(self) -> Catalogue:
         notified = self._finder.notified()
+        self._is_any_unknown = any(each.cls is None for each in notified)
         by_class: dict[object, list[Notified]] = {}
         for each in notified:
             if each.cls is not None:
@@ -138,11 +145,31 @@ class _Cataloguer:
             None if known is None else known.place,
             tuple(sorted({self._sender(each) for each in sent})),
             samples_of(cls, self._decorators, self._finder.tracer),
+            not sent and self._may_be_sent(cls),
         )
+
+    def _may_be_sent(self, cls: ClassValue) -> bool:
+        """Whether something that was not run to its end may send objects of a class."""
+        if self._is_any_unknown:
+            return True
+        if not any(True for _ in self._finder.given_up()):
+            return False
+        place, texts = self._place(cls), self._modules.texts
+        for path in texts.mentioning(cls.name):
+            lines = texts.text(path).splitlines()
+            for line in texts.lines(path, cls.name):
+                is_own = Place(path, line) == place
+                if not (is_own or _IMPORT.match(lines[line - 1])):
+                    return True
+        return False
 
     def _sender(self, each: Notified) -> Sender:
         return Sender(
-            self._finder.function_at(each.place), each.place, each.event_type.value, each.column
+            self._finder.function_at(each.place),
+            each.place,
+            each.event_type.value,
+            each.column,
+            self._finder.is_gated(each),
         )
 
     def _payload_of(self, cls: ClassValue) -> str | None:

@@ -14,18 +14,24 @@ import msgspec
 
 from flake8_notifications.cataloguing import ends
 from flake8_notifications.cataloguing.attribution import NotificationAttribution
+from flake8_notifications.cataloguing.gates import Gates
 from flake8_notifications.cataloguing.notified import Notified
 from flake8_notifications.cataloguing.simple_calls import MOST, SimpleCalls
+from flake8_notifications.cataloguing.telling import Telling
 from flake8_notifications.cataloguing.tracer import NotificationTracer
+from flake8_notifications.cataloguing.words import NotificationWords
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
+from flake8_notifications.tracing.account import Calls
 from flake8_notifications.tracing.attribution import Attribution
 from flake8_notifications.tracing.finder import Finder, Limits, deeply
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
+from flake8_notifications.tracing.words import Words
 
 #: What the columns of stubs start from.
 _STUBS: Final = 100_000
@@ -37,14 +43,28 @@ class NotificationFinder(Finder):
 
     tracer_type: ClassVar[type[Tracer]] = NotificationTracer
     attribution_type: ClassVar[type[Attribution]] = NotificationAttribution
+    words_type: ClassVar[type[Words]] = NotificationWords
     seed: ClassVar[str] = ""
 
-    def __init__(self, modules: Modules, payload_bases: Sequence[str]) -> None:
+    def __init__(
+        self,
+        modules: Modules,
+        payload_bases: Sequence[str],
+        payloads: Payloads,
+        gates: Sequence[str] = (),
+    ) -> None:
         super().__init__(modules, payload_bases)
         self._bases = frozenset(each.rpartition(".")[2] for each in payload_bases)
         self._notified = cast("NotificationAttribution", self._attribution)
-        self._notified.found, self._notified.left, self._notified.wanted = {}, {}, {}
+        self._notified.found, self._notified.left = {}, {}
+        self._notified.wanted, self._notified.deciding = {}, {}
         self._notified.family = self.classes.family
+        self._notified.telling, self._notified.sending = Telling(payloads, self.classes.family), {}
+        self._notified.gates = self._gates = Gates(
+            gates, self.tracer, self.units, self.symbols, self.words
+        )
+        self._inner_words = cast("NotificationWords", self.words)
+        self._inner_words.is_inside = cast("NotificationTracer", self.tracer).is_in_versioned
         #: By file and decorators, a function that has them and what they send of it; and the same
         #: where two functions have made no difference.
         self._names: dict[Hashable, tuple[str, frozenset[Hashable]]] = {}
@@ -58,6 +78,8 @@ class NotificationFinder(Finder):
         """What is sent."""
         with deeply():
             for unit in self._ends():
+                # Its name says nothing to those who look at names.
+                self._leading.of_notifiers.add(unit.key)
                 self._worklist.wait(unit)
             self.run_all()
             self._notified.report_left_open(())
@@ -78,6 +100,14 @@ class NotificationFinder(Finder):
         """What took too long to be run, so that more may be sent than was found."""
         for unit in sorted(self._given_up.values(), key=lambda each: (each.path, each.first)):
             yield Place(unit.path, unit.first), "a function that takes too many steps"
+
+    def is_gated(self, each: Notified) -> bool:
+        """Whether something that is sent goes through a gate."""
+        return each.is_gated or any(
+            self._gates.are_before(unit)
+            for unit in self.units.at(each.place.path, each.place.line)
+            if unit.is_function
+        )
 
     def function_at(self, place: Place) -> str:
         """The dotted name of the function that a line stands in, or of its module."""
@@ -102,7 +132,7 @@ class NotificationFinder(Finder):
                 seen.add(unit.key)
                 cls = self.symbols.class_of(unit)
                 if cls is not None and ends.is_versioned(cls, self._bases):
-                    self.words.mark(_OF_NOTIFIERS.findall(self.symbols.text_of(unit)))
+                    self._inner_words.mark_inner(_OF_NOTIFIERS.findall(self.symbols.text_of(unit)))
                     yield unit
 
     def _give_up(self, unit: Unit) -> None:
@@ -114,7 +144,9 @@ class NotificationFinder(Finder):
         if unit.is_definition and isinstance(statement, syntax.FunctionDefinition):
             self._run_decorators(unit, statement)
             return
-        if not (self._mentions.leads(unit) and self._simple.are_all(unit)):
+        if self._mentions.leads(unit) and self._simple.are_all(unit):
+            self._calls.setdefault(unit.key, Calls({}, {}))
+        else:
             super()._run(unit)
 
     def _run_decorators(self, unit: Unit, function: syntax.FunctionDefinition) -> None:

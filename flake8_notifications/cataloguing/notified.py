@@ -24,6 +24,7 @@ class Notified(NamedTuple):
     :ivar priority: None where nothing is seen that names it.
     :ivar publisher: None where nothing is seen that names it.
     :ivar place: the call that supplies the last piece of the event type.
+    :ivar is_gated: whether a function that leads to it goes through a gate.
     """
 
     cls: ClassValue | None
@@ -32,6 +33,7 @@ class Notified(NamedTuple):
     publisher: Text | None
     place: Place
     column: int
+    is_gated: bool
 
     @property
     def is_known(self) -> bool:

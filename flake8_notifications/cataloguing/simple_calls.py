@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.cataloguing.attribution import NotificationAttribution
 from flake8_notifications.cataloguing.notified import Notified
+from flake8_notifications.cataloguing.summaries import ANYTHING, CAUGHT, Summary, deciding
 from flake8_notifications.cataloguing.tracer import SOME_EXCEPTION, NotificationTracer
 from flake8_notifications.interpretation.guards import TRUE, TooMuch
 from flake8_notifications.interpretation.possible_changes import nodes
@@ -18,6 +19,7 @@ from flake8_notifications.interpretation.values import (
     Constant,
     Frame,
     Function,
+    FunctionKey,
     Instance,
     Value,
 )
@@ -33,10 +35,20 @@ from flake8_notifications.tracing.words import Words
 
 #: What a run may cost: statements and calls, and nodes of guards.
 MOST: Final = Limits(4_000, 8_000)
-#: What stands for an argument that does not matter.
-_ANYTHING: Final = "<anything>"
-#: What stands for an exception that a handler has caught.
-_CAUGHT: Final = "<caught>"
+
+
+#: What an argument may be made of that is known as soon as the parameters are.
+_MADE: Final = (
+    syntax.Constant,
+    syntax.Name,
+    syntax.Attribute,
+    syntax.Conditional,
+    syntax.Compare,
+    syntax.Boolean,
+    syntax.Binary,
+    syntax.FString,
+    syntax.Formatted,
+)
 
 
 class _Mention(NamedTuple):
@@ -53,8 +65,10 @@ class _Made(NamedTuple):
     """A call that is made by itself, without the arguments that do not matter.
 
     :ivar passed: what tells it apart from others of the same function.
+    :ivar function: that it stands in.
     """
 
+    function: FunctionKey
     callee: Value
     mention: _Mention
     passed: Hashable
@@ -80,6 +94,8 @@ class SimpleCalls:
         self._receivers = receivers
         self._runs = runs
         self._attribution = attribution
+        #: How many functions were found to send by such calls alone.
+        self._made = 0
         #: By what is called with what, what that sends, and where it was called.
         self._known: dict[Hashable, tuple[Place, int, list[Notified], Value]] = {}
 
@@ -98,7 +114,21 @@ class SimpleCalls:
                 return False
         self._attribution.begin(unit)
         self._attribution.forget(unit)
-        return all(self._make(each, function, unit) for each in made if each is not None)
+        calls = [each for each in made if each is not None]
+        if not all(self._make(each, function, unit) for each in calls):
+            return False
+        self._made += 1
+        self._tracer.summaries[function.key] = Summary(
+            self._made,
+            tuple(_statement(each.mention) for each in calls),
+            self._deciding(function, mentions),
+        )
+        return True
+
+    def _deciding(self, function: Function, mentions: list[_Mention | None]) -> frozenset[str]:
+        """The parameters that decide which of the calls in a function are made."""
+        calls = {id(each.call) for each in mentions if each is not None}
+        return deciding(self._tracer.outline_of(function), calls)
 
     def _mentions(self, function: Function) -> Iterator[_Mention | None]:
         """The calls in a function of what leads to something sent; None for another mention."""
@@ -127,8 +157,8 @@ class SimpleCalls:
         self._tracer.path, self._tracer.catchers = TRUE, []
         self._tracer.bind_unknown(function, frame, self._receivers.receiver_of(unit))
         node = syntax.Node(unit.first, 0)
-        frame.variables[_ANYTHING] = self._tracer.unknown("what does not matter", node, frame)
-        frame.variables[_CAUGHT] = SOME_EXCEPTION
+        frame.variables[ANYTHING] = self._tracer.unknown("what does not matter", node, frame)
+        frame.variables[CAUGHT] = SOME_EXCEPTION
         return frame
 
     def _prepared(self, mention: _Mention, function: Function, frame: Frame) -> _Made | None:
@@ -138,11 +168,13 @@ class SimpleCalls:
         if not self._is_fixed(node.function, own - {self._receiver_name(function)}, function):
             return None
         callee = self._tracer.evaluate(node.function, frame)
-        wanted = self._attribution.wanted_of(_name_of(node))
+        wanted = self._attribution.wanted.get(_name_of(node))
+        deciding = self._attribution.deciding.get(_name_of(node), ())
         if wanted is None or _function_of(callee) is None:
             return None
         kept: list[syntax.Argument] = []
         passed: list[Hashable] = []
+        unit_key = function.key
         position = 0
         for argument in node.arguments:
             if argument.kind in ("star", "double_star"):
@@ -151,21 +183,27 @@ class SimpleCalls:
             position += argument.kind == "positional"
             value, told = argument.value, None
             if self._is_fixed(value, own, function):
-                told = self._told(value, frame)
+                told = self._told(value, frame, is_wanted=place in wanted or place in deciding)
+                value = _named(value, ANYTHING) if told is None else value
             elif self._is_caught(value, function):
-                value = _named(value, _CAUGHT)
-            elif place in wanted:
+                value = _named(value, CAUGHT)
+            elif place in wanted and self._is_of_parameters(value, own, function):
+                told = f"{unit_key}:{node.line}:{node.column}"
+            elif self._may_tell(value, function, place in wanted, place in deciding):
                 return None
             elif not self._is_parameter(value, function):
-                value = _named(value, _ANYTHING)
+                value = _named(value, ANYTHING)
             kept.append(syntax.Argument(argument.kind, argument.name, value))
             passed.append((place, told, getattr(value, "id", "")))
         call = syntax.Call(node.line, node.column, node.function, tuple(kept))
-        return _Made(callee, _Mention(call, mention.is_context), tuple(passed))
+        return _Made(function.key, callee, _Mention(call, mention.is_context), tuple(passed))
 
-    def _told(self, node: syntax.Expression, frame: Frame) -> str:
+    def _told(self, node: syntax.Expression, frame: Frame, *, is_wanted: bool) -> str | None:
+        """What tells an argument from others; None where it does not matter which it is."""
         value = self._tracer.evaluate(node, frame)
-        return repr(value.value) if isinstance(value, Constant) else f"{id(value)}"
+        if isinstance(value, Constant):
+            return repr(value.value)
+        return f"{id(value)}" if is_wanted else None
 
     def _is_caught(self, node: syntax.Expression, function: Function) -> bool:
         """Whether an expression is a name that nothing but handlers of exceptions bind."""
@@ -185,6 +223,62 @@ class SimpleCalls:
         rows = self._tracer.outline_of(function).rows
         return any(each.name == node.id for each in function.definition.parameters) and not any(
             node.id in row.own.bound for row in rows
+        )
+
+    def _is_of_parameters(
+        self, node: syntax.Expression, own: Collection[str], function: Function
+    ) -> bool:
+        """Whether an expression is made of parameters that are never bound to anything else."""
+        if not isinstance(node, _MADE):
+            return False
+        bound = set[str]().union(*(row.own.bound for row in self._tracer.outline_of(function).rows))
+        parameters = {
+            each.name
+            for each in function.definition.parameters
+            if each.kind not in ("star", "double_star")
+        }
+        return all(
+            isinstance(each, _MADE)
+            and (
+                not isinstance(each, syntax.Name)
+                or (each.id in parameters and each.id not in bound)
+                or self._is_fixed(each, own, function)
+            )
+            for each in nodes(node)
+        )
+
+    def _is_of_items(self, node: syntax.Expression, function: Function) -> bool:
+        """Whether an expression is an attribute of an item of what callers pass."""
+        while isinstance(node, syntax.Attribute):
+            node = node.value
+        if not isinstance(node, syntax.Name):
+            return False
+        rows = self._tracer.outline_of(function).rows
+        binding_it = [row.statement for row in rows if node.id in row.own.bound]
+        return bool(binding_it) and all(
+            isinstance(each, syntax.For)
+            and isinstance(each.target, syntax.Name)
+            and self._is_parameter(each.iterable, function)
+            for each in binding_it
+        )
+
+    def _may_tell(
+        self, node: syntax.Expression, function: Function, is_wanted: bool, is_deciding: bool
+    ) -> bool:
+        """Whether what was done before may say what an argument is that matters."""
+        if is_wanted:
+            return not self._is_of_items(node, function)
+        return is_deciding and self._may_be_fixed(node, function)
+
+    def _may_be_fixed(self, node: syntax.Expression, function: Function) -> bool:
+        """Whether an expression is a name that a constant is bound to, or anything but a name."""
+        if not isinstance(node, syntax.Name):
+            return not isinstance(node, syntax.Attribute | syntax.Call | syntax.Subscript)
+        return any(
+            isinstance(row.statement, syntax.Assign)
+            and isinstance(row.statement.value, syntax.Constant | syntax.Name)
+            for row in self._tracer.outline_of(function).rows
+            if node.id in row.own.bound
         )
 
     def _receiver_name(self, function: Function) -> str:
@@ -241,7 +335,10 @@ class SimpleCalls:
         if isinstance(made.callee, BoundMethod) and isinstance(made.callee.receiver, Instance):
             receiver = made.callee.receiver.cls.key
         words = self._words.version, self._words.size
-        return (id(function), receiver, made.passed, made.mention.is_context, words)
+        # Whether a gate is passed depends on who calls.
+        caller = made.function if self._attribution.gates.names else None
+        is_context = made.mention.is_context
+        return (id(function), receiver, made.passed, is_context, words, caller)
 
 
 def _named(node: syntax.Expression, name: str) -> syntax.Name:
@@ -253,7 +350,7 @@ def _statement(mention: _Mention) -> syntax.Statement:
     call = mention.call
     if not mention.is_context:
         return syntax.ExpressionStatement(call.line, call.column, call)
-    anything = syntax.Call(call.line, call.column, _named(call, _ANYTHING), ())
+    anything = syntax.Call(call.line, call.column, _named(call, ANYTHING), ())
     body = syntax.ExpressionStatement(call.line, call.column, anything)
     return syntax.With(call.line, call.column, (syntax.WithItem(call, None),), (body,))
 

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from typing import Final
 
 from flake8_notifications.cataloguing import ends
-from flake8_notifications.interpretation import attributes
-from flake8_notifications.interpretation.guards import FALSE, TRUE
+from flake8_notifications.cataloguing.summaries import (
+    ANYTHING,
+    CAUGHT,
+    Summary,
+    is_summary,
+    summarised,
+)
+from flake8_notifications.cataloguing.versioned import RULES, VersionedTracer
+from flake8_notifications.interpretation import binding
+from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
-from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
-    FALSE_VALUE,
     NONE,
-    TRUE_VALUE,
-    UNBOUND,
     Alternatives,
     Arguments,
-    At,
-    ClassValue,
     Constant,
     External,
     Frame,
@@ -27,7 +29,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Namespace,
     Native,
-    Parameter,
+    Plan,
     Unknown,
     Value,
 )
@@ -36,12 +38,10 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.frames import is_of_comprehension
 from flake8_notifications.tracing.named import Named
+from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.queues import Reader
-from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.words import Hot
 
-#: The methods of VersionedObject of which it matters what they do.
-_RULES: Final = frozenset({"__init__", "obj_attr_is_set"})
 #: The parameter of oslo.messaging that says who sends.
 _PUBLISHER: Final = "publisher_id"
 _LEVEL: Final = "level"
@@ -50,226 +50,37 @@ _PREPARE: Final = ".prepare"
 SOME_EXCEPTION: Final = External("builtins.Exception()")
 
 
-class NotificationTracer(Tracer):
+class NotificationTracer(VersionedTracer):
     """Knows what VersionedObject does, and of which object each thing is that is sent.
 
     :ivar sending_objects: the names of the methods that send their objects.
-    :ivar asked: by class that sends its objects, what it asks of one for what it sends.
     """
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
         self.sending_objects: set[str] = set()
-        self.asked: dict[FunctionKey, set[str]] = {}
+        #: The functions that send by simple calls alone.
+        self.summaries: dict[FunctionKey, Summary] = {}
         #: What the last notifier on each path was made for, and what its method was named by.
         self._latest: dict[str, Value] = Namespace()
-        #: By object, the names of what its constructor has set in any case.
-        self._settled: set[tuple[int, str]] = set()
-        self._set_by_constructor: dict[FunctionKey, frozenset[str]] = {}
-        self._open_fields: dict[tuple[int, str], Unknown] = {}
 
-    # Versioned objects
+    # Notifiers
 
-    def has_rule(self, instance: Instance, name: str) -> bool:
-        return name in _RULES and ends.is_versioned(instance.cls)
+    def is_in_versioned(self) -> bool:
+        """Whether what is run now was called by a method of a versioned object."""
+        return bool(self.stack) and self._receiver(self.stack[-1]) is not None
 
-    def call_by_rule(
-        self,
-        instance: Instance,
-        name: str,
-        arguments: Arguments,
-        node: syntax.Node,
-        frame: Frame,
-    ) -> Value:
-        if name == "__init__":
-            for field, value in arguments.keywords.items():
-                self._set_first(instance, field, value)
-            if arguments.more_keywords is not None or arguments.more is not None:
-                self._let_be_set((instance,), node, frame)
-            return NONE
-        asked = arguments.positional[0] if arguments.positional else NONE
-        if instance.is_open or not isinstance(asked, Constant):
-            return self.unknown("whether a field is set", node, frame)
-        if (id(instance.origin), asked.value) in self._settled:
-            return TRUE_VALUE
-        return self._is_set(instance.attributes.get(str(asked.value), UNBOUND))
-
-    def set_attribute(self, holder: Value, name: str, value: Value, at: At | None = None) -> None:
-        if isinstance(holder, Instance) and self._is_in_constructor(holder, name):
-            self._set_first(holder, name, value)
-        else:
-            super().set_attribute(holder, name, value, at)
-
-    def _is_in_constructor(self, instance: Instance, name: str) -> bool:
-        """Whether the constructor of a versioned object sets something in any case."""
-        frame = self.stack[-1] if self.stack else None
-        function = None if frame is None else frame.function
-        if (
-            function is None
-            or function.name != "__init__"
-            or function.owner is None
-            or not ends.is_versioned(function.owner)
-        ):
+    def _is_carrier_itself(self, value: Value) -> bool:
+        if isinstance(value, External) and not self.is_in_versioned():
             return False
-        parameters = function.definition.parameters
-        assert frame is not None
-        if not parameters or frame.variables.get(parameters[0].name) is not instance:
-            return False
-        return name in self._always_set(function, parameters[0].name)
+        return super()._is_carrier_itself(value)
 
-    def _always_set(self, function: Function, receiver: str) -> frozenset[str]:
-        known = self._set_by_constructor.get(function.key)
-        if known is None:
-            assert isinstance(function.definition, syntax.FunctionDefinition)
-            known = frozenset(
-                target.name
-                for statement in function.module.body_of(function.definition)
-                if isinstance(statement, syntax.Assign)
-                for target in statement.targets
-                if isinstance(target, syntax.Attribute)
-                and isinstance(target.value, syntax.Name)
-                and target.value.id == receiver
-            )
-            self._set_by_constructor[function.key] = known
-        return known
-
-    def _set_first(self, instance: Instance, name: str, value: Value) -> None:
-        """Wherever there is an object, it has what it was made of, whatever may be raised."""
-        before, self.path = self.path, TRUE
-        super().set_attribute(instance, name, value)
-        self.path = before
-        self._settled.add((id(instance.origin), name))
-        self.kept.append(instance.origin)
-
-    def _as_made(self, held: Value) -> Value | None:
-        """What an object was made of; None where that is as it stands.
-
-        On a path that goes on from what may have been raised, it is not told that it has been made.
-        """
-        narrowed = self.narrowed(held)
-        if narrowed is UNBOUND:
-            narrowed = held
-        if not isinstance(narrowed, Alternatives):
-            return None
-        bound = [each for each in narrowed.choices if each[1] is not UNBOUND]
-        if not bound or (narrowed is not held and len(bound) == len(narrowed.choices)):
-            return None
-        rest = self.guards.any(guard for guard, _ in bound[:-1])
-        return self.merged([*bound[:-1], (self.guards.negate(rest), bound[-1][1])])
-
-    def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
-        if isinstance(value, Instance) and (id(value.origin), name) in self._settled:
-            held = self._as_made(value.attributes.get(name, UNBOUND))
-            if held is not None:
-                return held
-        return super().attribute(value, name, node, frame)
-
-    def _is_set(self, value: Value) -> Value:
-        choices = value.choices if isinstance(value, Alternatives) else ((self.path, value),)
-        return self.merged(
-            (guard, FALSE_VALUE if each is UNBOUND else TRUE_VALUE) for guard, each in choices
-        )
-
-    def open_attribute(self, instance: Instance, name: str) -> Value | None:
-        if not ends.is_versioned(instance.cls):
-            return super().open_attribute(instance, name)
-        value = attributes.find(self, instance.cls.mro, name)
-        if value is not None and not isinstance(value, External):
-            return None
-        if name in _RULES:
-            return None
-        return self._open_field(instance, name)
-
-    def _open_field(self, instance: Instance, name: str) -> Unknown:
-        """A field that only those know who make an object."""
-        key = (id(instance), name)
-        known = self._open_fields.get(key)
-        if known is None:
-            symbol = Parameter(instance.cls.key, name)
-            reason = f"'{name}' of a '{instance.cls.name}' of which it is not seen how it was made"
-            place = self.place(instance.cls.definition, instance.cls.body)
-            known = Unknown(reason, place, frozenset({symbol}))
-            self._open_fields[key] = known
-            self.kept.append(instance)
-        return known
-
-    def _is_looked_into(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
-        caller, owner = frame.function, function.owner
-        if function.name == "__init__" and owner is not None and ends.is_versioned(owner):
-            # What an object is made of is what is sent.
-            return True
-        if (
-            caller is not None
-            and caller.owner is not None
-            and owner is not None
-            and self.asked_of(caller.owner) is not None
-            and ends.is_versioned(owner)
-        ):
-            # What is sent asks other objects what it is.
-            return True
-        return super()._is_looked_into(function, arguments, frame)
-
-    def pass_over(
-        self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
-    ) -> None:
-        receiver = arguments.positional[0] if arguments.positional else None
-        if isinstance(receiver, Instance) and ends.is_versioned(receiver.cls):
-            self._forget_what_is_set(function, receiver, node, frame)
-
-    def _forget_what_is_set(
-        self, function: Function, receiver: Instance, node: syntax.Node, frame: Frame
-    ) -> None:
-        outline = self.outline_of(function)
-        names: set[str] = set()
-        for row in outline.rows:
-            if "setattr" in row.own.called:
-                names |= receiver.attributes.keys()
-            if outline.receiver in row.own.stored:
-                names |= row.own.attributes & receiver.attributes.keys()
-        for name in sorted(names):
-            changed = self.unknown(f"what '{function.name}' sets '{name}' to", node, frame)
-            self.write(receiver.attributes, name, changed)
-
-    # What notifications are made of
-
-    def asked_of(self, cls: ClassValue) -> set[str] | None:
-        """What is asked of the objects of a class that sends them; None of another class."""
-        found = [self.asked[base.key] for base in project_classes(cls) if base.key in self.asked]
-        return set().union(*found) if found else None
-
-    def needless_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> Collection[int]:
-        if isinstance(callee, ClassValue) and frame.plan is not None and self.watch is None:
-            asked = self.asked_of(callee)
-            if asked is not None:
-                return self._needless_fields(callee, asked, node, frame)
-        return super().needless_arguments(callee, node, frame)
-
-    def _needless_fields(
-        self, cls: ClassValue, asked: set[str], node: syntax.Call, frame: Frame
-    ) -> list[int]:
-        """The arguments of a constructor that are fields for which nobody asks."""
-        own = own_parameters(self, cls)
-        return [
-            at
-            for at, argument in enumerate(node.arguments)
-            if argument.kind == "keyword"
-            and argument.name not in asked
-            and argument.name not in own
-            and (
-                isinstance(argument.value, syntax.Name) or self._is_needless(argument.value, frame)
-            )
-        ]
-
-    def _wanted_by(
-        self, call: syntax.Call, methods: frozenset[str]
-    ) -> tuple[set[str], set[int]] | None:
-        wanted = super()._wanted_by(call, methods)
-        if wanted is not None or not call.arguments:
-            return wanted
-        names = {each.name for each in call.arguments if each.kind == "keyword"}
-        fields = next((each for each in self.asked.values() if each and each <= names), None)
-        # Whatever it is called, it is given what a notification is made of.
-        return None if fields is None else (fields, set())
+    def _is_of_interest(self, node: syntax.Node, frame: Frame) -> bool:
+        match node:
+            case syntax.Call(function=syntax.Attribute(name=name)) if name in PRIORITIES:
+                return self.words.is_hot((name,)) or self._receiver(frame) is not None
+            case _:
+                return super()._is_of_interest(node, frame)
 
     def bind(self, frame: Frame, name: str, value: Value) -> None:
         # Whatever a handler has caught, it is something.
@@ -281,6 +92,14 @@ class NotificationTracer(Tracer):
                 for guard, each in value.choices
             )
         super().bind(frame, name, value)
+
+    def _may_change(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> bool:
+        # What callers pass besides may hold anything as it is.
+        surplus = _surplus_of(frame)
+        passed = (*arguments.positional, *arguments.keywords.values())
+        return not any(each is surplus for each in passed) and super()._may_change(
+            arguments, node, frame
+        )
 
     # Notifiers
 
@@ -297,13 +116,83 @@ class NotificationTracer(Tracer):
         receiver = arguments.positional[0] if arguments.positional else None
         if (
             isinstance(receiver, Instance)
-            and function.name in _RULES
+            and function.name in RULES
             and function.owner is not None
             and function.owner.dotted_name == ends.VERSIONED_OBJECT
         ):
             passed = arguments._replace(positional=arguments.positional[1:])
             return self.call_by_rule(receiver, function.name, passed, node, frame)
+        summary = self.summaries.get(function.key) if self.watch is None else None
+        if summary is not None and self._is_enough(summary, function, arguments, node, frame):
+            self.invoked.add(function.key)
+            self.callers.setdefault(function.key, set()).add(self.place(node, frame))
+            function = summarised(function, summary)
         return super().invoke(function, arguments, node, frame)
+
+    def _is_enough(
+        self,
+        summary: Summary,
+        function: Function,
+        arguments: Arguments,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> bool:
+        """Whether nothing that is passed decides which calls of a function are made."""
+        passed = (*arguments.positional[1:], *arguments.keywords.values())
+        if any(map(self.is_carrier, passed)):
+            return False
+        with self.apart():
+            bound = binding.bind(self, function, arguments, node, frame)
+        return bound is not None and all(
+            isinstance(bound.get(name), Unknown | Instance) for name in summary.deciding
+        )
+
+    def _is_open_wrapper(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
+        # Who only hands on what is passed is followed, too: the object is made behind it.
+        return False
+
+    def prepare(self, function: Function, frame: Frame) -> None:
+        if is_summary(function):
+            node = function.definition
+            frame.variables[ANYTHING] = self.unknown("what does not matter", node, frame)
+            frame.variables[CAUGHT] = SOME_EXCEPTION
+        super().prepare(function, frame)
+
+    def plan_of(
+        self,
+        function: Function,
+        hot: Sequence[str],
+        objects: Sequence[str] = (),
+        decided: Sequence[str] = (),
+        *,
+        wants_result: bool,
+        wants_raised: bool = False,
+    ) -> Plan:
+        # A method that only raises, for others to define, returns nothing, not None.
+        rows = self.outline_of(function).rows
+        raises = (
+            bool(rows) and not rows[-1].parents and isinstance(rows[-1].statement, syntax.Raise)
+        )
+        return super().plan_of(
+            function, hot, objects, decided,
+            wants_result=wants_result, wants_raised=wants_raised or raises,
+        )  # fmt: skip
+
+    def global_value(self, frame: Frame, name: str, value: Value) -> Value:
+        if name in frame.module.facts.rebound and not self._leads_on():
+            # Whatever functions bind it to, it is nothing that sends.
+            return self.unknown(f"'{name}', which functions change", syntax.Node(1, 0), frame)
+        return super().global_value(frame, name, value)
+
+    def _leads_on(self) -> bool:
+        """Whether the function that is run, or what it was called by, mentions what sends."""
+        function = self.stack[-1].function if self.stack else None
+        return (
+            function is None
+            or isinstance(function.definition, syntax.Lambda)
+            or self.is_in_versioned()
+            or self._mentions_words(function)
+        )
 
     def wants_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> bool:
         if isinstance(callee, External) and self._tells_publisher(callee):
@@ -338,11 +227,13 @@ class NotificationTracer(Tracer):
         frame: Frame,
         reader: Reader | None = None,
     ) -> None:
-        before = len(self.sends)
+        before, receiver = len(self.sends), self._receiver(frame)
+        if receiver is None and priority is not None:
+            return
         super().add_send(event_type, priority, node, frame, reader)
         for at in range(before, len(self.sends)):
             self.sends[at] = self.sends[at]._replace(
-                receiver=self._receiver(frame),
+                receiver=receiver,
                 publisher=self._latest.get(_PUBLISHER),
                 level=self._latest.get(_LEVEL) if priority is None else Constant(priority),
             )
@@ -375,14 +266,9 @@ class NotificationTracer(Tracer):
         return super().call_unknown(function, arguments, node, frame)
 
 
-def own_parameters(tracer: Tracer, cls: ClassValue) -> frozenset[str]:
-    """The parameters that the constructor of a class names itself."""
-    found = attributes.find(tracer, list(project_classes(cls)), "__init__")
-    if not isinstance(found, Function):
-        return frozenset()
-    return frozenset(
-        each.name for each in found.definition.parameters[1:] if each.kind not in _SURPLUS
-    )
-
-
-_SURPLUS: Final = ("star", "double_star")
+def _surplus_of(frame: Frame) -> Value | None:
+    """The dict of the further arguments of the function that a frame runs."""
+    parameters = () if frame.function is None else frame.function.definition.parameters
+    if not parameters or parameters[-1].kind != "double_star":
+        return None
+    return frame.variables.get(parameters[-1].name)

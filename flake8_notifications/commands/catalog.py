@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 import click
@@ -12,6 +12,7 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.catalogue.model import Notification, Text
 from flake8_notifications.commands.common import shown, with_settings
 from flake8_notifications.commands.progress import progress
+from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.rules.finding import printable
@@ -42,7 +43,8 @@ def catalog(settings: Settings, form: str) -> None:
     """
     with progress("looking for versioned notifications"):
         analysis = analyse(settings, with_emissions=False, with_catalogue=True)
-    click.echo(json.dumps(_document(analysis), indent=2))
+    is_checked = checked_paths(settings.unchecked, settings.root)
+    click.echo(json.dumps(_document(analysis, is_checked), indent=2))
     unread = sorted({*analysis.unread, *analysis.catalogue.unread})
     for each in unread:
         path = shown(each.path, settings)
@@ -52,10 +54,14 @@ def catalog(settings: Settings, form: str) -> None:
         raise SystemExit(1)
 
 
-def _document(analysis: Analysis) -> dict[str, Any]:
+def _document(analysis: Analysis, is_checked: Callable[[str], bool]) -> dict[str, Any]:
     catalogue = analysis.catalogue
     by_place = {each.place: each for each in analysis.payloads.classes}
-    notifications = [_of_notification(each, by_place) for each in catalogue.notifications]
+    notifications = [
+        _of_notification(each, by_place)
+        for each in catalogue.notifications
+        if is_checked(each.place.path)
+    ]
     return {
         "format": _FORMAT,
         "notifications": sorted(

@@ -10,7 +10,6 @@ from typing import Final
 
 import click
 
-from flake8_notifications import sampling
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import with_settings
 from flake8_notifications.commands.progress import progress
@@ -24,6 +23,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge_gone
+from flake8_notifications.sample_upkeep import findings as sample_findings
 
 _FLAKE8_HOOK: Final = re.compile(r"""\bid['"]?\s*:\s*['"]?flake8(?![\w-])""")
 
@@ -111,7 +111,7 @@ def _found(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
     if not analysis.unread:
         # A class that was not found may stand in a file that could not be read.
         yield from _gone(analysis, settings)
-        yield from sampling.unused(settings, analysis.catalogue)
+        yield from sample_findings.unused(settings, analysis.catalogue)
 
 
 def _gone(analysis: Analysis, settings: Settings) -> Iterator[Finding]:

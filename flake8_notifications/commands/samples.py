@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from flake8_notifications import decorating
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
     UnusableError,
@@ -20,12 +19,13 @@ from flake8_notifications.commands.common import (
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.decorating import Decorated, Decorators, with_additions
 from flake8_notifications.former_shapes import Past
-from flake8_notifications.new_fields import NewFields
 from flake8_notifications.project.files import listed
-from flake8_notifications.rules.finding import printable
-from flake8_notifications.sample_changes import Project, Proposal, Proposer, Task, reached
+from flake8_notifications.rules.finding import Finding, printable
+from flake8_notifications.sample_upkeep import decorating
+from flake8_notifications.sample_upkeep.changes import Project, Proposal, Proposer, Task, reached
+from flake8_notifications.sample_upkeep.decorating import Decorated, Decorators, with_additions
+from flake8_notifications.sample_upkeep.new_fields import NewFields
 from flake8_notifications.samples.directory import Directory
 from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.place import Place
@@ -75,6 +75,7 @@ def samples(
         path = os.path.relpath(settings.samples, settings.root).replace(os.sep, "/")
         proposer = Proposer(project, directory, path, with_all=add_missing)
         tasks = _chosen(names, proposer.tasks(), project, settings)
+        unusable = _unusable(names, proposer, project, settings)
         proposal = proposer.proposal(tasks)
         refused = {each.task.missing.file for each in proposal.refused if each.task.missing}
         added = [each for each in added if each.file not in refused]
@@ -88,12 +89,15 @@ def samples(
         for line in _summary(proposal, settings):
             click.echo(printable(line))
     is_left = _print_left(proposal, analysis, settings)
+    for finding in unusable:
+        line = f"{_place(finding.place, settings)}: not done: {finding.message}"
+        click.echo(printable(line), err=True)
     for addition, reason in by_hand:
         place = _place(addition.place, settings)
         line = f"{place}: no decorator for '{addition.file}' added to '{addition.name}': {reason}"
         click.echo(printable(line), err=True)
     is_change = bool(proposal.texts or proposal.new or decorated)
-    if is_left or by_hand or (check and is_change):
+    if is_left or by_hand or unusable or (check and is_change):
         raise SystemExit(1)
 
 
@@ -133,6 +137,18 @@ def _chosen(
             raise UnusableError(f"there is no class of notifications or payloads '{name}'{hint}")
     wanted = reached(frozenset(names), project)
     return [task for task in tasks if task.name in wanted]
+
+
+def _unusable(
+    names: Sequence[str], proposer: Proposer, project: Project, settings: Settings
+) -> list[Finding]:
+    """What is wrong with samples that cannot be brought up to date as they are."""
+    found = proposer.unusable(proposer.tasks())
+    if names:
+        wanted = reached(frozenset(names), project)
+        return [finding for finding in found if finding.subject in wanted]
+    is_reported = decisions(settings).is_reported if found else None
+    return [finding for finding in found if is_reported is not None and is_reported(finding)]
 
 
 def _print_diffs(

@@ -49,6 +49,7 @@ class Settings:
     :ivar samples: the directory of the samples, absolute.
     :ivar has_named_samples: whether somebody named it, so that it has to exist.
     :ivar sample_decorators: the names of the functions that name a class's sample.
+    :ivar gates: the functions that decide whether to send, by dotted name.
     """
 
     root: Path
@@ -68,12 +69,14 @@ class Settings:
     samples: Path = Path()
     has_named_samples: bool = False
     sample_decorators: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
 
     @property
     def has_names(self) -> bool:
         """Whether somebody names functions or classes of the project or of what it uses."""
         bases = options.split_list(options.PAYLOAD_BASES.default)
-        return bool(self.notifiers or self.factories or list(self.payload_bases) != bases)
+        has_own_bases = list(self.payload_bases) != bases
+        return bool(self.notifiers or self.factories or self.gates or has_own_bases)
 
 
 class Named(NamedTuple):
@@ -82,6 +85,7 @@ class Named(NamedTuple):
     notifiers: tuple[NamedNotifier, ...]
     factories: tuple[str, ...]
     payload_bases: tuple[str, ...]
+    gates: tuple[str, ...]
 
 
 def from_flake8(namespace: argparse.Namespace) -> Settings:
@@ -253,7 +257,7 @@ def _settings(
         root,
         location_of(options.ALLOWLIST, values[options.ALLOWLIST.name], root),
         _notifiers(_list(values[options.NOTIFIERS.name])),
-        tuple(_factory(name) for name in _list(values[options.FACTORIES.name])),
+        _functions(options.FACTORIES, values),
         location_of(options.FINGERPRINTS, values[options.FINGERPRINTS.name], root),
         tuple(bases),
         Policy(policy),
@@ -267,6 +271,7 @@ def _settings(
         _samples(values[options.SAMPLES.name], root),
         bool(values[options.SAMPLES.name]),
         tuple(_list(values[options.SAMPLE_DECORATORS.name])),
+        _functions(options.GATE, values),
     )
 
 
@@ -333,12 +338,14 @@ def _notifiers(entries: Iterable[str]) -> tuple[NamedNotifier, ...]:
     return tuple(map(notifier_of, entries))
 
 
-def _factory(name: str) -> str:
-    if not _is_dotted(name):
-        raise SettingsError(
-            f"--{options.FACTORIES.name}: '{name}' is no dotted name, as in shop.bus.get_notifier"
-        )
-    return name
+def _functions(option: options.Option, values: Mapping[str, Any]) -> tuple[str, ...]:
+    names = tuple(_list(values[option.name]))
+    for name in names:
+        if not _is_dotted(name):
+            raise SettingsError(
+                f"--{option.name}: '{name}' is no dotted name, as in shop.bus.get_notifier"
+            )
+    return names
 
 
 def _is_dotted(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""NTF301, NTF306 and NTF307: what is sent, and what nothing sends or fills."""
+"""NTF301, NTF306, NTF307 and NTF309: what is sent and how, and what nothing sends or fills."""
 
 from __future__ import annotations
 
@@ -65,8 +65,9 @@ NOTIFICATION_RULES: Final = (
             that no receiver ever gets. It is left behind when the code that sent it goes.
 
             As long as something is sent whose class cannot be known, or a file cannot be read, it
-            may be any class, and the rule says nothing. 'flake8-notifications catalog' shows what
-            is unknown, and why.
+            may be any class, and the rule says nothing; nor does it of a class that is mentioned
+            while a function is too large to be followed to its end. 'flake8-notifications catalog'
+            shows what is unknown, and why.
             """,
         bad="""
             @base.notification_sample('shipment-lost.json')
@@ -127,6 +128,49 @@ NOTIFICATION_RULES: Final = (
             have to be told of, so the major version rises.
 
                 flake8-notifications bump ShipmentPayload
+            """,
+    ),
+    described(
+        "NTF309",
+        "notification-past-the-gate",
+        "A versioned notification is sent past the project's own gate (`--notifications-gate`).",
+        on_by_default=False,
+        reason="""
+            Many projects let operators choose which notifications are sent, and ask that in one
+            function: a decorator of what sends, or a predicate. Building a payload may read the
+            database, and who has switched notifications off does not want to pay for that, nor
+            get any. What does not ask is sent all the same.
+
+            A function asks that calls the gate or is decorated by it; so does one that nobody
+            calls but functions that do.
+            """,
+        bad="""
+            def notify_about_start(context, shipment):
+                payload = ShipmentPayload(shipment)
+                ShipmentNotification(action='start', payload=payload).emit(context)
+
+
+            class ShipmentNotification(base.NotificationBase):
+                fields = {'payload': fields.ObjectField('ShipmentPayload')}
+            """,
+        good="""
+            @rpc.if_notifications_enabled
+            def notify_about_start(context, shipment):
+                payload = ShipmentPayload(shipment)
+                ShipmentNotification(action='start', payload=payload).emit(context)
+
+
+            class ShipmentNotification(base.NotificationBase):
+                fields = {'payload': fields.ObjectField('ShipmentPayload')}
+            """,
+        fix="""
+            Let the function that sends ask first. The rule is off by default; to use it, name the
+            gate and select the rule in the flake8 configuration:
+
+                notifications-gate = shop.rpc.if_notifications_enabled
+                extend-select = NTF309
+
+            'flake8-notifications catalog' lists what is sent, and by whom.
             """,
     ),
 )

@@ -1,4 +1,4 @@
-"""NTF301, NTF306 and NTF307: what is sent, and what nothing sends or fills."""
+"""NTF301, NTF306, NTF307 and NTF309: what is sent and how, and what nothing sends or fills."""
 
 from __future__ import annotations
 
@@ -120,16 +120,32 @@ def judge_unsent(catalogue: Catalogue) -> Iterator[Finding]:
 
     Nothing is known of that as long as something is sent whose class is not known.
     """
-    if catalogue.unknown or catalogue.unread:
+    if catalogue.unread:
         return
     for each in catalogue.notifications:
-        if not each.event_types and not each.senders:
+        if not (each.event_types or each.senders or each.may_be_sent):
             sample = " and its sample" + ("s" if len(each.samples) > 1 else "")
             message = (
                 f"'{each.name}' is sent nowhere: remove it{sample if each.samples else ''}, so "
                 "that nobody waits for what never comes"
             )
             yield Finding("NTF306", each.name, message, each.place, each.column)
+
+
+def judge_ungated(catalogue: Catalogue, gates: Sequence[str]) -> Iterator[Finding]:
+    """NTF309: what is sent past the functions that decide whether to send.
+
+    :param gates: their names; where there are none, there is nothing to report.
+    """
+    for each in catalogue.notifications if gates else ():
+        for sender in each.senders:
+            if not sender.is_gated:
+                subject = printable(sender.event_type)
+                message = (
+                    f"'{subject}' is sent as a '{each.name}' past the project's own gate: "
+                    f"ask {' or '.join(gates)} first"
+                )
+                yield _at([sender], each, "NTF309", subject, message)
 
 
 def judge_unfilled(

@@ -96,6 +96,12 @@ class Directory:
         except OSError as error:
             raise JsonError(f"cannot be read: {error.strerror or error}") from error
 
+    def is_free(self, file: str) -> bool:
+        """Whether a file can be made: nothing is there, not even a link that leads elsewhere."""
+        path = self.path / file
+        above = os.path.realpath(path.parent)
+        return not os.path.lexists(path) and os.path.commonpath([above, self._top]) == self._top
+
     def _read(self, file: str) -> Document | JsonError:
         try:
             return parse(decode(self.content(file)), file)

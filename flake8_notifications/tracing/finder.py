@@ -96,11 +96,13 @@ class Finder:
 
     :cvar tracer_type: what runs code.
     :cvar attribution_type: what says whose that is what a run sends.
+    :cvar words_type: what knows the names that lead to what sends.
     :cvar seed: what a name holds that tells by itself that it leads to what sends.
     """
 
     tracer_type: ClassVar[type[Tracer]] = Tracer
     attribution_type: ClassVar[type[Attribution]] = Attribution
+    words_type: ClassVar[type[Words]] = Words
     seed: ClassVar[str] = "notifier"
 
     def __init__(
@@ -110,7 +112,7 @@ class Finder:
         notifiers: Sequence[NamedNotifier] = (),
     ) -> None:
         self._modules = modules
-        self.words = Words(modules.texts, self.seed)
+        self.words = self.words_type(modules.texts, self.seed)
         self._named = Named(notifiers)
         self.tracer = self.tracer_type(modules, self.words, self._named)
         self.units = Units(modules)

@@ -74,14 +74,22 @@ class Reporter:
             return False
         for owner in send.owners:
             bases = [base for base in owner.mro if isinstance(base, ClassValue)]
-            ends = [base for base in bases if {base.name, base.dotted_name} & self._bases]
+            # Where every versioned object is a payload, that one is still not a project's base.
+            ends = [
+                base
+                for base in bases
+                if {base.name, base.dotted_name} & self._bases
+                and base.dotted_name != _VERSIONED_OBJECT
+            ]
             external = {base.name for base in owner.mro if isinstance(base, External)}
             external |= {
                 base.dotted_name for base in bases if base.dotted_name == _VERSIONED_OBJECT
             }
             if ends:
-                # The base sends what its descendants are; these may send something else besides.
-                return owner in ends
+                # The base sends what its descendants are, and so does one between them that leaves
+                # it to its objects; what else these send is something besides.
+                is_left_open = send.is_own and isinstance(send.event_type, Unknown)
+                return owner in ends or is_left_open
             if (
                 external & {_VERSIONED_OBJECT}
                 or {n.rpartition(".")[2] for n in external} & self._bases

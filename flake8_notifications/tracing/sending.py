@@ -327,10 +327,12 @@ class Sending(HandingOver):
         )
         keys = tuple(each.function.key if each.function is not None else None for each in chain)
         is_computed = bool(owners) and self._is_computed(node, frame)
+        is_own = is_computed and self._is_own(node, frame)
         if reader is not None:
             owners, is_computed = reader.send.owners, reader.send.is_computed
+            is_own = reader.send.is_own
         self.sends.append(
-            Send(event_type, self.path, tuple(made), keys, priority, owners, is_computed)
+            Send(event_type, self.path, tuple(made), keys, priority, owners, is_computed, is_own)
         )
 
     def note_guess(self) -> None:
@@ -338,12 +340,16 @@ class Sending(HandingOver):
 
     def _is_computed(self, node: syntax.Node, frame: Frame) -> bool:
         """Whether the event type that a call passes mentions anything of its function."""
-        if not isinstance(node, syntax.Call) or not notifiers.has_event_type(node):
-            return True
-        plain = [each.value for each in node.arguments if each.kind == "positional"]
-        named = [each.value for each in node.arguments if each.name == "event_type"]
-        written = named[0] if named else plain[1] if len(plain) > 1 else None
+        written = _written(node)
         return written is None or not self._names_in(written).isdisjoint(frame.variables)
+
+    def _is_own(self, node: syntax.Node, frame: Frame) -> bool:
+        """Whether the event type that a call passes is something of the method's own object."""
+        written, function = _written(node), frame.function
+        if not isinstance(written, syntax.Attribute | syntax.Call) or function is None:
+            return False
+        names = [each.name for each in function.definition.parameters[:1]]
+        return function.owner is not None and self._names_in(written) <= set(names)
 
     def _add_creation(self, node: syntax.Node, frame: Frame) -> None:
         name = frame.function.shown_name if frame.function is not None else "<module>"
@@ -354,3 +360,12 @@ class Sending(HandingOver):
             node.column,
         )
         self.creations[creation] = None
+
+
+def _written(node: syntax.Node) -> syntax.Expression | None:
+    """What a call passes for the event type, if that can be seen."""
+    if not isinstance(node, syntax.Call) or not notifiers.has_event_type(node):
+        return None
+    plain = [each.value for each in node.arguments if each.kind == "positional"]
+    named = [each.value for each in node.arguments if each.name == "event_type"]
+    return named[0] if named else plain[1] if len(plain) > 1 else None

@@ -25,6 +25,7 @@ class Send(NamedTuple):
     :ivar keys: the functions that are run, the outermost first.
     :ivar owners: the classes whose methods the call stands in, the innermost first.
     :ivar is_computed: whether the event type is written as something of the method that sends.
+    :ivar is_own: whether it is written as something of the method's object alone.
     :ivar method: that of an object made here which only somebody unseen could have called.
     :ivar handed_to: the function that is handed on what callers pass, which is not run for that.
     :ivar receiver: of a versioned notification, the object that is sent.
@@ -39,6 +40,7 @@ class Send(NamedTuple):
     priority: str | None
     owners: tuple[ClassValue, ...]
     is_computed: bool
+    is_own: bool = False
     method: FunctionKey | None = None
     handed_to: FunctionKey | None = None
     receiver: Value | None = None

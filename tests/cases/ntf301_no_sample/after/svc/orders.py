@@ -1,4 +1,4 @@
-from svc import base, fields
+from svc import base, fields, sending
 
 
 @base.ServiceObjectRegistry.register_notification
@@ -13,9 +13,9 @@ class OrderPayload(base.NotificationPayloadBase):
         self.id = order.id
 
 
-@base.notification_sample('order-create.json')
+@sending.notification_sample('order-create.json')
 @base.ServiceObjectRegistry.register_notification
-class OrderNotification(base.NotificationBase):
+class OrderNotification(sending.NotificationBase):
     VERSION = '1.0'
     fields = {'payload': fields.ObjectField('OrderPayload')}
 

@@ -1,4 +1,4 @@
-from svc import base, fields
+from svc import base, fields, sending
 
 
 @base.ServiceObjectRegistry.register_notification
@@ -13,16 +13,16 @@ class OrderPayload(base.NotificationPayloadBase):
         self.id = order.id
 
 
-@base.notification_sample('order-create.json')
+@sending.notification_sample('order-create.json')
 @base.ServiceObjectRegistry.register_notification
-class OrderNotification(base.NotificationBase):
+class OrderNotification(sending.NotificationBase):
     VERSION = '1.0'
     fields = {'payload': fields.ObjectField('OrderPayload')}
 
 
-@base.notification_sample('lost.json')
+@sending.notification_sample('lost.json')
 @base.ServiceObjectRegistry.register_notification
-class LostNotification(base.NotificationBase):  # NTF306: 'LostNotification' is sent nowhere: remove it and its sample, so that nobody waits for what never comes
+class LostNotification(sending.NotificationBase):  # NTF306: 'LostNotification' is sent nowhere: remove it and its sample, so that nobody waits for what never comes
     VERSION = '1.0'
     fields = {'payload': fields.ObjectField('OrderPayload')}
 

@@ -1,4 +1,4 @@
-from svc import base, fields
+from svc import base, fields, sending
 
 
 @base.ServiceObjectRegistry.register_notification

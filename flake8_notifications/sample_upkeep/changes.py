@@ -121,8 +121,18 @@ class Proposer:
                 missing=each,
             )
             for each in self._before.missing
+            if self._directory.is_free(each.file)
         ]
         return sorted([*stale, *missing], key=lambda task: task.place)
+
+    def unusable(self, tasks: Sequence[Task]) -> list[Finding]:
+        """What is wrong with samples that no task mends: somebody has to look at them first."""
+        mended = {finding for task in tasks for finding in task.findings}
+        return [
+            finding
+            for finding in self._before.findings
+            if finding.code == "NTF302" and finding not in mended
+        ]
 
     def _findings(self, code: str, name: str, place: Place | None) -> tuple[Finding, ...]:
         return tuple(

@@ -1,0 +1,41 @@
+"""Names that lead to what sends versioned notifications."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from flake8_notifications.project.texts import Texts
+from flake8_notifications.tracing.words import Words
+
+
+class NotificationWords(Words):
+    """Names some of which count only in what versioned objects do.
+
+    What is called a notifier leads to one in the methods that send their own object; anywhere
+    else it sends what no versioned object makes.
+
+    :ivar is_inside: whether what is run now was called by a method of a versioned object.
+    """
+
+    def __init__(self, texts: Texts, seed: str = "") -> None:
+        self._inner: set[str] = set()
+        self.is_inside: Callable[[], bool] = lambda: False
+        super().__init__(texts, seed)
+
+    def mark_inner(self, names: Iterable[str]) -> None:
+        """Let names mark what matters in the methods of versioned objects."""
+        self._inner.update(names)
+
+    @property
+    def version(self) -> object:
+        return len(self.names), len(self._inner) if self.is_inside() else 0
+
+    def is_hot(self, names: Iterable[str]) -> bool:
+        names = tuple(names)
+        return super().is_hot(names) or self._is_inner(names)
+
+    def is_hot_at(self, name: str, home: str) -> bool:
+        return super().is_hot_at(name, home) or self._is_inner((name,))
+
+    def _is_inner(self, names: tuple[str, ...]) -> bool:
+        return not self._inner.isdisjoint(names) and self.is_inside()

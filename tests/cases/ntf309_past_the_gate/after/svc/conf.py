@@ -1,0 +1,1 @@
+VERSIONED = True

@@ -1,0 +1,5 @@
+from svc import conf
+
+
+def is_on():
+    return conf.VERSIONED
