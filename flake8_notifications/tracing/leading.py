@@ -179,13 +179,13 @@ class Leading:
                 if self._is_of_senders(value) or (
                     name != value.name and value.key in self.constructed
                 ):
-                    self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
+                    self._lead(unit, name)
             elif isinstance(value, Constant | Partial) and self._takes(value):
-                self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
+                self._lead(unit, name)
             elif value is not None and self._leads(value):
                 self._note_held(unit, name, value)
             elif isinstance(unit.statement, syntax.Assign) and self._is_made_so(value):
-                self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
+                self._lead(unit, name)
             elif isinstance(unit.statement, syntax.Assign) and isinstance(
                 value, External | Alternatives
             ):
@@ -193,6 +193,10 @@ class Leading:
                 noted = self.noted(syntax.Name(unit.first, 0, name), body)
                 if noted is not None and self._leads(noted):
                     self._add(Word(name, frozenset({unit.path})))
+
+    def _lead(self, unit: Unit, name: str) -> None:
+        """Let a name that a statement of a module or class binds lead to what sends."""
+        self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
 
     def _note_held(self, unit: Unit, name: str, value: Value) -> None:
         """A name of a module or class holds something, which may send."""
@@ -256,6 +260,8 @@ class Leading:
                 return self._leads(function)
             case Partial(function=function) | Descriptor(function=function):
                 return self._leads(function)
+            case ClassValue():
+                return self._is_of_senders(value)
             case Instance(cls=cls):
                 return (
                     notifiers.makes_notifier(cls)
