@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from flake8_notifications.interpretation import attributes, conditions
 from flake8_notifications.interpretation.guards import FALSE
@@ -15,10 +15,12 @@ from flake8_notifications.interpretation.values import (
     BoundMethod,
     ClassValue,
     Constant,
+    DictObject,
     External,
     Frame,
     Function,
     Instance,
+    ListObject,
     Native,
     Partial,
     Tuple,
@@ -200,7 +202,10 @@ def member(machine: Machine, cls: ClassValue, name: str) -> Value | None:
         value = attributes.own(machine, base, name)
         if value is None:
             continue
-        if name.startswith("_") or not isinstance(value, Constant | Tuple | Native | Partial):
+        if name.startswith("_") or not isinstance(value, _VALUES):
+            return None
+        if isinstance(value, ClassValue) and name not in assigned(base):
+            # Whether a class that is defined in an enum is a member depends on Python's version.
             return None
         if isinstance(value, Native) and value.name != "enum.auto()":
             return None
@@ -215,6 +220,10 @@ def member(machine: Machine, cls: ClassValue, name: str) -> Value | None:
         _initialize(machine, made, value)
         return made
     return None
+
+
+#: What a member of an enum can have as its value; functions and other descriptors are methods.
+_VALUES: Final = (Constant, Tuple, Native, Partial, ClassValue, Instance, ListObject, DictObject)
 
 
 def _first_of_its_value(machine: Machine, cls: ClassValue, name: str, value: Value) -> str:
@@ -273,23 +282,26 @@ def _member_of_value(
     machine: Machine, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
     value = arguments.positional[0] if arguments.positional else NONE
+    return machine.each(value, lambda each: member_with(machine, cls, "_value_", each))
 
-    def one(each: Value) -> Value:
-        each = conditions.plain(each)
-        choices = []
-        rest = machine.guards.negate(FALSE)
-        for made in members(machine, cls):
-            assert isinstance(made, Instance)
-            equal = conditions.compared(machine, "==", each, made.attributes["_value_"])
-            guard = machine.guards.conjoin(rest, equal)
-            if not machine.guards.excludes(machine.path, guard):
-                choices.append((guard, made))
-                rest = machine.guards.without(rest, guard)
-        before = machine.path
-        machine.path = machine.guards.conjoin(before, rest)
-        if machine.path != FALSE:
-            machine.raises("ValueError")
-        machine.path = machine.guards.without(before, rest)
-        return machine.merged(choices)
 
-    return machine.each(value, one)
+def member_with(
+    machine: Machine, cls: ClassValue, attribute: Literal["_name_", "_value_"], value: Value
+) -> Value:
+    """The member of an enum that has a name or a value, or the error that there is none."""
+    value = conditions.plain(value)
+    choices = []
+    rest = machine.guards.negate(FALSE)
+    for made in members(machine, cls):
+        assert isinstance(made, Instance)
+        equal = conditions.compared(machine, "==", value, made.attributes[attribute])
+        guard = machine.guards.conjoin(rest, equal)
+        if not machine.guards.excludes(machine.path, guard):
+            choices.append((guard, made))
+            rest = machine.guards.without(rest, guard)
+    before = machine.path
+    machine.path = machine.guards.conjoin(before, rest)
+    if machine.path != FALSE:
+        machine.raises("ValueError" if attribute == "_value_" else "KeyError")
+    machine.path = machine.guards.without(before, rest)
+    return machine.merged(choices)

@@ -12,6 +12,7 @@ from flake8_notifications.interpretation import (
     container_methods,
     containers,
     dict_methods,
+    objects,
     texts,
 )
 from flake8_notifications.interpretation.machine import Machine
@@ -85,7 +86,7 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
         case ClassValue(is_enum=True):
             if isinstance(index, Constant) and isinstance(index.value, str):
                 return machine.attribute(holder, index.value, node, frame)
-            return machine.unknown("a member of an enum", node, frame, index)
+            return objects.member_with(machine, holder, "_name_", index)
         case ClassValue() if isinstance(attributes.metaclass_of(holder), ClassValue):
             return machine.unknown(f"an item of the class '{holder.name}'", node, frame, index)
         case ClassValue() | Native():

@@ -197,6 +197,10 @@ class Leading:
     def _lead(self, unit: Unit, name: str) -> None:
         """Let a name that a statement of a module or class binds lead to what sends."""
         self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
+        cls = self._symbols.class_of(unit)
+        if cls is not None and cls.is_enum:
+            # Members are taken by any name and value, and one after the other.
+            self._add(Word(cls.name, frozenset({unit.path})))
 
     def _note_held(self, unit: Unit, name: str, value: Value) -> None:
         """A name of a module or class holds something, which may send."""
