@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from flake8_notifications.interpretation import names
 from flake8_notifications.interpretation.effects import effects_of
@@ -76,6 +77,8 @@ class Leading:
         self.constructed: dict[FunctionKey, dict[FunctionKey, Function]] = {}
         #: The functions that return what may send.
         self._returning: set[FunctionKey] = set()
+        #: The identities of the containers and objects that are being looked into.
+        self._open: set[int] = set()
 
     def carried(self, holder: Value, name: str, value: Value) -> None:
         """Something that may send is kept as an attribute."""
@@ -172,7 +175,8 @@ class Leading:
             return
         if isinstance(unit.statement, syntax.AnnotatedAssign | syntax.Declaration):
             self._note_declared(unit, unit.statement, body)
-        for name in sorted(effects_of(unit.statement).bound):
+        effects = effects_of(unit.statement)
+        for name in sorted(effects.bound | (effects.changed & body.positions.keys())):
             self._tracer.demand(body, name)
             value = body.variables.get(name)
             if isinstance(value, ClassValue):
@@ -197,18 +201,40 @@ class Leading:
     def _lead(self, unit: Unit, name: str) -> None:
         """Let a name that a statement of a module or class binds lead to what sends."""
         self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
+        self._lead_by_members(unit)
+
+    def _lead_by_members(self, unit: Unit) -> None:
+        """Let an enum lead to what its members hold: they are taken by any name and in a loop."""
         cls = self._symbols.class_of(unit)
         if cls is not None and cls.is_enum:
-            # Members are taken by any name and value, and one after the other.
             self._add(Word(cls.name, frozenset({unit.path})))
 
     def _note_held(self, unit: Unit, name: str, value: Value) -> None:
         """A name of a module or class holds something, which may send."""
+        self._note_attributes(value)
         cls = self._symbols.class_of(unit)
         if cls is not None:
             self.carried(cls, name, value)
+            self._lead_by_members(unit)
         elif self._leads(value):
             self._add(Word(name, frozenset({unit.path})))
+
+    def _note_attributes(self, value: Value | None) -> None:
+        """The names by which what may send is taken of something that is kept."""
+        match value:
+            case Instance(attributes=attributes):
+                for name, each in list(attributes.items()):
+                    self.carried(value, name, each)
+            case Tuple(items=items, fields=fields):
+                for name, each in zip(fields, items, strict=False):
+                    if self._leads(each):
+                        self._add(Word(name, is_attribute=True))
+                for each in items:
+                    self._note_attributes(each)
+            case ListObject() | DictObject() if id(value) not in self._open:
+                with self._opened(value):
+                    for held in _held_by(value):
+                        self._note_attributes(held)
 
     def _is_made_so(self, value: Value | None) -> bool:
         """Whether something is a function that was made around what may send."""
@@ -279,22 +305,29 @@ class Leading:
                         and key.line <= cls.module.end_of(cls.definition)
                         for key in (*self.wrappers, *self._returning)
                     )
+                    or self._holds_what_leads(value)
                 )
             case Tuple(items=items, more=more):
                 return any(self._leads(each) for each in items) or self._leads_if_any(more)
-            case ListObject():
-                return any(
-                    any(map(self._leads, state.values)) or self._leads_if_any(state.more)
-                    for _, state in value.states
-                )
-            case DictObject(default=default):
-                return self._leads_if_any(default) or any(
-                    any(self._leads(each) for _, each in state.values.values())
-                    or self._leads_if_any(state.more)
-                    for _, state in value.states
-                )
+            case ListObject() | DictObject():
+                return self._holds_what_leads(value)
             case _:
                 return False
+
+    def _holds_what_leads(self, holder: ListObject | DictObject | Instance) -> bool:
+        """Whether a container or object holds something that may send; it may hold itself."""
+        if id(holder) in self._open:
+            return False
+        with self._opened(holder):
+            return any(map(self._leads_if_any, _held_by(holder)))
+
+    @contextmanager
+    def _opened(self, holder: Value) -> Iterator[None]:
+        self._open.add(id(holder))
+        try:
+            yield
+        finally:
+            self._open.discard(id(holder))
 
     def _asks(self, function: Function) -> bool:
         """Whether a function, or one in it, sends something of what it is called with."""
@@ -319,6 +352,19 @@ class Leading:
             and any(unit.classes[-1] is base.definition for base in bases)
             for unit in map(self._symbols.unit_of, self.wrappers)
         )
+
+
+def _held_by(holder: ListObject | DictObject | Instance) -> list[Value | None]:
+    """What a container or object may hold."""
+    if isinstance(holder, Instance):
+        return [*holder.attributes.values()]
+    if isinstance(holder, ListObject):
+        return [each for _, state in holder.states for each in (*state.values, state.more)]
+    return [
+        holder.default,
+        *(state.more for _, state in holder.states),
+        *(each for _, state in holder.states for _, each in state.values.values()),
+    ]
 
 
 def _called(decorator: syntax.Expression) -> str | None:
