@@ -149,17 +149,23 @@ class _Cataloguer:
         )
 
     def _may_be_sent(self, cls: ClassValue) -> bool:
-        """Whether something that was not run to its end may send objects of a class."""
+        """Whether objects of a class may be sent unseen.
+
+        They may where something is made of it, and by what was not run to its end.
+        """
         if self._is_any_unknown:
             return True
-        if not any(True for _ in self._finder.given_up()):
-            return False
+        is_any_given_up = any(True for _ in self._finder.given_up())
+        is_made = re.compile(rf"(?<!\w){re.escape(cls.name)}\(")
         place, texts = self._place(cls), self._modules.texts
         for path in texts.mentioning(cls.name):
             lines = texts.text(path).splitlines()
             for line in texts.lines(path, cls.name):
                 is_own = Place(path, line) == place
-                if not (is_own or _IMPORT.match(lines[line - 1])):
+                said = lines[line - 1]
+                if is_own or _IMPORT.match(said):
+                    continue
+                if is_any_given_up or is_made.search(said):
                     return True
         return False
 

@@ -65,8 +65,9 @@ NOTIFICATION_RULES: Final = (
             that no receiver ever gets. It is left behind when the code that sent it goes.
 
             As long as something is sent whose class cannot be known, or a file cannot be read, it
-            may be any class, and the rule says nothing; nor does it of a class that is mentioned
-            while a function is too large to be followed to its end. 'flake8-notifications catalog'
+            may be any class, and the rule says nothing; nor does it of a class of which something
+            makes objects, or that is mentioned while a function is too large to be followed to
+            its end. 'flake8-notifications catalog'
             shows what is unknown, and why.
             """,
         bad="""
