@@ -394,7 +394,10 @@ def rename(story: Story) -> None:
     path = story.root / MODULE
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("InstanceActionResizePrepPayload", "InstanceActionPrepPayload"))
-    assert story.command("fingerprints", AGAINST).status == 0
+    # What is sent has another class in its field now.
+    raised = story.command("bump", "--record", AGAINST)
+    assert raised.status == 0
+    assert "InstanceActionResizePrepNotification 1.0 → 2.0" in raised.output
     commit(story.root)
     story.assert_silent(AGAINST)
 

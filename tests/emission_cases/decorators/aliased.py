@@ -7,11 +7,11 @@ Told = d.Notify
 @n('a')  # NTF101 order.a.start NTF101 order.a.end
 @Told('b')  # NTF101 class.b
 @d.notify('c')  # NTF101 order.c.start NTF101 order.c.end
-def a(ctx):
+def a(manager, ctx):
     pass
 
 
-def plain(ctx):
+def plain(manager, ctx):
     pass
 
 

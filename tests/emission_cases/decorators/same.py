@@ -43,7 +43,7 @@ class Notify:
 
 
 @notify('create')  # NTF101 order.create.start NTF101 order.create.end
-def create(ctx):
+def create(manager, ctx):
     pass
 
 

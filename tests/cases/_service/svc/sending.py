@@ -9,7 +9,7 @@ NOTIFIER = None
 
 def init(transport):
     global NOTIFIER
-    NOTIFIER = oslo_messaging.Notifier(transport)
+    NOTIFIER = oslo_messaging.Notifier(transport)  # noqa: NTF103
 
 
 @base.ServiceObjectRegistry.register_if(False)
