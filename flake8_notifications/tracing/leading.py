@@ -186,7 +186,7 @@ class Leading:
                     self._lead(unit, name)
             elif isinstance(value, Constant | Partial) and self._takes(value):
                 self._lead(unit, name)
-            elif value is not None and self._leads(value):
+            elif value is not None and (self._leads(value) or self._keeps_what_leads(value)):
                 self._note_held(unit, name, value)
             elif isinstance(unit.statement, syntax.Assign) and self._is_made_so(value):
                 self._lead(unit, name)
@@ -216,8 +216,25 @@ class Leading:
         if cls is not None:
             self.carried(cls, name, value)
             self._lead_by_members(unit)
-        elif self._leads(value):
+        elif self._leads(value) or self._keeps_what_leads(value):
             self._add(Word(name, frozenset({unit.path})))
+
+    def _keeps_what_leads(self, value: Value | None) -> bool:
+        """Whether an object, or one in a container, has something that may send as an attribute.
+
+        This is asked of what modules and classes hold: of all objects it would lead everywhere.
+        """
+        match value:
+            case Tuple(items=items):
+                return any(map(self._keeps_what_leads, items))
+            case Instance() | ListObject() | DictObject() if id(value) not in self._open:
+                held = _held_by(value)
+                with self._opened(value):
+                    return any(map(self._keeps_what_leads, held)) or (
+                        isinstance(value, Instance) and any(map(self._leads_if_any, held))
+                    )
+            case _:
+                return False
 
     def _note_attributes(self, value: Value | None) -> None:
         """The names by which what may send is taken of something that is kept."""
@@ -305,7 +322,6 @@ class Leading:
                         and key.line <= cls.module.end_of(cls.definition)
                         for key in (*self.wrappers, *self._returning)
                     )
-                    or self._holds_what_leads(value)
                 )
             case Tuple(items=items, more=more):
                 return any(self._leads(each) for each in items) or self._leads_if_any(more)
@@ -314,8 +330,8 @@ class Leading:
             case _:
                 return False
 
-    def _holds_what_leads(self, holder: ListObject | DictObject | Instance) -> bool:
-        """Whether a container or object holds something that may send; it may hold itself."""
+    def _holds_what_leads(self, holder: ListObject | DictObject) -> bool:
+        """Whether a container holds something that may send; it may hold itself."""
         if id(holder) in self._open:
             return False
         with self._opened(holder):
