@@ -53,7 +53,6 @@ class Effects(msgspec.Struct, gc=False):
     attributes: set[str] = set()
     bound: set[str] = set()
     changed: set[str] = set()
-    copied: set[str] = set()
     handed: set[tuple[str, str]] = set()
     stored: set[str] = set()
     jumps: bool = False
@@ -71,8 +70,6 @@ def effects_of(statement: syntax.Statement) -> Effects:
     """The effects of a statement."""
     effects = Effects()
     _add_statement(effects, statement)
-    effects.copied -= effects.changed
-    effects.changed |= effects.copied
     return effects
 
 
@@ -126,7 +123,7 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
             effects.names |= inner.names
             own = inner.bound | {each.name for each in statement.parameters}
             _take(effects, inner, own)
-            effects.changed |= inner.changed | inner.copied | inner.bound
+            effects.changed |= inner.changed | inner.bound
             effects.rebinds |= inner.nonlocals
         case syntax.ClassDefinition():
             effects.bound.add(statement.name)
@@ -140,7 +137,7 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
                 _add_statement(inner, each)
             effects.names |= inner.names
             _take(effects, inner, inner.bound)
-            effects.changed |= inner.changed | inner.copied
+            effects.changed |= inner.changed
         case syntax.OpaqueStatement(names=opaque):
             effects.bound.update(opaque)
             effects.jumps = effects.jumps or "return" in opaque
@@ -353,9 +350,7 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
                 value = argument.value
                 if type(value) is not syntax.Constant:
                     pending.append(value)
-                    is_copied = argument.kind == "double_star" and type(value) is syntax.Name
-                    changed = effects.copied if is_copied else effects.changed
-                    changed.update(_roots(value))
+                    effects.changed.update(_roots(value))
                     _hand(effects, value)
                 elif takes:
                     _add_taken_by_name(effects, value)

@@ -89,11 +89,9 @@ class Planning(Skipping):
             sorted(
                 name
                 for name, value in frame.variables.items()
-                if (
-                    self._holds_changeable(value)
-                    if name in surplus
-                    else self.is_changeable(value) and self._is_looked_at(value, frame)
-                )
+                if name not in surplus
+                and self.is_changeable(value)
+                and self._is_looked_at(value, frame)
             )
         )
         caller = frame.caller
@@ -114,14 +112,6 @@ class Planning(Skipping):
             function, hot, objects, decided,
             wants_result=not is_unused, wants_raised=bool(self.catchers),
         )  # fmt: skip
-
-    def _holds_changeable(self, value: Value) -> bool:
-        """Whether a dict holds what a call may change."""
-        return isinstance(value, DictObject) and any(
-            self.is_changeable(each)
-            for _, entries in value.states
-            for each in (entries.more, *(held for _, held in entries.values.values()))
-        )
 
     def _is_looked_at(self, value: Value, frame: Frame) -> bool:
         """Whether a caller looks at a list or dict that it hands over, as far as that is seen."""

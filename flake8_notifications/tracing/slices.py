@@ -182,8 +182,7 @@ def plan(
     :param leads_no_further: whether what a statement that mentions such a name binds leads to
         nothing more, given the local names that do.
     :param hot: local names that hold something of the kind.
-    :param objects: local names that hold what can be changed, as a rule where the caller sees it;
-        the dict of further keywords among them if what it holds can be.
+    :param objects: local names that hold what can be changed, as a rule where the caller sees it.
     :param needs: the names that a statement that may send needs, given those that are hot here;
         None for all that it mentions.
     :param wants_result: whether what is returned matters.
@@ -198,7 +197,6 @@ def plan(
     parameters = outline.parameters
     further = outline.further
     shared = {*objects} - further
-    only_copied = further - {*objects}
     # A name of the function's own leads to what sends only if it is seen to hold it.
     local = {name for name in outline.own if not is_named_so(name)}
     # What its module holds is changed for everybody.
@@ -247,8 +245,7 @@ def plan(
     outer = set().union(*(row.own.changed for row in rows)) - own_names
     inner = {*objects, *hot, *outline.changeable, *further}
     return _closed(
-        outline, marked, idle, local_hot, inner, outer, only_copied, needs, frozenset(decided),
-        rebinders,
+        outline, marked, idle, local_hot, inner, outer, needs, frozenset(decided), rebinders,
     )  # fmt: skip
 
 
@@ -259,7 +256,6 @@ def _closed(
     local_hot: set[str],
     inner: set[str],
     outer: set[str],
-    only_copied: set[str],
     needs: Callable[[syntax.Statement, set[str]], set[str] | None],
     decided: frozenset[str],
     module_rebinders: Mapping[str, frozenset[str]],
@@ -367,8 +363,7 @@ def _closed(
             if not own.stored and at > max(until.values(), default=-1):
                 # Nobody looks at what is changed from here on, but who is told of it anyway.
                 continue
-            mattering = (known | aliases) & (inner | outer) - (own.copied & only_copied)
-            changed = _shared(own, mattering, receiver, aliases)
+            changed = _shared(own, (known | aliases) & (inner | outer), receiver, aliases)
             holders = own.bound | own.stored
             # What a method of an object from elsewhere returns is taken for another one.
             is_alias = bool(changed - outer) and not own.names.isdisjoint(known | aliases)
