@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from typing import Final
 
@@ -33,7 +33,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing import later_calls, notifiers
 from flake8_notifications.tracing.frames import around_comprehensions
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.needed_arguments import NeededArguments
@@ -41,26 +41,6 @@ from flake8_notifications.tracing.syntactic import only_reads
 from flake8_notifications.tracing.words import Hot
 
 NO_NAMES: Final[frozenset[str]] = frozenset()
-#: What calls its first argument with those that follow.
-_CALLERS: Final = frozenset(
-    {"submit", "spawn", "spawn_n", "spawn_raw", "start_new_thread", "call_soon",
-     "call_soon_threadsafe", "to_thread", "start_soon", "create_thread",
-     "tpool_execute", "execute", "add_thread", "add_callback", "register", "defer", "run_sync"}
-)  # fmt: skip
-#: What calls its second argument with those that follow.
-_DELAYED: Final = frozenset(
-    {"spawn_after", "finalize", "call_later", "call_at", "run_in_executor",
-     "spawn_later", "callLater", "call_after"}
-)  # fmt: skip
-#: What calls its first argument with each item of the others, or with the items of each item.
-_MAPPING: Final = frozenset({"map", "imap", "imap_unordered", "map_async", "starmap"})
-#: What calls an argument with those that a tuple after it holds, and the names of that tuple and of
-#: a dict with further ones; a keyword of such a name says so of anything that is called.
-_PACKED: Final = frozenset(
-    {"Timer", "enter", "enterabs", "apply", "apply_async", "start_new_thread"}
-)
-_PACKS: Final = ("args", "argument", "fargs")
-_KEYWORD_PACKS: Final = ("kwargs", "kwds", "fkwargs")
 
 
 class HandingOver(NeededArguments):
@@ -120,21 +100,55 @@ class HandingOver(NeededArguments):
             for each in self._functions_in(value):
                 self._called_later(each, Arguments(), nobody, node, frame)
         for at, value in enumerate(positional):
-            if self._is_function(value) and last in _MAPPING and at == 0 and len(positional) > 1:
+            if (
+                self._is_function(value)
+                and last in later_calls.MAPPING
+                and at == 0
+                and len(positional) > 1
+            ):
                 for row in self._rows(positional[1:], node, frame, is_starred=last == "starmap"):
                     self._called_later(value, row, nobody, node, frame)
             elif self._is_function(value):
                 passed = Arguments()
-                if (last in _CALLERS and at == 0) or (last in _DELAYED and at <= 1):
+                if (
+                    (last in later_calls.CALLERS and at == 0)
+                    or (last in later_calls.DELAYED and at <= 1)
+                    or later_calls.send_of_argument(node, at) is not None
+                ):
                     passed = Arguments(positional[at + 1 :], dict(arguments.keywords))
-                elif last in _PACKED or _is_packed(arguments):
-                    rest = positional[at + 1 :] if last in _PACKED else ()
+                elif last in later_calls.PACKED or later_calls.is_packed(arguments):
+                    rest = positional[at + 1 :] if last in later_calls.PACKED else ()
                     passed = self._later_arguments(arguments, rest, node, frame)
                 self._called_later(value, passed, nobody, node, frame)
         for value in arguments.keywords.values():
             if self._is_function(value):
                 passed = self._later_arguments(arguments, (), node, frame)
                 self._called_later(value, passed, nobody, node, frame)
+        self._hand_over_open_methods(arguments, node, frame)
+
+    def _hand_over_open_methods(
+        self, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> None:
+        """What only callers know may be a notifier whose method is called later."""
+        for call, value, passed in self._later_sends(arguments, node, frame):
+            if isinstance(value, Unknown):
+                before = self.path
+                self.call(value, passed, call, frame)
+                self.path = before
+
+    def _later_sends(
+        self, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Iterator[tuple[syntax.Call, Value, Arguments]]:
+        """The calls to come that look like sends: each with what is called, and with what."""
+        positional, keywords = arguments.positional, arguments.keywords
+        for at, value in enumerate(positional):
+            call = later_calls.send_of_argument(node, at)
+            if call is not None:
+                yield call, value, Arguments(positional[at + 1 :], dict(keywords))
+        for name, value in keywords.items():
+            call = later_calls.send_of_keyword(node, name)
+            if call is not None:
+                yield call, value, self._later_arguments(arguments, (), node, frame)
 
     def _hand_to_decorated(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> None:
         """What a decorator has put on a function may call it: ``task.delay(…)``."""
@@ -147,7 +161,7 @@ class HandingOver(NeededArguments):
                 return
         if isinstance(held, Function) and _is_decorated(held):
             passed = arguments._replace(positional=(held, *arguments.positional))
-            is_packed = name in _PACKED or _is_packed(arguments)
+            is_packed = name in later_calls.PACKED or later_calls.is_packed(arguments)
             self._hand_over(name if is_packed else "submit", passed, node, frame)
 
     def _rows(
@@ -185,8 +199,9 @@ class HandingOver(NeededArguments):
         frame: Frame,
     ) -> Arguments:
         keywords_of = arguments.keywords
-        args = next((keywords_of[each] for each in _PACKS if each in keywords_of), None)
-        kwargs = next((keywords_of[each] for each in _KEYWORD_PACKS if each in keywords_of), None)
+        packs, keyword_packs = later_calls.PACKS, later_calls.KEYWORD_PACKS
+        args = next((keywords_of[each] for each in packs if each in keywords_of), None)
+        kwargs = next((keywords_of[each] for each in keyword_packs if each in keywords_of), None)
         args = args or (rest[0] if rest else None)
         kwargs = kwargs or (rest[1] if len(rest) > 1 else None)
         positional: tuple[Value, ...] = ()
@@ -441,8 +456,3 @@ def lacks_arguments(function: Value, positional: int = 0, names: frozenset[str] 
 def _is_decorated(function: Function) -> bool:
     definition = function.definition
     return isinstance(definition, syntax.FunctionDefinition) and bool(definition.decorators)
-
-
-def _is_packed(arguments: Arguments) -> bool:
-    """Whether a call says by their names which arguments are for what it calls."""
-    return not arguments.keywords.keys().isdisjoint((*_PACKS, *_KEYWORD_PACKS))

@@ -134,11 +134,7 @@ class PointsTo(GlobalState):
         for cls in family:
             is_field = cls.is_dataclass and _field_of(cls, name) is not None
             for base in project_classes(cls):
-                if (
-                    is_field
-                    or self._finds(_SET, base, name)
-                    or self._finds(otherwise, base, name)
-                ):
+                if is_field or self._finds(_SET, base, name) or self._finds(otherwise, base, name):
                     return self._tracer.unknown_attribute(
                         instance, name, syntax.Constant(cls.definition.line, 0, None), cls.body
                     )
@@ -155,15 +151,20 @@ class PointsTo(GlobalState):
         """Whether code sets an attribute of a name on what is not its own object."""
         known = self._set_by_others.get(name)
         if known is None:
-            # It starts with a literal, which is what makes a search over megabytes fast.
-            own = rf"\.{re.escape(name)}"
-            is_set = re.compile(rf"{own}(?<!\bself{own})[ \t]*=(?!=)")
-            texts = self._modules.texts
-            known = not self._words.is_common(name) and any(
-                texts.says(path, is_set) for path in texts.mentioning(f".{name}")
-            )
+            known = not self._words.is_common(name) and self._is_set_in_texts(name)
             self._set_by_others[name] = known
         return known
+
+    def _is_set_in_texts(self, name: str) -> bool:
+        # They start with a literal, which is what makes a search over megabytes fast.
+        own = rf"\.{re.escape(name)}"
+        is_set = re.compile(rf"{own}(?<!\bself{own})[ \t]*=(?!=)")
+        is_set_by_name = re.compile(rf"setattr\((?!self\s*,)[^,\n]*,\s*['\"]{re.escape(name)}['\"]")
+        texts = self._modules.texts
+        setting_by_name = texts.mentioning_among(texts.mentioning("setattr("), name)
+        return any(texts.says(path, is_set) for path in texts.mentioning(f".{name}")) or any(
+            texts.says(path, is_set_by_name) for path in setting_by_name
+        )
 
     def attribute_of(self, instance: Instance, name: str) -> Value | None:
         """What an attribute holds of an object that is not all seen; None for its class's own."""

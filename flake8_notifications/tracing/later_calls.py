@@ -1,0 +1,71 @@
+"""What calls a function later that it is given, and with which of its arguments."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation.values import Arguments
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing import notifiers
+
+#: What calls its first argument with those that follow.
+CALLERS: Final = frozenset(
+    {"submit", "spawn", "spawn_n", "spawn_raw", "start_new_thread", "call_soon",
+     "call_soon_threadsafe", "to_thread", "start_soon", "create_thread",
+     "tpool_execute", "execute", "add_thread", "add_callback", "register", "defer", "run_sync"}
+)  # fmt: skip
+#: What calls its second argument with those that follow.
+DELAYED: Final = frozenset(
+    {"spawn_after", "finalize", "call_later", "call_at", "run_in_executor",
+     "spawn_later", "callLater", "call_after"}
+)  # fmt: skip
+#: What calls its first argument with each item of the others, or with the items of each item.
+MAPPING: Final = frozenset({"map", "imap", "imap_unordered", "map_async", "starmap"})
+#: What calls an argument with those that a tuple after it holds, and the names of that tuple and of
+#: a dict with further ones; a keyword of such a name says so of anything that is called.
+PACKED: Final = frozenset(
+    {"Timer", "enter", "enterabs", "apply", "apply_async", "start_new_thread"}
+)
+PACKS: Final = ("args", "argument", "fargs")
+KEYWORD_PACKS: Final = ("kwargs", "kwds", "fkwargs")
+
+
+def send_of_argument(node: syntax.Node, at: int) -> syntax.Call | None:
+    """``f.info(context, x, y)`` for the second argument of ``later(0, f.info, context, x, y)``.
+
+    :param at: the position of the argument.
+    :return: None where that does not look like a send.
+    """
+    if not isinstance(node, syntax.Call) or at >= len(node.arguments):
+        return None
+    if any(each.kind != "positional" for each in node.arguments[: at + 1]):
+        return None
+    method = node.arguments[at].value
+    return _send(syntax.Call(node.line, node.column, method, node.arguments[at + 1 :]))
+
+
+def send_of_keyword(node: syntax.Node, name: str) -> syntax.Call | None:
+    """``f.info(context, x, y)`` for ``target`` in ``Thread(target=f.info, args=(context, x, y))``.
+
+    :return: None where that does not look like a send.
+    """
+    if not isinstance(node, syntax.Call):
+        return None
+    by_name = {each.name: each.value for each in node.arguments if each.kind == "keyword"}
+    packed = next((by_name[each] for each in PACKS if each in by_name), None)
+    if name not in by_name or not isinstance(packed, syntax.Display):
+        return None
+    arguments = tuple(syntax.Argument("positional", None, each) for each in packed.items)
+    return _send(syntax.Call(node.line, node.column, by_name[name], arguments))
+
+
+def _send(call: syntax.Call) -> syntax.Call | None:
+    """A call, if it looks like one of a notifier's method."""
+    method = call.function
+    is_named = isinstance(method, syntax.Attribute) and method.name in notifiers.PRIORITIES
+    return call if is_named and notifiers.has_shape(call) else None
+
+
+def is_packed(arguments: Arguments) -> bool:
+    """Whether a call says by their names which arguments are for what it calls."""
+    return not arguments.keywords.keys().isdisjoint((*PACKS, *KEYWORD_PACKS))
