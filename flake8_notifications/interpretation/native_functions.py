@@ -222,6 +222,15 @@ def _called_by_a_stack(
     return function
 
 
+def _weak_reference(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``weakref.ref(x)``, of which a call gives ``x``: what is gone by then sends nothing."""
+    if not arguments.positional:
+        return None
+    return Partial(Native(IDENTITY), arguments.positional[:1], {})
+
+
 _NULL: Final = whole(_manager("contextlib.nullcontext"))
 _SAME: Final = whole(identity)
 
@@ -266,4 +275,7 @@ RULES: Final[dict[str, Rule]] = {
     "inspect.iscoroutine": whole(not_understood),
     "six.add_metaclass": whole(decorating(IDENTITY)),
     "types.DynamicClassAttribute": whole(_descriptor),
+    "weakref.WeakMethod": whole(_weak_reference),
+    "weakref.proxy": _SAME,
+    "weakref.ref": whole(_weak_reference),
 }

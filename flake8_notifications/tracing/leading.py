@@ -305,7 +305,9 @@ class Leading:
                 )
             case BoundMethod(function=function):
                 return self._leads(function)
-            case Partial(function=function) | Descriptor(function=function):
+            case Partial(function=function, positional=positional):
+                return any(map(self._leads, (function, *positional)))
+            case Descriptor(function=function):
                 return self._leads(function)
             case ClassValue():
                 return self._is_of_senders(value)
