@@ -211,6 +211,8 @@ def _catalogue(
         or settings.samples.is_dir()
         or (bool(bare) and bool(modules.texts.mentioning(*bare)))
     )
+    if not with_senders and not payloads.classes:
+        return NOTHING
     return remembering.catalogue(
         modules, store, names.payload_bases, payloads, decorators, names.gates,
         with_senders=with_senders,

@@ -2,25 +2,64 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
 import sys
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 import click
 
 from flake8_notifications import __version__
-from flake8_notifications.commands.allowlist import allowlist
-from flake8_notifications.commands.bump import bump
-from flake8_notifications.commands.catalog import catalog
-from flake8_notifications.commands.check import check
-from flake8_notifications.commands.emissions import emissions
-from flake8_notifications.commands.explain import explain
-from flake8_notifications.commands.fingerprints import fingerprints
-from flake8_notifications.commands.init import init
-from flake8_notifications.commands.samples import samples
+
+#: The subcommands, each of the module of its name, and what the help says of them.
+SUMMARIES: Final = {
+    "allowlist": "compare the allowlist with the legacy notifications sent",
+    "bump": "raise VERSION by what a change needs",
+    "catalog": "list all versioned notifications",
+    "check": "apply every rule to the whole project",
+    "emissions": "list all legacy notifications, and who calls what sends them",
+    "explain": "say why a rule exists and how to mend a finding",
+    "fingerprints": "record the payload classes in the fingerprint file",
+    "init": "set a project up",
+    "samples": "update stale samples and make missing ones",
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(Mapping[str, click.Command]):
+    """The subcommands, imported once they are asked for: each needs much that others do not."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in SUMMARIES:
+            raise KeyError(name)
+        module = importlib.import_module(f"flake8_notifications.commands.{name}")
+        command: click.Command = getattr(module, name)
+        return command
+
+    def __contains__(self, name: object) -> bool:
+        return name in SUMMARIES
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(SUMMARIES)
+
+    def __len__(self) -> int:
+        return len(SUMMARIES)
+
+
+class Group(click.Group):
+    """A group whose help imports none of the subcommands."""
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(sorted(SUMMARIES.items()))
+
+
+@click.group(
+    cls=Group,
+    commands=Commands(),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, "--version", prog_name="flake8-notifications")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -36,14 +75,3 @@ def main(context: click.Context) -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A terminal may not have the arrow of a message, or a character of somebody's source.
         sys.stdout.reconfigure(errors="backslashreplace")
-
-
-main.add_command(allowlist)
-main.add_command(bump)
-main.add_command(catalog)
-main.add_command(check)
-main.add_command(emissions)
-main.add_command(explain)
-main.add_command(fingerprints)
-main.add_command(init)
-main.add_command(samples)

@@ -51,6 +51,8 @@ def named(settings: Settings, modules: Modules) -> Named:
     finder = _Finder(modules)
     if bases != _DEFAULT_BASES:
         bases = _all(finder.classes(options.PAYLOAD_BASES, each) for each in bases)
+    for each in settings.sample_decorators:
+        finder.expect_decorator(each)
     return Named(
         tuple(one for each in settings.notifiers for one in finder.notifiers(each)),
         _all(finder.callables(options.FACTORIES, each) for each in settings.factories),
@@ -85,6 +87,12 @@ class _Finder:
         elif isinstance(value, Function):
             self._expect_places(notifier, value)
         return [notifier._replace(name=each) for each in _names(name, value)]
+
+    def expect_decorator(self, name: str) -> None:
+        """Look for what names samples: whoever uses it mentions it, by its last name."""
+        option = options.SAMPLE_DECORATORS
+        if name not in options.split_list(option.default):
+            self._expect_mention(option, name, [name.rpartition(".")[2]])
 
     def callables(self, option: options.Option, name: str) -> tuple[str, ...]:
         """A function under all its names."""

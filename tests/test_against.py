@@ -200,6 +200,21 @@ class TestFingerprints:
         helpers.record(project, AGAINST)
         assert_silent(project)
 
+    def test_a_name_that_is_spelt_in_another_way_with_much_changed(self, tmp_path: Path) -> None:
+        """One of three fields is left: another name would be another class."""
+        body = "    fields = {%s}\n"
+        field = "'%s': fields.StringField()"
+        before = body % ", ".join(field % name for name in "abc")
+        project = adopted(tmp_path / "project", files={"svc/payloads.py": module(before)})
+        edit(project, body=body % (field % "a"), version="1.0", name="OrdersPayload")
+        helpers.record(project, "--accept=OrdersPayload")
+        commit(project)
+
+        (found,) = check(project).findings
+
+        assert found.code == "NTF201"
+        assert found.message.startswith("'OrdersPayload' (renamed from 'OrderPayload') changed")
+
     @pytest.mark.parametrize(
         ("body", "version", "code", "said"),
         [

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -208,6 +210,18 @@ class TestReadme:
 
 
 class TestHelp:
+    @pytest.mark.parametrize("name", cli.SUMMARIES)
+    def test_says_of_each_command_what_the_command_does(self, name: str, tmp_path: Path) -> None:
+        assert cli.main.commands[name].short_help == cli.SUMMARIES[name]
+        helped = helpers.command(tmp_path, "--help").lines
+        assert any(line.split()[:1] == [name] for line in helped)
+
+    def test_imports_no_command(self) -> None:
+        code = "import sys; from flake8_notifications import cli; print(sorted(sys.modules))"
+        run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+        assert b"flake8_notifications.commands." not in run.stdout
+
     @pytest.mark.parametrize("tool", ["flake8", "check", "fingerprints"])
     def test_lists_the_options(self, tool: str, tmp_path: Path) -> None:
         name, *arguments = ["flake8"] if tool == "flake8" else ["flake8-notifications", tool]

@@ -413,3 +413,20 @@ def test_every_rule_can_be_reported(shop: Path) -> None:
         )
     )
     assert set(helpers.command(shop, "check").codes) >= set(RULES) - {"NTF208"}
+
+
+def test_the_catalogue_is_not_imported_without_payload_classes(tmp_path: Path) -> None:
+    helpers.write(tmp_path, {"shop/orders.py": "notifier.info({}, 'order.made', {})\n"})
+    code = (
+        "import sys\n"
+        "from flake8_notifications import cli\n"
+        "cli.main(['check'], standalone_mode=False)\n"
+        "print(sorted(sys.modules))\n"
+    )
+
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert "'order.made'" in run.stdout
+    assert "flake8_notifications.cataloguing" not in run.stdout

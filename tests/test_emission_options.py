@@ -212,3 +212,18 @@ class TestOffByDefault:
 
     def test_check(self, found: Path) -> None:
         assert helpers.command(found, "check").codes == ["NTF101", "NTF102"]
+
+
+@pytest.mark.parametrize("name", ["notification_smaple", "shop.base.sampled"])
+def test_a_decorator_that_nobody_mentions_is_an_error(name: str, tmp_path: Path) -> None:
+    section = f"[flake8]\nnotifications-sample-decorators = {name}\n"
+    helpers.write(tmp_path, {".flake8": section, "shop/orders.py": "notifier = None\n"})
+
+    result = helpers.command(tmp_path, "check")
+
+    word = name.rpartition(".")[2]
+    assert result.status == 1
+    assert result.lines == [
+        f"Error: --notifications-sample-decorators: '{name}' stands for nothing: "
+        f"no file of the project mentions '{word}'"
+    ]

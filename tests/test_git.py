@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import helpers
 import repositories
 from flake8_notifications.project import git
 from repositories import commit, create
@@ -365,3 +366,30 @@ def test_no_program_of_the_configuration_is_run(tmp_path: Path) -> None:
     git.top_level(top)
 
     assert not mark.exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "file"),
+    [
+        (["allowlist", "--init"], "notification-allowlist.txt"),
+        (["allowlist", "--prune"], "notification-allowlist.txt"),
+        (["fingerprints"], "notification-fingerprints.json"),
+    ],
+)
+def test_a_sparse_checkout_is_no_whole_project(
+    arguments: list[str], file: str, tmp_path: Path
+) -> None:
+    files = {"shop/a.py": "", "shop/b.py": "", "shop/tests/c.py": "", "kept/d.py": ""}
+    if "--prune" in arguments:
+        files["notification-allowlist.txt"] = "order.made\n"
+    root = repositories.create(tmp_path / "shop", {**files})
+    repositories.commit(root)
+    repositories.git(root, "sparse-checkout", "set", "kept")
+
+    result = helpers.command(root, *arguments)
+
+    assert result.status == 1
+    assert result.lines == [
+        "Error: 2 Python files of the index are not in the working tree, which is a sparse "
+        f"checkout: {file} not written; run 'git sparse-checkout disable' first"
+    ]

@@ -370,12 +370,25 @@ class TestNotClean:
         assert json.loads(text_at(root, START))["payload"]["svc_object.version"] == "1.1"
 
     def test_what_is_wrong_already_stays(self, tmp_path: Path) -> None:
-        wrong = copy.deepcopy(old_order(colour="red"))
+        wrong = copy.deepcopy(old_order(count="many"))
         root = sample_service.write_sender(tmp_path, {START: sample(wrong), END: sample(wrong)})
 
         assert helpers.command(root, "samples").status == 0
 
-        assert json.loads(text_at(root, START))["payload"]["svc_object.data"]["colour"] == "red"
+        assert json.loads(text_at(root, START))["payload"]["svc_object.data"]["count"] == "many"
+
+    def test_a_field_that_was_removed_keeps_the_version(self, tmp_path: Path) -> None:
+        """A new version would say that the class still has it."""
+        before = text_of(sample(old_order(gone="a")))
+        root = sample_service.write_sender(tmp_path, {START: before, END: sample(old_order())})
+
+        result = helpers.command(root, "samples")
+
+        assert (result.status, text_at(root, START)) == (1, before)
+        assert result.lines == [
+            "svc/payloads.py:31: not done: 'OrderPayload': order-start.json shows 'gone', which "
+            "the class does not have: remove it"
+        ]
 
 
 class TestUnusable:

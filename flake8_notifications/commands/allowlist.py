@@ -9,7 +9,7 @@ from typing import Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.commands.common import expect_all_files, shown, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import unexcused, warn_of_lone_wildcards
 from flake8_notifications.committed import allowlist_file
@@ -60,6 +60,7 @@ def _init(settings: Settings) -> None:
             f"{path} exists: --init only writes the first allowlist; to drop entries that "
             "nothing sends any more, use --prune"
         )
+    expect_all_files(settings, path)
     # Whoever names the file that --init shall write has none to be read yet.
     unnamed = location._replace(is_named=False)
     with progress("looking for legacy notifications"):
@@ -81,10 +82,11 @@ def _prune(settings: Settings) -> None:
     if settings.allowlist.constant is not None:
         _print_prunable(settings)
         return
-    with progress("looking for legacy notifications"):
-        analysis = analyse(settings)
     location = settings.allowlist
     path = shown(location.path, settings)
+    expect_all_files(settings, path)
+    with progress("looking for legacy notifications"):
+        analysis = analyse(settings)
     # Read once more, so that what is written back is what was judged.
     text = allowlist_file.load_text(location)
     if text is None:

@@ -18,6 +18,8 @@ from flake8_notifications import options
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.settings import Settings, from_configuration
 from flake8_notifications.errors import InputError, SettingsError
+from flake8_notifications.project import git
+from flake8_notifications.project.files import is_excluded
 from flake8_notifications.rules.finding import printable
 
 if TYPE_CHECKING:
@@ -81,6 +83,21 @@ def errors() -> Iterator[None]:
         raise
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+
+
+def expect_all_files(settings: Settings, path: str) -> None:
+    """See to it that no file of the project is left out of the working tree.
+
+    :param path: of the file that would be written by what is there, as the user would type it.
+    """
+    files = git.left_out_files(settings.root)
+    number = sum(not is_excluded(each, settings.exclude) for each in files)
+    if number:
+        are = "file of the index is" if number == 1 else "files of the index are"
+        raise click.ClickException(
+            f"{number} Python {are} not in the working tree, which is a sparse checkout: {path} "
+            "not written; run 'git sparse-checkout disable' first"
+        )
 
 
 def decisions(settings: Settings, selected: Sequence[str] = ()) -> Decisions:

@@ -9,6 +9,7 @@ import click
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
     UnusableError,
+    expect_all_files,
     print_diff,
     shown,
     shown_location,
@@ -61,6 +62,8 @@ def record_classes(
     :param check: write nothing, and print what would change.
     :param hook: only count what is refused.
     """
+    if not check:
+        expect_all_files(settings, shown_location(settings.fingerprints, settings))
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
     gone_names = gone(analysis, settings)

@@ -75,8 +75,9 @@ class Settings:
     def has_names(self) -> bool:
         """Whether somebody names functions or classes of the project or of what it uses."""
         bases = options.split_list(options.PAYLOAD_BASES.default)
-        has_own_bases = list(self.payload_bases) != bases
-        return bool(self.notifiers or self.factories or self.gates or has_own_bases)
+        decorators = options.split_list(options.SAMPLE_DECORATORS.default)
+        has_own = [*self.payload_bases] != bases or not {*self.sample_decorators} <= {*decorators}
+        return bool(self.notifiers or self.factories or self.gates or has_own)
 
 
 class Named(NamedTuple):

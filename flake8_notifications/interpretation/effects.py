@@ -35,7 +35,8 @@ class Effects(msgspec.Struct, gc=False):
     :ivar attributes: the attributes and keywords that it mentions.
     :ivar taken: of these, the attributes that it takes straight of names, with the names.
     :ivar untaken: those that it mentions otherwise.
-    :ivar texts: the texts that it mentions and that may be the name of an attribute.
+    :ivar texts: the texts that it mentions and that may be the name of an attribute, or a part of
+        it.
     :ivar bound: the names that it binds.
     :ivar changed: the names whose objects it may change: those that it stores into, whose methods
         it calls, and that it passes on.
@@ -396,10 +397,18 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
                 _add_taken_by_name(effects, node.index)
 
 
+#: What a name may be made with, and the places in it.
+_PLACE: Final = re.compile(r"%s|%\(\w*\)s|\{\w*\}")
+_TEMPLATE: Final = re.compile(rf"\w*(?:(?:{_PLACE.pattern})\w*)+")
+
+
 def _add_text(effects: Effects, node: syntax.Expression) -> None:
     match node:
         case syntax.Constant(value=str(text)) if text.isidentifier():
             effects.texts.add(text)
+        case syntax.Constant(value=str(text)) if _TEMPLATE.fullmatch(text):
+            # What stands beside the places of a template is part of a name.
+            effects.texts.update(filter(None, _PLACE.split(text)))
 
 
 def _add_taken_by_name(effects: Effects, node: syntax.Expression) -> None:

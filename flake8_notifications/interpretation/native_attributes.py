@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, binding
+from flake8_notifications.interpretation import attributes, binding, partial_names
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -87,6 +87,10 @@ def _attribute(
                 opens_of(holder, name),
                 (parameter, (*steps, f".{ANY_ATTRIBUTE}")),
             )
+        case ((ModuleValue() | ClassValue() | Instance()), Text()) if (
+            found := partial_names.fitting(machine, holder, name, node, frame)
+        ) is not None:
+            return found
         case _:
             return machine.unknown(
                 "an attribute whose name is not known", node, frame, holder, name

@@ -115,6 +115,15 @@ def python_files(directory: Path) -> list[str]:
     return sorted({os.fsdecode(name) for name in output.split(b"\0") if name})
 
 
+def left_out_files(directory: Path) -> list[str]:
+    """The Python files of the index that a sparse checkout leaves out, by relative path."""
+    if not _may_be_in_work_tree(directory):
+        return []
+    output = _output(directory, "ls-files", "-t", "-z", "--", "*.py")
+    lines = (os.fsdecode(each) for each in output.split(b"\0"))
+    return sorted(line[2:] for line in lines if line.startswith("S "))
+
+
 def _may_be_in_work_tree(directory: Path) -> bool:
     """A look that costs nothing, where asking git takes as long as all the rest of some runs."""
     if "GIT_DIR" in os.environ or "GIT_WORK_TREE" in os.environ:

@@ -17,6 +17,7 @@ _PART: Final = "part"
 _WORD: Final = "word"
 _MATCH: Final = "match"
 _SAYS: Final = "says"
+_GROUPS: Final = "groups"
 
 
 def few_of(files: int) -> int:
@@ -119,12 +120,20 @@ class Texts:
         found = self.say(path, f"{wanted}\n{pattern.flags}\n{pattern.pattern}")
         return frozenset(found.split())
 
+    def groups(self, path: str, pattern: re.Pattern[str]) -> list[list[str]]:
+        """The groups of all that a pattern finds in a file, which are words."""
+        found = self.say(path, f"{_GROUPS}\n{pattern.flags}\n{pattern.pattern}")
+        return [each.split(",") for each in found.split()]
+
     def say(self, path: str, question: str) -> str:
         """The answer to a question on a whole text as it is noted."""
         names, flags, pattern = question.split("\n", 2)
         compiled = re.compile(pattern, int(flags))
         if names == _SAYS:
             answer = _SAYS if compiled.search(self.peek(path)) else ""
+        elif names == _GROUPS:
+            found = {",".join(each.groups("")) for each in compiled.finditer(self.peek(path))}
+            answer = " ".join(sorted(found))
         else:
             answer = " ".join(sorted(self._groups_of(path, compiled) & set(names.split())))
         self._asked.questions.said.setdefault(path, {})[question] = answer

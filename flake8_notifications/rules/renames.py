@@ -5,6 +5,7 @@ A class that is renamed keeps its VERSION; who renames it and changes its fields
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -12,6 +13,10 @@ from flake8_notifications.payloads.model import Payload, Record, Shape, Version
 
 #: How much of all their fields two classes have to have in common.
 _ALIKE: Final = 0.5
+#: And how much, where the names are but spelt in two ways.
+_ALIKE_IN_NAME: Final = 0.25
+#: How much of two names has to be the same for that: "Created" and "Deleted" are two things.
+_SPELT_ALIKE: Final = 0.9
 
 
 def renames(payloads: Sequence[Payload], records: Mapping[str, Record]) -> dict[str, str]:
@@ -31,13 +36,17 @@ def renames(payloads: Sequence[Payload], records: Mapping[str, Record]) -> dict[
     return {
         now: before
         for (now, before), value in likeness.items()
-        if value >= _ALIKE
+        if value >= (_ALIKE_IN_NAME if _is_spelt_alike(now, before) else _ALIKE)
         and all(
             other == (now, before) or likeness[other] < value
             for other in likeness
             if now == other[0] or before == other[1]
         )
     }
+
+
+def _is_spelt_alike(now: str, before: str) -> bool:
+    return difflib.SequenceMatcher(None, now, before).ratio() >= _SPELT_ALIKE
 
 
 def _likeness(payload: Payload, record: Record) -> float:

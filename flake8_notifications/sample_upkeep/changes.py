@@ -172,6 +172,7 @@ class Proposer:
         )
         for task in tasks:
             for shown in task.shown:
+                _expect_no_removed(shown)
                 updater.update(shown)
             if task.missing is not None:
                 self._make(task.missing, changes, values, common)
@@ -226,6 +227,20 @@ class Proposer:
                 style = style_of(self._directory.document(file))
                 return style._replace(ends=style.ends or "\n")
         return Style()
+
+
+def _expect_no_removed(shown: Shown) -> None:
+    """See to it that an object shows no field that its class does not have any more.
+
+    :raises _NotClean: if it does: a new version would say that the class still has it.
+    """
+    shape, data = shown.payload.shape, shown.data
+    removed = [] if data is None else [each for each in data.members if each not in shape.fields]
+    if removed:
+        names = ", ".join(f"'{each}'" for each in sorted(removed))
+        raise _NotClean(
+            f"{shown.node.file} shows {names}, which the class does not have: remove it"
+        )
 
 
 def _without_place(finding: Finding) -> tuple[str, str, str]:

@@ -172,10 +172,26 @@ class Evidence(Sending):
             case syntax.Attribute(name=name):
                 return name in PRIORITIES or self.words.is_hot((name,))
             case syntax.Name(id=name):
-                return self.words.is_hot((name,))
+                return self.words.is_hot((name,)) or self._puts_names_together(frame)
+            case syntax.Call() as taken if self.words.parts and self.words.is_named_by(
+                self._effects_of(taken).texts
+            ):
+                return True
             case _:
                 key = FunctionKey(frame.module.path, node.line, node.column)
                 return self.looks_into(Cut("callee", key))
+
+    def _puts_names_together(self, frame: Frame) -> bool:
+        """Whether the name of what sends may be put together in a function, and called later."""
+        function = frame.function
+        if (
+            not self.words.parts
+            or function is None
+            or isinstance(function.definition, syntax.Lambda)
+        ):
+            return False
+        rows = self.outline_of(function).rows
+        return any(self.words.is_named_by(row.own.texts) for row in rows)
 
     def _call_resolved(
         self,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
+from flake8_notifications.interpretation.effects import TAKE_BY_NAME
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
@@ -59,10 +60,18 @@ class Mentions:
         text = self._code_of(unit)
         if names is None and self._words.is_seed(text):
             return True
-        return any(
+        if any(
             name in text and self._means(unit, text, name)
             for name in (self._words.names if names is None else names)
-        )
+        ):
+            return True
+        return self._puts_together(unit)
+
+    def _puts_together(self, unit: Unit) -> bool:
+        """Whether a function has a part of what a name may be put together of."""
+        parts = self._words.parts
+        text = self._symbols.text_of(unit) if parts else ""
+        return any(each in text for each in parts) and any(each in text for each in TAKE_BY_NAME)
 
     def _code_of(self, unit: Unit) -> str:
         """The text of a unit without comments, and without texts that cannot be names."""
@@ -103,7 +112,7 @@ class Mentions:
             name in text and self._means(unit, text, name)
             for name in self._words.names
             if not name.startswith("__")
-        )
+        ) or self._puts_together(unit)
 
 
 def _without_prose(found: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -13,6 +14,13 @@ from flake8_notifications.tracing.notifiers import PRIORITIES
 _SEEDS: Final = ("notifier", "Notifier", "NOTIFIER")
 #: What a file mentions that takes attributes by their names, given as texts.
 _BY_NAME: Final = tuple(sorted({*TAKE_BY_NAME, *(f"{each}(" for each in NAMESPACES), "__dict__"}))
+#: How a text is put together: the parts beside the place of a template, what something is added
+#: to, and what is added.
+_MADE: Final = re.compile(
+    r"""["'](\w*)(?:%s|%\(\w+\)s|\{[^{}'"\n]*\})(\w*)["']|["'](\w+)["']\s*\+|\+\s*["'](\w+)["']"""
+)
+#: So much of a name has to be written.
+_LEAST: Final = 3
 #: What computes the names of a module, at the start of a line.
 _GETTER: Final = "def __getattr__("
 
@@ -44,6 +52,8 @@ class Hot:
         self._seed = seed
         self._is_hot: dict[str, bool] = dict.fromkeys(self.names, True)
         self._at_first = frozenset(self.names)
+        #: The parts of texts that some of these names are put together of.
+        self.parts: set[str] = set()
 
     @property
     def version(self) -> object:
@@ -68,7 +78,9 @@ class Hot:
 
     def is_named_by(self, texts: Iterable[str]) -> bool:
         """Whether by one of some texts what leads to a send may be taken."""
-        return any(each in self.names and each not in PRIORITIES for each in texts)
+        return any(
+            (each in self.names and each not in PRIORITIES) or each in self.parts for each in texts
+        )
 
     @property
     def is_seeded(self) -> bool:
@@ -161,6 +173,30 @@ class Words(Hot):
         for path in mentioning:
             for line in self._texts.lines(path, word.name):
                 yield path, line
+        yield from self._putting_together(word.name)
+
+    def _putting_together(self, name: str) -> Iterator[tuple[str, int]]:
+        """The places where part of a name stands that may be put together there."""
+        if name not in self.names or self.is_common(name):
+            return
+        for path, parts in self._parts_by_file.items():
+            for start, end in parts:
+                is_part = len(start) + len(end) < len(name)
+                if is_part and name.startswith(start) and name.endswith(end):
+                    part = max(start, end, key=len)
+                    self.parts |= {each for each in (start, end) if len(each) >= _LEAST}
+                    for line in self._texts.lines(path, part, is_part=True):
+                        yield path, line
+
+    @functools.cached_property
+    def _parts_by_file(self) -> dict[str, list[tuple[str, str]]]:
+        """By file that takes attributes by texts, how those begin and end that are made there."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for path in self._texts.mentioning(*TAKE_BY_NAME):
+            groups = self._texts.groups(path, _MADE)
+            pairs = [(start or added, end or last) for start, end, added, last in groups]
+            found[path] = sorted({each for each in pairs if max(map(len, each)) >= _LEAST})
+        return {path: parts for path, parts in found.items() if parts}
 
     def _quoting(self, word: Word) -> Iterable[str]:
         """The files that may take an attribute by a text."""
