@@ -139,7 +139,7 @@ class Composer:
         if payload.history:
             yield Bullets(
                 tuple(
-                    (words(f"{version}: ", is_strong=True), words(text))
+                    (words(f"{version}:", is_strong=True), words(f" {text}"))
                     for version, text in payload.history
                 )
             )
