@@ -211,9 +211,13 @@ def rows(reference: Reference) -> tuple[Row, ...]:
     found = []
     for each in reference.notifications:
         sampled = {sample.event_type for sample in each.samples}
-        found += [Row(Text(sample.event_type or ""), each, sample) for sample in each.samples]
+        found += [Row(_event_type(sample), each, sample) for sample in each.samples]
         found += [Row(text, each, None) for text in each.event_types if text.value not in sampled]
     return tuple(sorted(found, key=_row_order))
+
+
+def _event_type(sample: Sample) -> Text:
+    return Text("*", False) if sample.event_type is None else Text(sample.event_type)
 
 
 def _row_order(row: Row) -> tuple[str, str, str, str]:

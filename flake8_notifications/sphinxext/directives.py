@@ -60,7 +60,9 @@ class _NotificationsDirective(SphinxDirective):
         shown[key] = digest(content)
         root = self.domain.project[0]
         for file in sorted(set(files)):
-            self.env.note_dependency(str(root / file))
+            # What is not there would make the document look changed for ever.
+            if (root / file).is_file():
+                self.env.note_dependency(str(root / file))
 
     def _note(self, kind: str, name: str, anchor: str) -> bool:
         if anchor in self.state.document.ids:
@@ -94,7 +96,9 @@ class VersionedNotifications(_NotificationsDirective):
         writer, sample, notification = self.writer, row.sample, row.notification
         event_type = nodes.literal(text=one_line(row.event_type.value))
         paragraph = nodes.paragraph("", "", event_type)
-        yield [*writer.target("event", row.event_type.value, paragraph), paragraph]
+        is_shown = row.sample is None or row.sample.event_type is not None
+        target = writer.target("event", row.event_type.value, paragraph) if is_shown else ()
+        yield [*target, paragraph]
         yield [nodes.paragraph("", "", nodes.literal(text=notification.name))]
         name = notification.payload_name or "not known"
         shown: nodes.Node = nodes.literal(text=name)

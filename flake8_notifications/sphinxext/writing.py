@@ -27,6 +27,8 @@ from flake8_notifications.sphinxext.folding import Folded
 
 SHOWN: Final = "shown"
 COLLAPSED: Final = "collapsed"
+#: In characters, for formats that need a width; the others find one.
+_COLUMN: Final = 25
 _NOUNS: Final = {"event": "notification", "payload": "payload", "legacy": "legacy notification"}
 
 
@@ -95,7 +97,7 @@ class Writer:
 def table(header: Sequence[str], rows: Iterable[Iterable[Sequence[nodes.Node]]]) -> nodes.table:
     """A table of cells that hold nodes."""
     group = nodes.tgroup("", cols=len(header))
-    group += [nodes.colspec(colwidth=1) for _ in header]
+    group += [nodes.colspec(colwidth=_COLUMN) for _ in header]
     heads = [nodes.entry("", nodes.paragraph(text=each)) for each in header]
     group += nodes.thead("", nodes.row("", *heads))
     group += nodes.tbody(
