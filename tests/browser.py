@@ -56,7 +56,8 @@ def measured(page: Path, directory: Path, *, width: int, words: str) -> dict[str
     text = _MEASURING.replace("WIDTH", str(width)).replace("FILTER", words)
     wrapper.write_text(text, encoding="utf-8")
     run = subprocess.run(
-        [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--enable-logging=stderr",
+        [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+         "--enable-logging=stderr",
          "--allow-file-access-from-files", f"--user-data-dir={directory / 'profile'}",
          "--virtual-time-budget=20000", "--dump-dom", wrapper.as_uri()],
         capture_output=True, encoding="utf-8", check=False, timeout=120,
