@@ -33,6 +33,8 @@ PAGES: Final = {
     "masakari": "doc/source/user/notifications.rst",
 }
 
+#: What Nova shows with a field that its class does not have.
+WRONG: Final = {"instance-power_on_share-end.json", "instance-power_on_share-start.json"}
 #: With the roles of openstackdocstheme that the pages have.
 CONF: Final = """\
 from docutils import nodes
@@ -59,6 +61,15 @@ class Service:
         for file in (PAGES[name], "setup.cfg", "tox.ini"):
             (root / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(origin / file, root / file)
+        source = root / "doc" / "source"
+        self.page = os.path.relpath(root / PAGES[name], source).removesuffix(".rst")
+        # Before the analysis, whose cache is that of this very set of files.
+        for file, text in (
+            ("conf.py", CONF),
+            ("index.rst", f"Docs\n====\n\n.. toctree::\n\n   {self.page}\n   other\n"),
+            ("other.rst", "Other\n=====\n"),
+        ):
+            (source / file).write_text(text, encoding="utf-8")
         with helpers.working_directory(root):
             settings = from_configuration({})
         self.reference = collect(analyse(settings, with_catalogue=True), settings)
@@ -69,6 +80,13 @@ class Service:
     def schema(self, *, is_strict: bool = False) -> dict[str, Any]:
         found: dict[str, Any] = json.loads(json_schema.render(self.reference, is_strict=is_strict))
         return found
+
+    def shows(self, sample: str, file: str) -> bool:
+        """Whether a sample is made of a file, and right as it is."""
+        found = (each for notification in self.reference.notifications
+                 for each in notification.samples)  # fmt: skip
+        files = next(each.files for each in found if each.file == sample)
+        return f"{SAMPLES}/{file}" in files and sample not in WRONG
 
     def resolved(self, file: str, overlay: dict[str, bytes] | None = None) -> Any:
         root = Resolver(Directory(self.root / SAMPLES, overlay or {})).resolve(file).root
@@ -116,14 +134,10 @@ def test_strict_ones_reject_what_a_sample_cannot_show(nova: Service) -> None:
     for file, old, new, code in MUTATIONS:
         text = (nova.root / SAMPLES / file).read_text(encoding="utf-8").replace(old, new)
         overlay = {file: text.encode()}
-        valid = [each for each in nova.samples if validator.is_valid(nova.resolved(each, overlay))]
-        is_rejected = len(valid) < len(nova.samples) - 2
+        showing = [each for each in nova.samples if nova.shows(each, file)]
+        is_rejected = any(not validator.is_valid(nova.resolved(each, overlay)) for each in showing)
         assert is_rejected == (code == "NTF304"), (file, new)
-    # They show a field that their class does not have.
-    assert nova.rejected(is_strict=True) == {
-        "instance-power_on_share-end.json",
-        "instance-power_on_share-start.json",
-    }
+    assert nova.rejected(is_strict=True) == WRONG
 
 
 @pytest.mark.parametrize(("name", "count"), [("nova", 134), ("watcher", 29), ("masakari", 25)])
@@ -134,17 +148,7 @@ def test_their_own_pages_build(
     from test_sphinxext import build, cells, read
 
     service: Service = request.getfixturevalue(name)
-    source = service.root / "doc" / "source"
-    page = os.path.relpath(service.root / PAGES[service.name], source).removesuffix(".rst")
-    text = f"Documentation\n=============\n\n.. toctree::\n\n   {page}\n   other\n"
-    for file, content in (
-        {
-            "doc/source/conf.py": CONF,
-            "doc/source/index.rst": text,
-            "doc/source/other.rst": "Other\n=====\n",
-        }
-    ).items():
-        (service.root / file).write_text(content, encoding="utf-8")
+    source, page = service.root / "doc" / "source", service.page
     said = build(source)
     assert "WARNING" not in said
     html = (source.parent / "built" / f"{page}.html").read_text(encoding="utf-8")
@@ -158,7 +162,9 @@ def test_their_own_pages_build(
         # The names of their files say instance.power_on_share, as the generator of Nova's own does.
         others = {row[0] for row in rows if not row[3].startswith(row[0].replace(".", "-"))}
         assert others == {"instance.power_on.end", "instance.power_on.start"}
-        module = service.root / "nova" / "notifications" / "objects" / "flavor.py"
+    if name == "watcher":
+        module = service.root / "watcher" / "notifications" / "goal.py"
         text = module.read_text(encoding="utf-8")
-        module.write_text(text.replace("'vcpus'", "'cpus'"), encoding="utf-8")
+        assert "'display_name'" in text
+        module.write_text(text.replace("'display_name'", "'shown_name'"), encoding="utf-8")
         assert read(build(source)) == {page}
