@@ -17,7 +17,7 @@ from flake8_notifications import __version__
 SUMMARIES: Final = {
     "allowlist": "compare the allowlist with the legacy notifications sent",
     "bump": "raise VERSION by what a change needs",
-    "catalog": "list all versioned notifications",
+    "catalog": "write the reference of all notifications, for people or machines",
     "check": "apply every rule to the whole project",
     "emissions": "list all legacy notifications, and who calls what sends them",
     "explain": "say why a rule exists and how to mend a finding",

@@ -2,128 +2,150 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final
+import functools
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
 
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.catalogue.model import Notification, Text
-from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.commands.common import UnusableError, print_diff, shown, with_settings
 from flake8_notifications.commands.progress import progress
-from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.payloads.model import Payload
+from flake8_notifications.errors import SettingsError
+from flake8_notifications.reference.collecting import collect
+from flake8_notifications.reference.model import Reference
+from flake8_notifications.reference.rendering import (
+    asyncapi,
+    html_page,
+    json_schema,
+    listing,
+    markdown,
+    structured_text,
+)
 from flake8_notifications.rules.finding import printable
-from flake8_notifications.source.place import Place
 
-_FORMAT: Final = 1
+_MOST_BYTES: Final = 100_000_000
+_STRICT: Final[Mapping[str, Callable[..., str]]] = {
+    "jsonschema": json_schema.render,
+    "asyncapi": asyncapi.render,
+}
+_FORMS: Final[Mapping[str, Callable[[Reference], str]]] = {
+    "json": listing.render,
+    "md": markdown.render,
+    "rst": structured_text.render,
+    "html": html_page.render,
+    **{name: functools.partial(render, is_strict=False) for name, render in _STRICT.items()},
+}
 
 
-@click.command(short_help="list all versioned notifications")
+@click.command(short_help="write the reference of all notifications, for people or machines")
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["json"]),
+    type=click.Choice(list(_FORMS)),
     default="json",
     show_default=True,
-    help="of the list",
+    help="of the reference",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    help="write it to a file, at once or not at all  [default: print it]",
+)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="write nothing; exit with 1 and a diff if FILE is not what would be written",
+)
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="with jsonschema or asyncapi: allow only the fields and enum values of this version",
 )
 @with_settings
-def catalog(settings: Settings, form: str) -> None:
-    """List the versioned notifications of the project, and what is known of each.
+def catalog(settings: Settings, form: str, output: str | None, check: bool, strict: bool) -> None:
+    """Write the reference of the project's notifications.
 
-    A notification has the event types, priorities and publishers that it is sent with, the class
-    of its payload, the functions that send it and the samples that its decorators name. A '*'
-    stands for what only the running program knows, with the reason. What is printed depends on
-    nothing but the sources, and has no line numbers.
+    It lists the event types with the functions that send them, their priorities, publishers,
+    payloads and samples; the fields of each payload; and the legacy notifications. A '*' stands for
+    what only the running program knows, with the reason. It depends on nothing but the sources and
+    the samples, and has no line numbers and no dates.
 
-    Exit status: 0 all was read, 1 some files could not be.
+    'md', 'rst' and 'html' are for people to read, 'json' holds the same for programs; 'jsonschema'
+    (2020-12) and 'asyncapi' (3.0) describe what is on the wire. Their schemas are open: consumers
+    that validate with them take further fields and enum values, as a minor version may add.
+
+    Exit status: 0 done, 1 some files could not be read (or, with --check, FILE has to be written
+    anew), 2 usage.
     """
-    with progress("looking for versioned notifications"):
-        analysis = analyse(settings, with_emissions=False, with_catalogue=True)
-    is_checked = checked_paths(settings.unchecked, settings.root)
-    click.echo(json.dumps(_document(analysis, is_checked), indent=2))
+    if check and output is None:
+        raise click.UsageError("--check compares with a file: name it with --output")
+    if strict and form not in _STRICT:
+        raise click.UsageError(f"--strict is for {' and '.join(_STRICT)}: {form} has no schemas")
+    with progress("looking for notifications"):
+        analysis = analyse(settings, with_catalogue=True)
+        reference = collect(analysis, settings)
+        render = functools.partial(_STRICT[form], is_strict=True) if strict else _FORMS[form]
+        # What a source holds need not be a text that can be written.
+        text = render(reference).encode("utf-8", "backslashreplace").decode()
+    is_stale = False
+    if output is None:
+        click.echo(text, nl=False)
+    elif check:
+        is_stale = _is_stale(Path(output), text)
+    else:
+        _write(Path(output), text)
+    has_unread = _print_unread(analysis, settings)
+    if is_stale or has_unread:
+        raise SystemExit(1)
+
+
+def _is_stale(path: Path, text: str) -> bool:
+    """Compare a file with what it should be, and print the difference."""
+    before = _content(path)
+    if before is None:
+        click.echo(f"{printable(str(path))}: is not there yet: run the command without --check")
+        return True
+    if before == text:
+        return False
+    print_diff(str(path), before, text, "what would be written")
+    return True
+
+
+def _write(path: Path, text: str) -> None:
+    before = _content(path)
+    if before == text:
+        return
+    if not path.parent.is_dir():
+        raise UnusableError(f"--output: {path.parent}: there is no such directory")
+    replace_text(path, text, before=before)
+
+
+def _content(path: Path) -> str | None:
+    """What a file holds, None where there is none.
+
+    :raises SettingsError: if it is no file that the command can have written.
+    """
+    try:
+        if not path.is_file():
+            if path.exists():
+                raise SettingsError(f"--output: {path}: is no file")
+            return None
+        with path.open("rb") as file:
+            return file.read(_MOST_BYTES).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"--output: {path}: is no text in UTF-8") from error
+    except ValueError as error:
+        raise SettingsError("--output: a path with a null byte in it names no file") from error
+
+
+def _print_unread(analysis: Analysis, settings: Settings) -> bool:
     unread = sorted({*analysis.unread, *analysis.catalogue.unread})
     for each in unread:
         path = shown(each.path, settings)
         line = f"{path}:{each.line}: not read: {each.reason}; what it sends is not known"
         click.echo(printable(line), err=True)
-    if unread:
-        raise SystemExit(1)
-
-
-def _document(analysis: Analysis, is_checked: Callable[[str], bool]) -> dict[str, Any]:
-    catalogue = analysis.catalogue
-    by_place = {each.place: each for each in analysis.payloads.classes}
-    notifications = [
-        _of_notification(each, by_place)
-        for each in catalogue.notifications
-        if is_checked(each.place.path)
-    ]
-    return {
-        "format": _FORMAT,
-        "notifications": sorted(
-            notifications, key=lambda each: (each["class"], each["module"], each["payload"] or "")
-        ),
-        "payloads": [
-            _of_payload(each, catalogue.filled.get(each.place))
-            for each in sorted(
-                analysis.payloads.classes, key=lambda each: (each.name, each.place.path)
-            )
-        ],
-        "unknown": _unknown(catalogue.unknown),
-    }
-
-
-def _of_notification(each: Notification, by_place: Mapping[Place, Payload]) -> dict[str, Any]:
-    payload = None if each.payload_place is None else by_place.get(each.payload_place)
-    own = by_place.get(each.place)
-    return {
-        "class": each.name,
-        "module": each.place.path,
-        "version": None if own is None else own.version,
-        "payload": each.payload,
-        "payload_version": None if payload is None else payload.version,
-        "event_types": _texts(each.event_types),
-        "priorities": _texts(each.priorities),
-        "publishers": _texts(each.publishers),
-        "senders": sorted({sender.function for sender in each.senders}),
-        "samples": [sample.file for sample in each.samples],
-    }
-
-
-def _of_payload(payload: Payload, filled: frozenset[str] | None) -> dict[str, Any]:
-    fields = sorted(payload.shape.fields)
-    return {
-        "class": payload.name,
-        "module": payload.place.path,
-        "version": payload.version,
-        "fields": fields,
-        "never_filled": None if filled is None else [each for each in fields if each not in filled],
-    }
-
-
-def _texts(found: Iterable[Text]) -> list[dict[str, Any]]:
-    return [
-        {
-            "value": each.value,
-            "is_known": each.is_known,
-            "reason": None if each.reason is None else _without_line(each.reason),
-        }
-        for each in found
-    ]
-
-
-def _unknown(unknown: Iterable[tuple[Place, str]]) -> list[dict[str, Any]]:
-    """Where something is sent whose class is not known."""
-    found = {(place.path, _without_line(reason)) for place, reason in unknown}
-    return [{"module": path, "reason": reason} for path, reason in sorted(found)]
-
-
-def _without_line(reason: str) -> str:
-    """A reason with the file where reading stopped, but not the line, which moves."""
-    head, separator, place = reason.rpartition(" (")
-    path, _, line = place.removesuffix(")").rpartition(":")
-    return f"{head}{separator}{path})" if line.isdigit() and separator else reason
+    return bool(unread)

@@ -19,7 +19,7 @@ from flake8_notifications.project.snapshot import Snapshot
 from flake8_notifications.source.editing import EditableText, read_editable
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError, parse
-from flake8_notifications.source.version_history import history_of
+from flake8_notifications.source.version_history import class_at, history_of, version_line
 
 #: A class changes more rarely than its file.
 _MOST_COMMITS: Final = 200
@@ -70,10 +70,10 @@ class NewFields:
 
     def _history(self, place: Place, version: tuple[int, ...]) -> list[str]:
         found = self._source(place.path)
-        cls = None if found is None else _class_at(found[1], place.line)
+        cls = None if found is None else class_at(found[1], place.line)
         if found is None or cls is None:
             return []
-        history = history_of(found[0], cls, _version_line(cls))
+        history = history_of(found[0], cls, version_line(cls))
         return [] if history is None else history.since(version)
 
     def _source(self, path: str) -> tuple[EditableText, ast.Module] | None:
@@ -118,27 +118,6 @@ def _numbers(version: str) -> tuple[int, ...] | None:
     if not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
         return None
     return tuple(map(int, parts))
-
-
-def _class_at(tree: ast.Module, line: int) -> ast.ClassDef | None:
-    """The innermost class around a line."""
-    around = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.ClassDef) and node.lineno <= line <= (node.end_lineno or 0)
-    ]
-    return max(around, key=lambda node: node.lineno, default=None)
-
-
-def _version_line(cls: ast.ClassDef) -> int:
-    for statement in cls.body:
-        match statement:
-            case (
-                ast.Assign(targets=[ast.Name(id="VERSION")])
-                | ast.AnnAssign(target=ast.Name(id="VERSION"))
-            ):
-                return statement.lineno
-    return cls.end_lineno or cls.lineno
 
 
 def _versions(commit: git.Commit, path: Path) -> frozenset[str]:

@@ -73,6 +73,10 @@ class History(NamedTuple):
         """What the entries say of later versions."""
         return [self._text(entry) for entry in self.entries if entry.version > version]
 
+    def told(self) -> Iterator[tuple[str, str]]:
+        """What the entries say, each with its version."""
+        return ((entry.match["version"], self._text(entry)) for entry in self.entries)
+
     def with_entry(self, version: str, text: str, old: str | None) -> Iterator[Edit]:
         """The edits that add an entry for the newest version.
 
@@ -166,6 +170,28 @@ def history_of(source: EditableText, cls: ast.ClassDef, near: int) -> History | 
             blocks.append(History(source, entries, max(longest, _USUAL_WIDTH)))
     above = [block for block in blocks if block.entries[0].line < near]
     return above[-1] if above else next(iter(blocks), None)
+
+
+def class_at(tree: ast.Module, line: int) -> ast.ClassDef | None:
+    """The innermost class around a line."""
+    around = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and node.lineno <= line <= (node.end_lineno or 0)
+    ]
+    return max(around, key=lambda node: node.lineno, default=None)
+
+
+def version_line(cls: ast.ClassDef) -> int:
+    """The line of a class's own VERSION; where it has none, its last."""
+    for statement in cls.body:
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(id="VERSION")])
+                | ast.AnnAssign(target=ast.Name(id="VERSION"))
+            ):
+                return statement.lineno
+    return cls.end_lineno or cls.lineno
 
 
 def _comment_blocks(source: EditableText, cls: ast.ClassDef) -> Iterator[list[int]]:

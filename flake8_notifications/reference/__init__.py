@@ -1,0 +1,1 @@
+"""The reference: what consumers have to know of a project's notifications, in several forms."""

@@ -1,0 +1,238 @@
+"""Makes a reference of what an analysis has found."""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from flake8_notifications.analysis import Analysis
+from flake8_notifications.catalogue import model as catalogue
+from flake8_notifications.catalogue.model import Text
+from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.emissions.model import Emission
+from flake8_notifications.payloads.model import FieldShape
+from flake8_notifications.payloads.model import Payload as PayloadClass
+from flake8_notifications.reference.model import (
+    Carrier,
+    Event,
+    Field,
+    LegacyNotification,
+    Notification,
+    Payload,
+    Reference,
+)
+from flake8_notifications.reference.project_name import project_name
+from flake8_notifications.reference.showing import Samples
+from flake8_notifications.reference.sources import Sources
+from flake8_notifications.samples.field_types import FieldType, read_type
+from flake8_notifications.samples.objects import namespace_of, wire_name
+from flake8_notifications.source.place import Place
+
+
+def collect(analysis: Analysis, settings: Settings) -> Reference:
+    """The reference of a project.
+
+    :param analysis: with emissions and catalogue.
+    """
+    return _Collector(analysis, settings).reference()
+
+
+def without_line(reason: str) -> str:
+    """A reason with the file where reading stopped, but not the line, which moves."""
+    head, separator, place = reason.rpartition(" (")
+    path, _, line = place.removesuffix(")").rpartition(":")
+    return f"{head}{separator}{path})" if line.isdigit() and separator else reason
+
+
+class _Collector:
+    def __init__(self, analysis: Analysis, settings: Settings) -> None:
+        self._analysis = analysis
+        self._root = settings.root
+        self._is_checked: Callable[[str], bool] = checked_paths(settings.unchecked, settings.root)
+        self._sources = Sources(settings.root)
+        self._samples = Samples(settings.samples, settings.root)
+        classes = analysis.payloads.classes
+        self._sending = {each.place for each in analysis.catalogue.notifications}
+        self._keys = _keys(classes)
+        self._by_place = {each.place: each for each in classes}
+        #: By name on the wire; of two with one name nobody knows which is meant.
+        self._by_name: dict[str, PayloadClass | None] = {}
+        for each in classes:
+            name = wire_name(each)
+            self._by_name[name] = None if name in self._by_name else each
+
+    def reference(self) -> Reference:
+        analysis, found = self._analysis, self._analysis.catalogue
+        notifications = tuple(
+            sorted(
+                (self._notification(each) for each in found.notifications
+                 if self._is_checked(each.place.path)),
+                key=lambda each: (each.name, each.module, each.payload_name or ""),
+            )
+        )  # fmt: skip
+        # After the samples, which tell what payloads leave out.
+        payloads = [self._payload(each) for each in analysis.payloads.classes]
+        unread = {(each.path, each.reason) for each in (*analysis.unread, *found.unread)}
+        unknown = {(place.path, without_line(reason)) for place, reason in found.unknown}
+        return Reference(
+            project_name(Path(self._root)),
+            notifications,
+            tuple(_events(notifications)),
+            tuple(sorted(payloads, key=lambda each: each.key)),
+            tuple(self._legacy()),
+            tuple(sorted(unknown)),
+            tuple(sorted(unread)),
+        )
+
+    # Versioned notifications
+
+    def _notification(self, found: catalogue.Notification) -> Notification:
+        own = self._by_place.get(found.place)
+        payload = self._payload_of(found)
+        files = {found.place.path, *(each.place.path for each in found.senders)}
+        return Notification(
+            found.name,
+            found.place.path,
+            None if own is None else own.version,
+            None if payload is None else self._keys[payload.place],
+            found.payload,
+            _texts(found.event_types),
+            _texts(found.priorities),
+            _texts(found.publishers),
+            tuple(sorted({(each.event_type, each.function) for each in found.senders})),
+            tuple(self._samples.sample(each.file) for each in found.samples),
+            found.may_be_sent,
+            tuple(sorted(files)),
+        )
+
+    def _payload_of(self, found: catalogue.Notification) -> PayloadClass | None:
+        if found.payload_place is not None and found.payload_place in self._by_place:
+            return self._by_place[found.payload_place]
+        return self._by_name.get(found.payload or "")
+
+    # Payloads
+
+    def _payload(self, found: PayloadClass) -> Payload:
+        filled = self._analysis.catalogue.filled.get(found.place)
+        shape = found.shape
+        places = {found.place, *found.sources}
+        if found.version_holder is not None:
+            places.add(found.version_holder)
+        version = found.parsed_version
+        return Payload(
+            self._keys[found.place],
+            found.name,
+            wire_name(found),
+            namespace_of(found),
+            found.key_prefix,
+            found.place.path,
+            found.version,
+            None if version is None else version.major,
+            self._sources.description(found.place),
+            tuple(
+                self._field(found, name, shape.fields[name], filled)
+                for name in sorted(shape.fields)
+            ),
+            self._history(found),
+            tuple(sorted({each.text for each in found.problems})),
+            found.place in self._sending,
+            filled is not None,
+            tuple(sorted({each.path for each in places if (self._root / each.path).is_file()})),
+        )
+
+    def _field(
+        self, found: PayloadClass, name: str, shape: FieldShape, filled: frozenset[str] | None
+    ) -> Field:
+        parsed = read_type(shape.type)
+        places = found.field_places.get(name)
+        held = self._by_name.get(_object_name(parsed) or "")
+        return Field(
+            name,
+            shape.type,
+            parsed,
+            shape.nullable,
+            shape.default,
+            shape.values,
+            None if held is None else self._keys[held.place],
+            (found.shape.schema or {}).get(name),
+            self._sources.comment_above(None if places is None else places.key),
+            None if filled is None else name in filled,
+            self._samples.is_left_out(wire_name(found), found.version or "1.0", name),
+        )
+
+    def _history(self, found: PayloadClass) -> tuple[tuple[str, str], ...]:
+        """What is told of the class, or of the one that it has its VERSION from."""
+        history = self._sources.history(found.place)
+        holder = found.version_holder
+        if not history and holder is not None and holder != found.place:
+            return self._sources.history(holder)
+        return history
+
+    # Legacy notifications
+
+    def _legacy(self) -> Iterable[LegacyNotification]:
+        by_type: dict[tuple[str, bool], list[Emission]] = {}
+        for each in self._analysis.emissions:
+            by_type.setdefault((each.event_type, each.is_known), []).append(each)
+        for (event_type, is_known), emissions in sorted(by_type.items()):
+            priorities = {each.priority for each in emissions}
+            reasons = {without_line(each.reason) for each in emissions if each.reason}
+            yield LegacyNotification(
+                event_type,
+                is_known,
+                tuple(sorted(reasons)),
+                tuple(sorted(each for each in priorities if each is not None)),
+                None in priorities,
+                tuple(sorted({self._sources.function_at(each.place) for each in emissions})),
+                None,
+                tuple(sorted({each.place.path for each in emissions})),
+            )
+
+
+def _keys(classes: Iterable[PayloadClass]) -> Mapping[Place, str]:
+    """What tells the classes apart: their names, as long as these do."""
+    classes = list(classes)
+    names = collections.Counter(each.name for each in classes)
+    in_module = collections.Counter((each.name, each.place.path) for each in classes)
+    keys: dict[Place, str] = {}
+    for each in sorted(classes, key=lambda each: each.place):
+        key = each.name if names[each.name] == 1 else f"{each.name} ({each.place.path})"
+        if in_module[each.name, each.place.path] > 1:
+            key = f"{key} #{sum(other.startswith(key) for other in keys.values()) + 1}"
+        keys[each.place] = key
+    return keys
+
+
+def _object_name(parsed: FieldType) -> str | None:
+    while parsed.element is not None:
+        parsed = parsed.element
+    return parsed.object_name
+
+
+def _texts(found: Iterable[Text]) -> tuple[Text, ...]:
+    return tuple(
+        sorted(
+            {
+                Text(each.value, each.is_known, each.reason and without_line(each.reason))
+                for each in found
+            },
+            key=lambda each: (each.value, each.is_known, each.reason or ""),
+        )
+    )
+
+
+def _events(notifications: Iterable[Notification]) -> Iterable[Event]:
+    by_type: dict[tuple[str, bool], list[tuple[Text, Notification]]] = {}
+    for each in notifications:
+        for text in each.event_types:
+            by_type.setdefault((text.value, text.is_known), []).append((text, each))
+    for _, found in sorted(by_type.items()):
+        carriers = tuple(_carrier(each, text.value) for text, each in found)
+        yield Event(found[0][0], carriers)
+
+
+def _carrier(notification: Notification, event_type: str) -> Carrier:
+    samples = tuple(each for each in notification.samples if each.event_type == event_type)
+    return Carrier(notification, notification.senders_of(event_type), samples)

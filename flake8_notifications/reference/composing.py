@@ -1,0 +1,273 @@
+"""Makes the page for people of a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from flake8_notifications.catalogue.model import Text
+from flake8_notifications.reference.model import (
+    Carrier,
+    Event,
+    Field,
+    LegacyKeys,
+    LegacyNotification,
+    Payload,
+    Reference,
+    Sample,
+    carried,
+)
+from flake8_notifications.reference.page import (
+    Block,
+    Bullets,
+    Code,
+    Facts,
+    Line,
+    Link,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    Words,
+    code,
+    one_line,
+    separated,
+    words,
+)
+
+NOT_KNOWN: Line = (Words("not known"),)
+NONE: Line = (Words("none"),)
+NO_KEYS_KNOWN = "not known"
+FIELD_HEADER = ("Field", "Type", "Null", "Absent", "From", "Remarks")
+_ABOUT_FIELDS = (
+    "What the service does not set is not sent. Absent says of a field whether that happens: "
+    "'always' where nothing fills it, 'sometimes' where a sample of this version does without it."
+)
+
+
+def compose(reference: Reference) -> Section:
+    """The whole page."""
+    composer = Composer(reference)
+    parts = (
+        _part("Event types", "What is sent.", map(composer.event, reference.events)),
+        _part("Payloads", _ABOUT_FIELDS, map(composer.payload, reference.carriable)),
+        _part(
+            "Legacy notifications",
+            "Sent without a version. What they carry may change at any time.",
+            map(composer.legacy, reference.legacy),
+        ),
+        *composer.unknown(),
+    )
+    intro = Paragraph((Words("Made by "), Code("flake8-notifications catalog"), Words(".")))
+    sections = tuple(part for part in parts if part is not None)
+    blocks: list[Block] = [intro]
+    if not sections:
+        blocks.append(Paragraph((Words("Nothing is sent."),)))
+    return Section((words(reference.title),), tuple(blocks), sections)
+
+
+def _part(title: str, about: str, sections: Iterable[Section]) -> Section | None:
+    found = tuple(sections)
+    if not found:
+        return None
+    return Section((Words(title),), (Paragraph((Words(about),)),), found)
+
+
+class Composer:
+    """Describes the parts of a reference."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._payloads = {each.key: each for each in reference.payloads}
+        self._carried = carried(reference)
+
+    # Event types
+
+    def event(self, event: Event) -> Section:
+        blocks: list[Block] = []
+        if event.type.reason is not None:
+            blocks.append(Paragraph((words(f"'*' is not known: {event.type.reason}"),)))
+        for carrier in event.carriers:
+            blocks.append(Facts(tuple(self._facts(carrier))))
+            blocks += sample_blocks(carrier.samples)
+        return Section((code(event.type.value),), tuple(blocks), (), "event", event.type.value)
+
+    def _facts(self, carrier: Carrier) -> Iterable[tuple[str, tuple[Line, ...]]]:
+        found = carrier.notification
+        yield "Sent by", functions(carrier.senders)
+        yield "Priority", (texts(found.priorities),)
+        yield "Publisher", (texts(found.publishers),)
+        yield "Payload", (self.payload_link(found.payload, found.payload_name),)
+        yield "Class", ((code(found.name), words(f" {found.version or ''}")),)
+        if not carrier.samples:
+            yield "Sample", (NONE,)
+
+    def payload_link(self, key: str | None, name: str | None) -> Line:
+        """A payload, with its version where that is known."""
+        payload = self._payloads.get(key or "")
+        if payload is None:
+            return NOT_KNOWN if name is None else (code(name),)
+        link = Link(one_line(payload.name), "payload", payload.key)
+        return (link, words(f" {payload.version or '1.0'}"))
+
+    # Payloads
+
+    def payload(self, payload: Payload) -> Section:
+        return Section(
+            (code(payload.key), words(f" {payload.version or '1.0'}")),
+            tuple(self.payload_blocks(payload)),
+            (),
+            "payload",
+            payload.key,
+        )
+
+    def payload_blocks(self, payload: Payload) -> Iterable[Block]:
+        if payload.description is not None:
+            yield Paragraph((words(payload.description),))
+        facts: list[tuple[str, tuple[Line, ...]]] = []
+        if payload.wire_name != payload.name:
+            facts.append(("Name on the wire", ((code(payload.wire_name),),)))
+        shown = NOT_KNOWN if payload.namespace is None else (code(payload.namespace),)
+        facts.append(("Namespace", (shown,)))
+        facts.append(("Carried by", tuple(self._carriers(payload))))
+        yield Facts(tuple(facts))
+        if payload.fields:
+            yield self.fields(payload)
+        else:
+            yield Paragraph((Words("No fields."),))
+        for problem in payload.problems:
+            yield Paragraph((words(f"Not known: {problem}"),))
+        if payload.history:
+            yield Bullets(
+                tuple(
+                    (words(f"{version}:", is_strong=True), words(f" {text}"))
+                    for version, text in payload.history
+                )
+            )
+
+    def _carriers(self, payload: Payload) -> Iterable[Line]:
+        sent = [
+            (Link(one_line(event.type.value), "event", event.type.value),)
+            for event in self._reference.events
+            if any(each.notification.payload == payload.key for each in event.carriers)
+        ]
+        holders = [
+            (Link(one_line(each.name), "payload", each.key),)
+            for each in self._reference.carriable
+            if any(field.object == payload.key for field in each.fields)
+        ]
+        yield from (line for line in (*sent, *holders))
+        if not sent and not holders:
+            yield (Words("nothing that is known"),)
+
+    def fields(self, payload: Payload) -> Table:
+        return Table(
+            FIELD_HEADER,
+            tuple(
+                (
+                    (code(field.name),),
+                    self._type(field),
+                    (Words("yes" if field.nullable else "no"),),
+                    (Words(absence(field)),),
+                    () if field.source is None else (code(field.source),),
+                    _remarks(field),
+                )
+                for field in payload.fields
+            ),
+        )
+
+    def _type(self, field: Field) -> Line:
+        held = self._payloads.get(field.object or "")
+        if held is None:
+            return (code(field.type),)
+        link = Link(one_line(field.type), "payload", held.key)
+        return (link,)
+
+    # Legacy notifications
+
+    def legacy(self, found: LegacyNotification) -> Section:
+        blocks: list[Block] = [
+            Paragraph((words(f"'*' is not known: {reason}"),)) for reason in found.reasons
+        ]
+        blocks.append(
+            Facts(
+                (
+                    ("Sent by", functions(found.senders)),
+                    ("Priority", (legacy_priorities(found),)),
+                    ("Payload keys", legacy_keys(found.keys)),
+                )
+            )
+        )
+        return Section((code(found.event_type),), tuple(blocks), (), "legacy", found.event_type)
+
+    # What is not known
+
+    def unknown(self) -> Iterable[Section]:
+        found = [
+            (code(path), words(f": something may be sent that is not known: {reason}"))
+            for path, reason in self._reference.unknown
+        ]
+        found += [
+            (code(path), words(f": not read: {reason}")) for path, reason in self._reference.unread
+        ]
+        if found:
+            yield Section((Words("What is not known"),), (Bullets(tuple(found)),))
+
+
+def functions(names: Sequence[str]) -> tuple[Line, ...]:
+    return tuple((code(each),) for each in names) or (NOT_KNOWN,)
+
+
+def texts(found: Sequence[Text]) -> Line:
+    """Priorities or publishers."""
+    if not found:
+        return NOT_KNOWN
+    lines: list[Line] = []
+    for each in found:
+        why = "" if each.reason is None else f" ('*' is not known: {each.reason})"
+        lines.append((code(each.value), *((words(why),) if why else ())))
+    return separated(lines)
+
+
+def absence(field: Field) -> str:
+    if field.is_filled is False:
+        return "always"
+    return "sometimes" if field.is_left_out else "not known"
+
+
+def _remarks(field: Field) -> Line:
+    lines: list[Line] = []
+    if field.comment is not None:
+        lines.append((words(field.comment),))
+    if field.values is not None:
+        found: list[Line] = [(code(value),) for value in field.values]
+        lines.append((Words("one of "), *separated(found)))
+    if field.default is not None:
+        lines.append((Words("default "), code(field.default)))
+    return separated(lines, "; ")
+
+
+def legacy_priorities(found: LegacyNotification) -> Line:
+    lines: list[Line] = [(code(each),) for each in found.priorities]
+    if found.has_any_priority:
+        lines.append((Words("any that callers choose"),))
+    return separated(lines)
+
+
+def legacy_keys(keys: LegacyKeys | None) -> tuple[Line, ...]:
+    if keys is None:
+        return ((Words(NO_KEYS_KNOWN),),)
+    lines: list[Line] = [(code(each),) for each in keys.names]
+    found = [separated(lines)] if lines else []
+    if not keys.is_complete:
+        more = "and others" if lines else NO_KEYS_KNOWN
+        why = "".join(f": {reason}" for reason in keys.reasons[:1])
+        found.append((words(more + why),))
+    return tuple(found) or (NONE,)
+
+
+def sample_blocks(samples: Sequence[Sample]) -> Iterable[Block]:
+    for sample in samples:
+        if sample.problem is not None:
+            yield Paragraph((words(f"Not shown: {sample.problem}"),))
+        if sample.text is not None:
+            yield Listing(one_line(sample.file), sample.text)

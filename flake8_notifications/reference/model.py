@@ -1,0 +1,239 @@
+"""What a reference says, as plain data.
+
+Nothing in it depends on where in a file something stands, so that it changes only with what
+consumers can see; :attr:`Payload.files` and their like are for those who have to know when to look
+again, and are written nowhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from flake8_notifications.catalogue.model import Text
+from flake8_notifications.samples.field_types import FieldType
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A file that shows a notification.
+
+    :ivar event_type: that it shows; None where it shows none.
+    :ivar text: it as JSON with all references resolved; None where it cannot be used.
+    :ivar problem: why it cannot be used, or parts of it cannot.
+    :ivar files: that it is made of, from the root.
+    """
+
+    file: str
+    event_type: str | None
+    priority: str | None
+    text: str | None
+    problem: str | None
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a payload.
+
+    :ivar type: as the fingerprint file writes it.
+    :ivar parsed: the same, taken apart.
+    :ivar object: the key of the payload that it holds, alone or in a list; None where there is
+        none, or nobody knows which.
+    :ivar source: what SCHEMA fills it from.
+    :ivar comment: what stands above it in the source.
+    :ivar is_filled: whether something fills it; None where that is not known.
+    :ivar is_left_out: whether a sample of this very version does without it.
+    """
+
+    name: str
+    type: str
+    parsed: FieldType
+    nullable: bool
+    default: str | None
+    values: tuple[str, ...] | None
+    object: str | None
+    source: str | None
+    comment: str | None
+    is_filled: bool | None
+    is_left_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """A payload class.
+
+    :ivar key: its name, with its module where two classes share the name.
+    :ivar wire_name: what it goes by on the wire.
+    :ivar namespace: None where it is not known.
+    :ivar prefix: of the keys around its fields on the wire; None where it is not known.
+    :ivar version: the text of its VERSION.
+    :ivar major: the first number of that; None where it is malformed.
+    :ivar history: what its comments say of each VERSION, as the source has them.
+    :ivar problems: what of it is not known, and why.
+    :ivar is_notification: whether it is a class of notifications, which is not on the wire itself.
+    :ivar has_known_filling: whether it is known which fields something fills.
+    :ivar files: that decide what it is.
+    """
+
+    key: str
+    name: str
+    wire_name: str
+    namespace: str | None
+    prefix: str | None
+    module: str
+    version: str | None
+    major: int | None
+    description: str | None
+    fields: tuple[Field, ...]
+    history: tuple[tuple[str, str], ...]
+    problems: tuple[str, ...]
+    is_notification: bool
+    has_known_filling: bool
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notification:
+    """A class of notifications with one class of payloads.
+
+    :ivar payload: the key of the payload; None where it is not known.
+    :ivar payload_name: its name, which may be known all the same.
+    :ivar senders: the functions that send it, by event type.
+    :ivar files: that it and what sends it stand in.
+    """
+
+    name: str
+    module: str
+    version: str | None
+    payload: str | None
+    payload_name: str | None
+    event_types: tuple[Text, ...]
+    priorities: tuple[Text, ...]
+    publishers: tuple[Text, ...]
+    senders: tuple[tuple[str, str], ...]
+    samples: tuple[Sample, ...]
+    may_be_sent: bool
+    files: tuple[str, ...]
+
+    def senders_of(self, event_type: str) -> tuple[str, ...]:
+        return tuple(sorted({function for sent, function in self.senders if sent == event_type}))
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A notification as which an event type is sent, with the samples that show it so."""
+
+    notification: Notification
+    senders: tuple[str, ...]
+    samples: tuple[Sample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event type of versioned notifications."""
+
+    type: Text
+    carriers: tuple[Carrier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegacyKeys:
+    """The keys of what a legacy notification carries.
+
+    :ivar names: dotted where one is in another; with ``*`` for each part that is not known.
+    :ivar is_complete: whether there are no others.
+    :ivar reasons: why there may be others.
+    """
+
+    names: tuple[str, ...]
+    is_complete: bool
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LegacyNotification:
+    """An event type of legacy notifications.
+
+    :ivar priorities: those that are known.
+    :ivar has_any_priority: whether it may have others.
+    :ivar senders: the functions that supply the last piece of the event type.
+    :ivar keys: None where nobody has looked for them.
+    """
+
+    event_type: str
+    is_known: bool
+    reasons: tuple[str, ...]
+    priorities: tuple[str, ...]
+    has_any_priority: bool
+    senders: tuple[str, ...]
+    keys: LegacyKeys | None
+    files: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """All that is known of a project's notifications, sorted.
+
+    :ivar project: the name of the project, as its packaging says it.
+    :ivar unknown: where something is sent of which nobody knows what, with the reason.
+    :ivar unread: the files that could not be read, with the reason.
+    """
+
+    project: str | None
+    notifications: tuple[Notification, ...]
+    events: tuple[Event, ...]
+    payloads: tuple[Payload, ...]
+    legacy: tuple[LegacyNotification, ...]
+    unknown: tuple[tuple[str, str], ...]
+    unread: tuple[tuple[str, str], ...]
+
+    @property
+    def title(self) -> str:
+        return "Notifications" if self.project is None else f"Notifications of {self.project}"
+
+    @property
+    def carriable(self) -> tuple[Payload, ...]:
+        """The payloads that may be on the wire."""
+        return tuple(each for each in self.payloads if not each.is_notification)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the overview: a sample, or an event type that no sample shows."""
+
+    event_type: Text
+    notification: Notification
+    sample: Sample | None
+
+
+def rows(reference: Reference) -> tuple[Row, ...]:
+    """The overview, by class, payload and sample."""
+    found = []
+    for each in reference.notifications:
+        sampled = {sample.event_type for sample in each.samples}
+        found += [Row(_event_type(sample), each, sample) for sample in each.samples]
+        found += [Row(text, each, None) for text in each.event_types if text.value not in sampled]
+    return tuple(sorted(found, key=_row_order))
+
+
+def _event_type(sample: Sample) -> Text:
+    return Text("*", False) if sample.event_type is None else Text(sample.event_type)
+
+
+def _row_order(row: Row) -> tuple[str, str, str, str]:
+    sample = "" if row.sample is None else row.sample.file
+    notification = row.notification
+    return (notification.name, notification.payload_name or "", sample, row.event_type.value)
+
+
+def carried(reference: Reference) -> frozenset[str]:
+    """The keys of the payloads that notifications carry, directly or in one another."""
+    by_key = {each.key: each for each in reference.payloads}
+    found: set[str] = set()
+    left = [each.payload for each in reference.notifications if each.payload is not None]
+    while left:
+        key = left.pop()
+        if key not in found and key in by_key:
+            found.add(key)
+            left += [field.object for field in by_key[key].fields if field.object is not None]
+    return frozenset(found)

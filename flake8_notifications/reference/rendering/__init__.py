@@ -1,0 +1,1 @@
+"""The forms that a reference is written in."""

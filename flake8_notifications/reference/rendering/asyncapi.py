@@ -1,0 +1,144 @@
+"""The reference as AsyncAPI 3.0: channels, messages, schemas, samples."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from flake8_notifications.catalogue.model import Text
+from flake8_notifications.reference.model import Event, LegacyNotification, Reference
+from flake8_notifications.reference.rendering.schemas import (
+    Schema,
+    Schemas,
+    event_type_schema,
+    named,
+)
+
+_VERSION: Final = "3.0.0"
+_FORMAT: Final = 1
+_SCHEMAS: Final = "#/components/schemas/"
+_VERSIONED: Final = "versioned"
+_LEGACY: Final = "legacy"
+_TOPIC: Final = (
+    "Its topic is what the configuration of the service says; oslo.messaging adds the priority."
+)
+
+
+def render(reference: Reference, *, is_strict: bool) -> str:
+    schemas = Schemas(reference, _SCHEMAS, is_strict=is_strict)
+    messages: dict[str, Schema] = {}
+    channels: dict[str, Schema] = {}
+    versioned = {
+        f"{_VERSIONED}.{each.name}": _message(each.event, schemas)
+        for each in named(reference.events)
+    }
+    legacy = {
+        f"{_LEGACY}.{number}.{_safe(each.event_type)}": _legacy_message(each)
+        for number, each in enumerate(reference.legacy)
+    }
+    for name, found, about in (
+        (_VERSIONED, versioned, "The versioned notifications."),
+        (_LEGACY, legacy, "The legacy notifications."),
+    ):
+        if found:
+            messages |= found
+            priorities = _priorities(reference, is_versioned=name == _VERSIONED)
+            channels[name] = _channel(about, sorted(found), priorities)
+    document: Schema = {
+        "asyncapi": _VERSION,
+        "info": {
+            "title": reference.title,
+            # Each payload has a version of its own.
+            "version": "unversioned",
+            "description": f"Made by flake8-notifications catalog, format {_FORMAT}.",
+        },
+        "defaultContentType": "application/json",
+        "channels": channels,
+        "operations": {
+            f"send.{name}": {"action": "send", "channel": {"$ref": f"#/channels/{name}"}}
+            for name in channels
+        },
+        "components": {"messages": messages, "schemas": schemas.payloads()},
+    }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _channel(about: str, names: list[str], priorities: list[str]) -> Schema:
+    priority: Schema = {"description": "How urgent it is."}
+    if priorities:
+        priority["enum"] = priorities
+    return {
+        "address": "{topic}.{priority}",
+        "description": f"{about} {_TOPIC}",
+        "parameters": {
+            "topic": {"description": "As the configuration of the service says."},
+            "priority": priority,
+        },
+        "messages": {each: {"$ref": f"#/components/messages/{each}"} for each in names},
+    }
+
+
+def _priorities(reference: Reference, *, is_versioned: bool) -> list[str]:
+    """The priorities of a channel; none where some are not known."""
+    if is_versioned:
+        texts = [text for each in reference.notifications for text in each.priorities]
+        are_known = all(text.is_known for text in texts)
+        return sorted({text.value for text in texts}) if are_known else []
+    if any(each.has_any_priority for each in reference.legacy):
+        return []
+    return sorted({priority for each in reference.legacy for priority in each.priorities})
+
+
+def _message(event: Event, schemas: Schemas) -> Schema:
+    own = schemas.notification(event)
+    envelope = schemas.envelope()
+    payload = {**envelope, "properties": {**envelope["properties"], **own["properties"]}}
+    message: Schema = {
+        "name": event.type.value,
+        "title": event.type.value,
+        "summary": _summary([each for found in event.carriers for each in found.senders]),
+        "payload": payload,
+    }
+    examples = [
+        {"name": sample.file, "payload": _content(sample.text)}
+        for carrier in event.carriers
+        for sample in carrier.samples
+        if sample.text is not None and sample.problem is None
+    ]
+    examples = [each for each in examples if isinstance(each["payload"], dict)]
+    if examples:
+        message["examples"] = examples
+    return message
+
+
+def _legacy_message(found: LegacyNotification) -> Schema:
+    text = Text(found.event_type, found.is_known)
+    payload: Schema = {}
+    if found.keys is not None:
+        names = [each for each in found.keys.names if "." not in each and "*" not in each]
+        payload = {"type": "object", "properties": {each: {} for each in names}}
+    return {
+        "name": found.event_type,
+        "title": found.event_type,
+        "summary": _summary(found.senders),
+        "payload": {
+            "type": "object",
+            "properties": {"event_type": event_type_schema(text), "payload": payload},
+            "required": ["event_type", "payload"],
+        },
+    }
+
+
+def _summary(senders: Any) -> str:
+    names = sorted(set(senders))
+    return f"Sent by {', '.join(names)}." if names else "Nobody is known to send it."
+
+
+def _content(text: str) -> object:
+    return json.loads(text)
+
+
+def _safe(name: str) -> str:
+    return "".join(
+        char if char.isascii() and (char.isalnum() or char in "._-") else "_" for char in name
+    )

@@ -1,0 +1,97 @@
+"""The reference as plain JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+from flake8_notifications.catalogue.model import Text
+from flake8_notifications.reference.model import (
+    LegacyNotification,
+    Notification,
+    Payload,
+    Reference,
+)
+
+_FORMAT: Final = 1
+
+
+def render(reference: Reference) -> str:
+    versions = {each.key: each.version for each in reference.payloads}
+    document = {
+        "format": _FORMAT,
+        "notifications": [_notification(each, versions) for each in reference.notifications],
+        "payloads": [_payload(each) for each in reference.payloads],
+        "legacy": [_legacy(each) for each in reference.legacy],
+        "unknown": [{"module": path, "reason": reason} for path, reason in reference.unknown],
+    }
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _notification(found: Notification, versions: dict[str, str | None]) -> dict[str, Any]:
+    return {
+        "class": found.name,
+        "module": found.module,
+        "version": found.version,
+        "payload": found.payload_name,
+        "payload_version": versions.get(found.payload or ""),
+        "event_types": _texts(found.event_types),
+        "priorities": _texts(found.priorities),
+        "publishers": _texts(found.publishers),
+        "senders": sorted({function for _, function in found.senders}),
+        "samples": [each.file for each in found.samples],
+    }
+
+
+def _payload(found: Payload) -> dict[str, Any]:
+    return {
+        "class": found.name,
+        "module": found.module,
+        "version": found.version,
+        "name": found.wire_name,
+        "namespace": found.namespace,
+        "fields": [each.name for each in found.fields],
+        "never_filled": [each.name for each in found.fields if each.is_filled is False]
+        if found.has_known_filling
+        else None,
+        "shape": {
+            each.name: {
+                "type": each.type,
+                "nullable": each.nullable,
+                "default": each.default,
+                "values": None if each.values is None else list(each.values),
+                "source": each.source,
+                "comment": each.comment,
+                "is_left_out_by_samples": each.is_left_out,
+            }
+            for each in found.fields
+        },
+        "history": [{"version": version, "text": text} for version, text in found.history],
+        "problems": list(found.problems),
+    }
+
+
+def _legacy(found: LegacyNotification) -> dict[str, Any]:
+    keys = found.keys
+    return {
+        "event_type": found.event_type,
+        "is_known": found.is_known,
+        "reasons": list(found.reasons),
+        "priorities": list(found.priorities),
+        "has_any_priority": found.has_any_priority,
+        "senders": list(found.senders),
+        "keys": None
+        if keys is None
+        else {
+            "names": list(keys.names),
+            "is_complete": keys.is_complete,
+            "reasons": list(keys.reasons),
+        },
+    }
+
+
+def _texts(found: Iterable[Text]) -> list[dict[str, Any]]:
+    return [
+        {"value": each.value, "is_known": each.is_known, "reason": each.reason} for each in found
+    ]

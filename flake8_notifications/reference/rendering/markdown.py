@@ -1,0 +1,97 @@
+"""The reference as Markdown, as CommonMark and its tables of GitHub have it."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from flake8_notifications.reference.anchors import anchor
+from flake8_notifications.reference.composing import compose
+from flake8_notifications.reference.model import Reference
+from flake8_notifications.reference.page import (
+    Block,
+    Bullets,
+    Code,
+    Facts,
+    Inline,
+    Line,
+    Link,
+    Listing,
+    Paragraph,
+    Section,
+    Table,
+    Words,
+)
+
+_SPECIAL: Final = re.compile(r"[\\`*_\[\]|~$]")
+#: What makes something else of a line that starts with it.
+_START: Final = re.compile(r"[-+#=]|\d+[.)]")
+#: What means the same between backticks as anywhere.
+_PLAIN_CODE: Final = re.compile(r"[^`|\\\s](?:[^`|\\]*[^`|\\\s])?")
+_FENCE: Final = re.compile(r"`{3,}")
+
+
+def render(reference: Reference) -> str:
+    return "\n\n".join(_section(compose(reference), 1)) + "\n"
+
+
+def _section(section: Section, level: int) -> Iterator[str]:
+    if section.kind is not None and section.name is not None:
+        yield f'<a id="{anchor(section.kind, section.name)}"></a>'
+    yield f"{'#' * level} {_line(section.title)}"
+    for block in section.blocks:
+        yield from _block(block)
+    for each in section.sections:
+        yield from _section(each, level + 1)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph(line=line):
+            text = _line(line)
+            start = _START.match(text)
+            yield text if start is None else f"{text[: start.end() - 1]}\\{text[start.end() - 1 :]}"
+        case Bullets(lines=lines):
+            yield "\n".join(f"- {_line(line)}" for line in lines)
+        case Facts(pairs=pairs):
+            yield "\n".join(f"- {name}: {_joined(lines)}" for name, lines in pairs)
+        case Table(header=header, rows=rows):
+            found = [header, tuple("---" for _ in header)]
+            found += [tuple(map(_line, row)) for row in rows]
+            yield "\n".join(f"| {' | '.join(cells)} |" for cells in found)
+        case Listing(title=title, text=text):
+            longest = max([2, *(len(found) for found in _FENCE.findall(text))])
+            fence = "`" * (longest + 1)
+            yield f"<details><summary>{_entities(title)}</summary>"
+            yield f"{fence}json\n{text}\n{fence}"
+            yield "</details>"
+
+
+def _joined(lines: Iterable[Line]) -> str:
+    return ", ".join(map(_line, lines))
+
+
+def _line(line: Line) -> str:
+    return "".join(map(_inline, line)).strip()
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Words(text=text, is_strong=is_strong):
+            return f"<b>{_escaped(text)}</b>" if is_strong else _escaped(text)
+        case Code(text=text):
+            return f"`{text}`" if _PLAIN_CODE.fullmatch(text) else f"<code>{_entities(text)}</code>"
+        case Link(text=text, kind=kind, name=name):
+            return f"[{_escaped(text)}](#{anchor(kind, name)})"
+
+
+def _escaped(text: str) -> str:
+    """A text in which no character means anything else."""
+    return _SPECIAL.sub(lambda found: "\\" + found[0], html.escape(text, quote=False))
+
+
+def _entities(text: str) -> str:
+    """A text with entities for all that is no letter or digit: nothing else is safe in HTML."""
+    return re.sub(r"[^\w .,:;/'-]|_", lambda found: f"&#{ord(found[0])};", text)

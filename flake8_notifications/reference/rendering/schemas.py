@@ -1,0 +1,223 @@
+"""The JSON schemas of payloads and notifications, in what drafts 7 to 2020-12 have in common.
+
+They say what may be on the wire.  An open schema lets through what a later minor version may add:
+further fields, further values of an enum.  A strict one lets through what this version has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
+
+from flake8_notifications.catalogue.model import Text
+from flake8_notifications.reference.model import Carrier, Event, Field, Payload, Reference
+from flake8_notifications.samples.field_types import FieldType, Kind
+from flake8_notifications.samples.objects import Envelope
+
+Schema = dict[str, Any]
+
+_TYPES: Final = {
+    Kind.BOOLEAN: "boolean",
+    Kind.INTEGER: "integer",
+    Kind.NUMBER: "number",
+    Kind.STRING: "string",
+    Kind.ARRAY: "array",
+    Kind.OBJECT: "object",
+}
+#: What every notification of oslo.messaging has besides its payload.
+_PRIORITY: Final = "priority"
+_CHANGES: Final = "changes"
+_NAME: Final = re.compile(r"[^A-Za-z0-9._-]")
+
+
+class Schemas:
+    """Makes the schemas of one reference.
+
+    :param at: what stands before the name of a schema where another refers to it.
+    """
+
+    def __init__(self, reference: Reference, at: str, *, is_strict: bool) -> None:
+        self._reference = reference
+        self._at = at
+        self._is_strict = is_strict
+        payloads = reference.carriable
+        self._names = dict(
+            zip(
+                (each.key for each in payloads), _unique(each.key for each in payloads), strict=True
+            )
+        )
+        self._by_key = {each.key: each for each in payloads}
+
+    def payloads(self) -> dict[str, Schema]:
+        """The schema of each payload, by the name that others refer to it by."""
+        return {self._names[key]: self._payload(each) for key, each in self._by_key.items()}
+
+    def notification(self, event: Event) -> Schema:
+        """The schema of what is sent with an event type."""
+        properties: Schema = {"event_type": event_type_schema(event.type)}
+        if self._is_strict:
+            properties[_PRIORITY] = _priorities(event.carriers)
+        properties["payload"] = _any_of([self._carried(each) for each in event.carriers])
+        return {"properties": properties}
+
+    def envelope(self) -> Schema:
+        """What all notifications have in common."""
+        return {
+            "type": "object",
+            "properties": {
+                "event_type": {"type": "string"},
+                "payload": {"type": "object"},
+                _PRIORITY: {"type": "string"},
+                "publisher_id": {"type": "string"},
+                "message_id": {"type": "string"},
+                "timestamp": {"type": "string"},
+            },
+            "required": ["event_type", "payload", _PRIORITY],
+        }
+
+    def _carried(self, carrier: Carrier) -> Schema:
+        key = carrier.notification.payload
+        return {"type": "object"} if key not in self._names else self._reference_to(key)
+
+    def _reference_to(self, key: str | None) -> Schema:
+        return {"$ref": f"{self._at}{self._names[key or '']}"}
+
+    def _payload(self, payload: Payload) -> Schema:
+        schema: Schema = {"title": f"{payload.name} {payload.version or '1.0'}", "type": "object"}
+        if payload.description:
+            schema["description"] = payload.description
+        if payload.prefix is None:
+            return schema
+        keys = Envelope(payload.prefix)
+        namespace = {} if payload.namespace is None else {"const": payload.namespace}
+        properties: Schema = {
+            keys.name: {"const": payload.wire_name},
+            keys.namespace: {"type": "string", **namespace},
+            keys.version: _version(payload),
+            keys.data: self._data(payload),
+            f"{payload.prefix}.{_CHANGES}": {"type": "array", "items": {"type": "string"}},
+        }
+        schema["properties"] = properties
+        schema["required"] = list(keys.needed)
+        if self._is_strict:
+            schema["additionalProperties"] = False
+        return schema
+
+    def _data(self, payload: Payload) -> Schema:
+        schema: Schema = {
+            "type": "object",
+            "properties": {each.name: self._field(each) for each in payload.fields},
+        }
+        if self._is_strict and not payload.problems:
+            schema["additionalProperties"] = False
+        return schema
+
+    def _field(self, field: Field) -> Schema:
+        schema = self._value(field.parsed, field)
+        if field.nullable:
+            schema = _or_null(schema)
+        if field.comment is not None:
+            schema = {"description": field.comment, **schema}
+        return schema
+
+    def _value(self, found: FieldType, field: Field) -> Schema:
+        if found.element is None and field.values is not None:
+            return self._enum(field.values)
+        if found.element is not None:
+            items = self._value(found.element, field)
+            if found.may_element_be_null:
+                items = _or_null(items)
+            key = "items" if found.kind is Kind.ARRAY else "additionalProperties"
+            return {"type": _TYPES[found.kind or Kind.OBJECT], key: items}
+        if found.object_name is not None:
+            return self._object(found, field)
+        return {} if found.kind is None else {"type": _TYPES[found.kind]}
+
+    def _enum(self, values: Sequence[str]) -> Schema:
+        if self._is_strict:
+            return {"enum": list(values)}
+        return {"anyOf": [{"enum": list(values)}, {"type": "string"}]}
+
+    def _object(self, found: FieldType, field: Field) -> Schema:
+        held = self._by_key.get(field.object or "")
+        if held is None:
+            return {"type": "object"}
+        if not found.with_subclasses:
+            return self._reference_to(held.key)
+        # Which classes are its subclasses, a shape does not tell.
+        related = [each for each in self._by_key.values() if each.prefix == held.prefix]
+        if not self._is_strict or held.prefix is None:
+            return {"type": "object"}
+        return {"anyOf": [self._reference_to(each.key) for each in related]}
+
+
+class Named(NamedTuple):
+    """Something under a name that is told from all others."""
+
+    name: str
+    event: Event
+
+
+def named(events: Sequence[Event]) -> list[Named]:
+    """The events of a reference, each with a name that is safe in a JSON pointer."""
+    names = _unique(each.type.value for each in events)
+    return [Named(name, event) for name, event in zip(names, events, strict=True)]
+
+
+def event_type_schema(text: Text) -> Schema:
+    if text.is_known:
+        return {"const": text.value}
+    pattern = "[\\s\\S]*".join(map(_pattern, text.value.split("*")))
+    return {"type": "string", "pattern": f"^{pattern}$"}
+
+
+def _pattern(text: str) -> str:
+    """A text as a regular expression that Python and JavaScript take alike."""
+    return re.sub(r"[\\^$.*+?()\[\]{}|/]", lambda found: "\\" + found[0], text)
+
+
+def _version(payload: Payload) -> Schema:
+    """Any version that is as compatible as its major says."""
+    if payload.major is None:
+        return {"type": "string"}
+    return {"type": "string", "pattern": f"^{payload.major}\\.[0-9]+(\\.[0-9]+)?$"}
+
+
+def _priorities(carriers: Iterable[Carrier]) -> Schema:
+    found = {text for each in carriers for text in each.notification.priorities}
+    if not found or not all(text.is_known for text in found):
+        return {"type": "string"}
+    # What is on the wire is in capitals.
+    return {"enum": sorted({text.value.upper() for text in found})}
+
+
+def _or_null(schema: Schema) -> Schema:
+    if not schema:
+        return schema
+    kind = schema.get("type")
+    if isinstance(kind, str):
+        return {**schema, "type": [kind, "null"]}
+    choices = schema["anyOf"] if set(schema) == {"anyOf"} else [schema]
+    return {"anyOf": [*choices, {"type": "null"}]}
+
+
+def _any_of(schemas: Sequence[Schema]) -> Schema:
+    different: list[Schema] = []
+    for each in schemas:
+        if each not in different:
+            different.append(each)
+    return different[0] if len(different) == 1 else {"anyOf": different}
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    """Names that are told apart without what has to be quoted in a pointer or a key."""
+    found: list[str] = []
+    for each in names:
+        name = _NAME.sub(lambda char: f"_{ord(char[0]):x}_", each)
+        number = 2
+        while name in found:
+            name = f"{_NAME.sub('_', each)}-{number}"
+            number += 1
+        found.append(name)
+    return found

@@ -1,0 +1,111 @@
+"""What the source says to people: comments, histories, docstrings, the names of functions."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.editing import EditableText, read_editable
+from flake8_notifications.source.place import Place
+from flake8_notifications.source.text import SourceError, parse
+from flake8_notifications.source.version_history import class_at, history_of, version_line
+
+_COMMENT: Final = re.compile(r"[ \t\f]*#[#:]*[ \t]?(.*)")
+#: Comments that are for tools, or for those who write the code.
+_ASIDE: Final = re.compile(r"(?:TODO|FIXME|XXX|HACK|noqa|type:|pylint|fmt:|pragma)\b|noqa|NTF\d")
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class _File(NamedTuple):
+    text: EditableText
+    tree: ast.Module
+
+
+class Sources:
+    """The files of a project, each read once.
+
+    :param root: of the project.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: dict[str, _File | None] = {}
+
+    def comment_above(self, place: Place | None) -> str | None:
+        """The comment that stands right above a line."""
+        file = None if place is None else self._file(place.path)
+        if place is None or file is None:
+            return None
+        found: list[str] = []
+        line = place.line - 1
+        while line > 0:
+            comment = _COMMENT.fullmatch(file.text.line(line))
+            if comment is None:
+                break
+            found.insert(0, comment[1].strip())
+            line -= 1
+        text = "\n".join(found).strip()
+        return None if not text or _ASIDE.match(text) else text
+
+    def history(self, place: Place) -> tuple[tuple[str, str], ...]:
+        """What the comments of the class at a line say of its versions."""
+        file = self._file(place.path)
+        cls = None if file is None else class_at(file.tree, place.line)
+        if file is None or cls is None:
+            return ()
+        history = history_of(file.text, cls, version_line(cls))
+        return () if history is None else tuple(history.told())
+
+    def description(self, place: Place) -> str | None:
+        """The docstring of the class at a line."""
+        file = self._file(place.path)
+        cls = None if file is None else class_at(file.tree, place.line)
+        return None if cls is None else ast.get_docstring(cls)
+
+    def function_at(self, place: Place) -> str:
+        """The dotted name of the function that a line stands in, or of its module."""
+        names = [self._module(place.path)]
+        file = self._file(place.path)
+        body: list[ast.stmt] = [] if file is None else file.tree.body
+        inner = _around(body, place.line)
+        while inner is not None:
+            names.append(inner.name)
+            if not isinstance(inner, ast.ClassDef):
+                # What is defined in a function has no name elsewhere.
+                break
+            inner = _around(inner.body, place.line)
+        return ".".join(names)
+
+    def _module(self, path: str) -> str:
+        """The dotted name of a module."""
+        above = path.split("/")[:-1]
+        packages = ["/".join([*above[:end], "__init__.py"]) for end in range(1, len(above) + 1)]
+        there = [each for each in packages if (self._root / each).is_file()]
+        return Modules(self._root, [path, *there]).name_of(path)
+
+    def _file(self, path: str) -> _File | None:
+        if path not in self._files:
+            try:
+                text = read_editable(self._root / path)
+                self._files[path] = _File(text, parse(text.text))
+            except SourceError:
+                # Of what lies elsewhere, nothing but names is known.
+                self._files[path] = None
+        return self._files[path]
+
+
+def _around(body: list[ast.stmt], line: int) -> _Function | ast.ClassDef | None:
+    """The function or class around a line, behind whatever conditions it is defined."""
+    for statement in body:
+        if not statement.lineno <= line <= (statement.end_lineno or 0):
+            continue
+        if isinstance(statement, _Function | ast.ClassDef):
+            return statement
+        inner = [each for each in ast.iter_child_nodes(statement) if isinstance(each, ast.stmt)]
+        handlers = getattr(statement, "handlers", [])
+        inner += [each for handler in handlers for each in handler.body]
+        return _around(inner, line)
+    return None
