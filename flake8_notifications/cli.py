@@ -12,6 +12,7 @@ from flake8_notifications import __version__
 from flake8_notifications.commands.allowlist import allowlist
 from flake8_notifications.commands.bump import bump
 from flake8_notifications.commands.catalog import catalog
+from flake8_notifications.commands.changes import changes
 from flake8_notifications.commands.check import check
 from flake8_notifications.commands.emissions import emissions
 from flake8_notifications.commands.explain import explain
@@ -41,6 +42,7 @@ def main(context: click.Context) -> None:
 main.add_command(allowlist)
 main.add_command(bump)
 main.add_command(catalog)
+main.add_command(changes)
 main.add_command(check)
 main.add_command(emissions)
 main.add_command(explain)
