@@ -18,6 +18,7 @@ from flake8_notifications.commands.emissions import emissions
 from flake8_notifications.commands.explain import explain
 from flake8_notifications.commands.fingerprints import fingerprints
 from flake8_notifications.commands.init import init
+from flake8_notifications.commands.migration import migration
 from flake8_notifications.commands.samples import samples
 
 
@@ -48,4 +49,5 @@ main.add_command(emissions)
 main.add_command(explain)
 main.add_command(fingerprints)
 main.add_command(init)
+main.add_command(migration)
 main.add_command(samples)

@@ -1,0 +1,192 @@
+"""``flake8-notifications migration``: which legacy notification has a versioned twin."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+import helpers
+from flake8_notifications.migration.words import likeness, words_of
+
+_SERVICE: Final = """\
+import oslo_messaging
+from oslo_versionedobjects import base
+from oslo_versionedobjects import fields
+
+NOTIFIER = oslo_messaging.Notifier(None)
+
+
+class NotificationPayloadBase(base.VersionedObject):
+    VERSION = '1.0'
+
+
+class NotificationBase(base.VersionedObject):
+    VERSION = '1.0'
+    fields = {'topic': fields.StringField()}
+
+    def emit(self, context):
+        NOTIFIER.info(context, self.topic, self.payload.obj_to_primitive())
+
+
+@base.VersionedObjectRegistry.register
+class OrderPayload(NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.StringField()}
+
+
+@base.VersionedObjectRegistry.register
+class OrderNotification(NotificationBase):
+    VERSION = '1.0'
+    fields = {'payload': fields.ObjectField('OrderPayload')}
+
+
+def send(context, topic):
+    OrderNotification(topic=topic, payload=OrderPayload()).emit(context)
+"""
+_ORDERS: Final = """\
+from svc.service import NOTIFIER
+from svc.service import send
+
+
+def add_gift(context):
+    NOTIFIER.info(context, 'shop.order.addgift.start', {})
+    send(context, 'order.add_gift.start')
+    NOTIFIER.info(context, 'shop.order.addgift.end', {})
+    send(context, 'order.add_gift.end')
+
+
+def ship(context):
+    NOTIFIER.info(context, 'shop.order.ship', {})
+    send(context, 'order.ship.start')
+    send(context, 'order.ship.end')
+
+
+def cancel(context):
+    NOTIFIER.info(context, 'shop.order.cancel', {})
+
+
+def announce(context):
+    send(context, 'order.cancel')
+
+
+def open_shop(context):
+    NOTIFIER.info(context, 'shop.open', {})
+    send(context, 'order.reset')
+"""
+_LISTED: Final = (
+    "shop.open", "shop.order.addgift.end", "shop.order.addgift.start", "shop.order.cancel",
+    "shop.order.ship",
+)  # fmt: skip
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return helpers.write(
+        tmp_path,
+        {"svc/__init__.py": "", "svc/service.py": _SERVICE, "svc/orders.py": _ORDERS},
+    )
+
+
+def verdicts(root: Path, *arguments: str) -> dict[str, dict[str, Any]]:
+    result = helpers.command(root, "migration", "--format=json", *arguments)
+    assert result.status == 0, result.output
+    return {each["event_type"]: each for each in json.loads(result.output)["legacy"]}
+
+
+class TestVerdict:
+    def test_is_a_twin_for_what_is_sent_together_in_one_phase(self, root: Path) -> None:
+        found = verdicts(root)
+
+        assert found["shop.order.addgift.start"]["twin"] == "order.add_gift.start"
+        assert found["shop.order.addgift.end"]["twin"] == "order.add_gift.end"
+
+    def test_is_open_where_several_may_be_it(self, root: Path) -> None:
+        found = verdicts(root)["shop.order.ship"]
+
+        assert (found["verdict"], found["twin"]) == ("undecided", None)
+        assert found["candidates"] == ["order.ship.end", "order.ship.start"]
+
+    def test_is_open_where_another_function_sends_it(self, root: Path) -> None:
+        found = verdicts(root)["shop.order.cancel"]
+
+        assert (found["verdict"], found["candidates"]) == ("undecided", ["order.cancel"])
+
+    def test_is_none_without_words_in_common(self, root: Path) -> None:
+        assert verdicts(root)["shop.open"]["verdict"] == "none"
+
+    def test_is_told_to_people(self, root: Path) -> None:
+        output = helpers.command(root, "migration").output
+
+        assert "5 legacy event types: 2 twin, 1 none, 2 undecided." in output
+        assert "| `shop.order.addgift.end` | `order.add_gift.end` |" in output
+
+
+_TEXT: Final = """\
+shop.gone
+shop.open
+shop.order.addgift.end  # versioned: none
+shop.order.addgift.start
+shop.order.cancel  # old, versioned: order.cancel
+shop.order.ship  # versioned: order.shipped
+"""
+
+
+class TestAllowlist:
+    @pytest.mark.parametrize("is_python", [False, True])
+    def test_has_the_last_word(self, is_python: bool, root: Path) -> None:
+        arguments = []
+        if is_python:
+            entries = [line.partition("  ") for line in _TEXT.splitlines()]
+            lines = "".join(f"    '{entry}',  {comment}\n" for entry, _, comment in entries)
+            (root / "svc" / "guard.py").write_text(f"ALLOWED = [\n{lines}]\n", encoding="utf-8")
+            arguments = ["--notifications-allowlist=svc/guard.py::ALLOWED"]
+        else:
+            (root / "notification-allowlist.txt").write_text(_TEXT, encoding="utf-8")
+
+        found = verdicts(root, *arguments)
+
+        assert found["shop.order.addgift.end"]["verdict"] == "none"
+        assert found["shop.order.cancel"]["twin"] == "order.cancel"
+        assert found["shop.order.cancel"]["is_confirmed"]
+        result = helpers.command(root, "migration", *arguments)
+        assert "## Confirmed, and sent nowhere\n\n- `order.shipped`" in result.output
+
+    def test_keeps_the_comments_when_it_is_pruned(self, root: Path) -> None:
+        path = root / "notification-allowlist.txt"
+        path.write_text(_TEXT, encoding="utf-8")
+
+        assert helpers.command(root, "allowlist", "--prune").status == 0
+
+        assert path.read_text(encoding="utf-8") == _TEXT.removeprefix("shop.gone\n")
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("legacy", "versioned"),
+        [
+            ("shop.order.create", "order.create"),
+            ("shop.order.finish_payment", "order.payment_finish"),
+            ("depot.addparcel", "depot.add_parcel"),
+            ("orderline.create", "order_line.create"),
+            ("shop.OrderLine.create", "order_line.create"),
+        ],
+    )
+    def test_are_all_the_same(self, legacy: str, versioned: str) -> None:
+        found = likeness(words_of(legacy), words_of(versioned))
+
+        assert found.common
+        assert (found.missing, found.surplus) == (0, 0)
+
+    @pytest.mark.parametrize(
+        ("legacy", "versioned"),
+        [
+            ("shop.order.update", "parcel.update"),
+            ("shop.order.create_gift", "order.create"),
+            ("orderline.update", "order_line.create"),
+        ],
+    )
+    def test_are_not_all_there(self, legacy: str, versioned: str) -> None:
+        assert not likeness(words_of(legacy), words_of(versioned)).is_whole
