@@ -163,6 +163,58 @@ class TestAllowlist:
         assert path.read_text(encoding="utf-8") == _TEXT.removeprefix("shop.gone\n")
 
 
+_BUILT: Final = """\
+from svc.service import NOTIFIER
+
+
+def facts(order, **more):
+    found = dict(id=order.id, total=order.total)
+    if order.gift:
+        found['note'] = order.gift.note
+    found.update(more)
+    return found
+
+
+def announce(context, suffix, payload):
+    NOTIFIER.info(context, 'shop.parcel.%s' % suffix, payload)
+
+
+def pack(context, order):
+    announce(context, 'pack', facts(order, weight=1))
+
+
+def send(context, order):
+    announce(context, 'send', {'id': 1, **order.facts})
+"""
+
+
+class TestKeys:
+    def test_are_followed_through_what_builds_them(self, root: Path) -> None:
+        (root / "svc" / "parcels.py").write_text(_BUILT, encoding="utf-8")
+
+        found = verdicts(root, "--keys")
+
+        assert found["shop.parcel.pack"]["keys"] == {
+            "always": ["id", "total", "weight"],
+            "sometimes": ["note"],
+            "is_complete": True,
+            "reason": None,
+        }
+        assert found["shop.open"]["keys"]["is_complete"]
+
+    def test_are_not_complete_where_something_is_not_known(self, root: Path) -> None:
+        (root / "svc" / "parcels.py").write_text(_BUILT, encoding="utf-8")
+
+        keys = verdicts(root, "--keys")["shop.parcel.send"]["keys"]
+
+        assert keys["always"] == ["id"]
+        assert not keys["is_complete"]
+        assert "svc/parcels.py:" in keys["reason"]
+
+    def test_are_looked_for_only_on_demand(self, root: Path) -> None:
+        assert verdicts(root)["shop.open"]["keys"] is None
+
+
 class TestWords:
     @pytest.mark.parametrize(
         ("legacy", "versioned"),

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from typing import Any, Final
 
 import click
 
-from flake8_notifications.analysis import analyse
+from flake8_notifications.analysis import analyse, modules_of
+from flake8_notifications.caching.store import open_store
 from flake8_notifications.commands.common import shown, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.legacy_payloads.finding import payload_keys
+from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.migration import markdown, twins
 from flake8_notifications.migration.confirmations import confirmations
 from flake8_notifications.migration.functions import Functions
 from flake8_notifications.migration.model import Migration
+from flake8_notifications.project.files import listed
+from flake8_notifications.project.modules import Modules
 from flake8_notifications.rules.finding import printable
 
 _FORMAT: Final = 1
@@ -31,8 +37,14 @@ _FORMAT: Final = 1
     show_default=True,
     help="of the report",
 )
+@click.option(
+    "--keys",
+    "with_keys",
+    is_flag=True,
+    help="add the keys of the legacy payloads, which takes longer",
+)
 @with_settings
-def migration(settings: Settings, form: str) -> None:
+def migration(settings: Settings, form: str, with_keys: bool) -> None:
     """Say which legacy notification has a versioned twin, which has none, and which cannot be told.
 
     A twin is sent by the same function, in the same phase, and has words in common with the legacy
@@ -43,6 +55,7 @@ def migration(settings: Settings, form: str) -> None:
     """
     with progress("looking for legacy and versioned notifications"):
         analysis = analyse(dataclasses.replace(settings, against=""), with_catalogue=True)
+        keys = payload_keys(_modules(settings), analysis.emissions) if with_keys else {}
     is_checked = checked_paths(settings.unchecked, settings.root)
     found = twins.migration(
         analysis.emissions,
@@ -51,9 +64,9 @@ def migration(settings: Settings, form: str) -> None:
         Functions(settings.root),
     )
     if form == "json":
-        click.echo(json.dumps(_document(found, settings), indent=2))
+        click.echo(json.dumps(_document(found, keys, settings), indent=2))
     else:
-        for line in markdown.lines(found):
+        for line in markdown.lines(found, keys):
             click.echo(printable(line))
     unread = sorted({*analysis.unread, *analysis.catalogue.unread})
     for each in unread:
@@ -64,7 +77,7 @@ def migration(settings: Settings, form: str) -> None:
         raise SystemExit(1)
 
 
-def _document(found: Migration, settings: Settings) -> dict[str, Any]:
+def _document(found: Migration, keys: Mapping[str, Keys], settings: Settings) -> dict[str, Any]:
     return {
         "format": _FORMAT,
         "legacy": [
@@ -75,9 +88,26 @@ def _document(found: Migration, settings: Settings) -> dict[str, Any]:
                 "candidates": list(each.candidates),
                 "reason": each.reason,
                 "is_confirmed": each.is_confirmed,
+                "keys": _of_keys(keys.get(each.event_type)),
                 "sent_in": sorted({shown(place.path, settings) for place in each.places}),
             }
             for each in found.legacy
         ],
         "unmatched": [each.twin for each in found.unmatched],
     }
+
+
+def _of_keys(keys: Keys | None) -> dict[str, Any] | None:
+    if keys is None:
+        return None
+    return {
+        "always": list(keys.always),
+        "sometimes": list(keys.sometimes),
+        "is_complete": keys.is_complete,
+        "reason": keys.reason,
+    }
+
+
+def _modules(settings: Settings) -> Modules:
+    listing = listed(settings.root, settings.exclude, settings.tests)
+    return modules_of(settings, None, open_store(settings.cache, settings.root), listing)

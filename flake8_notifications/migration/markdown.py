@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.migration.model import Legacy, Migration, Verdict
 
 _TITLES: Final = {
@@ -18,8 +19,11 @@ _HINT: Final = (
 )
 
 
-def lines(migration: Migration) -> Iterator[str]:
-    """The lines of the report."""
+def lines(migration: Migration, keys: Mapping[str, Keys]) -> Iterator[str]:
+    """The lines of the report.
+
+    :param keys: of the legacy payloads, by event type, where somebody asked for them.
+    """
     yield "# From legacy notifications to versioned ones"
     yield ""
     counts = (f"{len(_of(migration, each))} {each.value}" for each in Verdict)
@@ -33,6 +37,10 @@ def lines(migration: Migration) -> Iterator[str]:
         yield from ("", "## Confirmed, and sent nowhere", "")
         for each in migration.unmatched:
             yield f"- `{each.twin}` ({each.place})"
+    if keys:
+        yield from ("", "## Keys of the legacy payloads", "")
+        for event_type, found_keys in sorted(keys.items()):
+            yield f"- `{event_type}`: {_keys(found_keys)}"
 
 
 def _section(verdict: Verdict, found: Iterable[Legacy]) -> Iterator[str]:
@@ -47,6 +55,15 @@ def _section(verdict: Verdict, found: Iterable[Legacy]) -> Iterator[str]:
     for each in found:
         candidates = ", ".join(f"`{one}`" for one in each.candidates)
         yield f"- `{each.event_type}`: {each.reason}" + (f": {candidates}" if candidates else "")
+
+
+def _keys(keys: Keys) -> str:
+    parts = [", ".join(f"`{each}`" for each in keys.always)]
+    if keys.sometimes:
+        parts.append("sometimes " + ", ".join(f"`{each}`" for each in keys.sometimes))
+    if keys.reason:
+        parts.append(f"not complete: {keys.reason}")
+    return "; ".join(each for each in parts if each) or "none"
 
 
 def _of(migration: Migration, verdict: Verdict) -> list[Legacy]:
