@@ -54,16 +54,11 @@ class PayloadInterpreter(ExactInterpreter):
                     self.found[each] = keys if known is None else joined(known, keys)
                 # Whatever notifier it is: who sends a payload does not change it.
                 return self.unknown("what a notifier returns", node, frame)
-        if (
-            node is frame.unused
-            and isinstance(node, syntax.Call)
-            and isinstance(function, Function | BoundMethod)
-        ):
-            name = node.function.name if isinstance(node.function, syntax.Attribute) else ""
-            name = node.function.id if isinstance(node.function, syntax.Name) else name
-            if name not in self.wrappers:
+        if node is frame.unused:
+            called = function.function if isinstance(function, BoundMethod) else function
+            if isinstance(called, Function) and called.name not in self.wrappers:
                 # Nobody looks at what it returns; what it is passed, it may change.
-                function = self.unknown(f"what '{name}' does", node, frame)
+                function = self.unknown(f"what '{called.name}' does", node, frame)
         return super().call(function, arguments, node, frame)
 
     def _keys_of(self, payload: Value, place: Place) -> Keys:
