@@ -35,7 +35,7 @@ _MOST_NODES: Final = 100_000
 def payload_keys(modules: Modules, emissions: Iterable[Emission]) -> Mapping[str, Keys]:
     """The keys of the payloads, by event type, of those whose event type is known."""
     units = Units(modules)
-    by_unit: dict[tuple[str, int, int, bool], tuple[Unit, dict[str, Place]]] = {}
+    by_unit: dict[tuple[str, int, int, bool], tuple[Unit, dict[str, set[Place]]]] = {}
     sent = list(emissions)
     for emission in sent:
         if not emission.is_known:
@@ -43,17 +43,21 @@ def payload_keys(modules: Modules, emissions: Iterable[Emission]) -> Mapping[str
         for unit in units.at(emission.place.path, emission.place.line):
             if unit.is_function:
                 _, wanted = by_unit.setdefault(unit.key, (unit, {}))
-                wanted.setdefault(emission.event_type, emission.place)
+                wanted.setdefault(emission.event_type, set()).add(emission.place)
     wrappers = frozenset(name.rpartition(".")[2] for each in sent for name in each.via)
     machine = PayloadInterpreter(modules)
     found: dict[str, Keys] = {}
     for _, (unit, wanted) in sorted(by_unit.items()):
         machine.wrappers = wrappers
         reason = _run(machine, unit, frozenset(wanted))
-        for event_type, place in wanted.items():
+        for event_type, places in wanted.items():
             keys = machine.found.get(event_type)
+            why = f"{reason or 'a call that is not reached'} ({min(places)})"
             if keys is None:
-                keys = Keys((), (), f"{reason or 'a call that is not reached'} ({place})")
+                keys = Keys((), (), why)
+            elif reason is not None and len(places) > 1:
+                # It was given up, and not all that sends this was come to.
+                keys = keys._replace(reason=keys.reason or why)
             known = found.get(event_type)
             found[event_type] = keys if known is None else joined(known, keys)
         if reason is not None:
