@@ -95,13 +95,13 @@ def analyse(
             listing = listed(settings.root, settings.exclude, settings.tests)
         store = open_store(settings.cache, settings.root)
         try:
-            modules = _modules(settings, overlay, store, listing)
+            modules = modules_of(settings, overlay, store, listing)
             found = _analyse(
                 settings, modules, store, with_emissions, baseline, listing.statuses, with_catalogue
             )
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
-            modules = _modules(settings, overlay, None, listing)
+            modules = modules_of(settings, overlay, None, listing)
             found = _analyse(
                 settings, modules, None, with_emissions, baseline, listing.statuses, with_catalogue
             )
@@ -242,7 +242,7 @@ def _file(settings: Settings) -> str:
     return settings.fingerprints.described(settings.root)
 
 
-def _modules(
+def modules_of(
     settings: Settings,
     overlay: Mapping[str, str] | None,
     store: Store | None,
@@ -250,5 +250,6 @@ def _modules(
 ) -> Modules:
     sources = Sources(settings.root, overlay, store, listing.statuses)
     readings = Readings(store)
-    paths = [*listing.statuses, *imported_tests(listing, settings.tests, sources, store)]
+    tests = imported_tests(listing.statuses, listing.tests, settings.tests, sources, store)
+    paths = [*listing.statuses, *tests]
     return Modules(settings.root, paths, sources=sources, readings=readings, store=store)

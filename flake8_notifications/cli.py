@@ -18,11 +18,13 @@ SUMMARIES: Final = {
     "allowlist": "compare the allowlist with the legacy notifications sent",
     "bump": "raise VERSION by what a change needs",
     "catalog": "write the reference of all notifications, for people or machines",
+    "changes": "say what consumers have to know since a revision",
     "check": "apply every rule to the whole project",
     "emissions": "list all legacy notifications, and who calls what sends them",
     "explain": "say why a rule exists and how to mend a finding",
     "fingerprints": "record the payload classes in the fingerprint file",
     "init": "set a project up",
+    "migration": "say which legacy notification has a versioned twin",
     "samples": "update stale samples and make missing ones",
 }
 

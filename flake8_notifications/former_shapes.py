@@ -17,6 +17,7 @@ from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.project import git
 from flake8_notifications.project.files import is_excluded
+from flake8_notifications.project.imported import imported_tests
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.snapshot import Snapshot
@@ -55,7 +56,9 @@ def with_shapes(
     if not wanted:
         return records
     try:
-        modules = _modules(git.merge_base(past.settings.root, past.revision or _LAST_COMMIT), past)
+        modules = modules_at(
+            git.merge_base(past.settings.root, past.revision or _LAST_COMMIT), past
+        )
     except git.GitError:
         # Of a partial clone, say: the hashes still tell that something changed.
         return records
@@ -70,7 +73,7 @@ def with_shapes(
 def payloads_at(commit: git.Commit, past: Past) -> tuple[Payload, ...]:
     """The payload classes of a commit; none where git cannot tell."""
     try:
-        return payloads_of(_modules(commit, past), past)
+        return payloads_of(modules_at(commit, past), past)
     except git.GitError:
         return ()
 
@@ -100,18 +103,24 @@ def _lacks_shape(payload: Payload, record: Record) -> bool:
     return record.shape is None and not payload.problems
 
 
-def _modules(commit: git.Commit, past: Past) -> Modules:
+def modules_at(commit: git.Commit, past: Past, *, with_tests: bool = False) -> Modules:
     """The modules of a commit.
 
     What the work tree has as well is read there, and known from earlier runs; the rest is laid
     over it, like the buffer of an editor.
+
+    :param with_tests: whether modules that are named like tests belong to it where others import
+        them, which takes a look at all of them.
+    :raises git.GitError: if the commit cannot be read.
     """
     settings = past.settings
+    everything = git.python_blobs_at(commit)
     blobs = {
-        path: name
-        for path, name in git.python_blobs_at(commit).items()
-        if not is_excluded(path, settings.exclude)
+        path: name for path, name in everything.items() if not is_excluded(path, settings.exclude)
     }
+    if with_tests:
+        for path in _imported_tests(commit, past, list(everything), list(blobs)):
+            blobs[path] = everything[path]
     indexed = git.indexed_files(settings.root)
     same = {
         path: past.statuses[path]
@@ -131,6 +140,18 @@ def _modules(commit: git.Commit, past: Past) -> Modules:
     return Modules(
         settings.root, paths, sources=sources, readings=Readings(past.store), store=past.store
     )
+
+
+def _imported_tests(
+    commit: git.Commit, past: Past, everything: Sequence[str], production: Sequence[str]
+) -> list[str]:
+    """The modules of a commit that are named like tests and that its production code imports."""
+    settings = past.settings
+    firmly = [glob for glob in settings.exclude if glob not in settings.tests]
+    tests = {path for path in everything if not is_excluded(path, firmly)} - {*production}
+    snapshot = Snapshot(commit)
+    snapshot.fetch(settings.root / path for path in (*production, *tests))
+    return imported_tests(production, sorted(tests), settings.tests, snapshot, None)
 
 
 def _is_same(name: str, indexed: git.Indexed, status: os.stat_result | None) -> bool:

@@ -64,15 +64,15 @@ def baseline_of(settings: Settings) -> Baseline | None:
     try:
         return then.baseline()
     except git.GitError as error:
-        raise _unusable(error) from error
+        raise unusable(error) from error
     except (AllowlistError, FingerprintFileError, ReadingError) as error:
-        raise _unusable(
+        raise unusable(
             f"at {then.commit.name[:12]}: {error} (leave the revision out for the change that "
             "mends it)"
         ) from error
 
 
-def _unusable(reason: object) -> SettingsError:
+def unusable(reason: object) -> SettingsError:
     return SettingsError(printable(f"--{AGAINST.name}: {reason}"))
 
 
@@ -93,7 +93,7 @@ class Then:
         try:
             return cls(settings, git.merge_base(settings.root, settings.against))
         except git.GitError as error:
-            raise _unusable(error) from error
+            raise unusable(error) from error
 
     def baseline(self) -> Baseline:
         """The allowlist and the fingerprint file of that time."""

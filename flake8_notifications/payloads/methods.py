@@ -42,11 +42,13 @@ class RemotableMethod(NamedTuple):
 
     :ivar specification: ``repr()`` of what ``get_method_spec`` returns.
     :ivar signature: for people, ``(self, context, force=False)``.
+    :ivar owner: the class that has it.
     """
 
     name: str
     specification: str
     signature: str
+    owner: ClassValue
 
 
 def remotable_methods(
@@ -64,7 +66,7 @@ def remotable_methods(
             continue
         original = _original(value)
         if original is not None:
-            method = _describe(machine, name, original, place)
+            method = _describe(machine, name, original, place, owner)
             yield method
 
 
@@ -142,7 +144,7 @@ def _is_marked(machine: ClassMachine, statement: syntax.Statement, owner: ClassV
 
 
 def _describe(
-    machine: ClassMachine, name: str, original: Value, place: Place
+    machine: ClassMachine, name: str, original: Value, place: Place, owner: ClassValue
 ) -> RemotableMethod | Problem:
     if not isinstance(original, Function):
         return Problem(name, "a remotable method whose function is not known", place)
@@ -162,7 +164,9 @@ def _describe(
             return Problem(name, text.reason, text.place or place)
         shown[f"{parameter_name}:"] = text
     parameters = definition.parameters
-    return RemotableMethod(name, _specification(parameters, shown), _signature(parameters, shown))
+    return RemotableMethod(
+        name, _specification(parameters, shown), _signature(parameters, shown), owner
+    )
 
 
 def _annotated(function: Function) -> Function:

@@ -40,6 +40,10 @@ class Version(NamedTuple):
         return cls(int(major), int(minor), -1 if patch is None else int(patch))
 
 
+#: The attributes that say what a class goes by on the wire, and what the items of a list do.
+WIRE_NAME: Final = "obj_name"
+NAMESPACE: Final = "OBJ_PROJECT_NAMESPACE"
+CHILD_VERSIONS: Final = "child_versions"
 #: ``OBJ_SERIAL_NAMESPACE`` and ``OBJ_PROJECT_NAMESPACE`` of the library's own base class.
 USUAL_KEY_PREFIX: Final = "versioned_object"
 USUAL_NAMESPACE: Final = "versionedobjects"
@@ -149,6 +153,9 @@ class Payload(msgspec.Struct, frozen=True):
     :ivar fingerprints: the possible fingerprints, by the form of the extra data; empty where
         something could not be read.
     :ivar sources: where each module that decides its fields and SCHEMA first does so.
+    :ivar bases: the project's own classes that it inherits from, nearest first, by ``class`` line.
+    :ivar holders: the classes that hold what is no field, by ``class`` line: its remotable methods
+        by name, ``OBJ_PROJECT_NAMESPACE``, ``obj_name`` and ``child_versions``.
     """
 
     name: str
@@ -166,6 +173,8 @@ class Payload(msgspec.Struct, frozen=True):
     version_is_text: bool = True
     version_holder: Place | None = None
     key_prefix: str | None = USUAL_KEY_PREFIX
+    bases: tuple[Place, ...] = ()
+    holders: Mapping[str, Place] = msgspec.field(default_factory=dict)
 
     @property
     def parsed_version(self) -> Version | None:

@@ -27,16 +27,17 @@ from flake8_notifications.payloads.machine import Registration
 from flake8_notifications.payloads.merging import fields_of, held, is_harmless
 from flake8_notifications.payloads.methods import RemotableMethod, remotable_methods
 from flake8_notifications.payloads.model import (
+    CHILD_VERSIONS,
+    NAMESPACE,
     USUAL_KEY_PREFIX,
     USUAL_NAMESPACE,
+    WIRE_NAME,
     Payload,
     Problem,
     Shape,
 )
 from flake8_notifications.source import syntax
 
-_WIRE_NAME: Final = "obj_name"
-_NAMESPACE: Final = "OBJ_PROJECT_NAMESPACE"
 _KEY_PREFIX: Final = "OBJ_SERIAL_NAMESPACE"
 _Pairs = dict[str, tuple[Constant, Value]]
 
@@ -67,7 +68,7 @@ class PayloadReader:
         described, found = self._described_fields(cls)
         problems = [self._doubts[cls], *found] if cls in self._doubts else [*found]
         schema = self._pairs(cls, "SCHEMA", problems)
-        children = self._pairs(cls, "child_versions", problems)
+        children = self._pairs(cls, CHILD_VERSIONS, problems)
         methods = []
         for method in remotable_methods(self._machine, cls):
             if isinstance(method, RemotableMethod):
@@ -113,6 +114,8 @@ class PayloadReader:
             is_text,
             self._version_holder(cls),
             self._key_prefix(cls),
+            self._bases(cls),
+            self._holders(cls, methods),
         )
 
     def objects(self, cls: ClassValue) -> list[str]:
@@ -200,23 +203,23 @@ class PayloadReader:
 
     def _wire_name(self, cls: ClassValue, problems: list[Problem]) -> str | None:
         """What ``obj_name()`` returns, where the project has one of its own and it says more."""
-        holder, value = self._held(cls, _WIRE_NAME)
+        holder, value = self._held(cls, WIRE_NAME)
         if value is None or self._is_library(holder):
             return None
         if isinstance(value, Unknown):
-            return self._text(value, f"{_WIRE_NAME}()", cls, problems)
+            return self._text(value, f"{WIRE_NAME}()", cls, problems)
         node = syntax.Node(cls.definition.line, cls.definition.column)
         with self._machine.apart():
-            found = self._machine.call_method(cls, _WIRE_NAME, Arguments(), node, cls.body)
+            found = self._machine.call_method(cls, WIRE_NAME, Arguments(), node, cls.body)
             found = single(self._machine, found)
-        name = self._text(found, f"{_WIRE_NAME}()", cls, problems)
+        name = self._text(found, f"{WIRE_NAME}()", cls, problems)
         return None if name == cls.name else name
 
     def _namespace(self, cls: ClassValue, problems: list[Problem]) -> str | None:
-        holder, value = self._held(cls, _NAMESPACE)
+        holder, value = self._held(cls, NAMESPACE)
         if value is None or self._is_library(holder):
             return None
-        name = self._text(value, _NAMESPACE, cls, problems)
+        name = self._text(value, NAMESPACE, cls, problems)
         return None if name == USUAL_NAMESPACE else name
 
     def _key_prefix(self, cls: ClassValue) -> str | None:
@@ -237,6 +240,22 @@ class PayloadReader:
         )
         problems.append(Problem(subject, unknown.reason, unknown.place or self._place(cls)))
         return None
+
+    def _bases(self, cls: ClassValue) -> tuple[Place, ...]:
+        modules = self._machine.modules
+        return tuple(
+            self._place(base)
+            for base in cls.mro[1:]
+            if isinstance(base, ClassValue) and modules.in_project(base.module)
+        )
+
+    def _holders(self, cls: ClassValue, methods: list[RemotableMethod]) -> dict[str, Place]:
+        found = {method.name: self._place(method.owner) for method in methods}
+        for name in (NAMESPACE, WIRE_NAME, CHILD_VERSIONS):
+            holder, _ = self._held(cls, name)
+            if isinstance(holder, ClassValue):
+                found[name] = self._place(holder)
+        return found
 
     def _version_holder(self, cls: ClassValue) -> Place | None:
         holder, _ = self._held(cls, "VERSION")

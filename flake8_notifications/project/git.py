@@ -162,6 +162,17 @@ def merge_base(directory: Path, revision: str) -> Commit:
     return Commit(directory, base.decode(), os.fsdecode(found["prefix"]))
 
 
+def released(directory: Path, revision: str) -> Commit | None:
+    """The commit that a tag names; None for what is no tag, such as a branch."""
+    found = _output(
+        directory, "rev-parse", "--verify", "--quiet", f"refs/tags/{revision}^{{commit}}"
+    )
+    if not found:
+        return None
+    prefix = _output(directory, "rev-parse", "--show-prefix")
+    return Commit(directory, found.decode().strip(), os.fsdecode(prefix).rstrip("\n"))
+
+
 def changing(commit: Commit, path: Path, most: int) -> list[Commit]:
     """The commits up to one that changed a file, the newest first; none where git cannot say.
 

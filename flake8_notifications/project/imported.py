@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from flake8_notifications.caching.store import Store
-from flake8_notifications.project.files import Listing, is_excluded
+from flake8_notifications.project.files import is_excluded
 from flake8_notifications.project.sources import Sources
 from flake8_notifications.source.text import SourceError
 
@@ -37,15 +37,21 @@ _DECODER: Final = msgspec.msgpack.Decoder(_Kept)
 
 
 def imported_tests(
-    listing: Listing, globs: Sequence[str], sources: Sources, store: Store | None
+    paths: Iterable[str],
+    tests: Sequence[str],
+    globs: Sequence[str],
+    sources: Sources,
+    store: Store | None,
 ) -> list[str]:
     """The files that are left out of a project as tests and that its production code imports.
 
+    :param paths: the other files.
+    :param tests: those that are left out.
     :param globs: of the names of tests; what is called so itself, as ``test.py`` is, imports them
         for others.
     :param store: where the imports of earlier runs are.
     """
-    if not listing.tests:
+    if not tests:
         return []
     name = "" if store is None else store.name("imports", sources.root)
     kept = _load(store, name)
@@ -59,9 +65,9 @@ def imported_tests(
         known[path] = entry
         return entry[1]
 
-    stems = ((path, path.rpartition("/")[2].removesuffix(".py")) for path in listing.statuses)
+    stems = ((path, path.rpartition("/")[2].removesuffix(".py")) for path in paths)
     importers = [path for path, stem in stems if not is_excluded(stem, globs)]
-    found = imported(listing.tests, importers, imports)
+    found = imported(tests, importers, imports)
     if store is not None and known != kept:
         _save(store, name, known)
     return sorted(found)

@@ -1,0 +1,59 @@
+"""From two looks at a project to what its consumers have to know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flake8_notifications.changelog import event_types, payloads
+from flake8_notifications.changelog.model import BOTH, NOW, THEN, Changelog, Untold
+from flake8_notifications.changelog.projects import Project, as_it_is, as_it_was, commit_of
+from flake8_notifications.configuration.settings import Settings
+
+
+def changelog(settings: Settings) -> Changelog:
+    """What changed for consumers since the revision that the settings name.
+
+    :raises SettingsError: if there is no such revision, or git cannot read it.
+    :raises BindingError: see :func:`flake8_notifications.naming.named`.
+    """
+    commit = commit_of(settings)
+    before, now = as_it_was(settings, commit), as_it_is(settings)
+    became = payloads.became(before, now)
+    events = event_types.compare(before, now, became.former)
+    changed = {step.name for entry in became.entries for step in entry.classes}
+    steps = tuple(each for each in became.steps if each.old != each.new)
+    return Changelog(
+        settings.against,
+        commit.name,
+        became.entries,
+        became.gone,
+        became.added,
+        tuple(each for each in steps if each.name not in changed),
+        steps,
+        events.gone,
+        events.added,
+        events.resent,
+        (*became.untold, *events.untold, *_unread(before, now)),
+    )
+
+
+def _unread(before: Project, now: Project) -> Iterator[Untold]:
+    for found, is_gap in (
+        ((_unread_in(before), _unread_in(now)), True),
+        ((_unknown_in(before), _unknown_in(now)), False),
+    ):
+        for subject, reason in sorted(found[0] | found[1]):
+            held = [(subject, reason) in each for each in found]
+            when = BOTH if all(held) else THEN if held[0] else NOW
+            yield Untold(subject, reason, when, is_gap)
+
+
+def _unread_in(project: Project) -> set[tuple[str, str]]:
+    return {(each.path, f"not read: {each.reason}") for each in project.unread}
+
+
+def _unknown_in(project: Project) -> set[tuple[str, str]]:
+    return {
+        (place.path, f"something is sent whose class is not known: {reason}")
+        for place, reason in project.catalogue.unknown
+    }

@@ -1,0 +1,140 @@
+"""Which event types came and went, and which are sent with something else now."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from flake8_notifications.catalogue.model import Notification, Text
+from flake8_notifications.changelog.model import NOW, THEN, EventTypes, Kind, Resent, Untold
+from flake8_notifications.changelog.projects import Project
+from flake8_notifications.emissions.allowlist import WILDCARD
+
+_Holders = dict[str, set[tuple[str, str | None]]]
+
+
+class Events(NamedTuple):
+    """What became of the event types."""
+
+    gone: tuple[EventTypes, ...]
+    added: tuple[EventTypes, ...]
+    resent: tuple[Resent, ...]
+    untold: tuple[Untold, ...]
+
+
+def compare(before: Project, now: Project, former: Mapping[str, str]) -> Events:
+    """Compare the event types of a project at two times.
+
+    :param former: the names that classes had, by the names that they have now.
+    """
+    old, new = _versioned(before), _versioned(now)
+    old_legacy, new_legacy = _legacy(before), _legacy(now)
+    untold: list[Untold] = []
+    parts = []
+    for one, other, one_legacy, other_legacy, is_former in (
+        (old, new, old_legacy, new_legacy, True),
+        (new, old, new_legacy, old_legacy, False),
+    ):
+        certain = _certain(one.keys() - other.keys(), other, is_former, untold)
+        certain_legacy = _certain(one_legacy - other_legacy, other_legacy, is_former, untold)
+        parts.append((*_by_class(certain, one), *_of_legacy(certain_legacy)))
+    return Events(parts[0], parts[1], tuple(_resent(before, now, former)), tuple(untold))
+
+
+def _versioned(project: Project) -> _Holders:
+    """What is sent as a versioned notification, with the classes that it is sent as."""
+    found: _Holders = {}
+    for each in project.catalogue.notifications:
+        for event_type in each.event_types:
+            found.setdefault(event_type.value, set()).add((each.name, each.payload))
+    return found
+
+
+def _legacy(project: Project) -> set[str]:
+    return {each.event_type for each in project.emissions}
+
+
+def _certain(
+    names: Iterable[str], others: Collection[str], is_former: bool, untold: list[Untold]
+) -> list[str]:
+    """Those that are on one side alone, whatever is not known of the other."""
+    certain = []
+    for name in sorted(names):
+        pattern = next((each for each in sorted(others) if _may_be(name, each)), None)
+        if pattern is None:
+            certain.append(name)
+        else:
+            when = "still be sent" if is_former else "have been sent before"
+            untold.append(
+                Untold(name, f"it may {when}, as '{pattern}'", THEN if is_former else NOW)
+            )
+    return certain
+
+
+def _may_be(name: str, pattern: str) -> bool:
+    """Whether something of which a part is not known may be this; of the whole, nothing is said."""
+    if WILDCARD not in pattern or pattern == WILDCARD:
+        return False
+    return re.fullmatch(".*".join(map(re.escape, pattern.split(WILDCARD))), name) is not None
+
+
+def _by_class(names: Iterable[str], holders: _Holders) -> Iterator[EventTypes]:
+    grouped: dict[tuple[tuple[str, str | None], ...], list[str]] = {}
+    for name in names:
+        key = tuple(sorted(holders[name], key=lambda each: (each[0], each[1] or "")))
+        grouped.setdefault(key, []).append(name)
+    for classes, together in grouped.items():
+        notifications = ", ".join(dict.fromkeys(each for each, _ in classes))
+        payloads = ", ".join(dict.fromkeys(each for _, each in classes if each))
+        yield EventTypes(tuple(together), Kind.VERSIONED, notifications, payloads or None)
+
+
+def _of_legacy(names: list[str]) -> list[EventTypes]:
+    return [EventTypes(tuple(names), Kind.LEGACY)] if names else []
+
+
+class _Sent(NamedTuple):
+    payload: frozenset[str]
+    priority: frozenset[str]
+    publisher: frozenset[str]
+
+
+_NOTHING: Final = _Sent(frozenset(), frozenset(), frozenset())
+
+
+def _resent(before: Project, now: Project, former: Mapping[str, str]) -> Iterator[Resent]:
+    old, new = _facts(before, {}), _facts(now, former)
+    names: dict[tuple[str, str, str], list[str]] = {}
+    for event_type in sorted(old.keys() & new.keys()):
+        for what in _Sent._fields:
+            was = getattr(old[event_type], what)
+            is_now = getattr(new[event_type], what)
+            # What one class is sent with is not known for each of its event types.
+            if was and is_now and not was & is_now:
+                key = (what, ", ".join(sorted(was)), ", ".join(sorted(is_now)))
+                names.setdefault(key, []).append(event_type)
+    for (what, was, is_now), together in names.items():
+        yield Resent(tuple(together), what, was, is_now)
+
+
+def _facts(project: Project, former: Mapping[str, str]) -> dict[str, _Sent]:
+    found: dict[str, _Sent] = {}
+    for each in project.catalogue.notifications:
+        facts = _Sent(
+            frozenset({former.get(each.payload, each.payload)} if each.payload else ()),
+            _known(each, each.priorities),
+            _known(each, each.publishers),
+        )
+        for event_type in each.event_types:
+            known = found.get(event_type.value, _NOTHING)
+            joined = (was | more for was, more in zip(known, facts, strict=True))
+            found[event_type.value] = _Sent(*joined)
+    return found
+
+
+def _known(notification: Notification, texts: Iterable[Text]) -> frozenset[str]:
+    found = list(texts)
+    if all(each.is_known for each in found):
+        return frozenset(each.value for each in found)
+    return frozenset()

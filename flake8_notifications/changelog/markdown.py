@@ -1,0 +1,150 @@
+"""A changelog as a release note in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from flake8_notifications.changelog.model import (
+    Changelog,
+    Entry,
+    EventTypes,
+    Kind,
+    Relation,
+    Resent,
+    Step,
+    Untold,
+)
+
+
+def lines(changelog: Changelog) -> Iterator[str]:
+    """The lines of the release note."""
+    sections = (
+        ("Breaking changes", list(_breaking(changelog))),
+        ("Additions and compatible changes", list(_compatible(changelog))),
+        ("Event types", list(_events(changelog))),
+        ("VERSIONs", list(_versions(changelog))),
+        ("What could not be told", list(_untold(changelog.untold))),
+    )
+    yield f"# Notifications: changes since {changelog.revision}"
+    for title, items in sections:
+        if items:
+            yield ""
+            yield f"## {title}"
+            yield ""
+            yield from items
+    if not any(items for _, items in sections):
+        yield ""
+        yield "Nothing changed for consumers."
+
+
+def _breaking(changelog: Changelog) -> Iterator[str]:
+    for entry in changelog.entries:
+        if entry.is_breaking:
+            yield _entry(entry)
+    if changelog.gone:
+        yield f"- {_classes(changelog.gone)} removed"
+
+
+def _compatible(changelog: Changelog) -> Iterator[str]:
+    for entry in changelog.entries:
+        if not entry.is_breaking:
+            yield _entry(entry)
+    if changelog.added:
+        yield f"- {_classes(changelog.added)} added"
+
+
+def _classes(steps: Sequence[Step]) -> str:
+    kind = "payload class" if len(steps) == 1 else "payload classes"
+    named = (f"{_code(each.name)} {each.new or each.old or ''}".strip() for each in steps)
+    return f"{kind} {_listed(named)}"
+
+
+def _entry(entry: Entry) -> str:
+    what = "; ".join(entry.texts)
+    stays = [each for each in entry.classes if each.old == each.new]
+    unraised = ""
+    if stays:
+        which = "" if len(stays) == len(entry.classes) else f" of {_listed(_names(stays))}"
+        versions = _listed(dict.fromkeys(each.new or "missing" for each in stays))
+        unraised = f" (VERSION{which} is still {versions})"
+    return f"- {_subject(entry)}: {what}{unraised}"
+
+
+def _subject(entry: Entry) -> str:
+    own = [each for each in entry.classes if each.name == entry.cause]
+    others = [each for each in entry.classes if each.name != entry.cause]
+    renamed = [each for each in entry.classes if each.former]
+    note = "".join(f" ({_code(each.name)} was {_code(each.former or '')})" for each in renamed)
+    if entry.relation is Relation.TYPE:
+        fields = (
+            f"{_listed(map(_code, each.fields))} of {_code(each.name)}" for each in entry.classes
+        )
+        return f"{_code(entry.cause)}, the type of {_listed(fields)}{note}"
+    if not others:
+        return f"{_code(entry.cause)}{note}"
+    verb = "inherit" if entry.relation is Relation.INHERITED else "have fields"
+    if own:
+        which = f"1 class that {_singular(verb)}" if len(others) == 1 else _counted(others, verb)
+        return f"{_code(entry.cause)} and {which} from it{note}"
+    if len(others) == 1:
+        return f"{_code(others[0].name)}, which {_singular(verb)} from {_code(entry.cause)}{note}"
+    return f"{_counted(others, verb)} from {_code(entry.cause)}, {_listed(_names(others))}{note}"
+
+
+def _singular(verb: str) -> str:
+    return verb.replace("have", "has") if verb.startswith("have") else f"{verb}s"
+
+
+def _counted(steps: Sequence[Step], verb: str) -> str:
+    return f"{len(steps)} classes that {verb}"
+
+
+def _events(changelog: Changelog) -> Iterator[str]:
+    yield from (_event_types(each, "no longer sent") for each in changelog.events_gone)
+    yield from (_event_types(each, "new") for each in changelog.events_added)
+    yield from map(_resent, changelog.resent)
+
+
+def _event_types(each: EventTypes, what: str) -> str:
+    if each.kind is Kind.LEGACY:
+        holder = "legacy"
+    else:
+        carried = f" with {_code(each.payload)}" if each.payload else ""
+        holder = f"{_code(each.notification or '')}{carried}"
+    return f"- {what}: {_listed(map(_code, each.names))} ({holder})"
+
+
+def _resent(each: Resent) -> str:
+    return f"- {_listed(map(_code, each.names))}: {each.what} {each.old} → {each.new}"
+
+
+def _versions(changelog: Changelog) -> Iterator[str]:
+    by_step: dict[tuple[str, str], list[Step]] = {}
+    for each in changelog.steps:
+        by_step.setdefault((each.old or "none", each.new or "none"), []).append(each)
+    parts = [
+        f"{_listed(_names(steps))} {old} → {new}" for (old, new), steps in sorted(by_step.items())
+    ]
+    if parts:
+        yield f"{'; '.join(parts)}."
+    if changelog.raised:
+        yield ""
+        yield f"Nothing but its VERSION changed of {_listed(_names(changelog.raised))}."
+
+
+def _untold(untold: Iterable[Untold]) -> Iterator[str]:
+    for each in dict.fromkeys(untold):
+        yield f"- {_code(each.subject)} ({each.when}): {each.reason}"
+
+
+def _names(steps: Iterable[Step]) -> Iterator[str]:
+    return (_code(each.name) for each in steps)
+
+
+def _code(text: str) -> str:
+    return f"`{text}`"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    *head, last = parts
+    return f"{', '.join(head)} and {last}" if head else last

@@ -1,0 +1,141 @@
+"""What became of the payload classes, by what caused it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from flake8_notifications.changelog.causes import Cause, Version, cause_of
+from flake8_notifications.changelog.declarations import Declaration
+from flake8_notifications.changelog.model import NOW, THEN, Entry, Relation, Step, Untold
+from flake8_notifications.changelog.projects import Project
+from flake8_notifications.payloads.changes import Change, changes
+from flake8_notifications.payloads.model import Payload, Record, Shape
+from flake8_notifications.payloads.policies import Policy
+from flake8_notifications.payloads.policy import Bump, needed
+from flake8_notifications.rules.renames import renames
+
+
+class Became(NamedTuple):
+    """What became of the payload classes."""
+
+    entries: tuple[Entry, ...]
+    gone: tuple[Step, ...]
+    added: tuple[Step, ...]
+    steps: tuple[Step, ...]
+    untold: tuple[Untold, ...]
+    former: Mapping[str, str]
+
+
+class _Changed(NamedTuple):
+    step: Step
+    change: Change
+    cause: Cause
+
+
+def became(before: Project, now: Project) -> Became:
+    """Compare the payload classes of a project at two times."""
+    old = {each.name: each for each in before.payloads}
+    new = {each.name: each for each in now.payloads}
+    former = renames(now.payloads, {name: _record(each) for name, each in old.items()})
+    pairs = [(old[former.get(name, name)], each) for name, each in sorted(new.items())
+             if former.get(name, name) in old]  # fmt: skip
+    changed: list[_Changed] = []
+    untold: list[Untold] = []
+    for was, is_now in pairs:
+        shapes = _shape(was, before), _shape(is_now, now)
+        if shapes[0] is None or shapes[1] is None:
+            untold += _untold(was, is_now, shapes[0] is None)
+            continue
+        versions = Version(was, before.declarations), Version(is_now, now.declarations)
+        changed += (
+            _Changed(_step(was, is_now), change, cause_of(change, *versions))
+            for change in changes(shapes[0], shapes[1])
+        )
+    return Became(
+        _entries(changed),
+        tuple(
+            Step(name, old[name].version, None)
+            for name in sorted(old.keys() - new.keys() - {*former.values()})
+        ),
+        tuple(
+            Step(name, None, new[name].version)
+            for name in sorted(new.keys() - old.keys() - former.keys())
+        ),
+        tuple(_step(was, is_now) for was, is_now in pairs),
+        tuple(untold),
+        former,
+    )
+
+
+def _step(was: Payload, is_now: Payload) -> Step:
+    former = was.name if was.name != is_now.name else None
+    return Step(is_now.name, was.version, is_now.version, former)
+
+
+def _record(payload: Payload) -> Record:
+    return Record(payload.version or "1.0", "", payload.shape)
+
+
+def _shape(payload: Payload, project: Project) -> Shape | None:
+    """The shape of a class: the record knows it where the sources do not tell."""
+    if not payload.problems:
+        return payload.shape
+    record = project.records.get(payload.name)
+    return None if record is None or record.version != payload.version else record.shape
+
+
+def _untold(was: Payload, is_now: Payload, is_former: bool) -> Iterable[Untold]:
+    payload = was if is_former else is_now
+    return [
+        Untold(payload.name, each.text, THEN if is_former else NOW) for each in payload.problems
+    ]
+
+
+def _entries(changed: Iterable[_Changed]) -> tuple[Entry, ...]:
+    """One entry for all that one cause did to the same classes."""
+    by_text: dict[tuple[Declaration, bool, bool, str], list[tuple[Step, Relation]]] = {}
+    for step, change, (declaration, relation) in changed:
+        is_breaking = needed([change], Policy.SEMANTIC) is Bump.MAJOR
+        is_type = relation is Relation.TYPE
+        text = change.text
+        if is_type:
+            step = step._replace(fields=(change.subject,))
+            text = text.removeprefix(f"field '{change.subject}'").removeprefix(":").strip()
+        key = (declaration, is_breaking, is_type, text)
+        by_text.setdefault(key, []).append((step, relation))
+    by_classes: dict[tuple[Declaration, bool, bool, tuple[Step, ...]], list[str]] = {}
+    relations: dict[Declaration, set[Relation]] = {}
+    for (declaration, is_breaking, is_type, text), members in by_text.items():
+        steps = _joined(step for step, _ in members)
+        relations.setdefault(declaration, set()).update(relation for _, relation in members)
+        by_classes.setdefault((declaration, is_breaking, is_type, steps), []).append(text)
+    return tuple(
+        Entry(
+            declaration.name,
+            declaration.path,
+            _common(relations[declaration], is_type),
+            tuple(texts),
+            tuple(sorted(steps, key=lambda each: (each.name != declaration.name, each.name))),
+            is_breaking,
+        )
+        for (declaration, is_breaking, is_type, steps), texts in sorted(by_classes.items())
+    )
+
+
+def _joined(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Each class once, with all of its fields."""
+    found: dict[str, Step] = {}
+    for step in steps:
+        known = found.setdefault(step.name, step._replace(fields=()))
+        found[step.name] = known._replace(fields=(*known.fields, *step.fields))
+    return tuple(found[name] for name in sorted(found))
+
+
+def _common(relations: set[Relation], is_type: bool) -> Relation:
+    if is_type:
+        return Relation.TYPE
+    for each in (Relation.TAKEN, Relation.INHERITED):
+        if each in relations:
+            return each
+    return Relation.OWN

@@ -1,0 +1,118 @@
+"""``flake8-notifications changes``."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable
+from typing import Any, Final
+
+import click
+
+from flake8_notifications.changelog import markdown
+from flake8_notifications.changelog.comparing import changelog
+from flake8_notifications.changelog.model import Changelog, Entry, EventTypes, Step
+from flake8_notifications.commands.common import with_settings
+from flake8_notifications.commands.progress import progress
+from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.rules.finding import printable
+
+_FORMAT: Final = 1
+
+
+@click.command(short_help="say what consumers have to know since a revision")
+@click.option(
+    "--against",
+    "revision",
+    metavar="REV",
+    help="the revision to compare with: a tag as it was released, a branch where this one and it "
+    "part  [default: that of --notifications-against]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "json"]),
+    default="md",
+    show_default=True,
+    help="of the list",
+)
+@with_settings
+def changes(settings: Settings, revision: str | None, form: str) -> None:
+    """Say what consumers of the notifications have to know since a revision, as a release note.
+
+    What breaks them comes first, then what was added, the event types that came and went, and the
+    VERSIONs. All that one edit did stands in one entry: a field of a base class, a value of an
+    enum. The sources of the revision are read from git, so that it needs no record and goes back
+    as far as the tags do.
+
+    Exit status: 0 all could be told, 1 some of it could not be, which the list says.
+    """
+    against = revision or settings.against
+    if not against:
+        raise click.UsageError("name the revision to compare with: --against REV")
+    with progress("comparing notifications"):
+        found = changelog(dataclasses.replace(settings, against=against))
+    if form == "json":
+        click.echo(json.dumps(_document(found), indent=2))
+    else:
+        for line in markdown.lines(found):
+            click.echo(printable(line))
+    if any(each.is_gap for each in found.untold):
+        raise SystemExit(1)
+
+
+def _document(found: Changelog) -> dict[str, Any]:
+    return {
+        "format": _FORMAT,
+        "revision": found.revision,
+        "commit": found.commit,
+        "changes": [_of_entry(each) for each in found.entries],
+        "payloads": {
+            "removed": [{"class": each.name, "version": each.old} for each in found.gone],
+            "added": [{"class": each.name, "version": each.new} for each in found.added],
+        },
+        "event_types": {
+            "removed": _of_event_types(found.events_gone),
+            "added": _of_event_types(found.events_added),
+            "changed": [
+                {"event_types": list(each.names), "what": each.what, "old": each.old,
+                 "new": each.new}
+                for each in found.resent
+            ],
+        },
+        "versions": [_of_step(each) for each in found.steps],
+        "unknown": [
+            {"subject": each.subject, "reason": each.reason, "when": each.when}
+            for each in found.untold
+        ],
+    }  # fmt: skip
+
+
+def _of_entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "cause": entry.cause,
+        "module": entry.module,
+        "relation": entry.relation.value,
+        "breaking": entry.is_breaking,
+        "changes": list(entry.texts),
+        "classes": [
+            {**_of_step(each), **({"fields": list(each.fields)} if each.fields else {})}
+            for each in entry.classes
+        ],
+    }
+
+
+def _of_step(step: Step) -> dict[str, Any]:
+    return {"class": step.name, "former": step.former, "old": step.old, "new": step.new}
+
+
+def _of_event_types(found: Iterable[EventTypes]) -> list[dict[str, Any]]:
+    return [
+        {
+            "event_types": list(each.names),
+            "kind": each.kind.value,
+            "notification": each.notification,
+            "payload": each.payload,
+        }
+        for each in found
+    ]

@@ -1,0 +1,113 @@
+"""``flake8-notifications migration``."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from typing import Any, Final
+
+import click
+
+from flake8_notifications.analysis import analyse, modules_of
+from flake8_notifications.caching.store import open_store
+from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.commands.progress import progress
+from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.legacy_payloads.finding import payload_keys
+from flake8_notifications.legacy_payloads.model import Keys
+from flake8_notifications.migration import markdown, twins
+from flake8_notifications.migration.confirmations import confirmations
+from flake8_notifications.migration.functions import Functions
+from flake8_notifications.migration.model import Migration
+from flake8_notifications.project.files import listed
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.rules.finding import printable
+
+_FORMAT: Final = 1
+
+
+@click.command(short_help="say which legacy notification has a versioned twin")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["md", "json"]),
+    default="md",
+    show_default=True,
+    help="of the report",
+)
+@click.option(
+    "--keys",
+    "with_keys",
+    is_flag=True,
+    help="add the keys of the legacy payloads, which takes longer",
+)
+@with_settings
+def migration(settings: Settings, form: str, with_keys: bool) -> None:
+    """Say which legacy notification has a versioned twin, which has none, and which cannot be told.
+
+    A twin is sent by the same function, in the same phase, and has words in common with the legacy
+    event type. A comment beside the entry in the allowlist, '# versioned: order.create.end' or
+    '# versioned: none', confirms that or corrects it.
+
+    Exit status: 0 all was read, 1 some files could not be. Nothing here is a finding.
+    """
+    with progress("looking for legacy and versioned notifications"):
+        analysis = analyse(dataclasses.replace(settings, against=""), with_catalogue=True)
+        keys = payload_keys(_modules(settings), analysis.emissions) if with_keys else {}
+    is_checked = checked_paths(settings.unchecked, settings.root)
+    found = twins.migration(
+        analysis.emissions,
+        [each for each in analysis.catalogue.notifications if is_checked(each.place.path)],
+        confirmations(analysis.allowlist, settings.root),
+        Functions(settings.root),
+    )
+    if form == "json":
+        click.echo(json.dumps(_document(found, keys, settings), indent=2))
+    else:
+        for line in markdown.lines(found, keys):
+            click.echo(printable(line))
+    unread = sorted({*analysis.unread, *analysis.catalogue.unread})
+    for each in unread:
+        path = shown(each.path, settings)
+        line = f"{path}:{each.line}: not read: {each.reason}; what it sends is not known"
+        click.echo(printable(line), err=True)
+    if unread:
+        raise SystemExit(1)
+
+
+def _document(found: Migration, keys: Mapping[str, Keys], settings: Settings) -> dict[str, Any]:
+    return {
+        "format": _FORMAT,
+        "legacy": [
+            {
+                "event_type": each.event_type,
+                "verdict": each.verdict.value,
+                "twin": each.twin,
+                "candidates": list(each.candidates),
+                "reason": each.reason,
+                "is_confirmed": each.is_confirmed,
+                "keys": _of_keys(keys.get(each.event_type)),
+                "sent_in": sorted({shown(place.path, settings) for place in each.places}),
+            }
+            for each in found.legacy
+        ],
+        "unmatched": [each.twin for each in found.unmatched],
+    }
+
+
+def _of_keys(keys: Keys | None) -> dict[str, Any] | None:
+    if keys is None:
+        return None
+    return {
+        "always": list(keys.always),
+        "sometimes": list(keys.sometimes),
+        "is_complete": keys.is_complete,
+        "reason": keys.reason,
+    }
+
+
+def _modules(settings: Settings) -> Modules:
+    listing = listed(settings.root, settings.exclude, settings.tests)
+    return modules_of(settings, None, open_store(settings.cache, settings.root), listing)

@@ -1,0 +1,1 @@
+"""Which legacy notification has a versioned twin: where consumers can go from here."""

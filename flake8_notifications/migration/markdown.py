@@ -1,0 +1,70 @@
+"""A migration as a report in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from flake8_notifications.legacy_payloads.model import Keys
+from flake8_notifications.migration.model import Legacy, Migration, Verdict
+
+_TITLES: Final = {
+    Verdict.TWIN: "Have a versioned twin",
+    Verdict.NONE: "Have none",
+    Verdict.UNDECIDED: "Cannot be told",
+}
+_HINT: Final = (
+    "A comment beside the entry in the allowlist decides: `# versioned: order.create.end`, or "
+    "`# versioned: none`."
+)
+
+
+def lines(migration: Migration, keys: Mapping[str, Keys]) -> Iterator[str]:
+    """The lines of the report.
+
+    :param keys: of the legacy payloads, by event type, where somebody asked for them.
+    """
+    yield "# From legacy notifications to versioned ones"
+    yield ""
+    counts = (f"{len(_of(migration, each))} {each.value}" for each in Verdict)
+    yield f"{len(migration.legacy)} legacy event types: {', '.join(counts)}."
+    for verdict, title in _TITLES.items():
+        found = _of(migration, verdict)
+        if found:
+            yield from ("", f"## {title}", "")
+            yield from _section(verdict, found)
+    if migration.unmatched:
+        yield from ("", "## Confirmed, and sent nowhere", "")
+        for each in migration.unmatched:
+            yield f"- `{each.twin}` ({each.place})"
+    if keys:
+        yield from ("", "## Keys of the legacy payloads", "")
+        for event_type, found_keys in sorted(keys.items()):
+            yield f"- `{event_type}`: {_keys(found_keys)}"
+
+
+def _section(verdict: Verdict, found: Iterable[Legacy]) -> Iterator[str]:
+    if verdict is Verdict.TWIN:
+        yield from ("| legacy | versioned |", "| --- | --- |")
+        for each in found:
+            confirmed = " (confirmed)" if each.is_confirmed else ""
+            yield f"| `{each.event_type}` | `{each.twin}`{confirmed} |"
+        return
+    if verdict is Verdict.UNDECIDED:
+        yield from (_HINT, "")
+    for each in found:
+        candidates = ", ".join(f"`{one}`" for one in each.candidates)
+        yield f"- `{each.event_type}`: {each.reason}" + (f": {candidates}" if candidates else "")
+
+
+def _keys(keys: Keys) -> str:
+    parts = [", ".join(f"`{each}`" for each in keys.always)]
+    if keys.sometimes:
+        parts.append("sometimes " + ", ".join(f"`{each}`" for each in keys.sometimes))
+    if keys.reason:
+        parts.append(f"not complete: {keys.reason}")
+    return "; ".join(each for each in parts if each) or "none"
+
+
+def _of(migration: Migration, verdict: Verdict) -> list[Legacy]:
+    return [each for each in migration.legacy if each.verdict is verdict]

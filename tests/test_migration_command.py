@@ -1,0 +1,244 @@
+"""``flake8-notifications migration``: which legacy notification has a versioned twin."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+import helpers
+from flake8_notifications.migration.words import likeness, words_of
+
+_SERVICE: Final = """\
+import oslo_messaging
+from oslo_versionedobjects import base
+from oslo_versionedobjects import fields
+
+NOTIFIER = oslo_messaging.Notifier(None)
+
+
+class NotificationPayloadBase(base.VersionedObject):
+    VERSION = '1.0'
+
+
+class NotificationBase(base.VersionedObject):
+    VERSION = '1.0'
+    fields = {'topic': fields.StringField()}
+
+    def emit(self, context):
+        NOTIFIER.info(context, self.topic, self.payload.obj_to_primitive())
+
+
+@base.VersionedObjectRegistry.register
+class OrderPayload(NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.StringField()}
+
+
+@base.VersionedObjectRegistry.register
+class OrderNotification(NotificationBase):
+    VERSION = '1.0'
+    fields = {'payload': fields.ObjectField('OrderPayload')}
+
+
+def send(context, topic):
+    OrderNotification(topic=topic, payload=OrderPayload()).emit(context)
+"""
+_ORDERS: Final = """\
+from svc.service import NOTIFIER
+from svc.service import send
+
+
+def add_gift(context):
+    NOTIFIER.info(context, 'shop.order.addgift.start', {})
+    send(context, 'order.add_gift.start')
+    NOTIFIER.info(context, 'shop.order.addgift.end', {})
+    send(context, 'order.add_gift.end')
+
+
+def ship(context):
+    NOTIFIER.info(context, 'shop.order.ship', {})
+    send(context, 'order.ship.start')
+    send(context, 'order.ship.end')
+
+
+def cancel(context):
+    NOTIFIER.info(context, 'shop.order.cancel', {})
+
+
+def announce(context):
+    send(context, 'order.cancel')
+
+
+def open_shop(context):
+    NOTIFIER.info(context, 'shop.open', {})
+    send(context, 'order.reset')
+"""
+_LISTED: Final = (
+    "shop.open", "shop.order.addgift.end", "shop.order.addgift.start", "shop.order.cancel",
+    "shop.order.ship",
+)  # fmt: skip
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return helpers.write(
+        tmp_path,
+        {"svc/__init__.py": "", "svc/service.py": _SERVICE, "svc/orders.py": _ORDERS},
+    )
+
+
+def verdicts(root: Path, *arguments: str) -> dict[str, dict[str, Any]]:
+    result = helpers.command(root, "migration", "--format=json", *arguments)
+    assert result.status == 0, result.output
+    return {each["event_type"]: each for each in json.loads(result.output)["legacy"]}
+
+
+class TestVerdict:
+    def test_is_a_twin_for_what_is_sent_together_in_one_phase(self, root: Path) -> None:
+        found = verdicts(root)
+
+        assert found["shop.order.addgift.start"]["twin"] == "order.add_gift.start"
+        assert found["shop.order.addgift.end"]["twin"] == "order.add_gift.end"
+
+    def test_is_open_where_several_may_be_it(self, root: Path) -> None:
+        found = verdicts(root)["shop.order.ship"]
+
+        assert (found["verdict"], found["twin"]) == ("undecided", None)
+        assert found["candidates"] == ["order.ship.end", "order.ship.start"]
+
+    def test_is_open_where_another_function_sends_it(self, root: Path) -> None:
+        found = verdicts(root)["shop.order.cancel"]
+
+        assert (found["verdict"], found["candidates"]) == ("undecided", ["order.cancel"])
+
+    def test_is_none_without_words_in_common(self, root: Path) -> None:
+        assert verdicts(root)["shop.open"]["verdict"] == "none"
+
+    def test_is_told_to_people(self, root: Path) -> None:
+        output = helpers.command(root, "migration").output
+
+        assert "5 legacy event types: 2 twin, 1 none, 2 undecided." in output
+        assert "| `shop.order.addgift.end` | `order.add_gift.end` |" in output
+
+
+_TEXT: Final = """\
+shop.gone
+shop.open
+shop.order.addgift.end  # versioned: none
+shop.order.addgift.start
+shop.order.cancel  # old, versioned: order.cancel
+shop.order.ship  # versioned: order.shipped
+"""
+
+
+class TestAllowlist:
+    @pytest.mark.parametrize("is_python", [False, True])
+    def test_has_the_last_word(self, is_python: bool, root: Path) -> None:
+        arguments = []
+        if is_python:
+            entries = [line.partition("  ") for line in _TEXT.splitlines()]
+            lines = "".join(f"    '{entry}',  {comment}\n" for entry, _, comment in entries)
+            (root / "svc" / "guard.py").write_text(f"ALLOWED = [\n{lines}]\n", encoding="utf-8")
+            arguments = ["--notifications-allowlist=svc/guard.py::ALLOWED"]
+        else:
+            (root / "notification-allowlist.txt").write_text(_TEXT, encoding="utf-8")
+
+        found = verdicts(root, *arguments)
+
+        assert found["shop.order.addgift.end"]["verdict"] == "none"
+        assert found["shop.order.cancel"]["twin"] == "order.cancel"
+        assert found["shop.order.cancel"]["is_confirmed"]
+        result = helpers.command(root, "migration", *arguments)
+        assert "## Confirmed, and sent nowhere\n\n- `order.shipped`" in result.output
+
+    def test_keeps_the_comments_when_it_is_pruned(self, root: Path) -> None:
+        path = root / "notification-allowlist.txt"
+        path.write_text(_TEXT, encoding="utf-8")
+
+        assert helpers.command(root, "allowlist", "--prune").status == 0
+
+        assert path.read_text(encoding="utf-8") == _TEXT.removeprefix("shop.gone\n")
+
+
+_BUILT: Final = """\
+from svc.service import NOTIFIER
+
+
+def facts(order, **more):
+    found = dict(id=order.id, total=order.total)
+    if order.gift:
+        found['note'] = order.gift.note
+    found.update(more)
+    return found
+
+
+def announce(context, suffix, payload):
+    NOTIFIER.info(context, 'shop.parcel.%s' % suffix, payload)
+
+
+def pack(context, order):
+    announce(context, 'pack', facts(order, weight=1))
+
+
+def send(context, order):
+    announce(context, 'send', {'id': 1, **order.facts})
+"""
+
+
+class TestKeys:
+    def test_are_followed_through_what_builds_them(self, root: Path) -> None:
+        (root / "svc" / "parcels.py").write_text(_BUILT, encoding="utf-8")
+
+        found = verdicts(root, "--keys")
+
+        assert found["shop.parcel.pack"]["keys"] == {
+            "always": ["id", "total", "weight"],
+            "sometimes": ["note"],
+            "is_complete": True,
+            "reason": None,
+        }
+        assert found["shop.open"]["keys"]["is_complete"]
+
+    def test_are_not_complete_where_something_is_not_known(self, root: Path) -> None:
+        (root / "svc" / "parcels.py").write_text(_BUILT, encoding="utf-8")
+
+        keys = verdicts(root, "--keys")["shop.parcel.send"]["keys"]
+
+        assert keys["always"] == ["id"]
+        assert not keys["is_complete"]
+        assert "svc/parcels.py:" in keys["reason"]
+
+    def test_are_looked_for_only_on_demand(self, root: Path) -> None:
+        assert verdicts(root)["shop.open"]["keys"] is None
+
+
+class TestWords:
+    @pytest.mark.parametrize(
+        ("legacy", "versioned"),
+        [
+            ("shop.order.create", "order.create"),
+            ("shop.order.finish_payment", "order.payment_finish"),
+            ("depot.addparcel", "depot.add_parcel"),
+            ("orderline.create", "order_line.create"),
+            ("shop.OrderLine.create", "order_line.create"),
+        ],
+    )
+    def test_are_all_the_same(self, legacy: str, versioned: str) -> None:
+        found = likeness(words_of(legacy), words_of(versioned))
+
+        assert found.common
+        assert (found.missing, found.surplus) == (0, 0)
+
+    @pytest.mark.parametrize(
+        ("legacy", "versioned"),
+        [
+            ("shop.order.update", "parcel.update"),
+            ("shop.order.create_gift", "order.create"),
+            ("orderline.update", "order_line.create"),
+        ],
+    )
+    def test_are_not_all_there(self, legacy: str, versioned: str) -> None:
+        assert not likeness(words_of(legacy), words_of(versioned)).is_whole
