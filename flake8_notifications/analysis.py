@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeVar
 
@@ -16,6 +16,8 @@ from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Named, Settings
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled, Wrapper
+from flake8_notifications.legacy_payloads.finding import payload_keys
+from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.payloads.model import Payload, Payloads, Record
 from flake8_notifications.project.files import Listing, listed
 from flake8_notifications.project.git import state_files
@@ -253,3 +255,10 @@ def modules_of(
     tests = imported_tests(listing.statuses, listing.tests, settings.tests, sources, store)
     paths = [*listing.statuses, *tests]
     return Modules(settings.root, paths, sources=sources, readings=readings, store=store)
+
+
+def legacy_keys(settings: Settings, emissions: Iterable[Emission]) -> Mapping[str, Keys]:
+    """The keys of the payloads of legacy notifications, by event type: a search of its own."""
+    listing = listed(settings.root, settings.exclude, settings.tests)
+    modules = modules_of(settings, None, open_store(settings.cache, settings.root), listing)
+    return payload_keys(modules, emissions)

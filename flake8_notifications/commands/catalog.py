@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from flake8_notifications.analysis import Analysis, analyse
+from flake8_notifications.analysis import Analysis, analyse, legacy_keys
 from flake8_notifications.commands.common import UnusableError, print_diff, shown, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
@@ -65,8 +65,16 @@ _FORMS: Final[Mapping[str, Callable[[Reference], str]]] = {
     is_flag=True,
     help="with jsonschema or asyncapi: allow only the fields and enum values of this version",
 )
+@click.option(
+    "--keys",
+    "with_keys",
+    is_flag=True,
+    help="add the keys of the legacy payloads, which takes longer",
+)
 @with_settings
-def catalog(settings: Settings, form: str, output: str | None, check: bool, strict: bool) -> None:
+def catalog(
+    settings: Settings, form: str, output: str | None, check: bool, strict: bool, with_keys: bool
+) -> None:
     """Write the reference of the project's notifications.
 
     It lists the event types with the functions that send them, their priorities, publishers,
@@ -87,7 +95,8 @@ def catalog(settings: Settings, form: str, output: str | None, check: bool, stri
         raise click.UsageError(f"--strict is for {' and '.join(_STRICT)}: {form} has no schemas")
     with progress("looking for notifications"):
         analysis = analyse(settings, with_catalogue=True)
-        reference = collect(analysis, settings)
+        keys = legacy_keys(settings, analysis.emissions) if with_keys else None
+        reference = collect(analysis, settings, keys)
         render = functools.partial(_STRICT[form], is_strict=True) if strict else _FORMS[form]
         # What a source holds need not be a text that can be written.
         text = render(reference).encode("utf-8", "backslashreplace").decode()

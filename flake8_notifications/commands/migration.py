@@ -9,20 +9,16 @@ from typing import Any, Final
 
 import click
 
-from flake8_notifications.analysis import analyse, modules_of
-from flake8_notifications.caching.store import open_store
+from flake8_notifications.analysis import analyse, legacy_keys
 from flake8_notifications.commands.common import shown, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.legacy_payloads.finding import payload_keys
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.migration import markdown, twins
 from flake8_notifications.migration.confirmations import confirmations
 from flake8_notifications.migration.functions import Functions
 from flake8_notifications.migration.model import Migration
-from flake8_notifications.project.files import listed
-from flake8_notifications.project.modules import Modules
 from flake8_notifications.rules.finding import printable
 
 _FORMAT: Final = 1
@@ -55,7 +51,7 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
     """
     with progress("looking for legacy and versioned notifications"):
         analysis = analyse(dataclasses.replace(settings, against=""), with_catalogue=True)
-        keys = payload_keys(_modules(settings), analysis.emissions) if with_keys else {}
+        keys = legacy_keys(settings, analysis.emissions) if with_keys else {}
     is_checked = checked_paths(settings.unchecked, settings.root)
     found = twins.migration(
         analysis.emissions,
@@ -106,8 +102,3 @@ def _of_keys(keys: Keys | None) -> dict[str, Any] | None:
         "is_complete": keys.is_complete,
         "reason": keys.reason,
     }
-
-
-def _modules(settings: Settings) -> Modules:
-    listing = listed(settings.root, settings.exclude, settings.tests)
-    return modules_of(settings, None, open_store(settings.cache, settings.root), listing)

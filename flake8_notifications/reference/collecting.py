@@ -12,6 +12,7 @@ from flake8_notifications.catalogue.model import Text
 from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.model import Emission
+from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.payloads.model import FieldShape
 from flake8_notifications.payloads.model import Payload as PayloadClass
 from flake8_notifications.reference.model import (
@@ -31,12 +32,15 @@ from flake8_notifications.samples.objects import namespace_of, wire_name
 from flake8_notifications.source.place import Place
 
 
-def collect(analysis: Analysis, settings: Settings) -> Reference:
+def collect(
+    analysis: Analysis, settings: Settings, legacy_keys: Mapping[str, Keys] | None = None
+) -> Reference:
     """The reference of a project.
 
     :param analysis: with emissions and catalogue.
+    :param legacy_keys: of the payloads of legacy notifications, by event type, if they are wanted.
     """
-    return _Collector(analysis, settings).reference()
+    return _Collector(analysis, settings, legacy_keys).reference()
 
 
 def without_line(reason: str) -> str:
@@ -47,8 +51,11 @@ def without_line(reason: str) -> str:
 
 
 class _Collector:
-    def __init__(self, analysis: Analysis, settings: Settings) -> None:
+    def __init__(
+        self, analysis: Analysis, settings: Settings, legacy_keys: Mapping[str, Keys] | None
+    ) -> None:
         self._analysis = analysis
+        self._legacy_keys = legacy_keys
         self._root = settings.root
         self._is_checked: Callable[[str], bool] = checked_paths(settings.unchecked, settings.root)
         self._sources = Sources(settings.root)
@@ -186,9 +193,17 @@ class _Collector:
                 tuple(sorted(each for each in priorities if each is not None)),
                 None in priorities,
                 tuple(sorted({self._sources.function_at(each.place) for each in emissions})),
-                None,
+                self._keys_of(event_type, is_known=is_known),
                 tuple(sorted({each.place.path for each in emissions})),
             )
+
+    def _keys_of(self, event_type: str, *, is_known: bool) -> Keys | None:
+        if self._legacy_keys is None:
+            return None
+        keys = self._legacy_keys.get(event_type) if is_known else None
+        if keys is None:
+            return Keys((), (), "the event type is not known")
+        return keys._replace(reason=keys.reason and without_line(keys.reason))
 
 
 def _keys(classes: Iterable[PayloadClass]) -> Mapping[Place, str]:

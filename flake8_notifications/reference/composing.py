@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from flake8_notifications.catalogue.model import Text
+from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.reference.model import (
     Carrier,
     Event,
     Field,
-    LegacyKeys,
     LegacyNotification,
     Payload,
     Reference,
@@ -36,7 +36,6 @@ from flake8_notifications.reference.page import (
 
 NOT_KNOWN: Line = (Words("not known"),)
 NONE: Line = (Words("none"),)
-NO_KEYS_KNOWN = "not known"
 FIELD_HEADER = ("Field", "Type", "Null", "Absent", "From", "Remarks")
 _ABOUT_FIELDS = (
     "What the service does not set is not sent. Absent says of a field whether that happens: "
@@ -188,15 +187,13 @@ class Composer:
         blocks: list[Block] = [
             Paragraph((words(f"'*' is not known: {reason}"),)) for reason in found.reasons
         ]
-        blocks.append(
-            Facts(
-                (
-                    ("Sent by", functions(found.senders)),
-                    ("Priority", (legacy_priorities(found),)),
-                    ("Payload keys", legacy_keys(found.keys)),
-                )
-            )
-        )
+        facts = [
+            ("Sent by", functions(found.senders)),
+            ("Priority", (legacy_priorities(found),)),
+        ]
+        if found.keys is not None:
+            facts.append(("Payload keys", legacy_keys(found.keys)))
+        blocks.append(Facts(tuple(facts)))
         return Section((code(found.event_type),), tuple(blocks), (), "legacy", found.event_type)
 
     # What is not known
@@ -253,16 +250,14 @@ def legacy_priorities(found: LegacyNotification) -> Line:
     return separated(lines)
 
 
-def legacy_keys(keys: LegacyKeys | None) -> tuple[Line, ...]:
-    if keys is None:
-        return ((Words(NO_KEYS_KNOWN),),)
-    lines: list[Line] = [(code(each),) for each in keys.names]
-    found = [separated(lines)] if lines else []
+def legacy_keys(keys: Keys) -> tuple[Line, ...]:
+    lines: list[Line] = [(code(each),) for each in keys.always]
+    lines += [(code(each), Words(" (sometimes)")) for each in keys.sometimes]
+    described = [separated(lines)] if lines else []
     if not keys.is_complete:
-        more = "and others" if lines else NO_KEYS_KNOWN
-        why = "".join(f": {reason}" for reason in keys.reasons[:1])
-        found.append((words(more + why),))
-    return tuple(found) or (NONE,)
+        more = "and perhaps others" if lines else "not known"
+        described.append((words(f"{more}: {keys.reason}"),))
+    return tuple(described) or (NONE,)
 
 
 def sample_blocks(samples: Sequence[Sample]) -> Iterable[Block]:

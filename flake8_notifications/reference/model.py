@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flake8_notifications.catalogue.model import Text
+from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.samples.field_types import FieldType
 
 
@@ -137,20 +138,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class LegacyKeys:
-    """The keys of what a legacy notification carries.
-
-    :ivar names: dotted where one is in another; with ``*`` for each part that is not known.
-    :ivar is_complete: whether there are no others.
-    :ivar reasons: why there may be others.
-    """
-
-    names: tuple[str, ...]
-    is_complete: bool
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class LegacyNotification:
     """An event type of legacy notifications.
 
@@ -166,7 +153,7 @@ class LegacyNotification:
     priorities: tuple[str, ...]
     has_any_priority: bool
     senders: tuple[str, ...]
-    keys: LegacyKeys | None
+    keys: Keys | None
     files: tuple[str, ...]
 
 

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> dict[str, Any]:
     # The directory of the project, from that of conf.py.
     app.add_config_value("ntf_root", "", "env", types=(str,))
+    # Whether the keys of the legacy payloads are looked for, which takes longer.
+    app.add_config_value("ntf_legacy_keys", False, "env", types=(bool,))
     add_folded(app)
     app.add_domain(NotificationsDomain)
     for name, directive in DIRECTIVES.items():

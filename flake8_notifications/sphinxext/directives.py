@@ -30,7 +30,8 @@ from flake8_notifications.sphinxext.writing import COLLAPSED, SHOWN, Writer, joi
 
 NONE: Final = "none"
 _COLUMNS: Final = ("Event type", "Notification class", "Payload class", "Sample")
-_LEGACY_COLUMNS: Final = ("Event type", "Priority", "Sent by", "Payload keys")
+_LEGACY_COLUMNS: Final = ("Event type", "Priority", "Sent by")
+_KEYS_COLUMN: Final = "Payload keys"
 
 
 def _samples(argument: str) -> str:
@@ -144,7 +145,9 @@ class LegacyNotifications(_NotificationsDirective):
         self.depend_on(("legacy",), shown_of(("legacy",), self.reference), files)
         if not found:
             return [nodes.paragraph(text="None.")]
-        return [table(_LEGACY_COLUMNS, map(self._row, found))]
+        has_keys = any(each.keys is not None for each in found)
+        columns = (*_LEGACY_COLUMNS, _KEYS_COLUMN) if has_keys else _LEGACY_COLUMNS
+        return [table(columns, map(self._row, found))]
 
     def _row(self, found: LegacyNotification) -> Iterator[list[nodes.Node]]:
         writer = self.writer
@@ -153,11 +156,10 @@ class LegacyNotifications(_NotificationsDirective):
         for reason in found.reasons:
             cell.append(nodes.paragraph(text=one_line(f"'*' is not known: {reason}")))
         yield cell
-        for line in (
-            legacy_priorities(found),
-            joined(functions(found.senders)),
-            joined(legacy_keys(found.keys)),
-        ):
+        lines = [legacy_priorities(found), joined(functions(found.senders))]
+        if found.keys is not None:
+            lines.append(joined(legacy_keys(found.keys)))
+        for line in lines:
             yield list(writer.block(Paragraph(line)))
 
 

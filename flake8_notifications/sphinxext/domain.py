@@ -59,7 +59,8 @@ class NotificationsDomain(Domain):
         """The project as it is now; read where somebody asks."""
         config = self.env.config
         directory = Path(getattr(self.env.app, "confdir", None) or self.env.srcdir)
-        return read_reference(root_of(directory, config.ntf_root))
+        root = root_of(directory, config.ntf_root)
+        return read_reference(root, with_keys=config.ntf_legacy_keys)
 
     def note_object(self, kind: str, name: str, docname: str, anchor: str) -> None:
         """Say where something is described; of several documents the first by name counts."""

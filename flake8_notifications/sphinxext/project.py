@@ -11,7 +11,7 @@ from typing import Final
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
-from flake8_notifications.analysis import analyse
+from flake8_notifications.analysis import analyse, legacy_keys
 from flake8_notifications.configuration.settings import from_configuration
 from flake8_notifications.errors import InputError
 from flake8_notifications.reference.collecting import collect
@@ -39,12 +39,17 @@ def root_of(directory: Path, named: str) -> Path:
     return directory
 
 
-def read_reference(root: Path) -> tuple[Path, Reference]:
-    """The root that the configuration there says, and the reference of what is below it."""
+def read_reference(root: Path, *, with_keys: bool) -> tuple[Path, Reference]:
+    """The root that the configuration there says, and the reference of what is below it.
+
+    :param with_keys: whether the keys of the legacy payloads are looked for.
+    """
     try:
         with _working_directory(root):
             settings = from_configuration({})
-        reference = collect(analyse(settings, with_catalogue=True), settings)
+        analysis = analyse(settings, with_catalogue=True)
+        keys = legacy_keys(settings, analysis.emissions) if with_keys else None
+        reference = collect(analysis, settings, keys)
     except (InputError, OSError) as error:
         raise ExtensionError(f"flake8-notifications: {error}") from error
     for path, reason in reference.unread:

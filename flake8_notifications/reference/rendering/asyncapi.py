@@ -115,7 +115,7 @@ def _legacy_message(found: LegacyNotification) -> Schema:
     text = Text(found.event_type, found.is_known)
     payload: Schema = {}
     if found.keys is not None:
-        names = [each for each in found.keys.names if "." not in each and "*" not in each]
+        names = sorted((*found.keys.always, *found.keys.sometimes))
         payload = {"type": "object", "properties": {each: {} for each in names}}
     return {
         "name": found.event_type,

@@ -84,9 +84,10 @@ def _legacy(found: LegacyNotification) -> dict[str, Any]:
         "keys": None
         if keys is None
         else {
-            "names": list(keys.names),
+            "always": list(keys.always),
+            "sometimes": list(keys.sometimes),
             "is_complete": keys.is_complete,
-            "reasons": list(keys.reasons),
+            "reason": keys.reason,
         },
     }
 
