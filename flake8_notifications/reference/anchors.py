@@ -8,10 +8,14 @@ from typing import Final
 _OTHER: Final = re.compile(r"[^A-Za-z0-9._-]")
 
 
+def safe(name: str) -> str:
+    """A name in letters, digits, dots, dashes and underscores; no two names give the same."""
+    return _OTHER.sub(lambda other: f"_{ord(other[0]):x}_", name.replace("_", "__"))
+
+
 def anchor(kind: str, name: str) -> str:
     """The anchor of an event type, a payload or the like; no two of one kind have the same."""
-    safe = _OTHER.sub(lambda found: f"_{ord(found[0]):x}_", name.replace("_", "__"))
-    return f"{kind}-{safe}"
+    return f"{kind}-{safe(name)}"
 
 
 def folded_anchor(kind: str, name: str) -> str:

@@ -200,9 +200,11 @@ class _Collector:
     def _keys_of(self, event_type: str, *, is_known: bool) -> Keys | None:
         if self._legacy_keys is None:
             return None
-        keys = self._legacy_keys.get(event_type) if is_known else None
-        if keys is None:
+        if not is_known:
             return Keys((), (), "the event type is not known")
+        keys = self._legacy_keys.get(event_type)
+        if keys is None:
+            return Keys((), (), "nobody is seen to build it")
         return keys._replace(reason=keys.reason and without_line(keys.reason))
 
 

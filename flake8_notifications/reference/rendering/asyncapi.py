@@ -6,6 +6,7 @@ import json
 from typing import Any, Final
 
 from flake8_notifications.catalogue.model import Text
+from flake8_notifications.reference.anchors import safe
 from flake8_notifications.reference.model import Event, LegacyNotification, Reference
 from flake8_notifications.reference.rendering.schemas import (
     Schema,
@@ -33,8 +34,10 @@ def render(reference: Reference, *, is_strict: bool) -> str:
         for each in named(reference.events)
     }
     legacy = {
-        f"{_LEGACY}.{number}.{_safe(each.event_type)}": _legacy_message(each)
-        for number, each in enumerate(reference.legacy)
+        f"{_LEGACY}.{safe(each.event_type)}{'' if each.is_known else '.pattern'}": (
+            _legacy_message(each)
+        )
+        for each in reference.legacy
     }
     for name, found, about in (
         (_VERSIONED, versioned, "The versioned notifications."),
@@ -136,9 +139,3 @@ def _summary(senders: Any) -> str:
 
 def _content(text: str) -> object:
     return json.loads(text)
-
-
-def _safe(name: str) -> str:
-    return "".join(
-        char if char.isascii() and (char.isalnum() or char in "._-") else "_" for char in name
-    )
