@@ -22,6 +22,8 @@ RECORDS: Final = (helpers.FILE, "notification-allowlist.txt", "setup.cfg")
 
 #: What to type behind a command that takes something.
 ARGUMENTS: Final[dict[str, list[list[str]]]] = {
+    # It needs a revision, which none of the places has.
+    "changes": [],
     "allowlist": [[], ["--init"], ["--prune"]],
     "bump": [[], ["--dry-run"]],
     "check": [[], ["--format=json"]],
