@@ -120,7 +120,9 @@ class TestVerdict:
     def test_is_told_to_people(self, root: Path) -> None:
         output = helpers.command(root, "migration").output
 
-        assert "5 legacy event types: 2 twin, 1 none, 2 undecided." in output
+        assert (
+            "Of 5 legacy event types, 2 have a versioned twin, 1 have none, and 2 cannot be told."
+        ) in output
         assert "| `shop.order.addgift.end` | `order.add_gift.end` |" in output
 
 

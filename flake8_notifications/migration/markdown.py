@@ -26,8 +26,11 @@ def lines(migration: Migration, keys: Mapping[str, Keys]) -> Iterator[str]:
     """
     yield "# From legacy notifications to versioned ones"
     yield ""
-    counts = (f"{len(_of(migration, each))} {each.value}" for each in Verdict)
-    yield f"{len(migration.legacy)} legacy event types: {', '.join(counts)}."
+    counts = {each: len(_of(migration, each)) for each in Verdict}
+    yield (
+        f"Of {len(migration.legacy)} legacy event types, {counts[Verdict.TWIN]} have a versioned"
+        f" twin, {counts[Verdict.NONE]} have none, and {counts[Verdict.UNDECIDED]} cannot be told."
+    )
     for verdict, title in _TITLES.items():
         found = _of(migration, verdict)
         if found:
