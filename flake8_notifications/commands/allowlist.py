@@ -9,7 +9,12 @@ from typing import Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import expect_all_files, shown, with_settings
+from flake8_notifications.commands.common import (
+    expect_all_files,
+    print_unread,
+    shown,
+    with_settings,
+)
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import unexcused, warn_of_lone_wildcards
 from flake8_notifications.committed import allowlist_file
@@ -65,7 +70,7 @@ def _init(settings: Settings) -> None:
     unnamed = location._replace(is_named=False)
     with progress("looking for legacy notifications"):
         analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
-    if _print_unread(analysis, settings, f"{path} not written, as it may send more"):
+    if print_unread(analysis.unread, settings, f"{path} not written, as it may send more"):
         raise SystemExit(1)
     sent = unexcused(analysis.emissions, settings)
     event_types = {entry_of(each) for each in sent}
@@ -91,7 +96,9 @@ def _prune(settings: Settings) -> None:
     text = allowlist_file.load_text(location)
     if text is None:
         raise click.ClickException(f"there is no {path}: make it with --init")
-    if _print_unread(analysis, settings, f"{path} not written, as it may send what is listed"):
+    if print_unread(
+        analysis.unread, settings, f"{path} not written, as it may send what is listed"
+    ):
         raise SystemExit(1)
     allowed = allowlist_file.parse(text, location.path)
     unused = allowed.unused(analysis.emissions).entries
@@ -116,7 +123,7 @@ def _print_prunable(settings: Settings) -> None:
     click.echo(f"{location} is Python source, which --prune does not write; delete by hand:")
     for line in _entries(unused, settings):
         click.echo(f"  {line}")
-    _print_unread(analysis, settings, "it may send some of these")
+    print_unread(analysis.unread, settings, "it may send some of these")
     raise SystemExit(1)
 
 
@@ -133,7 +140,7 @@ def _compare(settings: Settings) -> None:
         f"sent and on the allowlist only since {settings.against}:", list(_sent(new, settings))
     )
     _print_list("on the allowlist and not sent:", list(_entries(unused, settings)))
-    is_partial = _print_unread(analysis, settings, "what it sends is not known")
+    is_partial = print_unread(analysis.unread, settings, "what it sends is not known")
     if unlisted or new or unused.entries or is_partial:
         raise SystemExit(1)
     if not allowed.entries:
@@ -175,15 +182,6 @@ def _places(places: Sequence[Place], settings: Settings) -> str:
     texts = [f"{shown(place.path, settings)}:{place.line}" for place in places[:_MOST_PLACES]]
     more = len(places) - len(texts)
     return ", ".join(texts) + (f" and {more} more" if more else "")
-
-
-def _print_unread(analysis: Analysis, settings: Settings, consequence: str) -> bool:
-    """Say which files could not be read and what follows, and whether there are any."""
-    unread = analysis.unread
-    for each in unread:
-        path = shown(each.path, settings)
-        click.echo(f"{path}:{each.line}: not read: {each.reason}; {consequence}", err=True)
-    return bool(unread)
 
 
 def _count(number: int, noun: str) -> str:

@@ -9,8 +9,13 @@ from typing import Final
 
 import click
 
-from flake8_notifications.analysis import Analysis, analyse, legacy_keys
-from flake8_notifications.commands.common import UnusableError, print_diff, shown, with_settings
+from flake8_notifications.analysis import analyse, legacy_keys
+from flake8_notifications.commands.common import (
+    UnusableError,
+    print_diff,
+    print_unread,
+    with_settings,
+)
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
@@ -107,7 +112,8 @@ def catalog(
         is_stale = _is_stale(Path(output), text)
     else:
         _write(Path(output), text)
-    has_unread = _print_unread(analysis, settings)
+    unread = sorted({*analysis.unread, *analysis.catalogue.unread})
+    has_unread = print_unread(unread, settings, "what it sends is not known")
     if is_stale or has_unread:
         raise SystemExit(1)
 
@@ -149,12 +155,3 @@ def _content(path: Path) -> str | None:
         raise SettingsError(f"--output: {path}: is no text in UTF-8") from error
     except ValueError as error:
         raise SettingsError("--output: a path with a null byte in it names no file") from error
-
-
-def _print_unread(analysis: Analysis, settings: Settings) -> bool:
-    unread = sorted({*analysis.unread, *analysis.catalogue.unread})
-    for each in unread:
-        path = shown(each.path, settings)
-        line = f"{path}:{each.line}: not read: {each.reason}; what it sends is not known"
-        click.echo(printable(line), err=True)
-    return bool(unread)

@@ -7,7 +7,7 @@ import difflib
 import functools
 import io
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +21,7 @@ from flake8_notifications.errors import InputError, SettingsError
 from flake8_notifications.project import git
 from flake8_notifications.project.files import is_excluded
 from flake8_notifications.rules.finding import printable
+from flake8_notifications.source.unread import Unread
 
 if TYPE_CHECKING:
     from flake8_notifications.configuration.decisions import Decisions
@@ -117,6 +118,17 @@ def shown(path: str | os.PathLike[str], settings: Settings) -> str:
     full = os.path.join(settings.root, path)
     relative = os.path.relpath(full)
     return full if relative.startswith("..") and not os.path.isabs(path) else relative
+
+
+def print_unread(unread: Iterable[Unread], settings: Settings, consequence: str) -> bool:
+    """Say which files could not be read and what follows, and whether there are any."""
+    is_any = False
+    for each in unread:
+        path = shown(each.path, settings)
+        line = f"{path}:{each.line}: not read: {each.reason}; {consequence}"
+        click.echo(printable(line), err=True)
+        is_any = True
+    return is_any
 
 
 def shown_location(location: Location, settings: Settings) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.commands.common import print_unread, shown, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.model import Emission, Wrapper
@@ -46,11 +46,7 @@ def emissions(settings: Settings, form: str) -> None:
     else:
         for line in _lines(analysis, settings):
             click.echo(printable(line))
-    for unread in analysis.unread:
-        path = shown(unread.path, settings)
-        line = f"{path}:{unread.line}: not read: {unread.reason}; what it sends is not known"
-        click.echo(printable(line), err=True)
-    if analysis.unread:
+    if print_unread(analysis.unread, settings, "what it sends is not known"):
         raise SystemExit(1)
 
 

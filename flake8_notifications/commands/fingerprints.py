@@ -11,6 +11,7 @@ from flake8_notifications.commands.common import (
     UnusableError,
     expect_all_files,
     print_diff,
+    print_unread,
     shown,
     shown_location,
     with_settings,
@@ -171,11 +172,7 @@ def _print_refusals(recording: Recording, settings: Settings, *, with_hint: bool
 def _print_unread(analysis: Analysis, settings: Settings) -> bool:
     """Say which files hide what may be a payload class, and whether there are any."""
     record = shown_location(settings.fingerprints, settings)
-    for unread in analysis.unread:
-        path = shown(unread.path, settings)
-        line = f"{path}:{unread.line}: not read: {unread.reason}; {record} not written"
-        click.echo(printable(line), err=True)
-    return bool(analysis.unread)
+    return print_unread(analysis.unread, settings, f"{record} not written")
 
 
 def _print_missed(

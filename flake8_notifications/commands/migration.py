@@ -10,7 +10,7 @@ from typing import Any, Final
 import click
 
 from flake8_notifications.analysis import analyse, legacy_keys
-from flake8_notifications.commands.common import shown, with_settings
+from flake8_notifications.commands.common import print_unread, shown, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Settings
@@ -65,11 +65,7 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
         for line in markdown.lines(found, keys):
             click.echo(printable(line))
     unread = sorted({*analysis.unread, *analysis.catalogue.unread})
-    for each in unread:
-        path = shown(each.path, settings)
-        line = f"{path}:{each.line}: not read: {each.reason}; what it sends is not known"
-        click.echo(printable(line), err=True)
-    if unread:
+    if print_unread(unread, settings, "what it sends is not known"):
         raise SystemExit(1)
 
 
