@@ -10,13 +10,21 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Sequence
 from types import MappingProxyType
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeAlias, TypeVar
 
 import msgspec
 
 from flake8_notifications.caching.digests import blake2b
 from flake8_notifications.caching.store import Store
-from flake8_notifications.catalogue.model import Catalogue, Notification
+from flake8_notifications.catalogue.model import Catalogue
+from flake8_notifications.cataloguing.sendable import (
+    NOTHING_SENDABLE,
+    Sendables,
+    filled,
+    objects_told,
+    still_told,
+    with_payloads,
+)
 from flake8_notifications.emissions.model import NamedNotifier, Sent
 from flake8_notifications.inference import infer
 from flake8_notifications.payloads.discovery import find_payloads
@@ -36,8 +44,11 @@ from flake8_notifications.project.past import (
     stale,
     still_holds,
 )
+from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
-from flake8_notifications.source.unread import Unread
+
+if TYPE_CHECKING:
+    from flake8_notifications.cataloguing.discovery import Cataloguer
 
 Kept = TypeVar("Kept")
 Found = TypeVar("Found")
@@ -48,16 +59,10 @@ class _Kept(msgspec.Struct, Generic[Found], array_like=True):
     found: Found
 
 
-class _PlainCatalogue(NamedTuple):
-    """A catalogue as it is kept."""
+_Fillers: TypeAlias = tuple[tuple[Place, tuple[str, ...]], ...]
 
-    notifications: tuple[Notification, ...]
-    filled: tuple[tuple[Place, tuple[str, ...]], ...]
-    unknown: tuple[tuple[Place, str], ...]
-    unread: tuple[Unread, ...]
-
-
-_CATALOGUE: Final = msgspec.msgpack.Decoder(_Kept[_PlainCatalogue])
+_FILLERS: Final = msgspec.msgpack.Decoder(_Kept[_Fillers])
+_SENDABLES: Final = msgspec.msgpack.Decoder(_Kept[Sendables])
 _SENT: Final = msgspec.msgpack.Decoder(_Kept[Sent])
 _SKELETONS: Final = msgspec.msgpack.Decoder(dict[str, Skeleton])
 _UNITS: Final = msgspec.msgpack.Decoder(_Kept[Units])
@@ -86,22 +91,24 @@ def _remembered(
     what: tuple[str, str],
     decoder: msgspec.msgpack.Decoder[_Kept[Found]],
     find: Callable[[], Found],
+    still_fits: Callable[[Found], bool] = lambda found: True,
 ) -> Found:
     """What an earlier run found, if this one would, but for lines; what is found now if not.
 
     :param what: the kind of it, and what else it depends on but the project.
+    :param still_fits: whether what was found fits with what else there is now.
     """
     kind, settings = what
     name = _name(store, modules, kind, settings)
     looks = _name(store, modules, "skeletons", kind, settings)
     kept = _load(store, name, decoder)
-    if kept is not None and still_holds(kept.past, modules):
+    if kept is not None and still_holds(kept.past, modules) and still_fits(kept.found):
         return kept.found
     if kept is not None:
         skeletons = functools.cache(lambda: _load(store, looks, _SKELETONS) or {})
-        edits = idle_edits(kept.past, modules, skeletons)
-        if edits and still_holds(kept.past, modules, edits):
-            found = moved(kept.found, edits)
+        edits = idle_edits(kept.past, modules, skeletons, _outline)
+        found = moved(kept.found, edits)
+        if edits and still_holds(kept.past, modules, edits) and still_fits(found):
             if store is not None and not modules.sources.overlay:
                 after = {
                     path: moved_skeleton(skeletons()[path], edit, modules.texts.peek(path))
@@ -158,26 +165,54 @@ def catalogue(
 
     :param found: its payload classes.
     """
-    settings = (tuple(bases), tuple(decorators), tuple(gates), with_senders, _digest(found))
+    options = (tuple(bases), tuple(decorators), tuple(gates))
 
-    def find() -> _PlainCatalogue:
+    def cataloguer() -> Cataloguer:
         # Imported late: in most runs there is nothing to look for.
-        from flake8_notifications.cataloguing.discovery import find_catalogue
+        from flake8_notifications.cataloguing.discovery import Cataloguer
 
-        made = find_catalogue(
-            modules, bases, found, decorators, gates=gates, with_senders=with_senders
+        return Cataloguer(modules, bases, found, decorators, gates)
+
+    def find_fillers() -> _Fillers:
+        looking = cataloguer()
+        left_out = frozenset() if with_senders else looking.could_send()
+        return tuple(
+            (place, tuple(sorted(each)))
+            for place, each in looking.fillers().items()
+            if place not in left_out
         )
-        filled = tuple((place, tuple(sorted(names))) for place, names in made.filled.items())
-        return _PlainCatalogue(made.notifications, filled, made.unknown, made.unread)
 
-    plain = _remembered(modules, store, ("catalogue", repr(settings)), _CATALOGUE, find)
-    filled = {place: frozenset(names) for place, names in plain.filled}
-    return Catalogue(plain.notifications, filled, plain.unknown, plain.unread)
+    told = _digest(objects_told(found))
+    sendables = NOTHING_SENDABLE
+    if with_senders:
+        sendables = _remembered(
+            modules, store, ("sendables", repr((options, told))), _SENDABLES,
+            lambda: cataloguer().sendables(), lambda kept: still_told(kept, found),
+        )  # fmt: skip
+    fillers = _remembered(
+        modules, store, ("fillers", repr((options, with_senders, told))), _FILLERS, find_fillers
+    )
+    notifications = with_payloads(sendables, found)
+    no_payloads = {each.place for each in notifications}
+    names = {place: frozenset(each) for place, each in fillers if place not in no_payloads}
+    return Catalogue(
+        notifications,
+        filled(names, found),
+        sendables.unknown,
+        sendables.unread,
+    )
 
 
-def _digest(found: Payloads) -> str:
-    """What tells payload classes from others, as far as notifications depend on them."""
-    told = [(each.name, each.place, each.shape.fields, each.shape.schema) for each in found.classes]
+def _outline(statement: syntax.Assign) -> object:
+    """What a search goes by that does not ask what a name of a module or class is."""
+    # Imported late: it is asked of edits alone.
+    from flake8_notifications.interpretation.effects import effects_of
+
+    effects = effects_of(statement)
+    return effects.names, effects.bound, effects.changed, effects.stored, effects.called
+
+
+def _digest(told: object) -> str:
     return blake2b(repr(told).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final
 
 from flake8_notifications.catalogue.model import Catalogue, Notification, Sender, Text
 from flake8_notifications.cataloguing.decorators import samples_of
-from flake8_notifications.cataloguing.filled import Filled
+from flake8_notifications.cataloguing.fillers import Fillers
 from flake8_notifications.cataloguing.finder import NotificationFinder
 from flake8_notifications.cataloguing.notified import Notified
+from flake8_notifications.cataloguing.sendable import (
+    Asked,
+    Sendable,
+    Sendables,
+    filled,
+    with_payloads,
+)
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import ClassValue
 from flake8_notifications.payloads.model import Payload, Payloads
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.finder import deeply
-
-_IMPORT: Final = re.compile(r"\s*(?:from|import)\b")
-_OBJECT: Final = re.compile(r"Object\[([\w.]+)\]")
-#: What oslo.messaging calls what a notification carries.
-_PAYLOAD: Final = "payload"
 
 
 def find_catalogue(
@@ -31,29 +32,32 @@ def find_catalogue(
     decorators: Collection[str] = (),
     *,
     gates: Sequence[str] = (),
-    with_senders: bool = True,
 ) -> Catalogue:
-    """The versioned notifications of a project.
+    """The versioned notifications of a project; see :class:`Cataloguer`."""
+    cataloguer = Cataloguer(modules, payload_bases, payloads, decorators, gates)
+    found = cataloguer.sendables()
+    notifications = with_payloads(found, payloads)
+    senders = {each.place for each in notifications}
+    fillers = {at: names for at, names in cataloguer.fillers().items() if at not in senders}
+    return Catalogue(notifications, filled(fillers, payloads), found.unknown, found.unread)
+
+
+class Cataloguer:
+    """One search for the versioned notifications of a project.
 
     :param payload_bases: names, dotted or bare, of the bases of payload classes.
     :param payloads: the payload classes.
     :param decorators: of the functions that name a class's sample.
     :param gates: the functions that decide whether to send, dotted.
-    :param with_senders: whether to look for what is sent, which takes longest; without, there are
-        only the fields that something fills.
     """
-    cataloguer = _Cataloguer(modules, payload_bases, payloads, decorators, gates)
-    return cataloguer.catalogue() if with_senders else cataloguer.of_fields()
 
-
-class _Cataloguer:
     def __init__(
         self,
         modules: Modules,
         payload_bases: Sequence[str],
         payloads: Payloads,
-        decorators: Collection[str],
-        gates: Sequence[str],
+        decorators: Collection[str] = (),
+        gates: Sequence[str] = (),
     ) -> None:
         self._modules = modules
         self._bases = frozenset(each.rpartition(".")[2] for each in payload_bases)
@@ -63,9 +67,9 @@ class _Cataloguer:
         self._is_any_unknown = False
         self._finder = NotificationFinder(modules, payload_bases, payloads, gates)
         self._by_place = {each.place: each for each in payloads.classes}
-        self._by_name = {each.shape.name or each.name: each for each in payloads.classes}
 
-    def catalogue(self) -> Catalogue:
+    def sendables(self) -> Sendables:
+        """What is sent, and what could be."""
         notified = self._finder.notified()
         self._is_any_unknown = any(each.cls is None for each in notified)
         by_class: dict[object, list[Notified]] = {}
@@ -74,22 +78,20 @@ class _Cataloguer:
                 by_class.setdefault(each.cls.key, []).append(each)
         with deeply():
             classes = self._classes(each.cls for each in notified if each.cls is not None)
-            notifications = [self._notification(cls, by_class.get(cls.key, [])) for cls in classes]
-            senders = {Place(cls.module.path, cls.definition.line) for cls in classes}
-            filled = self._filled(senders)
-        return Catalogue(
-            tuple(sorted(notifications, key=lambda each: each.place)),
-            filled,
+            found = [
+                Sendable(
+                    self._notification(cls, by_class.get(cls.key, [])),
+                    tuple(sorted(self._finder.asked_of(cls))),
+                )
+                for cls in classes
+            ]
+        asked = sorted(self._finder.consulted().items())
+        return Sendables(
+            tuple(sorted(found, key=lambda each: each.notification.place)),
             self._unknown(notified),
             self._finder.units.unread(),
+            tuple(Asked(place, tuple(sorted(fields)), has) for place, (fields, has) in asked),
         )
-
-    def of_fields(self) -> Catalogue:
-        """Only which fields something fills."""
-        if not self._payloads.classes:
-            return Catalogue(())
-        with deeply():
-            return Catalogue((), self._filled(set(map(self._place, self._classes(())))))
 
     def _unknown(self, notified: Iterable[Notified]) -> tuple[tuple[Place, str], ...]:
         found = {
@@ -132,8 +134,6 @@ class _Cataloguer:
     # One notification
 
     def _notification(self, cls: ClassValue, sent: list[Notified]) -> Notification:
-        payload = self._payload_of(cls)
-        known = None if payload is None else self._by_name.get(payload)
         return Notification(
             cls.name,
             self._place(cls),
@@ -141,8 +141,8 @@ class _Cataloguer:
             _texts(each.event_type for each in sent),
             _texts(each.priority for each in sent),
             _texts(each.publisher for each in sent),
-            payload,
-            None if known is None else known.place,
+            None,
+            None,
             tuple(sorted({self._sender(each) for each in sent})),
             samples_of(cls, self._decorators, self._finder.tracer),
             not sent and self._may_be_sent(cls),
@@ -155,19 +155,13 @@ class _Cataloguer:
         """
         if self._is_any_unknown:
             return True
+        # Neither where it is imported nor where it is defined.
+        elsewhere = rf"^(?![ \t]*(?:from|import)\b)(?!.*\bclass[ \t]+{re.escape(cls.name)}\b).*"
         is_any_given_up = any(True for _ in self._finder.given_up())
-        is_made = re.compile(rf"(?<!\w){re.escape(cls.name)}\(")
-        place, texts = self._place(cls), self._modules.texts
-        for path in texts.mentioning(cls.name):
-            lines = texts.text(path).splitlines()
-            for line in texts.lines(path, cls.name):
-                is_own = Place(path, line) == place
-                said = lines[line - 1]
-                if is_own or _IMPORT.match(said):
-                    continue
-                if is_any_given_up or is_made.search(said):
-                    return True
-        return False
+        ending = r"\b" if is_any_given_up else r"\("
+        is_used = re.compile(rf"{elsewhere}\b{re.escape(cls.name)}{ending}", re.MULTILINE)
+        texts = self._modules.texts
+        return any(texts.says(path, is_used) for path in texts.mentioning(cls.name))
 
     def _sender(self, each: Notified) -> Sender:
         return Sender(
@@ -178,37 +172,29 @@ class _Cataloguer:
             self._finder.is_gated(each),
         )
 
-    def _payload_of(self, cls: ClassValue) -> str | None:
-        """The class of what a notification carries, by the field that holds it."""
-        shape = self._by_place.get(self._place(cls))
-        if shape is None:
-            return None
-        asked = self._finder.asked_of(cls)
-        objects = {
-            name: found[1]
-            for name, field in shape.shape.fields.items()
-            if name not in asked and (found := _OBJECT.fullmatch(field.type)) is not None
-        }
-        if len(objects) == 1:
-            return next(iter(objects.values()))
-        return objects.get(_PAYLOAD)
-
     # Fields
 
-    def _filled(self, senders: set[Place]) -> dict[Place, frozenset[str]]:
-        """By payload class, the fields that something fills, as far as that can be known."""
-        filled = Filled(self._modules, self._finder.classes.family)
+    def fillers(self) -> dict[Place, frozenset[str]]:
+        """By payload class, the names that something fills, as far as that can be known."""
+        if not self._payloads.classes:
+            return {}
+        fillers = Fillers(self._modules, self._finder.classes.family)
         found: dict[Place, frozenset[str]] = {}
-        for payload in self._payloads.classes:
-            if payload.place in senders:
-                continue
-            cls = self._class_at(payload)
-            if cls is None or not any(each.name in self._bases for each in project_classes(cls)):
-                continue
-            fields = filled.of(payload, cls)
-            if fields is not None:
-                found[payload.place] = fields
+        with deeply():
+            for payload in self._payloads.classes:
+                cls = self._class_at(payload)
+                bases = () if cls is None else project_classes(cls)
+                if cls is None or not any(each.name in self._bases for each in bases):
+                    continue
+                names = fillers.names(cls)
+                if names is not None:
+                    found[payload.place] = frozenset(names)
         return dict(sorted(found.items()))
+
+    def could_send(self) -> frozenset[Place]:
+        """The classes that look like those of notifications, without a search."""
+        with deeply():
+            return frozenset(map(self._place, self._classes(())))
 
 
 def _texts(found: Iterable[Text | None]) -> tuple[Text, ...]:

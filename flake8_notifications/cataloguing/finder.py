@@ -7,7 +7,7 @@ object knows what is sent, or leaves it to its own callers.
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import ClassVar, Final, cast
 
 import msgspec
@@ -95,6 +95,10 @@ class NotificationFinder(Finder):
         """The fields of a notification that say what it is sent as."""
         tracer = cast("NotificationTracer", self.tracer)
         return frozenset(tracer.asked_of(cls) or ())
+
+    def consulted(self) -> Mapping[Place, tuple[frozenset[str], bool]]:
+        """By payload class, the fields that were asked of it, and whether it has them."""
+        return self._notified.telling.consulted
 
     def given_up(self) -> Iterator[tuple[Place, str]]:
         """What took too long to be run, so that more may be sent than was found."""

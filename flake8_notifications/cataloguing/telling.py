@@ -27,6 +27,8 @@ class Telling:
             each.shape.name or each.name: each.shape.fields for each in payloads.classes
         }
         self._family = family
+        #: By class, the fields that were asked of it, and whether it has them.
+        self.consulted: dict[Place, tuple[frozenset[str], bool]] = {}
 
     def names(self, asked: Iterable[tuple[ClassValue, Iterable[str]]]) -> frozenset[str] | None:
         """The names of these classes; None where a field may hold who knows what.
@@ -36,10 +38,13 @@ class Telling:
         found: set[str] = set()
         for cls, fields in asked:
             for each in self._family(cls):
-                shape = self._shapes.get(Place(each.module.path, each.definition.line))
+                place = Place(each.module.path, each.definition.line)
+                shape = self._shapes.get(place)
                 if shape is None:
                     continue
-                if not shape.keys() >= set(fields):
+                wanted = frozenset(fields)
+                self.consulted[place] = wanted, shape.keys() >= wanted
+                if not shape.keys() >= wanted:
                     return None
                 for name in fields:
                     found |= self._held(shape[name].type)

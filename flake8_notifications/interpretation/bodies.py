@@ -187,6 +187,7 @@ def _run(machine: Machine, body: Body, at: int) -> None:
     if at in body.unfinished:
         raise TooMuch
     body.executed.add(at)
+    body.module.note_use(body.statements[at].line)
     # A class has its names from when it was defined, whenever somebody asks for one.
     present = [(body, at)]
     while (around := present[-1][0].around) is not None:

@@ -1,6 +1,6 @@
 """Edits that leave everything as it was which a piece of work went by, but for the lines.
 
-Such an edit changes the body of one function of a file, whose body had no say.
+The simplest one changes the body of one function of a file, whose body had no say.
 """
 
 from __future__ import annotations
@@ -36,6 +36,19 @@ class Edit(NamedTuple):
         if line < self.first:
             return line
         return None if line < self.first + self.removed else line + self.added - self.removed
+
+    def touches(self, first: int, last: int) -> bool:
+        """Whether what begins and ends on some lines may be another text, or go on further."""
+        return first < self.first + self.removed and self.first <= last + 1
+
+    def settled(self, line: int) -> int | None:
+        """Where something is now that starts on a line and was left as it is, if it may be."""
+        moved = self.moved(line)
+        return line if moved is None and self.removed == self.added else moved
+
+    def moved_range(self, first: int, last: int) -> tuple[int, int]:
+        """Where some lines are now that are all left."""
+        return self.moved(first) or first, self.moved(last) or last
 
     def all_moved(self, lines: Iterable[int]) -> list[int]:
         """Where those of some lines are now that are left."""
@@ -111,14 +124,14 @@ def moved_skeleton(skeleton: Skeleton, edit: Edit, text: str) -> Skeleton:
     return Skeleton(checksums(text), tuple(functions), skeleton.rebound)
 
 
-def is_idle(edit: Edit, text: str, before: Skeleton, bodies: Collection[int]) -> bool:
+def is_idle(edit: Edit, text: str, before: Skeleton, used: Collection[int]) -> bool:
     """Whether an edit changes nothing but the body of a function that had no say.
 
     :param text: after the edit.
-    :param bodies: where the functions start whose bodies had a say, as they were.
+    :param used: where the functions start whose bodies had a say, as they were.
     """
     function = _function_around(edit, before.functions)
-    if function is None or function.line in bodies or "\r" in text:
+    if function is None or function.line in used or "\r" in text:
         return False
     lines = text.split("\n")[function.line - 1 : function.end + edit.added - edit.removed]
     node = _parsed_alone(lines, function.column)

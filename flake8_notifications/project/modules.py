@@ -80,10 +80,18 @@ class Modules:
     def at(self, path: str) -> SourceModule:
         """The project's module at a relative path."""
         self.asked.questions.read.add(path)
+        return self.unasked(path)
+
+    def unasked(self, path: str) -> SourceModule:
+        """The project's module at a relative path, for who sees to it what had a say."""
         module = self._modules.get(path)
         if module is None:
             module = self._modules[path] = self._read(path)
         return module
+
+    def former_reading(self, identity: str) -> Reading | None:
+        """What was read off a text that a file had once, if that is still known."""
+        return self._readings.get(identity)
 
     @functools.cached_property
     def texts(self) -> Texts:
@@ -234,7 +242,7 @@ class Modules:
 
         return SourceModule(
             name, path, is_package=is_package, text=text, reading=reading,
-            note_body=functools.partial(self.asked.note_body, path),
+            note_use=functools.partial(self.asked.note_use, path),
         )  # fmt: skip
 
     def save(self) -> None:

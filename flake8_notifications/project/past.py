@@ -16,6 +16,7 @@ from flake8_notifications.project.edits import (
     is_idle,
     skeleton_of,
 )
+from flake8_notifications.project.likeness import Likeness, Outline
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.questions import Questions
 from flake8_notifications.project.texts import few_of
@@ -70,11 +71,15 @@ def still_holds(past: Past, modules: Modules, edits: Mapping[str, Edit] = _NO_ED
 
 
 def idle_edits(
-    past: Past, modules: Modules, skeletons: Callable[[], Mapping[str, Skeleton]]
+    past: Past,
+    modules: Modules,
+    skeletons: Callable[[], Mapping[str, Skeleton]],
+    outline: Outline,
 ) -> dict[str, Edit]:
     """By path, the edits of what was read that change nothing that had a say.
 
     :param skeletons: of what was read in part, by path.
+    :param outline: what tells assignments apart whose values nobody asked for.
     """
     questions = past.questions
     changed, gone = _differences(past, modules)
@@ -86,20 +91,36 @@ def idle_edits(
     for path in edited & before.keys():
         text = modules.texts.peek(path)
         edit = edit_between(before[path].lines, checksums(text))
-        if is_idle(edit, text, before[path], questions.bodies.get(path, ())):
+        if any(edit.touches(*lines) for lines in questions.quoted.get(path, ())):
+            continue
+        used = questions.used.get(path, set())
+        if is_idle(edit, text, before[path], used) or _is_alike(
+            past, modules, path, edit, used, outline
+        ):
             edits[path] = edit
     return edits
+
+
+def _is_alike(
+    past: Past, modules: Modules, path: str, edit: Edit, used: set[int], outline: Outline
+) -> bool:
+    before = modules.former_reading(past.identities.get(path, ""))
+    if before is None:
+        return False
+    return Likeness(edit, before, modules.unasked(path), used, outline).is_same()
 
 
 def moved_past(past: Past, modules: Modules, edits: Mapping[str, Edit]) -> Past:
     """What holds after some edits that change nothing that had a say."""
     questions = past.questions
-    lines, bodies = dict(questions.lines), dict(questions.bodies)
+    lines, used, quoted = dict(questions.lines), dict(questions.used), dict(questions.quoted)
     for path, edit in edits.items():
         asked = lines.get(path, {})
         lines[path] = {question: edit.all_moved(answer) for question, answer in asked.items()}
-        bodies[path] = set(edit.all_moved(bodies.get(path, ())))
-    return past_of(modules, msgspec.structs.replace(questions, lines=lines, bodies=bodies))
+        used[path] = {edit.settled(line) or line for line in used.get(path, ())}
+        quoted[path] = {edit.moved_range(*each) for each in quoted.get(path, ())}
+    after = msgspec.structs.replace(questions, lines=lines, used=used, quoted=quoted)
+    return past_of(modules, after)
 
 
 def skeletons_of(modules: Modules, questions: Questions) -> dict[str, Skeleton]:

@@ -12,7 +12,9 @@ class Questions(msgspec.Struct, array_like=True):
 
     :ivar read: the paths of the project's files whose content had a say.
     :ivar whole: those among them of which all had.
-    :ivar bodies: by path, where the functions start whose bodies had a say.
+    :ivar used: by path, where the functions start whose bodies had a say, and the statements that
+        were run.
+    :ivar quoted: by path, the first and last lines of what had a say as text, comments included.
     :ivar found: by importing file and dotted name, the path of the module that was found, or
         nothing.
     :ivar outside: by dotted name, the file of an installed module with its stamp, or nothing.
@@ -26,7 +28,8 @@ class Questions(msgspec.Struct, array_like=True):
 
     read: set[str] = msgspec.field(default_factory=set)
     whole: set[str] = msgspec.field(default_factory=set)
-    bodies: dict[str, set[int]] = msgspec.field(default_factory=dict)
+    used: dict[str, set[int]] = msgspec.field(default_factory=dict)
+    quoted: dict[str, set[tuple[int, int]]] = msgspec.field(default_factory=dict)
     found: dict[str, dict[str, str]] = msgspec.field(default_factory=dict)
     outside: dict[str, str] = msgspec.field(default_factory=dict)
     mentioning: dict[str, set[str]] = msgspec.field(default_factory=dict)
@@ -62,9 +65,13 @@ class Asked:
         self.questions = Questions()
         return self.questions
 
-    def note_body(self, path: str, line: int) -> None:
-        """Note that the body of a function has a say.
+    def note_use(self, path: str, line: int) -> None:
+        """Note that the body of a function has a say, or a statement.
 
         :param line: that it starts at.
         """
-        self.questions.bodies.setdefault(path, set()).add(line)
+        self.questions.used.setdefault(path, set()).add(line)
+
+    def note_text(self, path: str, first: int, last: int) -> None:
+        """Note that the text of some lines has a say, comments included."""
+        self.questions.quoted.setdefault(path, set()).add((first, last))

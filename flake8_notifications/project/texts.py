@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import msgspec
+
+from flake8_notifications.project.filling import Filling, filling_of
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.sources import Sources
 from flake8_notifications.project.word_index import WordIndex
@@ -18,6 +21,9 @@ _WORD: Final = "word"
 _MATCH: Final = "match"
 _SAYS: Final = "says"
 _GROUPS: Final = "groups"
+#: The question for what a text does to objects, which is the same for all.
+_FILLING: Final = "filling"
+_IN_ORDER: Final = msgspec.json.Encoder(order="sorted")
 
 
 def few_of(files: int) -> int:
@@ -125,19 +131,28 @@ class Texts:
         found = self.say(path, f"{_GROUPS}\n{pattern.flags}\n{pattern.pattern}")
         return [each.split(",") for each in found.split()]
 
+    def filling(self, path: str) -> Filling:
+        """What a file does to objects."""
+        return msgspec.json.decode(self.say(path, _FILLING), type=Filling)
+
     def say(self, path: str, question: str) -> str:
         """The answer to a question on a whole text as it is noted."""
+        answer = self._filling(path) if question == _FILLING else self._matched(path, question)
+        self._asked.questions.said.setdefault(path, {})[question] = answer
+        return answer
+
+    def _filling(self, path: str) -> str:
+        return _IN_ORDER.encode(filling_of(self.peek(path))).decode()
+
+    def _matched(self, path: str, question: str) -> str:
         names, flags, pattern = question.split("\n", 2)
         compiled = re.compile(pattern, int(flags))
         if names == _SAYS:
-            answer = _SAYS if compiled.search(self.peek(path)) else ""
-        elif names == _GROUPS:
+            return _SAYS if compiled.search(self.peek(path)) else ""
+        if names == _GROUPS:
             found = {",".join(each.groups("")) for each in compiled.finditer(self.peek(path))}
-            answer = " ".join(sorted(found))
-        else:
-            answer = " ".join(sorted(self._groups_of(path, compiled) & set(names.split())))
-        self._asked.questions.said.setdefault(path, {})[question] = answer
-        return answer
+            return " ".join(sorted(found))
+        return " ".join(sorted(self._groups_of(path, compiled) & set(names.split())))
 
     def peek(self, path: str) -> str:
         """The text of a file for a question that is noted by itself."""

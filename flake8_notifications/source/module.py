@@ -41,7 +41,8 @@ class SourceModule:
     :ivar name: dotted, as other modules import it.
     :ivar path: as it is shown to the user; unique among the modules of a run.
     :ivar reading: what has been read so far.
-    :param note_body: told where a function starts whose body is asked for.
+    :param note_use: told where a function starts whose body is asked for, or a statement that is
+        run.
     :ivar has_news: whether any of that was read off the text in this run.
     """
 
@@ -54,7 +55,7 @@ class SourceModule:
         text: str | Callable[[], str] = "",
         facts: syntax.Facts | None = None,
         reading: Reading | None = None,
-        note_body: Callable[[int], None] = lambda line: None,
+        note_use: Callable[[int], None] = lambda line: None,
     ) -> None:
         self.name = name
         self.path = path
@@ -66,7 +67,7 @@ class SourceModule:
         if reading is None:
             reading = Reading(facts) if facts is not None else self._read()
         self.reading = reading
-        self._note_body = note_body
+        self.note_use = note_use
         self._simple_bodies: dict[Position, tuple[syntax.Statement, ...]] = {}
 
     def __repr__(self) -> str:
@@ -111,7 +112,7 @@ class SourceModule:
         if function.body is not None:
             return function.body
         key = (function.line, function.column)
-        self._note_body(function.line)
+        self.note_use(function.line)
         lowered = self.reading.bodies.get(key)
         if lowered is None:
             tree = self._parsed()

@@ -180,6 +180,7 @@ class _Reader:
         statement = around.statements[around.positions[name][-1]]
         match statement:
             case syntax.Assign(value=value):
+                around.module.note_use(statement.line)
                 return _type_in(value), around
             case syntax.ImportFrom(names=names):
                 original = next(

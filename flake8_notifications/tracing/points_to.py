@@ -378,7 +378,7 @@ class PointsTo(GlobalState):
             case _:
                 return 0
         for unit in units:
-            self._modules.asked.note_body(unit.path, unit.statement.line)
+            self._modules.asked.note_use(unit.path, unit.statement.line)
         return sum(unit.last - unit.first for unit in units)
 
     def _set_on_objects(self, cls: ClassValue, name: str) -> list[Value]:

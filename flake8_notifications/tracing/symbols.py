@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
@@ -48,11 +47,8 @@ class Symbols:
         self._functions: dict[object, Function | None] = {}
         self._by_key: dict[FunctionKey, Unit | None] = {}
         self._lines: dict[str, list[str]] = {}
-        #: By path, the lines at which functions and classes start.
-        self._definitions: dict[str, list[int]] = {}
         #: By path and pattern, where something matches.
         self._matches: dict[tuple[str, str], list[int]] = {}
-        self._noted: set[tuple[str, int, int]] = set()
 
     def unit_of(self, key: FunctionKey) -> Unit | None:
         """The unit of a function; None for one that is nested in another."""
@@ -103,7 +99,7 @@ class Symbols:
 
     def text_of(self, unit: Unit) -> str:
         """The text of a unit."""
-        self._note_text(unit.path, unit.first, unit.last)
+        self._modules.asked.note_text(unit.path, unit.first, unit.last)
         return "\n".join(self._lines_of(unit.path)[unit.first - 1 : unit.last])
 
     def line_of(self, path: str, line: int) -> str:
@@ -120,19 +116,6 @@ class Symbols:
         if lines is None:
             lines = self._lines[path] = self._modules.texts.peek(path).splitlines()
         return lines
-
-    def _note_text(self, path: str, first: int, last: int) -> None:
-        """Note that the functions in some lines have a say."""
-        if (path, first, last) in self._noted:
-            return
-        self._noted.add((path, first, last))
-        lines = self._definitions.get(path)
-        if lines is None:
-            ends = self._modules.at(path).reading.ends
-            lines = self._definitions[path] = sorted(line for line, _ in ends)
-        start = bisect.bisect_left(lines, first)
-        for line in lines[start : bisect.bisect_right(lines, last)]:
-            self._modules.asked.note_body(path, line)
 
     def says(self, cls: ClassValue, pattern: str, words: Iterable[str]) -> bool:
         """Whether a pattern matches something in the text of a class of the project.

@@ -1,0 +1,121 @@
+"""Notifications as a search finds them, and what the payload classes say of them then.
+
+A search goes by little of what payload classes are, so that it need not be done again where their
+fields change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Final, NamedTuple
+
+import msgspec
+
+from flake8_notifications.catalogue.model import Notification
+from flake8_notifications.payloads.model import FieldShape, Payload, Payloads
+from flake8_notifications.source.place import Place
+from flake8_notifications.source.unread import Unread
+
+_OBJECT: Final = re.compile(r"Object\[([\w.]+)\]")
+#: What oslo.messaging calls what a notification carries.
+_PAYLOAD: Final = "payload"
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """What the search went by of the payload classes, besides the objects in their fields.
+
+    :ivar place: of a class, its ``class`` line.
+    :ivar fields: those that were asked of it.
+    :ivar has_all: whether it has them.
+    """
+
+    place: Place
+    fields: tuple[str, ...]
+    has_all: bool
+
+
+class Sendable(NamedTuple):
+    """A notification whose payload class is not looked up yet.
+
+    :ivar asked: the fields of it that say what it is sent as.
+    """
+
+    notification: Notification
+    asked: tuple[str, ...]
+
+
+class Sendables(NamedTuple):
+    """What a search for versioned notifications found."""
+
+    sendables: tuple[Sendable, ...]
+    unknown: tuple[tuple[Place, str], ...]
+    unread: tuple[Unread, ...]
+    asked: tuple[Asked, ...]
+
+
+#: Where nothing was looked for.
+NOTHING_SENDABLE: Final = Sendables((), (), (), ())
+
+
+def objects_told(payloads: Payloads) -> list[object]:
+    """What a search for notifications goes by of payload classes, besides what it asks of them."""
+    return [
+        (each.name, each.shape.name, each.place.path, _objects_in(each.shape.fields))
+        for each in payloads.classes
+    ]
+
+
+def _objects_in(fields: Mapping[str, FieldShape]) -> list[tuple[str, list[str]]]:
+    held = ((name, _OBJECT.findall(field.type)) for name, field in fields.items())
+    return [(name, objects) for name, objects in held if objects]
+
+
+def still_told(found: Sendables, payloads: Payloads) -> bool:
+    """Whether a search that went by some payload classes may go by these as well."""
+    fields = {each.place: each.shape.fields.keys() for each in payloads.classes}
+    return all(
+        each.place in fields and (fields[each.place] >= set(each.fields)) == each.has_all
+        for each in found.asked
+    )
+
+
+def with_payloads(found: Sendables, payloads: Payloads) -> tuple[Notification, ...]:
+    """The notifications that were found with their payload classes."""
+    by_place = {each.place: each for each in payloads.classes}
+    by_name = {each.shape.name or each.name: each for each in payloads.classes}
+    notifications = []
+    for notification, asked in found.sendables:
+        own = by_place.get(notification.place)
+        payload = None if own is None else _payload_of(own, asked)
+        known = None if payload is None else by_name.get(payload)
+        notifications.append(
+            msgspec.structs.replace(
+                notification, payload=payload, payload_place=None if known is None else known.place
+            )
+        )
+    return tuple(notifications)
+
+
+def filled(
+    fillers: Mapping[Place, frozenset[str]], payloads: Payloads
+) -> dict[Place, frozenset[str]]:
+    """The fields of payload classes that something fills, of names that something fills."""
+    return {
+        each.place: fillers[each.place] & each.shape.fields.keys()
+        | each.shape.fields.keys() & (each.shape.schema or {}).keys()
+        for each in payloads.classes
+        if each.place in fillers
+    }
+
+
+def _payload_of(own: Payload, asked: Collection[str]) -> str | None:
+    """The class of what a notification carries, by the field that holds it."""
+    objects = {
+        name: held[1]
+        for name, field in own.shape.fields.items()
+        if name not in asked and (held := _OBJECT.fullmatch(field.type)) is not None
+    }
+    if len(objects) == 1:
+        return next(iter(objects.values()))
+    return objects.get(_PAYLOAD)
