@@ -25,7 +25,9 @@ from flake8_notifications.project.edits import (
     moved_skeleton,
     skeleton_of,
 )
+from flake8_notifications.project.likeness import Likeness
 from flake8_notifications.project.moving import moved
+from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import finder
@@ -34,6 +36,20 @@ SHOP: Final = '''\
 import oslo_messaging
 
 WORDS = []
+#: How much things cost.
+PRICES = {'apple': 1, 'pear': 2}
+KINDS = {'sold': 'shop.sold'}
+
+
+class Payload(NotificationPayloadBase):
+    # Version 1.0: Initial version
+    VERSION = '1.0'
+    SCHEMA = {'name': ('shop', 'name')}
+    fields = {
+        'name': fields.StringField(),
+        # How many there are.
+        'count': fields.IntegerField(),
+    }
 
 
 class Shop:
@@ -71,6 +87,7 @@ def remember(word):
 def sell(context, shop):
     shop.order(context, 'sold')
     shop.order(context, unknown())
+    shop.notifier.info(context, KINDS['sold'], {})
 
 
 sell(None, Shop())
@@ -82,6 +99,7 @@ PHRASES: Final = [
     "WORDS.append('x')", "def count(self):", "class Other:", "self.notifier = None",
     "shop.order(context, 'lost')", "self.notifier.info({}, 'shop.found', {})", "total = [", "]",
     "else:", "    x = 2", "order = None", "import oslo_messaging", "x = \\\\",
+    "'more': fields.StringField(),", "'apple': 3,", "VERSION = '1.1'", "'sold': 'shop.bought',",
 ]  # fmt: skip
 
 
@@ -147,6 +165,88 @@ def test_of_a_function_that_was_a_generator() -> None:
     before = SHOP.replace("return total", "yield total")
     assert not is_idle_edit(before, SHOP)
     assert is_idle_edit(before, before.replace("total = 0", "total = 1"))
+
+
+def outline(statement: syntax.Assign) -> object:
+    return remembering._outline(statement)
+
+
+def is_alike(before: str, after: str, *had_a_say: str) -> bool:
+    """Whether all that had a say is as it was: statements that start with some words."""
+    lines = {at for at, line in enumerate(before.split("\n"), 1)
+             if line.lstrip().startswith(had_a_say)}  # fmt: skip
+    edit = edit_between(checksums(before), checksums(after))
+    read = module(before)
+    for each in read.facts.statements:
+        if isinstance(each, syntax.FunctionDefinition) and each.line in lines:
+            read.body_of(each)
+    return Likeness(edit, read.reading, module(after), lines, outline).is_same()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "user"),
+    [
+        ("'pear': 2}", "'pear': 3}", "PRICES"),
+        ("'pear': 2}", "\n    'plum': 4,\n    'pear': 2}", "PRICES"),
+        ("VERSION = '1.0'", "VERSION = '1.1'", "VERSION"),
+        (
+            "fields.IntegerField(),\n",
+            "fields.IntegerField(),\n'x': fields.StringField(),\n",
+            "fields",
+        ),
+        ("('shop', 'name')", "('shop', 'title')", "SCHEMA"),
+    ],
+)
+def test_of_a_value(old: str, new: str, user: str) -> None:
+    after = SHOP.replace(old, new)
+    assert after != SHOP
+    assert is_alike(SHOP, after)
+    assert not is_alike(SHOP, after, user)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("# Version 1.0: Initial version\n", "# Version 1.0: Initial\n    # version\n"),
+        ("        # How many there are.\n", ""),
+        ("#: How much things cost.", "#: What things cost, each."),
+        ("VERSION = '1.0'", "VERSION = '1.0'  # the first"),
+        ("\n\n\ndef price", "\n\ndef price"),
+        ("    if item.is_free:\n", "    # A gift.\n    if item.is_free:\n"),
+        ("    if item.is_free:\n", "    if item.is_free:  # a gift\n"),
+    ],
+)
+def test_of_what_is_no_code(old: str, new: str) -> None:
+    after = SHOP.replace(old, new)
+    assert after != SHOP
+    assert is_alike(SHOP, after, "VERSION", "SCHEMA", "fields", "PRICES", "def price")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("PRICES = {'apple': 1, 'pear': 2}", "PRICES = dict(apple=1)"),
+        ("PRICES = {'apple': 1, 'pear': 2}", "PRICES = {'apple': remember('x')}"),
+        ("PRICES = {'apple': 1, 'pear': 2}", "PRICES = {'apple': WORDS.append('x')}"),
+        ("PRICES = {'apple': 1, 'pear': 2}", "COSTS = {'apple': 1, 'pear': 2}"),
+        ("VERSION = '1.0'\n", ""),
+        ("VERSION = '1.0'\n", "VERSION = '1.0'\n    MORE = '1.0'\n"),
+        ("class Payload(NotificationPayloadBase)", "class Payload(Base)"),
+        ("class Payload(", "@register\nclass Payload("),
+        ("    fields = {", "    if True:\n      fields = {"),
+    ],
+)
+def test_of_what_a_module_says(old: str, new: str) -> None:
+    after = SHOP.replace(old, new)
+    assert after != SHOP
+    assert not is_alike(SHOP, after)
+
+
+def test_lines_that_are_joined_are_elsewhere() -> None:
+    """What was run is where it was, or has moved with all the lines."""
+    after = SHOP.replace("{'apple': 1, 'pear': 2}", "{'apple': 1,\n    'pear': 2}")
+    assert is_alike(SHOP, after)
+    assert not is_alike(SHOP, after, "PRICES")
 
 
 def test_lines_move() -> None:
@@ -219,6 +319,10 @@ def test_nothing_is_looked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("total = 0", "total = 0\n        more = 1\n"),
         ("return 'shop'", "return 'a shop'"),
         ("more = 1\n", ""),
+        ("'pear': 2", "'pear': 3,\n'plum': 4"),
+        ("VERSION = '1.0'", "VERSION = '1.1'"),
+        ("# How many there are.\n", ""),
+        ("    fields = {\n", "    fields = {\n        'more': fields.StringField(),\n"),
     ):
         text = text.replace(old, new)
         (root / "shop.py").write_text(text)
@@ -228,8 +332,9 @@ def test_nothing_is_looked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyP
         searches.clear()
         assert kept == absent
         assert {each.event_type for each in kept.emissions} == {"shop.sold", "shop.*"}
-    (root / "shop.py").write_text(text.replace("'sold'", "'bought'"))
-    assert {each.event_type for each in analysis(root).emissions} == {"shop.bought", "shop.*"}
+    (root / "shop.py").write_text(text.replace("context, 'sold'", "context, 'bought'"))
+    then = {each.event_type for each in analysis(root).emissions}
+    assert then == {"shop.bought", "shop.sold", "shop.*"}
     assert searches
 
 

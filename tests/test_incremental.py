@@ -15,6 +15,8 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
 from flake8_notifications.configuration import settings as settings_module
 from flake8_notifications.options import CACHE_DIR
+from flake8_notifications.payloads.discovery import find_payloads
+from flake8_notifications.payloads.units import Units
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.past import past_of, still_holds
 
@@ -195,6 +197,38 @@ def test_what_a_search_through_whole_texts_saw(tmp_path: Path) -> None:
     assert still_holds(past, Modules(root, ["other/unrelated.py"]))
     other.write_text("import svc.models\n\nsvc.models.Item.fields = {}\n")
     assert not still_holds(past, Modules(root, ["other/unrelated.py"]))
+
+
+@pytest.mark.parametrize(
+    ("use", "is_kept"),
+    [
+        ("SIZES.get('large')", True),
+        ("list(SIZES)[0]", True),
+        ("SIZES.setdefault('large', fields.StringField)", False),
+    ],
+)
+def test_what_another_module_made_may_be_read(tmp_path: Path, use: str, is_kept: bool) -> None:
+    """Only where it is changed, the order in which modules are read may make a difference."""
+    root = helpers.write(
+        tmp_path,
+        {
+            "svc/__init__.py": "",
+            "svc/base.py": helpers.BASE,
+            "svc/sizes.py": "SIZES = {'large': 1}\n",
+            "svc/orders.py": (
+                "from svc import base\nfrom svc.sizes import SIZES\n"
+                "from oslo_versionedobjects import fields\n\n"
+                f"LARGE = {use}\n\n\n"
+                "@base.Registry.register\nclass Order(base.NotificationPayloadBase):\n"
+                "    VERSION = '1.0'\n    fields = {str(LARGE): fields.StringField()}\n"
+            ),
+        },
+    )
+    units: Units = {}
+    paths = [path.relative_to(root).as_posix() for path in root.rglob("*.py")]
+    found = find_payloads(Modules(root, paths), ("NotificationPayloadBase",), units)
+    assert [each.name for each in found.classes] == ["Order"]
+    assert bool(units) == is_kept
 
 
 @pytest.mark.integration

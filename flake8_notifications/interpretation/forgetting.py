@@ -135,8 +135,10 @@ class ForgettingInterpreter(WrittenInterpreter):
 
     def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         before = self._is_orderless
-        if isinstance(function, NativeMethod) and self._is_open(function.receiver):
-            self._escaped += _passed(arguments)
+        if isinstance(function, NativeMethod):
+            passed = _passed(arguments)
+            if passed and self._is_open(function.receiver):
+                self._escaped += passed
         is_native = isinstance(function, Native | NativeMethod)
         self._is_orderless = is_native and (before or not _goes_by_order(function))
         if is_native and not self._is_orderless and any(map(is_unordered, arguments.positional)):

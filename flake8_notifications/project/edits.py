@@ -43,8 +43,9 @@ class Edit(NamedTuple):
 
     def settled(self, line: int) -> int | None:
         """Where something is now that starts on a line and was left as it is, if it may be."""
+        may_stay = line == self.first or self.removed == self.added
         moved = self.moved(line)
-        return line if moved is None and self.removed == self.added else moved
+        return line if moved is None and may_stay else moved
 
     def moved_range(self, first: int, last: int) -> tuple[int, int]:
         """Where some lines are now that are all left."""

@@ -26,6 +26,10 @@ _FILLING: Final = "filling"
 _IN_ORDER: Final = msgspec.json.Encoder(order="sorted")
 
 
+#: An index of all words takes as long as to look for so many of them.
+_FEW_WORDS: Final = 20
+
+
 def few_of(files: int) -> int:
     """How many of some files are few."""
     return max(30, files // 20)
@@ -62,8 +66,11 @@ class Texts:
 
     def _found(self, word: str) -> dict[str, None]:
         if word not in self._mentioning:
-            found = self._index.mentioning(word)
-            found |= {path for path, text in self._others.items() if word in text}
+            if len(self._mentioning) < _FEW_WORDS:
+                found = {path for path in self._paths if word in self.peek(path)}
+            else:
+                found = self._index.mentioning(word)
+                found |= {path for path, text in self._others.items() if word in text}
             self._mentioning[word] = dict.fromkeys(sorted(found))
         return self._mentioning[word]
 
