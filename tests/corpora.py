@@ -173,7 +173,8 @@ def _download_sources(name: str, version: str, directory: Path) -> Path:
     python = environment / "bin" / "python"
     commands = [
         [sys.executable, "-m", "venv", str(environment)],
-        [str(python), "-m", "pip", "--quiet", "install", "setuptools", "wheel", "pbr"],
+        [str(python), "-m", "pip", "--quiet", "install", "--upgrade", "setuptools",
+         "wheel", "pbr"],
         [str(python), "-m", "pip", "--quiet", "download", "--no-deps", "--no-build-isolation",
          "--no-binary", ":all:", "--dest", str(directory), f"{name}=={version}"],
     ]  # fmt: skip
