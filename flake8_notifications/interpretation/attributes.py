@@ -8,7 +8,6 @@ from types import FunctionType
 from typing import Final
 
 from flake8_notifications.interpretation import names
-from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -401,11 +400,7 @@ def _is_record(cls: ClassValue) -> bool:
 
 def is_complete(cls: ClassValue) -> bool:
     """Whether all of a class is at hand: of some libraries only excerpts are."""
-    return not cls.module.is_excerpt and not any(
-        not isinstance(statement, syntax.FunctionDefinition | syntax.ClassDefinition)
-        and not effects_of(statement).called.isdisjoint(_NAMESPACES)
-        for statement in cls.definition.body
-    )
+    return not cls.module.is_excerpt and cls.body.called.isdisjoint(_NAMESPACES)
 
 
 def metaclass_of(cls: ClassValue) -> Value | None:

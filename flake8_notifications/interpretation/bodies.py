@@ -28,6 +28,7 @@ def body_of(
     aliases: dict[str, str] = {}
     changes: list[tuple[int, Effects]] = []
     plain: set[str] = set()
+    called: set[str] = set()
     decorated: list[tuple[int, syntax.FunctionDefinition | syntax.ClassDefinition]] = []
     for at, statement in enumerate(statements):
         if isinstance(statement, _DEFINITIONS):
@@ -48,6 +49,7 @@ def body_of(
                     plain.add(name)
             continue
         effects = effects_of(statement)
+        called |= effects.called
         for name in effects.bound:
             positions.setdefault(name, []).append(at)
         _note_alias(statement, aliases)
@@ -82,7 +84,8 @@ def body_of(
                     known.append(at)
     for known in positions.values():
         known.sort()
-    return Body(module, parent, statements, positions, bindings, [*_starred(statements)])
+    starred = [*_starred(statements)]
+    return Body(module, parent, statements, positions, bindings, starred, frozenset(called))
 
 
 def _starred(statements: Iterable[syntax.Statement]) -> Iterator[syntax.ImportFrom]:

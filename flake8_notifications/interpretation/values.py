@@ -635,13 +635,14 @@ class Body(Frame):
     :ivar unfinished: the positions of those that take more than they are worth.
     :ivar present: the position of the one that is being run; None when nothing is.
     :ivar starred: its ``from … import *``, those in a ``try`` included.
+    :ivar called: the names that its statements call.
     :ivar around: of a class, the body that it stands in, and its position there.
     :ivar readings: by position, the names that a statement reads when it is run, if that is known.
     """
 
     __slots__ = (
-        "around", "bindings", "executed", "positions", "present", "readings", "settled", "starred",
-        "statements", "unfinished",
+        "around", "bindings", "called", "executed", "positions", "present", "readings", "settled",
+        "starred", "statements", "unfinished",
     )  # fmt: skip
 
     def __init__(
@@ -652,6 +653,7 @@ class Body(Frame):
         positions: dict[str, list[int]],
         bindings: dict[str, frozenset[int]],
         starred: list[ImportFrom],
+        called: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(module, parent)
         # It is there for good, whenever it is asked for first.
@@ -661,6 +663,7 @@ class Body(Frame):
         self.positions = positions
         self.bindings = bindings
         self.starred = starred
+        self.called = called
         self.executed: set[int] = set()
         self.unfinished: set[int] = set()
         self.around: tuple[Body, int] | None = None
