@@ -11,11 +11,13 @@ from typing import Final
 
 from flake8_notifications.interpretation import keyed
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
     Alternatives,
     Arguments,
+    AttributeTable,
     Constant,
     DictObject,
     Entries,
@@ -211,6 +213,9 @@ def without_doubles(machine: Machine, holder: ListObject) -> None:
 
 def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> Value:
     """``holder[key] = value``, for one key."""
+    if isinstance(holder, AttributeTable):
+        put_named(machine, holder.instance, key, value)
+        return NONE
     identity = key_of(key)
     value = without_supplier(value)
 
@@ -242,6 +247,8 @@ def update(
             value, Tuple | ListObject | Generator
         ):
             unknown = machine.unknown("a dict that is not known", node, frame, value)
+            if isinstance(holder, AttributeTable):
+                return set_item(machine, holder, unknown, unknown)
             return machine.change_entries(
                 holder,
                 lambda state: (
@@ -275,6 +282,12 @@ def update(
 
 def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
     """Put the entries of one content of another dict into a dict."""
+    if isinstance(holder, AttributeTable):
+        for key, value in content.values.values():
+            set_item(machine, holder, key, value)
+        if content.more is not None:
+            set_item(machine, holder, Unknown("a name that is not written"), content.more)
+        return NONE
 
     def write(state: Entries) -> tuple[Entries, Value]:
         more = state.more if content.more is None else content.more

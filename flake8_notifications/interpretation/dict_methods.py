@@ -13,6 +13,7 @@ from flake8_notifications.interpretation.values import (
     NONE,
     Alternatives,
     Arguments,
+    AttributeTable,
     Constant,
     DictObject,
     DictView,
@@ -21,6 +22,7 @@ from flake8_notifications.interpretation.values import (
     Frame,
     Items,
     Tuple,
+    Unknown,
     Value,
     key_of,
 )
@@ -246,11 +248,12 @@ def _setdefault(
 def _update(
     machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
-    for other in (
-        *arguments.positional,
-        *containers.some(arguments.more),
-        *containers.some(arguments.more_keywords),
-    ):
+    further = containers.some(arguments.more_keywords)
+    if isinstance(holder, AttributeTable):
+        for value in further:
+            containers.set_item(machine, holder, Unknown("any keyword"), value)
+        further = ()
+    for other in (*arguments.positional, *containers.some(arguments.more), *further):
         containers.update(machine, holder, other, node, frame)
     for name, value in arguments.keywords.items():
         containers.set_item(machine, holder, Constant(name), value)

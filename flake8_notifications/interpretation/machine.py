@@ -108,6 +108,9 @@ class Machine(Paths):
         :param held: the value of the expression, if it is at hand.
         """
 
+    def note_set(self, holder: Value, name: str, value: Value) -> None:
+        """An attribute of something is set, or one that may be of a name."""
+
     def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
         """A call leaves a parameter to its default, which other calls may have changed."""
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, binding, partial_names
+from flake8_notifications.interpretation import (
+    attributes,
+    binding,
+    partial_names,
+    unwritten_names,
+)
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -21,7 +26,6 @@ from flake8_notifications.interpretation.native_rules import (
 from flake8_notifications.interpretation.native_types import has, is_instance, is_subclass, type_of
 from flake8_notifications.interpretation.values import (
     ANY_ATTRIBUTE,
-    ANY_NAME,
     FALSE_VALUE,
     NONE,
     TRUE_VALUE,
@@ -173,12 +177,8 @@ def _setattr(
             return NONE
         case (_, Constant(), _):
             return machine.raises("TypeError")
-        case (Instance(attributes=held), _, value):
-            # Nobody can say which one: any that is not known otherwise.
-            known = held.get(ANY_NAME)
-            machine.write(
-                held, ANY_NAME, value if known is None else machine.one_of([known, value])
-            )
+        case (Instance() as holder, name, value):
+            unwritten_names.set_named(machine, holder, name, value, (node, frame))
             if isinstance(node, syntax.Call) and node.arguments:
                 machine.note_stored(node.arguments[0].value, value, frame)
             return NONE

@@ -274,6 +274,8 @@ class DictView(ListObject):
 
 #: Where an object keeps what is set under names that are not known.
 ANY_NAME: Final = "…"
+#: Where it keeps those of them that may take the place of what it has, or its class.
+SOME_NAME: Final = "…="
 #: An attribute that is asked for under a name that is not known.
 ANY_ATTRIBUTE: Final = "?"
 

@@ -8,6 +8,7 @@ from typing import Final, cast
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.unwritten_names import left_to_others, overwriting
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
     UNBOUND,
@@ -51,6 +52,17 @@ _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
 _SET: Final = r"{name}\b(?<=\.{name})\s*(?::[^=\n]*)?=(?!=)"
 _NAMED: Final = r"{name}['\"](?<=['\"]{name}['\"])"
 _SET_BY_ANY_NAME: Final = r"setattr\("
+#: How a text sets attributes of its own object under names that are not written.
+_SET_UNWRITTEN: Final = (
+    r"(?<!_)setattr\(\s*self\s*,\s*(?:[^\s'\"]|(['\"])[^'\"\n]*\1\s*[^\s,])"
+    r"|(?:self\.__dict__|\bvars\(self\))\s*(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
+)
+#: The same of what also names the attribute.
+_IN_NAMESPACE: Final = (
+    r"(?:self\.__dict__|\bvars\(self\))\s*(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
+)
+#: What one of these has.
+_UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
 _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
 
@@ -122,6 +134,18 @@ class PointsTo(GlobalState):
             known = self._found[key] = self._symbols.says(cls, asked, (name, "setattr("))
         return known
 
+    def _sets_unwritten(self, cls: ClassValue) -> bool:
+        """Whether a class sets attributes that are there already by names that are not written."""
+        key = (_SET_UNWRITTEN, cls.key, "")
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = self._symbols.says(cls, _SET_UNWRITTEN, _UNWRITTEN) and any(
+                self._symbols.unit_says(unit, _SET_UNWRITTEN, _UNWRITTEN)
+                for unit in self._symbols.methods(cls)
+                if not _is_of(unit, "__getattr__", "__setstate__")
+            )
+        return known
+
     def glance_at(self, instance: Instance, name: str) -> Value | None:
         """The same, without running anything."""
         family = self._family_of(instance)
@@ -134,7 +158,12 @@ class PointsTo(GlobalState):
         for cls in family:
             is_field = cls.is_dataclass and _field_of(cls, name) is not None
             for base in project_classes(cls):
-                if is_field or self._finds(_SET, base, name) or self._finds(otherwise, base, name):
+                if (
+                    is_field
+                    or self._finds(_SET, base, name)
+                    or self._finds(otherwise, base, name)
+                    or (is_held and self._sets_unwritten(base))
+                ):
                     return self._tracer.unknown_attribute(
                         instance, name, syntax.Constant(cls.definition.line, 0, None), cls.body
                     )
@@ -285,12 +314,14 @@ class PointsTo(GlobalState):
         setters = [each for each in setting if not _is_of(each[0], "__init__", "__new__")]
         constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
         values: list[Value] = []
-        hot = Hot((name, "setattr", "__dict__", "super", "__init__"))
+        hot = Hot((name, "setattr", "__dict__", "vars", "super", "__init__"))
         constructed: dict[str, Value] = {}
         if len(setters) < len(setting) and isinstance(constructor, Function):
             constructed = self._runs.constructed(cls, constructor, hot)
             values += ground(constructed.get(name, UNBOUND))
-        is_constructed = bool(values)
+            if name not in constructed:
+                values += [each for held in overwriting(constructed, name) for each in ground(held)]
+        is_constructed = name in constructed
         if cls.is_dataclass:
             declared = self._declared(cls, name)
             if declared is not None:
@@ -314,7 +345,8 @@ class PointsTo(GlobalState):
         if not values:
             return self._from_annotation(cls, name)
         if not is_constructed:
-            values = [*self._of_class_itself(cls, name), *values]
+            own = self._of_class_itself(cls, name)
+            values = [*(left_to_others(each) for each in own), *values]
         value = self._tracer.one_of(distinct(values))
         self._mutate_all([unit for unit, _ in mutators], cls, name, value, hot)
         self._change_tables(cls, value, constructed)
@@ -357,7 +389,11 @@ class PointsTo(GlobalState):
         is_mentioned = rf"\.{own}\b"
         for base in project_classes(cls):
             for unit in self._symbols.methods(base):
-                if self._symbols.unit_says(unit, is_set, (name, "setattr")):
+                if self._symbols.unit_says(unit, is_set, (name, "setattr")) or (
+                    # What an object is restored to it was before.
+                    not _is_of(unit, "__setstate__")
+                    and self._symbols.unit_says(unit, _IN_NAMESPACE, _UNWRITTEN)
+                ):
                     setters.append((unit, base))
                 elif self._symbols.unit_says(unit, is_mentioned, (name,)) and MUTATION.search(
                     self._symbols.text_of(unit)
