@@ -7,6 +7,7 @@ import functools
 from typing import Final
 
 from flake8_notifications.interpretation import (
+    context_variables,
     native_attributes,
     native_builtins,
     native_classes,
@@ -39,6 +40,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.source import syntax
 
 _RULES: Final[dict[str, Rule]] = {
+    **context_variables.RULES,
     **native_attributes.RULES,
     **native_builtins.RULES,
     **native_classes.RULES,

@@ -210,6 +210,12 @@ class ListObject(HeapObject):
         self.limit: int | None = None
 
 
+class ContextVariable(ListObject):
+    """A context variable: its values, of which the last one counts."""
+
+    __slots__ = ()
+
+
 class Entries(NamedTuple):
     """The content of a dict at some moment.
 
@@ -576,13 +582,14 @@ class Frame:
     :ivar made: the functions that are defined here.
     :ivar filled: of a comprehension, what it makes, which nobody sees before its end.
     :ivar is_lazy: whether names are bound when they are asked for, as those of modules are.
+    :ivar rest: of a generator, what it yields yet, where somebody has taken some of that.
     :ivar is_later: whether it is that of a call which somebody else makes at another time.
     """
 
     __slots__ = (
         "caller", "depth", "entry", "filled", "function", "handled", "is_later", "is_lazy",
         "loops", "made", "module", "node", "on_yield", "outer_names", "owner", "parent", "plan",
-        "returns", "site", "supplier", "unused", "variables",
+        "rest", "returns", "site", "supplier", "unused", "variables",
     )  # fmt: skip
 
     def __init__(
@@ -607,6 +614,7 @@ class Frame:
         self.supplier: Supplier | None = None
         #: The call that is being made here, and what it hands over.
         self.site: tuple[Call, Supplier | None] | None = None
+        self.rest: ListObject | None = None
         self.returns: list[tuple[Guard, Value]] = []
         self.loops: list[Loop] = []
         self.outer_names: dict[str, Frame] = {}

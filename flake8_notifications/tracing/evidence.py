@@ -71,6 +71,7 @@ class Evidence(Sending):
         self._taken_of_named: dict[int, str] = {}
         self.resolve: Callable[[Parameter], Value | None] = lambda parameter: None
         self.resolve_kept: Callable[[Parameter], Value | None] = lambda parameter: None
+        self.decorated: Callable[[Parameter], Value | None] = lambda parameter: None
         self.own_notifiers: Callable[[], Sequence[Instance]] = tuple
 
     # Calls
@@ -97,6 +98,8 @@ class Evidence(Sending):
         resolved = self.resolved(function) if is_of_interest else None
         if resolved is None and function.source is not None and self._was_kept(function):
             resolved = None if function.source[1] else self.resolve_kept(function.source[0])
+        if resolved is None and is_of_interest and function.source is not None:
+            resolved = self._led_to(self.decorated(function.source[0]), *function.source)
         if resolved is not None:
             return self.each(
                 resolved, lambda each: self._call_resolved(each, function, arguments, node, frame)
@@ -171,6 +174,8 @@ class Evidence(Sending):
         match node.function:
             case syntax.Attribute(name=name):
                 return name in PRIORITIES or self.words.is_hot((name,))
+            case syntax.Call(function=syntax.Name(id="getattr")) if notifiers.has_shape(node):
+                return True
             case syntax.Name(id=name):
                 return self.words.is_hot((name,)) or self._puts_names_together(frame)
             case syntax.Call() as taken if self.words.parts and self.words.is_named_by(
@@ -277,7 +282,12 @@ class Evidence(Sending):
         if value.source is None:
             return None
         parameter, steps = value.source
-        base = self.resolve(parameter)
+        return self._led_to(self.resolve(parameter), parameter, steps)
+
+    def _led_to(
+        self, base: Value | None, parameter: Parameter, steps: Sequence[str]
+    ) -> Value | None:
+        """What some steps lead to from what a parameter is; None if that is nothing known."""
         if base is None:
             return None
         for step in steps:

@@ -243,7 +243,12 @@ class Tracer(Evidence):
             for each in (self.words, self._all_words)
         ):
             return True
-        passed = (*arguments.positional, *arguments.keywords.values())
+        more = (arguments.more, arguments.more_keywords)
+        passed = (
+            *arguments.positional,
+            *arguments.keywords.values(),
+            *(each for each in more if each is not None),
+        )
         if any(map(self._names_what_sends, passed)):
             return True
         if self.is_narrow or (self.softness and self.watch is not None and not self.is_exact):
