@@ -89,7 +89,7 @@ def _attribute(
                 "an attribute whose name is not known",
                 machine.place(node, frame),
                 opens_of(holder, name),
-                (parameter, (*steps, f".{ANY_ATTRIBUTE}")),
+                (parameter, (*steps, f".{partial_names.as_step(name)}")),
             )
         case ((ModuleValue() | ClassValue() | Instance()), Text()) if (
             found := partial_names.fitting(machine, holder, name, node, frame)

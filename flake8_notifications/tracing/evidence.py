@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from flake8_notifications.interpretation import binding, containers
+from flake8_notifications.interpretation import binding, containers, partial_names
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
@@ -16,6 +16,7 @@ from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
     Arguments,
+    ClassValue,
     Constant,
     DictObject,
     External,
@@ -25,6 +26,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Items,
     ListObject,
+    ModuleValue,
     Parameter,
     Place,
     Text,
@@ -308,11 +310,21 @@ class Evidence(Sending):
                 return None
             if step == f".{ANY_METHOD}":
                 return self.each(base, notifiers.any_method_of)
+            if (partly := partial_names.of_step(step.removeprefix("."))) is not None:
+                return self.each(base, lambda each: self._fitting(each, partly, frame))
             if step[0] == ".":
                 return self.attribute(base, step[1:], _NODE, frame)
             return self.each(base, lambda each: self._item_of(each, step[1:-1], frame))
         finally:
             self.path, self.catchers = before, catchers
+
+    def _fitting(self, holder: Value, name: Text, frame: Frame) -> Value:
+        """Whichever attributes of something have a name of which not all is known."""
+        if isinstance(holder, ModuleValue | ClassValue | Instance):
+            found = partial_names.fitting(self, holder, name, _NODE, frame)
+            if found is not None:
+                return found
+        return notifiers.any_method_of(holder)
 
     def _item_of(self, holder: Value, index: str, frame: Frame) -> Value:
         """An item of something, by its index as it is written; any one where that is not known."""

@@ -6,6 +6,7 @@ import re
 from typing import Final, cast
 
 from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.unwritten_names import left_to_others, overwriting
@@ -30,7 +31,8 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.annotations import annotated
+from flake8_notifications.tracing.annotations import annotated, tells
+from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.global_state import MUTATION, GlobalState
@@ -41,7 +43,7 @@ from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import distinct, ground, widen
-from flake8_notifications.tracing.words import Hot, Words
+from flake8_notifications.tracing.words import Hot, Word, Words
 
 #: An object of more classes than this is one of the first as far as its class goes.
 _MOST_CLASSES: Final = 40
@@ -440,7 +442,32 @@ class PointsTo(GlobalState):
         if field is None:
             return None
         annotation, base = field
-        return annotated(self._tracer, annotation, base.body)
+        declared = annotated(self._tracer, annotation, base.body)
+        if tells(declared):
+            return declared
+        passed = distinct(self._passed_for_field(cls, name))
+        return self._tracer.one_of(passed) if passed else declared
+
+    def _passed_for_field(self, cls: ClassValue, name: str) -> list[Value]:
+        """What those pass for a field of a dataclass who are seen to make its objects."""
+        if self._words.is_common(cls.name):
+            return []
+        word = Word(cls.name, frozenset({cls.module.path}))
+        units = {
+            each.key: each
+            for path, line in self._words.mentions(word)
+            for each in self._units.at(path, line)
+            if each.is_function
+        }
+        found: list[Value] = []
+        for each in units.values() if len(units) <= MOST_CALLERS else ():
+            watch = Watch(None, name, [])
+            self._runs.watch(each, watch, Hot((cls.name, name)))
+            for holder, noted in watch.noted:
+                if isinstance(holder, Instance) and cls in holder.cls.mro:
+                    value, path = cast("tuple[Value, Guard]", noted)
+                    found += map(without_supplier, ground(self._narrowed(value, path)))
+        return found
 
     def _from_annotation(self, cls: ClassValue, name: str) -> Value | None:
         """What an attribute is declared to hold, unless the class itself holds an object for it."""
