@@ -77,6 +77,8 @@ class Machine(Paths):
     """
 
     most_steps: int = 200_000
+    #: Whether what ``type()`` makes is a class like those that are written.
+    makes_classes: bool = False
 
     def __init__(self) -> None:
         super().__init__()

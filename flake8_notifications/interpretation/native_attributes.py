@@ -7,6 +7,7 @@ from typing import Final
 from flake8_notifications.interpretation import (
     attributes,
     binding,
+    made_classes,
     partial_names,
     unwritten_names,
 )
@@ -292,7 +293,8 @@ def _callable(
 
 def _type(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
     if len(arguments.positional) != 1:
-        return machine.unknown("a class that is made by 'type'", node, frame)
+        cls = made_classes.made(machine, arguments, node, frame) if machine.makes_classes else None
+        return cls or machine.unknown("a class that is made by 'type'", node, frame)
     match arguments.positional[0]:
         case Instance() as instance:
             return machine.class_of(instance)

@@ -324,6 +324,7 @@ class Leading:
                     or any(
                         (key.path, cls.definition.line) <= (key.path, key.line)
                         and key.path == cls.module.path
+                        and cls.definition.body
                         and key.line <= cls.module.end_of(cls.definition)
                         for key in (*self.wrappers, *self._returning)
                     )

@@ -9,7 +9,7 @@ from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.unwritten_names import left_to_others, overwriting
+from flake8_notifications.interpretation.unwritten_names import is_data, left_to_others, overwriting
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
     UNBOUND,
@@ -86,6 +86,7 @@ class PointsTo(GlobalState):
         self._set_by_others: dict[str, bool] = {}
         self._filled_by_others: dict[str, bool] = {}
         self._own_notifiers: list[Instance] | None = None
+        self._unseen: dict[tuple[int, str], Unknown] = {}
         #: The parameters that methods keep as an attribute.
         self.kept: set[Parameter] = set()
         #: Of the objects that methods are run with, the classes that they may be of.
@@ -170,6 +171,9 @@ class PointsTo(GlobalState):
                         instance, name, syntax.Constant(cls.definition.line, 0, None), cls.body
                     )
         value = self._class_level(instance, family, name)
+        if value is None and self._of_unseen(instance, name, None) is not None:
+            node = syntax.Constant(instance.cls.definition.line, 0, None)
+            return self._tracer.unknown_attribute(instance, name, node, instance.cls.body)
         if value is None:
             value = attributes.find(self._tracer, list(project_classes(instance.cls)), name)
             if isinstance(value, Constant) and self.is_set_by_others(name):
@@ -199,6 +203,37 @@ class PointsTo(GlobalState):
 
     def attribute_of(self, instance: Instance, name: str) -> Value | None:
         """What an attribute holds of an object that is not all seen; None for its class's own."""
+        value = self._attribute_of(instance, name)
+        unseen = self._of_unseen(instance, name, value)
+        return value if unseen is None else unseen
+
+    def _of_unseen(self, instance: Instance, name: str, value: Value | None) -> Value | None:
+        """What an attribute may be of an object of a class that is made as somebody needs it.
+
+        Who calls the method with it knows that.
+        """
+        if not instance.method or not self._classes.has_unseen(instance.cls):
+            return None
+        classes = list(project_classes(instance.cls))
+        held = attributes.find(self._tracer, classes, name) if value is None else value
+        method = attributes.find(self._tracer, classes, instance.method)
+        if held is None or not is_data(held) or not isinstance(method, Function):
+            return None
+        parameters = method.definition.parameters
+        if not parameters:
+            return None
+        key = (id(instance), name)
+        if key not in self._unseen:
+            receiver = Parameter(method.key, parameters[0].name)
+            reason = f"'{name}' of a class that descends from '{instance.cls.name}'"
+            place = Place(instance.cls.module.path, instance.cls.definition.line)
+            self._unseen[key] = Unknown(reason, place, frozenset({receiver}))
+            self._tracer.kept.append(instance)
+        if _is_none(held):
+            return self._unseen[key]
+        return self._tracer.one_of([left_to_others(held), self._unseen[key]])
+
+    def _attribute_of(self, instance: Instance, name: str) -> Value | None:
         family = self._family_of(instance)
         found: list[tuple[ClassValue, Value | None]] = [
             (cls, self._of_class(cls, name)) for cls in family

@@ -66,6 +66,8 @@ class Tracer(Evidence):
     most_calls = 330
     most_steps = 60_000
 
+    makes_classes = True
+
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
         #: Whether it depends on what was not run whether something is sent.
