@@ -214,7 +214,7 @@ def without_doubles(machine: Machine, holder: ListObject) -> None:
 def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> Value:
     """``holder[key] = value``, for one key."""
     if isinstance(holder, AttributeTable):
-        put_named(machine, holder.instance, key, value)
+        put_named(machine, holder.instance, key, without_supplier(value))
         return NONE
     identity = key_of(key)
     value = without_supplier(value)
@@ -284,9 +284,10 @@ def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
     """Put the entries of one content of another dict into a dict."""
     if isinstance(holder, AttributeTable):
         for key, value in content.values.values():
-            set_item(machine, holder, key, value)
+            put_named(machine, holder.instance, key, value)
         if content.more is not None:
-            set_item(machine, holder, Unknown("a name that is not written"), content.more)
+            unwritten = Unknown("a name that is not written")
+            put_named(machine, holder.instance, unwritten, content.more)
         return NONE
 
     def write(state: Entries) -> tuple[Entries, Value]:
