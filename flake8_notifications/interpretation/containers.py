@@ -18,6 +18,7 @@ from flake8_notifications.interpretation.values import (
     Alternatives,
     Arguments,
     AttributeTable,
+    ChainedDict,
     Constant,
     DictObject,
     Entries,
@@ -216,6 +217,8 @@ def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> 
     if isinstance(holder, AttributeTable):
         put_named(machine, holder.instance, key, without_supplier(value))
         return NONE
+    if isinstance(holder, ChainedDict):
+        return set_item(machine, holder.tables[0], key, value)
     identity = key_of(key)
     value = without_supplier(value)
 
@@ -237,6 +240,9 @@ def update(
     machine: Machine, holder: DictObject, other: Value, node: syntax.Node, frame: Frame
 ) -> None:
     """``holder.update(other)``."""
+    if isinstance(holder, ChainedDict):
+        update(machine, holder.tables[0], other, node, frame)
+        return
 
     def apply(value: Value) -> Value:
         if isinstance(value, DictObject):

@@ -7,6 +7,7 @@ import functools
 from typing import Final
 
 from flake8_notifications.interpretation import (
+    chain_maps,
     context_variables,
     native_attributes,
     native_builtins,
@@ -40,6 +41,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.source import syntax
 
 _RULES: Final[dict[str, Rule]] = {
+    **chain_maps.RULES,
     **context_variables.RULES,
     **native_attributes.RULES,
     **native_builtins.RULES,

@@ -247,6 +247,34 @@ class DictObject(HeapObject):
         self.default: Value | None = None
 
 
+class ChainedDict(DictObject):
+    """Several dicts as one: what is put into it is put into the first.
+
+    :ivar tables: the dicts.
+    :ivar together: gives their contents as that of one.
+    """
+
+    __slots__ = ("tables", "together")
+
+    def __init__(
+        self,
+        tables: tuple[DictObject, ...],
+        together: Callable[[], tuple[tuple[Guard, Entries], ...]],
+        place: Place | None = None,
+    ) -> None:
+        self.tables = tables
+        self.together = together
+        super().__init__((), place)
+
+    @property
+    def states(self) -> tuple[tuple[Guard, Entries], ...]:
+        return self.together()
+
+    @states.setter
+    def states(self, states: tuple[tuple[Guard, Entries], ...]) -> None:
+        """Nothing changes it but its dicts."""
+
+
 class DictView(ListObject):
     """The keys, values or items of a dict, as they are whenever somebody looks.
 
