@@ -45,6 +45,9 @@ class VersionedTracer(Tracer):
     :ivar asked: by class that sends its objects, what it asks of one for what it sends.
     """
 
+    #: Nothing is known of a payload class but what is written.
+    makes_classes = False
+
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
         self.asked: dict[FunctionKey, set[str]] = {}

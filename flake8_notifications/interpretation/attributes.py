@@ -11,6 +11,7 @@ from flake8_notifications.interpretation import names
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.unwritten_names import overwritten
 from flake8_notifications.interpretation.values import (
     ANY_NAME,
     NONE,
@@ -300,12 +301,13 @@ def _inherited(
     if instance.is_open:
         value = machine.open_attribute(instance, name)
         if value is not None:
-            return value
+            return overwritten(machine, instance, name, value)
     value = find(machine, cls.mro, name)
     if (value is None or isinstance(value, External)) and machine.has_rule(instance, name):
         return NativeMethod(instance, name)
     if value is not None:
-        return bind(machine, value, instance, cls, node, frame)
+        bound = bind(machine, value, instance, cls, node, frame)
+        return overwritten(machine, instance, name, bound)
     getter = find(machine, [c for c in cls.mro if isinstance(c, ClassValue)], "__getattr__")
     if isinstance(getter, Function):
         if machine.is_set_by(cls, name) or _is_asked(machine, getter, name):
@@ -513,6 +515,11 @@ def set_attribute(
 ) -> None:
     """``holder.name = value``, of one holder."""
     match holder:
+        case Instance() if name == "__dict__":
+            node, frame = at or (syntax.Node(0, 0), holder.cls.body)
+            passed = Arguments((value,))
+            table = NativeMethod(AttributeTable(holder), "update")
+            machine.call(table, passed, node, frame)
         case Instance(attributes=attributes):
             found = find(machine, [c for c in holder.cls.mro if isinstance(c, ClassValue)], name)
             if isinstance(found, Descriptor) and found.kind == "property":

@@ -11,6 +11,7 @@ from flake8_notifications.interpretation import (
     binding,
     container_methods,
     containers,
+    context_variables,
     dispatch,
     growth,
     loops,
@@ -29,6 +30,7 @@ from flake8_notifications.interpretation.values import (
     BoundMethod,
     ClassValue,
     Constant,
+    ContextVariable,
     Descriptor,
     DictObject,
     External,
@@ -245,6 +247,8 @@ def _native_method(
     match receiver:
         case Constant() | Text():
             return text_calls.method(machine, receiver, name, arguments, node, frame)
+        case ContextVariable():
+            return context_variables.method(machine, receiver, name, arguments, node, frame)
         case ListObject() | DictObject() if name == "__init__":
             if arguments == Arguments():
                 return NONE

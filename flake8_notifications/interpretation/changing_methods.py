@@ -20,6 +20,8 @@ EMPTYING: Final = frozenset(
 )  # fmt: skip
 #: What puts the items into another order.
 ORDERING: Final = frozenset({"move_to_end", "reverse", "rotate", "sort"})
+#: What changes what a context variable holds.
+SETTING: Final = frozenset({"reset", "set"})
 #: Methods that change their receiver.
 CHANGING: Final = FILLING | EMPTYING | ORDERING
 #: What puts something into a queue, from which somebody else takes it.

@@ -6,6 +6,7 @@ import operator as python
 from collections.abc import Callable
 from typing import Any, Final
 
+from flake8_notifications.interpretation.python_version import extremes
 from flake8_notifications.interpretation.text_values import (
     ERRORS,
     NOT_PLAIN,
@@ -70,6 +71,11 @@ def compare(operator: str, left: Value, right: Value) -> bool | None:
 
 
 def _ordered(function: Callable[[Any, Any], Any], left: Value, right: Value) -> bool | None:
+    bounds = extremes(left), extremes(right)
+    if bounds != (None, None):
+        ones, others = bounds[0] or (left, left), bounds[1] or (right, right)
+        answers = {_ordered(function, ones[at], others[at]) for at in (0, 1)}
+        return answers.pop() if len(answers) == 1 else None
     one, other = plain(left), plain(right)
     if one is NOT_PLAIN or other is NOT_PLAIN:
         return None

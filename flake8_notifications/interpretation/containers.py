@@ -11,11 +11,14 @@ from typing import Final
 
 from flake8_notifications.interpretation import keyed
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
     Alternatives,
     Arguments,
+    AttributeTable,
+    ChainedDict,
     Constant,
     DictObject,
     Entries,
@@ -211,6 +214,11 @@ def without_doubles(machine: Machine, holder: ListObject) -> None:
 
 def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> Value:
     """``holder[key] = value``, for one key."""
+    if isinstance(holder, AttributeTable):
+        put_named(machine, holder.instance, key, without_supplier(value))
+        return NONE
+    if isinstance(holder, ChainedDict):
+        return set_item(machine, holder.tables[0], key, value)
     identity = key_of(key)
     value = without_supplier(value)
 
@@ -232,6 +240,9 @@ def update(
     machine: Machine, holder: DictObject, other: Value, node: syntax.Node, frame: Frame
 ) -> None:
     """``holder.update(other)``."""
+    if isinstance(holder, ChainedDict):
+        update(machine, holder.tables[0], other, node, frame)
+        return
 
     def apply(value: Value) -> Value:
         if isinstance(value, DictObject):
@@ -242,6 +253,8 @@ def update(
             value, Tuple | ListObject | Generator
         ):
             unknown = machine.unknown("a dict that is not known", node, frame, value)
+            if isinstance(holder, AttributeTable):
+                return set_item(machine, holder, unknown, unknown)
             return machine.change_entries(
                 holder,
                 lambda state: (
@@ -275,6 +288,13 @@ def update(
 
 def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
     """Put the entries of one content of another dict into a dict."""
+    if isinstance(holder, AttributeTable):
+        for key, value in content.values.values():
+            put_named(machine, holder.instance, key, value)
+        if content.more is not None:
+            unwritten = Unknown("a name that is not written")
+            put_named(machine, holder.instance, unwritten, content.more)
+        return NONE
 
     def write(state: Entries) -> tuple[Entries, Value]:
         more = state.more if content.more is None else content.more

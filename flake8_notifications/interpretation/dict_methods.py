@@ -9,10 +9,12 @@ from flake8_notifications.interpretation import conditions, containers, keyed
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.texts import Raises
+from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
     NONE,
     Alternatives,
     Arguments,
+    AttributeTable,
     Constant,
     DictObject,
     DictView,
@@ -21,6 +23,7 @@ from flake8_notifications.interpretation.values import (
     Frame,
     Items,
     Tuple,
+    Unknown,
     Value,
     key_of,
 )
@@ -246,6 +249,8 @@ def _setdefault(
 def _update(
     machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
+    if isinstance(holder, AttributeTable):
+        return _update_attributes(machine, holder, arguments, node, frame)
     for other in (
         *arguments.positional,
         *containers.some(arguments.more),
@@ -254,6 +259,19 @@ def _update(
         containers.update(machine, holder, other, node, frame)
     for name, value in arguments.keywords.items():
         containers.set_item(machine, holder, Constant(name), value)
+    return NONE
+
+
+def _update_attributes(
+    machine: Machine, holder: AttributeTable, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value:
+    """``vars(object).update(…)``, where attributes keep what they are given as any others do."""
+    for other in (*arguments.positional, *containers.some(arguments.more)):
+        containers.update(machine, holder, other, node, frame)
+    for value in containers.some(arguments.more_keywords):
+        put_named(machine, holder.instance, Unknown("any keyword"), value)
+    for name, value in arguments.keywords.items():
+        put_named(machine, holder.instance, Constant(name), value)
     return NONE
 
 

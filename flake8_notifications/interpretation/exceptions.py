@@ -8,6 +8,7 @@ from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     Alternatives,
+    Arguments,
     ClassValue,
     External,
     Frame,
@@ -93,11 +94,29 @@ def _handle(
     if machine.path != FALSE:
         exception = machine.merged(caught)
         if handler.name is not None and (frame.plan is None or handler.name in frame.plan.needed):
-            machine.bind(frame, handler.name, exception)
+            made = machine.each(exception, lambda each: _made(machine, each, handler, frame))
+            machine.bind(frame, handler.name, made)
         frame.handled.append(exception)
         machine.execute(handler.body, frame)
         frame.handled.pop()
     return left
+
+
+def _made(machine: Machine, exception: Value, handler: syntax.Handler, frame: Frame) -> Value:
+    """What is caught where a class was raised: ``raise Failed`` is ``raise Failed()``."""
+    node = handler.type or syntax.Node(0, 0)
+    match exception:
+        case ClassValue():
+            before = machine.path
+            made = machine.call(exception, Arguments(), node, frame)
+            if machine.path == before:
+                return made
+            machine.path = before
+            return Instance(exception, machine.place(node, frame), is_open=True)
+        case Native(name=name) if _builtin(exception) is not None:
+            return Raised(name.removeprefix("builtins."))
+        case _:
+            return exception
 
 
 def caught_by(machine: Machine, exception: Value, kind: Value, unknown: Guard) -> Guard:

@@ -28,6 +28,7 @@ from flake8_notifications.interpretation.effects import blocks
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.python_version import VERSION_INFO
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
@@ -62,6 +63,7 @@ from flake8_notifications.source.module import SourceModule
 _CONSTANTS: Final[dict[str, Value]] = {
     "typing.TYPE_CHECKING": Constant(False),
     "typing_extensions.TYPE_CHECKING": Constant(False),
+    "sys.version_info": VERSION_INFO,
     "six.PY2": Constant(False),
     "six.PY3": Constant(True),
 }

@@ -70,6 +70,8 @@ def iterate(machine: Machine, iterable: Value, body: Body, node: syntax.Node, fr
                 for guard, state in iterable.states
             ))  # fmt: skip
             _over_list(machine, keys, body, node, frame)
+        case Generator(frame=inner) if inner.rest is not None:
+            _over_rest(machine, inner.rest, body, node, frame)
         case Generator():
             _over_generator(machine, iterable, body)
         case Constant(value=str(text)) if len(text) <= _LONGEST_TEXT:
@@ -127,6 +129,27 @@ def _over_list(
     else:
         unknown = machine.unknown(f"a list of more than {_MOST_ROUNDS} items", node, frame)
         _any_number(machine, partial(body, unknown), node, frame)
+    machine.path = guards.disjoin(done, machine.path)
+
+
+def _over_rest(
+    machine: Machine, rest: ListObject, body: Body, node: syntax.Node, frame: Frame
+) -> None:
+    """Go through what is left of an iterator, taking it out."""
+    guards = machine.guards
+    done = FALSE
+    while machine.path != FALSE and len(rest.states) > 0:
+        states = machine.states(rest)
+        if any(state.more is not None for _, state in states):
+            _over_list(machine, rest, body, node, frame)
+            break
+        before = machine.path
+        machine.path = guards.conjoin(
+            before, guards.any(guard for guard, state in states if state.values)
+        )
+        done = guards.disjoin(done, guards.without(before, machine.path))
+        if machine.path != FALSE:
+            body(machine.change(rest, lambda state: (Items(state.values[1:]), state.values[0])))
     machine.path = guards.disjoin(done, machine.path)
 
 

@@ -77,6 +77,8 @@ class Machine(Paths):
     """
 
     most_steps: int = 200_000
+    #: Whether what ``type()`` makes is a class like those that are written.
+    makes_classes: bool = False
 
     def __init__(self) -> None:
         super().__init__()
@@ -107,6 +109,9 @@ class Machine(Paths):
 
         :param held: the value of the expression, if it is at hand.
         """
+
+    def note_set(self, holder: Value, name: str, value: Value) -> None:
+        """An attribute of something is set, or one that may be of a name."""
 
     def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
         """A call leaves a parameter to its default, which other calls may have changed."""

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, binding, partial_names
+from flake8_notifications.interpretation import (
+    attributes,
+    binding,
+    made_classes,
+    partial_names,
+    unwritten_names,
+)
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -21,7 +27,6 @@ from flake8_notifications.interpretation.native_rules import (
 from flake8_notifications.interpretation.native_types import has, is_instance, is_subclass, type_of
 from flake8_notifications.interpretation.values import (
     ANY_ATTRIBUTE,
-    ANY_NAME,
     FALSE_VALUE,
     NONE,
     TRUE_VALUE,
@@ -85,7 +90,7 @@ def _attribute(
                 "an attribute whose name is not known",
                 machine.place(node, frame),
                 opens_of(holder, name),
-                (parameter, (*steps, f".{ANY_ATTRIBUTE}")),
+                (parameter, (*steps, f".{partial_names.as_step(name)}")),
             )
         case ((ModuleValue() | ClassValue() | Instance()), Text()) if (
             found := partial_names.fitting(machine, holder, name, node, frame)
@@ -173,12 +178,8 @@ def _setattr(
             return NONE
         case (_, Constant(), _):
             return machine.raises("TypeError")
-        case (Instance(attributes=held), _, value):
-            # Nobody can say which one: any that is not known otherwise.
-            known = held.get(ANY_NAME)
-            machine.write(
-                held, ANY_NAME, value if known is None else machine.one_of([known, value])
-            )
+        case (Instance() as holder, name, value):
+            unwritten_names.set_named(machine, holder, name, value, (node, frame))
             if isinstance(node, syntax.Call) and node.arguments:
                 machine.note_stored(node.arguments[0].value, value, frame)
             return NONE
@@ -292,7 +293,8 @@ def _callable(
 
 def _type(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
     if len(arguments.positional) != 1:
-        return machine.unknown("a class that is made by 'type'", node, frame)
+        cls = made_classes.made(machine, arguments, node, frame) if machine.makes_classes else None
+        return cls or machine.unknown("a class that is made by 'type'", node, frame)
     match arguments.positional[0]:
         case Instance() as instance:
             return machine.class_of(instance)

@@ -24,6 +24,7 @@ from flake8_notifications.interpretation.native_rules import (
     whole,
 )
 from flake8_notifications.interpretation.native_types import NAMED_TUPLE
+from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
     FALSE_VALUE,
     TRUE_VALUE,
@@ -43,6 +44,7 @@ from flake8_notifications.interpretation.values import (
     Native,
     Partial,
     Tuple,
+    Unknown,
     Value,
     key_of,
 )
@@ -60,6 +62,7 @@ def _plain_class(name: str) -> ClassValue:
 
 _OBJECT: Final = _plain_class("object")
 _NAMESPACE: Final = _plain_class("SimpleNamespace")
+_LOCAL: Final = _plain_class("local")
 
 
 # Objects
@@ -87,13 +90,17 @@ def _namespace(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
     made = Instance(_NAMESPACE, machine.place(node, frame))
-    made.attributes.update(arguments.keywords)
+    for name, value in arguments.keywords.items():
+        machine.note_set(made, name, value)
+        made.attributes[name] = value
+    if arguments.more_keywords is not None:
+        put_named(machine, made, Unknown("any keyword"), arguments.more_keywords)
     return made
 
 
 def _local(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
-    """``threading.local()``: what each thread has set, nobody knows."""
-    return Instance(_OBJECT, machine.place(node, frame), is_open=True)
+    """``threading.local()``: what some thread has set, it may have as well."""
+    return Instance(_LOCAL, machine.place(node, frame))
 
 
 # Named tuples
@@ -329,7 +336,7 @@ RULES: Final[dict[str, Rule]] = {
     "six.with_metaclass": whole(second),
     "string.Template": whole(not_understood),
     "threading.local": whole(_local),
-    "types.SimpleNamespace": whole(_namespace),
+    "types.SimpleNamespace": whole(_namespace, takes_more=True),
     "typing.NamedTuple": every(_typed_namedtuple),
     "typing.NewType": whole(decorating(IDENTITY)),
     "typing.ParamSpec": whole(_type_variable, takes_more=True),

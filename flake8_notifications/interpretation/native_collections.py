@@ -18,7 +18,6 @@ from flake8_notifications.interpretation.native_rules import (
     identity,
     leading,
     listed,
-    not_understood,
     otherwise,
     over_contents,
     whole,
@@ -29,6 +28,7 @@ from flake8_notifications.interpretation.native_types import NAMED_TUPLE
 from flake8_notifications.interpretation.text_values import Raises
 from flake8_notifications.interpretation.values import (
     NONE,
+    UNBOUND,
     Alternatives,
     Arguments,
     Constant,
@@ -123,6 +123,18 @@ def _taken(machine: Machine, iterator: Value, node: syntax.Node, frame: Frame) -
     match iterator:
         case ListObject():
             return machine.change(iterator, lambda state: _without_first(machine, state))
+        case Generator(frame=inner) if inner.caller is frame and machine.path == inner.entry:
+            # What it does it has done by the time that somebody can tell.
+            rest = inner.rest
+            if rest is None:
+                rest = machine.list_of(())
+                containers.extend(machine, rest, iterator, node, frame)
+                if machine.path == FALSE:
+                    return UNBOUND
+                inner.rest = rest
+            return _taken(machine, rest, node, frame)
+        case Generator(frame=inner) if inner.rest is not None:
+            return _taken(machine, inner.rest, node, frame)
         case Generator():
             # It does not say how far it has come: any item may be the next one.
             return over_contents(
@@ -338,7 +350,6 @@ RULES: Final[dict[str, Rule]] = {
     "builtins.next": first(_next),
     "builtins.set": first(_listed("set")),
     "builtins.tuple": first(_tuple),
-    "collections.ChainMap": whole(not_understood),
     "collections.Counter": first(_counter, takes_more=True),
     "collections.OrderedDict": first(_dict, takes_more=True),
     "collections.OrderedDict.fromkeys": first(_fromkeys),

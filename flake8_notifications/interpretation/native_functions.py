@@ -167,6 +167,18 @@ def _class_method(
     return Descriptor("classmethod", arguments.positional[0]) if arguments.positional else None
 
 
+def _bound_method(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    match arguments.positional:
+        case (Function() as function, receiver):
+            return BoundMethod(function, receiver)
+        case (function, receiver):
+            return Partial(function, (receiver,), {})
+        case _:
+            return None
+
+
 def _static_method(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
@@ -274,6 +286,7 @@ RULES: Final[dict[str, Rule]] = {
     "functools.wraps": whole(_wraps),
     "inspect.iscoroutine": whole(not_understood),
     "six.add_metaclass": whole(decorating(IDENTITY)),
+    "types.MethodType": first(_bound_method),
     "types.DynamicClassAttribute": whole(_descriptor),
     "weakref.WeakMethod": whole(_weak_reference),
     "weakref.proxy": _SAME,

@@ -7,6 +7,8 @@ import functools
 from typing import Final
 
 from flake8_notifications.interpretation import (
+    chain_maps,
+    context_variables,
     native_attributes,
     native_builtins,
     native_classes,
@@ -39,6 +41,8 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.source import syntax
 
 _RULES: Final[dict[str, Rule]] = {
+    **chain_maps.RULES,
+    **context_variables.RULES,
     **native_attributes.RULES,
     **native_builtins.RULES,
     **native_classes.RULES,

@@ -140,6 +140,7 @@ def _set_fields(
         if value is None:
             machine.raises("TypeError")
             return
+        machine.note_set(made, name, value)
         machine.write(made.attributes, name, value)
     if positional or keywords:
         machine.raises("TypeError")

@@ -8,6 +8,7 @@ from typing import Final
 
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
+    ANY_ATTRIBUTE,
     Alternatives,
     ClassValue,
     External,
@@ -43,6 +44,25 @@ def fitting(
             machine.unknown("an attribute whose name is not known", node, frame, holder, name)
         )
     return machine.one_of(values)
+
+
+def as_step(name: Value) -> str:
+    """A name of which not all is known as a step: with a mark for each part that is not known."""
+    parts = name.parts if isinstance(name, Text) else ()
+    known = [part for part in parts if isinstance(part, str)]
+    if sum(map(len, known)) < _LEAST or not all(part.isidentifier() for part in known):
+        return ANY_ATTRIBUTE
+    return "".join(part if isinstance(part, str) else ANY_ATTRIBUTE for part in parts)
+
+
+def of_step(step: str) -> Text | None:
+    """The name that a step stands for, if only some of it is known."""
+    if ANY_ATTRIBUTE not in step or step == ANY_ATTRIBUTE:
+        return None
+    known = step.split(ANY_ATTRIBUTE)
+    between = Unknown("a part of a name")
+    parts = [part for each in known for part in (each, between)][:-1]
+    return Text(tuple(part for part in parts if part))
 
 
 def _pattern(part: str | Unknown) -> str:

@@ -13,6 +13,7 @@ from flake8_notifications.interpretation import (
     containers,
     dict_methods,
     objects,
+    partial_names,
     texts,
 )
 from flake8_notifications.interpretation.machine import Machine
@@ -82,6 +83,10 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
         case ModuleNames(module=module):
             if isinstance(index, Constant) and isinstance(index.value, str):
                 return machine.attribute(module, index.value, node, frame)
+            if isinstance(index, Text):
+                found = partial_names.fitting(machine, module, index, node, frame)
+                if found is not None:
+                    return found
             return machine.unknown("a name of a module", node, frame, index)
         case ClassValue(is_enum=True):
             if isinstance(index, Constant) and isinstance(index.value, str):
@@ -92,6 +97,8 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
         case ClassValue() | Native():
             # ``list[int]``, ``Generic[T]``: the class itself.
             return holder
+        case External(name="sys.modules") if isinstance(index, Constant):
+            return machine.module_value(str(index.value), frame.module.path)
         case External(name=name):
             machine.may_raise()
             return External(f"{name}[{_shown_of(name, index)}]")

@@ -210,6 +210,12 @@ class ListObject(HeapObject):
         self.limit: int | None = None
 
 
+class ContextVariable(ListObject):
+    """A context variable: its values, of which the last one counts."""
+
+    __slots__ = ()
+
+
 class Entries(NamedTuple):
     """The content of a dict at some moment.
 
@@ -239,6 +245,34 @@ class DictObject(HeapObject):
         super().__init__(place)
         self.states = states
         self.default: Value | None = None
+
+
+class ChainedDict(DictObject):
+    """Several dicts as one: what is put into it is put into the first.
+
+    :ivar tables: the dicts.
+    :ivar together: gives their contents as that of one.
+    """
+
+    __slots__ = ("tables", "together")
+
+    def __init__(
+        self,
+        tables: tuple[DictObject, ...],
+        together: Callable[[], tuple[tuple[Guard, Entries], ...]],
+        place: Place | None = None,
+    ) -> None:
+        self.tables = tables
+        self.together = together
+        super().__init__((), place)
+
+    @property
+    def states(self) -> tuple[tuple[Guard, Entries], ...]:
+        return self.together()
+
+    @states.setter
+    def states(self, states: tuple[tuple[Guard, Entries], ...]) -> None:
+        """Nothing changes it but its dicts."""
 
 
 class DictView(ListObject):
@@ -274,6 +308,8 @@ class DictView(ListObject):
 
 #: Where an object keeps what is set under names that are not known.
 ANY_NAME: Final = "…"
+#: Where it keeps those of them that may take the place of what it has, or its class.
+SOME_NAME: Final = "…="
 #: An attribute that is asked for under a name that is not known.
 ANY_ATTRIBUTE: Final = "?"
 
@@ -574,13 +610,14 @@ class Frame:
     :ivar made: the functions that are defined here.
     :ivar filled: of a comprehension, what it makes, which nobody sees before its end.
     :ivar is_lazy: whether names are bound when they are asked for, as those of modules are.
+    :ivar rest: of a generator, what it yields yet, where somebody has taken some of that.
     :ivar is_later: whether it is that of a call which somebody else makes at another time.
     """
 
     __slots__ = (
         "caller", "depth", "entry", "filled", "function", "handled", "is_later", "is_lazy",
         "loops", "made", "module", "node", "on_yield", "outer_names", "owner", "parent", "plan",
-        "returns", "site", "supplier", "unused", "variables",
+        "rest", "returns", "site", "supplier", "unused", "variables",
     )  # fmt: skip
 
     def __init__(
@@ -605,6 +642,7 @@ class Frame:
         self.supplier: Supplier | None = None
         #: The call that is being made here, and what it hands over.
         self.site: tuple[Call, Supplier | None] | None = None
+        self.rest: ListObject | None = None
         self.returns: list[tuple[Guard, Value]] = []
         self.loops: list[Loop] = []
         self.outer_names: dict[str, Frame] = {}

@@ -27,8 +27,8 @@ from flake8_notifications.source.unread import Unread
 _HEADER: Final = re.compile(r"class(?:[ \t]|\\\r?\n)+(\w+)(?:[ \t]|\\\r?\n)*(?=[\[(])")
 #: Calls that make a class, with its name where that is written, up to its bases.
 _MADE: Final = (
-    re.compile(r"type\(\s*(?:['\"](\w+)['\"]|[^,()\n]+)\s*,\s*(?=[(\[])"),
-    re.compile(r"new_class\(\s*(?:['\"](\w+)['\"]|[^,()\n]+)\s*,\s*(?=[(\[])"),
+    re.compile(r"type\(\s*(?:['\"](\w+)['\"]|[^,()\n]+(?:\([^()\n]*\))?)\s*,\s*(?=[(\[])"),
+    re.compile(r"new_class\(\s*(?:['\"](\w+)['\"]|[^,()\n]+(?:\([^()\n]*\))?)\s*,\s*(?=[(\[])"),
 )
 #: What a class is called here whose name is not written.
 UNNAMED: Final = "type()"

@@ -184,11 +184,11 @@ class Attribution:
         elif (method := send.method or _kept_for(send, value)) is not None:
             self._left_open[unit.key].append((send, value, frozenset({method})))
             if _is_set_by_others(value):
-                self._leave_to_others(method)
+                self.leave_to_others(method)
         else:
             self._reporter.report(send, value)
 
-    def _leave_to_others(self, key: FunctionKey) -> None:
+    def leave_to_others(self, key: FunctionKey) -> None:
         """Look at who calls a method: they know what was set on its object."""
         unit = self._symbols.unit_of(key)
         if key not in self._left_to_others and unit is not None:

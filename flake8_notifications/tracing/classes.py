@@ -16,6 +16,7 @@ class Classes:
     def __init__(self, modules: Modules, tracer: Tracer) -> None:
         self._modules = modules
         self._tracer = tracer
+        self._unseen: dict[int, bool] = {}
         self._descendants: dict[int, tuple[ClassValue, ...]] = {}
 
     def of(self, path: str, around: tuple[syntax.ClassDefinition, ...]) -> ClassValue | None:
@@ -57,6 +58,16 @@ class Classes:
             if isinstance(value, ClassValue) and cls in value.mro and value.key not in seen:
                 seen.add(value.key)
                 yield value
+
+    def has_unseen(self, cls: ClassValue) -> bool:
+        """Whether classes descend from one that functions define, or calls of ``type()`` make."""
+        known = self._unseen.get(id(cls))
+        if known is None:
+            known = self._unseen[id(cls)] = any(
+                name not in self._tracer.module_frame(self._modules.at(path)).positions
+                for path, name in self._modules.search.subclasses(cls.name)
+            )
+        return known
 
     def may_share_objects(self, one: ClassValue, other: ClassValue) -> bool:
         """Whether an object may be of two classes, one of which need not descend from the other."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from flake8_notifications.interpretation import binding, containers
+from flake8_notifications.interpretation import binding, containers, partial_names
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
@@ -16,6 +16,7 @@ from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
     Arguments,
+    ClassValue,
     Constant,
     DictObject,
     External,
@@ -25,6 +26,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Items,
     ListObject,
+    ModuleValue,
     Parameter,
     Place,
     Text,
@@ -71,6 +73,7 @@ class Evidence(Sending):
         self._taken_of_named: dict[int, str] = {}
         self.resolve: Callable[[Parameter], Value | None] = lambda parameter: None
         self.resolve_kept: Callable[[Parameter], Value | None] = lambda parameter: None
+        self.decorated: Callable[[Parameter], Value | None] = lambda parameter: None
         self.own_notifiers: Callable[[], Sequence[Instance]] = tuple
 
     # Calls
@@ -97,6 +100,8 @@ class Evidence(Sending):
         resolved = self.resolved(function) if is_of_interest else None
         if resolved is None and function.source is not None and self._was_kept(function):
             resolved = None if function.source[1] else self.resolve_kept(function.source[0])
+        if resolved is None and is_of_interest and function.source is not None:
+            resolved = self._led_to(self.decorated(function.source[0]), *function.source)
         if resolved is not None:
             return self.each(
                 resolved, lambda each: self._call_resolved(each, function, arguments, node, frame)
@@ -171,6 +176,8 @@ class Evidence(Sending):
         match node.function:
             case syntax.Attribute(name=name):
                 return name in PRIORITIES or self.words.is_hot((name,))
+            case syntax.Call(function=syntax.Name(id="getattr")) if notifiers.has_shape(node):
+                return True
             case syntax.Name(id=name):
                 return self.words.is_hot((name,)) or self._puts_names_together(frame)
             case syntax.Call() as taken if self.words.parts and self.words.is_named_by(
@@ -277,7 +284,12 @@ class Evidence(Sending):
         if value.source is None:
             return None
         parameter, steps = value.source
-        base = self.resolve(parameter)
+        return self._led_to(self.resolve(parameter), parameter, steps)
+
+    def _led_to(
+        self, base: Value | None, parameter: Parameter, steps: Sequence[str]
+    ) -> Value | None:
+        """What some steps lead to from what a parameter is; None if that is nothing known."""
         if base is None:
             return None
         for step in steps:
@@ -298,11 +310,21 @@ class Evidence(Sending):
                 return None
             if step == f".{ANY_METHOD}":
                 return self.each(base, notifiers.any_method_of)
+            if (partly := partial_names.of_step(step.removeprefix("."))) is not None:
+                return self.each(base, lambda each: self._fitting(each, partly, frame))
             if step[0] == ".":
                 return self.attribute(base, step[1:], _NODE, frame)
             return self.each(base, lambda each: self._item_of(each, step[1:-1], frame))
         finally:
             self.path, self.catchers = before, catchers
+
+    def _fitting(self, holder: Value, name: Text, frame: Frame) -> Value:
+        """Whichever attributes of something have a name of which not all is known."""
+        if isinstance(holder, ModuleValue | ClassValue | Instance):
+            found = partial_names.fitting(self, holder, name, _NODE, frame)
+            if found is not None:
+                return found
+        return notifiers.any_method_of(holder)
 
     def _item_of(self, holder: Value, index: str, frame: Frame) -> Value:
         """An item of something, by its index as it is written; any one where that is not known."""

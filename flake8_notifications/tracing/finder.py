@@ -139,6 +139,7 @@ class Finder:
         self.tracer.noted = self._leading.noted
         self.tracer.resolve = self.points_to.resolve
         self.tracer.resolve_kept = self.points_to.passed_and_kept
+        self.tracer.decorated = self.points_to.decorated
         receivers.is_set_outside = self.points_to.is_set_on
         self.tracer.own_notifiers = self.points_to.own_notifiers
         self.tracer.classes_of = self.points_to.classes_of
@@ -147,6 +148,7 @@ class Finder:
         self.tracer.attribute_of = self.points_to.attribute_of
         self.tracer.glance_at = self.points_to.glance_at
         self.tracer.set_outside = self.points_to.set_outside
+        self.points_to.leave_to_callers = self._attribution.leave_to_others
         self.tracer.changed_global = self.points_to.changed_global
         self.tracer.changed_default = self.points_to.changed_default
         self.tracer.changed_in_class = self.points_to.changed_in_class

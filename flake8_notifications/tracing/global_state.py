@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Final, cast
@@ -16,6 +16,7 @@ from flake8_notifications.interpretation.changing_methods import (
     FILLING,
     ORDERING,
     QUEUEING,
+    SETTING,
     alternatives,
 )
 from flake8_notifications.interpretation.guards import TRUE, Guard
@@ -65,8 +66,10 @@ _FILLING: Final = alternatives(FILLING | QUEUEING)
 _ASSIGNING: Final = r"(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
 MUTATION: Final = re.compile(rf"\.(?:{_FILLING})\(|\]\s*{_ASSIGNING}")
 _CHANGE: Final = re.compile(
-    rf"{MUTATION.pattern}|\bdel\b|\.(?:{alternatives(EMPTYING | ORDERING)})\("
+    rf"{MUTATION.pattern}|\bdel\b|\.(?:{alternatives(EMPTYING | ORDERING | SETTING)})\("
 )
+#: What a function has that puts back what it changes.
+_PUTTING_BACK: Final = re.compile(r"\bfinally:|\byield\b|\.(?:pop|reset)\(")
 
 
 class GlobalState(Passing):
@@ -97,6 +100,9 @@ class GlobalState(Passing):
         self._may_change: dict[tuple[object, str], bool] = {}
         self._is_changed_at_all: dict[str, bool] = {}
         self._said: dict[tuple[str, str], bool] = {}
+        #: Those that hold something else for the time of calls.
+        self._put_back: set[tuple[str, str]] = set()
+        self.leave_to_callers: Callable[[FunctionKey], None] = lambda key: None
         self._changed_defaults: set[tuple[FunctionKey, str]] = set()
         self._changed_in_class: set[tuple[FunctionKey, str]] = set()
 
@@ -258,6 +264,21 @@ class GlobalState(Passing):
 
     def changed_global(self, frame: Frame, name: str, value: Value) -> Value:
         """A name of a module, which functions may bind, or whose object they may change."""
+        changed = self._changed_global(frame, name, value)
+        if (frame.module.path, name) in self._put_back and self._tracer.watch is None:
+            for around in self._tracer.stack:
+                if around.function is not None:
+                    # Who sets it for the time of a call knows what is found there.
+                    self.leave_to_callers(around.function.key)
+        return changed
+
+    def _note_put_back(self, frame: Frame, name: str, units: Iterable[Unit]) -> None:
+        """See whether functions change what a name of a module holds for the time of a call."""
+        if any(_PUTTING_BACK.search(self._symbols.text_of(each)) for each in units):
+            self._put_back.add((frame.module.path, name))
+
+    def _changed_global(self, frame: Frame, name: str, value: Value) -> Value:
+        """The same, whoever finds it in the midst of a call."""
         key = (frame.module.path, name)
         if self._is_first_call:
             return value
@@ -312,10 +333,12 @@ class GlobalState(Passing):
 
     def _rebound_again(self, frame: Frame, name: str, first: list[Value]) -> Value:
         """What a name of a module may hold that functions bind, once and again."""
+        rebinding = [*self._rebinding(frame, name)]
+        self._note_put_back(frame, name, rebinding)
         values = distinct([*first, *self._rebound(frame, name)])
         if not any(map(is_bare, values[len(first) :])):
             return self._tracer.one_of(values)
-        setters = [*self._rebinding(frame, name)]
+        setters = [*rebinding]
         if self._is_anywhere_set(name):
             setters += [
                 unit
@@ -397,7 +420,9 @@ class GlobalState(Passing):
     def _change_global(self, frame: Frame, name: str, value: Value) -> None:
         if isinstance(value, ListObject | DictObject):
             mentions = self._mentions_of_global(frame, name, _CHANGE)
-            self._change_content(mentions, _CHANGE, name, value, self._changed(frame, name))
+            change = self._changed(frame, name)
+            units = self._change_content(mentions, _CHANGE, name, value, change)
+            self._note_put_back(frame, name, units)
         elif isinstance(value, Instance) and not value.is_open:
             own = re.escape(name)
             setting = re.compile(
@@ -551,15 +576,19 @@ class GlobalState(Passing):
         name: str,
         value: ListObject | DictObject,
         change: Unknown,
-    ) -> None:
-        """Note what functions may have changed in a container by the time that somebody looks."""
+    ) -> list[Unit]:
+        """Note what functions may have changed in a container by the time that somebody looks.
+
+        :return: these functions.
+        """
         units = self._changers(mentions, changing)
         if len(units) > MOST_CALLERS:
-            return
+            return []
         changers = [unit for unit in units.values() if not self._is_of_import(unit)]
         hot = Hot((name,))
         effects = [partial(self._runs.effect_on, unit, value, hot) for unit in changers]
         self._states.change_by(effects, value, change, changers, hot)
+        return changers
 
     def _is_of_import(self, unit: Unit) -> bool:
         """Whether a function is called only while its modules are imported."""

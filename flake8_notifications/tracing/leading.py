@@ -24,6 +24,7 @@ from flake8_notifications.interpretation.values import (
     Native,
     Partial,
     Tuple,
+    Unknown,
     Value,
     opens_of,
 )
@@ -91,6 +92,8 @@ class Leading:
                     self._add(Word(name, homes, is_attribute=True))
                 else:
                     self._add(Word(name, is_attribute=True))
+            case Unknown() if not self._words.is_common(name):
+                self._add(Word(name, is_attribute=True))
 
     def stored(self, holder: syntax.Expression, value: Value, frame: Frame) -> None:
         """Something that may send is put into what an expression stands for."""
@@ -321,6 +324,7 @@ class Leading:
                     or any(
                         (key.path, cls.definition.line) <= (key.path, key.line)
                         and key.path == cls.module.path
+                        and cls.definition.body
                         and key.line <= cls.module.end_of(cls.definition)
                         for key in (*self.wrappers, *self._returning)
                     )

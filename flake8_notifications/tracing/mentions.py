@@ -6,12 +6,11 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from flake8_notifications.interpretation.effects import TAKE_BY_NAME
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
-from flake8_notifications.tracing.words import Words
+from flake8_notifications.tracing.words import BY_NAME, Words
 
 #: Whose method is called that might send, and what such a thing is named that writes a log.
 _HOLDER: Final = re.compile(rf"\b(\w+)(?:\([^()\n]*\))?\.(?:{'|'.join(sorted(PRIORITIES))})\(")
@@ -71,7 +70,7 @@ class Mentions:
         """Whether a function has a part of what a name may be put together of."""
         parts = self._words.parts
         text = self._symbols.text_of(unit) if parts else ""
-        return any(each in text for each in parts) and any(each in text for each in TAKE_BY_NAME)
+        return any(each in text for each in parts) and any(each in text for each in BY_NAME)
 
     def _code_of(self, unit: Unit) -> str:
         """The text of a unit without comments, and without texts that cannot be names."""

@@ -177,4 +177,8 @@ def any_method_of(holder: Value) -> Value:
     """An attribute of something whose name is not known."""
     if isinstance(holder, External):
         return External(f"{holder.name}.{ANY_METHOD}")
-    return Unknown("an attribute whose name is not known", None, opens_of(holder))
+    source = holder.source if isinstance(holder, Unknown) else None
+    if source is not None:
+        source = source[0], (*source[1], f".{ANY_METHOD}")
+    reason = "an attribute whose name is not known"
+    return Unknown(reason, None, opens_of(holder), source)

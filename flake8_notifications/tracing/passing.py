@@ -27,6 +27,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotations import annotated
 from flake8_notifications.tracing.call_sites import CallSites
 from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.decorated_methods import DecoratedMethods
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Wanted, Watch
 from flake8_notifications.tracing.symbols import Symbols, is_special
@@ -64,6 +65,7 @@ class Passing:
         self._symbols = symbols
         self._runs = runs
         self._call_sites = CallSites(tracer, units, words, classes, symbols)
+        self._decorated = DecoratedMethods(units, words, symbols)
         self._depth = 0
 
     def resolve(self, parameter: Parameter) -> Value | None:
@@ -105,6 +107,13 @@ class Passing:
         """
         is_nested = self._symbols.unit_of(parameter.function) is None
         return [] if is_nested else self._passed(parameter)
+
+    def decorated(self, parameter: Parameter) -> Value | None:
+        """What a function is called on that a decorator puts in the place of methods."""
+        if self._symbols.unit_of(parameter.function) is not None:
+            return None
+        receivers = self._decorated.receivers(parameter)
+        return self._tracer.one_of(receivers) if receivers else None
 
     def _passed(self, parameter: Parameter) -> list[Value]:
         key = parameter.function

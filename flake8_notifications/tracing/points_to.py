@@ -6,8 +6,10 @@ import re
 from typing import Final, cast
 
 from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.unwritten_names import is_data, left_to_others, overwriting
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
     UNBOUND,
@@ -29,7 +31,8 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.annotations import annotated
+from flake8_notifications.tracing.annotations import annotated, tells
+from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.global_state import MUTATION, GlobalState
@@ -40,7 +43,7 @@ from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import distinct, ground, widen
-from flake8_notifications.tracing.words import Hot, Words
+from flake8_notifications.tracing.words import Hot, Word, Words
 
 #: An object of more classes than this is one of the first as far as its class goes.
 _MOST_CLASSES: Final = 40
@@ -51,6 +54,17 @@ _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
 _SET: Final = r"{name}\b(?<=\.{name})\s*(?::[^=\n]*)?=(?!=)"
 _NAMED: Final = r"{name}['\"](?<=['\"]{name}['\"])"
 _SET_BY_ANY_NAME: Final = r"setattr\("
+#: How a text sets attributes of its own object under names that are not written.
+_SET_UNWRITTEN: Final = (
+    r"(?<!_)setattr\(\s*self\s*,\s*(?:[^\s'\"]|(['\"])[^'\"\n]*\1\s*[^\s,])"
+    r"|(?:self\.__dict__|\bvars\(self\))\s*(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
+)
+#: The same of what also names the attribute.
+_IN_NAMESPACE: Final = (
+    r"(?:self\.__dict__|\bvars\(self\))\s*(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
+)
+#: What one of these has.
+_UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
 _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
 
@@ -72,6 +86,7 @@ class PointsTo(GlobalState):
         self._set_by_others: dict[str, bool] = {}
         self._filled_by_others: dict[str, bool] = {}
         self._own_notifiers: list[Instance] | None = None
+        self._unseen: dict[tuple[int, str], Unknown] = {}
         #: The parameters that methods keep as an attribute.
         self.kept: set[Parameter] = set()
         #: Of the objects that methods are run with, the classes that they may be of.
@@ -122,6 +137,18 @@ class PointsTo(GlobalState):
             known = self._found[key] = self._symbols.says(cls, asked, (name, "setattr("))
         return known
 
+    def _sets_unwritten(self, cls: ClassValue) -> bool:
+        """Whether a class sets attributes that are there already by names that are not written."""
+        key = (_SET_UNWRITTEN, cls.key, "")
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = self._symbols.says(cls, _SET_UNWRITTEN, _UNWRITTEN) and any(
+                self._symbols.unit_says(unit, _SET_UNWRITTEN, _UNWRITTEN)
+                for unit in self._symbols.methods(cls)
+                if not _is_of(unit, "__getattr__", "__setstate__")
+            )
+        return known
+
     def glance_at(self, instance: Instance, name: str) -> Value | None:
         """The same, without running anything."""
         family = self._family_of(instance)
@@ -134,11 +161,19 @@ class PointsTo(GlobalState):
         for cls in family:
             is_field = cls.is_dataclass and _field_of(cls, name) is not None
             for base in project_classes(cls):
-                if is_field or self._finds(_SET, base, name) or self._finds(otherwise, base, name):
+                if (
+                    is_field
+                    or self._finds(_SET, base, name)
+                    or self._finds(otherwise, base, name)
+                    or (is_held and self._sets_unwritten(base))
+                ):
                     return self._tracer.unknown_attribute(
                         instance, name, syntax.Constant(cls.definition.line, 0, None), cls.body
                     )
         value = self._class_level(instance, family, name)
+        if value is None and self._of_unseen(instance, name, None) is not None:
+            node = syntax.Constant(instance.cls.definition.line, 0, None)
+            return self._tracer.unknown_attribute(instance, name, node, instance.cls.body)
         if value is None:
             value = attributes.find(self._tracer, list(project_classes(instance.cls)), name)
             if isinstance(value, Constant) and self.is_set_by_others(name):
@@ -168,6 +203,37 @@ class PointsTo(GlobalState):
 
     def attribute_of(self, instance: Instance, name: str) -> Value | None:
         """What an attribute holds of an object that is not all seen; None for its class's own."""
+        value = self._attribute_of(instance, name)
+        unseen = self._of_unseen(instance, name, value)
+        return value if unseen is None else unseen
+
+    def _of_unseen(self, instance: Instance, name: str, value: Value | None) -> Value | None:
+        """What an attribute may be of an object of a class that is made as somebody needs it.
+
+        Who calls the method with it knows that.
+        """
+        if not instance.method or not self._classes.has_unseen(instance.cls):
+            return None
+        classes = list(project_classes(instance.cls))
+        held = attributes.find(self._tracer, classes, name) if value is None else value
+        method = attributes.find(self._tracer, classes, instance.method)
+        if held is None or not is_data(held) or not isinstance(method, Function):
+            return None
+        parameters = method.definition.parameters
+        if not parameters:
+            return None
+        key = (id(instance), name)
+        if key not in self._unseen:
+            receiver = Parameter(method.key, parameters[0].name)
+            reason = f"'{name}' of a class that descends from '{instance.cls.name}'"
+            place = Place(instance.cls.module.path, instance.cls.definition.line)
+            self._unseen[key] = Unknown(reason, place, frozenset({receiver}))
+            self._tracer.kept.append(instance)
+        if _is_none(held):
+            return self._unseen[key]
+        return self._tracer.one_of([left_to_others(held), self._unseen[key]])
+
+    def _attribute_of(self, instance: Instance, name: str) -> Value | None:
         family = self._family_of(instance)
         found: list[tuple[ClassValue, Value | None]] = [
             (cls, self._of_class(cls, name)) for cls in family
@@ -285,12 +351,14 @@ class PointsTo(GlobalState):
         setters = [each for each in setting if not _is_of(each[0], "__init__", "__new__")]
         constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
         values: list[Value] = []
-        hot = Hot((name, "setattr", "__dict__", "super", "__init__"))
+        hot = Hot((name, "setattr", "__dict__", "vars", "super", "__init__"))
         constructed: dict[str, Value] = {}
         if len(setters) < len(setting) and isinstance(constructor, Function):
             constructed = self._runs.constructed(cls, constructor, hot)
             values += ground(constructed.get(name, UNBOUND))
-        is_constructed = bool(values)
+            if name not in constructed:
+                values += [each for held in overwriting(constructed, name) for each in ground(held)]
+        is_constructed = name in constructed
         if cls.is_dataclass:
             declared = self._declared(cls, name)
             if declared is not None:
@@ -314,7 +382,8 @@ class PointsTo(GlobalState):
         if not values:
             return self._from_annotation(cls, name)
         if not is_constructed:
-            values = [*self._of_class_itself(cls, name), *values]
+            own = self._of_class_itself(cls, name)
+            values = [*(left_to_others(each) for each in own), *values]
         value = self._tracer.one_of(distinct(values))
         self._mutate_all([unit for unit, _ in mutators], cls, name, value, hot)
         self._change_tables(cls, value, constructed)
@@ -357,7 +426,11 @@ class PointsTo(GlobalState):
         is_mentioned = rf"\.{own}\b"
         for base in project_classes(cls):
             for unit in self._symbols.methods(base):
-                if self._symbols.unit_says(unit, is_set, (name, "setattr")):
+                if self._symbols.unit_says(unit, is_set, (name, "setattr")) or (
+                    # What an object is restored to it was before.
+                    not _is_of(unit, "__setstate__")
+                    and self._symbols.unit_says(unit, _IN_NAMESPACE, _UNWRITTEN)
+                ):
                     setters.append((unit, base))
                 elif self._symbols.unit_says(unit, is_mentioned, (name,)) and MUTATION.search(
                     self._symbols.text_of(unit)
@@ -404,7 +477,32 @@ class PointsTo(GlobalState):
         if field is None:
             return None
         annotation, base = field
-        return annotated(self._tracer, annotation, base.body)
+        declared = annotated(self._tracer, annotation, base.body)
+        if tells(declared):
+            return declared
+        passed = distinct(self._passed_for_field(cls, name))
+        return self._tracer.one_of(passed) if passed else declared
+
+    def _passed_for_field(self, cls: ClassValue, name: str) -> list[Value]:
+        """What those pass for a field of a dataclass who are seen to make its objects."""
+        if self._words.is_common(cls.name):
+            return []
+        word = Word(cls.name, frozenset({cls.module.path}))
+        units = {
+            each.key: each
+            for path, line in self._words.mentions(word)
+            for each in self._units.at(path, line)
+            if each.is_function
+        }
+        found: list[Value] = []
+        for each in units.values() if len(units) <= MOST_CALLERS else ():
+            watch = Watch(None, name, [])
+            self._runs.watch(each, watch, Hot((cls.name, name)))
+            for holder, noted in watch.noted:
+                if isinstance(holder, Instance) and cls in holder.cls.mro:
+                    value, path = cast("tuple[Value, Guard]", noted)
+                    found += map(without_supplier, ground(self._narrowed(value, path)))
+        return found
 
     def _from_annotation(self, cls: ClassValue, name: str) -> Value | None:
         """What an attribute is declared to hold, unless the class itself holds an object for it."""

@@ -9,13 +9,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from flake8_notifications.interpretation.changing_methods import CHANGING, QUEUEING, alternatives
+from flake8_notifications.interpretation.changing_methods import (
+    CHANGING,
+    QUEUEING,
+    SETTING,
+    alternatives,
+)
 from flake8_notifications.interpretation.effects import blocks, effects_of
 from flake8_notifications.project.texts import Texts
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
-_METHODS: Final = alternatives(CHANGING | QUEUEING)
+_METHODS: Final = alternatives(CHANGING | QUEUEING | SETTING)
 #: A line of a function that puts something into what a name holds, or takes something out.
 _CHANGE: Final = re.compile(
     r"^[ \t]+(?:del[ \t]+)?(\w+)(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|$)"

@@ -130,6 +130,14 @@ class Sending(HandingOver):
             return False
         own = frame.function.key if frame.function is not None else None
         is_bound = function.owner is not None
+        parameters = function.definition.parameters
+        if (
+            is_bound
+            and parameters
+            and parameters[0].name in self.relevant.get(function.name, ((),))[0]
+        ):
+            # What it sends is something of the object that it is called on.
+            return False
         passed = (*arguments.positional[is_bound:], *arguments.keywords.values())
         if not passed or self._hands_on_parts(function, arguments):
             return False

@@ -30,6 +30,7 @@ class Row(msgspec.Struct, gc=False):
     :ivar renamed: the names whose objects it gives further names.
     :ivar until: the position of the last statement that may bind what this one reads: those behind
         it do so if a loop comes back to it, or if it is a function that reads.
+    :ivar is_final: whether it stands in a ``finally``: if it jumps, nothing is raised any more.
     :ivar own: the effects of its own expressions: of a compound statement, those of its header.
     """
 
@@ -39,6 +40,7 @@ class Row(msgspec.Struct, gc=False):
     is_compound: bool
     renamed: set[str]
     until: int = 0
+    is_final: bool = False
 
 
 class Outline:
@@ -82,14 +84,22 @@ class Outline:
         #: The names that are the function's own.
         self.own = {*self.bound, *(each.name for each in parameters)} - self.globals - self.imported
 
-    def _add(self, block: Iterable[syntax.Statement], parents: tuple[int, ...]) -> None:
+    def _add(
+        self,
+        block: Iterable[syntax.Statement],
+        parents: tuple[int, ...],
+        *,
+        is_final: bool = False,
+    ) -> None:
         for statement in block:
             inner = [each for each in blocks(statement) if each]
             at = len(self.rows)
             own = effects_of(_header(statement)) if inner else effects_of(statement)
-            self.rows.append(Row(statement, parents, own, bool(inner), _renamed(statement)))
+            row = Row(statement, parents, own, bool(inner), _renamed(statement), is_final=is_final)
+            self.rows.append(row)
             for each in inner:
-                self._add(each, (*parents, at))
+                ends = isinstance(statement, syntax.Try) and each is statement.final
+                self._add(each, (*parents, at), is_final=is_final or ends)
 
     def _set_horizons(self) -> None:
         rows, last = self.rows, len(self.rows) - 1
@@ -229,7 +239,7 @@ def plan(
                 or (wants_raised and isinstance(row.statement, syntax.Raise))
             ):
                 marked.add(at)
-                fresh = own.bound - local_hot
+                fresh = (own.bound | _held_by_names(row, outline)) - local_hot
                 if (
                     fresh
                     and not isinstance(row.statement, syntax.Return)
@@ -357,7 +367,10 @@ def _closed(
             if binds(own, at, tested) or not own.stored.isdisjoint(tested - {receiver}):
                 add(at, False)
                 continue
-            if own.jumps and _is_about(rows, row, known | decided, receiver, attributes):
+            if own.jumps and (
+                (row.is_final and row.parents[0] in relevant)
+                or _is_about(rows, row, known | decided, receiver, attributes)
+            ):
                 add(at, False)
                 continue
             if not own.stored and at > max(until.values(), default=-1):
@@ -427,6 +440,19 @@ def _direct(
                 direct |= own.names
                 grew = True
     return direct
+
+
+def _held_by_names(row: Row, outline: Outline) -> set[str]:
+    """The function's own names of containers that a statement puts something into."""
+    held = {_filled(row.statement) or ""}
+    if isinstance(row.statement, syntax.Assign):
+        held |= {
+            root
+            for target in row.statement.targets
+            if isinstance(target, syntax.Subscript) and isinstance(target.value, syntax.Name)
+            for root in (target.value.id,)
+        }
+    return held & outline.own - {outline.receiver or ""}
 
 
 def _called(statement: syntax.Statement) -> str | None:

@@ -123,7 +123,8 @@ class Symbols:
         :param words: of which what matches has one.
         """
         path, first = cls.module.path, cls.definition.line
-        if path not in self._modules.path_set:
+        if path not in self._modules.path_set or not cls.definition.body:
+            # One that a call makes has no text.
             return False
         lines = self._matching(path, pattern, words)
         if not lines:

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final, TypeAlias
 
-import msgspec
-
 from flake8_notifications.interpretation import attributes, binding, calls, natives
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
+from flake8_notifications.interpretation.unwritten_names import is_set_as, left_to_others
 from flake8_notifications.interpretation.values import (
     NONE,
-    SET_BY_OTHERS,
     UNBOUND,
     Alternatives,
     Arguments,
@@ -32,7 +30,6 @@ from flake8_notifications.interpretation.values import (
     Native,
     NativeMethod,
     Parameter,
-    Text,
     Tuple,
     Unknown,
     Value,
@@ -46,6 +43,7 @@ from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.evidence import Evidence, says_something
 from flake8_notifications.tracing.named import Named, event_type_at
 from flake8_notifications.tracing.sending import LIBRARY
+from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.words import Hot
 
 #: What a class holds under a name, by what it is seen to hold itself.
@@ -67,6 +65,8 @@ class Tracer(Evidence):
 
     most_calls = 330
     most_steps = 60_000
+
+    makes_classes = True
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
@@ -245,7 +245,12 @@ class Tracer(Evidence):
             for each in (self.words, self._all_words)
         ):
             return True
-        passed = (*arguments.positional, *arguments.keywords.values())
+        more = (arguments.more, arguments.more_keywords)
+        passed = (
+            *arguments.positional,
+            *arguments.keywords.values(),
+            *(each for each in more if each is not None),
+        )
         if any(map(self._names_what_sends, passed)):
             return True
         if self.is_narrow or (self.softness and self.watch is not None and not self.is_exact):
@@ -287,8 +292,8 @@ class Tracer(Evidence):
             return value
         if value is None:
             value = attributes.find(self, instance.cls.mro, name)
-            return _left_to_others(value) if isinstance(value, Constant) else None
-        return _left_to_others(value)
+            return left_to_others(value) if isinstance(value, Constant) else None
+        return left_to_others(value)
 
     def _open_attribute(self, instance: Instance, name: str) -> Value | None:
         is_hot = self.words.is_hot((name,)) or self._all_words.is_hot((name,))
@@ -337,18 +342,22 @@ class Tracer(Evidence):
 
     def set_attribute(self, holder: Value, name: str, value: Value, at: At | None = None) -> None:
         if type(holder) is not Alternatives:
-            watch = self.watch
-            if watch is not None and watch.attribute == name and self.path != FALSE:
-                seen = self.resolved(holder) if isinstance(holder, Unknown) else None
-                watch.noted.append((holder if seen is None else seen, (value, self.path)))
-            if self.watch is None:
-                if self.is_carrier(value) or self.is_changeable(value):
-                    self.carried(holder, name, value)
-                elif isinstance(value, Unknown) and value.source is not None:
-                    self._carry_noted(holder, name, value.source[0])
+            self.note_set(holder, name, value)
             if type(holder) is ClassValue and self.path not in (TRUE, FALSE):
                 self._settle(holder, name)
         super().set_attribute(holder, name, value, at)
+
+    def note_set(self, holder: Value, name: str, value: Value) -> None:
+        watch = self.watch
+        if watch is not None:
+            if _is_watched(watch, name) and self.path != FALSE:
+                seen = self.resolved(holder) if isinstance(holder, Unknown) else None
+                watch.noted.append((holder if seen is None else seen, (value, self.path)))
+        elif name.isidentifier():
+            if self.is_carrier(value) or self.is_changeable(value):
+                self.carried(holder, name, value)
+            elif isinstance(value, Unknown) and value.source is not None:
+                self._carry_noted(holder, name, value.source[0])
 
     def _settle(self, cls: ClassValue, name: str) -> None:
         """Let what others set on a class be there where this run may not set it."""
@@ -379,15 +388,10 @@ class Tracer(Evidence):
         self.classes[cls.key] = cls
 
 
-def _left_to_others(value: Value) -> Value:
-    """The texts among some values as what is true of an object only if nobody has set another."""
-    match value:
-        case Constant(value=str(), supplier=None) | Text(supplier=None):
-            return msgspec.structs.replace(value, supplier=SET_BY_OTHERS)
-        case Alternatives(choices=choices):
-            return Alternatives(tuple((guard, _left_to_others(each)) for guard, each in choices))
-        case _:
-            return value
+def _is_watched(watch: Watch, name: str) -> bool:
+    """Whether it is noted that an attribute is set, or one that may be it."""
+    asked = watch.attribute
+    return asked is not None and (name == asked or is_set_as(name, asked))
 
 
 def _is_for_others(function: Function) -> bool:

@@ -12,8 +12,8 @@ from flake8_notifications.project.texts import Texts
 from flake8_notifications.tracing.notifiers import PRIORITIES
 
 _SEEDS: Final = ("notifier", "Notifier", "NOTIFIER")
-#: What a file mentions that takes attributes by their names, given as texts.
-_BY_NAME: Final = tuple(sorted({*TAKE_BY_NAME, *(f"{each}(" for each in NAMESPACES), "__dict__"}))
+#: What a text mentions that takes attributes by their names, given as texts.
+BY_NAME: Final = tuple(sorted({*TAKE_BY_NAME, *(f"{each}(" for each in NAMESPACES), "__dict__"}))
 #: How a text is put together: the parts beside the place of a template, what something is added
 #: to, and what is added.
 _MADE: Final = re.compile(
@@ -192,7 +192,7 @@ class Words(Hot):
     def _parts_by_file(self) -> dict[str, list[tuple[str, str]]]:
         """By file that takes attributes by texts, how those begin and end that are made there."""
         found: dict[str, list[tuple[str, str]]] = {}
-        for path in self._texts.mentioning(*TAKE_BY_NAME):
+        for path in self._texts.mentioning(*BY_NAME):
             groups = self._texts.groups(path, _MADE)
             pairs = [(start or added, end or last) for start, end, added, last in groups]
             found[path] = sorted({each for each in pairs if max(map(len, each)) >= _LEAST})
@@ -203,7 +203,7 @@ class Words(Hot):
         if not word.is_attribute or self.is_common(word.name):
             return
         if self._by_name is None:
-            self._by_name = frozenset(self._texts.mentioning(*_BY_NAME))
+            self._by_name = frozenset(self._texts.mentioning(*BY_NAME))
         for quote in ("'", '"'):
             yield from self._texts.mentioning_among(self._by_name, f"{quote}{word.name}{quote}")
 

@@ -1,0 +1,81 @@
+"""Of which classes the methods are that a function decorates: on their objects it is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from flake8_notifications.interpretation.effects import blocks
+from flake8_notifications.interpretation.values import (
+    ClassValue,
+    FunctionKey,
+    Instance,
+    Parameter,
+    Value,
+)
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing.symbols import Symbols
+from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.words import Word, Words
+
+#: Objects of more classes than this are not told apart.
+_MOST_CLASSES: Final = 20
+
+
+class DecoratedMethods:
+    """Answers on what the functions are called that decorators put in the place of methods."""
+
+    def __init__(self, units: Units, words: Words, symbols: Symbols) -> None:
+        self._units = units
+        self._words = words
+        self._symbols = symbols
+        self._found: dict[FunctionKey, list[Value]] = {}
+
+    def receivers(self, parameter: Parameter) -> list[Value]:
+        """What the first parameter of a function holds that is nested in a decorator."""
+        unit = self._symbols.unit_around(parameter.function)
+        around = None if unit is None or unit.classes else self._symbols.function_of(unit)
+        if unit is None or around is None or isinstance(around.definition, syntax.Lambda):
+            return []
+        body = around.module.body_of(around.definition)
+        nested = next((each for each in _nested(body) if _is(each, parameter.function)), None)
+        first = nested.parameters[0] if nested is not None and nested.parameters else None
+        if first is None or first.name != parameter.name or not first.kind.startswith("pos"):
+            return []
+        key = FunctionKey(unit.path, unit.statement.line, unit.statement.column)
+        if key not in self._found:
+            self._found[key] = []
+            classes = {cls.key: cls for cls in self._decorating(unit)}
+            if len(classes) <= _MOST_CLASSES:
+                self._found[key] = [
+                    Instance(classes[each], is_open=True) for each in sorted(classes)
+                ]
+        return self._found[key]
+
+    def _decorating(self, unit: Unit) -> Iterator[ClassValue]:
+        """The classes of whose methods a function is a decorator."""
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        name = unit.statement.name
+        decorating = re.compile(rf"\s*@[ \t]*(?:\w+\.)*{re.escape(name)}\b")
+        for path, line in self._words.mentions(Word(name, frozenset({unit.path}))):
+            if decorating.match(self._symbols.line_of(path, line)):
+                for each in self._units.at(path, line):
+                    is_method = isinstance(each.statement, syntax.FunctionDefinition)
+                    cls = self._symbols.class_of(each) if is_method else None
+                    if cls is not None:
+                        yield cls
+
+
+def _nested(body: Iterable[syntax.Statement]) -> Iterator[syntax.FunctionDefinition]:
+    """The functions that some statements define."""
+    for statement in body:
+        if isinstance(statement, syntax.FunctionDefinition):
+            yield statement
+            yield from _nested(statement.body or ())
+        for block in blocks(statement):
+            yield from _nested(block)
+
+
+def _is(definition: syntax.FunctionDefinition, key: FunctionKey) -> bool:
+    return (definition.line, definition.column) == (key.line, key.column)

@@ -1,0 +1,16 @@
+import oslo_messaging
+
+import threading
+
+_local = threading.local()
+
+
+def setup():
+    _local.bus = oslo_messaging.Notifier(None)
+    _local.kind = 'disk'
+
+
+def create(ctx):
+    _local.bus.info(ctx, _local.kind + '.create', {})  #! disk.create
+
+# run: setup(); create(ctx)
