@@ -41,6 +41,8 @@ from flake8_notifications.interpretation.written import WrittenInterpreter
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 
+#: Why nothing is known of what a function was passed that is not known itself.
+NOT_KNOWN: Final = "what is passed to a function that is not known"
 _NO_ORDER: Final = "the order of a set is not defined"
 #: Builtins that give the same whatever the order is that they are given items in.
 _ORDERLESS: Final = frozenset(
@@ -94,9 +96,7 @@ class ForgettingInterpreter(WrittenInterpreter):
     ) -> Value:
         if not is_unavailable(function.reason):
             place = self.place(node, frame)
-            self.forget(
-                _passed(arguments), Unknown("what is passed to a function that is not known", place)
-            )
+            self.forget(_passed(arguments), Unknown(NOT_KNOWN, place))
         if _may_change_its_object(node):
             self._forget_escaped()
         self._escaped += _passed(arguments)

@@ -6,22 +6,23 @@ asks for their keys pays for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final, NamedTuple
 
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.interpretation.definitions import class_of, function_of
-from flake8_notifications.interpretation.guards import TooMuch
+from flake8_notifications.interpretation.guards import TRUE, TooMuch
 from flake8_notifications.interpretation.values import (
     Arguments,
     Body,
     ClassValue,
     Function,
+    FunctionKey,
     Instance,
     Unknown,
     Value,
 )
-from flake8_notifications.legacy_payloads.machine import PayloadInterpreter
+from flake8_notifications.legacy_payloads.machine import Found, PayloadInterpreter
 from flake8_notifications.legacy_payloads.model import Keys, joined
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
@@ -30,6 +31,8 @@ from flake8_notifications.tracing.units import Unit, Units
 
 _MOST_STEPS: Final = 4_000
 _MOST_NODES: Final = 100_000
+#: How often more is followed for the keys of one function's payloads.
+_MOST_ROUNDS: Final = 6
 
 
 def payload_keys(modules: Modules, emissions: Iterable[Emission]) -> Mapping[str, Keys]:
@@ -45,45 +48,117 @@ def payload_keys(modules: Modules, emissions: Iterable[Emission]) -> Mapping[str
                 _, wanted = by_unit.setdefault(unit.key, (unit, {}))
                 wanted.setdefault(emission.event_type, set()).add(emission.place)
     wrappers = frozenset(name.rpartition(".")[2] for each in sent for name in each.via)
-    machine = PayloadInterpreter(modules)
+    runs = _Runs(modules, wrappers)
     found: dict[str, Keys] = {}
     for _, (unit, wanted) in sorted(by_unit.items()):
-        machine.wrappers = wrappers
-        reason = _run(machine, unit, frozenset(wanted))
+        sent_here, reason = runs.refined(unit, wanted)
         for event_type, places in wanted.items():
-            keys = machine.found.get(event_type)
+            here = sent_here.get(event_type)
             why = f"{reason or 'a call that is not reached'} ({min(places)})"
-            if keys is None:
+            if here is None:
                 keys = Keys((), (), why)
             elif reason is not None and len(places) > 1:
                 # It was given up, and not all that sends this was come to.
-                keys = keys._replace(reason=keys.reason or why)
+                keys = here.keys._replace(reason=here.keys.reason or why)
+            else:
+                keys = here.keys
             known = found.get(event_type)
             found[event_type] = keys if known is None else joined(known, keys)
-        if reason is not None:
-            # What was going on when it was given up is over, but not cleared away.
-            machine = PayloadInterpreter(modules)
     return found
 
 
-def _run(machine: PayloadInterpreter, unit: Unit, wanted: frozenset[str]) -> str | None:
-    """Run a function with whatever its callers pass; returns why that went wrong."""
-    machine.wanted, machine.found = wanted, {}
-    limits = machine.steps, machine.most_steps, machine.guards.most
-    try:
-        function, receiver = _function(machine, unit)
-        if function is None:
-            return "a function that cannot be run by itself"
-        with machine.apart():
-            machine.steps, machine.most_steps = 0, _MOST_STEPS
-            machine.guards.most = len(machine.guards) + _MOST_NODES
-            node = syntax.Node(unit.statement.line, unit.statement.column)
-            machine.call(function, _arguments(function, receiver), node, function.closure)
-    except (TooMuch, RecursionError):
-        return "a function that takes too many steps"
-    finally:
-        machine.steps, machine.most_steps, machine.guards.most = limits
-    return None
+class _Outcome(NamedTuple):
+    """What came of a run.
+
+    :ivar reason: why it did not come to its end; None if it did.
+    """
+
+    sent: Mapping[str, Found]
+    reason: str | None
+
+    @property
+    def causes(self) -> frozenset[FunctionKey]:
+        return frozenset[FunctionKey]().union(*(each.causes for each in self.sent.values()))
+
+
+class _Runs:
+    """Runs units, each of them again as long as more could be known of what it sends."""
+
+    def __init__(self, modules: Modules, wrappers: frozenset[str]) -> None:
+        self._modules = modules
+        self._wrappers = wrappers
+        self._machine = PayloadInterpreter(modules)
+
+    def refined(
+        self, unit: Unit, wanted: Mapping[str, Iterable[Place]]
+    ) -> tuple[Mapping[str, Found], str | None]:
+        """What a unit sends of some event types, and why that may not be all."""
+        lines = {place.line for places in wanted.values() for place in places}
+        followed: frozenset[FunctionKey] = frozenset()
+        best = self._run(unit, frozenset(wanted), lines, followed)
+        for _ in range(_MOST_ROUNDS):
+            causes = best.causes - followed
+            if best.reason is not None or not causes:
+                break
+            followed |= causes
+            outcome = self._run(unit, frozenset(wanted), lines, followed)
+            if outcome.reason is not None:
+                break
+            best = outcome
+        return best
+
+    def _run(
+        self,
+        unit: Unit,
+        wanted: frozenset[str],
+        lines: Collection[int],
+        followed: frozenset[FunctionKey],
+    ) -> _Outcome:
+        """Run a function with whatever its callers pass."""
+        machine = self._machine
+
+        def leads(function: Function) -> bool:
+            return function.name in self._wrappers or (
+                function.module.path == unit.path and _is_around(function, lines)
+            )
+
+        machine.wanted, machine.sent, machine.leading = wanted, {}, leads
+        machine.followed, machine.nested, machine.invoked = followed, [], set()
+        limits = machine.steps, machine.most_steps, machine.guards.most
+        try:
+            function, receiver = _function(machine, unit)
+            if function is None:
+                return _Outcome({}, "a function that cannot be run by itself")
+            with machine.apart(), machine.undone():
+                machine.steps, machine.most_steps = 0, _MOST_STEPS
+                machine.guards.most = len(machine.guards) + _MOST_NODES
+                self._enter(function, receiver)
+                for nested in machine.nested:
+                    if leads(nested) and nested.key not in machine.invoked:
+                        # Whoever it was handed to calls it.
+                        machine.path = TRUE
+                        self._enter(nested, None)
+        except (TooMuch, RecursionError):
+            # What was going on when it was given up is over, but not cleared away.
+            self._machine = PayloadInterpreter(self._modules)
+            return _Outcome(machine.sent, "a function that takes too many steps")
+        finally:
+            machine.steps, machine.most_steps, machine.guards.most = limits
+        return _Outcome(machine.sent, None)
+
+    def _enter(self, function: Function, receiver: Value | None) -> None:
+        definition = function.definition
+        node = syntax.Node(definition.line, definition.column)
+        passed = _arguments(function, receiver)
+        self._machine.call(function, passed, node, function.closure)
+
+
+def _is_around(function: Function, lines: Iterable[int]) -> bool:
+    definition = function.definition
+    if isinstance(definition, syntax.Lambda):
+        return False
+    last = function.module.end_of(definition)
+    return any(definition.line <= line <= last for line in lines)
 
 
 def _function(machine: PayloadInterpreter, unit: Unit) -> tuple[Function | None, Value | None]:
