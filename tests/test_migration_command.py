@@ -217,6 +217,163 @@ class TestKeys:
         assert verdicts(root)["shop.open"]["keys"] is None
 
 
+_SENDERS: Final = """\
+import functools
+
+from svc import state
+from svc.service import NOTIFIER
+from thirdparty import locked
+
+
+def quietly(function):
+    @functools.wraps(function)
+    def wrapped(*args, **kwargs):
+        if state.IS_LOUD:
+            return function(*args, **kwargs)
+    return wrapped
+
+
+@quietly
+def about_order(context, order, suffix, more=None):
+    facts = {'id': order.id}
+    facts.update(more or {})
+    NOTIFIER.info(context, 'shop.crate.' + suffix, facts)
+
+
+class Depot:
+    seen = 0
+    courier = None
+
+    def nested(self, context, order):
+        @locked(order.id)
+        def pack():
+            about_order(context, order, 'pack', {'weight': self.weigh(order)})
+        pack()
+
+    def handled(self, context, order):
+        try:
+            self.weigh(order)
+        except ValueError as error:
+            about_order(context, order, 'weigh.error', {'reason': str(error)})
+            raise
+
+    def behind_what_is_set_elsewhere(self, context, order):
+        if self.courier is None:
+            raise RuntimeError
+        self.courier.note('sent')
+        about_order(context, order, 'courier')
+
+    def passed_by_callers(self, context, order, facts):
+        about_order(context, order, 'moved', facts)
+
+    def move(self, context, order):
+        self.passed_by_callers(context, order, {'place': self.place})
+
+    def move_far(self, context, order):
+        self.passed_by_callers(context, order, {'place': self.place, 'route': 1})
+
+    def named_by_others(self, context, order, suffixes):
+        self.add_suffixes(suffixes, order)
+        facts = build(order)
+        for suffix in suffixes:
+            NOTIFIER.info(context, 'shop.box.' + suffix, facts)
+
+    def send_box(self, context, order):
+        self.named_by_others(context, order, ['sent'])
+
+    def add_suffixes(self, suffixes, order):
+        if order.is_gift:
+            suffixes.append('wrapped')
+
+    def weigh(self, order):
+        self.seen += 1
+        return sum(self.weigh(each) for each in order.parts)
+
+
+def build(order):
+    return dict(id=order.id, box=order.box)
+
+
+class Task:
+    def __init__(self, suffix):
+        self.suffix = suffix
+
+    def execute(self, context, order):
+        about_order(context, order, self.suffix, {'task': 1})
+
+
+def flow():
+    return [Task('task.start'), Task('task.end')]
+
+
+def each_order(context, act, orders):
+    for order in orders:
+        act(context, order)
+
+
+def later(context, order):
+    about_order(context, order, 'later', {'is_late': True})
+
+
+def everything(context, orders):
+    each_order(context, later, orders)
+    Depot.courier = orders.courier
+    state.IS_LOUD = True
+"""
+
+
+class TestKeysOf:
+    @pytest.mark.parametrize(
+        ("event_type", "always", "sometimes"),
+        [
+            ("shop.crate.pack", ["id", "weight"], []),
+            ("shop.crate.weigh.error", ["id", "reason"], []),
+            ("shop.crate.courier", ["id"], []),
+            ("shop.crate.moved", ["id", "place"], ["route"]),
+            ("shop.box.sent", ["box", "id"], []),
+            ("shop.crate.task.start", ["id", "task"], []),
+            ("shop.crate.task.end", ["id", "task"], []),
+            ("shop.crate.later", ["id", "is_late"], []),
+        ],
+    )
+    def test_what_is_sent_in_roundabout_ways(
+        self, event_type: str, always: list[str], sometimes: list[str], root: Path
+    ) -> None:
+        helpers.write(root, {"svc/crates.py": _SENDERS, "svc/state.py": "IS_LOUD = False\n"})
+
+        keys = verdicts(root, "--keys")[event_type]["keys"]
+
+        assert keys == {
+            "always": always, "sometimes": sometimes, "is_complete": True, "reason": None,
+        }  # fmt: skip
+
+    def test_what_a_caller_may_add_that_nobody_sees(self, root: Path) -> None:
+        source = _SENDERS.replace("def move(self, context, order):", "def move(self, **given):")
+        source = source.replace("(context, order, {'place': self.place})", "(**given)")
+        helpers.write(root, {"svc/crates.py": source, "svc/state.py": "IS_LOUD = False\n"})
+
+        keys = verdicts(root, "--keys")["shop.crate.moved"]["keys"]
+
+        assert not keys["is_complete"]
+        assert keys["always"] == ["id"]
+
+    def test_what_takes_long_beside_the_payload(self, root: Path) -> None:
+        branches = "".join(f"    if order.x{n}:\n        order.y{n}()\n" for n in range(60))
+        body = "".join(
+            f"def work{n}(order):\n{branches}    return work{n + 1}(order)\n\n\n" for n in range(30)
+        )
+        source = (
+            "from svc.service import NOTIFIER\n\n\n" + body + "def work30(order):\n    pass\n\n\n"
+            "def send(context, order):\n    facts = {'id': work0(order)}\n"
+            "    NOTIFIER.info(context, 'shop.long.end', facts)\n"
+        )
+        helpers.write(root, {"svc/long.py": source})
+
+        keys = verdicts(root, "--keys")["shop.long.end"]["keys"]
+
+        assert (keys["always"], keys["is_complete"]) == (["id"], True)
+
+
 class TestWords:
     @pytest.mark.parametrize(
         ("legacy", "versioned"),

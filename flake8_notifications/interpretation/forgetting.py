@@ -205,7 +205,10 @@ class ForgettingInterpreter(WrittenInterpreter):
 
     def spoil(self, holder: ListObject | DictObject, reason: Unknown) -> None:
         """Forget what a container holds."""
-        if isinstance(holder, DictView):
+        states: tuple[tuple[Guard, Any], ...] = holder.states
+        if isinstance(holder, DictView) or all(
+            _is_forgotten(state) for _, state in self.possible(states)
+        ):
             return
         content = Entries({}, reason) if isinstance(holder, DictObject) else Items((), reason)
         super().replace(holder, content)
@@ -279,6 +282,11 @@ class ForgettingInterpreter(WrittenInterpreter):
                 for each in classes_in(self._escaped):
                     self.write(each.body.variables, name, reason)
         super().set_attribute(holder, name, value, at)
+
+
+def _is_forgotten(state: Entries | Items) -> bool:
+    """Whether nothing is known of what a container holds."""
+    return state.more is not None and not state.values
 
 
 def is_unordered(value: Value) -> bool:

@@ -6,191 +6,161 @@ asks for their keys pays for them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Final, NamedTuple
+import functools
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Final
 
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.interpretation.definitions import class_of, function_of
-from flake8_notifications.interpretation.guards import TRUE, TooMuch
-from flake8_notifications.interpretation.values import (
-    Arguments,
-    Body,
-    ClassValue,
-    Function,
-    FunctionKey,
-    Instance,
-    Unknown,
-    Value,
-)
-from flake8_notifications.legacy_payloads.machine import Found, PayloadInterpreter
-from flake8_notifications.legacy_payloads.model import Keys, joined
+from flake8_notifications.interpretation.values import FunctionKey
+from flake8_notifications.legacy_payloads.machine import Found
+from flake8_notifications.legacy_payloads.model import Keys
+from flake8_notifications.legacy_payloads.running import Outcome, PayloadRuns
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.units import Unit, Units
 
-_MOST_STEPS: Final = 4_000
-_MOST_NODES: Final = 100_000
-#: How often more is followed for the keys of one function's payloads.
-_MOST_ROUNDS: Final = 6
+#: How far callers are asked for what they pass, and how many of them at most.
+_MOST_LEVELS: Final = 3
+_MOST_CALLERS: Final = 20
 
 
 def payload_keys(modules: Modules, emissions: Iterable[Emission]) -> Mapping[str, Keys]:
     """The keys of the payloads, by event type, of those whose event type is known."""
-    units = Units(modules)
-    by_unit: dict[tuple[str, int, int, bool], tuple[Unit, dict[str, set[Place]]]] = {}
-    sent = list(emissions)
-    for emission in sent:
-        if not emission.is_known:
-            continue
-        for unit in units.at(emission.place.path, emission.place.line):
-            if unit.is_function:
-                _, wanted = by_unit.setdefault(unit.key, (unit, {}))
-                wanted.setdefault(emission.event_type, set()).add(emission.place)
-    wrappers = frozenset(name.rpartition(".")[2] for each in sent for name in each.via)
-    runs = _Runs(modules, wrappers)
-    found: dict[str, Keys] = {}
-    for _, (unit, wanted) in sorted(by_unit.items()):
-        sent_here, reason = runs.refined(unit, wanted)
-        for event_type, places in wanted.items():
-            here = sent_here.get(event_type)
-            why = f"{reason or 'a call that is not reached'} ({min(places)})"
-            if here is None:
-                keys = Keys((), (), why)
-            elif reason is not None and len(places) > 1:
-                # It was given up, and not all that sends this was come to.
-                keys = here.keys._replace(reason=here.keys.reason or why)
+    search = _Search(modules, [each for each in emissions if each.is_known])
+    return {event_type: found.keys for event_type, found in search.found().items()}
+
+
+class _Search:
+    def __init__(self, modules: Modules, emissions: list[Emission]) -> None:
+        self._texts = modules.texts
+        self._emissions = emissions
+        self._units = Units(modules)
+        names = frozenset(_last(name) for each in emissions for name in each.via)
+        self._runs = PayloadRuns(modules, names)
+
+    def found(self) -> dict[str, Found]:
+        """What is known of the payloads, by event type."""
+        by_unit: dict[object, tuple[Unit, dict[str, dict[Place, Emission]]]] = {}
+        found: dict[str, Found] = {}
+        for each in self._emissions:
+            unit = self._function_at(each.place)
+            if unit is None:
+                self._add(found, each.event_type, self._by_wrappers(each))
             else:
-                keys = here.keys
-            known = found.get(event_type)
-            found[event_type] = keys if known is None else joined(known, keys)
-    return found
+                _, wanted = by_unit.setdefault(unit.key, (unit, {}))
+                wanted.setdefault(each.event_type, {})[each.place] = each
+        for _, (unit, wanted) in sorted(by_unit.items(), key=lambda each: str(each[0])):
+            outcome = self._runs.refined(unit, wanted)
+            for event_type, emissions in wanted.items():
+                self._add(found, event_type, self._of_unit(unit, outcome, event_type, emissions))
+        return found
 
+    @staticmethod
+    def _add(found: dict[str, Found], event_type: str, here: Found) -> None:
+        known = found.get(event_type)
+        found[event_type] = here if known is None else known.beside(here)
 
-class _Outcome(NamedTuple):
-    """What came of a run.
-
-    :ivar reason: why it did not come to its end; None if it did.
-    """
-
-    sent: Mapping[str, Found]
-    reason: str | None
-
-    @property
-    def causes(self) -> frozenset[FunctionKey]:
-        return frozenset[FunctionKey]().union(*(each.causes for each in self.sent.values()))
-
-
-class _Runs:
-    """Runs units, each of them again as long as more could be known of what it sends."""
-
-    def __init__(self, modules: Modules, wrappers: frozenset[str]) -> None:
-        self._modules = modules
-        self._wrappers = wrappers
-        self._machine = PayloadInterpreter(modules)
-
-    def refined(
-        self, unit: Unit, wanted: Mapping[str, Iterable[Place]]
-    ) -> tuple[Mapping[str, Found], str | None]:
-        """What a unit sends of some event types, and why that may not be all."""
-        lines = {place.line for places in wanted.values() for place in places}
-        followed: frozenset[FunctionKey] = frozenset()
-        best = self._run(unit, frozenset(wanted), lines, followed)
-        for _ in range(_MOST_ROUNDS):
-            causes = best.causes - followed
-            if best.reason is not None or not causes:
-                break
-            followed |= causes
-            outcome = self._run(unit, frozenset(wanted), lines, followed)
-            if outcome.reason is not None:
-                break
-            best = outcome
-        return best
-
-    def _run(
-        self,
-        unit: Unit,
-        wanted: frozenset[str],
-        lines: Collection[int],
-        followed: frozenset[FunctionKey],
-    ) -> _Outcome:
-        """Run a function with whatever its callers pass."""
-        machine = self._machine
-
-        def leads(function: Function) -> bool:
-            return function.name in self._wrappers or (
-                function.module.path == unit.path and _is_around(function, lines)
+    def _of_unit(
+        self, unit: Unit, outcome: Outcome, event_type: str, emissions: Mapping[Place, Emission]
+    ) -> Found:
+        """What is known of the payloads of an event type that a function sends."""
+        here = outcome.sent.get(event_type)
+        reached = frozenset() if here is None else here.places
+        found: list[Found] = []
+        if here is not None:
+            found.append(
+                self._by_callers(unit, event_type, emissions) or here
+                if here.is_left_to_callers
+                else here
             )
+        for place, emission in emissions.items():
+            if place not in reached:
+                found.append(
+                    self._by_callers(unit, event_type, [place])
+                    or self._by_wrappers(emission, outcome.reason)
+                )
+        return functools.reduce(Found.beside, found)
 
-        machine.wanted, machine.sent, machine.leading = wanted, {}, leads
-        machine.followed, machine.nested, machine.invoked = followed, [], set()
-        limits = machine.steps, machine.most_steps, machine.guards.most
-        try:
-            function, receiver = _function(machine, unit)
-            if function is None:
-                return _Outcome({}, "a function that cannot be run by itself")
-            with machine.apart(), machine.undone():
-                machine.steps, machine.most_steps = 0, _MOST_STEPS
-                machine.guards.most = len(machine.guards) + _MOST_NODES
-                self._enter(function, receiver)
-                for nested in machine.nested:
-                    if leads(nested) and nested.key not in machine.invoked:
-                        # Whoever it was handed to calls it.
-                        machine.path = TRUE
-                        self._enter(nested, None)
-        except (TooMuch, RecursionError):
-            # What was going on when it was given up is over, but not cleared away.
-            self._machine = PayloadInterpreter(self._modules)
-            return _Outcome(machine.sent, "a function that takes too many steps")
-        finally:
-            machine.steps, machine.most_steps, machine.guards.most = limits
-        return _Outcome(machine.sent, None)
+    def _by_wrappers(self, emission: Emission, reason: str | None = None) -> Found:
+        """What the functions know of a payload that something is sent through.
 
-    def _enter(self, function: Function, receiver: Value | None) -> None:
-        definition = function.definition
-        node = syntax.Node(definition.line, definition.column)
-        passed = _arguments(function, receiver)
-        self._machine.call(function, passed, node, function.closure)
+        :param reason: why whoever calls them does not tell.
+        """
+        wanted = {emission.event_type: [emission.place]}
+        for name in emission.via:
+            for unit in self._named(name):
+                found = self._runs.refined(unit, wanted).sent.get(emission.event_type)
+                if found is not None:
+                    return found
+        why = f"{reason or 'a call that is not reached'} ({emission.place})"
+        return Found(Keys((), (), why))
+
+    def _by_callers(self, unit: Unit, event_type: str, places: Collection[Place]) -> Found | None:
+        """What is known of a payload by those who call the function; None if none of them tells."""
+        waiting, leading = [unit], {_name(unit)}
+        seen = {unit.key}
+        #: Those who were come to and hand on what their own callers pass.
+        handing_on: dict[object, Found] = {}
+        found: list[Found] = []
+        for _ in range(_MOST_LEVELS):
+            further: list[Unit] = []
+            for callee in waiting:
+                for caller in self._callers(callee):
+                    if caller.key in seen or len(seen) > _MOST_CALLERS:
+                        continue
+                    seen.add(caller.key)
+                    outcome = self._runs.refined(caller, {event_type: places}, leading)
+                    if not outcome.calls(_key(callee), _name(callee)):
+                        continue
+                    handing_on.pop(callee.key, None)
+                    here = outcome.sent.get(event_type)
+                    if here is None or here.places.isdisjoint(places):
+                        further.append(caller)
+                    elif here.is_left_to_callers:
+                        further.append(caller)
+                        handing_on[caller.key] = here
+                    else:
+                        found.append(here)
+            waiting = further
+            leading |= {_name(each) for each in further}
+        if not found:
+            return None
+        return functools.reduce(Found.beside, [*found, *handing_on.values()])
+
+    def _named(self, name: str) -> Iterator[Unit]:
+        """The functions of a name, which may begin with that of their class."""
+        owner, _, last = name.rpartition(".")
+        for path in self._texts.mentioning(f"def {last}"):
+            for line in self._texts.lines(path, last):
+                unit = self._function_at(Place(path, line))
+                if unit is None or unit.first != line or _name(unit) != last:
+                    continue
+                if not owner or [each.name for each in unit.classes][-1:] == [owner]:
+                    yield unit
+
+    def _callers(self, unit: Unit) -> Iterator[Unit]:
+        """The functions that mention a function by its name."""
+        name = _name(unit)
+        for path in self._texts.mentioning(name):
+            for line in self._texts.lines(path, name):
+                caller = self._function_at(Place(path, line))
+                if caller is not None and caller.key != unit.key:
+                    yield caller
+
+    def _function_at(self, place: Place) -> Unit | None:
+        found = self._units.at(place.path, place.line)
+        return next((each for each in found if each.is_function), None)
 
 
-def _is_around(function: Function, lines: Iterable[int]) -> bool:
-    definition = function.definition
-    if isinstance(definition, syntax.Lambda):
-        return False
-    last = function.module.end_of(definition)
-    return any(definition.line <= line <= last for line in lines)
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
 
 
-def _function(machine: PayloadInterpreter, unit: Unit) -> tuple[Function | None, Value | None]:
-    """The function of a unit without its decorators, and an object of its class."""
-    module = machine.modules.at(unit.path)
-    frame: Body = machine.module_frame(module)
-    owner: ClassValue | None = None
-    for definition in unit.classes:
-        value: Value | None = (
-            machine.name_of(module, definition.name)
-            if owner is None
-            else machine.attribute(owner, definition.name, definition, frame)
-        )
-        if not isinstance(value, ClassValue):
-            # A decorator that is not at hand made something else of it.
-            value = class_of(machine, definition, frame)
-        owner, frame = value, value.body
+def _name(unit: Unit) -> str:
     assert isinstance(unit.statement, syntax.FunctionDefinition)
-    made = function_of(machine, unit.statement, frame)
-    return made, None if owner is None else Instance(owner, is_open=True)
+    return unit.statement.name
 
 
-def _arguments(function: Function, receiver: Value | None) -> Arguments:
-    positional: list[Value] = []
-    keywords: dict[str, Value] = {}
-    for parameter in function.definition.parameters:
-        place = Place(function.module.path, function.definition.line)
-        value = Unknown(f"what callers pass for '{parameter.name}'", place)
-        if parameter.kind in ("positional", "positional_only"):
-            positional.append(value)
-        elif parameter.kind == "keyword_only":
-            keywords[parameter.name] = value
-    if receiver is not None and positional:
-        positional[0] = receiver
-    return Arguments(tuple(positional), keywords)
+def _key(unit: Unit) -> FunctionKey:
+    return FunctionKey(unit.path, unit.statement.line, unit.statement.column)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -16,6 +17,8 @@ from flake8_notifications.interpretation.machine import ANY_EXCEPTION, Machine
 from flake8_notifications.interpretation.values import (
     Alternatives,
     Arguments,
+    Body,
+    BoundMethod,
     Constant,
     DictObject,
     Entries,
@@ -24,27 +27,35 @@ from flake8_notifications.interpretation.values import (
     Function,
     FunctionKey,
     Instance,
+    Text,
     Unknown,
     Value,
 )
 from flake8_notifications.legacy_payloads.model import Keys, joined
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.place import Place
 
 _EVENT_TYPE: Final = "event_type"
 _PAYLOAD: Final = "payload"
+#: More nodes of guards than there ever are.
+_ANY_NODES: Final = 10_000_000
 
 
 class Found(NamedTuple):
     """What is known of the payloads of an event type.
 
     :ivar causes: the functions that were not followed and could tell more of the keys.
+    :ivar places: of the calls that have led to what sends it.
+    :ivar is_left_to_callers: whether more is known by those who call the function that was run.
     :ivar values: by key, what it holds, for each way that it is sent in.
     """
 
     keys: Keys
     causes: frozenset[FunctionKey] = frozenset()
+    places: frozenset[Place] = frozenset()
+    is_left_to_callers: bool = False
     values: Mapping[str, list[Value]] = MappingProxyType({})
 
     def beside(self, other: Found) -> Found:
@@ -53,6 +64,8 @@ class Found(NamedTuple):
         return Found(
             joined(self.keys, other.keys),
             self.causes | other.causes,
+            self.places | other.places,
+            self.is_left_to_callers or other.is_left_to_callers,
             {each: [*self.values.get(each, ()), *other.values.get(each, ())] for each in names},
         )
 
@@ -68,6 +81,7 @@ class PayloadInterpreter(ExactInterpreter):
     :ivar leading: the names of the functions that lead to what sends, without their classes.
     :ivar followed: the functions that are run although they lead to nothing that sends.
     :ivar sent: of the event types that were met, what is known of the payloads.
+    :ivar likely: the same of those that may have been.
     """
 
     def __init__(self, modules: Modules) -> None:
@@ -76,6 +90,7 @@ class PayloadInterpreter(ExactInterpreter):
         self.leading: Callable[[Function], bool] = lambda function: False
         self.followed: frozenset[FunctionKey] = frozenset()
         self.sent: dict[str, Found] = {}
+        self.likely: dict[str, Found] = {}
         #: The nested functions that were defined in the run, and all those that were run.
         self.nested: list[Function] = []
         self.invoked: set[FunctionKey] = set()
@@ -83,18 +98,37 @@ class PayloadInterpreter(ExactInterpreter):
         self._left_open: dict[tuple[str, Place | None], set[FunctionKey]] = {}
         self._open_attributes: dict[tuple[int, str], Unknown] = {}
         self._set_somewhere: dict[str, bool] = {}
+        self._open_arguments: set[tuple[str, Place | None]] = set()
+        #: The names of what was called of something unknown.
+        self.open_calls: set[str] = set()
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """A run of which nothing is left, and that finds nothing of others."""
+        self.sent, self.likely, self._escaped = {}, {}, []
+        self.nested, self.invoked, self.open_calls = [], set(), set()
+        with self.apart(), self.undone():
+            yield
+
+    def open_argument(self, name: str, place: Place) -> Unknown:
+        """What is passed for a parameter of the function that is run."""
+        made = Unknown(f"what callers pass for '{name}'", place)
+        self._open_arguments.add((made.reason, made.place))
+        return made
 
     # Calls
 
     def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         if isinstance(function, Unknown | External | Alternatives):
-            event_types = self.wanted & _texts(_passed(arguments, _EVENT_TYPE, 1))
+            event_type = _passed(arguments, _EVENT_TYPE, 1)
             payload = _passed(arguments, _PAYLOAD, 2)
-            if event_types and payload is not None:
+            exact = self.wanted & _texts(event_type)
+            likely = self._likely(event_type)
+            if payload is not None and (exact or likely):
                 found = self._found_in(payload, self.place(node, frame))
-                for each in event_types:
-                    known = self.sent.get(each)
-                    self.sent[each] = found if known is None else known.beside(found)
+                found = found._replace(places=frozenset(self._calls(node, frame)))
+                _note(self.sent, exact, found)
+                _note(self.likely, likely, self._because(found, event_type))
                 # Whatever notifier it is: who sends a payload does not change it.
                 self.may_raise()
                 return self.unknown("what a notifier returns", node, frame)
@@ -103,20 +137,28 @@ class PayloadInterpreter(ExactInterpreter):
     def invoke(
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
-        if self.imports or self._is_followed(function):
+        if self.imports or self._is_followed(function, arguments):
             self.invoked.add(function.key)
             return super().invoke(function, arguments, node, frame)
         unknown = self.unknown(f"what '{function.name}' does", node, frame)
-        self._note_left_open(unknown, function)
-        self._note_left_open(Unknown(NOT_KNOWN, unknown.place), function)
+        if self.modules.in_project(function.module):
+            self._note_left_open(unknown, function)
+            self._note_left_open(Unknown(NOT_KNOWN, unknown.place), function)
         return self.call_unknown(unknown, arguments, node, frame)
 
-    def _is_followed(self, function: Function) -> bool:
-        return (
-            isinstance(function.definition, syntax.Lambda)
-            or function.key in self.followed
-            or self.leading(function)
-        )
+    def _is_followed(self, function: Function, arguments: Arguments) -> bool:
+        if isinstance(function.definition, syntax.Lambda) or function.key in self.followed:
+            return True
+        # Whoever is passed what leads to a send may call it.
+        passed = (*arguments.positional, *arguments.keywords.values())
+        return self.leading(function) or any(map(self._leads, passed))
+
+    def _leads(self, value: Value) -> bool:
+        match value:
+            case BoundMethod(function=Function() as function) | (Function() as function):
+                return self.leading(function)
+            case _:
+                return False
 
     def _note_left_open(self, unknown: Unknown, function: Function) -> None:
         key = unknown.reason, unknown.place
@@ -134,11 +176,33 @@ class PayloadInterpreter(ExactInterpreter):
         # What a decorator that is not at hand makes of a function calls that function.
         return isinstance(decorated, Unknown | External | Constant)
 
+    @contextmanager
+    def within_own_limits(self) -> Iterator[None]:
+        steps, most_steps, most_nodes = self.steps, self.most_steps, self.guards.most
+        nodes = len(self.guards)
+        self.steps, self.most_steps, self.guards.most = 0, ExactInterpreter.most_steps, _ANY_NODES
+        try:
+            yield
+        finally:
+            self.steps, self.most_steps = steps, most_steps
+            self.guards.most = most_nodes + len(self.guards) - nodes
+
+    def run(self, body: Body) -> None:
+        self.imports += 1
+        try:
+            with self.within_own_limits():
+                super().run(body)
+        finally:
+            self.imports -= 1
+
     # What may go wrong matters here: who handles it may send something
 
     def may_raise(self, exception: Value = ANY_EXCEPTION) -> None:
         if not self.imports:
             Machine.may_raise(self, exception)
+
+    def raise_(self, exception: Value) -> Value:
+        return super().raise_(exception) if self.imports else Machine.raise_(self, exception)
 
     def call_external(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -150,6 +214,9 @@ class PayloadInterpreter(ExactInterpreter):
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
         self.may_raise()
+        match node:
+            case syntax.Call(function=syntax.Attribute(name=name) | syntax.Name(id=name)):
+                self.open_calls.add(name)
         return super().call_unknown(function, arguments, node, frame)
 
     # What others may have set before
@@ -178,11 +245,46 @@ class PayloadInterpreter(ExactInterpreter):
         if known is None:
             setting = re.compile(rf"\.{re.escape(name)}(?:\s*:[^=\n]+)?\s*=(?!=)")
             texts = self.modules.texts
-            known = any(
-                setting.search(texts.text(path)) for path in texts.mentioning(f".{name}")
-            )
+            known = any(setting.search(texts.text(path)) for path in texts.mentioning(f".{name}"))
             self._set_somewhere[name] = known
         return known
+
+    def find_module(self, name: str, importer: str) -> SourceModule | None:
+        module = super().find_module(name, importer)
+        if module is None or self.modules.in_project(module) or module.path.startswith("<"):
+            return module
+        # A function of another package is taken not to change what it is passed.
+        return None
+
+    def _calls(self, node: syntax.Node, frame: Frame) -> Iterator[Place]:
+        """The places of the calls that go on."""
+        yield self.place(node, frame)
+        around: Frame | None = frame
+        while around is not None:
+            if around.node is not None and around.caller is not None:
+                yield self.place(around.node, around.caller)
+            around = around.caller or around.parent
+
+    # Event types
+
+    def _likely(self, value: Value | None) -> set[str]:
+        """The wanted event types that a text may be of which some parts are not known."""
+        found: set[str] = set()
+        for each in _choices(value):
+            if isinstance(each, Text):
+                pattern = "".join(
+                    ".*" if isinstance(part, Unknown) else re.escape(part) for part in each.parts
+                )
+                found |= {text for text in self.wanted if re.fullmatch(pattern, text)}
+        return found
+
+    def _because(self, found: Found, event_type: Value | None) -> Found:
+        """The same, of which it is not known whether it is what is looked for."""
+        parts = [
+            part for each in _choices(event_type) if isinstance(each, Text) for part in each.parts
+        ]
+        causes = [self._causes(part) for part in parts if isinstance(part, Unknown)]
+        return found._replace(causes=found.causes.union(*causes))
 
     # Payloads
 
@@ -217,10 +319,14 @@ class PayloadInterpreter(ExactInterpreter):
 
     def _incomplete(self, keys: Keys, value: Value | None) -> Found:
         """The keys of a payload of which more could be known if more was known of a value."""
-        causes: set[FunctionKey] = set()
-        if isinstance(value, Unknown):
-            causes |= self._left_open.get((value.reason, value.place), set())
-        return Found(keys, frozenset(causes))
+        if not isinstance(value, Unknown):
+            return Found(keys)
+        is_passed = (value.reason, value.place) in self._open_arguments
+        return Found(keys, self._causes(value), is_left_to_callers=is_passed)
+
+    def _causes(self, value: Unknown) -> frozenset[FunctionKey]:
+        """The functions that were not followed and could tell more of a value."""
+        return frozenset(self._left_open.get((value.reason, value.place), ()))
 
     def _may_be(self, guard: Guard) -> bool:
         return self.guards.conjoin(self.path, guard) != FALSE
@@ -241,11 +347,22 @@ def _passed(arguments: Arguments, name: str, position: int) -> Value | None:
     return arguments.positional[position] if is_there else None
 
 
+def _choices(value: Value | None) -> list[Value]:
+    if isinstance(value, Alternatives):
+        return [each for _, each in value.choices]
+    return [] if value is None else [value]
+
+
 def _texts(value: Value | None) -> set[str]:
     """What a text may be."""
-    choices = [each for _, each in value.choices] if isinstance(value, Alternatives) else [value]
     return {
         str(each.value)
-        for each in choices
+        for each in _choices(value)
         if isinstance(each, Constant) and isinstance(each.value, str)
     }
+
+
+def _note(sent: dict[str, Found], event_types: Iterable[str], found: Found) -> None:
+    for each in event_types:
+        known = sent.get(each)
+        sent[each] = found if known is None else known.beside(found)
