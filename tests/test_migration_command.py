@@ -201,6 +201,7 @@ class TestKeys:
             "sometimes": ["note"],
             "is_complete": True,
             "reason": None,
+            "fields": {},
         }
         assert found["shop.open"]["keys"]["is_complete"]
 
@@ -345,6 +346,7 @@ class TestKeysOf:
 
         assert keys == {
             "always": always, "sometimes": sometimes, "is_complete": True, "reason": None,
+            "fields": {},
         }  # fmt: skip
 
     def test_what_a_caller_may_add_that_nobody_sees(self, root: Path) -> None:
@@ -372,6 +374,139 @@ class TestKeysOf:
         keys = verdicts(root, "--keys")["shop.long.end"]["keys"]
 
         assert (keys["always"], keys["is_complete"]) == (["id"], True)
+
+
+_TWINS: Final = """\
+from oslo_versionedobjects import base, fields
+
+from svc import service
+from svc.service import NOTIFIER
+
+
+@base.VersionedObjectRegistry.register_if(False)
+class SourcedPayload(service.NotificationPayloadBase):
+    SCHEMA = {}
+
+    @service.if_enabled
+    def populate(self, **sources):
+        for name, (source, attribute) in self.SCHEMA.items():
+            setattr(self, name, getattr(sources[source], attribute))
+
+
+@base.VersionedObjectRegistry.register
+class BoxPayload(SourcedPayload):
+    SCHEMA = {'size': ('box', 'volume'), 'colour': ('box', 'colour')}
+    fields = {'size': fields.IntegerField(), 'colour': fields.StringField()}
+
+    def __init__(self, box):
+        super().__init__()
+        if box.is_shared:
+            box = box.obj_clone()
+        self.populate(box=box)
+
+
+@base.VersionedObjectRegistry.register
+class ParcelPayload(SourcedPayload):
+    SCHEMA = {'uuid': ('parcel', 'id'), 'weight': ('parcel', 'weight')}
+    fields = {
+        'uuid': fields.StringField(), 'weight': fields.IntegerField(),
+        'sender': fields.StringField(), 'sent_at': fields.DateTimeField(),
+        'box': fields.ObjectField('BoxPayload'), 'first': fields.StringField(),
+        'last': fields.StringField(), 'note': fields.StringField(),
+    }
+
+    def __init__(self, context, parcel):
+        super().__init__()
+        self.sender = context.user
+        self.sent_at = parcel.sent_at
+        self.box = BoxPayload(box=parcel.box)
+        self.first, self.last = parcel.name, parcel.name
+        self.note = parcel.note if parcel.is_gift else parcel.remark
+        self.populate(parcel=parcel)
+
+
+@base.VersionedObjectRegistry.register
+class ParcelNotification(service.NotificationBase):
+    fields = {'payload': fields.ObjectField('ParcelPayload')}
+
+
+def as_text(moment):
+    return moment.isoformat() if moment else ''
+
+
+def facts(context, parcel):
+    found = dict(
+        parcel_id=parcel.id, user=context.user, size=parcel.box.volume,
+        colour=parcel.get('box').colour, sent=as_text(parcel.get('sent_at')),
+        name=parcel.name, label=parcel.label or parcel.id, note=parcel.note,
+    )
+    found['weight'] = str(parcel.weight)
+    return found
+
+
+def tell(context, parcel, topic):
+    ParcelNotification(topic=topic, payload=ParcelPayload(context, parcel)).emit(context)
+
+
+def pack(context, parcel):
+    NOTIFIER.info(context, 'shop.parcel.pack', facts(context, parcel))
+    tell(context, parcel, 'parcel.pack')
+
+
+def swap(context, parcel, other):
+    NOTIFIER.info(context, 'shop.parcel.swap', facts(context, other))
+    tell(context, parcel, 'parcel.swap')
+
+
+def lose(context, parcel):
+    NOTIFIER.info(context, 'shop.parcel.lose', {'user': context.user, 'at': parcel.sent_at})
+    tell(context, find(parcel), 'parcel.lose')
+
+
+def find(parcel):
+    return load(parcel.id)
+"""
+
+
+class TestFields:
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        gate = (
+            "\n\ndef if_enabled(function):\n    def wrapped(*args, **kwargs):\n"
+            "        if NOTIFIER.is_enabled():\n            return function(*args, **kwargs)\n"
+            "    return wrapped\n"
+        )
+        source = _SERVICE.replace(
+            "\n\nclass NotificationPayloadBase", f"{gate}\n\nclass NotificationPayloadBase"
+        )
+        return helpers.write(
+            tmp_path,
+            {"svc/__init__.py": "", "svc/service.py": source, "svc/parcels.py": _TWINS},
+        )
+
+    def test_are_told_by_what_they_are_filled_from(self, root: Path) -> None:
+        """By SCHEMA, by assignments and through functions that build either."""
+        assert verdicts(root, "--keys")["shop.parcel.pack"]["keys"]["fields"] == {
+            "parcel_id": "uuid",
+            "user": "sender",
+            "size": "box.size",
+            "colour": "box.colour",
+            "sent": "sent_at",
+            "weight": "weight",
+        }
+
+    def test_are_not_those_of_another_object(self, root: Path) -> None:
+        found = verdicts(root, "--keys")
+
+        assert found["shop.parcel.swap"]["keys"]["fields"] == {"user": "sender"}
+        assert found["shop.parcel.lose"]["keys"]["fields"] == {"user": "sender"}
+
+    def test_are_told_to_people(self, root: Path) -> None:
+        output = helpers.command(root, "migration", "--keys").output
+
+        assert "| `parcel_id` | `uuid` |" in output
+        assert "| `name` | unknown |" in output
+        assert "`shop.parcel.lose`, `shop.parcel.swap`:\n\n| legacy key | payload field |" in output
 
 
 class TestWords:

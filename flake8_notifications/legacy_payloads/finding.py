@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.interpretation.values import FunctionKey
-from flake8_notifications.legacy_payloads.machine import Found
+from flake8_notifications.legacy_payloads.found import Found
 from flake8_notifications.legacy_payloads.model import Keys
-from flake8_notifications.legacy_payloads.running import Outcome, PayloadRuns
+from flake8_notifications.legacy_payloads.running import Makers, Outcome, PayloadRuns
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
@@ -25,10 +25,30 @@ _MOST_LEVELS: Final = 3
 _MOST_CALLERS: Final = 20
 
 
-def payload_keys(modules: Modules, emissions: Iterable[Emission]) -> Mapping[str, Keys]:
-    """The keys of the payloads, by event type, of those whose event type is known."""
+class Twins(NamedTuple):
+    """The versioned notifications that say the same as legacy ones.
+
+    :ivar payloads: by legacy event type, the ``class`` lines of what the versioned one may carry.
+    :ivar classes: by ``class`` line, the names of all payload classes.
+    """
+
+    payloads: Mapping[str, frozenset[Place]]
+    classes: Mapping[Place, str]
+
+
+def payload_keys(
+    modules: Modules, emissions: Iterable[Emission], twins: Twins | None = None
+) -> Mapping[str, Keys]:
+    """The keys of the payloads, by event type, of those whose event type is known.
+
+    :param twins: whose fields to look for the same in, if they are wanted.
+    """
     search = _Search(modules, [each for each in emissions if each.is_known])
-    return {event_type: found.keys for event_type, found in search.found().items()}
+    found = {event_type: each.keys for event_type, each in search.found().items()}
+    if twins is not None:
+        for event_type, fields in search.fields(twins).items():
+            found[event_type] = found[event_type]._replace(fields=tuple(sorted(fields.items())))
+    return found
 
 
 class _Search:
@@ -39,22 +59,61 @@ class _Search:
         names = frozenset(_last(name) for each in emissions for name in each.via)
         self._runs = PayloadRuns(modules, names)
 
-    def found(self) -> dict[str, Found]:
-        """What is known of the payloads, by event type."""
-        by_unit: dict[object, tuple[Unit, dict[str, dict[Place, Emission]]]] = {}
-        found: dict[str, Found] = {}
-        for each in self._emissions:
+        #: By their keys, the functions that send, with what and where.
+        self._senders: dict[FunctionKey, tuple[Unit, dict[str, dict[Place, Emission]]]] = {}
+        self._elsewhere: list[Emission] = []
+        #: What came of running them.
+        self._outcomes: dict[FunctionKey, Outcome] = {}
+        for each in emissions:
             unit = self._function_at(each.place)
             if unit is None:
-                self._add(found, each.event_type, self._by_wrappers(each))
+                self._elsewhere.append(each)
             else:
-                _, wanted = by_unit.setdefault(unit.key, (unit, {}))
+                _, wanted = self._senders.setdefault(_key(unit), (unit, {}))
                 wanted.setdefault(each.event_type, {})[each.place] = each
-        for _, (unit, wanted) in sorted(by_unit.items(), key=lambda each: str(each[0])):
-            outcome = self._runs.refined(unit, wanted)
+
+    def found(self) -> dict[str, Found]:
+        """What is known of the payloads, by event type."""
+        found: dict[str, Found] = {}
+        for each in self._elsewhere:
+            self._add(found, each.event_type, self._by_wrappers(each))
+        for _, (unit, wanted) in sorted(self._senders.items()):
+            outcome = self._outcomes[_key(unit)] = self._runs.refined(unit, wanted)
             for event_type, emissions in wanted.items():
                 self._add(found, event_type, self._of_unit(unit, outcome, event_type, emissions))
         return found
+
+    def fields(self, twins: Twins) -> dict[str, dict[str, str]]:
+        """By event type and key, the field of the twin's payload that holds the same.
+
+        Of what :meth:`found` has found.
+        """
+        makers = Makers(frozenset(twins.classes), self._makers(twins.classes.values()))
+        found: dict[str, dict[str, set[str]]] = {}
+        for key, (unit, wanted) in sorted(self._senders.items()):
+            with_twins = {each: wanted[each] for each in wanted if each in twins.payloads}
+            if not with_twins:
+                continue
+            outcome = self._runs.with_payloads(unit, with_twins, makers, self._outcomes[key])
+            for event_type in outcome.sent:
+                for name, field in outcome.same(event_type, twins.payloads[event_type]):
+                    found.setdefault(event_type, {}).setdefault(name, set()).add(field)
+        return {
+            event_type: {name: min(fields) for name, fields in keys.items() if len(fields) == 1}
+            for event_type, keys in found.items()
+        }
+
+    def _makers(self, names: Iterable[str]) -> frozenset[FunctionKey]:
+        """The functions that mention some classes, or one another that does, by name."""
+        found: dict[FunctionKey, Unit] = {}
+        waiting = set(names)
+        for _ in range(_MOST_LEVELS):
+            units = [unit for name in sorted(waiting) for unit in self._mentioning(name)]
+            new = {_key(unit): unit for unit in units if _key(unit) not in found}
+            found.update(new)
+            waiting = {_name(unit) for unit in new.values()}
+            waiting = {each for each in waiting if not self._texts.is_common(each)}
+        return frozenset(found)
 
     @staticmethod
     def _add(found: dict[str, Found], event_type: str, here: Found) -> None:
@@ -141,12 +200,14 @@ class _Search:
 
     def _callers(self, unit: Unit) -> Iterator[Unit]:
         """The functions that mention a function by its name."""
-        name = _name(unit)
+        return (each for each in self._mentioning(_name(unit)) if each.key != unit.key)
+
+    def _mentioning(self, name: str) -> Iterator[Unit]:
         for path in self._texts.mentioning(name):
             for line in self._texts.lines(path, name):
-                caller = self._function_at(Place(path, line))
-                if caller is not None and caller.key != unit.key:
-                    yield caller
+                unit = self._function_at(Place(path, line))
+                if unit is not None:
+                    yield unit
 
     def _function_at(self, place: Place) -> Unit | None:
         found = self._units.at(place.path, place.line)

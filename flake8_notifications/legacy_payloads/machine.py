@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from types import MappingProxyType
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from typing import Final
 
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.forgetting import NOT_KNOWN
-from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, Machine
 from flake8_notifications.interpretation.values import (
     Alternatives,
@@ -27,11 +26,14 @@ from flake8_notifications.interpretation.values import (
     Function,
     FunctionKey,
     Instance,
+    Parameter,
     Text,
     Unknown,
     Value,
 )
-from flake8_notifications.legacy_payloads.model import Keys, joined
+from flake8_notifications.legacy_payloads.found import Found, note, why
+from flake8_notifications.legacy_payloads.model import Keys
+from flake8_notifications.legacy_payloads.origins import OriginNotes, Origins
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -41,33 +43,6 @@ _EVENT_TYPE: Final = "event_type"
 _PAYLOAD: Final = "payload"
 #: More nodes of guards than there ever are.
 _ANY_NODES: Final = 10_000_000
-
-
-class Found(NamedTuple):
-    """What is known of the payloads of an event type.
-
-    :ivar causes: the functions that were not followed and could tell more of the keys.
-    :ivar places: of the calls that have led to what sends it.
-    :ivar is_left_to_callers: whether more is known by those who call the function that was run.
-    :ivar values: by key, what it holds, for each way that it is sent in.
-    """
-
-    keys: Keys
-    causes: frozenset[FunctionKey] = frozenset()
-    places: frozenset[Place] = frozenset()
-    is_left_to_callers: bool = False
-    values: Mapping[str, list[Value]] = MappingProxyType({})
-
-    def beside(self, other: Found) -> Found:
-        """What is known of a payload that is sent in two ways."""
-        names = {*self.values, *other.values}
-        return Found(
-            joined(self.keys, other.keys),
-            self.causes | other.causes,
-            self.places | other.places,
-            self.is_left_to_callers or other.is_left_to_callers,
-            {each: [*self.values.get(each, ()), *other.values.get(each, ())] for each in names},
-        )
 
 
 class PayloadInterpreter(ExactInterpreter):
@@ -101,18 +76,26 @@ class PayloadInterpreter(ExactInterpreter):
         self._open_arguments: set[tuple[str, Place | None]] = set()
         #: The names of what was called of something unknown.
         self.open_calls: set[str] = set()
+        #: Whether a module could not be run to its end.
+        self.is_spoilt = False
+        self.notes = OriginNotes()
+        #: The ``class`` lines of the payload classes whose objects are of interest, and these.
+        self.payload_classes: frozenset[Place] = frozenset()
+        self.payloads: list[Instance] = []
 
     @contextmanager
     def alone(self) -> Iterator[None]:
         """A run of which nothing is left, and that finds nothing of others."""
         self.sent, self.likely, self._escaped = {}, {}, []
-        self.nested, self.invoked, self.open_calls = [], set(), set()
+        self.nested, self.invoked, self.open_calls, self.payloads = [], set(), set(), []
         with self.apart(), self.undone():
             yield
 
-    def open_argument(self, name: str, place: Place) -> Unknown:
+    def open_argument(self, function: Function, name: str) -> Unknown:
         """What is passed for a parameter of the function that is run."""
-        made = Unknown(f"what callers pass for '{name}'", place)
+        place = Place(function.module.path, function.definition.line)
+        source = (Parameter(function.key, name), ())
+        made = Unknown(f"what callers pass for '{name}'", place, frozenset(), source)
         self._open_arguments.add((made.reason, made.place))
         return made
 
@@ -127,31 +110,89 @@ class PayloadInterpreter(ExactInterpreter):
             if payload is not None and (exact or likely):
                 found = self._found_in(payload, self.place(node, frame))
                 found = found._replace(places=frozenset(self._calls(node, frame)))
-                _note(self.sent, exact, found)
-                _note(self.likely, likely, self._because(found, event_type))
+                note(self.sent, exact, found)
+                note(self.likely, likely, self._because(found, event_type))
                 # Whatever notifier it is: who sends a payload does not change it.
                 self.may_raise()
                 return self.unknown("what a notifier returns", node, frame)
-        return super().call(function, arguments, node, frame)
+        result = super().call(function, arguments, node, frame)
+        self.notes.note(function, arguments, result)
+        copied = self.notes.copied(function)
+        return result if copied is None else copied
+
+    def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
+        found = super().attribute(value, name, node, frame)
+        if type(value) is Unknown:
+            self.notes.note_attribute(value, name, found)
+        return found
 
     def invoke(
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
         if self.imports or self._is_followed(function, arguments):
             self.invoked.add(function.key)
-            return super().invoke(function, arguments, node, frame)
+            with self._briefly():
+                return super().invoke(function, arguments, node, frame)
         unknown = self.unknown(f"what '{function.name}' does", node, frame)
         if self.modules.in_project(function.module):
             self._note_left_open(unknown, function)
             self._note_left_open(Unknown(NOT_KNOWN, unknown.place), function)
         return self.call_unknown(unknown, arguments, node, frame)
 
+    @contextmanager
+    def _briefly(self) -> Iterator[None]:
+        """A call to which intricate conditions have led, as if there had been a plain one.
+
+        What it does is the same whatever has led to it, and takes many times as long under a
+        condition of many parts.
+        """
+        before = self.path
+        if self.imports or not self.guards.is_long(before):
+            yield
+            return
+        entry = self.path = self.guards.fresh()
+        caught: list[tuple[Guard, Value]] = []
+        # What nobody catches is of no further interest.
+        with self.catching() if self.catchers else nullcontext(caught) as raised:
+            yield
+        if self.path == entry:
+            after = before
+        else:
+            is_over = self.path == FALSE
+            after = FALSE if is_over else self.guards.conjoin(before, self.guards.fresh())
+        for exception in {id(each): each for _, each in raised}.values():
+            self.path = self.guards.conjoin(before, self.guards.fresh())
+            self.raise_(exception)
+        self.path = after
+
     def _is_followed(self, function: Function, arguments: Arguments) -> bool:
         if isinstance(function.definition, syntax.Lambda) or function.key in self.followed:
             return True
         # Whoever is passed what leads to a send may call it.
         passed = (*arguments.positional, *arguments.keywords.values())
-        return self.leading(function) or any(map(self._leads, passed))
+        if self.leading(function) or any(map(self._leads, passed)):
+            return True
+        if not function.closure.is_lazy and any(
+            map(self._leads, function.closure.variables.values())
+        ):
+            # It is what a decorator has put around such a function.
+            return True
+        return any(isinstance(each, Instance) and self.is_payload(each) for each in passed[:1])
+
+    def made_payloads(self) -> Iterator[tuple[Place, Mapping[str, Origins]]]:
+        """The payloads that were made, by their class, with what their fields are of."""
+        for each in self.payloads:
+            place = Place(each.cls.module.path, each.cls.definition.line)
+            yield place, self.notes.fields_of(each, self.is_payload)
+
+    def is_payload(self, value: Instance) -> bool:
+        """Whether something is an object of a payload class that is of interest."""
+        return Place(value.cls.module.path, value.cls.definition.line) in self.payload_classes
+
+    def note_made(self, instance: Instance, frame: Frame) -> None:
+        super().note_made(instance, frame)
+        if not self.imports and self.is_payload(instance):
+            self.payloads.append(instance)
 
     def _leads(self, value: Value) -> bool:
         match value:
@@ -183,6 +224,9 @@ class PayloadInterpreter(ExactInterpreter):
         self.steps, self.most_steps, self.guards.most = 0, ExactInterpreter.most_steps, _ANY_NODES
         try:
             yield
+        except (TooMuch, RecursionError):
+            self.is_spoilt = True
+            raise
         finally:
             self.steps, self.most_steps = steps, most_steps
             self.guards.most = most_nodes + len(self.guards) - nodes
@@ -295,7 +339,7 @@ class PayloadInterpreter(ExactInterpreter):
         for guard, each in choices:
             if not isinstance(each, DictObject):
                 if self._may_be(guard):
-                    found.append(self._incomplete(Keys((), (), _why(each, place)), each))
+                    found.append(self._incomplete(Keys((), (), why(each, place)), each))
                 continue
             found += (
                 self._keys_in(content, place)
@@ -314,8 +358,17 @@ class PayloadInterpreter(ExactInterpreter):
         }
         others = [key for key, _ in entries if not isinstance(key, Constant)]
         more = content.more if content.more is not None else others[0] if others else None
-        keys = Keys(tuple(sorted(values)), (), None if more is None else _why(more, place))
-        return self._incomplete(keys, more)._replace(values={k: [v] for k, v in values.items()})
+        keys = Keys(tuple(sorted(values)), (), None if more is None else why(more, place))
+        origins = {name: self.notes.of(value) for name, value in values.items()}
+        further = [
+            self._causes(each)
+            for value in values.values()
+            for each in _choices(value)
+            if isinstance(each, Unknown)
+        ]
+        return self._incomplete(keys, more)._replace(
+            origins=(origins,), further=frozenset[FunctionKey]().union(*further)
+        )
 
     def _incomplete(self, keys: Keys, value: Value | None) -> Found:
         """The keys of a payload of which more could be known if more was known of a value."""
@@ -330,14 +383,6 @@ class PayloadInterpreter(ExactInterpreter):
 
     def _may_be(self, guard: Guard) -> bool:
         return self.guards.conjoin(self.path, guard) != FALSE
-
-
-def _why(value: Value, place: Place) -> str:
-    if isinstance(value, Unknown):
-        return str(value if value.place else Unknown(value.reason, place))
-    if isinstance(value, External):
-        return f"'{value.name}', whose source is not at hand ({place})"
-    return f"a value that is no dict ({place})"
 
 
 def _passed(arguments: Arguments, name: str, position: int) -> Value | None:
@@ -360,9 +405,3 @@ def _texts(value: Value | None) -> set[str]:
         for each in _choices(value)
         if isinstance(each, Constant) and isinstance(each.value, str)
     }
-
-
-def _note(sent: dict[str, Found], event_types: Iterable[str], found: Found) -> None:
-    for each in event_types:
-        known = sent.get(each)
-        sent[each] = found if known is None else known.beside(found)

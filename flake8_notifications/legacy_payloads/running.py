@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation.definitions import class_of, function_of
@@ -17,13 +17,16 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Value,
 )
-from flake8_notifications.legacy_payloads.machine import Found, PayloadInterpreter
+from flake8_notifications.legacy_payloads.found import Found
+from flake8_notifications.legacy_payloads.machine import PayloadInterpreter
+from flake8_notifications.legacy_payloads.origins import Origins, matched
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.units import Unit
 
 _MOST_STEPS: Final = 4_000
+_MOST_STEPS_WITH_PAYLOADS: Final = 20_000
 _MOST_NODES: Final = 100_000
 #: How often more is followed for the keys of one function's payloads.
 _MOST_ROUNDS: Final = 6
@@ -36,21 +39,49 @@ class Outcome(NamedTuple):
     :ivar reason: why it did not come to its end; None if it did.
     :ivar invoked: the functions that were run.
     :ivar open_calls: the names of what was called of something unknown.
+    :ivar followed: the functions that were run although they lead to nothing that sends.
+    :ivar payloads: of the payloads of versioned notifications that were made, the ``class`` line
+        and what their fields are of.
     """
 
     sent: Mapping[str, Found]
     reason: str | None
     invoked: frozenset[FunctionKey] = frozenset()
     open_calls: frozenset[str] = frozenset()
+    followed: frozenset[FunctionKey] = frozenset()
+    payloads: tuple[tuple[Place, Mapping[str, Origins]], ...] = ()
 
     @property
     def causes(self) -> frozenset[FunctionKey]:
-        """The functions that were not followed and could tell more."""
+        """The functions that were not followed and could tell more of the keys."""
         return frozenset[FunctionKey]().union(*(each.causes for each in self.sent.values()))
+
+    @property
+    def further(self) -> frozenset[FunctionKey]:
+        """Those that could tell more of what the keys hold."""
+        return frozenset[FunctionKey]().union(*(each.further for each in self.sent.values()))
+
+    def same(self, event_type: str, classes: Collection[Place]) -> Iterator[tuple[str, str]]:
+        """The keys of a payload, each with the field of one of some classes that holds the same."""
+        for origins in self.sent[event_type].origins:
+            for place, fields in self.payloads:
+                if place in classes:
+                    yield from matched(origins, fields).items()
 
     def calls(self, function: FunctionKey, name: str) -> bool:
         """Whether a function was called, or what may be it."""
         return function in self.invoked or name in self.open_calls
+
+
+class Makers(NamedTuple):
+    """What makes the payloads of versioned notifications.
+
+    :ivar classes: the ``class`` lines of these.
+    :ivar functions: those that lead to where one is made.
+    """
+
+    classes: frozenset[Place]
+    functions: frozenset[FunctionKey]
 
 
 class PayloadRuns:
@@ -63,6 +94,24 @@ class PayloadRuns:
         self._modules = modules
         self._wrappers = wrappers
         self._machine = PayloadInterpreter(modules)
+
+    def with_payloads(
+        self,
+        unit: Unit,
+        wanted: Mapping[str, Collection[Place]],
+        makers: Makers,
+        former: Outcome,
+    ) -> Outcome:
+        """Run a unit also for the payloads of versioned notifications that it makes.
+
+        :param former: what came of it when it was run for the keys.
+        """
+        followed = former.followed | former.further
+        best = self._run(unit, wanted, (), former.followed | former.further, makers)
+        if best.reason is None and not best.further <= followed:
+            outcome = self._run(unit, wanted, (), followed | best.further, makers)
+            best = outcome if outcome.reason is None else best
+        return best
 
     def refined(
         self, unit: Unit, wanted: Mapping[str, Collection[Place]], leading: Collection[str] = ()
@@ -88,7 +137,7 @@ class PayloadRuns:
                     best, followed = outcome, followed | chosen
                     if chosen == causes:
                         break
-        return best
+        return best._replace(followed=followed)
 
     def _run(
         self,
@@ -96,6 +145,7 @@ class PayloadRuns:
         wanted: Mapping[str, Collection[Place]],
         leading: Collection[str],
         followed: frozenset[FunctionKey],
+        makers: Makers | None = None,
     ) -> Outcome:
         """Run a function with whatever its callers pass."""
         machine = self._machine
@@ -105,11 +155,13 @@ class PayloadRuns:
             return (
                 function.name in self._wrappers
                 or function.name in leading
+                or (makers is not None and function.key in makers.functions)
                 or _is_around(function, places)
             )
 
         machine.wanted = frozenset(wanted)
         machine.leading = leads
+        machine.payload_classes = frozenset() if makers is None else makers.classes
         limits = machine.steps, machine.most_steps, machine.guards.most
         try:
             function, receiver = _function(machine, unit)
@@ -117,7 +169,8 @@ class PayloadRuns:
                 return Outcome({}, "a function that cannot be run by itself")
             machine.followed = followed | {function.key}
             with machine.alone():
-                machine.steps, machine.most_steps = 0, _MOST_STEPS
+                machine.steps = 0
+                machine.most_steps = _MOST_STEPS if makers is None else _MOST_STEPS_WITH_PAYLOADS
                 machine.guards.most = len(machine.guards) + _MOST_NODES
                 self._enter(function, receiver)
                 for nested in machine.nested:
@@ -125,13 +178,14 @@ class PayloadRuns:
                         # Whoever it was handed to calls it.
                         machine.path = TRUE
                         self._enter(nested, None)
+                payloads = tuple(machine.made_payloads())
         except (TooMuch, RecursionError):
-            # What was going on when it was given up is over, but not cleared away.
-            self._machine = PayloadInterpreter(self._modules)
+            if machine.is_spoilt:
+                self._machine = PayloadInterpreter(self._modules)
             return _outcome(machine, "a function that takes too many steps")
         finally:
             machine.steps, machine.most_steps, machine.guards.most = limits
-        return _outcome(machine, None)
+        return _outcome(machine, None)._replace(payloads=payloads)
 
     def _enter(self, function: Function, receiver: Value | None) -> None:
         definition = function.definition
@@ -183,8 +237,7 @@ def _arguments(
     keywords: dict[str, Value] = {}
     more: dict[str, Value] = {}
     for parameter in function.definition.parameters:
-        place = Place(function.module.path, function.definition.line)
-        value = machine.open_argument(parameter.name, place)
+        value = machine.open_argument(function, parameter.name)
         if parameter.kind in ("positional", "positional_only"):
             positional.append(value)
         elif parameter.kind == "keyword_only":

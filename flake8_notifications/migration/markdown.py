@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from flake8_notifications.legacy_payloads.model import Keys
@@ -44,6 +44,7 @@ def lines(migration: Migration, keys: Mapping[str, Keys]) -> Iterator[str]:
         yield from ("", "## Keys of the legacy payloads", "")
         for event_type, found_keys in sorted(keys.items()):
             yield f"- `{event_type}`: {_keys(found_keys)}"
+        yield from _fields({each.event_type for each in migration.legacy if each.twin}, keys)
 
 
 def _section(verdict: Verdict, found: Iterable[Legacy]) -> Iterator[str]:
@@ -58,6 +59,27 @@ def _section(verdict: Verdict, found: Iterable[Legacy]) -> Iterator[str]:
     for each in found:
         candidates = ", ".join(f"`{one}`" for one in each.candidates)
         yield f"- `{each.event_type}`: {each.reason}" + (f": {candidates}" if candidates else "")
+
+
+def _fields(with_twin: Set[str], keys: Mapping[str, Keys]) -> Iterator[str]:
+    """Which field of the versioned payload holds what a key does, for all that agree in that."""
+    groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for event_type in sorted(with_twin & keys.keys()):
+        groups.setdefault(keys[event_type].fields, []).append(event_type)
+    if not groups:
+        return
+    yield from ("", "## Where the versioned payloads hold the same", "")
+    yield "A key of which it cannot be told is `unknown`; see what the versioned payload has."
+    for fields, event_types in sorted(groups.items(), key=lambda group: group[1]):
+        names = {name for each in event_types for name in keys[each].all}
+        if not names:
+            continue
+        yield from ("", ", ".join(f"`{each}`" for each in event_types) + ":", "")
+        yield from ("| legacy key | payload field |", "| --- | --- |")
+        known = dict(fields)
+        for name in sorted(names):
+            field = f"`{known[name]}`" if name in known else "unknown"
+            yield f"| `{name}` | {field} |"
 
 
 def _keys(keys: Keys) -> str:
