@@ -143,7 +143,7 @@ class _Cataloguer:
             _texts(each.publisher for each in sent),
             payload,
             None if known is None else known.place,
-            tuple(sorted({self._sender(each) for each in sent})),
+            tuple(self._senders(sent)),
             samples_of(cls, self._decorators, self._finder.tracer),
             not sent and self._may_be_sent(cls),
         )
@@ -169,14 +169,21 @@ class _Cataloguer:
                     return True
         return False
 
-    def _sender(self, each: Notified) -> Sender:
-        return Sender(
-            self._finder.function_at(each.place),
-            each.place,
-            each.event_type.value,
-            each.column,
-            self._finder.is_gated(each),
-        )
+    def _senders(self, sent: Iterable[Notified]) -> Iterator[Sender]:
+        by_place: dict[tuple[Place, int, str, bool], list[Notified]] = {}
+        for each in sent:
+            key = (each.place, each.column, each.event_type.value, self._finder.is_gated(each))
+            by_place.setdefault(key, []).append(each)
+        for (place, column, event_type, is_gated), found in sorted(by_place.items()):
+            yield Sender(
+                self._finder.function_at(place),
+                place,
+                event_type,
+                column,
+                is_gated,
+                _texts(each.priority for each in found),
+                _texts(each.publisher for each in found),
+            )
 
     def _payload_of(self, cls: ClassValue) -> str | None:
         """The class of what a notification carries, by the field that holds it."""

@@ -31,6 +31,12 @@ _ITEM: Final = re.compile(
 _SPREAD: Final = re.compile(r"[(,]\s*\*\*?\s*\w")
 #: How the code of a class makes objects of it, or has its base make one.
 _OWN: Final = r"\bcls\(|\.__init__\(|\b__class__\("
+#: What a class's name stands behind that is a base, or is only asked about.
+_AS_CLASS: Final = re.compile(
+    r"\bclass\s+\w+\s*\([\w.,\s]*$|\b(?:super|isinstance)\([\w.,\s]*$|\bclass\s+$"
+)
+_MOST_BEFORE: Final = 500
+_CONTINUED: Final = re.compile(r"\\\r?\n")
 _IMPORT: Final = re.compile(r"^[ \t]*(?:from\b[^\n(]*(?:\([^)]*\))?[^\n]*|import\b[^\n]*)", re.M)
 
 
@@ -65,7 +71,7 @@ class Filled:
             for arguments in _arguments(code, _OWN):
                 filled |= fields & set(_KEYWORD.findall(arguments))
         names, is_made = {each.name for each in family}, False
-        calls = "|".join(rf"\b{re.escape(name)}\(" for name in sorted(names))
+        calls = "|".join(rf"\b{re.escape(name)}[ \t]*\(" for name in sorted(names))
         for path in self._knowing(names):
             code = self._code_of(path)
             if self._escapes(code, names):
@@ -85,12 +91,12 @@ class Filled:
     def _code_of(self, path: str) -> str:
         code = self._code.get(path)
         if code is None:
-            code = self._code[path] = _PROSE.sub('""', self._modules.texts.text(path))
+            code = self._code[path] = _without_prose(self._modules.texts.text(path))
         return code
 
     def _of_class(self, cls: ClassValue) -> str:
         """The code of a class."""
-        return _PROSE.sub('""', self._text_of_class(cls))
+        return _without_prose(self._text_of_class(cls))
 
     def _text_of_class(self, cls: ClassValue) -> str:
         lines = self._modules.texts.text(cls.module.path).splitlines()
@@ -108,12 +114,15 @@ class Filled:
             if name not in code:
                 continue
             for found in re.finditer(rf"\b{re.escape(name)}\b(?![ \t]*[(.:])", code):
-                line = code[code.rfind("\n", 0, found.start()) + 1 : found.start()]
-                if not re.search(
-                    r"\bclass\s+\w+\([\w., ]*$|\b(?:super|isinstance)\([\w., ]*$", line
-                ):
+                before = code[max(0, found.start() - _MOST_BEFORE) : found.start()]
+                if not _AS_CLASS.search(before):
                     return True
         return False
+
+
+def _without_prose(text: str) -> str:
+    """A text without comments and texts, with what goes on behind a backslash on one line."""
+    return _CONTINUED.sub(" ", _PROSE.sub('""', text))
 
 
 def _arguments(code: str, callee: str) -> Iterator[str]:
