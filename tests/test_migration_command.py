@@ -164,6 +164,17 @@ class TestAllowlist:
 
         assert path.read_text(encoding="utf-8") == _TEXT.removeprefix("shop.gone\n")
 
+    def test_is_left_as_it_is_in_python_source(self, root: Path) -> None:
+        text = "ALLOWED = [\n    'shop.gone',\n    'shop.open',  # versioned: none\n]\n"
+        (root / "svc" / "guard.py").write_text(text, encoding="utf-8")
+
+        result = helpers.command(
+            root, "allowlist", "--prune", "--notifications-allowlist=svc/guard.py::ALLOWED"
+        )
+
+        assert (root / "svc" / "guard.py").read_text(encoding="utf-8") == text
+        assert "shop.gone (svc/guard.py:2)" in result.output
+
 
 _BUILT: Final = """\
 from svc.service import NOTIFIER

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.reference.anchors import anchor
-from flake8_notifications.reference.composing import compose
 from flake8_notifications.reference.model import Reference
 from flake8_notifications.reference.page import (
     Block,
@@ -24,6 +23,7 @@ from flake8_notifications.reference.page import (
     Table,
     Words,
 )
+from flake8_notifications.reference.rendering.walking import written
 
 _SPECIAL: Final = re.compile(r"[\\`*_\[\]|~$]")
 #: What makes something else of a line that starts with it.
@@ -34,17 +34,13 @@ _FENCE: Final = re.compile(r"`{3,}")
 
 
 def render(reference: Reference) -> str:
-    return "\n\n".join(_section(compose(reference), 1)) + "\n"
+    return written(reference, _heading, _block)
 
 
-def _section(section: Section, level: int) -> Iterator[str]:
+def _heading(section: Section, level: int) -> Iterator[str]:
     if section.kind is not None and section.name is not None:
         yield f'<a id="{anchor(section.kind, section.name)}"></a>'
-    yield f"{'#' * level} {_line(section.title)}"
-    for block in section.blocks:
-        yield from _block(block)
-    for each in section.sections:
-        yield from _section(each, level + 1)
+    yield f"{'#' * (level + 1)} {_line(section.title)}"
 
 
 def _block(block: Block) -> Iterator[str]:
