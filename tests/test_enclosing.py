@@ -41,7 +41,7 @@ else:
     ("text", "names"),
     [
         ("import os", []),
-        ("@property", ["Outer"]),
+        ("@property", ["Outer", "method"]),
         ("except OSError", ["Outer", "method"]),
         ("return 1", ["Outer", "method", "inner"]),
         ("2)", ["Outer", "method"]),

@@ -327,6 +327,27 @@ def later(context, order):
     about_order(context, order, 'later', {'is_late': True})
 
 
+def announces(event_type):
+    def decorate(function):
+        @functools.wraps(function)
+        def announcing(self, context, order):
+            result = function(self, context, order)
+            NOTIFIER.info(context, event_type, {'id': order.id, 'result': result})
+            return result
+        return announcing
+    return decorate
+
+
+class Shop:
+    @announces('shop.order.opened')
+    def open(self, context, order):
+        return order.open()
+
+
+def name_at_run_time(context, order):
+    NOTIFIER.info(context, f'shop.{order.kind}.named', build(order))
+
+
 def everything(context, orders):
     each_order(context, later, orders)
     Depot.courier = orders.courier
@@ -346,6 +367,8 @@ class TestKeysOf:
             ("shop.crate.task.start", ["id", "task"], []),
             ("shop.crate.task.end", ["id", "task"], []),
             ("shop.crate.later", ["id", "is_late"], []),
+            ("shop.order.opened", ["id", "result"], []),
+            ("shop.*.named", ["box", "id"], []),
         ],
     )
     def test_what_is_sent_in_roundabout_ways(

@@ -23,6 +23,8 @@ from flake8_notifications.tracing.units import Unit, Units
 #: How far callers are asked for what they pass, and how many of them at most.
 _MOST_LEVELS: Final = 3
 _MOST_CALLERS: Final = 20
+#: The event type of which nothing is known.
+_ANYTHING: Final = "*"
 
 
 class Twins(NamedTuple):
@@ -39,11 +41,11 @@ class Twins(NamedTuple):
 def payload_keys(
     modules: Modules, emissions: Iterable[Emission], twins: Twins | None = None
 ) -> Mapping[str, Keys]:
-    """The keys of the payloads, by event type, of those whose event type is known.
+    """The keys of the payloads, by event type; of one that is not known, as ``*`` stands in it.
 
     :param twins: whose fields to look for the same in, if they are wanted.
     """
-    search = _Search(modules, [each for each in emissions if each.is_known])
+    search = _Search(modules, [each for each in emissions if each.event_type != _ANYTHING])
     found = {event_type: each.keys for event_type, each in search.found().items()}
     if twins is not None:
         for event_type, fields in search.fields(twins).items():
@@ -65,7 +67,7 @@ class _Search:
         #: What came of running them.
         self._outcomes: dict[FunctionKey, Outcome] = {}
         for each in emissions:
-            unit = self._function_at(each.place)
+            unit = self._function_at(each.place) or self._decorated_at(each.place)
             if unit is None:
                 self._elsewhere.append(each)
             else:
@@ -212,6 +214,12 @@ class _Search:
     def _function_at(self, place: Place) -> Unit | None:
         found = self._units.at(place.path, place.line)
         return next((each for each in found if each.is_function), None)
+
+    def _decorated_at(self, place: Place) -> Unit | None:
+        """What the decorators make of a function, one of which stands at a line."""
+        found = self._units.at(place.path, place.line)
+        is_it = (isinstance(each.statement, syntax.FunctionDefinition) for each in found)
+        return next((each for each, is_one in zip(found, is_it, strict=True) if is_one), None)
 
 
 def _last(name: str) -> str:

@@ -399,9 +399,13 @@ def _choices(value: Value | None) -> list[Value]:
 
 
 def _texts(value: Value | None) -> set[str]:
-    """What a text may be."""
-    return {
-        str(each.value)
-        for each in _choices(value)
-        if isinstance(each, Constant) and isinstance(each.value, str)
-    }
+    """What a text may be, with ``*`` for what of it is not known."""
+    found: set[str] = set()
+    for each in _choices(value):
+        match each:
+            case Constant(value=str(text)):
+                found.add(text)
+            case Text(parts=parts):
+                shown = ("*" if isinstance(part, Unknown) else part for part in parts)
+                found.add(re.sub(r"\*{2,}", "*", "".join(shown)))
+    return found

@@ -6,8 +6,10 @@ import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.definitions import class_of, function_of
 from flake8_notifications.interpretation.guards import TRUE, TooMuch
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
     Arguments,
     Body,
@@ -211,7 +213,10 @@ def _is_around(function: Function, places: Iterable[Place]) -> bool:
 
 
 def _function(machine: PayloadInterpreter, unit: Unit) -> tuple[Function | None, Value | None]:
-    """The function of a unit without its decorators, and an object of its class."""
+    """The function of a unit, and an object of its class.
+
+    It is that without its decorators, unless the unit is what they make of it.
+    """
     module = machine.modules.at(unit.path)
     frame: Body = machine.module_frame(module)
     owner: ClassValue | None = None
@@ -226,8 +231,16 @@ def _function(machine: PayloadInterpreter, unit: Unit) -> tuple[Function | None,
             value = class_of(machine, definition, frame)
         owner, frame = value, value.body
     assert isinstance(unit.statement, syntax.FunctionDefinition)
-    made = function_of(machine, unit.statement, frame)
-    return made, None if owner is None else Instance(owner, is_open=True)
+    receiver = None if owner is None else Instance(owner, is_open=True)
+    if not unit.is_definition:
+        return function_of(machine, unit.statement, frame), receiver
+    name = unit.statement.name
+    made = (
+        machine.name_of(module, name)
+        if owner is None
+        else attributes.find(machine, list(project_classes(owner)), name)
+    )
+    return made if isinstance(made, Function) else None, receiver
 
 
 def _arguments(

@@ -209,11 +209,10 @@ class _Collector:
     def _keys_of(self, event_type: str, *, is_known: bool) -> Keys | None:
         if self._legacy_keys is None:
             return None
-        if not is_known:
-            return Keys((), (), "the event type is not known")
         keys = self._legacy_keys.get(event_type)
         if keys is None:
-            return Keys((), (), "nobody is seen to build it")
+            reason = "nobody is seen to build it" if is_known else "the event type is not known"
+            return Keys((), (), reason)
         return keys._replace(reason=keys.reason and without_line(keys.reason))
 
 

@@ -66,7 +66,7 @@ class Sources:
         return None if cls is None else ast.get_docstring(cls)
 
     def function_at(self, place: Place) -> str:
-        """The dotted name of the function that a line stands in, or of its module."""
+        """The dotted name of the function that a line is part of, or of its module."""
         names = [self._module(place.path)]
         file = self._file(place.path)
         for each in () if file is None else definitions_around(file.tree, place.line):

@@ -1,4 +1,4 @@
-"""The classes and functions that a line stands in."""
+"""The classes and functions that a line stands in, or whose decorator it is part of."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HOLDERS: Final = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
 
 def definitions_around(tree: ast.Module, line: int) -> list[Definition]:
-    """The classes and functions around a line, the outermost first; decorators are outside."""
+    """The classes and functions around a line, the outermost first, with their decorators."""
     found: list[Definition] = []
     inner = _inside(tree, line)
     while inner is not None:
@@ -21,12 +21,18 @@ def definitions_around(tree: ast.Module, line: int) -> list[Definition]:
     return found
 
 
+def _first(statement: ast.stmt) -> int:
+    if isinstance(statement, Definition):
+        return min([statement.lineno, *(each.lineno for each in statement.decorator_list)])
+    return statement.lineno
+
+
 def _inside(node: ast.AST, line: int) -> Definition | None:
     """The outermost definition inside a node around a line, behind whatever conditions it is."""
     for child in ast.iter_child_nodes(node):
         if not isinstance(child, _HOLDERS):
             continue
-        if isinstance(child, ast.stmt) and not child.lineno <= line <= (child.end_lineno or 0):
+        if isinstance(child, ast.stmt) and not _first(child) <= line <= (child.end_lineno or 0):
             continue
         if isinstance(child, Definition):
             return child
