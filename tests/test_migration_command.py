@@ -393,6 +393,40 @@ class TestKeysOf:
         assert not keys["is_complete"]
         assert keys["always"] == ["id"]
 
+    def test_what_stands_under_a_key_that_is_not_known(self, root: Path) -> None:
+        source = (
+            "from svc.service import NOTIFIER\n\n\ndef send(context, name):\n"
+            "    NOTIFIER.info(context, 'shop.any.key', {'id': 1, name: 2, 3: 4})\n"
+        )
+        helpers.write(root, {"svc/any.py": source})
+
+        keys = verdicts(root, "--keys")["shop.any.key"]["keys"]
+
+        assert keys["always"] == ["id"]
+        assert keys["reason"] == "what callers pass for 'name' (svc/any.py:4)"
+
+    @pytest.mark.parametrize(
+        ("name", "shown"),
+        [
+            ("a`b|c", "<code>a&#96;b&#124;c</code>"),
+            ("", "<code></code>"),
+            ("<b>", "`<b>`"),
+            ("a\\nb", "`a\\nb`"),
+        ],
+    )
+    def test_what_would_be_something_else_in_markdown(
+        self, name: str, shown: str, root: Path
+    ) -> None:
+        source = (
+            "from svc.service import NOTIFIER\n\n\ndef send(context):\n"
+            f"    NOTIFIER.info(context, 'shop.x{name}', {{'y{name}': 1, '{name}': 2}})\n"
+        )
+        helpers.write(root, {"svc/odd.py": source})
+
+        output = helpers.command(root, "migration", "--keys").output
+
+        assert f", {shown}" in output or f"{shown}, " in output
+
     def test_what_takes_long_beside_the_payload(self, root: Path) -> None:
         branches = "".join(f"    if order.x{n}:\n        order.y{n}()\n" for n in range(60))
         body = "".join(

@@ -41,6 +41,7 @@ from flake8_notifications.source.place import Place
 
 _EVENT_TYPE: Final = "event_type"
 _PAYLOAD: Final = "payload"
+_SOME_KEY: Final = "a key that is not known"
 #: More nodes of guards than there ever are.
 _ANY_NODES: Final = 10_000_000
 
@@ -356,9 +357,11 @@ class PayloadInterpreter(ExactInterpreter):
             for key, value in entries
             if isinstance(key, Constant) and isinstance(key.value, str)
         }
-        others = [key for key, _ in entries if not isinstance(key, Constant)]
-        more = content.more if content.more is not None else others[0] if others else None
-        keys = Keys(tuple(sorted(values)), (), None if more is None else why(more, place))
+        others: list[Value] = [key for key, _ in entries if isinstance(key, Unknown | Text)]
+        others += [key for _, key in content.tied]
+        more = others[0] if others else content.more
+        unknown = more if more is None or isinstance(more, Unknown) else Unknown(_SOME_KEY, place)
+        keys = Keys(tuple(sorted(values)), (), None if unknown is None else why(unknown, place))
         origins = {name: self.notes.of(value) for name, value in values.items()}
         further = [
             self._causes(each)
@@ -366,7 +369,7 @@ class PayloadInterpreter(ExactInterpreter):
             for each in _choices(value)
             if isinstance(each, Unknown)
         ]
-        return self._incomplete(keys, more)._replace(
+        return self._incomplete(keys, unknown)._replace(
             origins=(origins,), further=frozenset[FunctionKey]().union(*further)
         )
 
