@@ -138,6 +138,11 @@ class PayloadInterpreter(ExactInterpreter):
         if self.modules.in_project(function.module):
             self._note_left_open(unknown, function)
             self._note_left_open(Unknown(NOT_KNOWN, unknown.place), function)
+        around: Frame | None = function.closure
+        while around is not None and not around.is_lazy:
+            # It sees these, whatever it is passed.
+            self.forget(around.variables.values(), Unknown(NOT_KNOWN, unknown.place))
+            around = around.parent
         return self.call_unknown(unknown, arguments, node, frame)
 
     @contextmanager
@@ -167,7 +172,11 @@ class PayloadInterpreter(ExactInterpreter):
         self.path = after
 
     def _is_followed(self, function: Function, arguments: Arguments) -> bool:
-        if isinstance(function.definition, syntax.Lambda) or function.key in self.followed:
+        definition = function.definition
+        if isinstance(definition, syntax.Lambda) or function.key in self.followed:
+            return True
+        if definition.is_generator and self.modules.in_project(function.module):
+            # Nobody runs it before somebody asks for its items, or enters it.
             return True
         # Whoever is passed what leads to a send may call it.
         passed = (*arguments.positional, *arguments.keywords.values())
