@@ -16,7 +16,7 @@ from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Named, Settings
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled, Wrapper
-from flake8_notifications.legacy_payloads.finding import payload_keys
+from flake8_notifications.legacy_payloads.finding import Twins, payload_keys
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.payloads.model import Payload, Payloads, Record
 from flake8_notifications.project.files import Listing, listed
@@ -257,8 +257,13 @@ def modules_of(
     return Modules(settings.root, paths, sources=sources, readings=readings, store=store)
 
 
-def legacy_keys(settings: Settings, emissions: Iterable[Emission]) -> Mapping[str, Keys]:
-    """The keys of the payloads of legacy notifications, by event type: a search of its own."""
+def legacy_keys(
+    settings: Settings, emissions: Iterable[Emission], twins: Twins | None = None
+) -> Mapping[str, Keys]:
+    """The keys of the payloads of legacy notifications, by event type: a search of its own.
+
+    :param twins: whose fields to look for the same in, if they are wanted.
+    """
     listing = listed(settings.root, settings.exclude, settings.tests)
     modules = modules_of(settings, None, open_store(settings.cache, settings.root), listing)
-    return payload_keys(modules, emissions)
+    return payload_keys(modules, emissions, twins)

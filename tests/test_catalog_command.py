@@ -49,6 +49,14 @@ class TestDocument:
             "publishers": [{"value": "svc:h", "is_known": True, "reason": None}],
             "senders": ["subclass_of_subclass.orders.create"],
             "samples": ["express-create.json", "express-delete.json"],
+            "sent_as": [
+                {
+                    "event_type": "shop.express.create",
+                    "function": "subclass_of_subclass.orders.create",
+                    "priorities": ["warn"],
+                    "publishers": ["svc:h"],
+                }
+            ],
         }
         assert order["class"] == "OrderNotification"
         assert order["event_types"] == order["senders"] == []
@@ -85,6 +93,141 @@ class TestDocument:
     def test_is_the_same_with_a_cache(self, tmp_path: Path) -> None:
         first = listed("composed_by_join", tmp_path)
         assert helpers.command(tmp_path / "project", "catalog").output == first
+
+
+_SERVICE = """\
+import oslo_messaging
+from oslo_versionedobjects import base
+from oslo_versionedobjects import fields
+
+
+class NotificationPayloadBase(base.VersionedObject):
+    VERSION = '1.0'
+
+
+class NotificationBase(base.VersionedObject):
+    VERSION = '1.0'
+    fields = {
+        'topic': fields.StringField(), 'level': fields.StringField(), 'host': fields.StringField(),
+    }
+
+    def emit(self, context):
+        notifier = oslo_messaging.Notifier(None, publisher_id=self.host)
+        getattr(notifier, self.level)(context, self.topic, self.payload.obj_to_primitive())
+
+
+@base.VersionedObjectRegistry.register
+class OrderPayload(NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.StringField()}
+
+
+@base.VersionedObjectRegistry.register
+class OrderNotification(NotificationBase):
+    VERSION = '1.0'
+    fields = {'payload': fields.ObjectField('OrderPayload')}
+
+
+def send(context, topic, level, host):
+    OrderNotification(
+        topic=topic, level=level, host=host, payload=OrderPayload(id='1')
+    ).emit(context)
+
+
+def create(context):
+    send(context, 'order.create', 'info', 'api')
+
+
+def create_again(context):
+    send(context, 'order.create', 'info', 'worker')
+
+
+def lose(context):
+    send(context, 'order.lose', 'error', 'worker')
+"""
+
+
+class TestSentAs:
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        return helpers.write(tmp_path, {"svc/__init__.py": "", "svc/orders.py": _SERVICE})
+
+    def test_is_said_by_event_type(self, root: Path) -> None:
+        (found,) = json.loads(helpers.command(root, "catalog").output)["notifications"]
+
+        sent = [(each["event_type"], each["function"], each["priorities"], each["publishers"])
+                for each in found["sent_as"]]  # fmt: skip
+        assert sent == [
+            ("order.create", "svc.orders.create", ["info"], ["api"]),
+            ("order.create", "svc.orders.create_again", ["info"], ["worker"]),
+            ("order.lose", "svc.orders.lose", ["error"], ["worker"]),
+        ]
+
+    def test_is_told_to_people(self, root: Path) -> None:
+        output = helpers.command(root, "catalog", "--format=md").output
+
+        create, _, lose = output.partition("### `order.lose`")
+        assert "- Priority: `info`\n- Publisher: `api`, `worker`\n" in create
+        assert "- Priority: `error`\n- Publisher: `worker`\n" in lose
+
+
+class TestNeverFilled:
+    @pytest.mark.parametrize(
+        "header",
+        [
+            "class OrderPayload(NotificationPayloadBase):",
+            "class OrderPayload \\\n    (NotificationPayloadBase):",
+            "class OrderPayload( \\\n    NotificationPayloadBase):",
+            "class OrderPayload(\n    NotificationPayloadBase,\n    dict,\n):",
+        ],
+    )
+    @pytest.mark.parametrize(
+        "sub_header", ["(OrderPayload):", "(\n    dict,\n    OrderPayload,\n):"]
+    )
+    def test_is_told_however_a_header_is_written(
+        self, header: str, sub_header: str, tmp_path: Path
+    ) -> None:
+        source = _SERVICE.replace("class OrderPayload(NotificationPayloadBase):", header)
+        source = source.replace(
+            "{'id': fields.StringField()}",
+            "{'id': fields.StringField(), 'note': fields.StringField()}",
+        )
+        source += (
+            "\n\n@base.VersionedObjectRegistry.register\n"
+            f"class GiftPayload{sub_header}\n    VERSION = '1.0'\n"
+        )
+        root = helpers.write(tmp_path, {"svc/__init__.py": "", "svc/orders.py": source})
+
+        payloads = json.loads(helpers.command(root, "catalog").output)["payloads"]
+
+        found = {each["class"]: each["never_filled"] for each in payloads}
+        assert found["OrderPayload"] == ["note"]
+
+
+class TestUnknown:
+    @pytest.mark.parametrize(
+        "function",
+        [
+            "def handle(context, request):\n    request.notification.emit(context)\n",
+            "def handle(context, name):\n    getattr(orders, name)(topic='x').emit(context)\n",
+            "def tell(context, one):\n    one.emit(context)\n\n\n"
+            "def handle(context, request):\n    tell(context, request.find())\n",
+            "class Queue:\n    def flush(self, context):\n        for one in self.waiting:\n"
+            "            one.emit(context)\n",
+        ],
+    )
+    def test_names_what_may_be_of_any_class(self, function: str, tmp_path: Path) -> None:
+        files = {
+            "svc/__init__.py": "",
+            "svc/orders.py": _SERVICE,
+            "svc/others.py": f"from svc import orders\n\n\n{function}",
+        }
+        root = helpers.write(tmp_path, files)
+
+        (found,) = json.loads(helpers.command(root, "catalog").output)["unknown"]
+
+        assert found["module"] == "svc/others.py"
+        assert "the class is not known" in found["reason"]
 
 
 def test_what_names_a_sample_is_an_option(tmp_path: Path) -> None:

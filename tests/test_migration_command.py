@@ -164,6 +164,17 @@ class TestAllowlist:
 
         assert path.read_text(encoding="utf-8") == _TEXT.removeprefix("shop.gone\n")
 
+    def test_is_left_as_it_is_in_python_source(self, root: Path) -> None:
+        text = "ALLOWED = [\n    'shop.gone',\n    'shop.open',  # versioned: none\n]\n"
+        (root / "svc" / "guard.py").write_text(text, encoding="utf-8")
+
+        result = helpers.command(
+            root, "allowlist", "--prune", "--notifications-allowlist=svc/guard.py::ALLOWED"
+        )
+
+        assert (root / "svc" / "guard.py").read_text(encoding="utf-8") == text
+        assert "shop.gone (svc/guard.py:2)" in result.output
+
 
 _BUILT: Final = """\
 from svc.service import NOTIFIER
@@ -201,6 +212,7 @@ class TestKeys:
             "sometimes": ["note"],
             "is_complete": True,
             "reason": None,
+            "fields": {},
         }
         assert found["shop.open"]["keys"]["is_complete"]
 
@@ -215,6 +227,354 @@ class TestKeys:
 
     def test_are_looked_for_only_on_demand(self, root: Path) -> None:
         assert verdicts(root)["shop.open"]["keys"] is None
+
+
+_SENDERS: Final = """\
+import functools
+
+from svc import state
+from svc.service import NOTIFIER
+from thirdparty import locked
+
+
+def quietly(function):
+    @functools.wraps(function)
+    def wrapped(*args, **kwargs):
+        if state.IS_LOUD:
+            return function(*args, **kwargs)
+    return wrapped
+
+
+@quietly
+def about_order(context, order, suffix, more=None):
+    facts = {'id': order.id}
+    facts.update(more or {})
+    NOTIFIER.info(context, 'shop.crate.' + suffix, facts)
+
+
+class Depot:
+    seen = 0
+    courier = None
+
+    def nested(self, context, order):
+        @locked(order.id)
+        def pack():
+            about_order(context, order, 'pack', {'weight': self.weigh(order)})
+        pack()
+
+    def handled(self, context, order):
+        try:
+            self.weigh(order)
+        except ValueError as error:
+            about_order(context, order, 'weigh.error', {'reason': str(error)})
+            raise
+
+    def behind_what_is_set_elsewhere(self, context, order):
+        if self.courier is None:
+            raise RuntimeError
+        self.courier.note('sent')
+        about_order(context, order, 'courier')
+
+    def passed_by_callers(self, context, order, facts):
+        about_order(context, order, 'moved', facts)
+
+    def move(self, context, order):
+        self.passed_by_callers(context, order, {'place': self.place})
+
+    def move_far(self, context, order):
+        self.passed_by_callers(context, order, {'place': self.place, 'route': 1})
+
+    def named_by_others(self, context, order, suffixes):
+        self.add_suffixes(suffixes, order)
+        facts = build(order)
+        for suffix in suffixes:
+            NOTIFIER.info(context, 'shop.box.' + suffix, facts)
+
+    def send_box(self, context, order):
+        self.named_by_others(context, order, ['sent'])
+
+    def add_suffixes(self, suffixes, order):
+        if order.is_gift:
+            suffixes.append('wrapped')
+
+    def weigh(self, order):
+        self.seen += 1
+        return sum(self.weigh(each) for each in order.parts)
+
+
+def build(order):
+    return dict(id=order.id, box=order.box)
+
+
+class Task:
+    def __init__(self, suffix):
+        self.suffix = suffix
+
+    def execute(self, context, order):
+        about_order(context, order, self.suffix, {'task': 1})
+
+
+def flow():
+    return [Task('task.start'), Task('task.end')]
+
+
+def each_order(context, act, orders):
+    for order in orders:
+        act(context, order)
+
+
+def later(context, order):
+    about_order(context, order, 'later', {'is_late': True})
+
+
+def announces(event_type):
+    def decorate(function):
+        @functools.wraps(function)
+        def announcing(self, context, order):
+            result = function(self, context, order)
+            NOTIFIER.info(context, event_type, {'id': order.id, 'result': result})
+            return result
+        return announcing
+    return decorate
+
+
+class Shop:
+    @announces('shop.order.opened')
+    def open(self, context, order):
+        return order.open()
+
+
+def name_at_run_time(context, order):
+    NOTIFIER.info(context, f'shop.{order.kind}.named', build(order))
+
+
+def everything(context, orders):
+    each_order(context, later, orders)
+    Depot.courier = orders.courier
+    state.IS_LOUD = True
+"""
+
+
+class TestKeysOf:
+    @pytest.mark.parametrize(
+        ("event_type", "always", "sometimes"),
+        [
+            ("shop.crate.pack", ["id", "weight"], []),
+            ("shop.crate.weigh.error", ["id", "reason"], []),
+            ("shop.crate.courier", ["id"], []),
+            ("shop.crate.moved", ["id", "place"], ["route"]),
+            ("shop.box.sent", ["box", "id"], []),
+            ("shop.crate.task.start", ["id", "task"], []),
+            ("shop.crate.task.end", ["id", "task"], []),
+            ("shop.crate.later", ["id", "is_late"], []),
+            ("shop.order.opened", ["id", "result"], []),
+            ("shop.*.named", ["box", "id"], []),
+        ],
+    )
+    def test_what_is_sent_in_roundabout_ways(
+        self, event_type: str, always: list[str], sometimes: list[str], root: Path
+    ) -> None:
+        helpers.write(root, {"svc/crates.py": _SENDERS, "svc/state.py": "IS_LOUD = False\n"})
+
+        keys = verdicts(root, "--keys")[event_type]["keys"]
+
+        assert keys == {
+            "always": always, "sometimes": sometimes, "is_complete": True, "reason": None,
+            "fields": {},
+        }  # fmt: skip
+
+    def test_what_a_caller_may_add_that_nobody_sees(self, root: Path) -> None:
+        source = _SENDERS.replace("def move(self, context, order):", "def move(self, **given):")
+        source = source.replace("(context, order, {'place': self.place})", "(**given)")
+        helpers.write(root, {"svc/crates.py": source, "svc/state.py": "IS_LOUD = False\n"})
+
+        keys = verdicts(root, "--keys")["shop.crate.moved"]["keys"]
+
+        assert not keys["is_complete"]
+        assert keys["always"] == ["id"]
+
+    def test_what_stands_under_a_key_that_is_not_known(self, root: Path) -> None:
+        source = (
+            "from svc.service import NOTIFIER\n\n\ndef send(context, name):\n"
+            "    NOTIFIER.info(context, 'shop.any.key', {'id': 1, name: 2, 3: 4})\n"
+        )
+        helpers.write(root, {"svc/any.py": source})
+
+        keys = verdicts(root, "--keys")["shop.any.key"]["keys"]
+
+        assert keys["always"] == ["id"]
+        assert keys["reason"] == "what callers pass for 'name' (svc/any.py:4)"
+
+    @pytest.mark.parametrize(
+        ("name", "shown"),
+        [
+            ("a`b|c", "<code>a&#96;b&#124;c</code>"),
+            ("", "<code></code>"),
+            ("<b>", "`<b>`"),
+            ("a\\nb", "`a\\nb`"),
+        ],
+    )
+    def test_what_would_be_something_else_in_markdown(
+        self, name: str, shown: str, root: Path
+    ) -> None:
+        source = (
+            "from svc.service import NOTIFIER\n\n\ndef send(context):\n"
+            f"    NOTIFIER.info(context, 'shop.x{name}', {{'y{name}': 1, '{name}': 2}})\n"
+        )
+        helpers.write(root, {"svc/odd.py": source})
+
+        output = helpers.command(root, "migration", "--keys").output
+
+        assert f", {shown}" in output or f"{shown}, " in output
+
+    def test_what_takes_long_beside_the_payload(self, root: Path) -> None:
+        branches = "".join(f"    if order.x{n}:\n        order.y{n}()\n" for n in range(60))
+        body = "".join(
+            f"def work{n}(order):\n{branches}    return work{n + 1}(order)\n\n\n" for n in range(30)
+        )
+        source = (
+            "from svc.service import NOTIFIER\n\n\n" + body + "def work30(order):\n    pass\n\n\n"
+            "def send(context, order):\n    facts = {'id': work0(order)}\n"
+            "    NOTIFIER.info(context, 'shop.long.end', facts)\n"
+        )
+        helpers.write(root, {"svc/long.py": source})
+
+        keys = verdicts(root, "--keys")["shop.long.end"]["keys"]
+
+        assert (keys["always"], keys["is_complete"]) == (["id"], True)
+
+
+_TWINS: Final = """\
+from oslo_versionedobjects import base, fields
+
+from svc import service
+from svc.service import NOTIFIER
+
+
+@base.VersionedObjectRegistry.register_if(False)
+class SourcedPayload(service.NotificationPayloadBase):
+    SCHEMA = {}
+
+    @service.if_enabled
+    def populate(self, **sources):
+        for name, (source, attribute) in self.SCHEMA.items():
+            setattr(self, name, getattr(sources[source], attribute))
+
+
+@base.VersionedObjectRegistry.register
+class BoxPayload(SourcedPayload):
+    SCHEMA = {'size': ('box', 'volume'), 'colour': ('box', 'colour')}
+    fields = {'size': fields.IntegerField(), 'colour': fields.StringField()}
+
+    def __init__(self, box):
+        super().__init__()
+        if box.is_shared:
+            box = box.obj_clone()
+        self.populate(box=box)
+
+
+@base.VersionedObjectRegistry.register
+class ParcelPayload(SourcedPayload):
+    SCHEMA = {'uuid': ('parcel', 'id'), 'weight': ('parcel', 'weight')}
+    fields = {
+        'uuid': fields.StringField(), 'weight': fields.IntegerField(),
+        'sender': fields.StringField(), 'sent_at': fields.DateTimeField(),
+        'box': fields.ObjectField('BoxPayload'), 'first': fields.StringField(),
+        'last': fields.StringField(), 'note': fields.StringField(),
+    }
+
+    def __init__(self, context, parcel):
+        super().__init__()
+        self.sender = context.user
+        self.sent_at = parcel.sent_at
+        self.box = BoxPayload(box=parcel.box)
+        self.first, self.last = parcel.name, parcel.name
+        self.note = parcel.note if parcel.is_gift else parcel.remark
+        self.populate(parcel=parcel)
+
+
+@base.VersionedObjectRegistry.register
+class ParcelNotification(service.NotificationBase):
+    fields = {'payload': fields.ObjectField('ParcelPayload')}
+
+
+def as_text(moment):
+    return moment.isoformat() if moment else ''
+
+
+def facts(context, parcel):
+    found = dict(
+        parcel_id=parcel.id, user=context.user, size=parcel.box.volume,
+        colour=parcel.get('box').colour, sent=as_text(parcel.get('sent_at')),
+        name=parcel.name, label=parcel.label or parcel.id, note=parcel.note,
+    )
+    found['weight'] = str(parcel.weight)
+    return found
+
+
+def tell(context, parcel, topic):
+    ParcelNotification(topic=topic, payload=ParcelPayload(context, parcel)).emit(context)
+
+
+def pack(context, parcel):
+    NOTIFIER.info(context, 'shop.parcel.pack', facts(context, parcel))
+    tell(context, parcel, 'parcel.pack')
+
+
+def swap(context, parcel, other):
+    NOTIFIER.info(context, 'shop.parcel.swap', facts(context, other))
+    tell(context, parcel, 'parcel.swap')
+
+
+def lose(context, parcel):
+    NOTIFIER.info(context, 'shop.parcel.lose', {'user': context.user, 'at': parcel.sent_at})
+    tell(context, find(parcel), 'parcel.lose')
+
+
+def find(parcel):
+    return load(parcel.id)
+"""
+
+
+class TestFields:
+    @pytest.fixture
+    def root(self, tmp_path: Path) -> Path:
+        gate = (
+            "\n\ndef if_enabled(function):\n    def wrapped(*args, **kwargs):\n"
+            "        if NOTIFIER.is_enabled():\n            return function(*args, **kwargs)\n"
+            "    return wrapped\n"
+        )
+        source = _SERVICE.replace(
+            "\n\nclass NotificationPayloadBase", f"{gate}\n\nclass NotificationPayloadBase"
+        )
+        return helpers.write(
+            tmp_path,
+            {"svc/__init__.py": "", "svc/service.py": source, "svc/parcels.py": _TWINS},
+        )
+
+    def test_are_told_by_what_they_are_filled_from(self, root: Path) -> None:
+        """By SCHEMA, by assignments and through functions that build either."""
+        assert verdicts(root, "--keys")["shop.parcel.pack"]["keys"]["fields"] == {
+            "parcel_id": "uuid",
+            "user": "sender",
+            "size": "box.size",
+            "colour": "box.colour",
+            "sent": "sent_at",
+            "weight": "weight",
+        }
+
+    def test_are_not_those_of_another_object(self, root: Path) -> None:
+        found = verdicts(root, "--keys")
+
+        assert found["shop.parcel.swap"]["keys"]["fields"] == {"user": "sender"}
+        assert found["shop.parcel.lose"]["keys"]["fields"] == {"user": "sender"}
+
+    def test_are_told_to_people(self, root: Path) -> None:
+        output = helpers.command(root, "migration", "--keys").output
+
+        assert "| `parcel_id` | `uuid` |" in output
+        assert "| `name` | unknown |" in output
+        assert "`shop.parcel.lose`, `shop.parcel.swap`:\n\n| legacy key | payload field |" in output
 
 
 class TestWords:

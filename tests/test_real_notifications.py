@@ -58,6 +58,19 @@ def test_of_nova_are_those_that_its_samples_show() -> None:
     assert len({text for each in found.notifications for text in each.event_types}) == 132
 
 
+@pytest.mark.parametrize(("version", "count"), [("18.0.2", 116), ("19.0.0", 123)])
+def test_of_early_releases_are_those_that_their_samples_show(version: str, count: int) -> None:
+    root = corpora.fetch_sources("nova", version)
+    samples = root / "doc" / "notification_samples"
+    found = catalogue(root)
+
+    for each in found.notifications:
+        shown = {_event_type(samples, sample.file) for sample in each.samples}
+        assert {text.value for text in each.event_types} == shown, each.name
+    assert found.unknown == ()
+    assert len({text for each in found.notifications for text in each.event_types}) == count
+
+
 def _event_type(samples: Path, file: str) -> str:
     """The event type of a sample, or of what it refers to."""
     content: dict[str, Any] = json.loads((samples / file).read_text(encoding="utf-8"))

@@ -70,6 +70,24 @@ def test_the_place_in_the_sample_is_a_related_location(root: Path) -> None:
     assert '"svc_object.version": "1.0"' in text[places[1]["region"]["startLine"] - 1]
 
 
+@pytest.mark.parametrize("kind", ["directory", "dangling link"])
+def test_nobody_is_sent_to_and_fro_by_what_is_in_the_way(kind: str, root: Path) -> None:
+    path = root / SAMPLES / START
+    path.unlink()
+    if kind == "directory":
+        path.mkdir()
+    else:
+        path.symlink_to("nowhere.json")
+
+    (found,) = [each for each in helpers.flake8(root, IGNORED).findings if each.code == "NTF302"]
+    made = helpers.command(root, "samples")
+
+    assert "flake8-notifications samples" not in found.message
+    assert "move that away" in found.message
+    assert made.status == 1
+    assert "move that away" in made.output
+
+
 def test_another_directory(root: Path) -> None:
     (root / SAMPLES).rename(root / "samples")
     assert "there is no directory of samples" in helpers.flake8(root, IGNORED).output

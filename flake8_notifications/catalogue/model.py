@@ -45,6 +45,8 @@ class Sender(msgspec.Struct, frozen=True, order=True):
     :ivar column: of the call, 0-based.
     :ivar is_gated: whether it goes through a function that decides whether to send, if the project
         names one.
+    :ivar priorities: that it sends it with; empty where nothing is seen that names one.
+    :ivar publishers: the same of who is said to send it.
     """
 
     function: str
@@ -52,6 +54,8 @@ class Sender(msgspec.Struct, frozen=True, order=True):
     event_type: str = ""
     column: int = 0
     is_gated: bool = True
+    priorities: tuple[Text, ...] = ()
+    publishers: tuple[Text, ...] = ()
 
 
 class Notification(msgspec.Struct, frozen=True):

@@ -79,10 +79,14 @@ class NotificationAttribution(Attribution):
         return any(not each.is_known for each in self.found.get(unit.key, {}).values())
 
     def report_left_open(self, open_calls: Collection[str]) -> None:
-        """Report what was left to callers of whom none is seen, as far as it is known."""
+        """Report what was left to callers of whom none is seen.
+
+        That is what is known of, and what may be of any class.
+        """
         for running, left in self.left.items():
             for each, functions in left:
-                if each.is_known and functions.isdisjoint(self._tracer.invoked):
+                is_told = each.is_known or each.cls is None
+                if is_told and functions.isdisjoint(self._tracer.invoked):
                     self.found[running][each.key] = each
 
     # Sends

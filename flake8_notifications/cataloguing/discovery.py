@@ -143,7 +143,7 @@ class Cataloguer:
             _texts(each.publisher for each in sent),
             None,
             None,
-            tuple(sorted({self._sender(each) for each in sent})),
+            tuple(self._senders(sent)),
             samples_of(cls, self._decorators, self._finder.tracer),
             not sent and self._may_be_sent(cls),
         )
@@ -163,14 +163,21 @@ class Cataloguer:
         texts = self._modules.texts
         return any(texts.says(path, is_used) for path in texts.mentioning(cls.name))
 
-    def _sender(self, each: Notified) -> Sender:
-        return Sender(
-            self._finder.function_at(each.place),
-            each.place,
-            each.event_type.value,
-            each.column,
-            self._finder.is_gated(each),
-        )
+    def _senders(self, sent: Iterable[Notified]) -> Iterator[Sender]:
+        by_place: dict[tuple[Place, int, str, bool], list[Notified]] = {}
+        for each in sent:
+            key = (each.place, each.column, each.event_type.value, self._finder.is_gated(each))
+            by_place.setdefault(key, []).append(each)
+        for (place, column, event_type, is_gated), found in sorted(by_place.items()):
+            yield Sender(
+                self._finder.function_at(place),
+                place,
+                event_type,
+                column,
+                is_gated,
+                _texts(each.priority for each in found),
+                _texts(each.publisher for each in found),
+            )
 
     # Fields
 

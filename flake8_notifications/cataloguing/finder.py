@@ -59,6 +59,7 @@ class NotificationFinder(Finder):
         self._notified.found, self._notified.left = {}, {}
         self._notified.wanted, self._notified.deciding = {}, {}
         self._notified.family = self.classes.family
+        cast("NotificationTracer", self.tracer).family = self.classes.family
         self._notified.telling, self._notified.sending = Telling(payloads, self.classes.family), {}
         self._notified.gates = self._gates = Gates(
             gates, self.tracer, self.units, self.symbols, self.words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Final
 
 from flake8_notifications.cataloguing import ends
@@ -57,6 +57,8 @@ class VersionedTracer(Tracer):
         self._settled: set[tuple[int, str]] = set()
         self._set_by_constructor: dict[FunctionKey, frozenset[str]] = {}
         self._open_fields: dict[tuple[int, str], Unknown] = {}
+        #: A class and its descendants.
+        self.family: Callable[[ClassValue], tuple[ClassValue, ...]] = lambda cls: (cls,)
 
     # What objects hold
 
@@ -165,10 +167,15 @@ class VersionedTracer(Tracer):
             return super().open_attribute(instance, name)
         value = attributes.find(self, instance.cls.mro, name)
         if value is not None and not isinstance(value, External):
-            return None
+            is_left = isinstance(value, Constant) and self._is_left_to_others(instance.cls, name)
+            return self._open_field(instance, name) if is_left else None
         if name in RULES:
             return None
         return self._open_field(instance, name)
+
+    def _is_left_to_others(self, cls: ClassValue, name: str) -> bool:
+        """Whether descendants of a class say what an attribute of it is."""
+        return any(each is not cls and name in each.body.bindings for each in self.family(cls))
 
     def _open_field(self, instance: Instance, name: str) -> Unknown:
         """A field that only those know who make an object."""

@@ -14,6 +14,7 @@ from flake8_notifications.changelog.model import (
     Step,
     Untold,
 )
+from flake8_notifications.markdown import code
 
 
 def lines(changelog: Changelog) -> Iterator[str]:
@@ -55,7 +56,7 @@ def _compatible(changelog: Changelog) -> Iterator[str]:
 
 def _classes(steps: Sequence[Step]) -> str:
     kind = "payload class" if len(steps) == 1 else "payload classes"
-    named = (f"{_code(each.name)} {each.new or each.old or ''}".strip() for each in steps)
+    named = (f"{code(each.name)} {each.new or each.old or ''}".strip() for each in steps)
     return f"{kind} {_listed(named)}"
 
 
@@ -74,21 +75,21 @@ def _subject(entry: Entry) -> str:
     own = [each for each in entry.classes if each.name == entry.cause]
     others = [each for each in entry.classes if each.name != entry.cause]
     renamed = [each for each in entry.classes if each.former]
-    note = "".join(f" ({_code(each.name)} was {_code(each.former or '')})" for each in renamed)
+    note = "".join(f" ({code(each.name)} was {code(each.former or '')})" for each in renamed)
     if entry.relation is Relation.TYPE:
         fields = (
-            f"{_listed(map(_code, each.fields))} of {_code(each.name)}" for each in entry.classes
+            f"{_listed(map(code, each.fields))} of {code(each.name)}" for each in entry.classes
         )
-        return f"{_code(entry.cause)}, the type of {_listed(fields)}{note}"
+        return f"{code(entry.cause)}, the type of {_listed(fields)}{note}"
     if not others:
-        return f"{_code(entry.cause)}{note}"
+        return f"{code(entry.cause)}{note}"
     verb = "inherit" if entry.relation is Relation.INHERITED else "have fields"
     if own:
         which = f"1 class that {_singular(verb)}" if len(others) == 1 else _counted(others, verb)
-        return f"{_code(entry.cause)} and {which} from it{note}"
+        return f"{code(entry.cause)} and {which} from it{note}"
     if len(others) == 1:
-        return f"{_code(others[0].name)}, which {_singular(verb)} from {_code(entry.cause)}{note}"
-    return f"{_counted(others, verb)} from {_code(entry.cause)}, {_listed(_names(others))}{note}"
+        return f"{code(others[0].name)}, which {_singular(verb)} from {code(entry.cause)}{note}"
+    return f"{_counted(others, verb)} from {code(entry.cause)}, {_listed(_names(others))}{note}"
 
 
 def _singular(verb: str) -> str:
@@ -109,13 +110,13 @@ def _event_types(each: EventTypes, what: str) -> str:
     if each.kind is Kind.LEGACY:
         holder = "legacy"
     else:
-        carried = f" with {_code(each.payload)}" if each.payload else ""
-        holder = f"{_code(each.notification or '')}{carried}"
-    return f"- {what}: {_listed(map(_code, each.names))} ({holder})"
+        carried = f" with {code(each.payload)}" if each.payload else ""
+        holder = f"{code(each.notification or '')}{carried}"
+    return f"- {what}: {_listed(map(code, each.names))} ({holder})"
 
 
 def _resent(each: Resent) -> str:
-    return f"- {_listed(map(_code, each.names))}: {each.what} {each.old} → {each.new}"
+    return f"- {_listed(map(code, each.names))}: {each.what} {each.old} → {each.new}"
 
 
 def _versions(changelog: Changelog) -> Iterator[str]:
@@ -134,15 +135,11 @@ def _versions(changelog: Changelog) -> Iterator[str]:
 
 def _untold(untold: Iterable[Untold]) -> Iterator[str]:
     for each in dict.fromkeys(untold):
-        yield f"- {_code(each.subject)} ({each.when}): {each.reason}"
+        yield f"- {code(each.subject)} ({each.when}): {each.reason}"
 
 
 def _names(steps: Iterable[Step]) -> Iterator[str]:
-    return (_code(each.name) for each in steps)
-
-
-def _code(text: str) -> str:
-    return f"`{text}`"
+    return (code(each.name) for each in steps)
 
 
 def _listed(parts: Iterable[str]) -> str:

@@ -14,6 +14,7 @@ from flake8_notifications.commands.common import print_unread, shown, with_setti
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.legacy_payloads.finding import Twins
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.migration import markdown, twins
 from flake8_notifications.migration.confirmations import confirmations
@@ -51,14 +52,21 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
     """
     with progress("looking for legacy and versioned notifications"):
         analysis = analyse(dataclasses.replace(settings, against=""), with_catalogue=True)
-        keys = legacy_keys(settings, analysis.emissions) if with_keys else {}
-    is_checked = checked_paths(settings.unchecked, settings.root)
-    found = twins.migration(
-        analysis.emissions,
-        [each for each in analysis.catalogue.notifications if is_checked(each.place.path)],
-        confirmations(analysis.allowlist, settings.root),
-        Functions(settings.root),
-    )
+        is_checked = checked_paths(settings.unchecked, settings.root)
+        notifications = [
+            each for each in analysis.catalogue.notifications if is_checked(each.place.path)
+        ]
+        found = twins.migration(
+            analysis.emissions,
+            notifications,
+            confirmations(analysis.allowlist, settings.root),
+            Functions(settings.root),
+        )
+        keys: Mapping[str, Keys] = {}
+        if with_keys:
+            classes = {each.place: each.name for each in analysis.payloads.classes}
+            carried = Twins(twins.payloads(found, notifications), classes)
+            keys = legacy_keys(settings, analysis.emissions, carried)
     if form == "json":
         click.echo(json.dumps(_document(found, keys, settings), indent=2))
     else:
@@ -97,4 +105,5 @@ def _of_keys(keys: Keys | None) -> dict[str, Any] | None:
         "sometimes": list(keys.sometimes),
         "is_complete": keys.is_complete,
         "reason": keys.reason,
+        "fields": dict(keys.fields),
     }

@@ -41,6 +41,8 @@ from flake8_notifications.interpretation.written import WrittenInterpreter
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 
+#: Why nothing is known of what a function was passed that is not known itself.
+NOT_KNOWN: Final = "what is passed to a function that is not known"
 _NO_ORDER: Final = "the order of a set is not defined"
 #: Builtins that give the same whatever the order is that they are given items in.
 _ORDERLESS: Final = frozenset(
@@ -94,9 +96,7 @@ class ForgettingInterpreter(WrittenInterpreter):
     ) -> Value:
         if not is_unavailable(function.reason):
             place = self.place(node, frame)
-            self.forget(
-                _passed(arguments), Unknown("what is passed to a function that is not known", place)
-            )
+            self.forget(_passed(arguments), Unknown(NOT_KNOWN, place))
         if _may_change_its_object(node):
             self._forget_escaped()
         self._escaped += _passed(arguments)
@@ -207,7 +207,10 @@ class ForgettingInterpreter(WrittenInterpreter):
 
     def spoil(self, holder: ListObject | DictObject, reason: Unknown) -> None:
         """Forget what a container holds."""
-        if isinstance(holder, DictView):
+        states: tuple[tuple[Guard, Any], ...] = holder.states
+        if isinstance(holder, DictView) or all(
+            _is_forgotten(state) for _, state in self.possible(states)
+        ):
             return
         content = Entries({}, reason) if isinstance(holder, DictObject) else Items((), reason)
         super().replace(holder, content)
@@ -281,6 +284,11 @@ class ForgettingInterpreter(WrittenInterpreter):
                 for each in classes_in(self._escaped):
                     self.write(each.body.variables, name, reason)
         super().set_attribute(holder, name, value, at)
+
+
+def _is_forgotten(state: Entries | Items) -> bool:
+    """Whether nothing is known of what a container holds."""
+    return state.more is not None and not state.values
 
 
 def is_unordered(value: Value) -> bool:

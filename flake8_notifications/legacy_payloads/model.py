@@ -11,11 +11,18 @@ class Keys(NamedTuple):
     :ivar always: those that it always has, sorted.
     :ivar sometimes: those that it has on some ways through the code.
     :ivar reason: why there may be more, with the place where reading stopped; None if all is known.
+    :ivar fields: the keys of which it is known which field of the versioned twin's payload holds
+        the same, each with that field; ``flavor.name`` is a field of a payload that one holds.
     """
 
     always: tuple[str, ...]
     sometimes: tuple[str, ...]
     reason: str | None
+    fields: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*self.always, *self.sometimes)
 
     @property
     def is_complete(self) -> bool:
@@ -25,6 +32,6 @@ class Keys(NamedTuple):
 def joined(one: Keys, other: Keys) -> Keys:
     """What is known of a payload that is sent in two ways."""
     always = {*one.always} & {*other.always}
-    every = {*one.always, *one.sometimes, *other.always, *other.sometimes}
+    every = {*one.all, *other.all}
     reasons = [each for each in (one.reason, other.reason) if each]
     return Keys(tuple(sorted(always)), tuple(sorted(every - always)), min(reasons, default=None))

@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
+from flake8_notifications.source.enclosing import definitions_around
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError, parse, read
-
-
-class _Span(NamedTuple):
-    first: int
-    last: int
 
 
 class Functions:
@@ -24,20 +18,19 @@ class Functions:
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self._spans: dict[str, list[_Span]] = {}
+        self._trees: dict[str, ast.Module | None] = {}
 
     def around(self, place: Place) -> Place | None:
         """Where the innermost function around a line starts."""
-        if place.path not in self._spans:
-            self._spans[place.path] = list(self._read(place.path))
-        around = [each for each in self._spans[place.path] if each.first <= place.line <= each.last]
-        return Place(place.path, max(around).first) if around else None
+        tree = self._tree(place.path)
+        around = [] if tree is None else definitions_around(tree, place.line)
+        functions = [each for each in around if not isinstance(each, ast.ClassDef)]
+        return Place(place.path, functions[-1].lineno) if functions else None
 
-    def _read(self, path: str) -> Iterator[_Span]:
-        try:
-            tree = parse(read(self._root / path))
-        except SourceError:
-            return
-        for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                yield _Span(node.lineno, node.end_lineno or node.lineno)
+    def _tree(self, path: str) -> ast.Module | None:
+        if path not in self._trees:
+            try:
+                self._trees[path] = parse(read(self._root / path))
+            except SourceError:
+                self._trees[path] = None
+        return self._trees[path]

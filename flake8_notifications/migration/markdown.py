@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from flake8_notifications.legacy_payloads.model import Keys
+from flake8_notifications.markdown import code
 from flake8_notifications.migration.model import Legacy, Migration, Verdict
 
 _TITLES: Final = {
@@ -39,11 +40,12 @@ def lines(migration: Migration, keys: Mapping[str, Keys]) -> Iterator[str]:
     if migration.unmatched:
         yield from ("", "## Confirmed, and sent nowhere", "")
         for each in migration.unmatched:
-            yield f"- `{each.twin}` ({each.place})"
+            yield f"- {code(each.twin or '')} ({each.place})"
     if keys:
         yield from ("", "## Keys of the legacy payloads", "")
         for event_type, found_keys in sorted(keys.items()):
-            yield f"- `{event_type}`: {_keys(found_keys)}"
+            yield f"- {code(event_type)}: {_keys(found_keys)}"
+        yield from _fields({each.event_type for each in migration.legacy if each.twin}, keys)
 
 
 def _section(verdict: Verdict, found: Iterable[Legacy]) -> Iterator[str]:
@@ -51,19 +53,41 @@ def _section(verdict: Verdict, found: Iterable[Legacy]) -> Iterator[str]:
         yield from ("| legacy | versioned |", "| --- | --- |")
         for each in found:
             confirmed = " (confirmed)" if each.is_confirmed else ""
-            yield f"| `{each.event_type}` | `{each.twin}`{confirmed} |"
+            yield f"| {code(each.event_type)} | {code(each.twin or '')}{confirmed} |"
         return
     if verdict is Verdict.UNDECIDED:
         yield from (_HINT, "")
     for each in found:
-        candidates = ", ".join(f"`{one}`" for one in each.candidates)
-        yield f"- `{each.event_type}`: {each.reason}" + (f": {candidates}" if candidates else "")
+        candidates = ", ".join(code(one) for one in each.candidates)
+        told = f": {candidates}" if candidates else ""
+        yield f"- {code(each.event_type)}: {each.reason}{told}"
+
+
+def _fields(with_twin: Set[str], keys: Mapping[str, Keys]) -> Iterator[str]:
+    """Which field of the versioned payload holds what a key does, for all that agree in that."""
+    groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for event_type in sorted(with_twin & keys.keys()):
+        groups.setdefault(keys[event_type].fields, []).append(event_type)
+    if not groups:
+        return
+    yield from ("", "## Where the versioned payloads hold the same", "")
+    yield "A key of which it cannot be told is `unknown`; see what the versioned payload has."
+    for fields, event_types in sorted(groups.items(), key=lambda group: group[1]):
+        names = {name for each in event_types for name in keys[each].all}
+        if not names:
+            continue
+        yield from ("", ", ".join(code(each) for each in event_types) + ":", "")
+        yield from ("| legacy key | payload field |", "| --- | --- |")
+        known = dict(fields)
+        for name in sorted(names):
+            field = code(known[name]) if name in known else "unknown"
+            yield f"| {code(name)} | {field} |"
 
 
 def _keys(keys: Keys) -> str:
-    parts = [", ".join(f"`{each}`" for each in keys.always)]
+    parts = [", ".join(code(each) for each in keys.always)]
     if keys.sometimes:
-        parts.append("sometimes " + ", ".join(f"`{each}`" for each in keys.sometimes))
+        parts.append("sometimes " + ", ".join(code(each) for each in keys.sometimes))
     if keys.reason:
         parts.append(f"not complete: {keys.reason}")
     return "; ".join(each for each in parts if each) or "none"

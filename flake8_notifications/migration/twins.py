@@ -52,6 +52,22 @@ def migration(
     return Migration(tuple(legacy), tuple(unmatched))
 
 
+def payloads(
+    found: Migration, notifications: Iterable[Notification]
+) -> Mapping[str, frozenset[Place]]:
+    """By legacy event type, the ``class`` lines of the payloads that its twin may carry."""
+    carried: dict[str, set[Place]] = {}
+    for each in notifications:
+        if each.payload_place is not None:
+            for event_type in each.event_types:
+                carried.setdefault(event_type.value, set()).add(each.payload_place)
+    return {
+        each.event_type: frozenset(carried[each.twin])
+        for each in found.legacy
+        if each.twin is not None and each.twin in carried
+    }
+
+
 def _decide(
     event_type: str, is_known: bool, beside: Collection[str], versioned: Collection[str]
 ) -> _Found:

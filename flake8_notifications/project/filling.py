@@ -24,14 +24,18 @@ _SPREAD: Final = re.compile(r"[(,]\s*\*\*?\s*\w")
 _CLASS_NAME: Final = r"_*[A-Z]\w*"
 #: How the code of a class makes objects of it, or has its base make one.
 _OWN: Final = re.compile(r"\bcls\(|\.__init__\(|\b__class__\(")
-_CALL: Final = re.compile(rf"(?<!\w)({_CLASS_NAME})\(")
+_CALL: Final = re.compile(rf"(?<!\w)({_CLASS_NAME})[ \t]*\(")
 _DEFINES: Final = re.compile(r"\b(?:def|class)\s+$")
 _BRACKET: Final = re.compile(r"[()\[\]{}]")
 _MOST_ARGUMENTS: Final = 5_000
 _IMPORT: Final = re.compile(r"^[ \t]*(?:from\b[^\n(]*(?:\([^)]*\))?[^\n]*|import\b[^\n]*)", re.M)
 _BARE: Final = re.compile(rf"(?<!\w)({_CLASS_NAME})\b(?![ \t]*[(.:])")
-#: Where a class may be named without being handed on.
-_HARMLESS: Final = re.compile(r"\bclass\s+\w+\([\w., ]*$|\b(?:super|isinstance)\([\w., ]*$")
+#: What a class's name stands behind that is a base, or is only asked about.
+_AS_CLASS: Final = re.compile(
+    r"\bclass\s+\w+\s*\([\w.,\s]*$|\b(?:super|isinstance)\([\w.,\s]*$|\bclass\s+$"
+)
+_MOST_BEFORE: Final = 500
+_CONTINUED: Final = re.compile(r"\\\r?\n")
 _HEADER: Final = re.compile(r"^([ \t]*)class[ \t]+(\w+)", re.MULTILINE)
 _OUTSIDE: Final = re.compile(r"\n([ \t]*)(?![ \t\n)\]}])", re.MULTILINE)
 
@@ -75,7 +79,8 @@ def is_followed(name: str) -> bool:
 
 def filling_of(text: str) -> Filling:
     """What a text does to objects."""
-    code = _PROSE.sub('""', text)
+    # What goes on behind a backslash is on one line.
+    code = _CONTINUED.sub(" ", _PROSE.sub('""', text))
     filling = Filling(
         sets=set(_SET.findall(code)),
         items={found[1] or found[2] for found in _ITEM.finditer(text)},
@@ -97,8 +102,8 @@ def filling_of(text: str) -> Filling:
 
 def _escaping(code: str) -> Iterator[str]:
     for found in _BARE.finditer(code):
-        start = code.rfind("\n", 0, found.start()) + 1
-        if not _HARMLESS.search(code, start, found.start()):
+        before = code[max(found.start() - _MOST_BEFORE, 0) : found.start()]
+        if not _AS_CLASS.search(before):
             yield found[1]
 
 

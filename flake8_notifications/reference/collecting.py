@@ -23,6 +23,7 @@ from flake8_notifications.reference.model import (
     Notification,
     Payload,
     Reference,
+    Sending,
 )
 from flake8_notifications.reference.project_name import project_name
 from flake8_notifications.reference.showing import Samples
@@ -108,7 +109,15 @@ class _Collector:
             _texts(found.event_types),
             _texts(found.priorities),
             _texts(found.publishers),
-            tuple(sorted({(each.event_type, each.function) for each in found.senders})),
+            tuple(
+                Sending(
+                    each.event_type,
+                    each.function,
+                    _texts(each.priorities),
+                    _texts(each.publishers),
+                )
+                for each in found.senders
+            ),
             tuple(self._samples.sample(each.file) for each in found.samples),
             found.may_be_sent,
             tuple(sorted(files)),
@@ -200,11 +209,10 @@ class _Collector:
     def _keys_of(self, event_type: str, *, is_known: bool) -> Keys | None:
         if self._legacy_keys is None:
             return None
-        if not is_known:
-            return Keys((), (), "the event type is not known")
         keys = self._legacy_keys.get(event_type)
         if keys is None:
-            return Keys((), (), "nobody is seen to build it")
+            reason = "nobody is seen to build it" if is_known else "the event type is not known"
+            return Keys((), (), reason)
         return keys._replace(reason=keys.reason and without_line(keys.reason))
 
 
@@ -252,4 +260,11 @@ def _events(notifications: Iterable[Notification]) -> Iterable[Event]:
 
 def _carrier(notification: Notification, event_type: str) -> Carrier:
     samples = tuple(each for each in notification.samples if each.event_type == event_type)
-    return Carrier(notification, notification.senders_of(event_type), samples)
+    senders = [each for each in notification.senders if each.event_type == event_type]
+    return Carrier(
+        notification,
+        tuple(sorted({each.function for each in senders})),
+        _texts(text for each in senders for text in each.priorities),
+        _texts(text for each in senders for text in each.publishers),
+        samples,
+    )

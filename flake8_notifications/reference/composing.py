@@ -93,8 +93,8 @@ class Composer:
     def _facts(self, carrier: Carrier) -> Iterable[tuple[str, tuple[Line, ...]]]:
         found = carrier.notification
         yield "Sent by", functions(carrier.senders)
-        yield "Priority", (texts(found.priorities),)
-        yield "Publisher", (texts(found.publishers),)
+        yield "Priority", (texts(carrier.priorities),)
+        yield "Publisher", (texts(carrier.publishers),)
         yield "Payload", (self.payload_link(found.payload, found.payload_name),)
         yield "Class", ((code(found.name), words(f" {found.version or ''}")),)
         if not carrier.samples:

@@ -8,6 +8,7 @@ again, and are written nowhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flake8_notifications.catalogue.model import Text
 from flake8_notifications.legacy_payloads.model import Keys
@@ -93,13 +94,22 @@ class Payload:
     files: tuple[str, ...]
 
 
+class Sending(NamedTuple):
+    """A function that sends an event type, and as what."""
+
+    event_type: str
+    function: str
+    priorities: tuple[Text, ...]
+    publishers: tuple[Text, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Notification:
     """A class of notifications with one class of payloads.
 
     :ivar payload: the key of the payload; None where it is not known.
     :ivar payload_name: its name, which may be known all the same.
-    :ivar senders: the functions that send it, by event type.
+    :ivar senders: the functions that send it.
     :ivar files: that it and what sends it stand in.
     """
 
@@ -111,21 +121,23 @@ class Notification:
     event_types: tuple[Text, ...]
     priorities: tuple[Text, ...]
     publishers: tuple[Text, ...]
-    senders: tuple[tuple[str, str], ...]
+    senders: tuple[Sending, ...]
     samples: tuple[Sample, ...]
     may_be_sent: bool
     files: tuple[str, ...]
 
-    def senders_of(self, event_type: str) -> tuple[str, ...]:
-        return tuple(sorted({function for sent, function in self.senders if sent == event_type}))
-
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A notification as which an event type is sent, with the samples that show it so."""
+    """A notification as which an event type is sent, with the samples that show it so.
+
+    :ivar senders: the functions that send it.
+    """
 
     notification: Notification
     senders: tuple[str, ...]
+    priorities: tuple[Text, ...]
+    publishers: tuple[Text, ...]
     samples: tuple[Sample, ...]
 
 

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.editing import EditableText, read_editable
+from flake8_notifications.source.enclosing import definitions_around
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError, parse
 from flake8_notifications.source.version_history import class_at, history_of, version_line
@@ -16,7 +17,6 @@ from flake8_notifications.source.version_history import class_at, history_of, ve
 _COMMENT: Final = re.compile(r"[ \t\f]*#[#:]*[ \t]?(.*)")
 #: Comments that are for tools, or for those who write the code.
 _ASIDE: Final = re.compile(r"(?:TODO|FIXME|XXX|HACK|noqa|type:|pylint|fmt:|pragma)\b|noqa|NTF\d")
-_Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 class _File(NamedTuple):
@@ -66,17 +66,14 @@ class Sources:
         return None if cls is None else ast.get_docstring(cls)
 
     def function_at(self, place: Place) -> str:
-        """The dotted name of the function that a line stands in, or of its module."""
+        """The dotted name of the function that a line is part of, or of its module."""
         names = [self._module(place.path)]
         file = self._file(place.path)
-        body: list[ast.stmt] = [] if file is None else file.tree.body
-        inner = _around(body, place.line)
-        while inner is not None:
-            names.append(inner.name)
-            if not isinstance(inner, ast.ClassDef):
+        for each in () if file is None else definitions_around(file.tree, place.line):
+            names.append(each.name)
+            if not isinstance(each, ast.ClassDef):
                 # What is defined in a function has no name elsewhere.
                 break
-            inner = _around(inner.body, place.line)
         return ".".join(names)
 
     def _module(self, path: str) -> str:
@@ -95,17 +92,3 @@ class Sources:
                 # Of what lies elsewhere, nothing but names is known.
                 self._files[path] = None
         return self._files[path]
-
-
-def _around(body: list[ast.stmt], line: int) -> _Function | ast.ClassDef | None:
-    """The function or class around a line, behind whatever conditions it is defined."""
-    for statement in body:
-        if not statement.lineno <= line <= (statement.end_lineno or 0):
-            continue
-        if isinstance(statement, _Function | ast.ClassDef):
-            return statement
-        inner = [each for each in ast.iter_child_nodes(statement) if isinstance(each, ast.stmt)]
-        handlers = getattr(statement, "handlers", [])
-        inner += [each for handler in handlers for each in handler.body]
-        return _around(inner, line)
-    return None

@@ -99,7 +99,10 @@ class Directory:
     def is_free(self, file: str) -> bool:
         """Whether a file can be made: nothing is there, not even a link that leads elsewhere."""
         path = self.path / file
-        above = os.path.realpath(path.parent)
+        try:
+            above = os.path.realpath(path.parent)
+        except ValueError:
+            return False
         return not os.path.lexists(path) and os.path.commonpath([above, self._top]) == self._top
 
     def _read(self, file: str) -> Document | JsonError:

@@ -29,6 +29,9 @@ from flake8_notifications.samples.json_text import (
 REFERENCE: Final = "$ref"
 #: The reason where there is no file.
 MISSING: Final = "there is no such file"
+_IN_THE_WAY: Final = (
+    "there is no such file, and something that is none has its name: move that away"
+)
 _MOST_FILES: Final = 50
 _TOO_DEEP: Final = f"nested deeper than {DEEPEST} levels"
 
@@ -94,7 +97,8 @@ class Resolver:
         try:
             document = self.directory.document(file)
         except NoFileError:
-            return Resolved(None, (Problem(file, None, MISSING),), frozenset())
+            reason = MISSING if self.directory.is_free(file) else _IN_THE_WAY
+            return Resolved(None, (Problem(file, None, reason),), frozenset())
         except OutsideError:
             reason = "it is outside of the directory of the samples"
             return Resolved(None, (Problem(file, None, reason),), frozenset())

@@ -39,8 +39,17 @@ def _notification(found: Notification, versions: dict[str, str | None]) -> dict[
         "event_types": _texts(found.event_types),
         "priorities": _texts(found.priorities),
         "publishers": _texts(found.publishers),
-        "senders": sorted({function for _, function in found.senders}),
+        "senders": sorted({each.function for each in found.senders}),
         "samples": [each.file for each in found.samples],
+        "sent_as": [
+            {
+                "event_type": each.event_type,
+                "function": each.function,
+                "priorities": [text.value for text in each.priorities],
+                "publishers": [text.value for text in each.publishers],
+            }
+            for each in sorted(set(found.senders))
+        ],
     }
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from flake8_notifications.markdown import code, entities, escaped
 from flake8_notifications.reference.anchors import anchor
-from flake8_notifications.reference.composing import compose
 from flake8_notifications.reference.model import Reference
 from flake8_notifications.reference.page import (
     Block,
@@ -24,27 +23,21 @@ from flake8_notifications.reference.page import (
     Table,
     Words,
 )
+from flake8_notifications.reference.rendering.walking import written
 
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]|~$]")
 #: What makes something else of a line that starts with it.
 _START: Final = re.compile(r"[-+#=]|\d+[.)]")
-#: What means the same between backticks as anywhere.
-_PLAIN_CODE: Final = re.compile(r"[^`|\\\s](?:[^`|\\]*[^`|\\\s])?")
 _FENCE: Final = re.compile(r"`{3,}")
 
 
 def render(reference: Reference) -> str:
-    return "\n\n".join(_section(compose(reference), 1)) + "\n"
+    return written(reference, _heading, _block)
 
 
-def _section(section: Section, level: int) -> Iterator[str]:
+def _heading(section: Section, level: int) -> Iterator[str]:
     if section.kind is not None and section.name is not None:
         yield f'<a id="{anchor(section.kind, section.name)}"></a>'
-    yield f"{'#' * level} {_line(section.title)}"
-    for block in section.blocks:
-        yield from _block(block)
-    for each in section.sections:
-        yield from _section(each, level + 1)
+    yield f"{'#' * (level + 1)} {_line(section.title)}"
 
 
 def _block(block: Block) -> Iterator[str]:
@@ -64,7 +57,7 @@ def _block(block: Block) -> Iterator[str]:
         case Listing(title=title, text=text):
             longest = max([2, *(len(found) for found in _FENCE.findall(text))])
             fence = "`" * (longest + 1)
-            yield f"<details><summary>{_entities(title)}</summary>"
+            yield f"<details><summary>{entities(title)}</summary>"
             yield f"{fence}json\n{text}\n{fence}"
             yield "</details>"
 
@@ -80,18 +73,8 @@ def _line(line: Line) -> str:
 def _inline(inline: Inline) -> str:
     match inline:
         case Words(text=text, is_strong=is_strong):
-            return f"<b>{_escaped(text)}</b>" if is_strong else _escaped(text)
+            return f"<b>{escaped(text)}</b>" if is_strong else escaped(text)
         case Code(text=text):
-            return f"`{text}`" if _PLAIN_CODE.fullmatch(text) else f"<code>{_entities(text)}</code>"
+            return code(text)
         case Link(text=text, kind=kind, name=name):
-            return f"[{_escaped(text)}](#{anchor(kind, name)})"
-
-
-def _escaped(text: str) -> str:
-    """A text in which no character means anything else."""
-    return _SPECIAL.sub(lambda found: "\\" + found[0], html.escape(text, quote=False))
-
-
-def _entities(text: str) -> str:
-    """A text with entities for all that is no letter or digit: nothing else is safe in HTML."""
-    return re.sub(r"[^\w .,:;/'-]|_", lambda found: f"&#{ord(found[0])};", text)
+            return f"[{escaped(text)}](#{anchor(kind, name)})"

@@ -185,7 +185,7 @@ def _version(payload: Payload) -> Schema:
 
 
 def _priorities(carriers: Iterable[Carrier]) -> Schema:
-    found = {text for each in carriers for text in each.notification.priorities}
+    found = {text for each in carriers for text in each.priorities}
     if not found or not all(text.is_known for text in found):
         return {"type": "string"}
     # What is on the wire is in capitals.

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.reference.anchors import folded_anchor
-from flake8_notifications.reference.composing import compose
 from flake8_notifications.reference.model import Reference
 from flake8_notifications.reference.page import (
     Block,
@@ -24,6 +23,7 @@ from flake8_notifications.reference.page import (
     Table,
     Words,
 )
+from flake8_notifications.reference.rendering.walking import written
 
 _UNDERLINES: Final = "=-~^"
 _INDENT: Final = "   "
@@ -35,18 +35,14 @@ _PLAIN_CODE: Final = re.compile(r"[^\s`\\]+(?: [^\s`\\]+)*")
 
 
 def render(reference: Reference) -> str:
-    return "\n\n".join(_section(compose(reference), 0)) + "\n"
+    return written(reference, _heading, _block)
 
 
-def _section(section: Section, level: int) -> Iterator[str]:
+def _heading(section: Section, level: int) -> Iterator[str]:
     if section.kind is not None and section.name is not None:
         yield f".. _{_target(section.kind, section.name)}:"
     title = _line(section.title)
     yield f"{title}\n{_UNDERLINES[level] * _width(title)}"
-    for block in section.blocks:
-        yield from _block(block)
-    for each in section.sections:
-        yield from _section(each, level + 1)
 
 
 def _block(block: Block) -> Iterator[str]:
