@@ -165,12 +165,13 @@ def find(machine: Machine, classes: Sequence[ClassLike], name: str) -> Value | N
                 )
         elif isinstance(cls, Unknown):
             return Unknown(cls.reason, cls.place)
-        elif not _is_harmless(cls):
+        elif not is_harmless(cls):
             return None if name.startswith("__") else External(f"{cls.name}().{name}")
     return None
 
 
-def _is_harmless(cls: External) -> bool:
+def is_harmless(cls: External) -> bool:
+    """Whether a base that cannot be read has nothing that matters."""
     return cls.name.partition(".")[0] in _HARMLESS
 
 
@@ -324,7 +325,7 @@ def _inherited(
         return attribute(machine, instance.attributes["_value_"], name, node, frame)
     if instance.is_open:
         return machine.unknown_attribute(instance, name, node, frame)
-    if any(isinstance(base, External) and not _is_harmless(base) for base in cls.mro):
+    if any(isinstance(base, External) and not is_harmless(base) for base in cls.mro):
         return machine.unknown_attribute(instance, name, node, frame)
     if name in _OBJECT_METHODS:
         return Native(f"builtins.object.{name}")
@@ -377,7 +378,7 @@ def _of_class(
         if own_value is not None:
             return own_value
         external = next(
-            (base for base in cls.mro if isinstance(base, External) and not _is_harmless(base)),
+            (base for base in cls.mro if isinstance(base, External) and not is_harmless(base)),
             None,
         )
         metaclass = metaclass_of(cls)

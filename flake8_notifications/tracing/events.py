@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
-from flake8_notifications.interpretation import containers
+from flake8_notifications.interpretation import attributes, constructors, containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -13,11 +14,19 @@ from flake8_notifications.interpretation.values import (
     Alternatives,
     ClassValue,
     Constant,
+    Descriptor,
+    DictObject,
+    External,
     Frame,
+    Function,
     Instance,
+    Member,
+    Result,
+    Text,
     Unknown,
     Value,
 )
+from flake8_notifications.known import records
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotation_syntax import literals_of
 
@@ -30,6 +39,8 @@ def reached(
     :param steps: ``.name``, ``[key]``, or ``[]`` for each item.
     """
     found = [(machine.path, value)]
+    # What a property returns matters, whatever is done with what the call returns.
+    node = syntax.Node(node.line, node.column)
     before, catchers = machine.path, machine.catchers
     machine.catchers = []
     try:
@@ -51,33 +62,174 @@ def reached(
 def _step(
     machine: Machine, holder: Value, step: str, node: syntax.Node, frame: Frame
 ) -> Sequence[Value]:
+    if holder is UNBOUND:
+        return ()
     if step == "[]":
-        items = containers.items_of(machine, holder, node, frame)
-        return (*items.values, *containers.some(items.more))
+        return _items(machine, holder, node, frame)
     if step[0] == "[":
-        key = step[1:-1]
-        is_number = key.removeprefix("-").isdigit()
-        return (machine.item(holder, Constant(int(key) if is_number else key), node, frame),)
-    return (_attribute(machine, holder, step[1:], node, frame),)
+        return _item(machine, holder, step[1:-1], node, frame)
+    value = _attribute(machine, holder, step[1:], node, frame)
+    return () if value is None else (value,)
+
+
+def _items(
+    machine: Machine, holder: Value, node: syntax.Node, frame: Frame
+) -> Sequence[Value]:
+    """Each item of what may hold events; none of an event by itself."""
+    match holder:
+        case Instance() if not (
+            machine.has_method(holder, "__iter__") or attributes.content_of(holder) is not None
+        ):
+            return ()
+        case Result(name=name) if attributes.class_of_external(name).name != f"{name}.__class__":
+            return ()
+        case Constant() | Text():
+            return ()
+    items = containers.items_of(machine, holder, node, frame)
+    return (*items.values, *containers.some(items.more))
+
+
+def _item(
+    machine: Machine, holder: Value, key: str, node: syntax.Node, frame: Frame
+) -> Sequence[Value]:
+    """What is under a key, be it of a dict or of what a dict or object was written as."""
+
+    def under(each: Value) -> Value:
+        match each:
+            case Instance() if each is not holder:
+                return _attribute(machine, each, key, node, frame) or UNBOUND
+            case Constant(value=str() | bytes()):
+                return _in_text(each, key) or UNBOUND
+            case _:
+                is_number = key.removeprefix("-").isdigit()
+                index = Constant(int(key) if is_number else key)
+                return machine.item(each, index, node, frame)
+
+    return (machine.each(unwritten(machine, holder), under),)
+
+
+def unwritten(machine: Machine, value: Value) -> Value:
+    """What was written as a text, bytes or dict; anything else as it is."""
+    while True:
+        match value:
+            case Result(callee=Member(holder=holder, name=name)) if _last(
+                name
+            ) in records.WRITING_METHODS:
+                value = holder
+            case Result(callee=External(name=name), arguments=arguments) if (
+                name in records.WRITERS and (arguments.positional or arguments.keywords)
+            ):
+                value = (*arguments.positional, *arguments.keywords.values())[0]
+            case _:
+                return machine.narrowed(value)
+
+
+def _in_text(text: Constant, key: str) -> Value | None:
+    """What is under a key in a text that is JSON; None where there is nothing."""
+    try:
+        held = json.loads(text.value)  # type: ignore[arg-type]
+        found = held[key]
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return None
+    return Constant(found) if isinstance(found, str) else None
+
+
+def _last(name: str) -> str:
+    return name.rpartition(".")[2]
 
 
 def _attribute(
     machine: Machine, holder: Value, name: str, node: syntax.Node, frame: Frame
-) -> Value:
-    """An attribute of an event; its name is that of its class."""
+) -> Value | None:
+    """An attribute of an event; its name is that of its class.
+
+    :return: None where it has none.
+    """
+    holder = unwritten(machine, holder)
+    if isinstance(holder, Alternatives):
+        return machine.each(
+            holder, lambda each: _attribute(machine, each, name, node, frame) or UNBOUND
+        )
+    match holder:
+        case Function():
+            return _of_function(holder, name)
+        case Result():
+            return _of_result(machine, holder, name, node, frame)
+        case External(name=dotted) if name == "__name__":
+            return Constant(_last(dotted))
+        case Constant(value=str()) | Text() | DictObject():
+            return None
     if name == "__name__" and isinstance(holder, Instance):
-        holder = holder.cls
+        return _attribute(machine, machine.class_of(holder), name, node, frame)
     before = machine.path
     value = machine.attribute(holder, name, node, frame)
-    is_missing = machine.path == FALSE or isinstance(value, Unknown)
+    default = constructors.default_of(machine, value, node, frame)
+    if default is not None:
+        return default
+    is_missing = machine.path == FALSE or isinstance(value, Unknown | External)
     if not is_missing or not isinstance(holder, Instance | ClassValue):
         return value
+    declared_in = holder.cls if isinstance(holder, Instance) else holder
+    if isinstance(value, External) and not isinstance(value, Member):
+        return value
     machine.path = before
-    declared = _declared(machine, holder.cls if isinstance(holder, Instance) else holder, name)
+    declared = _declared(machine, declared_in, name)
     if declared is not None:
         return declared
+    if isinstance(value, Unknown) and value is not UNBOUND:
+        return value
     # A library sets it, of which nothing is seen.
     return machine.unknown(f"attribute '{name}' of an event", node, frame)
+
+
+def attribute_of_class(
+    machine: Machine, cls: ClassValue, name: str, node: syntax.Node
+) -> Value:
+    """An attribute of an event of a class, of which nothing is known but that."""
+    if name == "__name__":
+        return Constant(cls.name)
+    held = attributes.find(machine, cls.mro, name)
+    if isinstance(held, Descriptor):
+        return machine.attribute(Instance(cls, is_open=True), name, node, cls.body)
+    return _attribute(machine, cls, name, node, cls.body) or UNBOUND
+
+
+def _of_function(function: Function, name: str) -> Value | None:
+    """An attribute of a function as decorators were told it; its own name where that is asked."""
+    if name == "__name__":
+        return Constant(function.name)
+    for decorated in reversed(function.decorated_by):
+        told = _told(decorated, name)
+        if told is not None:
+            return told
+    return None
+
+
+def _told(made: Value, name: str) -> Value | None:
+    """What something external was told by name, by the call that gave it or one before that."""
+    while isinstance(made, Result):
+        if name in made.arguments.keywords:
+            return made.arguments.keywords[name]
+        made = made.callee
+    return None
+
+
+def _of_result(
+    machine: Machine, made: Result, name: str, node: syntax.Node, frame: Frame
+) -> Value:
+    """An attribute of an object of another package: what it was made with."""
+    if name == "__class__":
+        return attributes.class_of_external(made.name)
+    if name == "__name__":
+        return _attribute(machine, attributes.class_of_external(made.name), name, node, frame) or made
+    told = _told(made, name)
+    if told is not None:
+        return told
+    if made.arguments.more_keywords is not None:
+        return machine.unknown(
+            f"'{name}' of a '{made.callee.name}'", node, frame, made.arguments.more_keywords
+        )
+    return machine.attribute(made, name, node, frame)
 
 
 def _declared(machine: Machine, cls: ClassValue, name: str) -> Value | None:

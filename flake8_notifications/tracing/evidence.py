@@ -37,7 +37,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers, queues
 from flake8_notifications.tracing.effort import Cut, Effort
-from flake8_notifications.tracing.named import Named, passed_at
+from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.sending import Sending
 from flake8_notifications.tracing.words import Hot
@@ -240,7 +240,11 @@ class Evidence(Sending):
             written = self.named_notifiers.place_as_written(function, node)
             if written is not None:
                 return self._send_named(
-                    written, lambda each: passed_at(each, arguments), None, node, frame
+                    written,
+                    lambda each: self.passed(each, function, arguments, node, frame),
+                    None,
+                    node,
+                    frame,
                 )
             own = self.own_notifiers() if method is not None else ()
             if method is not None and own:
@@ -281,7 +285,7 @@ class Evidence(Sending):
         if base is None:
             return None
         for step in steps:
-            base = self._after(base, step, _lost_frame(self, parameter))
+            base = self.after(base, step, _lost_frame(self, parameter))
             if base is None:
                 return None
             if base is UNBOUND:
@@ -289,7 +293,7 @@ class Evidence(Sending):
                 return External("<nothing>")
         return base
 
-    def _after(self, base: Value, step: str, frame: Frame) -> Value | None:
+    def after(self, base: Value, step: str, frame: Frame) -> Value | None:
         """What a step leads to from a value; None where it leads nowhere."""
         before, catchers = self.path, self.catchers
         self.catchers = []

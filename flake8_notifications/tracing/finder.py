@@ -24,6 +24,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.tracing.annotated_events import AnnotatedEvents
 from flake8_notifications.tracing.account import Calls, account, explained
 from flake8_notifications.tracing.attribution import Attribution
 from flake8_notifications.tracing.classes import Classes
@@ -134,7 +135,7 @@ class Finder:
         self._attribution = self.attribution_type(
             self.tracer, self.words, self.symbols, self._worklist, self._leading, filling,
             Reading(self.tracer, self.words, modules.texts, self._worklist.enqueue),
-            self._reporter,
+            self._reporter, AnnotatedEvents(self.tracer, self.classes, receivers),
         )  # fmt: skip
         self.tracer.noted = self._leading.noted
         self.tracer.resolve = self.points_to.resolve

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
     Arguments,
+    ClassValue,
     External,
     Function,
     Unknown,
@@ -19,6 +21,8 @@ from flake8_notifications.tracing.notifiers import PARAMETERS, PRIORITIES
 
 #: How a name starts that says what is written, whatever the receiver is.
 WRITTEN: Final = "*."
+#: What stands for the object that a method is called on.
+RECEIVER: Final = "self"
 
 
 class NamedPlace(NamedTuple):
@@ -43,19 +47,42 @@ class Named:
             name = name.removeprefix(WRITTEN)
             known[name] = (*known.get(name, ()), *places)
 
+        places = (place for _, places in notifiers for place in places)
+        #: Whether some event type is something of an argument.
+        self.looks_inside = any(place.steps for place in places)
+        #: The names in which those of notifiers begin, as far as these may be what a module has.
+        self._beginnings = {
+            name.rsplit(".", count)[0]
+            for name in self._places
+            for count in range(name.count("."))
+        }
+
     def __bool__(self) -> bool:
         return bool(self._places or self._written)
+
+    def is_beginning(self, name: str) -> bool:
+        """Whether something by a dotted name is a notifier, or has one."""
+        return name in self._beginnings
 
     def place_of(self, callee: Value) -> NamedPlace | None:
         """Where the event type is in a call of something; None if it is no named notifier."""
         if not self._places:
             return None
-        dotted = _dotted(callee)
-        if dotted in self._places:
-            return NamedPlace(self._places[dotted], None)
-        holder, _, method = dotted.rpartition(".")
-        if holder in self._places and method in PRIORITIES:
-            return NamedPlace(self._places[holder], method)
+        for dotted in _dotted(callee):
+            if dotted in self._places:
+                return NamedPlace(self._places[dotted], None)
+            holder, _, method = dotted.rpartition(".")
+            if holder in self._places and method in PRIORITIES:
+                return NamedPlace(self._places[holder], method)
+        return None
+
+    def place_of_making(self, cls: ClassValue) -> NamedPlace | None:
+        """Where the event type is in a call that makes an object; None if none is sent by that."""
+        for base in project_classes(cls) if self._places else ():
+            places = self._places.get(base.dotted_name)
+            if places and not any(name in each.body.positions for each in project_classes(cls)
+                                  for name in PRIORITIES):
+                return NamedPlace(places, None)
         return None
 
     def place_as_written(self, callee: Value, node: syntax.Node) -> NamedPlace | None:
@@ -71,6 +98,10 @@ class Named:
     def is_written_last(self, name: str) -> bool:
         """Whether a call of something by this name may be one of a notifier, by what is written."""
         return any(name == each.rpartition(".")[2] for each in self._written)
+
+    def is_written_holder(self, name: str) -> bool:
+        """Whether something by this name holds a notifier, by what is written."""
+        return any(name in each.split(".")[:-1] for each in self._written)
 
     def holders(self, modules: Modules) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The files that define named notifiers, and their names in them."""
@@ -129,16 +160,20 @@ def is_bound(function: Function) -> bool:
     return not definition.is_static
 
 
-def _dotted(callee: Value) -> str:
+def _dotted(callee: Value) -> Iterator[str]:
+    """The names of something, those of the methods first that it overrides."""
     match callee:
         case External(name=name):
-            return name.replace("()", "")
+            yield name.replace("()", "")
         case Function(owner=None):
-            return f"{callee.module.name}.{callee.name}"
+            yield f"{callee.module.name}.{callee.name}"
         case Function(owner=owner) if owner is not None:
-            return f"{owner.dotted_name}.{callee.name}"
-        case _:
-            return ""
+            for base in owner.mro:
+                match base:
+                    case ClassValue():
+                        yield f"{base.dotted_name}.{callee.name}"
+                    case External(name=name):
+                        yield f"{name}.{callee.name}"
 
 
 def _written(node: syntax.Expression) -> str:

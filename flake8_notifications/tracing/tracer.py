@@ -9,9 +9,10 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from flake8_notifications.interpretation import attributes, binding, calls, natives
+from flake8_notifications.interpretation import attributes, binding, calls, constructors, natives
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
     NONE,
     SET_BY_OTHERS,
@@ -28,15 +29,18 @@ from flake8_notifications.interpretation.values import (
     FunctionKey,
     Instance,
     ListObject,
+    Member,
     ModuleValue,
     Native,
     NativeMethod,
     Parameter,
+    Result,
     Text,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.known import records
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -44,7 +48,13 @@ from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.evidence import Evidence, says_something
-from flake8_notifications.tracing.named import Named, event_type_at
+from flake8_notifications.tracing.named import (
+    RECEIVER,
+    Named,
+    NamedPlace,
+    event_type_at,
+    passed_at,
+)
 from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.words import Hot
 
@@ -110,6 +120,22 @@ class Tracer(Evidence):
         # What its notifiers are is known, wherever it is installed.
         return None
 
+    def module_attribute(
+        self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None
+    ) -> Value | None:
+        dotted = f"{module.name}.{name}"
+        if self._is_known_by_name(dotted) and not self.modules.in_project(module):
+            # It is that, wherever it is defined, and whether it is installed or not.
+            return self.named(dotted)
+        return super().module_attribute(module, name, asked)
+
+    def _is_known_by_name(self, name: str) -> bool:
+        named = self.named_notifiers
+        if not named:
+            return False
+        is_known = named.is_beginning(name) or name in records.KNOWN
+        return is_known and self.find_module(name, "") is None
+
     @contextmanager
     def within_own_limits(self) -> Iterator[None]:
         steps, most_steps, most_nodes = self.steps, self.most_steps, self.guards.most
@@ -140,12 +166,48 @@ class Tracer(Evidence):
             return self.call_external(External(function.dotted_name), arguments, node, frame)
         if isinstance(function, ClassValue) and notifiers.makes_notifier(function):
             self._add_creation(node, frame)
+        if isinstance(function, ClassValue):
+            named = self.named_notifiers.place_of_making(function)
+            if named is not None:
+                return self._send_making(named, function, arguments, node, frame)
         if isinstance(function, NativeMethod) and self.watch is None:
             match node:
                 case syntax.Call(function=syntax.Attribute(value=holder)):
                     for each in (*arguments.positional, *arguments.keywords.values()):
                         self.note_stored(holder, each, frame)
         return calls.call(self, function, arguments, node, frame)
+
+    def _send_making(
+        self,
+        named: NamedPlace,
+        cls: ClassValue,
+        arguments: Arguments,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value:
+        """An object is made by which something is sent."""
+        constructor = attributes.find(self, list(project_classes(cls)), "__init__")
+        bound: Mapping[str, Value] = {}
+        if isinstance(constructor, Function):
+            passed = arguments._replace(positional=(NONE, *arguments.positional))
+            bound = binding.bind(self, constructor, passed, node, frame) or {}
+        made = calls.call(self, cls, arguments, node, frame)
+
+        def passed_as(at: str | int | None) -> Value | None:
+            if at == RECEIVER:
+                return made
+            if isinstance(constructor, Function):
+                return event_type_at(at, constructor, arguments, bound)
+            found = passed_at(at, arguments)
+            if found is None and isinstance(at, str) and isinstance(made, Instance):
+                # By position, or by default.
+                found = made.attributes.get(at) or attributes.find(self, cls.mro, at)
+            return found
+
+        if self.path != FALSE:
+            supplier = frame.site[1] if frame.site is not None else frame.supplier
+            self._send_named(named, passed_as, supplier, node, frame)
+        return made
 
     def _note_missed(self, arguments: Arguments) -> None:
         """Note that what may send is kept in something that was not looked into."""
@@ -202,7 +264,8 @@ class Tracer(Evidence):
             self._hand_over(function.name, arguments, node, frame)
             self.may_raise()
             self._let_be_set((*arguments.positional, *arguments.keywords.values()), node, frame)
-            return External(f"{function.module.name}.{function.name}()")
+            self._construct_elsewhere(function, arguments, node, frame)
+            return self.result_of(External(f"{function.module.name}.{function.name}"), arguments)
         if not self._is_looked_into(function, arguments, frame):
             cut = Cut("function", function.key)
             if not self.looks_into(cut):
@@ -228,6 +291,19 @@ class Tracer(Evidence):
         if definition.returns is None:
             return value
         return self.declared(value, definition.returns, function.closure)
+
+    def _construct_elsewhere(
+        self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> None:
+        """Do what a constructor of another package does to an object of the project's class."""
+        receiver = arguments.positional[0] if arguments.positional else NONE
+        if (
+            function.name == "__init__"
+            and isinstance(receiver, Instance)
+            and self.modules.in_project(receiver.cls.module)
+        ):
+            passed = arguments._replace(positional=arguments.positional[1:])
+            constructors.construct(self, receiver, passed, node, frame)
 
     def pass_over(
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -277,6 +353,13 @@ class Tracer(Evidence):
             self.changed_default(function, name, value)
 
     # Objects
+
+    def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
+        found = super().attribute(value, name, node, frame)
+        if type(found) is External and isinstance(value, Instance | Result | Member):
+            # What was known of what it is taken of is not lost.
+            return Member(found.name, value) if self.named_notifiers.looks_inside else found
+        return found
 
     def class_of(self, instance: Instance) -> Value:
         return self.classes_of(instance) if instance.is_open else instance.cls
