@@ -184,7 +184,9 @@ class _Finder:
         elif not any(found):
             methods = f"{', '.join(_PRIORITIES[:-1])} or {_PRIORITIES[-1]}"
             hint = f"name the one that sends, or what it is made with: '{notifier.name}:0'"
-            raise _error(options.NOTIFIERS, notifier.name, f"the class has no method {methods}: {hint}")
+            raise _error(
+                options.NOTIFIERS, notifier.name, f"the class has no method {methods}: {hint}"
+            )
         return [each for each in found if isinstance(each, Function)]
 
     def _expect_places(self, notifier: NamedNotifier, function: Function) -> None:

@@ -129,9 +129,12 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
 
 def class_of_external(name: str) -> External:
     """The class of something of another package: what has made it, if that is called like one."""
-    maker = name.removesuffix("()")
-    is_class = maker != name and maker.rpartition(".")[2][:1].isupper()
-    return External(maker if is_class else f"{name}.__class__")
+    return External(name.removesuffix("()") if is_made_by_class(name) else f"{name}.__class__")
+
+
+def is_made_by_class(name: str) -> bool:
+    """Whether something of another package is an object of what is called like a class."""
+    return name.endswith("()") and name.removesuffix("()").rpartition(".")[2][:1].isupper()
 
 
 def _last(dotted: str) -> str:

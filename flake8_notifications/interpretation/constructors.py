@@ -18,7 +18,6 @@ from flake8_notifications.interpretation.values import (
     BoundMethod,
     ClassValue,
     Constant,
-    Descriptor,
     External,
     Frame,
     Function,
@@ -31,6 +30,7 @@ from flake8_notifications.known import records
 from flake8_notifications.source import syntax
 
 _CLASS_VARIABLE: Final = "ClassVar"
+_SAYING_DEFAULTS: Final = frozenset({"default", *records.FACTORIES})
 
 
 def is_written_elsewhere(cls: ClassValue) -> bool:
@@ -71,6 +71,14 @@ def construct(
             context = machine.unknown("what a constructor passes", node, frame)
             count = min(len(after.definition.parameters) - 1, 1)
             machine.call(BoundMethod(after, made), Arguments((context,) * count), node, frame)
+
+
+def is_field(value: Value) -> bool:
+    """Whether something says what a field of a class is, its default above all."""
+    return isinstance(value, Result) and (
+        value.callee.name in records.FIELDS
+        or not _SAYING_DEFAULTS.isdisjoint(value.arguments.keywords)
+    )
 
 
 def default_of(
@@ -172,36 +180,35 @@ def _kept(
 ) -> Value:
     """What a constructor keeps of something that it is passed for a field."""
     field = fields.get(name)
-    converter = field.arguments.keywords.get(records.CONVERTER) if isinstance(field, Result) else None
+    converter = (
+        field.arguments.keywords.get(records.CONVERTER) if isinstance(field, Result) else None
+    )
     if converter is not None:
         return machine.each(
             converter, lambda each: machine.call(each, Arguments((value,)), node, frame)
         )
-    if _is_validated(machine, made.cls, name):
+    if _is_validated(made.cls, name):
         return machine.unknown(f"what a validator makes of '{name}'", node, frame, value)
     return value
 
 
-def _is_validated(machine: Machine, cls: ClassValue, name: str) -> bool:
+def _is_validated(cls: ClassValue, name: str) -> bool:
     """Whether a method may change what is passed for a field."""
-    for base in project_classes(cls):
-        for statement in base.definition.body:
-            if isinstance(statement, syntax.FunctionDefinition) and statement.decorators:
-                function = attributes.own(machine, base, statement.name)
-                if isinstance(function, Descriptor):
-                    function = function.function
-                if isinstance(function, Function) and any(
-                    _names(each, name) for each in function.decorated_by
-                ):
-                    return True
-    return False
+    return any(
+        isinstance(statement, syntax.FunctionDefinition)
+        and any(_validates(decorator, name) for decorator in statement.decorators)
+        for base in project_classes(cls)
+        for statement in base.definition.body
+    )
 
 
-def _names(decorated: Value, name: str) -> bool:
+def _validates(decorator: syntax.Expression, name: str) -> bool:
     """Whether a decorator is that of a validator, and names a field."""
-    if not isinstance(decorated, Result) or not isinstance(decorated.callee, Result):
-        return False
-    made = decorated.callee
-    is_validator = made.callee.name.rpartition(".")[2] in records.VALIDATORS
-    named = (each.value for each in made.arguments.positional if isinstance(each, Constant))
-    return is_validator and any(each in (name, "*") for each in named)
+    match decorator:
+        case syntax.Call(
+            function=syntax.Name(id=function) | syntax.Attribute(name=function), arguments=arguments
+        ) if function in records.VALIDATORS:
+            named = [each.value for each in arguments if isinstance(each.value, syntax.Constant)]
+            return any(each.value in (name, "*") for each in named)
+        case _:
+            return False

@@ -369,8 +369,8 @@ class ClassValue:
     """
 
     __slots__ = (
-        "_equality", "bases", "body", "decorated_by", "definition", "is_dataclass", "is_enum", "is_text_enum",
-        "keywords", "metaclass", "module", "mro", "qualified_name",
+        "_equality", "bases", "body", "decorated_by", "definition", "is_dataclass", "is_enum",
+        "is_text_enum", "keywords", "metaclass", "module", "mro", "qualified_name",
     )  # fmt: skip
 
     def __init__(

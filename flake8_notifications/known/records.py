@@ -37,12 +37,12 @@ WRITERS: Final = frozenset(
      "fastapi.encoders.jsonable_encoder", "flask.json.dumps", "json.dumps", "msgpack.dumps",
      "msgpack.packb", "msgspec.json.encode", "msgspec.msgpack.encode", "msgspec.to_builtins",
      "orjson.dumps", "oslo_serialization.jsonutils.dump_as_bytes",
-     "oslo_serialization.jsonutils.dumps", "pydantic_core.to_json", "pydantic_core.to_jsonable_python",
-     "rapidjson.dumps", "simplejson.dumps", "ujson.dumps"}
+     "oslo_serialization.jsonutils.dumps", "pydantic_core.to_json",
+     "pydantic_core.to_jsonable_python", "rapidjson.dumps", "simplejson.dumps", "ujson.dumps"}
 )  # fmt: skip
 #: Methods that give what they are called on in another form.
 WRITING_METHODS: Final = frozenset(
-    {"decode", "dict", "encode", "json", "model_copy", "model_dump", "model_dump_json", "to_dict",
+    {"decode", "dict", "encode", "json", "model_dump", "model_dump_json", "to_dict",
      "to_json"}
 )  # fmt: skip
 

@@ -97,7 +97,9 @@ class AnnotatedEvents:
         """An attribute of each of the classes that an object may be of."""
         classes = self._concrete(instance)
         if len(classes) > _MOST_CLASSES:
-            reason = f"an object of '{instance.cls.name}', which {len(classes)} classes descend from"
+            reason = (
+                f"an object of '{instance.cls.name}', which {len(classes)} classes descend from"
+            )
             yield Unknown(reason, Place(instance.cls.module.path, instance.cls.definition.line))
             return
         node, tracer = syntax.Node(instance.cls.definition.line, 0), self._tracer

@@ -187,8 +187,9 @@ class Attribution:
         elif constructors:
             self._add_constructed(send, constructors)
         elif opens:
-            for filled in self._filling.filled(value, opens):
-                self._reporter.report(send, filled)
+            told = self._annotated.told(value)
+            for each in self._filling.filled(value, opens) if told == [value] else told:
+                self._reporter.report(send, each)
         elif (method := send.method or _kept_for(send, value)) is not None:
             self._left_open[unit.key].append((send, value, frozenset({method})))
             if _is_set_by_others(value):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+import msgspec
+
 from flake8_notifications.interpretation import attributes, constructors, containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
@@ -72,16 +74,14 @@ def _step(
     return () if value is None else (value,)
 
 
-def _items(
-    machine: Machine, holder: Value, node: syntax.Node, frame: Frame
-) -> Sequence[Value]:
+def _items(machine: Machine, holder: Value, node: syntax.Node, frame: Frame) -> Sequence[Value]:
     """Each item of what may hold events; none of an event by itself."""
     match holder:
         case Instance() if not (
             machine.has_method(holder, "__iter__") or attributes.content_of(holder) is not None
         ):
             return ()
-        case Result(name=name) if attributes.class_of_external(name).name != f"{name}.__class__":
+        case Result(name=name) if attributes.is_made_by_class(name):
             return ()
         case Constant() | Text():
             return ()
@@ -112,9 +112,9 @@ def unwritten(machine: Machine, value: Value) -> Value:
     """What was written as a text, bytes or dict; anything else as it is."""
     while True:
         match value:
-            case Result(callee=Member(holder=holder, name=name)) if _last(
-                name
-            ) in records.WRITING_METHODS:
+            case Result(callee=Member(holder=holder, name=name)) if (
+                _last(name) in records.WRITING_METHODS
+            ):
                 value = holder
             case Result(callee=External(name=name), arguments=arguments) if (
                 name in records.WRITERS and (arguments.positional or arguments.keywords)
@@ -151,6 +151,8 @@ def _attribute(
             holder, lambda each: _attribute(machine, each, name, node, frame) or UNBOUND
         )
     match holder:
+        case Unknown() if holder is not UNBOUND:
+            return _as_part(machine.attribute(holder, name, node, frame))
         case Function():
             return _of_function(holder, name)
         case Result():
@@ -161,6 +163,10 @@ def _attribute(
             return None
     if name == "__name__" and isinstance(holder, Instance):
         return _attribute(machine, machine.class_of(holder), name, node, frame)
+    if isinstance(holder, Instance) and name not in holder.attributes:
+        declared = _declared(machine, holder.cls, name, is_first=True)
+        if declared is not None:
+            return declared
     before = machine.path
     value = machine.attribute(holder, name, node, frame)
     default = constructors.default_of(machine, value, node, frame)
@@ -182,13 +188,22 @@ def _attribute(
     return machine.unknown(f"attribute '{name}' of an event", node, frame)
 
 
-def attribute_of_class(
-    machine: Machine, cls: ClassValue, name: str, node: syntax.Node
-) -> Value:
+def _as_part(value: Value) -> Value:
+    """Something of what only callers know, though texts have something of the same name."""
+    if not isinstance(value, Unknown) or value is UNBOUND:
+        return value
+    opens = frozenset(each._replace(is_part=True) for each in value.opens)
+    return msgspec.structs.replace(value, opens=opens)
+
+
+def attribute_of_class(machine: Machine, cls: ClassValue, name: str, node: syntax.Node) -> Value:
     """An attribute of an event of a class, of which nothing is known but that."""
     if name == "__name__":
         return Constant(cls.name)
     held = attributes.find(machine, cls.mro, name)
+    declared = _declared(machine, cls, name, is_first=True)
+    if declared is not None:
+        return declared
     if isinstance(held, Descriptor):
         return machine.attribute(Instance(cls, is_open=True), name, node, cls.body)
     return _attribute(machine, cls, name, node, cls.body) or UNBOUND
@@ -214,27 +229,36 @@ def _told(made: Value, name: str) -> Value | None:
     return None
 
 
-def _of_result(
-    machine: Machine, made: Result, name: str, node: syntax.Node, frame: Frame
-) -> Value:
+def _of_result(machine: Machine, made: Result, name: str, node: syntax.Node, frame: Frame) -> Value:
     """An attribute of an object of another package: what it was made with."""
     if name == "__class__":
         return attributes.class_of_external(made.name)
     if name == "__name__":
-        return _attribute(machine, attributes.class_of_external(made.name), name, node, frame) or made
-    told = _told(made, name)
+        return (
+            _attribute(machine, attributes.class_of_external(made.name), name, node, frame) or made
+        )
+    # What a function is told by that name, its result need not have.
+    is_object = attributes.is_made_by_class(made.name)
+    told = _told(made, name) if is_object else None
     if told is not None:
         return told
-    if made.arguments.more_keywords is not None:
+    if is_object and made.arguments.more_keywords is not None:
         return machine.unknown(
             f"'{name}' of a '{made.callee.name}'", node, frame, made.arguments.more_keywords
         )
     return machine.attribute(made, name, node, frame)
 
 
-def _declared(machine: Machine, cls: ClassValue, name: str) -> Value | None:
-    """What the ``Literal`` of an attribute lists."""
+def _declared(
+    machine: Machine, cls: ClassValue, name: str, *, is_first: bool = False
+) -> Value | None:
+    """What the ``Literal`` of an attribute lists.
+
+    :param is_first: whether it counts only where no class has a value before it.
+    """
     for base in project_classes(cls):
+        if is_first and attributes.own(machine, base, name) is not None:
+            return None
         for statement in base.definition.body:
             match statement:
                 case (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from flake8_notifications.interpretation import binding, containers
+from flake8_notifications.interpretation import binding, constructors, containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
@@ -383,7 +383,7 @@ class Evidence(Sending):
             case Unknown(source=source):
                 return source is None or self.resolved(value) is None
             case External():
-                return not notifiers.is_notifier(value)
+                return not (notifiers.is_notifier(value) or constructors.is_field(value))
             case _:
                 return False
 

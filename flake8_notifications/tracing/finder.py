@@ -24,8 +24,8 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.annotated_events import AnnotatedEvents
 from flake8_notifications.tracing.account import Calls, account, explained
+from flake8_notifications.tracing.annotated_events import AnnotatedEvents
 from flake8_notifications.tracing.attribution import Attribution
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut

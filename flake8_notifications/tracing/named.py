@@ -47,14 +47,16 @@ class Named:
             name = name.removeprefix(WRITTEN)
             known[name] = (*known.get(name, ()), *places)
 
-        places = (place for _, places in notifiers for place in places)
+        #: By the package and the names from the class on: packages define classes elsewhere than
+        #: where they are imported from, which nobody can see where they are not installed.
+        self._of_classes = {
+            key: places for name, places in self._places.items() if (key := _class_key(name))
+        }
         #: Whether some event type is something of an argument.
-        self.looks_inside = any(place.steps for place in places)
+        self.looks_inside = any(place.steps for each in notifiers for place in each.places)
         #: The names in which those of notifiers begin, as far as these may be what a module has.
         self._beginnings = {
-            name.rsplit(".", count)[0]
-            for name in self._places
-            for count in range(name.count("."))
+            name.rsplit(".", count)[0] for name in self._places for count in range(name.count("."))
         }
 
     def __bool__(self) -> bool:
@@ -74,14 +76,18 @@ class Named:
             holder, _, method = dotted.rpartition(".")
             if holder in self._places and method in PRIORITIES:
                 return NamedPlace(self._places[holder], method)
+        if isinstance(callee, External):
+            places = self._of_classes.get(_class_key(callee.name.replace("()", "")))
+            return None if places is None else NamedPlace(places, None)
         return None
 
     def place_of_making(self, cls: ClassValue) -> NamedPlace | None:
         """Where the event type is in a call that makes an object; None if none is sent by that."""
         for base in project_classes(cls) if self._places else ():
             places = self._places.get(base.dotted_name)
-            if places and not any(name in each.body.positions for each in project_classes(cls)
-                                  for name in PRIORITIES):
+            if places and not any(
+                name in each.body.positions for each in project_classes(cls) for name in PRIORITIES
+            ):
                 return NamedPlace(places, None)
         return None
 
@@ -158,6 +164,13 @@ def is_bound(function: Function) -> bool:
     if function.owner is None or isinstance(definition, syntax.Lambda):
         return False
     return not definition.is_static
+
+
+def _class_key(name: str) -> tuple[str, ...]:
+    """The package in a dotted name, and what there is from the class on; nothing without one."""
+    package, *rest = name.split(".")
+    start = next((at for at, part in enumerate(rest) if part[:1].isupper()), None)
+    return () if start is None else (package, *rest[start:])
 
 
 def _dotted(callee: Value) -> Iterator[str]:

@@ -72,7 +72,11 @@ class Sending(HandingOver):
         named = self.named_notifiers.place_of(function)
         if named is not None:
             return self._send_named(
-                named, lambda each: self.passed(each, function, arguments, node, frame), None, node, frame
+                named,
+                lambda each: self.passed(each, function, arguments, node, frame),
+                None,
+                node,
+                frame,
             )
         if notifiers.makes_notifier(function):
             self._add_creation(node, frame)
@@ -80,7 +84,11 @@ class Sending(HandingOver):
         written = self.named_notifiers.place_as_written(function, node)
         if written is not None and not notifiers.is_of_standard_library(function.name):
             return self._send_named(
-                written, lambda each: self.passed(each, function, arguments, node, frame), None, node, frame
+                written,
+                lambda each: self.passed(each, function, arguments, node, frame),
+                None,
+                node,
+                frame,
             )
         found = notifiers.method_of(function.name)
         if found is not None:
@@ -184,6 +192,9 @@ class Sending(HandingOver):
     def _is_open_wrapper(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
         """Whether a call only hands on to a wrapper what the callers of its own function know."""
         if self.watch is not None or frame.depth or frame.caller is not None:
+            return False
+        if self.named_notifiers.looks_inside:
+            # It is something of it that matters.
             return False
         if not self.is_wrapper(function.key) or frame.unused is None:
             return False

@@ -247,6 +247,9 @@ class Tracer(Evidence):
             # A method that goes on with that of its base is no caller by itself.
             self.invoked.add(function.key)
         named = self.named_notifiers.place_of(function)
+        if named is not None and _is_overridden(function, frame):
+            # Whoever calls the method that overrides it has sent that.
+            return self.unknown("what a notifier returns", node, frame)
         if named is not None:
             bound = binding.bind(self, function, arguments, node, frame) or {}
             supplier = frame.site[1] if frame.site is not None else frame.supplier
@@ -471,6 +474,17 @@ def _left_to_others(value: Value) -> Value:
             return Alternatives(tuple((guard, _left_to_others(each)) for guard, each in choices))
         case _:
             return value
+
+
+def _is_overridden(function: Function, frame: Frame) -> bool:
+    """Whether a method is called by one that overrides it."""
+    caller = frame.function
+    return (
+        caller is not None
+        and caller.name == function.name
+        and caller.owner is not None
+        and function.owner in caller.owner.mro[1:]
+    )
 
 
 def _is_for_others(function: Function) -> bool:

@@ -1,0 +1,14 @@
+from event_receivers import events, tasks
+from event_receivers.events import OPENED, Created, Event, Loud
+
+
+def run(thing):
+    Created().publish()  # NTF101 event.created
+    Created().publish(key='x')  # NTF101 event.created
+    Event.publish(Created())  # NTF101 event.created
+    Loud().publish()  # NTF101 event.loud
+    OPENED.send_event()  # NTF101 signal.opened
+    events.CLOSED.send_event()  # NTF102 *
+    tasks.named.delay(1)  # NTF101 task.named
+    tasks.bare.delay()  # NTF101 bare
+    thing.delay()  # NTF102 *
