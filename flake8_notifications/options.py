@@ -60,6 +60,13 @@ NOTIFIERS: Final = Option(
     "*.event_logger.emit:schema_id for calls written so whose receiver cannot be known",
     is_list=True,
 )
+REPLACEMENT: Final = Option(
+    "notifications-replacement",
+    "TEXT",
+    "",
+    "what to send instead of an event that is not on the allowlist, as findings say it: "
+    "'an event class of shop.events'; without it, a project that has nothing of oslo is told none",
+)
 FACTORIES: Final = Option(
     "notifications-factories",
     "NAMES",
@@ -147,6 +154,7 @@ CACHE_DIR: Final = Option(
 OPTIONS: Final = (
     ALLOWLIST,
     NOTIFIERS,
+    REPLACEMENT,
     FACTORIES,
     FINGERPRINTS,
     AGAINST,

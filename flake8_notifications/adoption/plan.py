@@ -135,7 +135,9 @@ def _allowlist(analysis: Analysis, emissions: list[Emission], settings: Settings
     written = frozenset(each.event_type for each in listable)
     if not written:
         return Part(names, None)
-    text = allowlist_file.dump(map(entry_of, listable), allowlist_file.comments_on(listable))
+    text = allowlist_file.dump(
+        map(entry_of, listable), allowlist_file.comments_on(listable), analysis.words
+    )
     return Part(names, location, written, text=text)
 
 
@@ -180,7 +182,7 @@ def _rejudged(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     allowlist = allowlist_file.load(settings.allowlist, modules)
     records = fingerprint_file.load(settings.fingerprints, modules)
     return (
-        *judge_emissions(analysis.emissions, allowlist),
+        *judge_emissions(analysis.emissions, allowlist, words=analysis.words),
         *(() if analysis.unread else judge_unused(allowlist, analysis.emissions)),
         *judge(
             analysis.payloads.classes,

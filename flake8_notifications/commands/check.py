@@ -101,8 +101,8 @@ def _reasons_for_silence(analysis: Analysis, settings: Settings) -> Iterator[str
         yield from filter(None, [deselected(settings)])
     elif not (analysis.emissions or analysis.payloads.classes):
         yield (
-            f"nothing to check in {settings.root}: it has no payload class and sends no legacy "
-            "notification; 'flake8-notifications init' says what counts as one"
+            f"nothing to check in {settings.root}: it has no payload class and sends no "
+            f"{analysis.words.noun}; 'flake8-notifications init' says what counts as one"
         )
 
 

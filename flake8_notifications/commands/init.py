@@ -42,6 +42,7 @@ from flake8_notifications.project.git import top_level
 from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.emission_rules import printable
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.wording import LEGACY, Wording
 
 _HOOKS: Final = ("flake8-notifications-fingerprints", "flake8-notifications-check")
 _PRE_COMMIT: Final = """\
@@ -115,7 +116,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     for line in _summary(found, settings):
         click.echo(line)
     if not found.fingerprints.names and not found.allowlist.names:
-        _print_nothing_found(settings)
+        _print_nothing_found(settings, found.analysis.words)
     if write:
         for output in outputs:
             files.write(output)
@@ -264,7 +265,8 @@ def _configuration_path(settings: Settings) -> Path:
 
 def _summary(found: Plan, settings: Settings) -> Iterator[str]:
     yield from _of_part("payload class", "payload classes", found.fingerprints, settings)
-    yield from _of_part("legacy event type", "legacy event types", found.allowlist, settings)
+    kind = "legacy event type" if found.analysis.words.noun == LEGACY.noun else "event type"
+    yield from _of_part(kind, f"{kind}s", found.allowlist, settings)
     yield from _of_samples(found.samples, settings)
 
 
@@ -296,8 +298,15 @@ def _shown_location(location: Location, settings: Settings) -> str:
     return printable(shown_location(location, settings))
 
 
-def _print_nothing_found(settings: Settings) -> None:
+def _print_nothing_found(settings: Settings, words: Wording) -> None:
     bases = ", ".join(settings.payload_bases)
+    if words.noun != LEGACY.noun:
+        click.echo(
+            f"\nThere is nothing to guard yet in {settings.root}: nobody calls what\n"
+            "--notifications-notifiers names. Name what hands events on, and with\n"
+            "--notifications-payload-bases what these are objects of."
+        )
+        return
     click.echo(
         f"\nThere is nothing to guard yet in {settings.root}. Payload classes are registered\n"
         f"descendants of {bases}:\n"
@@ -331,10 +340,16 @@ def _print_left(left: list[Finding], found: Plan, settings: Settings) -> None:
 def _print_unlisted(unlisted: list[str], found: Plan, settings: Settings) -> None:
     location = found.allowlist.location
     where = "" if location is None else _shown_location(location, settings)
-    click.echo(
-        "\nThe project's own allowlist does not have these. Send versioned notifications instead,\n"
-        f"or allow them: --allow-unlisted adds them to {where}"
-    )
+    words = found.analysis.words
+    if words == LEGACY:
+        advice = "Send versioned notifications instead,\nor allow them: --allow-unlisted adds"
+    elif words.instead:
+        advice = (
+            f"{words.instead[:1].upper()}{words.instead[1:]},\nor allow them: --allow-unlisted adds"
+        )
+    else:
+        advice = "To allow them,\n--allow-unlisted adds"
+    click.echo(f"\nThe project's own allowlist does not have these. {advice} them to {where}")
     for event_type in unlisted:
         click.echo(f"  {event_type}")
 

@@ -1,0 +1,44 @@
+"""What messages call that which is sent, and what they say to send instead."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Wording(NamedTuple):
+    """The words for a project.
+
+    :ivar one: what is sent, with its article; ``many`` of it, without.
+    :ivar instead: what to do, at the end of a message; empty where nobody has said what to use.
+    :ivar priorities: whose priorities those are that an event may have.
+    """
+
+    one: str
+    many: str
+    instead: str
+    priorities: str
+
+    @property
+    def noun(self) -> str:
+        """What is sent, without an article."""
+        return self.one.partition(" ")[2]
+
+
+#: Of a project that uses oslo.messaging or oslo.versionedobjects.
+LEGACY: Final = Wording(
+    "a legacy notification",
+    "legacy notifications",
+    "send a versioned notification instead",
+    "the versioned API does not have",
+)
+#: Of a project that has a bus of its own and none of these.
+EVENTS: Final = Wording("an event", "events", "", "the events of other notifiers do not have")
+
+
+def wording(*, is_of_oslo: bool, replacement: str) -> Wording:
+    """The words for a project.
+
+    :param replacement: what to use instead, as somebody has said; empty where nobody has.
+    """
+    words = LEGACY if is_of_oslo else EVENTS
+    return words._replace(instead=f"send {replacement} instead") if replacement else words
