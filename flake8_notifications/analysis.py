@@ -128,7 +128,6 @@ def _analyse(
     records: Mapping[str, Record] = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
     names = _named(settings, modules)
-    words = wording_of(settings, modules.texts)
     is_checked = checked_paths(settings.unchecked, settings.root)
     sent = Sent((), ())
     if with_emissions:
@@ -140,6 +139,7 @@ def _analyse(
             _among(is_checked, sent.wrappers),
             _among(is_checked, sent.unread),
         )
+    words = wording_of(settings, modules.texts, sends=bool(sent.emissions))
     payloads = remembering.payloads(modules, store, names.payload_bases)
     payloads = payloads._replace(
         classes=_among(is_checked, payloads.classes), unread=_among(is_checked, payloads.unread)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from flake8_notifications import options
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
@@ -16,24 +14,29 @@ from flake8_notifications.rules.wording import Wording, wording
 _OSLO: Final = (
     "oslo_messaging", "oslo_versionedobjects", "oslo.messaging", "oslo.versionedobjects",
 )  # fmt: skip
-_DEFAULT_BASES: Final = tuple(options.split_list(options.PAYLOAD_BASES.default))
 
 
-def wording_of(settings: Settings, texts: Texts) -> Wording:
-    """The words for a project.
+def wording_of(settings: Settings, texts: Texts, *, sends: bool) -> Wording:
+    """The words for a project: those of oslo where it has something of it.
 
-    They are those of oslo unless it names what sends, or what it sends, and mentions none of it.
+    :param sends: whether it sends something: if nobody says what does, that is taken for a
+        notifier of oslo's.
     """
-    has_own = bool(settings.notifiers) or settings.payload_bases != _DEFAULT_BASES
-    is_of_oslo = not has_own or _is_of_oslo(settings.payload_bases, texts)
+    is_of_oslo = (
+        (sends and not settings.notifiers)
+        or any(base.startswith(_OSLO) for base in settings.payload_bases)
+        or mentions_oslo(texts)
+    )
     return wording(is_of_oslo=is_of_oslo, replacement=settings.replacement)
 
 
-def _is_of_oslo(bases: Sequence[str], texts: Texts) -> bool:
-    return any(base.startswith(_OSLO) for base in bases) or bool(texts.mentioning(*_OSLO))
+def mentions_oslo(texts: Texts) -> bool:
+    """Whether a project uses oslo's notifiers or payload classes."""
+    return bool(texts.mentioning(*_OSLO))
 
 
 def wording_here(settings: Settings) -> Wording:
-    """The words for a project of which nothing has been read yet."""
+    """The words for a project of which nothing is known but its texts: if it names nothing, any."""
     paths = python_files(settings.root, settings.exclude) if settings.has_names else ()
-    return wording_of(settings, Modules(settings.root, paths).texts)
+    texts = Modules(settings.root, paths).texts
+    return wording_of(settings, texts, sends=not settings.has_names)

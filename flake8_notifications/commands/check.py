@@ -65,7 +65,8 @@ def check(settings: Settings, form: str, hook: bool, files: tuple[str, ...]) -> 
     findings = [each for each in findings if each not in said]
     unread = analysis.unread
     top = None if form == "text" else top_level(settings.root) or settings.root
-    click.echo(FORMATS[form](report(findings, unread, settings, top)), nl=False)
+    text = FORMATS[form](report(findings, unread, settings, top, analysis.words))
+    click.echo(text, nl=False)
     if said:
         number = "1 finding" if len(said) == 1 else f"{len(said)} findings"
         click.echo(f"{number} in the files of this commit: flake8 says which", err=True)

@@ -15,9 +15,10 @@ import click
 
 from flake8_notifications import __version__
 from flake8_notifications.adoption import files
+from flake8_notifications.adoption.buses import Proposal
 from flake8_notifications.adoption.files import FilesError, Output
 from flake8_notifications.adoption.hooks import HooksError, with_repos
-from flake8_notifications.adoption.plan import Part, Plan, plan
+from flake8_notifications.adoption.plan import Part, Plan, plan, proposed
 from flake8_notifications.adoption.sample_directory import SampleDirectory
 from flake8_notifications.adoption.section import NAME, written
 from flake8_notifications.commands.common import decisions, shown, shown_location, with_settings
@@ -100,7 +101,8 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
         # The cache is something that would be written.
         looked_at = dataclasses.replace(looked_at, cache=None)
     with progress("looking at the project"):
-        found = plan(looked_at, functools.partial(unexcused, settings=settings))
+        proposals = proposed(looked_at)
+        found = plan(looked_at, functools.partial(unexcused, settings=settings), proposals)
         selected = _selected(found, settings)
         if selected:
             options = {**found.options, EXTENSION: ",".join(selected)}
@@ -113,6 +115,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     if pre_commit:
         # The last one is what the section is printed below.
         outputs[:0] = _pre_commit(found, settings)
+    _print_proposals(proposals)
     for line in _summary(found, settings):
         click.echo(line)
     if not found.fingerprints.names and not found.allowlist.names:
@@ -298,13 +301,24 @@ def _shown_location(location: Location, settings: Settings) -> str:
     return printable(shown_location(location, settings))
 
 
+def _print_proposals(proposals: Sequence[Proposal]) -> None:
+    if not proposals:
+        return
+    click.echo("Nothing says yet what sends events here. Proposed, for you to judge:")
+    for each in proposals:
+        click.echo(f"  {printable(f'{each.option} = {each.value}')}")
+        left = "" if each.is_written else "; not written: add it to guard what they hold"
+        click.echo(f"    {printable(each.reason)}{left}")
+    click.echo()
+
+
 def _print_nothing_found(settings: Settings, words: Wording) -> None:
     bases = ", ".join(settings.payload_bases)
     if words.noun != LEGACY.noun:
         click.echo(
-            f"\nThere is nothing to guard yet in {settings.root}: nobody calls what\n"
-            "--notifications-notifiers names. Name what hands events on, and with\n"
-            "--notifications-payload-bases what these are objects of."
+            f"\nThere is nothing to guard yet in {settings.root}. Say what hands\n"
+            "events on with --notifications-notifiers, and with --notifications-payload-bases what\n"
+            "the classes descend from that describe them."
         )
         return
     click.echo(
