@@ -116,15 +116,18 @@ def _is_rejected(proposal: Proposal, settings: Settings, modules: Modules) -> bo
 
 
 def _of_libraries(modules: Modules) -> Iterator[Proposal]:
-    for package, called, entry in SENDERS:
+    texts = modules.texts
+    for package, called, entry, is_telling in SENDERS:
         imported = re.compile(rf"^[ \t]*(?:from|import) {re.escape(package)}\b", re.MULTILINE)
-        texts = modules.texts
-        for path in texts.mentioning_among(texts.mentioning(package), called):
-            if texts.says(path, imported):
-                line = min(texts.lines(path, called, is_part=True))
-                reason = f"{package} is called at {path}:{line}"
-                yield Proposal(NOTIFIERS.name, entry, reason)
-                break
+        importing = [path for path in texts.mentioning(package) if texts.says(path, imported)]
+        if not importing:
+            continue
+        calling = (
+            texts.mentioning(called) if is_telling else texts.mentioning_among(importing, called)
+        )
+        for path in calling[:1]:
+            line = min(texts.lines(path, called, is_part=True))
+            yield Proposal(NOTIFIERS.name, entry, f"{package} is called at {path}:{line}")
 
 
 # The project's own

@@ -316,9 +316,9 @@ def _print_nothing_found(settings: Settings, words: Wording) -> None:
     bases = ", ".join(settings.payload_bases)
     if words.noun != LEGACY.noun:
         click.echo(
-            f"\nThere is nothing to guard yet in {settings.root}. Say what hands\n"
-            "events on with --notifications-notifiers, and with --notifications-payload-bases what\n"
-            "the classes descend from that describe them."
+            f"\nThere is nothing to guard yet in {settings.root}. Say what\n"
+            "hands events on with --notifications-notifiers, and what the classes descend from\n"
+            "that describe them with --notifications-payload-bases."
         )
         return
     click.echo(

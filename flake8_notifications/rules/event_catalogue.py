@@ -91,7 +91,7 @@ EVENT_RULES: Final = (
     described(
         "NTF104",
         "priority-without-a-usual-one",
-        "An event has a priority that those of other notifiers do not have.",
+        "An event has a priority that is not one of the usual ones.",
         on_by_default=False,
         reason="""
             Where a class is named as a notifier, its methods are the priorities of what it sends:

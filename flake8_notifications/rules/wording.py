@@ -10,7 +10,7 @@ class Wording(NamedTuple):
 
     :ivar one: what is sent, with its article; ``many`` of it, without.
     :ivar instead: what to do, at the end of a message; empty where nobody has said what to use.
-    :ivar priorities: whose priorities those are that an event may have.
+    :ivar priorities: what is wrong with another priority than the known ones.
     """
 
     one: str
@@ -32,7 +32,7 @@ LEGACY: Final = Wording(
     "the versioned API does not have",
 )
 #: Of a project that has a bus of its own and none of these.
-EVENTS: Final = Wording("an event", "events", "", "the events of other notifiers do not have")
+EVENTS: Final = Wording("an event", "events", "", "is not one of the usual ones")
 
 
 def wording(*, is_of_oslo: bool, replacement: str) -> Wording:
