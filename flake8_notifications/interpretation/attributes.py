@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from types import FunctionType
 from typing import Final
 
@@ -171,6 +171,16 @@ def find(machine: Machine, classes: Sequence[ClassLike], name: str) -> Value | N
         elif not is_harmless(cls):
             return None if name.startswith("__") else External(f"{cls.name}().{name}")
     return None
+
+
+def is_written_elsewhere(classes: Iterable[ClassLike]) -> bool:
+    """Whether one of some classes, none of which has a constructor, may have one all the same."""
+    return any(
+        isinstance(base, Unknown)
+        or (isinstance(base, External) and not is_harmless(base))
+        or (isinstance(base, ClassValue) and bool(base.decorated_by))
+        for base in classes
+    )
 
 
 def is_harmless(cls: External) -> bool:
@@ -471,6 +481,8 @@ def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, fram
         content = content_of(receiver) if isinstance(receiver, Instance) else None
         if content is not None:
             return NativeMethod(content, name)
+        if name == "__init__" and isinstance(receiver, Instance) and is_written_elsewhere(classes):
+            return NativeMethod(receiver, name)
         if name in _OBJECT_METHODS:
             return Native(f"builtins.object.{name}")
         return machine.unknown(f"no base of '{value.owner.name}' has '{name}'", node, frame)

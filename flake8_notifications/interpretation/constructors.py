@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import attributes, containers
+from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
@@ -23,7 +24,6 @@ from flake8_notifications.interpretation.values import (
     Function,
     Instance,
     Result,
-    Unknown,
     Value,
 )
 from flake8_notifications.known import records
@@ -31,16 +31,6 @@ from flake8_notifications.source import syntax
 
 _CLASS_VARIABLE: Final = "ClassVar"
 _SAYING_DEFAULTS: Final = frozenset({"default", *records.FACTORIES})
-
-
-def is_written_elsewhere(cls: ClassValue) -> bool:
-    """Whether the constructor of a class that defines none is not at hand."""
-    return any(
-        isinstance(base, Unknown)
-        or (isinstance(base, External) and not attributes.is_harmless(base))
-        or (isinstance(base, ClassValue) and base.decorated_by)
-        for base in cls.mro
-    )
 
 
 def construct(
@@ -62,7 +52,15 @@ def construct(
     for name, value in _by_field(passed, fields).items():
         machine.write(made.attributes, name, _kept(machine, made, name, value, fields, node, frame))
     for name, field in fields.items():
-        default = None if name in made.attributes else default_of(machine, field, node, frame)
+        if name in made.attributes:
+            continue
+        default = default_of(machine, field, node, frame)
+        if default is None and arguments.more_keywords is not None and not is_field(field):
+            default = field
+        if arguments.more_keywords is not None and not _is_literal(made.cls, name):
+            # It may be among them.
+            known = [arguments.more_keywords, *containers.some(default)]
+            default = machine.one_of(known)
         if default is not None:
             machine.write(made.attributes, name, default)
     for method in records.AFTER:
@@ -71,9 +69,26 @@ def construct(
             context = machine.unknown("what a constructor passes", node, frame)
             count = min(len(after.definition.parameters) - 1, 1)
             machine.call(BoundMethod(after, made), Arguments((context,) * count), node, frame)
+    # It may refuse what it is passed.
+    machine.may_raise()
 
 
-def is_field(value: Value) -> bool:
+def _is_literal(cls: ClassValue, name: str) -> bool:
+    """Whether a field can be nothing but what its ``Literal`` lists."""
+    for base in project_classes(cls):
+        for statement in base.definition.body:
+            match statement:
+                case (
+                    syntax.Declaration(target=syntax.Name(id=target), annotation=annotation)
+                    | syntax.AnnotatedAssign(
+                        targets=(syntax.Name(id=target),), annotation=annotation
+                    )
+                ) if target == name:
+                    return "Literal" in identifiers(annotation)
+    return False
+
+
+def is_field(value: Value | None) -> bool:
     """Whether something says what a field of a class is, its default above all."""
     return isinstance(value, Result) and (
         value.callee.name in records.FIELDS

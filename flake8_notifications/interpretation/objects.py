@@ -75,7 +75,7 @@ def instantiate(
         machine.call_by_rule(made, "__init__", arguments, node, frame)
     elif cls.is_dataclass or any(base.is_dataclass for base in project_classes(cls)):
         _set_fields(machine, made, arguments, node, frame)
-    elif constructors.is_written_elsewhere(cls):
+    elif attributes.is_written_elsewhere(cls.mro):
         constructors.construct(machine, made, arguments, node, frame)
     elif not any(isinstance(base, External | Unknown) for base in cls.mro[1:]) and (
         (arguments.positional or arguments.keywords) and not isinstance(maker, Function)

@@ -30,6 +30,11 @@ CONVERTER: Final = "converter"
 VALIDATORS: Final = frozenset({"field_validator", "validator"})
 #: Methods that are called once all fields are set.
 AFTER: Final = ("__attrs_post_init__", "__post_init__", "model_post_init")
+#: Methods of a class, of which another package has the source, that make an object of it.
+MAKERS: Final = frozenset(
+    {"construct", "from_dict", "from_json", "from_orm", "model_construct", "model_validate",
+     "model_validate_json", "model_validate_strings", "parse_obj", "parse_raw"}
+)  # fmt: skip
 
 #: Functions that write what they are given as text, bytes or a dict.
 WRITERS: Final = frozenset(

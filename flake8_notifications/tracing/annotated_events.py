@@ -13,25 +13,20 @@ from typing import Final
 from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.values import (
     NONE,
-    UNBOUND,
     Alternatives,
     ClassValue,
     Frame,
     Instance,
-    Place,
     Unknown,
     Value,
     opens_of,
 )
-from flake8_notifications.source import syntax
 from flake8_notifications.tracing import events
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.receivers import Receivers
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.value_sets import distinct, ground
 
-#: Of more classes than this the event types are not told.
-_MOST_CLASSES: Final = 40
 _CLASS: Final = ".__class__"
 
 
@@ -64,15 +59,17 @@ class AnnotatedEvents:
     def _after(self, held: Value, step: str, frame: Frame) -> Iterator[Value]:
         choices = held.choices if isinstance(held, Alternatives) else ((TRUE, held),)
         for _, each in choices:
-            if not isinstance(each, Instance) or step[0] != ".":
+            if step[0] != "." or not isinstance(each, Instance):
                 found = self._tracer.after(each, step, frame)
                 yield Unknown("what only an annotation tells of") if found is None else found
             elif step == _CLASS:
-                yield from self._concrete(each)
+                yield from self.concrete(each)
             else:
-                yield from self._of_classes(each, step)
+                with self._tracer.apart():
+                    found = events.attribute_of_event(self._tracer, each, step[1:], frame)
+                yield from () if found is None else (found,)
 
-    def _concrete(self, instance: Instance) -> list[ClassValue]:
+    def concrete(self, instance: Instance) -> list[ClassValue]:
         """The classes that an object may be of, without those that there are no objects of."""
         family = self._classes.family(instance.cls) if instance.is_open else (instance.cls,)
         if len(family) == 1:
@@ -82,7 +79,7 @@ class AnnotatedEvents:
             for cls in family
             if not self._receivers.is_abstract(cls)
             and (self._is_leaf(cls, family) or self._is_made(cls))
-        ]
+        ] or [instance.cls]
 
     def _is_leaf(self, cls: ClassValue, family: tuple[ClassValue, ...]) -> bool:
         return not any(cls in each.mro for each in family if each is not cls)
@@ -92,19 +89,3 @@ class AnnotatedEvents:
         texts = self._tracer.modules.texts
         pattern = re.compile(rf"(?<!class )\b{re.escape(cls.name)}\(")
         return any(texts.says(path, pattern) for path in texts.mentioning(f"{cls.name}("))
-
-    def _of_classes(self, instance: Instance, step: str) -> Iterator[Value]:
-        """An attribute of each of the classes that an object may be of."""
-        classes = self._concrete(instance)
-        if len(classes) > _MOST_CLASSES:
-            reason = (
-                f"an object of '{instance.cls.name}', which {len(classes)} classes descend from"
-            )
-            yield Unknown(reason, Place(instance.cls.module.path, instance.cls.definition.line))
-            return
-        node, tracer = syntax.Node(instance.cls.definition.line, 0), self._tracer
-        for cls in classes:
-            with tracer.apart():
-                value = events.attribute_of_class(tracer, cls, step[1:], node)
-            if value is not UNBOUND:
-                yield value

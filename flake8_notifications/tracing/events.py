@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
-from flake8_notifications.interpretation import attributes, constructors, containers
+from flake8_notifications.interpretation import (
+    attributes,
+    constructors,
+    containers,
+    native_attributes,
+)
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -31,6 +37,9 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.known import records
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotation_syntax import literals_of
+
+#: Of more classes than this the event types are not told.
+_MOST_CLASSES: Final = 40
 
 
 def reached(
@@ -152,6 +161,10 @@ def _attribute(
         )
     match holder:
         case Unknown() if holder is not UNBOUND:
+            told = native_attributes.told_classes(machine, holder)
+            if told:
+                objects = [Instance(cls, is_open=True) for cls in told]
+                return _of_each(machine, objects, name, node, frame)
             return _as_part(machine.attribute(holder, name, node, frame))
         case Function():
             return _of_function(holder, name)
@@ -161,8 +174,10 @@ def _attribute(
             return Constant(_last(dotted))
         case Constant(value=str()) | Text() | DictObject():
             return None
+    if isinstance(holder, Instance) and holder.is_open and name not in holder.attributes:
+        return _of_open(machine, holder, name, node)
     if name == "__name__" and isinstance(holder, Instance):
-        return _attribute(machine, machine.class_of(holder), name, node, frame)
+        return Constant(holder.cls.name)
     if isinstance(holder, Instance) and name not in holder.attributes:
         declared = _declared(machine, holder.cls, name, is_first=True)
         if declared is not None:
@@ -196,16 +211,44 @@ def _as_part(value: Value) -> Value:
     return msgspec.structs.replace(value, opens=opens)
 
 
-def attribute_of_class(machine: Machine, cls: ClassValue, name: str, node: syntax.Node) -> Value:
-    """An attribute of an event of a class, of which nothing is known but that."""
+def attribute_of_event(machine: Machine, event: Instance, name: str, frame: Frame) -> Value | None:
+    """An attribute of an event of which an annotation or a condition tells; None for none."""
+    return _attribute(machine, event, name, syntax.Node(event.cls.definition.line, 0), frame)
+
+
+def _of_each(
+    machine: Machine, holders: Sequence[Value], name: str, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """An attribute of one of several events."""
+    found = (_attribute(machine, each, name, node, frame) for each in holders)
+    values = [each for each in found if each is not None and each is not UNBOUND]
+    return machine.one_of(values) if values else None
+
+
+def _of_open(machine: Machine, event: Instance, name: str, node: syntax.Node) -> Value | None:
+    """An attribute of an event of which nothing is known but that it is of one of some classes."""
+    classes = machine.concrete(event)
+    if name == "__class__":
+        return machine.one_of(list(classes))
+    if len(classes) > _MOST_CLASSES:
+        reason = f"an object of one of {len(classes)} classes, '{event.cls.name}' above them"
+        return machine.unknown(reason, node, event.cls.body)
+    found = [_of_class(machine, cls, name, node) for cls in classes]
+    values = [each for each in found if each is not UNBOUND]
+    return machine.one_of(values) if values else None
+
+
+def _of_class(machine: Machine, cls: ClassValue, name: str, node: syntax.Node) -> Value:
+    """An attribute of an event of just one class."""
     if name == "__name__":
         return Constant(cls.name)
-    held = attributes.find(machine, cls.mro, name)
     declared = _declared(machine, cls, name, is_first=True)
     if declared is not None:
         return declared
-    if isinstance(held, Descriptor):
-        return machine.attribute(Instance(cls, is_open=True), name, node, cls.body)
+    held = attributes.find(machine, cls.mro, name)
+    if held is None or isinstance(held, Descriptor):
+        with machine.apart():
+            return machine.attribute(Instance(cls, is_open=True), name, node, cls.body)
     return _attribute(machine, cls, name, node, cls.body) or UNBOUND
 
 

@@ -172,7 +172,11 @@ class Evidence(Sending):
             case syntax.Attribute(name=name):
                 return name in PRIORITIES or self.words.is_hot((name,))
             case syntax.Name(id=name):
-                return self.words.is_hot((name,)) or self._puts_names_together(frame)
+                return (
+                    self.words.is_hot((name,))
+                    or self.named_notifiers.has_called
+                    or self._puts_names_together(frame)
+                )
             case syntax.Call() as taken if self.words.parts and self.words.is_named_by(
                 self._effects_of(taken).texts
             ):

@@ -132,10 +132,12 @@ class Finder:
             self.tracer, self.words, self.classes, self.symbols, self.runs, self.units,
             self._worklist.add, self._worklist.wait,
         )  # fmt: skip
+        annotated = AnnotatedEvents(self.tracer, self.classes, receivers)
+        self.tracer.concrete_of = annotated.concrete
         self._attribution = self.attribution_type(
             self.tracer, self.words, self.symbols, self._worklist, self._leading, filling,
             Reading(self.tracer, self.words, modules.texts, self._worklist.enqueue),
-            self._reporter, AnnotatedEvents(self.tracer, self.classes, receivers),
+            self._reporter, annotated,
         )  # fmt: skip
         self.tracer.noted = self._leading.noted
         self.tracer.resolve = self.points_to.resolve

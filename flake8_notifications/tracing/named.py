@@ -54,6 +54,8 @@ class Named:
         }
         #: Whether some event type is something of an argument.
         self.looks_inside = any(place.steps for each in notifiers for place in each.places)
+        #: Whether there are objects that are called themselves.
+        self.has_called = any(name.endswith(".__call__") for name in self._places)
         #: The names in which those of notifiers begin, as far as these may be what a module has.
         self._beginnings = {
             name.rsplit(".", count)[0] for name in self._places for count in range(name.count("."))

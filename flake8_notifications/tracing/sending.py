@@ -8,18 +8,21 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.interpretation import binding, containers
+from flake8_notifications.interpretation import binding, constructors, containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
     Alternatives,
     Arguments,
+    ClassValue,
     Constant,
+    DictObject,
     External,
     Frame,
     Function,
     FunctionKey,
+    Instance,
     Member,
     Place,
     Result,
@@ -28,6 +31,7 @@ from flake8_notifications.interpretation.values import (
     Value,
     opens_of,
 )
+from flake8_notifications.known import records
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -102,7 +106,7 @@ class Sending(HandingOver):
         self._note_filled(function, arguments, node, frame)
         self._hand_over(function.name, arguments, node, frame)
         self.may_raise()
-        return self.result_of(function, arguments)
+        return self._made_by(function, arguments, node, frame)
 
     def result_of(self, function: External, arguments: Arguments) -> External:
         """What a call of something external gives, with what it was given where that may matter."""
@@ -110,6 +114,37 @@ class Sending(HandingOver):
         if not self.named_notifiers.looks_inside:
             return External(name)
         return Result(name, function, arguments)
+
+    def _made_by(
+        self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        """What a call gives that nobody here has to say of; an object of a class that makes it."""
+        if isinstance(function, Member) and isinstance(function.holder, ClassValue):
+            cls = function.holder
+            if function.name.rpartition(".")[2] in records.MAKERS:
+                made = Instance(cls, self.place(node, frame))
+                passed = self._as_keywords(cls, arguments, node, frame)
+                constructors.construct(self, made, passed, node, frame)
+                return made
+        return self.result_of(function, arguments)
+
+    def _as_keywords(
+        self, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Arguments:
+        """What an object is made of that is made of a dict, or of something else in one piece."""
+        content = arguments.positional[0] if arguments.positional else None
+        if isinstance(content, DictObject):
+            entries = containers.entries_here(self, content)
+            keywords = {
+                str(key.value): value
+                for key, value in entries.values.values()
+                if isinstance(key, Constant)
+            }
+            return Arguments((), {**keywords, **arguments.keywords}, None, entries.more)
+        more = None
+        if content is not None or not arguments.keywords:
+            more = self.unknown(f"what a '{cls.name}' is made of", node, frame)
+        return Arguments((), arguments.keywords, None, more)
 
     def _send_named(
         self,

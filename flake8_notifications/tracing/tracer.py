@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeAlias
 
 import msgspec
 
+from flake8_notifications.emissions.model import ArgumentPlace
 from flake8_notifications.interpretation import attributes, binding, calls, constructors, natives
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
@@ -53,6 +54,7 @@ from flake8_notifications.tracing.named import (
     Named,
     NamedPlace,
     event_type_at,
+    is_bound,
     passed_at,
 )
 from flake8_notifications.tracing.sending import LIBRARY
@@ -103,6 +105,9 @@ class Tracer(Evidence):
         self.is_set_by_others: Callable[[str], bool] = lambda name: False
         self.sets: Callable[[ClassValue, str], bool] = lambda cls, name: False
         self.classes_of: Callable[[Instance], Value] = lambda instance: instance.cls
+        self.concrete_of: Callable[[Instance], Sequence[ClassValue]] = lambda instance: (
+            instance.cls,
+        )
         self.attribute_of: Callable[[Instance, str], Value | None] = lambda instance, name: None
         self.beside: Callable[[Unknown, Mapping[Parameter, Value]], Value | None] = (
             lambda unknown, meant: None
@@ -254,7 +259,7 @@ class Tracer(Evidence):
             bound = binding.bind(self, function, arguments, node, frame) or {}
             supplier = frame.site[1] if frame.site is not None else frame.supplier
             return self._send_named(
-                named,
+                _with_each_star(named, function),
                 lambda each: event_type_at(each, function, arguments, bound),
                 supplier,
                 node,
@@ -359,10 +364,13 @@ class Tracer(Evidence):
 
     def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
         found = super().attribute(value, name, node, frame)
-        if type(found) is External and isinstance(value, Instance | Result | Member):
+        if type(found) is External and isinstance(value, ClassValue | Instance | Result | Member):
             # What was known of what it is taken of is not lost.
             return Member(found.name, value) if self.named_notifiers.looks_inside else found
         return found
+
+    def concrete(self, instance: Instance) -> Sequence[ClassValue]:
+        return self.concrete_of(instance)
 
     def class_of(self, instance: Instance) -> Value:
         return self.classes_of(instance) if instance.is_open else instance.cls
@@ -474,6 +482,18 @@ def _left_to_others(value: Value) -> Value:
             return Alternatives(tuple((guard, _left_to_others(each)) for guard, each in choices))
         case _:
             return value
+
+
+def _with_each_star(named: NamedPlace, function: Function) -> NamedPlace:
+    """The places where ``*events`` take further ones: each of them is one."""
+    kinds = [each.kind for each in function.definition.parameters][is_bound(function) :]
+    places = tuple(
+        ArgumentPlace(at, ("[]", *steps))
+        if isinstance(at, int) and at < len(kinds) and kinds[at] == "star"
+        else ArgumentPlace(at, steps)
+        for at, steps in named.places
+    )
+    return named._replace(places=places)
 
 
 def _is_overridden(function: Function, frame: Frame) -> bool:
