@@ -258,8 +258,8 @@ def _missing(place: ArgumentPlace, function: Function) -> str:
     """What is wrong where a function takes no such argument; empty where it does."""
     parameters = function.definition.parameters
     kinds = {each.kind for each in parameters}
-    if place.argument == RECEIVER and place.steps and _is_bound(function):
-        return ""
+    if place.argument == RECEIVER and place.steps:
+        return "" if _is_bound(function) else "it is called on no object that 'self' could be"
     if isinstance(place.argument, str):
         named = parameters[_is_bound(function) :]
         names = [each.name for each in named if each.kind not in ("star", "double_star")]

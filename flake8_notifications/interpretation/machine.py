@@ -20,11 +20,11 @@ from flake8_notifications.interpretation.paths import Paths
 from flake8_notifications.interpretation.records import Catcher, Slot, restore
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
-    ClassValue,
     NONE,
     UNBOUND,
     Alternatives,
     Arguments,
+    ClassValue,
     DictObject,
     Entries,
     External,
