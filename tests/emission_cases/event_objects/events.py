@@ -1,6 +1,6 @@
 import enum
 from dataclasses import dataclass, field
-from typing import Annotated, ClassVar, Final, Literal, Optional
+from typing import Annotated, ClassVar, Literal, Optional
 
 import attr
 import attrs
@@ -51,7 +51,7 @@ class Data:
     type: str = 'data.default'
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(kw_only=True)
 class DataField(Data):
     type: str = field(default='data.field', init=False)
 
@@ -83,7 +83,7 @@ class ModelAlias(BaseModel):
 
 
 class ModelClass(BaseModel):
-    type: ClassVar[Final] = 'model.class'
+    type: ClassVar[str] = 'model.class'
     id: int = 0
 
 
