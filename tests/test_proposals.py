@@ -54,6 +54,7 @@ WANTED: Final[dict[str, set[str]]] = {
     "self_publishing": {"harbour.events.Event.publish:self.name"},
     "sns_topics": set(),
     "socketio_rooms": {"socketio.AsyncServer.emit:0|event"},
+    "shared_library": set(),
     "unit_of_work": {"farm.bus.publish:0.__class__.__name__"},
     "webhooks": set(),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from flake8_notifications.interpretation.values import (
     ClassValue,
     External,
     Function,
+    Tuple,
     Unknown,
     Value,
 )
@@ -67,6 +68,12 @@ class Named:
     def is_beginning(self, name: str) -> bool:
         """Whether something by a dotted name is a notifier, or has one."""
         return name in self._beginnings
+
+    def add_function(self, name: str, function: Function) -> bool:
+        """Note what a notifier is called where another package defines it; whether it is one."""
+        if name in self._places:
+            self._places[f"{function.module.name}.{function.name}"] = self._places[name]
+        return name in self._places
 
     def place_of(self, callee: Value) -> NamedPlace | None:
         """Where the event type is in a call of something; None if it is no named notifier."""
@@ -145,8 +152,24 @@ def event_type_at(
         wanted = PARAMETERS[1] if PARAMETERS[1] in (*names, *arguments.keywords) else 1
     if isinstance(wanted, int):
         at = wanted + is_bound(function)
+        star = star_of(function)
+        if star is not None and at >= star:
+            return _starred(bound.get(names[star]), at - star)
         return bound.get(names[at]) if at < len(names) else arguments.more
     return bound.get(wanted) or arguments.keywords.get(wanted)
+
+
+def star_of(function: Function) -> int | None:
+    """The position of ``*arguments`` among the parameters of a function."""
+    kinds = [each.kind for each in function.definition.parameters]
+    return kinds.index("star") if "star" in kinds else None
+
+
+def _starred(passed: Value | None, at: int) -> Value | None:
+    """One of the further arguments of a call."""
+    if not isinstance(passed, Tuple):
+        return passed
+    return passed.items[at] if at < len(passed.items) else passed.more
 
 
 def passed_at(argument: str | int | None, arguments: Arguments) -> Value | None:

@@ -56,6 +56,7 @@ from flake8_notifications.tracing.named import (
     event_type_at,
     is_bound,
     passed_at,
+    star_of,
 )
 from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.words import Hot
@@ -130,6 +131,10 @@ class Tracer(Evidence):
     ) -> Value | None:
         dotted = f"{module.name}.{name}"
         if self._is_known_by_name(dotted) and not self.modules.in_project(module):
+            found = super().module_attribute(module, name, asked)
+            if isinstance(found, Function) and self.named_notifiers.add_function(dotted, found):
+                # Its parameters are known, by whatever name it is defined.
+                return found
             # It is that, wherever it is defined, and whether it is installed or not.
             return self.named(dotted)
         return super().module_attribute(module, name, asked)
@@ -485,11 +490,18 @@ def _left_to_others(value: Value) -> Value:
 
 
 def _with_each_star(named: NamedPlace, function: Function) -> NamedPlace:
-    """The places where ``*events`` take further ones: each of them is one."""
-    kinds = [each.kind for each in function.definition.parameters][is_bound(function) :]
+    """The places where ``*events`` take further ones: each of them is one.
+
+    What takes any keyword as well hands on whatever it is called with.
+    """
+    star = star_of(function)
+    kinds = [each.kind for each in function.definition.parameters]
+    if star is None or "double_star" in kinds:
+        return named
+    name = function.definition.parameters[star].name
     places = tuple(
-        ArgumentPlace(at, ("[]", *steps))
-        if isinstance(at, int) and at < len(kinds) and kinds[at] == "star"
+        ArgumentPlace(name, ("[]", *steps))
+        if at == star - is_bound(function)
         else ArgumentPlace(at, steps)
         for at, steps in named.places
     )
