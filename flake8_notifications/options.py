@@ -56,7 +56,8 @@ NOTIFIERS: Final = Option(
     "further notifiers: dotted names of functions or classes; where the event type is not the "
     "second argument, as in oslo.messaging, append ':' and the argument's name or its position, "
     "counted from 0: shop.bus.publish:0; alternatives with '|', and into the argument: "
-    "shop.bus.publish:0[type]|topic, shop.bus.put:Entries[][DetailType], shop.bus.emit:1.type; "
+    "shop.bus.publish:0[type]|topic, shop.bus.put:Entries[][DetailType], shop.bus.emit:1.type, "
+    "shop.events.Event.publish:self.type; shop.models.Message:kind for what is sent by being made; "
     "*.event_logger.emit:schema_id for calls written so whose receiver cannot be known",
     is_list=True,
 )

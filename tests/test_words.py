@@ -164,3 +164,10 @@ def test_a_change_of_words_is_not_answered_from_the_cache(tmp_path: Path) -> Non
 def test_explain_works_where_the_configuration_cannot_be_read(tmp_path: Path) -> None:
     helpers.write(tmp_path, {".flake8": "[flake8]\nnotifications-xyz = 1\n"})
     assert helpers.command(tmp_path, "explain", "NTF101").status == 0
+
+
+def test_a_replacement_is_one_line_that_can_be_printed(tmp_path: Path) -> None:
+    root = shop(tmp_path, f"{NOTIFIERS}notifications-replacement = an\x1b[1m event\n  class\n")
+    (message,) = [each.message for each in helpers.flake8(root).findings if "sent" in each.message]
+
+    assert message.endswith(": send an\\x1b[1m event class instead")

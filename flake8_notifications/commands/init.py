@@ -89,6 +89,9 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     it may send, are taken as they are. For what has no record yet, today's state is recorded. No
     file is overwritten; the [flake8] section gets further lines.
 
+    Where nothing says what sends events, and nothing of oslo is there, the notifiers are proposed:
+    what known libraries send with, and what is named like a publisher and is handed events.
+
     What the project sends and its own list does not allow is printed, and added to the list only
     with --allow-unlisted.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from flake8_notifications.rules.finding import printable
+
 
 class Wording(NamedTuple):
     """The words for a project.
@@ -41,4 +43,6 @@ def wording(*, is_of_oslo: bool, replacement: str) -> Wording:
     :param replacement: what to use instead, as somebody has said; empty where nobody has.
     """
     words = LEGACY if is_of_oslo else EVENTS
-    return words._replace(instead=f"send {replacement} instead") if replacement else words
+    if not replacement:
+        return words
+    return words._replace(instead=f"send {printable(replacement)} instead")

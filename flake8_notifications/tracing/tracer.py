@@ -129,6 +129,8 @@ class Tracer(Evidence):
     def module_attribute(
         self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None
     ) -> Value | None:
+        if not self.named_notifiers:
+            return super().module_attribute(module, name, asked)
         dotted = f"{module.name}.{name}"
         if self._is_known_by_name(dotted) and not self.modules.in_project(module):
             found = super().module_attribute(module, name, asked)
@@ -140,10 +142,7 @@ class Tracer(Evidence):
         return super().module_attribute(module, name, asked)
 
     def _is_known_by_name(self, name: str) -> bool:
-        named = self.named_notifiers
-        if not named:
-            return False
-        is_known = named.is_beginning(name) or name in records.KNOWN
+        is_known = self.named_notifiers.is_beginning(name) or name in records.KNOWN
         return is_known and self.find_module(name, "") is None
 
     @contextmanager
@@ -369,9 +368,11 @@ class Tracer(Evidence):
 
     def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
         found = super().attribute(value, name, node, frame)
+        if not self.named_notifiers.looks_inside:
+            return found
         if type(found) is External and isinstance(value, ClassValue | Instance | Result | Member):
             # What was known of what it is taken of is not lost.
-            return Member(found.name, value) if self.named_notifiers.looks_inside else found
+            return Member(found.name, value)
         return found
 
     def concrete(self, instance: Instance) -> Sequence[ClassValue]:
