@@ -7,5 +7,5 @@ class Bus:
     def __init__(self, connection):
         self._connection = connection
 
-    def emit(self, event: Event) -> None:
+    def publish(self, event: Event) -> None:
         self._connection.write(event.model_dump_json().encode())

@@ -12,22 +12,22 @@ class Oven:
         self.alarms = alarms
 
     def heat(self) -> None:
-        self.bus.emit(OvenChanged(type='oven.heated', oven=self.name))
+        self.bus.publish(OvenChanged(type='oven.heated', oven=self.name))
 
     def cool(self) -> None:
-        self.bus.emit(OvenChanged(type='oven.heatde', oven=self.name))  # NTF101
+        self.bus.publish(OvenChanged(type='oven.heatde', oven=self.name))  # NTF101
 
     def bake(self, weight: int, minutes: int) -> None:
         if minutes > 60:
-            self.bus.emit(LoafBurnt(minutes=minutes))
+            self.bus.publish(LoafBurnt(minutes=minutes))
         else:
-            self.bus.emit(LoafBaked(weight=weight))
+            self.bus.publish(LoafBaked(weight=weight))
 
     def follow(self, sensor) -> None:
-        self.bus.emit(OvenChanged(type='oven.%s' % sensor.state, oven=self.name))  # NTF102
+        self.bus.publish(OvenChanged(type='oven.%s' % sensor.state, oven=self.name))  # NTF102
 
     def smoke(self) -> None:
         self.alarms.warning(self.name, 'oven.smoking', {})  # NTF104
 
     def tell(self, what: str) -> None:
-        self.bus.emit(Notice(type=f'notice.{what}'))  # NTF105
+        self.bus.publish(Notice(type=f'notice.{what}'))  # NTF105
