@@ -37,6 +37,12 @@ WANTED: Final[dict[str, set[str]]] = {
     },
     "google_pubsub": set(),
     "home_assistant": {"*.bus.async_fire:0|event_type", "*.bus.fire:0|event_type"},
+    "injected_producers": {
+        # Of the second one nothing but the name of the method is there, which another package has.
+        "aiokafka.AIOKafkaProducer.send_and_wait:0|topic",
+        "aiokafka.AIOKafkaProducer.send:0|topic",
+        "kafka.KafkaProducer.send:0|topic", "redis.Redis.publish:0|channel",
+    },
     "jupyter_extension": {
         "*.event_logger.emit:schema_id", "jupyter_events.EventLogger.emit:schema_id",
     },

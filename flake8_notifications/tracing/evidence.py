@@ -216,7 +216,9 @@ class Evidence(Sending):
                 further, lambda one: self._call_resolved(one, function, arguments, node, frame)
             )
         if isinstance(each, Constant | Text) or (
-            isinstance(each, External) and not notifiers.is_notifier(each)
+            isinstance(each, External)
+            and not notifiers.is_notifier(each)
+            and self.named_notifiers.place_of(each) is None
         ):
             self._hand_over(_called_name(node), arguments, node, frame, function)
             self.may_raise()

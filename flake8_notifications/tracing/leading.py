@@ -154,7 +154,7 @@ class Leading:
     def noted(self, annotation: syntax.Expression, frame: Frame) -> Value | None:
         """What an annotation says of a value, if it says enough."""
         value = annotated(self._tracer, annotation, frame)
-        return value if tells(value) else None
+        return value if tells(self._tracer, value) else None
 
     def note_carriers(self, unit: Unit) -> None:
         """Names of a module that hold what may send, and functions that return it."""
