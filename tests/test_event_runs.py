@@ -49,7 +49,7 @@ OTHERWISE: Final[dict[str, set[tuple[str, int, str]]]] = {
 #: What is passed for the parameters of functions, in turn.
 PASSED: Final[dict[str, list[Any]]] = {
     "flag": [True, False],
-    "kind": [SimpleNamespace(value="state")],
+    "label": [SimpleNamespace(value="state")],
     "loop": [SimpleNamespace(call_soon=lambda function, *arguments: function(*arguments))],
     "raw": [{}],
 }

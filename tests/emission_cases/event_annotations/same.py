@@ -23,5 +23,5 @@ class Handlers:
     def loose(self, event: Loose):
         self.bus.emit(event)  # NTF102 *
 
-    def named(self, event: Sent):
+    def titled(self, event: Sent):
         publish(event)  # NTF101 SentLate

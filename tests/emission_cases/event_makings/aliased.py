@@ -6,4 +6,4 @@ made = R
 
 def run():
     M(event_type='message.aliased')  # NTF101 message.aliased
-    made(1, kind='row.aliased')  # NTF101 row.aliased
+    made(1, label='row.aliased')  # NTF101 row.aliased

@@ -20,7 +20,7 @@ class Special(Message):
 @dataclass
 class Row:
     id: int
-    kind: str = 'row.default'
+    label: str = 'row.default'
 
 
 class Envelope:

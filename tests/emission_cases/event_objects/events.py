@@ -41,8 +41,8 @@ class Cached(Computed):
 
 
 class Constructed:
-    def __init__(self, kind='plain'):
-        self.type = 'own.' + kind
+    def __init__(self, label='plain'):
+        self.type = 'own.' + label
 
 
 @dataclass

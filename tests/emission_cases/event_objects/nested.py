@@ -2,8 +2,8 @@ from event_objects.bus import emit, publish
 from event_objects.events import Data, Model, ModelRequired
 
 
-def outer(kind):
-    inner(Model(type='deep.%s' % kind))
+def outer(label):
+    inner(Model(type='deep.%s' % label))
 
 
 def inner(event):

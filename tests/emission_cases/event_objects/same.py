@@ -21,19 +21,19 @@ def plain():
     emit(events.Attribute)  # NTF101 own.attribute
 
 
-def of_dataclasses(kind):
+def of_dataclasses(label):
     emit(events.Data(1))  # NTF101 data.default
     emit(events.Data(1, 'data.positional'))  # NTF101 data.positional
     emit(events.Data(id=1, type='data.keyword'))  # NTF101 data.keyword
     emit(events.DataField(id=1))  # NTF101 data.field
     emit(dataclasses.replace(events.Data(1), type='data.replaced'))  # NTF101 data.replaced
-    emit(events.Data(1, kind.value))  # NTF102 *
+    emit(events.Data(1, label.value))  # NTF102 *
 
 
-def of_models(values, kind):
+def of_models(values, label):
     emit(events.Model())  # NTF101 model.default
     emit(events.Model(type='model.keyword'))  # NTF101 model.keyword
-    emit(events.Model(id=3, type=f'model.{kind.value}'))  # NTF102 model.*
+    emit(events.Model(id=3, type=f'model.{label.value}'))  # NTF102 model.*
     emit(events.ModelLiteral(id=1))  # NTF101 model.literal
     emit(events.ModelLiteral(**values))  # NTF101 model.literal
     emit(events.ModelRequired(**values))  # NTF101 model.required

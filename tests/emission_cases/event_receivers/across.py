@@ -1,5 +1,5 @@
 from event_receivers.events import Created, Loud
-from event_receivers.tasks import named
+from event_receivers.tasks import stamped
 
 EVENTS = [Created(), Loud()]
 
@@ -7,4 +7,4 @@ EVENTS = [Created(), Loud()]
 def run():
     for event in EVENTS:
         event.publish()  # NTF101 event.created NTF101 event.loud
-    named.delay(2)  # NTF101 task.named
+    stamped.delay(2)  # NTF101 task.stamped

@@ -1,10 +1,10 @@
 from event_receivers import events as e
-from event_receivers.tasks import named as n
+from event_receivers.tasks import stamped as n
 
 signal = e.OPENED
 
 
 def run():
     signal.send_event(time=None)  # NTF101 signal.opened
-    n.delay()  # NTF101 task.named
+    n.delay()  # NTF101 task.stamped
     (e.Created()).publish()  # NTF101 event.created

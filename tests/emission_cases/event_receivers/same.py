@@ -9,6 +9,6 @@ def run(thing):
     Loud().publish()  # NTF101 event.loud
     OPENED.send_event()  # NTF101 signal.opened
     events.CLOSED.send_event()  # NTF102 *
-    tasks.named.delay(1)  # NTF101 task.named
+    tasks.stamped.delay(1)  # NTF101 task.stamped
     tasks.bare.delay()  # NTF101 bare
     thing.delay()  # NTF102 *

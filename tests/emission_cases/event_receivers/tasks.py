@@ -3,8 +3,8 @@ from celery import shared_task
 from elsewhere import app
 
 
-@app.task(name='task.named', bind=True)
-def named(self):
+@app.task(name='task.stamped', bind=True)
+def stamped(self):
     pass
 
 

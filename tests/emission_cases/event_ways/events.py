@@ -33,13 +33,13 @@ class Loose(Event):
 class Own(Event):
     type: str = 'event.own'
 
-    def __init__(self, kind, **values):
-        super().__init__(type='own.' + kind, **values)
+    def __init__(self, label, **values):
+        super().__init__(type='own.' + label, **values)
 
 
 @dataclass
 class After:
-    kind: str
+    label: str
 
     def __post_init__(self):
-        self.type = f'after.{self.kind}'
+        self.type = f'after.{self.label}'
