@@ -1,6 +1,6 @@
 """Python as the oracle of event objects: the cases are run, and what they hand on is recorded.
 
-The functions of ``emission_cases/event_*`` that need no arguments, or only such as stand below, are
+The functions of ``event_cases`` that need no arguments, or only such as stand below, are
 called with the real libraries. What the recording notifiers are handed has to be what the line says
 that hands it on, and what a line says for certain has to be handed on by it.
 """
@@ -18,7 +18,8 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
-import test_emission_cases as cases
+import test_emission_cases as emission_cases
+import test_event_cases as cases
 
 #: By case, the functions that send, with what they send as the option says it.
 SENDERS: Final[dict[str, dict[str, Callable[..., Any]]]] = {
@@ -136,9 +137,11 @@ def _values(module: types.ModuleType, name: str) -> list[Any]:
     return PASSED.get(name, [])
 
 
-def test_what_is_handed_on_is_what_is_expected(recorded: tuple[str, list[Sent]]) -> None:
+def test_what_is_handed_on_is_what_is_expected(
+    recorded: tuple[str, list[Sent]], monkeypatch: pytest.MonkeyPatch
+) -> None:
     name, sent = recorded
-    for variant in cases.VARIANTS:
+    for variant in emission_cases.VARIANTS:
         module = importlib.import_module(f"{name}.{variant.removesuffix('.py')}")
         for function, keywords in _calls(module):
             try:
@@ -146,7 +149,8 @@ def test_what_is_handed_on_is_what_is_expected(recorded: tuple[str, list[Sent]])
             except (ValueError, AttributeError):
                 # A required field is missing; or it is not the event that the function is for.
                 continue
-    wanted = cases.expected(name)
+    monkeypatch.setattr(emission_cases, "CASES", cases.CASES)
+    wanted = emission_cases.expected(name)
     known = {(each.path, each.line, each.subject) for each in wanted if each.code == "NTF101"}
     open_at = {(each.path, each.line) for each in wanted if each.code == "NTF102"}
 

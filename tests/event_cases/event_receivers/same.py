@@ -3,10 +3,10 @@ from event_receivers.events import OPENED, Created, Event, Loud
 
 
 def run(thing):
-    Created().publish()  # NTF101 event.created
-    Created().publish(key='x')  # NTF101 event.created
-    Event.publish(Created())  # NTF101 event.created
-    Loud().publish()  # NTF101 event.loud
+    Created().hand_out()  # NTF101 event.created
+    Created().hand_out(key='x')  # NTF101 event.created
+    Event.hand_out(Created())  # NTF101 event.created
+    Loud().hand_out()  # NTF101 event.loud
     OPENED.send_event()  # NTF101 signal.opened
     events.CLOSED.send_event()  # NTF102 *
     tasks.stamped.delay(1)  # NTF101 task.stamped

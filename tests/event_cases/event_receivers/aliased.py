@@ -7,4 +7,4 @@ signal = e.OPENED
 def run():
     signal.send_event(time=None)  # NTF101 signal.opened
     n.delay()  # NTF101 task.stamped
-    (e.Created()).publish()  # NTF101 event.created
+    (e.Created()).hand_out()  # NTF101 event.created

@@ -6,7 +6,7 @@ def outer(event):
 
 
 def inner(event):
-    event.publish()  # NTF101 event.created
+    event.hand_out()  # NTF101 event.created
 
 
 def run():

@@ -4,7 +4,7 @@ from elsewhere.signals import Signal
 class Event:
     name = 'event.base'
 
-    def publish(self, key=None):
+    def hand_out(self, key=None):
         print(self.name, key)
 
 
@@ -15,8 +15,8 @@ class Created(Event):
 class Loud(Event):
     name = 'event.loud'
 
-    def publish(self, key=None):
-        super().publish(key)
+    def hand_out(self, key=None):
+        super().hand_out(key)
 
 
 OPENED = Signal(event_type='signal.opened', data={})

@@ -6,5 +6,5 @@ EVENTS = [Created(), Loud()]
 
 def run():
     for event in EVENTS:
-        event.publish()  # NTF101 event.created NTF101 event.loud
+        event.hand_out()  # NTF101 event.created NTF101 event.loud
     stamped.delay(2)  # NTF101 task.stamped

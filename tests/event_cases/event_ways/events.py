@@ -14,7 +14,7 @@ class Record(NamedTuple):
 class Event(BaseModel):
     type: str
 
-    def publish(self):
+    def hand_out(self):
         emit(self)  # NTF101 event.created NTF101 event.loose NTF101 event.own
 
 
