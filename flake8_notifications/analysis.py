@@ -39,8 +39,10 @@ from flake8_notifications.rules.notification_rules import (
     judge_unsent,
 )
 from flake8_notifications.rules.payload_rules import judge
+from flake8_notifications.rules.wording import LEGACY, Wording
 from flake8_notifications.sample_upkeep import findings as sample_findings
 from flake8_notifications.source.unread import Unread
+from flake8_notifications.words import wording_of
 
 NOTHING: Final = Catalogue(())
 _Placed = TypeVar("_Placed", Emission, Creation, Uncalled, Wrapper, Payload, Unread)
@@ -52,6 +54,7 @@ class Analysis:
 
     :ivar unread: the files that may hold something of interest and could not be read.
     :ivar consulted: what else had a say.
+    :ivar words: in which the project is spoken to.
     """
 
     emissions: tuple[Emission, ...]
@@ -64,6 +67,7 @@ class Analysis:
     baseline: Baseline | None = None
     catalogue: Catalogue = NOTHING
     consulted: Consulted = field(default=Consulted(), compare=False)
+    words: Wording = LEGACY
 
 
 def analyse(
@@ -135,6 +139,7 @@ def _analyse(
             _among(is_checked, sent.wrappers),
             _among(is_checked, sent.unread),
         )
+    words = wording_of(settings, modules.texts, sends=bool(sent.emissions))
     payloads = remembering.payloads(modules, store, names.payload_bases)
     payloads = payloads._replace(
         classes=_among(is_checked, payloads.classes), unread=_among(is_checked, payloads.unread)
@@ -159,7 +164,7 @@ def _analyse(
     found_in_samples = sample_findings.found(settings, catalogue, payloads.classes)
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
     findings = (
-        *judge_emissions(sent.emissions, allowlist, baseline),
+        *judge_emissions(sent.emissions, allowlist, baseline, words),
         *(
             judge_unused(allowlist, sent.emissions)
             if with_emissions and not (sent.unread or payloads.unread)
@@ -193,6 +198,7 @@ def _analyse(
         baseline,
         catalogue,
         consulted,
+        words,
     )
 
 

@@ -31,6 +31,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
+from flake8_notifications.tracing.named import RECEIVER
 from flake8_notifications.tracing.notifiers import PRIORITIES
 
 #: How a name starts that says what is written, whatever the receiver is.
@@ -82,7 +83,7 @@ class _Finder:
         self._expect_module(option, name)
         value = self._value(option, name)
         if isinstance(value, ClassValue):
-            for method in self._methods(option, name, value):
+            for method in self._methods(notifier, value):
                 self._expect_places(notifier, method)
         elif isinstance(value, Function):
             self._expect_places(notifier, value)
@@ -172,13 +173,19 @@ class _Finder:
                 return None
         return Unknown("an attribute that is made when it is asked for")
 
-    def _methods(self, option: options.Option, name: str, cls: ClassValue) -> list[Function]:
-        """The methods of a class that send."""
+    def _methods(self, notifier: NamedNotifier, cls: ClassValue) -> list[Function]:
+        """The methods of a class that send; its constructor, if it has none and says what is sent.
+
+        An object that is written somewhere, as a row of an outbox is, is sent by being made.
+        """
         found = [self._member(cls, each) for each in _PRIORITIES]
-        if not any(found):
+        if not any(found) and notifier.places:
+            found = [self._member(cls, "__init__")]
+        elif not any(found):
             methods = f"{', '.join(_PRIORITIES[:-1])} or {_PRIORITIES[-1]}"
+            hint = f"name the one that sends, or what it is made with: '{notifier.name}:0'"
             raise _error(
-                option, name, f"the class has no method {methods}: name the one that sends"
+                options.NOTIFIERS, notifier.name, f"the class has no method {methods}: {hint}"
             )
         return [each for each in found if isinstance(each, Function)]
 
@@ -251,6 +258,8 @@ def _missing(place: ArgumentPlace, function: Function) -> str:
     """What is wrong where a function takes no such argument; empty where it does."""
     parameters = function.definition.parameters
     kinds = {each.kind for each in parameters}
+    if place.argument == RECEIVER and place.steps:
+        return "" if _is_bound(function) else "it is called on no object that 'self' could be"
     if isinstance(place.argument, str):
         named = parameters[_is_bound(function) :]
         names = [each.name for each in named if each.kind not in ("star", "double_star")]

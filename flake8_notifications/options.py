@@ -56,9 +56,17 @@ NOTIFIERS: Final = Option(
     "further notifiers: dotted names of functions or classes; where the event type is not the "
     "second argument, as in oslo.messaging, append ':' and the argument's name or its position, "
     "counted from 0: shop.bus.publish:0; alternatives with '|', and into the argument: "
-    "shop.bus.publish:0[type]|topic, shop.bus.put:Entries[][DetailType], shop.bus.emit:1.type; "
+    "shop.bus.publish:0[type]|topic, shop.bus.put:Entries[][DetailType], shop.bus.emit:1.type, "
+    "shop.events.Event.publish:self.type; shop.models.Message:kind for what is sent by being made; "
     "*.event_logger.emit:schema_id for calls written so whose receiver cannot be known",
     is_list=True,
+)
+REPLACEMENT: Final = Option(
+    "notifications-replacement",
+    "TEXT",
+    "",
+    "what to send instead of an event that is not on the allowlist, as findings say it: "
+    "'an event class of shop.events'; without it, a project that has nothing of oslo is told none",
 )
 FACTORIES: Final = Option(
     "notifications-factories",
@@ -147,6 +155,7 @@ CACHE_DIR: Final = Option(
 OPTIONS: Final = (
     ALLOWLIST,
     NOTIFIERS,
+    REPLACEMENT,
     FACTORIES,
     FINGERPRINTS,
     AGAINST,

@@ -17,14 +17,18 @@ import test_cases
 from flake8_notifications import cli, rules
 from flake8_notifications.options import OPTIONS
 from flake8_notifications.project.search import UNNAMED
-from flake8_notifications.rules.catalogue import RULES, rule
+from flake8_notifications.rules.catalogue import OF_EVENTS, RULES, rule
 from flake8_notifications.rules.explanation import WIDTH
 from flake8_notifications.rules.explanation import explain as explanation
 from flake8_notifications.rules.rule import Rule
+from flake8_notifications.rules.wording import EVENTS as EVENT_WORDS
+from flake8_notifications.rules.wording import LEGACY
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 README: Final = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 EXAMPLES: Final = CHECKOUT / "examples"
+#: The second service in it, a project by itself.
+EVENTS: Final = EXAMPLES / "events"
 _CODE: Final = re.compile(r"NTF\d{3}")
 _ONLY_BY_CHECK: Final = {"NTF205", "NTF308"}
 
@@ -39,6 +43,11 @@ def table(head: str) -> list[list[str]]:
 
 def of_rule() -> list:
     return [pytest.param(each, id=each.code) for each in RULES.values()]
+
+
+def of_rule_in_all_words() -> list:
+    further = [pytest.param(each, id=f"{each.code}-events") for each in OF_EVENTS.values()]
+    return [*of_rule(), *further]
 
 
 class Found(NamedTuple):
@@ -132,6 +141,25 @@ class TestMessages:
         assert all(each.message == each.message.strip() for each in found)
 
 
+class TestEvents:
+    """The service with a bus of its own, which hears nothing of what it does not have."""
+
+    def test_shows_each_rule_on_what_is_sent(self) -> None:
+        codes = {code for _, _, code in TestExamples.wanted("", EVENTS)}
+        # The notifiers of NTF103 are those that it does not have.
+        assert codes == {each for each in RULES if each.startswith("NTF1")} - {"NTF103"}
+
+    def test_is_reported_where_it_says(self) -> None:
+        found = helpers.flake8(EVENTS).findings
+        assert sorted(each[:3] for each in found) == TestExamples.wanted("", EVENTS)
+        assert helpers.command(EVENTS, "check").findings == found
+
+    def test_is_reported_from_above(self) -> None:
+        arguments = ("--config=examples/events/setup.cfg", "examples/events/")
+        found = helpers.flake8(CHECKOUT, *arguments).findings
+        assert sorted(each[:3] for each in found) == TestExamples.wanted("examples/events/", EVENTS)
+
+
 class TestExplanations:
     @pytest.mark.parametrize("each", of_rule())
     def test_are_printed(self, each: Rule, tmp_path: Path) -> None:
@@ -141,9 +169,10 @@ class TestExplanations:
             assert result.output == explanation(each) + "\n"
         assert result.lines[0] == f"{each.code} {each.name}"
 
-    @pytest.mark.parametrize("each", of_rule())
+    @pytest.mark.parametrize("each", of_rule_in_all_words())
     def test_are_complete(self, each: Rule) -> None:
-        assert rule(each.code) is each
+        words = EVENT_WORDS if OF_EVENTS.get(each.code) is each else LEGACY
+        assert rule(each.code, words) is each
         assert each.summary.endswith(".")
         for text in (each.reason, each.bad, each.good, each.fix):
             assert text == text.strip("\n")
@@ -151,11 +180,11 @@ class TestExplanations:
         assert each.bad != each.good
         assert "flake8-notifications" in each.fix
 
-    @pytest.mark.parametrize("each", of_rule())
+    @pytest.mark.parametrize("each", of_rule_in_all_words())
     def test_fit_a_terminal(self, each: Rule) -> None:
         assert max(map(len, explanation(each).splitlines())) <= WIDTH + 4
 
-    @pytest.mark.parametrize("each", of_rule())
+    @pytest.mark.parametrize("each", of_rule_in_all_words())
     def test_have_examples_of_valid_python(self, each: Rule) -> None:
         for example in (each.bad, each.good):
             body = ast.parse(example).body
@@ -163,7 +192,7 @@ class TestExplanations:
                 isinstance(node, ast.ClassDef) for node in body
             )
 
-    @pytest.mark.parametrize("each", of_rule())
+    @pytest.mark.parametrize("each", of_rule_in_all_words())
     def test_mention_only_codes_and_options_that_exist(self, each: Rule) -> None:
         text = explanation(each)
         names = {option.name for option in OPTIONS}
@@ -203,10 +232,11 @@ class TestReadme:
 
     def test_shows_what_flake8_says_of_the_examples(self) -> None:
         shown = [line for line in README.splitlines() if re.match(r"\./\S+:\d+:\d+: NTF", line)]
-        said = helpers.flake8(EXAMPLES).lines
+        said = [line for each in (EXAMPLES, EVENTS) for line in helpers.flake8(each).lines]
 
         assert shown
         assert [line for line in shown if line not in said] == []
+        assert any("bakery" in line for line in shown)
 
 
 class TestHelp:
@@ -238,10 +268,11 @@ class TestExamples:
     """The service in ``examples/``, whose lines say what is wrong with them."""
 
     @staticmethod
-    def wanted(prefix: str) -> list[tuple[str, int, str]]:
+    def wanted(prefix: str, root: Path = EXAMPLES) -> list[tuple[str, int, str]]:
         return [
-            (f"{prefix}{path.relative_to(EXAMPLES).as_posix()}", number, code)
-            for path in sorted(EXAMPLES.rglob("*.py"))
+            (f"{prefix}{path.relative_to(root).as_posix()}", number, code)
+            for path in sorted(root.rglob("*.py"))
+            if root == EVENTS or EVENTS not in path.parents
             for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
             for code in re.findall(rf"# ({_CODE.pattern})$", line)
         ]

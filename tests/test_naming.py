@@ -30,6 +30,15 @@ class Sub(Bus):
     pass
 
 
+class Row:
+    def __init__(self, kind, body=None):
+        pass
+
+
+class Bare:
+    pass
+
+
 def publish(event, *, key=None):
     pass
 
@@ -65,6 +74,14 @@ NOTIFIERS: Final = {
     ),
     "shop.bus.LIMIT:0": "it is neither a function nor a class",
     "shop.bus.Bus.send:self": "it has no parameter 'self'",
+    "shop.bus.publish:self.name": "it is called on no object that 'self' could be",
+    "shop.bus.Bus.emit:self.name": "it is called on no object that 'self' could be",
+    "shop.bus.Row:type": "it has no parameter 'type'",
+    "shop.bus.Row:2": "it takes 2 arguments by position, counted from 0: there is none at 2",
+    "shop.bus.Bare": (
+        "the class has no method audit, critical, debug, error, info, sample, warn or warning: "
+        "name the one that sends, or what it is made with: 'shop.bus.Bare:0'"
+    ),
     "shop.bus.publish": (
         "it has neither a parameter 'event_type' nor a second one: "
         "say where the event type is, as in 'shop.bus.publish:0'"
@@ -109,6 +126,10 @@ def test_a_notifier_that_is_not_there(entry: str, tmp_path: Path) -> None:
         "kafka.KafkaProducer.send:0|topic",
         "shop.use.KafkaProducer.send:0",
         "*.bus.send:0",
+        "shop.bus.Bus.send:self.name",
+        "shop.bus.Row:kind",
+        "shop.bus.Row:1[type]|0",
+        "shop.bus.Bare:0",
     ],
 )
 def test_a_notifier_that_is_there(entry: str, tmp_path: Path) -> None:

@@ -91,8 +91,8 @@ def test_every_command_anywhere(
     [
         (["check"], 0, "nothing to check in .*: .*'flake8-notifications init' says what counts"),
         (["fingerprints"], 0, r"no payload class found \(descendants of NotificationObject, .*"),
-        (["allowlist"], 0, "no legacy notification is sent, and none is on the allowlist"),
-        (["allowlist", "--init"], 0, "no legacy notification to list; .* not written"),
+        (["allowlist"], 0, "no event is sent, and none is on the allowlist"),
+        (["allowlist", "--init"], 0, "no event to list; .* not written"),
         (["allowlist", "--prune"], 1, "Error: there is no .*: make it with --init"),
     ],
     ids=str,

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from flake8_notifications.adoption.buses import Proposal, proposals
 from flake8_notifications.adoption.candidates import Candidate, allowlists, tables
 from flake8_notifications.adoption.sample_directory import SampleDirectory, directory_of
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.committed import allowlist_file, fingerprint_file
 from flake8_notifications.committed.location import Location
+from flake8_notifications.configuration.notifiers import notifier_of
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import entry_of
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.options import ALLOWLIST, FINGERPRINTS, SAMPLES
+from flake8_notifications.options import ALLOWLIST, FINGERPRINTS, NOTIFIERS, SAMPLES
 from flake8_notifications.payloads.checksum import with_checksums
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
@@ -26,6 +28,7 @@ from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
 from flake8_notifications.rules.sample_rules import named_samples
 from flake8_notifications.sample_upkeep import findings as sample_findings
+from flake8_notifications.words import mentions_oslo
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +66,34 @@ class Plan:
     remaining: tuple[Finding, ...]
 
 
-def plan(settings: Settings, unexcused: Callable[[Iterable[Emission]], list[Emission]]) -> Plan:
+def proposed(settings: Settings) -> list[Proposal]:
+    """What may be right for a project that has nothing of oslo and has not said what it has."""
+    modules = _modules(settings)
+    if settings.has_names or mentions_oslo(modules.texts):
+        return []
+    return proposals(settings, modules)
+
+
+def plan(
+    settings: Settings,
+    unexcused: Callable[[Iterable[Emission]], list[Emission]],
+    proposals: Sequence[Proposal] = (),
+) -> Plan:
     """Look at a project and decide what to write; nothing is written.
 
     :param unexcused: those of some emissions that no comment in the sources excuses.
+    :param proposals: what to write besides, if nobody objects.
     """
+    entries = [
+        each.value for each in proposals if each.option == NOTIFIERS.name and each.is_written
+    ]
+    settings = dataclasses.replace(
+        settings, notifiers=(*settings.notifiers, *map(notifier_of, entries))
+    )
     analysis = analyse(_without_missing(settings))
     fingerprints = _fingerprints(analysis, settings)
     allowlist = _allowlist(analysis, unexcused(analysis.emissions), settings)
-    options = {}
+    options = {NOTIFIERS.name: ", ".join(entries)} if entries else {}
     for option, part, configured in (
         (FINGERPRINTS, fingerprints, settings.fingerprints),
         (ALLOWLIST, allowlist, settings.allowlist),
@@ -135,7 +157,9 @@ def _allowlist(analysis: Analysis, emissions: list[Emission], settings: Settings
     written = frozenset(each.event_type for each in listable)
     if not written:
         return Part(names, None)
-    text = allowlist_file.dump(map(entry_of, listable), allowlist_file.comments_on(listable))
+    text = allowlist_file.dump(
+        map(entry_of, listable), allowlist_file.comments_on(listable), analysis.words
+    )
     return Part(names, location, written, text=text)
 
 
@@ -180,7 +204,7 @@ def _rejudged(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     allowlist = allowlist_file.load(settings.allowlist, modules)
     records = fingerprint_file.load(settings.fingerprints, modules)
     return (
-        *judge_emissions(analysis.emissions, allowlist),
+        *judge_emissions(analysis.emissions, allowlist, words=analysis.words),
         *(() if analysis.unread else judge_unused(allowlist, analysis.emissions)),
         *judge(
             analysis.payloads.classes,

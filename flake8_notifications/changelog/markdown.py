@@ -15,14 +15,18 @@ from flake8_notifications.changelog.model import (
     Untold,
 )
 from flake8_notifications.markdown import code
+from flake8_notifications.rules.wording import LEGACY, Wording
 
 
-def lines(changelog: Changelog) -> Iterator[str]:
-    """The lines of the release note."""
+def lines(changelog: Changelog, words: Wording = LEGACY) -> Iterator[str]:
+    """The lines of the release note.
+
+    :param words: in which the project is spoken of.
+    """
     sections = (
         ("Breaking changes", list(_breaking(changelog))),
         ("Additions and compatible changes", list(_compatible(changelog))),
-        ("Event types", list(_events(changelog))),
+        ("Event types", list(_events(changelog, words))),
         ("VERSIONs", list(_versions(changelog))),
         ("What could not be told", list(_untold(changelog.untold))),
     )
@@ -100,13 +104,15 @@ def _counted(steps: Sequence[Step], verb: str) -> str:
     return f"{len(steps)} classes that {verb}"
 
 
-def _events(changelog: Changelog) -> Iterator[str]:
-    yield from (_event_types(each, "no longer sent") for each in changelog.events_gone)
-    yield from (_event_types(each, "new") for each in changelog.events_added)
+def _events(changelog: Changelog, words: Wording) -> Iterator[str]:
+    yield from (_event_types(each, "no longer sent", words) for each in changelog.events_gone)
+    yield from (_event_types(each, "new", words) for each in changelog.events_added)
     yield from map(_resent, changelog.resent)
 
 
-def _event_types(each: EventTypes, what: str) -> str:
+def _event_types(each: EventTypes, what: str, words: Wording) -> str:
+    if each.kind is Kind.LEGACY and words.noun != LEGACY.noun:
+        return f"- {what}: {_listed(map(code, each.names))}"
     if each.kind is Kind.LEGACY:
         holder = "legacy"
     else:

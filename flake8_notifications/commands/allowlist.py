@@ -11,6 +11,7 @@ import click
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
     expect_all_files,
+    looking_for,
     print_unread,
     shown,
     with_settings,
@@ -68,7 +69,7 @@ def _init(settings: Settings) -> None:
     expect_all_files(settings, path)
     # Whoever names the file that --init shall write has none to be read yet.
     unnamed = location._replace(is_named=False)
-    with progress("looking for legacy notifications"):
+    with progress(looking_for(settings)):
         analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
     if print_unread(analysis.unread, settings, f"{path} not written, as it may send more"):
         raise SystemExit(1)
@@ -76,11 +77,11 @@ def _init(settings: Settings) -> None:
     event_types = {entry_of(each) for each in sent}
     if event_types:
         comments = allowlist_file.comments_on(sent)
-        replace_text(location.path, allowlist_file.dump(event_types, comments))
+        replace_text(location.path, allowlist_file.dump(event_types, comments, analysis.words))
         warn_of_lone_wildcards(sent, settings)
         click.echo(f"{path} written: {_count(len(event_types), 'event type')}")
     else:
-        click.echo(f"no legacy notification to list; {path} not written")
+        click.echo(f"no {analysis.words.noun} to list; {path} not written")
 
 
 def _prune(settings: Settings) -> None:
@@ -90,7 +91,7 @@ def _prune(settings: Settings) -> None:
     location = settings.allowlist
     path = shown(location.path, settings)
     expect_all_files(settings, path)
-    with progress("looking for legacy notifications"):
+    with progress(looking_for(settings)):
         analysis = analyse(settings)
     # Read once more, so that what is written back is what was judged.
     text = allowlist_file.load_text(location)
@@ -112,7 +113,7 @@ def _prune(settings: Settings) -> None:
 
 def _print_prunable(settings: Settings) -> None:
     """Say which lines of a Python constant to delete: its layout is its author's."""
-    with progress("looking for legacy notifications"):
+    with progress(looking_for(settings)):
         analysis = analyse(settings)
     unused = analysis.allowlist.unused(analysis.emissions)
     location = f"{shown(settings.allowlist.path, settings)}::{settings.allowlist.constant}"
@@ -128,7 +129,7 @@ def _print_prunable(settings: Settings) -> None:
 
 
 def _compare(settings: Settings) -> None:
-    with progress("looking for legacy notifications"):
+    with progress(looking_for(settings)):
         analysis = analyse(settings)
     allowed = analysis.allowlist
     unused = allowed.unused(analysis.emissions)
@@ -144,7 +145,7 @@ def _compare(settings: Settings) -> None:
     if unlisted or new or unused.entries or is_partial:
         raise SystemExit(1)
     if not allowed.entries:
-        click.echo("no legacy notification is sent, and none is on the allowlist")
+        click.echo(f"no {analysis.words.noun} is sent, and none is on the allowlist")
         return
     entries = _count(len(allowed.entries), "event type")
     click.echo(f"the allowlist and what is sent agree: {entries}")

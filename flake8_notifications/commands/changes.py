@@ -16,6 +16,7 @@ from flake8_notifications.commands.common import with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.rules.finding import printable
+from flake8_notifications.words import wording_here
 
 _FORMAT: Final = 1
 
@@ -55,7 +56,7 @@ def changes(settings: Settings, revision: str | None, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(_document(found), indent=2))
     else:
-        for line in markdown.lines(found):
+        for line in markdown.lines(found, wording_here(settings)):
             click.echo(printable(line))
     if any(each.is_gap for each in found.untold):
         raise SystemExit(1)

@@ -65,7 +65,8 @@ def check(settings: Settings, form: str, hook: bool, files: tuple[str, ...]) -> 
     findings = [each for each in findings if each not in said]
     unread = analysis.unread
     top = None if form == "text" else top_level(settings.root) or settings.root
-    click.echo(FORMATS[form](report(findings, unread, settings, top)), nl=False)
+    text = FORMATS[form](report(findings, unread, settings, top, analysis.words))
+    click.echo(text, nl=False)
     if said:
         number = "1 finding" if len(said) == 1 else f"{len(said)} findings"
         click.echo(f"{number} in the files of this commit: flake8 says which", err=True)
@@ -101,8 +102,8 @@ def _reasons_for_silence(analysis: Analysis, settings: Settings) -> Iterator[str
         yield from filter(None, [deselected(settings)])
     elif not (analysis.emissions or analysis.payloads.classes):
         yield (
-            f"nothing to check in {settings.root}: it has no payload class and sends no legacy "
-            "notification; 'flake8-notifications init' says what counts as one"
+            f"nothing to check in {settings.root}: it has no payload class and sends no "
+            f"{analysis.words.noun}; 'flake8-notifications init' says what counts as one"
         )
 
 

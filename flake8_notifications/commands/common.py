@@ -21,6 +21,7 @@ from flake8_notifications.errors import InputError, SettingsError
 from flake8_notifications.project import git
 from flake8_notifications.project.files import is_excluded
 from flake8_notifications.rules.finding import printable
+from flake8_notifications.rules.wording import EVENTS, LEGACY
 from flake8_notifications.source.unread import Unread
 
 if TYPE_CHECKING:
@@ -84,6 +85,12 @@ def errors() -> Iterator[None]:
         raise
     except OSError as error:
         raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+
+
+def looking_for(settings: Settings) -> str:
+    """What a command does that asks what is sent, while nothing is known of the project yet."""
+    words = EVENTS if settings.notifiers else LEGACY
+    return f"looking for {words.many}"
 
 
 def expect_all_files(settings: Settings, path: str) -> None:

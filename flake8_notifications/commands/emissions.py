@@ -9,7 +9,7 @@ from typing import Any, Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import print_unread, shown, with_settings
+from flake8_notifications.commands.common import looking_for, print_unread, shown, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.model import Emission, Wrapper
@@ -39,7 +39,7 @@ def emissions(settings: Settings, form: str) -> None:
 
     Exit status: 0 all was read, 1 some files could not be.
     """
-    with progress("looking for legacy notifications"):
+    with progress(looking_for(settings)):
         analysis = analyse(settings)
     if form == "json":
         click.echo(json.dumps(_document(analysis, settings), indent=2))

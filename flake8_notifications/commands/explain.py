@@ -4,16 +4,32 @@ from __future__ import annotations
 
 import click
 
-from flake8_notifications.rules.catalogue import RULES
+from flake8_notifications.rules.catalogue import OF_EVENTS, RULES, rule
 from flake8_notifications.rules.explanation import explain as explanation
+from flake8_notifications.rules.wording import LEGACY, Wording
 
 
 @click.command(short_help="say why a rule exists and how to mend a finding")
 @click.argument("code")
 def explain(code: str) -> None:
     """Say why a rule exists, with a bad and a good example, and how to mend it."""
-    rule = RULES.get(code.upper())
-    if rule is None:
+    code = code.upper()
+    if code not in RULES:
         known = ", ".join(RULES)
         raise click.UsageError(f"there is no rule '{code}'; there are {known}")
-    click.echo(explanation(rule))
+    click.echo(explanation(rule(code, _words() if code in OF_EVENTS else LEGACY)))
+
+
+def _words() -> Wording:
+    """The words for the project here, if there is one whose configuration can be read."""
+    # Imported late: most rules are described in the same words everywhere.
+    import configparser
+
+    from flake8_notifications.configuration.settings import from_configuration
+    from flake8_notifications.errors import InputError
+    from flake8_notifications.words import wording_here
+
+    try:
+        return wording_here(from_configuration({}))
+    except (InputError, configparser.Error, OSError):
+        return LEGACY

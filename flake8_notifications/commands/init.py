@@ -15,9 +15,10 @@ import click
 
 from flake8_notifications import __version__
 from flake8_notifications.adoption import files
+from flake8_notifications.adoption.buses import Proposal
 from flake8_notifications.adoption.files import FilesError, Output
 from flake8_notifications.adoption.hooks import HooksError, with_repos
-from flake8_notifications.adoption.plan import Part, Plan, plan
+from flake8_notifications.adoption.plan import Part, Plan, plan, proposed
 from flake8_notifications.adoption.sample_directory import SampleDirectory
 from flake8_notifications.adoption.section import NAME, written
 from flake8_notifications.commands.common import decisions, shown, shown_location, with_settings
@@ -42,6 +43,7 @@ from flake8_notifications.project.git import top_level
 from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.emission_rules import printable
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.wording import LEGACY, Wording
 
 _HOOKS: Final = ("flake8-notifications-fingerprints", "flake8-notifications-check")
 _PRE_COMMIT: Final = """\
@@ -87,6 +89,9 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     it may send, are taken as they are. For what has no record yet, today's state is recorded. No
     file is overwritten; the [flake8] section gets further lines.
 
+    Where nothing says what sends events, and nothing of oslo is there, the notifiers are proposed:
+    what known libraries send with, and what is named like a publisher and is handed events.
+
     What the project sends and its own list does not allow is printed, and added to the list only
     with --allow-unlisted.
 
@@ -99,7 +104,8 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
         # The cache is something that would be written.
         looked_at = dataclasses.replace(looked_at, cache=None)
     with progress("looking at the project"):
-        found = plan(looked_at, functools.partial(unexcused, settings=settings))
+        proposals = proposed(looked_at)
+        found = plan(looked_at, functools.partial(unexcused, settings=settings), proposals)
         selected = _selected(found, settings)
         if selected:
             options = {**found.options, EXTENSION: ",".join(selected)}
@@ -112,10 +118,11 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     if pre_commit:
         # The last one is what the section is printed below.
         outputs[:0] = _pre_commit(found, settings)
+    _print_proposals(proposals)
     for line in _summary(found, settings):
         click.echo(line)
     if not found.fingerprints.names and not found.allowlist.names:
-        _print_nothing_found(settings)
+        _print_nothing_found(settings, found.analysis.words)
     if write:
         for output in outputs:
             files.write(output)
@@ -264,7 +271,8 @@ def _configuration_path(settings: Settings) -> Path:
 
 def _summary(found: Plan, settings: Settings) -> Iterator[str]:
     yield from _of_part("payload class", "payload classes", found.fingerprints, settings)
-    yield from _of_part("legacy event type", "legacy event types", found.allowlist, settings)
+    kind = "legacy event type" if found.analysis.words.noun == LEGACY.noun else "event type"
+    yield from _of_part(kind, f"{kind}s", found.allowlist, settings)
     yield from _of_samples(found.samples, settings)
 
 
@@ -296,8 +304,26 @@ def _shown_location(location: Location, settings: Settings) -> str:
     return printable(shown_location(location, settings))
 
 
-def _print_nothing_found(settings: Settings) -> None:
+def _print_proposals(proposals: Sequence[Proposal]) -> None:
+    if not proposals:
+        return
+    click.echo("Nothing says yet what sends events here. Proposed, for you to judge:")
+    for each in proposals:
+        click.echo(f"  {printable(f'{each.option} = {each.value}')}")
+        left = "" if each.is_written else "; not written: add it to guard what they hold"
+        click.echo(f"    {printable(each.reason)}{left}")
+    click.echo()
+
+
+def _print_nothing_found(settings: Settings, words: Wording) -> None:
     bases = ", ".join(settings.payload_bases)
+    if words.noun != LEGACY.noun:
+        click.echo(
+            f"\nThere is nothing to guard yet in {settings.root}. Say what\n"
+            "hands events on with --notifications-notifiers, and what the classes descend from\n"
+            "that describe them with --notifications-payload-bases."
+        )
+        return
     click.echo(
         f"\nThere is nothing to guard yet in {settings.root}. Payload classes are registered\n"
         f"descendants of {bases}:\n"
@@ -331,10 +357,16 @@ def _print_left(left: list[Finding], found: Plan, settings: Settings) -> None:
 def _print_unlisted(unlisted: list[str], found: Plan, settings: Settings) -> None:
     location = found.allowlist.location
     where = "" if location is None else _shown_location(location, settings)
-    click.echo(
-        "\nThe project's own allowlist does not have these. Send versioned notifications instead,\n"
-        f"or allow them: --allow-unlisted adds them to {where}"
-    )
+    words = found.analysis.words
+    if words == LEGACY:
+        advice = "Send versioned notifications instead,\nor allow them: --allow-unlisted adds"
+    elif words.instead:
+        advice = (
+            f"{words.instead[:1].upper()}{words.instead[1:]},\nor allow them: --allow-unlisted adds"
+        )
+    else:
+        advice = "To allow them,\n--allow-unlisted adds"
+    click.echo(f"\nThe project's own allowlist does not have these. {advice} them to {where}")
     for event_type in unlisted:
         click.echo(f"  {event_type}")
 

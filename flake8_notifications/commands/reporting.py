@@ -19,6 +19,7 @@ from flake8_notifications.reports.model import Report, Spot, Unchecked, Violatio
 from flake8_notifications.rules.catalogue import RULES
 from flake8_notifications.rules.emission_rules import uninstalled, unlisted
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.wording import LEGACY, Wording
 from flake8_notifications.source.unread import Unread
 
 #: What a finding on a payload class says of a package.
@@ -101,11 +102,16 @@ def deselected(settings: Settings) -> str | None:
 
 
 def report(
-    findings: Iterable[Finding], unread: Iterable[Unread], settings: Settings, top: Path | None
+    findings: Iterable[Finding],
+    unread: Iterable[Unread],
+    settings: Settings,
+    top: Path | None,
+    words: Wording = LEGACY,
 ) -> Report:
     """What to print of findings.
 
     :param top: where the paths start; None for paths as the user would type them here.
+    :param words: in which rules are described.
     """
     return Report(
         tuple(_violation(finding, settings, top) for finding in findings),
@@ -113,6 +119,7 @@ def report(
             Unchecked(_path(each.path, settings, top), each.line, each.reason)
             for each in sorted(unread)
         ),
+        words,
     )
 
 

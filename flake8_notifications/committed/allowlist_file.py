@@ -15,9 +15,15 @@ from flake8_notifications.emissions.allowlist import Allowlist, entry_of
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.errors import InputError
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.rules.wording import EVENTS, LEGACY, Wording
 from flake8_notifications.source.place import Place
 
 HEADER: Final = "# Legacy notifications that may stay. New ones do not belong here."
+#: The first line of a new file, by the words for what it lists.
+HEADERS: Final = {
+    LEGACY.many: HEADER,
+    EVENTS.many: "# Events that may be sent. A new one is for reviewers to decide on.",
+}
 #: What separates words, quotes a string or surrounds a list has to be quoted itself.
 _EVENT_TYPE: Final = re.compile(r"[^\s#'\"`,;()\[\]{}<>=\\]+")
 _PLACE: Final = re.compile(r" \([^()]*:\d+\)$")
@@ -100,7 +106,11 @@ def _entries(text: str, path: str) -> Iterator[tuple[str, Place]]:
             yield entry.text, Place(path, number)
 
 
-def dump(event_types: Iterable[str], comments: Mapping[str, str] | None = None) -> str:
+def dump(
+    event_types: Iterable[str],
+    comments: Mapping[str, str] | None = None,
+    words: Wording = LEGACY,
+) -> str:
     """The text of a new file.
 
     :param comments: what to say beside entries.
@@ -110,7 +120,7 @@ def dump(event_types: Iterable[str], comments: Mapping[str, str] | None = None) 
         _written(each) + (f"  # {told[each]}" if each in told else "")
         for each in sorted(set(event_types))
     )
-    return "\n".join([HEADER, *lines]) + "\n"
+    return "\n".join([HEADERS[words.many], *lines]) + "\n"
 
 
 def comments_on(emissions: Iterable[Emission]) -> dict[str, str]:

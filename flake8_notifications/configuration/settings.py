@@ -50,6 +50,7 @@ class Settings:
     :ivar has_named_samples: whether somebody named it, so that it has to exist.
     :ivar sample_decorators: the names of the functions that name a class's sample.
     :ivar gates: the functions that decide whether to send, by dotted name.
+    :ivar replacement: what to send instead of what may not be sent, empty for nothing.
     """
 
     root: Path
@@ -70,6 +71,7 @@ class Settings:
     has_named_samples: bool = False
     sample_decorators: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
+    replacement: str = ""
 
     @property
     def has_names(self) -> bool:
@@ -273,6 +275,7 @@ def _settings(
         bool(values[options.SAMPLES.name]),
         tuple(_list(values[options.SAMPLE_DECORATORS.name])),
         _functions(options.GATE, values),
+        " ".join(values[options.REPLACEMENT.name].split()),
     )
 
 

@@ -97,7 +97,8 @@ class Sent(NamedTuple):
 class ArgumentPlace(NamedTuple):
     """Where in the arguments of a call the event type is.
 
-    :ivar argument: by name or by 0-based position.
+    :ivar argument: by name or by 0-based position; with steps, ``self`` is what a method is called
+        on.
     :ivar steps: what leads from it to the event type: ``.name``, ``[key]``, ``[]`` for each item.
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from types import FunctionType
 from typing import Final
 
@@ -129,9 +129,12 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
 
 def class_of_external(name: str) -> External:
     """The class of something of another package: what has made it, if that is called like one."""
-    maker = name.removesuffix("()")
-    is_class = maker != name and maker.rpartition(".")[2][:1].isupper()
-    return External(maker if is_class else f"{name}.__class__")
+    return External(name.removesuffix("()") if is_made_by_class(name) else f"{name}.__class__")
+
+
+def is_made_by_class(name: str) -> bool:
+    """Whether something of another package is an object of what is called like a class."""
+    return name.endswith("()") and name.removesuffix("()").rpartition(".")[2][:1].isupper()
 
 
 def _last(dotted: str) -> str:
@@ -165,12 +168,23 @@ def find(machine: Machine, classes: Sequence[ClassLike], name: str) -> Value | N
                 )
         elif isinstance(cls, Unknown):
             return Unknown(cls.reason, cls.place)
-        elif not _is_harmless(cls):
+        elif not is_harmless(cls):
             return None if name.startswith("__") else External(f"{cls.name}().{name}")
     return None
 
 
-def _is_harmless(cls: External) -> bool:
+def is_written_elsewhere(classes: Iterable[ClassLike]) -> bool:
+    """Whether one of some classes, none of which has a constructor, may have one all the same."""
+    return any(
+        isinstance(base, Unknown)
+        or (isinstance(base, External) and not is_harmless(base))
+        or (isinstance(base, ClassValue) and bool(base.decorated_by))
+        for base in classes
+    )
+
+
+def is_harmless(cls: External) -> bool:
+    """Whether a base that cannot be read has nothing that matters."""
     return cls.name.partition(".")[0] in _HARMLESS
 
 
@@ -325,7 +339,7 @@ def _inherited(
         return attribute(machine, instance.attributes["_value_"], name, node, frame)
     if instance.is_open:
         return machine.unknown_attribute(instance, name, node, frame)
-    if any(isinstance(base, External) and not _is_harmless(base) for base in cls.mro):
+    if any(isinstance(base, External) and not is_harmless(base) for base in cls.mro):
         return machine.unknown_attribute(instance, name, node, frame)
     if name in _OBJECT_METHODS:
         return Native(f"builtins.object.{name}")
@@ -378,7 +392,7 @@ def _of_class(
         if own_value is not None:
             return own_value
         external = next(
-            (base for base in cls.mro if isinstance(base, External) and not _is_harmless(base)),
+            (base for base in cls.mro if isinstance(base, External) and not is_harmless(base)),
             None,
         )
         metaclass = metaclass_of(cls)
@@ -464,6 +478,8 @@ def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, fram
         content = content_of(receiver) if isinstance(receiver, Instance) else None
         if content is not None:
             return NativeMethod(content, name)
+        if name == "__init__" and isinstance(receiver, Instance) and is_written_elsewhere(classes):
+            return NativeMethod(receiver, name)
         if name in _OBJECT_METHODS:
             return Native(f"builtins.object.{name}")
         return machine.unknown(f"no base of '{value.owner.name}' has '{name}'", node, frame)

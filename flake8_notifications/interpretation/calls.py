@@ -9,6 +9,7 @@ from typing import Final
 from flake8_notifications.interpretation import (
     attributes,
     binding,
+    constructors,
     container_methods,
     containers,
     context_variables,
@@ -288,6 +289,9 @@ def _native_method(
             given = containers.items_of(machine, arguments.positional[0], node, frame)
             passed = Arguments(given.values, {}, given.more)
             return objects.instantiate(machine, receiver, passed, node, frame)
+        case Instance() if name == "__init__" and not machine.has_rule(receiver, name):
+            constructors.construct(machine, receiver, arguments, node, frame)
+            return NONE
         case Instance():
             return machine.call_by_rule(receiver, name, arguments, node, frame)
         case Function() if name == "__get__" and arguments.positional:

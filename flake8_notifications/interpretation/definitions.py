@@ -62,7 +62,7 @@ def decorated(machine: Machine, node: syntax.FunctionDefinition, frame: Frame) -
         if not machine.is_passed_over(result):
             value = result
         elif isinstance(value, Function):
-            value.is_decorated_elsewhere = True
+            value.decorated_by = (*value.decorated_by, result)
     return value
 
 
@@ -76,6 +76,8 @@ def class_definition(machine: Machine, node: syntax.ClassDefinition, frame: Fram
             machine.path = before
         elif isinstance(result, ClassValue) or machine.replaces_class(result):
             cls = result
+        elif isinstance(cls, ClassValue):
+            cls.decorated_by = (*cls.decorated_by, result)
     machine.bind(frame, node.name, cls)
 
 

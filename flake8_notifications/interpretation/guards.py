@@ -85,6 +85,10 @@ class Guards:
 
         Of those that were made first.
         """
+        return next(iter(self.subjects_of(guard)), None)
+
+    def subjects_of(self, guard: Guard) -> list[object]:
+        """What the variables are about that decide whether a guard holds, the first made first."""
         pending, seen, variables = [guard >> 1], set(), set()
         while pending:
             node = pending.pop()
@@ -95,7 +99,7 @@ class Guards:
             variables.add(variable)
             pending += (low >> 1, high >> 1)
         known = (self._subjects.get(each) for each in sorted(variables))
-        return next((each for each in known if each is not None), None)
+        return [each for each in known if each is not None]
 
     def explain(self, since: int, subject: object) -> None:
         """Note what the variables are about that were made since there were some nodes."""

@@ -24,6 +24,7 @@ from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
     Arguments,
+    ClassValue,
     DictObject,
     Entries,
     External,
@@ -150,6 +151,10 @@ class Machine(Paths):
     def replaces_class(self, decorated: Value) -> bool:
         """Whether what a decorator gives for a class, and is none, is taken for what it is."""
         return False
+
+    def concrete(self, instance: Instance) -> Sequence[ClassValue]:
+        """The classes that an object may be of, but for those of which there are no objects."""
+        return (instance.cls,)
 
     def is_followed(self, metaclass: Value) -> bool:
         """Whether a metaclass has been run for its classes, so that they have what it gives."""

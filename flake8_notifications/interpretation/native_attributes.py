@@ -259,6 +259,22 @@ def _asked(machine: Machine, question: str, value: Value, kind: Value) -> Guard:
     return guards.atom((question, _identity(value), _identity(kind)), (value, kind))
 
 
+def told_classes(machine: Machine, value: Value) -> list[ClassValue]:
+    """The classes one of which a value is of that is not known, as conditions have told here."""
+    guards = machine.guards
+    told: list[tuple[Guard, ClassValue]] = []
+    for subject in guards.subjects_of(machine.path):
+        match subject:
+            case (held, ClassValue() as cls) if held is value:
+                atom = _asked(machine, "isinstance", value, cls)
+                if not guards.excludes(machine.path, atom):
+                    told.append((atom, cls))
+    if not guards.implies(machine.path, guards.any(guard for guard, _ in told)):
+        return []
+    certain = [cls for guard, cls in told if guards.implies(machine.path, guard)]
+    return certain[:1] or [cls for _, cls in told]
+
+
 def _question(name: str) -> Apply:
     def apply(
         machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame

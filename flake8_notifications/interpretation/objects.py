@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from flake8_notifications.interpretation import attributes, conditions
+from flake8_notifications.interpretation import attributes, conditions, constructors
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -75,6 +75,8 @@ def instantiate(
         machine.call_by_rule(made, "__init__", arguments, node, frame)
     elif cls.is_dataclass or any(base.is_dataclass for base in project_classes(cls)):
         _set_fields(machine, made, arguments, node, frame)
+    elif attributes.is_written_elsewhere(cls.mro):
+        constructors.construct(machine, made, arguments, node, frame)
     elif not any(isinstance(base, External | Unknown) for base in cls.mro[1:]) and (
         (arguments.positional or arguments.keywords) and not isinstance(maker, Function)
     ):

@@ -401,11 +401,12 @@ class ClassValue:
     :ivar is_enum: whether it is one of the standard library's enums.
     :ivar is_text_enum: whether its objects are texts as well, as members of an enum may be; such
         an object has its text as ``_value_``.
+    :ivar decorated_by: what decorators gave that are not at hand, and may have changed it.
     """
 
     __slots__ = (
-        "_equality", "bases", "body", "definition", "is_dataclass", "is_enum", "is_text_enum",
-        "keywords", "metaclass", "module", "mro", "qualified_name",
+        "_equality", "bases", "body", "decorated_by", "definition", "is_dataclass", "is_enum",
+        "is_text_enum", "keywords", "metaclass", "module", "mro", "qualified_name",
     )  # fmt: skip
 
     def __init__(
@@ -428,6 +429,7 @@ class ClassValue:
         self.is_dataclass = False
         self.is_enum = False
         self.is_text_enum = False
+        self.decorated_by: tuple[Value, ...] = ()
         self._equality: bool | None = None
 
     def __repr__(self) -> str:
@@ -462,13 +464,12 @@ class Function:
     :ivar owner: the class whose body defines it.
     :ivar defaults: of its parameters, by name.
     :ivar attributes: what was set on it, as ``functools.wraps`` does.
-    :ivar is_decorated_elsewhere: whether a decorator that is not at hand may pass it more than its
+    :ivar decorated_by: what decorators gave that are not at hand, and may pass it more than its
         callers do.
     """
 
     __slots__ = (
-        "attributes", "closure", "defaults", "definition", "is_decorated_elsewhere", "key",
-        "module", "owner",
+        "attributes", "closure", "decorated_by", "defaults", "definition", "key", "module", "owner",
     )  # fmt: skip
 
     def __init__(
@@ -485,7 +486,7 @@ class Function:
         self.owner = owner
         self.defaults = defaults
         self.attributes: dict[str, Value] = {}
-        self.is_decorated_elsewhere = False
+        self.decorated_by: tuple[Value, ...] = ()
         self.key = FunctionKey(module.path, definition.line, definition.column)
 
     def __repr__(self) -> str:
@@ -500,6 +501,11 @@ class Function:
     def shown_name(self) -> str:
         """The name as messages show it."""
         return f"{self.owner.name}.{self.name}" if self.owner is not None else self.name
+
+    @property
+    def is_decorated_elsewhere(self) -> bool:
+        """Whether a decorator that is not at hand may pass it more than its callers do."""
+        return bool(self.decorated_by)
 
 
 class BoundMethod(msgspec.Struct, frozen=True, eq=False):
@@ -540,6 +546,19 @@ class External(msgspec.Struct, frozen=True):
     """
 
     name: str
+
+
+class Result(External, frozen=True, eq=False):
+    """What a call of something external gave, with what it was given."""
+
+    callee: External
+    arguments: Arguments
+
+
+class Member(External, frozen=True, eq=False):
+    """Something external that was taken of a value of which more is known than its name."""
+
+    holder: Value
 
 
 class Native(msgspec.Struct, frozen=True):
@@ -855,6 +874,12 @@ def same(one: Value, other: Value) -> bool:
                 and value == other.value
                 and supplier == other.supplier
             )
+        case Result(name=name, arguments=arguments):
+            assert isinstance(other, Result)
+            return name == other.name and _passes_same(arguments, other.arguments)
+        case Member(name=name, holder=holder):
+            assert isinstance(other, Member)
+            return name == other.name and same(holder, other.holder)
         case Text() | External() | Native():
             return one == other
         case Unknown(reason=reason, place=place, opens=opens, source=None):
@@ -885,6 +910,21 @@ def same(one: Value, other: Value) -> bool:
             return one.kind == other.kind and same(one.function, other.function)
         case _:
             return False
+
+
+def _passes_same(one: Arguments, other: Arguments) -> bool:
+    """Whether it makes no difference which of two calls was made."""
+    if one.keywords.keys() != other.keywords.keys() or len(one.positional) != len(other.positional):
+        return False
+    pairs = [
+        *zip(one.positional, other.positional, strict=True),
+        *((value, other.keywords[name]) for name, value in one.keywords.items()),
+    ]
+    return (
+        one.more is other.more
+        and one.more_keywords is other.more_keywords
+        and all(same(value, another) for value, another in pairs)
+    )
 
 
 def opens_of(*values: Value | None) -> frozenset[Parameter]:

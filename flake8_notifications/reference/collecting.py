@@ -92,6 +92,7 @@ class _Collector:
             tuple(self._legacy()),
             tuple(sorted(unknown)),
             tuple(sorted(unread)),
+            analysis.words,
         )
 
     # Versioned notifications

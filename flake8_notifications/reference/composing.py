@@ -41,6 +41,12 @@ _ABOUT_FIELDS = (
     "What the service does not set is not sent. Absent says of a field whether that happens: "
     "'always' where nothing fills it, 'sometimes' where a sample of this version does without it."
 )
+#: The title of what is sent without a version, and what is said of it.
+_LEGACY = (
+    "Legacy notifications",
+    "Sent without a version. What they carry may change at any time.",
+)
+_EVENTS = ("Events", "What is sent, and by whom.")
 
 
 def compose(reference: Reference) -> Section:
@@ -50,8 +56,7 @@ def compose(reference: Reference) -> Section:
         _part("Event types", "What is sent.", map(composer.event, reference.events)),
         _part("Payloads", _ABOUT_FIELDS, map(composer.payload, reference.carriable)),
         _part(
-            "Legacy notifications",
-            "Sent without a version. What they carry may change at any time.",
+            *(_LEGACY if reference.is_of_oslo else _EVENTS),
             map(composer.legacy, reference.legacy),
         ),
         *composer.unknown(),

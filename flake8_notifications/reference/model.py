@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from flake8_notifications.catalogue.model import Text
 from flake8_notifications.legacy_payloads.model import Keys
+from flake8_notifications.rules.wording import LEGACY, Wording
 from flake8_notifications.samples.field_types import FieldType
 
 
@@ -176,6 +177,7 @@ class Reference:
     :ivar project: the name of the project, as its packaging says it.
     :ivar unknown: where something is sent of which nobody knows what, with the reason.
     :ivar unread: the files that could not be read, with the reason.
+    :ivar words: in which the project is spoken of.
     """
 
     project: str | None
@@ -185,6 +187,12 @@ class Reference:
     legacy: tuple[LegacyNotification, ...]
     unknown: tuple[tuple[str, str], ...]
     unread: tuple[tuple[str, str], ...]
+    words: Wording = LEGACY
+
+    @property
+    def is_of_oslo(self) -> bool:
+        """Whether what is sent without a version is a legacy notification, and no plain event."""
+        return self.words.noun == LEGACY.noun
 
     @property
     def title(self) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from flake8_notifications.rules.wording import LEGACY, Wording
+
 
 class Spot(NamedTuple):
     """A line of another file."""
@@ -42,7 +44,11 @@ class Unchecked(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What ``check`` has to say: both parts in the order of their places."""
+    """What ``check`` has to say: both parts in the order of their places.
+
+    :ivar words: in which rules are described.
+    """
 
     violations: tuple[Violation, ...]
     unchecked: tuple[Unchecked, ...]
+    words: Wording = LEGACY

@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from flake8_notifications import __version__
 from flake8_notifications.reports.model import Report, Unchecked, Violation
-from flake8_notifications.rules.catalogue import RULES
+from flake8_notifications.rules.catalogue import RULES, rule
 from flake8_notifications.rules.explanation import explain
 from flake8_notifications.rules.rule import Rule
 
@@ -43,7 +43,7 @@ def _run(report: Report) -> dict[str, Any]:
                 "name": "flake8-notifications",
                 "version": __version__,
                 "informationUri": _URL,
-                "rules": [_rule(rule) for rule in RULES.values()],
+                "rules": [_rule(rule(code, report.words)) for code in RULES],
             }
         },
         "invocations": [
@@ -59,15 +59,15 @@ def _run(report: Report) -> dict[str, Any]:
     }
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
+def _rule(told: Rule) -> dict[str, Any]:
     return {
-        "id": rule.code,
-        "name": rule.name,
-        "shortDescription": {"text": rule.summary.replace("`", "")},
-        "fullDescription": {"text": rule.reason},
-        "help": {"text": explain(rule)},
+        "id": told.code,
+        "name": told.name,
+        "shortDescription": {"text": told.summary.replace("`", "")},
+        "fullDescription": {"text": told.reason},
+        "help": {"text": explain(told)},
         "helpUri": f"{_URL}#rules",
-        "defaultConfiguration": {"enabled": rule.on_by_default, "level": "error"},
+        "defaultConfiguration": {"enabled": told.on_by_default, "level": "error"},
     }
 
 

@@ -1,4 +1,4 @@
-"""NTF1xx: legacy notifications judged by the allowlist and their priority."""
+"""NTF1xx: what is sent, judged by the allowlist and its priority."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from flake8_notifications.emissions.allowlist import WILDCARD, Allowlist
 from flake8_notifications.emissions.model import Creation, Emission, Uncalled
 from flake8_notifications.rules.baseline import Baseline
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.wording import LEGACY, Wording
 from flake8_notifications.source.place import Place
 
 #: What the versioned API sends.
@@ -19,9 +20,12 @@ _MEANT: Final = {"warning": "warn"}
 
 
 def judge_emissions(
-    emissions: Iterable[Emission], allowlist: Allowlist, baseline: Baseline | None = None
+    emissions: Iterable[Emission],
+    allowlist: Allowlist,
+    baseline: Baseline | None = None,
+    words: Wording = LEGACY,
 ) -> Iterator[Finding]:
-    """What is wrong with the legacy notifications of a project, in the order of their lines.
+    """What is wrong with what a project sends, in the order of the lines.
 
     :param baseline: what the entries have to have been on, too.
     """
@@ -31,15 +35,18 @@ def judge_emissions(
     for group in _by_site(emissions):
         known = group[0].is_known
         if not allowlist.covers(group[0]):
-            yield _unlisted(group, old) if known else _undecided(group, old)
+            yield _unlisted(group, old, words) if known else _undecided(group, words)
         elif not old.covers(group[0]):
-            yield _newly_listed(group, since) if known else _newly_undecided(group, since)
-        yield from _bad_priorities(group)
+            judge = _newly_listed if known else _newly_undecided
+            yield judge(group, since, words)
+        yield from _bad_priorities(group, words)
 
 
 def unlisted(emission: Emission) -> Finding:
     """What is reported of an emission that the allowlist does not have."""
-    return (_unlisted if emission.is_known else _undecided)([emission], Allowlist({}))
+    if emission.is_known:
+        return _unlisted([emission], Allowlist({}), LEGACY)
+    return _undecided([emission], LEGACY)
 
 
 def judge_unused(allowlist: Allowlist, emissions: Iterable[Emission]) -> Iterator[Finding]:
@@ -68,50 +75,51 @@ def _by_site(emissions: Iterable[Emission]) -> Iterator[list[Emission]]:
         yield sorted(group, key=lambda each: (len(each.via), each.via, each.column))
 
 
-def _unlisted(group: list[Emission], allowlist: Allowlist) -> Finding:
+def _unlisted(group: list[Emission], allowlist: Allowlist, words: Wording) -> Finding:
     event_type = group[0].event_type
     closest, pattern = allowlist.closest(event_type), allowlist.pattern_of(event_type)
+    advice = words.instead
     if closest is not None:
-        advice = f"did you mean '{closest}'? If not, send a versioned notification instead"
+        advice = f"did you mean '{closest}'?" + (f" If not, {advice}" if advice else "")
     elif pattern is not None:
-        advice = (
-            f"the pattern '{pattern}' does not cover event types that are known; "
-            "send a versioned notification instead"
-        )
-    else:
-        advice = "send a versioned notification instead"
+        reason = f"the pattern '{pattern}' does not cover event types that are known"
+        advice = f"{reason}; {advice}" if advice else reason
     return _finding(
         "NTF101",
         group,
-        f"is a legacy notification that is not on the allowlist{_via(group[0])}: {advice}",
+        f"is {words.one} that is not on the allowlist{_via(group[0])}{_advised(advice)}",
     )
 
 
-def _newly_listed(group: list[Emission], since: str) -> Finding:
+def _newly_listed(group: list[Emission], since: str, words: Wording) -> Finding:
     return _finding(
         "NTF101",
         group,
-        f"is a legacy notification whose entry on the allowlist is new, added since {since}"
-        f"{_via(group[0])}: send a versioned notification instead",
+        f"is {words.one} whose entry on the allowlist is new, added since {since}"
+        f"{_via(group[0])}{_advised(words.instead)}",
     )
 
 
-def _undecided(group: list[Emission], allowlist: Allowlist) -> Finding:
+def _advised(advice: str) -> str:
+    return f": {advice}" if advice else ""
+
+
+def _undecided(group: list[Emission], words: Wording) -> Finding:
     return _finding(
         "NTF102",
         group,
-        f"{_unknown_part(group[0])}; the pattern is not on the allowlist of legacy "
-        f"notifications{_via(group[0])}: {_installing(group[0])}build the event type from "
+        f"{_unknown_part(group[0])}; the pattern is not on the allowlist of {words.many}"
+        f"{_via(group[0])}: {_installing(group[0])}build the event type from "
         "constants, or add the pattern to the allowlist",
         separator=": ",
     )
 
 
-def _newly_undecided(group: list[Emission], since: str) -> Finding:
+def _newly_undecided(group: list[Emission], since: str, words: Wording) -> Finding:
     return _finding(
         "NTF102",
         group,
-        f"{_unknown_part(group[0])}; the pattern on the allowlist of legacy notifications is new, "
+        f"{_unknown_part(group[0])}; the pattern on the allowlist of {words.many} is new, "
         f"added since {since}{_via(group[0])}: {_installing(group[0])}build the event type from "
         "constants",
         separator=": ",
@@ -142,7 +150,7 @@ def _shown(packages: Sequence[str]) -> str:
     return f"{names}{more}"
 
 
-def _bad_priorities(group: list[Emission]) -> Iterator[Finding]:
+def _bad_priorities(group: list[Emission], words: Wording) -> Iterator[Finding]:
     """A priority that is not known is none that the rule could judge: a bus may have none."""
     priorities = {emission.priority for emission in group if emission.priority is not None}
     for priority in sorted(priorities.difference(_PRIORITIES)):
@@ -152,8 +160,8 @@ def _bad_priorities(group: list[Emission]) -> Iterator[Finding]:
         yield _finding(
             "NTF104",
             those,
-            f"is sent with priority '{printable(priority)}'{_via(those[0])}, which the "
-            f"versioned API does not have: use {advice}",
+            f"is sent with priority '{printable(priority)}'{_via(those[0])}, which "
+            f"{words.priorities}: use {advice}",
         )
 
 

@@ -57,21 +57,22 @@ def annotated(tracer: Tracer, annotation: syntax.Expression, frame: Frame) -> Va
         return _Reader(tracer).read(annotation, frame)
 
 
-def tells(value: Value | None) -> bool:
+def tells(tracer: Tracer, value: Value | None) -> bool:
     """Whether an annotation says more of a value than what it is not."""
     match value:
         case Instance() | ClassValue():
             return True
         case External(name=name):
-            return name.startswith(NOTIFIER)
+            named = tracer.named_notifiers
+            return name.startswith(NOTIFIER) or named.is_beginning(name.replace("()", ""))
         case Alternatives(choices=choices):
-            return any(tells(each) for _, each in choices)
+            return any(tells(tracer, each) for _, each in choices)
         case Tuple(items=items, more=more):
-            return any(map(tells, (*items, more)))
+            return any(tells(tracer, each) for each in (*items, more))
         case ListObject(states=((_, items),)):
-            return any(map(tells, (*items.values, items.more)))
+            return any(tells(tracer, each) for each in (*items.values, items.more))
         case DictObject(states=((_, entries),)):
-            return tells(entries.more)
+            return tells(tracer, entries.more)
         case _:
             return False
 
@@ -93,7 +94,7 @@ class _Reader:
     def _one(self, node: syntax.Expression, frame: Frame, depth: int) -> Value | None:
         if isinstance(node, syntax.Subscript):
             value = self._generic(node, frame, depth)
-            return value if tells(value) else self.read(node.value, frame, depth + 1)
+            return value if tells(self._tracer, value) else self.read(node.value, frame, depth + 1)
         named = self._named(node, frame)
         if isinstance(named, ClassValue):
             return Instance(named, is_open=True)

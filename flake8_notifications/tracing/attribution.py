@@ -20,6 +20,7 @@ from flake8_notifications.interpretation.values import (
     opens_of,
 )
 from flake8_notifications.source import syntax
+from flake8_notifications.tracing.annotated_events import AnnotatedEvents
 from flake8_notifications.tracing.filling import Filling
 from flake8_notifications.tracing.leading import Leading
 from flake8_notifications.tracing.open_sends import OpenSends
@@ -57,8 +58,10 @@ class Attribution:
         filling: Filling,
         reading: Reading,
         reporter: Reporter,
+        annotated: AnnotatedEvents,
     ) -> None:
         self._tracer = tracer
+        self._annotated = annotated
         self._words = words
         self._symbols = symbols
         self._worklist = worklist
@@ -118,7 +121,12 @@ class Attribution:
                 if functions.isdisjoint(self._tracer.invoked) or (
                     _is_set_by_others(value) and not functions.isdisjoint(maybe_called)
                 ):
-                    self._reporter.report(send, value)
+                    self._report(send, value)
+
+    def _report(self, send: Send, value: Value) -> None:
+        """Report a send of what nobody is seen to pass."""
+        for each in self._annotated.told(value):
+            self._reporter.report(send, each)
 
     def _maybe_called(self, open_calls: Collection[str]) -> frozenset[FunctionKey]:
         """The methods that send what others set, and that may be called on who knows what."""
@@ -179,14 +187,15 @@ class Attribution:
         elif constructors:
             self._add_constructed(send, constructors)
         elif opens:
-            for filled in self._filling.filled(value, opens):
-                self._reporter.report(send, filled)
+            told = self._annotated.told(value)
+            for each in self._filling.filled(value, opens) if told == [value] else told:
+                self._reporter.report(send, each)
         elif (method := send.method or _kept_for(send, value)) is not None:
             self._left_open[unit.key].append((send, value, frozenset({method})))
             if _is_set_by_others(value):
                 self.leave_to_others(method)
         else:
-            self._reporter.report(send, value)
+            self._report(send, value)
 
     def leave_to_others(self, key: FunctionKey) -> None:
         """Look at who calls a method: they know what was set on its object."""

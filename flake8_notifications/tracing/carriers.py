@@ -104,11 +104,18 @@ class Carriers(Interpreter):
             case Partial():
                 return True
             case ClassValue(mro=mro):
-                return notifiers.makes_notifier(value) or any(
-                    isinstance(base, ClassValue) and self.words.is_hot((base.name,)) for base in mro
+                return (
+                    notifiers.makes_notifier(value)
+                    or self.named_notifiers.place_of_making(value) is not None
+                    or any(
+                        isinstance(base, ClassValue) and self.words.is_hot((base.name,))
+                        for base in mro
+                    )
                 )
             case External():
-                return notifiers.is_notifier(value)
+                return (
+                    notifiers.is_notifier(value) or self.named_notifiers.place_of(value) is not None
+                )
             case Instance(cls=cls):
                 return notifiers.makes_notifier(cls) or any(
                     isinstance(base, ClassValue) and base.key in self.sending_classes

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from flake8_notifications.interpretation import binding, containers, partial_names
+from flake8_notifications.interpretation import binding, constructors, containers, partial_names
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
@@ -39,7 +39,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers, queues
 from flake8_notifications.tracing.effort import Cut, Effort
-from flake8_notifications.tracing.named import Named, passed_at
+from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.sending import Sending
 from flake8_notifications.tracing.words import Hot
@@ -179,7 +179,11 @@ class Evidence(Sending):
             case syntax.Call(function=syntax.Name(id="getattr")) if notifiers.has_shape(node):
                 return True
             case syntax.Name(id=name):
-                return self.words.is_hot((name,)) or self._puts_names_together(frame)
+                return (
+                    self.words.is_hot((name,))
+                    or self.named_notifiers.has_called
+                    or self._puts_names_together(frame)
+                )
             case syntax.Call() as taken if self.words.parts and self.words.is_named_by(
                 self._effects_of(taken).texts
             ):
@@ -219,7 +223,9 @@ class Evidence(Sending):
                 further, lambda one: self._call_resolved(one, function, arguments, node, frame)
             )
         if isinstance(each, Constant | Text) or (
-            isinstance(each, External) and not notifiers.is_notifier(each)
+            isinstance(each, External)
+            and not notifiers.is_notifier(each)
+            and self.named_notifiers.place_of(each) is None
         ):
             self._hand_over(_called_name(node), arguments, node, frame, function)
             self.may_raise()
@@ -247,7 +253,11 @@ class Evidence(Sending):
             written = self.named_notifiers.place_as_written(function, node)
             if written is not None:
                 return self._send_named(
-                    written, lambda each: passed_at(each, arguments), None, node, frame
+                    written,
+                    lambda each: self.passed(each, function, arguments, node, frame),
+                    None,
+                    node,
+                    frame,
                 )
             own = self.own_notifiers() if method is not None else ()
             if method is not None and own:
@@ -293,7 +303,7 @@ class Evidence(Sending):
         if base is None:
             return None
         for step in steps:
-            base = self._after(base, step, _lost_frame(self, parameter))
+            base = self.after(base, step, _lost_frame(self, parameter))
             if base is None:
                 return None
             if base is UNBOUND:
@@ -301,7 +311,7 @@ class Evidence(Sending):
                 return External("<nothing>")
         return base
 
-    def _after(self, base: Value, step: str, frame: Frame) -> Value | None:
+    def after(self, base: Value, step: str, frame: Frame) -> Value | None:
         """What a step leads to from a value; None where it leads nowhere."""
         before, catchers = self.path, self.catchers
         self.catchers = []
@@ -401,7 +411,7 @@ class Evidence(Sending):
             case Unknown(source=source):
                 return source is None or self.resolved(value) is None
             case External():
-                return not notifiers.is_notifier(value)
+                return not (notifiers.is_notifier(value) or constructors.is_field(value))
             case _:
                 return False
 

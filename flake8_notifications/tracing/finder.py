@@ -25,6 +25,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.account import Calls, account, explained
+from flake8_notifications.tracing.annotated_events import AnnotatedEvents
 from flake8_notifications.tracing.attribution import Attribution
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
@@ -131,10 +132,12 @@ class Finder:
             self.tracer, self.words, self.classes, self.symbols, self.runs, self.units,
             self._worklist.add, self._worklist.wait,
         )  # fmt: skip
+        annotated = AnnotatedEvents(self.tracer, self.classes, receivers)
+        self.tracer.concrete_of = annotated.concrete
         self._attribution = self.attribution_type(
             self.tracer, self.words, self.symbols, self._worklist, self._leading, filling,
             Reading(self.tracer, self.words, modules.texts, self._worklist.enqueue),
-            self._reporter,
+            self._reporter, annotated,
         )  # fmt: skip
         self.tracer.noted = self._leading.noted
         self.tracer.resolve = self.points_to.resolve

@@ -157,7 +157,7 @@ class Leading:
     def noted(self, annotation: syntax.Expression, frame: Frame) -> Value | None:
         """What an annotation says of a value, if it says enough."""
         value = annotated(self._tracer, annotation, frame)
-        return value if tells(value) else None
+        return value if tells(self._tracer, value) else None
 
     def note_carriers(self, unit: Unit) -> None:
         """Names of a module that hold what may send, and functions that return it."""
@@ -171,6 +171,8 @@ class Leading:
             if isinstance(cls, ClassValue) and notifiers.makes_notifier(cls):
                 self._add(Word(unit.statement.name, frozenset({unit.path})))
                 self._let_methods_run(cls)
+            elif isinstance(cls, ClassValue) and self._sends_by_being_made(cls):
+                self._add(Word(unit.statement.name, frozenset({unit.path})))
             return
         if isinstance(unit.statement, syntax.FunctionDefinition):
             if self._runs.decorated is not None:
@@ -183,8 +185,10 @@ class Leading:
             self._tracer.demand(body, name)
             value = body.variables.get(name)
             if isinstance(value, ClassValue):
-                if self._is_of_senders(value) or (
-                    name != value.name and value.key in self.constructed
+                if (
+                    self._is_of_senders(value)
+                    or (name != value.name and value.key in self.constructed)
+                    or self._sends_by_being_made(value)
                 ):
                     self._lead(unit, name)
             elif isinstance(value, Constant | Partial) and self._takes(value):
@@ -200,6 +204,10 @@ class Leading:
                 noted = self.noted(syntax.Name(unit.first, 0, name), body)
                 if noted is not None and self._leads(noted):
                     self._add(Word(name, frozenset({unit.path})))
+
+    def _sends_by_being_made(self, cls: ClassValue) -> bool:
+        """Whether somebody names a class whose objects are what is sent."""
+        return self._tracer.named_notifiers.place_of_making(cls) is not None
 
     def _lead(self, unit: Unit, name: str) -> None:
         """Let a name that a statement of a module or class binds lead to what sends."""

@@ -38,7 +38,7 @@ class NeededArguments(Planning):
         self._askers: dict[FunctionKey, frozenset[str]] = {}
 
     def wants_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> bool:
-        if frame.plan is None or self.is_exact or not node.arguments:
+        if frame.plan is None or self.is_exact or not node.arguments or self.named_notifiers:
             return True
         if type(callee) is External:
             if notifiers.is_notifier(callee) or notifiers.makes_notifier(callee):

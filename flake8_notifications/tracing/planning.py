@@ -160,7 +160,7 @@ class Planning(Skipping):
                 outline,
                 self.words.is_hot,
                 partial(self.takes_hot, module=function.module, own=outline.own),
-                self.words.is_seed,
+                self._tells_by_name,
                 self.words.is_named_by,
                 partial(self._is_idle, function),
                 partial(self._leads_no_further, function),
@@ -177,6 +177,10 @@ class Planning(Skipping):
             )
             self._plans[key] = plan
         return plan
+
+    def _tells_by_name(self, name: str) -> bool:
+        """Whether a name tells by itself that it holds what sends."""
+        return self.words.is_seed(name) or self.named_notifiers.is_written_holder(name)
 
     def _rebinders_in(self, module: SourceModule) -> Mapping[str, frozenset[str]]:
         """The functions of a module that bind its names."""

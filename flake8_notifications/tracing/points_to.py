@@ -384,12 +384,20 @@ class PointsTo(GlobalState):
         if not is_constructed:
             own = self._of_class_itself(cls, name)
             values = [*(left_to_others(each) for each in own), *values]
+        if self._tracer.named_notifiers and not any(map(self._is_seen, values)):
+            # Nobody is seen to pass it, so that it is what the class says.
+            declared = self._declared(cls, name)
+            values = values if declared is None else [declared]
         value = self._tracer.one_of(distinct(values))
         self._mutate_all([unit for unit, _ in mutators], cls, name, value, hot)
         self._change_tables(cls, value, constructed)
         if isinstance(constructor, Function) and self._is_filled_by_others(value, name):
             return self._left_to_owners(cls, constructor, name)
         return value
+
+    def _is_seen(self, value: Value) -> bool:
+        """Whether it is seen what something is that an attribute is set to."""
+        return not isinstance(value, Unknown) or self._tracer.resolved(value) is not None
 
     def _is_filled_by_others(self, value: Value, name: str) -> bool:
         """Whether code may change the containers that are an attribute of another object."""
@@ -478,7 +486,7 @@ class PointsTo(GlobalState):
             return None
         annotation, base = field
         declared = annotated(self._tracer, annotation, base.body)
-        if tells(declared):
+        if tells(self._tracer, declared):
             return declared
         passed = distinct(self._passed_for_field(cls, name))
         return self._tracer.one_of(passed) if passed else declared

@@ -62,7 +62,7 @@ class Receivers:
         made = (
             each
             for each in family
-            if (each is cls or self._reaches(each, cls, name)) and not self._is_abstract(each)
+            if (each is cls or self._reaches(each, cls, name)) and not self.is_abstract(each)
         )
         only = next(made, None)
         return only if next(made, None) is None else None
@@ -73,9 +73,9 @@ class Receivers:
         if not name or len(family) == 1:
             return family
         reached = [each for each in family if each is cls or self._reaches(each, cls, name)]
-        return tuple(each for each in reached if not self._is_abstract(each)) or tuple(reached)
+        return tuple(each for each in reached if not self.is_abstract(each)) or tuple(reached)
 
-    def _is_abstract(self, cls: ClassValue) -> bool:
+    def is_abstract(self, cls: ClassValue) -> bool:
         """Whether there are no objects of just a class, as it leaves methods to its descendants."""
         known = self._abstract.get(cls.key)
         if known is None:

@@ -8,24 +8,30 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.interpretation import binding, containers
-from flake8_notifications.interpretation.guards import FALSE, TRUE
+from flake8_notifications.interpretation import binding, constructors, containers
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
     Alternatives,
     Arguments,
+    ClassValue,
     Constant,
+    DictObject,
     External,
     Frame,
     Function,
     FunctionKey,
+    Instance,
+    Member,
     Place,
+    Result,
     Supplier,
     Unknown,
     Value,
     opens_of,
 )
+from flake8_notifications.known import records
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -33,7 +39,7 @@ from flake8_notifications.tracing import notifiers, queues
 from flake8_notifications.tracing.events import reached
 from flake8_notifications.tracing.frames import is_of_comprehension, lexical
 from flake8_notifications.tracing.handing_over import HandingOver
-from flake8_notifications.tracing.named import Named, NamedPlace, passed_at
+from flake8_notifications.tracing.named import RECEIVER, Named, NamedPlace, passed_at
 from flake8_notifications.tracing.notifiers import ANY_METHOD, NOTIFIER
 from flake8_notifications.tracing.queues import Queues, Reader, filled_by, put_by
 from flake8_notifications.tracing.sends import Call, Creation, Send
@@ -70,7 +76,11 @@ class Sending(HandingOver):
         named = self.named_notifiers.place_of(function)
         if named is not None:
             return self._send_named(
-                named, lambda each: passed_at(each, arguments), None, node, frame
+                named,
+                lambda each: self.passed(each, function, arguments, node, frame),
+                None,
+                node,
+                frame,
             )
         if notifiers.makes_notifier(function):
             self._add_creation(node, frame)
@@ -78,7 +88,11 @@ class Sending(HandingOver):
         written = self.named_notifiers.place_as_written(function, node)
         if written is not None and not notifiers.is_of_standard_library(function.name):
             return self._send_named(
-                written, lambda each: passed_at(each, arguments), None, node, frame
+                written,
+                lambda each: self.passed(each, function, arguments, node, frame),
+                None,
+                node,
+                frame,
             )
         found = notifiers.method_of(function.name)
         if found is not None:
@@ -92,7 +106,45 @@ class Sending(HandingOver):
         self._note_filled(function, arguments, node, frame)
         self._hand_over(function.name, arguments, node, frame)
         self.may_raise()
-        return External(f"{function.name}()")
+        return self._made_by(function, arguments, node, frame)
+
+    def result_of(self, function: External, arguments: Arguments) -> External:
+        """What a call of something external gives, with what it was given where that may matter."""
+        name = f"{function.name}()"
+        if not self.named_notifiers.looks_inside:
+            return External(name)
+        return Result(name, function, arguments)
+
+    def _made_by(
+        self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Value:
+        """What a call gives that nobody here has to say of; an object of a class that makes it."""
+        if isinstance(function, Member) and isinstance(function.holder, ClassValue):
+            cls = function.holder
+            if function.name.rpartition(".")[2] in records.MAKERS:
+                made = Instance(cls, self.place(node, frame))
+                passed = self._as_keywords(cls, arguments, node, frame)
+                constructors.construct(self, made, passed, node, frame)
+                return made
+        return self.result_of(function, arguments)
+
+    def _as_keywords(
+        self, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> Arguments:
+        """What an object is made of that is made of a dict, or of something else in one piece."""
+        content = arguments.positional[0] if arguments.positional else None
+        if isinstance(content, DictObject):
+            entries = containers.entries_here(self, content)
+            keywords = {
+                str(key.value): value
+                for key, value in entries.values.values()
+                if isinstance(key, Constant)
+            }
+            return Arguments((), {**keywords, **arguments.keywords}, None, entries.more)
+        more = None
+        if content is not None or not arguments.keywords:
+            more = self.unknown(f"what a '{cls.name}' is made of", node, frame)
+        return Arguments((), arguments.keywords, None, more)
 
     def _send_named(
         self,
@@ -106,22 +158,78 @@ class Sending(HandingOver):
 
         :param passed: the argument of a name or position.
         """
+        before, is_passed = self.path, False
         for at, steps in named.places or ((None, ()),):
             argument = passed(at)
-            found = [] if argument is None else reached(self, argument, steps, node, frame)
-            for guard, event_type in found:
-                before, self.path = self.path, guard
-                supplied = binding.supplied(event_type, supplier)
-                self.add_send(supplied, named.priority, node, frame)
-                self.path = before
-            if found:
+            if argument is None:
+                continue
+            is_passed = True
+            self.path = self._add_sends(argument, steps, named.priority, supplier, node, frame)
+            if self.path == FALSE:
                 break
+        if is_passed and self.path != FALSE and any(steps for _, steps in named.places):
+            self.add_send(self._nothing_at(named, node, frame), named.priority, node, frame)
+        self.path = before
         self.may_raise()
         return self.unknown("what a notifier returns", node, frame)
+
+    def _add_sends(
+        self,
+        argument: Value,
+        steps: tuple[str, ...],
+        priority: str | None,
+        supplier: Supplier | None,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Guard:
+        """Note what is sent that steps lead to; under which guard they lead nowhere."""
+        before, nowhere = self.path, FALSE
+        choices = argument.choices if isinstance(argument, Alternatives) else ((TRUE, argument),)
+        for guard, one in choices:
+            self.path = self.guards.conjoin(before, guard)
+            if self.path == FALSE or one is UNBOUND or one == NONE:
+                continue
+            found = reached(self, one, steps, node, frame)
+            if not found:
+                nowhere = self.guards.disjoin(nowhere, self.path)
+            for path, event_type in found:
+                self.path = path
+                self.add_send(binding.supplied(event_type, supplier), priority, node, frame)
+        return nowhere
+
+    def passed(
+        self,
+        at: str | int | None,
+        callee: Value,
+        arguments: Arguments,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value | None:
+        """An argument in a call of something of which only the name is known, or its receiver."""
+        passed = passed_at(at, arguments)
+        if passed is not None or at != RECEIVER:
+            return passed
+        if isinstance(callee, Member):
+            return callee.holder
+        match node:
+            case syntax.Call(
+                function=syntax.Attribute(value=syntax.Name() | syntax.Attribute() as holder)
+            ):
+                return self.evaluate(holder, frame)
+            case _:
+                return self.unknown("what a method is called on", node, frame)
+
+    def _nothing_at(self, named: NamedPlace, node: syntax.Node, frame: Frame) -> Unknown:
+        """An event type that is nowhere in what a call passes."""
+        places = " or ".join(f"'{at}{''.join(steps)}'" for at, steps in named.places)
+        return self.unknown(f"what is passed has nothing at {places}", node, frame)
 
     def _is_open_wrapper(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
         """Whether a call only hands on to a wrapper what the callers of its own function know."""
         if self.watch is not None or frame.depth or frame.caller is not None:
+            return False
+        if self.named_notifiers.looks_inside:
+            # It is something of it that matters.
             return False
         if not self.is_wrapper(function.key) or frame.unused is None:
             return False

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeAlias
 
-from flake8_notifications.interpretation import attributes, binding, calls, natives
+from flake8_notifications.emissions.model import ArgumentPlace
+from flake8_notifications.interpretation import attributes, binding, calls, constructors, natives
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.unwritten_names import is_set_as, left_to_others
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -26,14 +28,17 @@ from flake8_notifications.interpretation.values import (
     FunctionKey,
     Instance,
     ListObject,
+    Member,
     ModuleValue,
     Native,
     NativeMethod,
     Parameter,
+    Result,
     Tuple,
     Unknown,
     Value,
 )
+from flake8_notifications.known import records
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -41,7 +46,15 @@ from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.evidence import Evidence, says_something
-from flake8_notifications.tracing.named import Named, event_type_at
+from flake8_notifications.tracing.named import (
+    RECEIVER,
+    Named,
+    NamedPlace,
+    event_type_at,
+    is_bound,
+    passed_at,
+    star_of,
+)
 from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.words import Hot
@@ -93,6 +106,9 @@ class Tracer(Evidence):
         self.is_set_by_others: Callable[[str], bool] = lambda name: False
         self.sets: Callable[[ClassValue, str], bool] = lambda cls, name: False
         self.classes_of: Callable[[Instance], Value] = lambda instance: instance.cls
+        self.concrete_of: Callable[[Instance], Sequence[ClassValue]] = lambda instance: (
+            instance.cls,
+        )
         self.attribute_of: Callable[[Instance, str], Value | None] = lambda instance, name: None
         self.beside: Callable[[Unknown, Mapping[Parameter, Value]], Value | None] = (
             lambda unknown, meant: None
@@ -109,6 +125,25 @@ class Tracer(Evidence):
             return module
         # What its notifiers are is known, wherever it is installed.
         return None
+
+    def module_attribute(
+        self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None
+    ) -> Value | None:
+        if not self.named_notifiers:
+            return super().module_attribute(module, name, asked)
+        dotted = f"{module.name}.{name}"
+        if self._is_known_by_name(dotted) and not self.modules.in_project(module):
+            found = super().module_attribute(module, name, asked)
+            if isinstance(found, Function) and self.named_notifiers.add_function(dotted, found):
+                # Its parameters are known, by whatever name it is defined.
+                return found
+            # It is that, wherever it is defined, and whether it is installed or not.
+            return self.named(dotted)
+        return super().module_attribute(module, name, asked)
+
+    def _is_known_by_name(self, name: str) -> bool:
+        is_known = self.named_notifiers.is_beginning(name) or name in records.KNOWN
+        return is_known and self.find_module(name, "") is None
 
     @contextmanager
     def within_own_limits(self) -> Iterator[None]:
@@ -140,12 +175,48 @@ class Tracer(Evidence):
             return self.call_external(External(function.dotted_name), arguments, node, frame)
         if isinstance(function, ClassValue) and notifiers.makes_notifier(function):
             self._add_creation(node, frame)
+        if isinstance(function, ClassValue):
+            named = self.named_notifiers.place_of_making(function)
+            if named is not None:
+                return self._send_making(named, function, arguments, node, frame)
         if isinstance(function, NativeMethod) and self.watch is None:
             match node:
                 case syntax.Call(function=syntax.Attribute(value=holder)):
                     for each in (*arguments.positional, *arguments.keywords.values()):
                         self.note_stored(holder, each, frame)
         return calls.call(self, function, arguments, node, frame)
+
+    def _send_making(
+        self,
+        named: NamedPlace,
+        cls: ClassValue,
+        arguments: Arguments,
+        node: syntax.Node,
+        frame: Frame,
+    ) -> Value:
+        """An object is made by which something is sent."""
+        constructor = attributes.find(self, list(project_classes(cls)), "__init__")
+        bound: Mapping[str, Value] = {}
+        if isinstance(constructor, Function):
+            passed = arguments._replace(positional=(NONE, *arguments.positional))
+            bound = binding.bind(self, constructor, passed, node, frame) or {}
+        made = calls.call(self, cls, arguments, node, frame)
+
+        def passed_as(at: str | int | None) -> Value | None:
+            if at == RECEIVER:
+                return made
+            if isinstance(constructor, Function):
+                return event_type_at(at, constructor, arguments, bound)
+            found = passed_at(at, arguments)
+            if found is None and isinstance(at, str) and isinstance(made, Instance):
+                # By position, or by default.
+                found = made.attributes.get(at) or attributes.find(self, cls.mro, at)
+            return found
+
+        if self.path != FALSE:
+            supplier = frame.site[1] if frame.site is not None else frame.supplier
+            self._send_named(named, passed_as, supplier, node, frame)
+        return made
 
     def _note_missed(self, arguments: Arguments) -> None:
         """Note that what may send is kept in something that was not looked into."""
@@ -185,11 +256,14 @@ class Tracer(Evidence):
             # A method that goes on with that of its base is no caller by itself.
             self.invoked.add(function.key)
         named = self.named_notifiers.place_of(function)
+        if named is not None and _is_overridden(function, frame):
+            # Whoever calls the method that overrides it has sent that.
+            return self.unknown("what a notifier returns", node, frame)
         if named is not None:
             bound = binding.bind(self, function, arguments, node, frame) or {}
             supplier = frame.site[1] if frame.site is not None else frame.supplier
             return self._send_named(
-                named,
+                _with_each_star(named, function),
                 lambda each: event_type_at(each, function, arguments, bound),
                 supplier,
                 node,
@@ -202,7 +276,8 @@ class Tracer(Evidence):
             self._hand_over(function.name, arguments, node, frame)
             self.may_raise()
             self._let_be_set((*arguments.positional, *arguments.keywords.values()), node, frame)
-            return External(f"{function.module.name}.{function.name}()")
+            self._construct_elsewhere(function, arguments, node, frame)
+            return self.result_of(External(f"{function.module.name}.{function.name}"), arguments)
         if not self._is_looked_into(function, arguments, frame):
             cut = Cut("function", function.key)
             if not self.looks_into(cut):
@@ -228,6 +303,19 @@ class Tracer(Evidence):
         if definition.returns is None:
             return value
         return self.declared(value, definition.returns, function.closure)
+
+    def _construct_elsewhere(
+        self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> None:
+        """Do what a constructor of another package does to an object of the project's class."""
+        receiver = arguments.positional[0] if arguments.positional else NONE
+        if (
+            function.name == "__init__"
+            and isinstance(receiver, Instance)
+            and self.modules.in_project(receiver.cls.module)
+        ):
+            passed = arguments._replace(positional=arguments.positional[1:])
+            constructors.construct(self, receiver, passed, node, frame)
 
     def pass_over(
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -282,6 +370,18 @@ class Tracer(Evidence):
             self.changed_default(function, name, value)
 
     # Objects
+
+    def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
+        found = super().attribute(value, name, node, frame)
+        if not self.named_notifiers.looks_inside:
+            return found
+        if type(found) is External and isinstance(value, ClassValue | Instance | Result | Member):
+            # What was known of what it is taken of is not lost.
+            return Member(found.name, value)
+        return found
+
+    def concrete(self, instance: Instance) -> Sequence[ClassValue]:
+        return self.concrete_of(instance)
 
     def class_of(self, instance: Instance) -> Value:
         return self.classes_of(instance) if instance.is_open else instance.cls
@@ -392,6 +492,36 @@ def _is_watched(watch: Watch, name: str) -> bool:
     """Whether it is noted that an attribute is set, or one that may be it."""
     asked = watch.attribute
     return asked is not None and (name == asked or is_set_as(name, asked))
+
+
+def _with_each_star(named: NamedPlace, function: Function) -> NamedPlace:
+    """The places where ``*events`` take further ones: each of them is one.
+
+    What takes any keyword as well hands on whatever it is called with.
+    """
+    star = star_of(function)
+    kinds = [each.kind for each in function.definition.parameters]
+    if star is None or "double_star" in kinds:
+        return named
+    name = function.definition.parameters[star].name
+    places = tuple(
+        ArgumentPlace(name, ("[]", *steps))
+        if at == star - is_bound(function)
+        else ArgumentPlace(at, steps)
+        for at, steps in named.places
+    )
+    return named._replace(places=places)
+
+
+def _is_overridden(function: Function, frame: Frame) -> bool:
+    """Whether a method is called by one that overrides it."""
+    caller = frame.function
+    return (
+        caller is not None
+        and caller.name == function.name
+        and caller.owner is not None
+        and function.owner in caller.owner.mro[1:]
+    )
 
 
 def _is_for_others(function: Function) -> bool:

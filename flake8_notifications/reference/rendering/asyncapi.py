@@ -20,9 +20,8 @@ _FORMAT: Final = 1
 _SCHEMAS: Final = "#/components/schemas/"
 _VERSIONED: Final = "versioned"
 _LEGACY: Final = "legacy"
-_TOPIC: Final = (
-    "Its topic is what the configuration of the service says; oslo.messaging adds the priority."
-)
+_EVENTS: Final = "events"
+_TOPIC: Final = "Its topic is what the configuration of the service says"
 
 
 def render(reference: Reference, *, is_strict: bool) -> str:
@@ -33,20 +32,26 @@ def render(reference: Reference, *, is_strict: bool) -> str:
         f"{_VERSIONED}.{each.name}": _message(each.event, schemas)
         for each in named(reference.events)
     }
+    kind = _LEGACY if reference.is_of_oslo else _EVENTS
     legacy = {
-        f"{_LEGACY}.{safe(each.event_type)}{'' if each.is_known else '.pattern'}": (
+        f"{kind}.{safe(each.event_type)}{'' if each.is_known else '.pattern'}": (
             _legacy_message(each)
         )
         for each in reference.legacy
     }
     for name, found, about in (
         (_VERSIONED, versioned, "The versioned notifications."),
-        (_LEGACY, legacy, "The legacy notifications."),
+        (kind, legacy, f"The {reference.words.many}."),
     ):
         if found:
             messages |= found
             priorities = _priorities(reference, is_versioned=name == _VERSIONED)
-            channels[name] = _channel(about, sorted(found), priorities)
+            topic = (
+                f"{_TOPIC}; oslo.messaging adds the priority."
+                if reference.is_of_oslo
+                else f"{_TOPIC}."
+            )
+            channels[name] = _channel(f"{about} {topic}", sorted(found), priorities)
     document: Schema = {
         "asyncapi": _VERSION,
         "info": {
@@ -72,7 +77,7 @@ def _channel(about: str, names: list[str], priorities: list[str]) -> Schema:
         priority["enum"] = priorities
     return {
         "address": "{topic}.{priority}",
-        "description": f"{about} {_TOPIC}",
+        "description": about,
         "parameters": {
             "topic": {"description": "As the configuration of the service says."},
             "priority": priority,

@@ -1,0 +1,144 @@
+"""Classes that describe events, as a project's sources define them; read by their text alone."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+#: What makes a class describe data: the last part of a decorator's name, or of a base's.
+_DECORATORS: Final = frozenset({"attrs", "dataclass", "define", "frozen", "mutable", "s"})
+_BASES: Final = frozenset({"BaseModel", "NamedTuple", "SQLModel", "Struct", "TypedDict"})
+#: The attributes that events have for their type, the most telling first.
+TYPES: Final = (
+    "event_type", "type", "event_name", "name", "topic", "kind", "schema_id", "routing_key",
+    "subject", "event",
+)  # fmt: skip
+
+
+class EventClass(NamedTuple):
+    """A class of the project.
+
+    :ivar dotted: its name.
+    :ivar bases: the last parts of the names of its bases.
+    :ivar is_record: whether it says itself that it describes data.
+    :ivar texts: the attributes that it has a text for, or a ``Literal``.
+    """
+
+    dotted: str
+    bases: tuple[str, ...]
+    is_record: bool
+    texts: frozenset[str]
+
+
+class EventClasses:
+    """The classes of a project by their names, as far as a name is that of just one."""
+
+    def __init__(self, classes: Iterable[EventClass]) -> None:
+        self._classes: dict[str, EventClass | None] = {}
+        for each in classes:
+            name = each.dotted.rpartition(".")[2]
+            self._classes[name] = None if name in self._classes else each
+
+    def named(self, name: str) -> EventClass | None:
+        """The class of a name."""
+        return self._classes.get(name)
+
+    def find(self, name: str) -> EventClass | None:
+        """The class of a name, if it describes data."""
+        found = self._classes.get(name)
+        is_record = found is not None and any(each.is_record for each in self.lineage(found))
+        return found if is_record else None
+
+    def lineage(self, cls: EventClass) -> Iterator[EventClass]:
+        """A class and those of the project that it descends from."""
+        waiting, seen = [cls], {cls.dotted}
+        while waiting:
+            each = waiting.pop(0)
+            yield each
+            for name in each.bases:
+                base = self._classes.get(name)
+                if base is not None and base.dotted not in seen:
+                    seen.add(base.dotted)
+                    waiting.append(base)
+
+    def type_of(self, classes: Iterable[EventClass]) -> str | None:
+        """The attribute that all of some classes have for their type."""
+        texts = [
+            frozenset[str]().union(*(each.texts for each in self.lineage(cls))) for cls in classes
+        ]
+        return next((name for name in TYPES if all(name in held for held in texts)), None)
+
+    def base_of(self, classes: Iterable[EventClass]) -> str | None:
+        """The class of the project that all of some classes descend from, the nearest one."""
+        lineages = [[each.dotted for each in self.lineage(cls)] for cls in classes]
+        if not lineages:
+            return None
+        shared = [name for name in lineages[0] if all(name in each for each in lineages)]
+        # One class by itself is one of a family that is to come.
+        return shared[1] if len(lineages) == 1 and len(shared) > 1 else next(iter(shared), None)
+
+
+def classes_in(tree: ast.Module, module: str) -> Iterator[EventClass]:
+    """The classes that a module defines, those in other classes left out."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            bases = tuple(filter(None, map(last_name, node.bases)))
+            is_record = not _DECORATORS.isdisjoint(
+                filter(None, map(last_name, node.decorator_list))
+            ) or not _BASES.isdisjoint(bases)
+            yield EventClass(
+                f"{module}.{node.name}", bases, is_record, frozenset(_texts_of(node.body))
+            )
+
+
+def last_name(node: ast.expr) -> str | None:
+    """The last part of a dotted name, calls and subscripts left out."""
+    while isinstance(node, ast.Call | ast.Subscript):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else None
+
+
+def _texts_of(body: Iterable[ast.stmt]) -> Iterator[str]:
+    for node in body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if _is_text(value):
+                yield name
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation, value=value):
+                if _is_literal(annotation) or (value is not None and _is_text(value)):
+                    yield name
+            case ast.FunctionDef(name=name, decorator_list=decorators) if any(
+                last_name(each) == "property" for each in decorators
+            ):
+                yield name
+
+
+def _is_literal(annotation: ast.expr) -> bool:
+    return isinstance(annotation, ast.Subscript) and last_name(annotation) == "Literal"
+
+
+def _is_text(value: ast.expr) -> bool:
+    """Whether something is a text, a member of an enum, or a field with such a default."""
+    match value:
+        case ast.Constant(value=str()) | ast.JoinedStr():
+            return True
+        case ast.Attribute(value=ast.Name(id=name)):
+            return name[:1].isupper()
+        case ast.Call(args=arguments, keywords=keywords):
+            defaults = [*arguments[:1], *(each.value for each in keywords if each.arg == "default")]
+            return any(isinstance(each, ast.Constant | ast.Attribute) and _is_text(each)
+                       for each in defaults)  # fmt: skip
+        case _:
+            return False
+
+
+def key_of(node: ast.Dict) -> str | None:
+    """The key of a dict that has a text and is called as events call their type."""
+    held: Mapping[object, ast.expr] = {
+        key.value: value
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant)
+    }
+    return next((each for each in TYPES if each in held and _is_text(held[each])), None)

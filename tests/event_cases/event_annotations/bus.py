@@ -1,0 +1,2 @@
+def publish(event, **headers):
+    print(event, headers)

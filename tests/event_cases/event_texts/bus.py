@@ -1,0 +1,2 @@
+def put(message):
+    print(message)

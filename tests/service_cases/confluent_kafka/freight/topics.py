@@ -1,0 +1,3 @@
+PREFIX = "freight"
+LOADED = f"{PREFIX}.wagon.loaded"
+UNLOADED = f"{PREFIX}.wagon.unloaded"

@@ -1,0 +1,3 @@
+DOMAIN = "doorbell"
+EVENT_RING = f"{DOMAIN}_ring"
+ATTR_DURATION = "duration"

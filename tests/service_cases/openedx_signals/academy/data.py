@@ -1,0 +1,7 @@
+import attr
+
+
+@attr.s(frozen=True)
+class EnrolmentData:
+    user = attr.ib(type=str)
+    mode = attr.ib(type=str, default="audit")

@@ -1,0 +1,5 @@
+from farm.events import Event
+
+
+def publish(event: Event) -> None:
+    print(event.kind.value, event)

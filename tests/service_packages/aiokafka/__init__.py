@@ -1,0 +1,1 @@
+from .producer.producer import AIOKafkaProducer

@@ -1,0 +1,6 @@
+def attrib(**kw):
+    return kw
+
+
+def attrs(**kw):
+    return lambda c: c

@@ -1,0 +1,1 @@
+from attr._next_gen import define, frozen

@@ -1,0 +1,2 @@
+from .base import Namespace
+from .base import signal

@@ -1,0 +1,2 @@
+def to_structured(event):
+    return {}, b''

@@ -1,0 +1,2 @@
+def Field(default=..., **kw):
+    return default

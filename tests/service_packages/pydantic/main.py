@@ -1,0 +1,3 @@
+class BaseModel:
+    def __init__(self, /, **data):
+        pass

@@ -1,0 +1,8 @@
+class Commands:
+    def publish(self, channel, message):
+        pass
+
+
+class Redis(Commands):
+    def __init__(self, host='localhost'):
+        pass

@@ -1,0 +1,210 @@
+"""What ``init`` proposes to a project that has not said yet what sends events."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import helpers
+import test_service_cases as services
+from flake8_notifications.adoption.buses import Proposal, proposals
+from flake8_notifications.configuration.settings import from_configuration
+from flake8_notifications.known.senders import SENDERS
+from flake8_notifications.project.files import python_files
+from flake8_notifications.project.modules import Modules
+
+#: By service, what is proposed of it; where that is other than what its section says, it is because
+#: nobody but its authors knows.
+WANTED: Final[dict[str, set[str]]] = {
+    "aiokafka_envelope": {"aiokafka.AIOKafkaProducer.send_and_wait:0|topic"},
+    "annotated_handlers": {"*.bus.emit:0.topic"},
+    "blinker_signals": set(),
+    "celery_tasks": {"celery.Celery.send_task:0|name"},
+    "cloudevents": {"cloudevents.http.CloudEvent:0[type]|attributes[type]"},
+    "confluent_kafka": {"confluent_kafka.Producer.produce:0|topic"},
+    "dataclass_bus": {"hotel.messaging.MessageBus.publish:0.__class__.__name__"},
+    "django_signals": set(),
+    "event_grid": {"azure.eventgrid.EventGridEvent:event_type"},
+    "eventbridge": {"*.put_events:Entries[][DetailType]"},
+    "faststream_broker": {
+        "faststream.kafka.KafkaBroker.publish:1|topic",
+        "faststream.kafka.KafkaBroker.publisher:0|topic",
+    },
+    "google_pubsub": set(),
+    "home_assistant": {"*.bus.async_fire:0|event_type", "*.bus.fire:0|event_type"},
+    "injected_producers": {
+        # Of the second one nothing but the name of the method is there, which another package has.
+        "aiokafka.AIOKafkaProducer.send_and_wait:0|topic",
+        "aiokafka.AIOKafkaProducer.send:0|topic",
+        "kafka.KafkaProducer.send:0|topic", "redis.Redis.publish:0|channel",
+    },
+    "jupyter_extension": {
+        "*.event_logger.emit:schema_id", "jupyter_events.EventLogger.emit:schema_id",
+    },
+    "kafka_json_value": {"kafka.KafkaProducer.send:0|topic"},
+    "logging_only": set(),
+    "nats_subjects": {"*.nc.publish:0|subject", "*.js.publish:0|subject"},
+    "openedx_signals": {
+        "openedx_events.tooling.OpenEdxPublicSignal.send_event:self.event_type"
+    },
+    "outbox_table": set(),
+    "pydantic_bus": {"bakery.bus.Bus.emit:0.type"},
+    "rabbitmq_pika": {"pika.BlockingConnection.channel.basic_publish:routing_key|1"},
+    "redis_pubsub": {"redis.Redis.publish:0|channel"},
+    "segment_analytics": {"segment.analytics.track:1|event"},
+    "self_publishing": {"harbour.events.Event.publish:self.name"},
+    "sns_topics": set(),
+    "socketio_rooms": {"socketio.AsyncServer.emit:0|event"},
+    "shared_library": set(),
+    "unit_of_work": {"farm.bus.publish:0.__class__.__name__"},
+    "webhooks": set(),
+}  # fmt: skip
+BUS: Final = """\
+class Bus:
+    def publish(self, event, key=None):
+        pass
+
+
+bus = Bus()
+
+
+def emit(event):
+    pass
+"""
+EVENTS: Final = """\
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass
+class Event:
+    id: int
+
+
+@dataclass
+class Created(Event):
+    kind: str = 'order.created'
+
+
+@dataclass
+class Paid(Event):
+    kind: Literal['order.paid']
+
+
+class Plain:
+    pass
+"""
+
+
+def proposed(root: Path) -> list[Proposal]:
+    with helpers.working_directory(root):
+        settings = from_configuration({})
+    return proposals(settings, Modules(root, python_files(root, ())))
+
+
+def of(root: Path, use: str, further: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
+    """What is proposed of a shop whose bus is used so, by option."""
+    head = "from shop.bus import bus, emit\nfrom shop.events import *\n\n\n"
+    files = {
+        "shop/__init__.py": "", "shop/bus.py": BUS, "shop/events.py": EVENTS,
+        "shop/use.py": f"{head}{use}",
+    }  # fmt: skip
+    helpers.write(root, {**files, **(further or {})})
+    return [(each.option.removeprefix("notifications-"), each.value) for each in proposed(root)]
+
+
+@pytest.mark.parametrize("name", services.NAMES)
+def test_services(name: str, tmp_path: Path) -> None:
+    root = tmp_path / name
+    shutil.copytree(services.CASES / name, root)
+    (root / "setup.cfg").unlink()
+
+    found = proposed(root)
+
+    assert {each.value for each in found if each.is_written} == WANTED[name]
+
+
+@pytest.mark.parametrize(
+    ("use", "wanted"),
+    [
+        ("bus.publish(Created(1))\n", "shop.bus.Bus.publish:0.kind"),
+        ("bus.publish(Paid(1, 'order.paid'), key=1)\n", "shop.bus.Bus.publish:0.kind"),
+        ("def run(event: Created):\n    bus.publish(event)\n", "shop.bus.Bus.publish:0.kind"),
+        ("event = Created(1)\nbus.publish(event)\n", "shop.bus.Bus.publish:0.kind"),
+        ("emit(Created(1))\nemit(Event(1))\n", "shop.bus.emit:0.__class__.__name__"),
+        ("bus.publish({'type': 'a', 'id': 1})\n", "shop.bus.Bus.publish:0[type]"),
+        ("bus.publish('a.b', {})\nbus.publish('a.c', {})\n", "shop.bus.Bus.publish:0"),
+        ("self.hub.send_event(Created(1))\n", "*.hub.send_event:0.kind"),
+    ],
+)
+def test_what_is_handed_events_is_proposed(use: str, wanted: str, tmp_path: Path) -> None:
+    assert ("notifiers", wanted) in of(tmp_path, use)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "bus.publish(Plain())\n",
+        "bus.publish(1)\n",
+        "bus.publish('a.b', {})\n",
+        "bus.publish('no event type', {})\nbus.publish('nor this', {})\n",
+        "emit('a.b')\nemit('a.c')\n",
+        "bus.subscribe(Created)\n",
+        "log.info(Created(1))\n",
+        "Created(1).save()\n",
+    ],
+)
+def test_what_is_not_is_not(use: str, tmp_path: Path) -> None:
+    assert of(tmp_path, use) == []
+
+
+def test_the_class_that_events_descend_from_is_named_and_not_written(tmp_path: Path) -> None:
+    assert of(tmp_path, "bus.publish(Created(1))\nbus.publish(Paid(1, 'x'))\n")[-1] == (
+        "payload-bases", "shop.events.Event",
+    )  # fmt: skip
+    assert not proposed(tmp_path)[-1].is_written
+
+
+def test_nothing_is_proposed_to_a_project_that_names_something_or_has_oslo(tmp_path: Path) -> None:
+    use = "bus.publish(Created(1))\n"
+    line = "notifications-notifiers = shop.bus.Bus.publish:0.kind"
+    of(tmp_path, use)
+    (tmp_path / ".flake8").unlink()
+    output = helpers.command(tmp_path, "init").output
+    assert f"  {line}\n    1 call hands it objects of Created (shop/use.py:5)\n" in output
+    assert output.count(line) == 2
+
+    of(tmp_path, use, {".flake8": "[flake8]\nnotifications-notifiers = shop.bus.emit:0.kind\n"})
+    assert "Proposed" not in helpers.command(tmp_path, "init").output
+    of(tmp_path, use, {"shop/old.py": "import oslo_messaging\n"})
+    assert "Proposed" not in helpers.command(tmp_path, "init").output
+
+
+def test_only_write_writes_what_is_proposed(tmp_path: Path) -> None:
+    of(tmp_path, "bus.publish(Created(1))\n")
+    (tmp_path / ".flake8").unlink()
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+
+    assert helpers.command(tmp_path, "init").status == 0
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+    assert helpers.command(tmp_path, "init", "--write").status == 0
+    section = (tmp_path / "setup.cfg").read_text()
+    assert "notifications-notifiers = shop.bus.Bus.publish:0.kind\n" in section
+    assert "payload-bases" not in section
+    allowlist = (tmp_path / "notification-allowlist.txt").read_text()
+    assert allowlist.split("\n")[1:] == ["order.created", ""]
+    assert helpers.flake8(tmp_path) == (0, "")
+
+
+def test_an_entry_of_a_known_library_is_one() -> None:
+    for package, called, entry, _ in SENDERS:
+        name = entry.partition(":")[0]
+        assert name.startswith((f"{package}.", "*.", f"{package.partition('.')[0]}."))
+        assert re.search(r"\w+\($", called)
+        assert name.rpartition(".")[2] == called.rstrip("(").rpartition(".")[2]
