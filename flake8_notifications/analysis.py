@@ -135,7 +135,7 @@ def _analyse(
             _among(is_checked, sent.wrappers),
             _among(is_checked, sent.unread),
         )
-    payloads = remembering.payloads(modules, store, names.payload_bases)
+    payloads = remembering.payloads(modules, store, names.payload_bases, settings.class_options)
     payloads = payloads._replace(
         classes=_among(is_checked, payloads.classes), unread=_among(is_checked, payloads.unread)
     )

@@ -19,6 +19,7 @@ from flake8_notifications.caching.store import Store
 from flake8_notifications.catalogue.model import Catalogue, Notification
 from flake8_notifications.emissions.model import NamedNotifier, Sent
 from flake8_notifications.inference import infer
+from flake8_notifications.payloads.class_options import ClassOptions
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.payloads.units import Units
@@ -118,9 +119,11 @@ def _remembered(
     return found
 
 
-def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Payloads:
+def payloads(
+    modules: Modules, store: Store | None, bases: Sequence[str], options: ClassOptions
+) -> Payloads:
     """The payload classes of a project; see :func:`find_payloads`."""
-    name = _name(store, modules, "units", repr(bases))
+    name = _name(store, modules, "units", repr((bases, options)))
     kept = _load(store, name, _UNITS)
     units: Units = {}
     different: set[str] = set()
@@ -131,11 +134,11 @@ def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Pay
             modules.search.believe(kept.past.questions.searches)
     questions = modules.asked.start()
     is_part = bool(units)
-    result = find_payloads(modules, bases, units, infer)
+    result = find_payloads(modules, bases, units, infer, options)
     if is_part and not units:
         # It depends on the order of reading: then all is read, in the usual one.
         questions = modules.asked.start()
-        result = find_payloads(modules, bases, units, infer)
+        result = find_payloads(modules, bases, units, infer, options)
     elif kept is not None:
         add_past(questions, kept.past, different)
     is_news = different or (kept is not None and questions != kept.past.questions)
