@@ -280,6 +280,8 @@ class _Reading:
                 return Type("list", (*types[:1],))
             is_empty = len(arguments) == 1 and arguments[0] == _EMPTY
             return Type("tuple", () if is_empty else (*types,))
+        if name in known_types.SCALARS:
+            return Type(known_types.SCALARS[name])
         self._fail(f"'{name}', which is no type that is known here", node, frame)
 
     def _meant(
@@ -313,6 +315,8 @@ class _Reading:
         scalar = known_types.SCALARS.get(name)
         if scalar is not None:
             return Type(scalar)
+        if name in known_types.DICTS:
+            return Type("dict", (Type("str"), ANY))
         is_container = name in (
             *known_types.LISTS, *known_types.SETS, *known_types.MAPPINGS, *known_types.COUNTERS,
             *known_types.TUPLES,
@@ -331,14 +335,25 @@ class _Reading:
         self._aliases.append(key)
         self.places.append(alias.place)
         outer = self.bindings
-        target = _target(alias)
+        target, parameters = self._aliased(alias)
         if arguments:
             given = [self.type_of(each, frame) for each in arguments]
-            self.bindings = {**outer, **self._applied(target, alias.frame, given)}
+            self.bindings = {**outer, **self._applied(parameters, alias.frame, given)}
         found = self.type_of(target, alias.frame)
         self.bindings = outer
         self._aliases.pop()
         return found
+
+    def _aliased(self, alias: Alias) -> tuple[syntax.Expression, syntax.Expression]:
+        """What an alias stands for, and what has its type variables in their order."""
+        target = _target(alias)
+        if isinstance(target, syntax.Call):
+            name = name_of(meaning_of(self.machine, target.function, alias.frame))
+            given = [each.value for each in target.arguments if each.kind == "positional"]
+            words = {each.name: each.value for each in target.arguments if each.kind == "keyword"}
+            if name == "typing.TypeAliasType" and len(given) == 2:
+                return given[1], words.get("type_params", given[1])
+        return target, target
 
     def _applied(self, node: syntax.Expression, frame: Frame, given: Sequence[Type]) -> Bindings:
         """What the type variables in an alias are when it is given types."""

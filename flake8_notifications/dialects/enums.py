@@ -6,7 +6,7 @@ from typing import Final
 
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name
-from flake8_notifications.dialects.names import meaning_of, name_of
+from flake8_notifications.dialects.names import Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.types import Plain
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.plain import single
@@ -92,9 +92,30 @@ def _value(
 
 
 def _is_auto(machine: DialectInterpreter, node: syntax.Expression, cls: ClassValue) -> bool:
-    return isinstance(node, syntax.Call) and name_of(
-        meaning_of(machine, node.function, cls.body)
-    ) in ("enum.auto", "enum.auto()")
+    if not isinstance(node, syntax.Call):
+        return False
+    if isinstance(node.function, syntax.Name | syntax.Attribute):
+        meaning = plain(machine, meaning_of(machine, node.function, cls.body))
+        if name_of(meaning) == "enum.auto":
+            return True
+        # A method of the enum's own that does nothing else.
+        returned = _returned(meaning)
+        return returned is not None and returned != node and _is_auto(machine, returned, cls)
+    return False
+
+
+def _returned(meaning: Meaning) -> syntax.Expression | None:
+    """What a function returns that does nothing else."""
+    function = getattr(meaning, "function", meaning)
+    if not isinstance(function, Function) or not isinstance(
+        function.definition, syntax.FunctionDefinition
+    ):
+        return None
+    match function.module.body_of(function.definition):
+        case (syntax.Return(value=value),):
+            return value
+        case _:
+            return None
 
 
 def _automatic(

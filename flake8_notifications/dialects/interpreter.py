@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.dialects.known_types import NAMED_PACKAGES
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.values import (
+    UNBOUND,
     ClassValue,
     Constant,
     External,
@@ -19,10 +21,28 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
+_TYPE_CHECKING: Final = "TYPE_CHECKING"
 #: What is known of the libraries whose sources are not read.
 _VERSIONS: Final = frozenset(
     {"pydantic.VERSION", "pydantic.version.VERSION", "pydantic.__version__"}
 )
+
+
+def is_typing(test: syntax.Expression) -> bool:
+    """Whether a condition holds for type checkers alone."""
+    return (isinstance(test, syntax.Name) and test.id == _TYPE_CHECKING) or (
+        isinstance(test, syntax.Attribute) and test.name == _TYPE_CHECKING
+    )
+
+
+def _typing_imports(
+    statements: tuple[syntax.Statement, ...],
+) -> Iterator[syntax.ImportFrom]:
+    for statement in statements:
+        if isinstance(statement, syntax.If) and is_typing(statement.test):
+            for each in statement.body:
+                if isinstance(each, syntax.ImportFrom):
+                    yield each
 
 
 class DialectInterpreter(ExactInterpreter):
@@ -57,6 +77,20 @@ class DialectInterpreter(ExactInterpreter):
         if own or self.modules.own_path(name, importer) is not None:
             return super().find_module(name, importer)
         return None
+
+    def module_attribute(
+        self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None
+    ) -> Value | None:
+        body = self.module_frame(module)
+        if name in body.bindings:
+            self.demand(body, name)
+            if body.variables.get(name, UNBOUND) is UNBOUND:
+                # A module that imports when it is asked tells type checkers what it has.
+                for statement in _typing_imports(module.facts.statements):
+                    for each in statement.names:
+                        if (each.alias or each.name) == name:
+                            return self.imported(module, statement, each.name)
+        return super().module_attribute(module, name, asked)
 
     def named(self, name: str) -> Value:
         # Classes of an earlier major version are told by what they are made of.

@@ -48,6 +48,10 @@ SCALARS: Final = {
     "ipaddress.IPv4Interface": "IPv4Interface",
     "ipaddress.IPv6Interface": "IPv6Interface",
     "zoneinfo.ZoneInfo": "ZoneInfo",
+    "re.Pattern": "Pattern",
+    "typing.Pattern": "Pattern",
+    # Whatever its class has further is not sent.
+    "pydantic.BaseModel": "BaseModel",
     "msgspec.Raw": "Any",
     "msgspec.UnsetType": "Unset",
     "pydantic.JsonValue": "Any",
@@ -103,6 +107,8 @@ MAPPINGS: Final = frozenset(
         *("typing.OrderedDict", "collections.OrderedDict", "collections.defaultdict"),
     }
 )
+#: What is a dict with texts for keys.
+DICTS: Final = frozenset({"pydantic.JsonSchemaValue"})
 COUNTERS: Final = frozenset({"typing.Counter", "collections.Counter"})
 TUPLES: Final = frozenset({"tuple", "typing.Tuple"})
 

@@ -71,6 +71,9 @@ def own_members(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Member
 
 
 def _inside(statement: syntax.Statement) -> Iterator[syntax.Statement]:
+    """The statements in the blocks of one, those of functions and classes left out."""
+    if isinstance(statement, syntax.FunctionDefinition | syntax.ClassDefinition):
+        return
     for name in ("body", "orelse", "final"):
         for each in getattr(statement, name, ()):
             yield each

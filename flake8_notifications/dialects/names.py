@@ -10,7 +10,7 @@ import builtins
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from flake8_notifications.dialects.interpreter import DialectInterpreter
+from flake8_notifications.dialects.interpreter import DialectInterpreter, is_typing
 from flake8_notifications.dialects.known_types import canonical
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.plain import truth, value_in
@@ -31,7 +31,6 @@ from flake8_notifications.source.module import SourceModule
 
 _DEEPEST: Final = 40
 _BUILTINS: Final = frozenset(dir(builtins))
-_TYPE_CHECKING: Final = "TYPE_CHECKING"
 
 
 class Alias(NamedTuple):
@@ -271,13 +270,6 @@ def _is_same(one: Meaning, other: Meaning) -> bool:
         return True
     name = name_of(one)
     return name is not None and name == name_of(other)
-
-
-def is_typing(test: syntax.Expression) -> bool:
-    """Whether a condition holds for type checkers alone."""
-    return (isinstance(test, syntax.Name) and test.id == _TYPE_CHECKING) or (
-        isinstance(test, syntax.Attribute) and test.name == _TYPE_CHECKING
-    )
 
 
 def branches(

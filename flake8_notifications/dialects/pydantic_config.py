@@ -14,6 +14,7 @@ from flake8_notifications.interpretation.values import (
     ClassValue,
     Constant,
     Frame,
+    Function,
     Place,
     Unknown,
     Value,
@@ -22,6 +23,7 @@ from flake8_notifications.source import syntax
 
 _CONFIG: Final = "model_config"
 _INNER: Final = "Config"
+_CONFIG_CLASSES: Final = frozenset({"pydantic.ConfigDict", "pydantic.SettingsConfigDict", "dict"})
 
 
 class Setting(NamedTuple):
@@ -122,6 +124,10 @@ def _written(
     settings: dict[str, Setting] = {}
     unknown: Unknown | None = None
     match node:
+        case syntax.Call(function=syntax.Name() | syntax.Attribute() as callee) if isinstance(
+            function := plain(machine, meaning_of(machine, callee, frame)), Function
+        ):
+            return _returned(machine, function, place, depth)
         case syntax.Call(arguments=arguments) if _is_dict(machine, node, frame):
             items = [
                 (each.name if each.kind == "keyword" else None, each.value) for each in arguments
@@ -144,13 +150,30 @@ def _written(
     return Config(settings, unknown)
 
 
+def _returned(
+    machine: DialectInterpreter, function: Function, place: Place, depth: int
+) -> Config:
+    """A config that a function makes: its arguments have no say in what matters, or are unknown."""
+    definition = function.definition
+    if isinstance(definition, syntax.FunctionDefinition) and not definition.decorators:
+        *before, last = function.module.body_of(definition)
+        is_plain = all(isinstance(each, syntax.Assign | syntax.If) for each in before)
+        if is_plain and isinstance(last, syntax.Return) and last.value is not None:
+            inner = Frame(function.module, machine.module_frame(function.module))
+            unknown = Unknown("what a function is given", place)
+            inner.variables = {each.name: unknown for each in definition.parameters}
+            return _written(machine, last.value, inner, depth + 1)
+    return Config({}, Unknown("a config that is made by a function", place))
+
+
 def _key(node: syntax.Expression | None) -> str | None:
     return node.value if isinstance(node, syntax.Constant) and isinstance(node.value, str) else None
 
 
 def _is_dict(machine: DialectInterpreter, node: syntax.Call, frame: Frame) -> bool:
-    name = name_of(plain(machine, meaning_of(machine, node.function, frame)))
-    return name in ("pydantic.ConfigDict", "pydantic.SettingsConfigDict", "dict")
+    meaning = plain(machine, meaning_of(machine, node.function, frame))
+    bases = meaning.mro if isinstance(meaning, ClassValue) else (meaning,)
+    return any(name_of(base) in _CONFIG_CLASSES for base in bases)
 
 
 def _named(

@@ -17,7 +17,7 @@ from flake8_notifications.source import syntax
 _OWN_WAYS: Final = frozenset(
     {
         *("__get_pydantic_core_schema__", "__get_pydantic_json_schema__", "model_dump"),
-        *("model_dump_json", "dict", "json", "__iter__", "__pydantic_init_subclass__"),
+        *("model_dump_json", "__pydantic_init_subclass__"),
     }
 )
 _MODEL_SERIALIZERS: Final = frozenset({"pydantic.model_serializer"})
