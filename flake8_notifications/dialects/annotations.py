@@ -12,7 +12,6 @@ from flake8_notifications.dialects.generics import (
     arguments_of,
     variable_of,
     variables_in,
-    variables_of,
 )
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import kind_of
@@ -27,6 +26,7 @@ from flake8_notifications.interpretation.values import (
     Constant,
     External,
     Frame,
+    Function,
     Instance,
     ModuleValue,
     Native,
@@ -45,6 +45,7 @@ QUALIFIERS: Final = frozenset(
     }
 )
 _ANNOTATED: Final = "typing.Annotated"
+_AFTER: Final = "pydantic.AfterValidator"
 
 
 class UnknownType(Exception):
@@ -109,12 +110,13 @@ class TypeReader:
             found, tuple(dict.fromkeys(reading.places)), reading.values, (*reading.classes,)
         )
 
-    def expect_harmless(self, metadata: Metadata, node: syntax.Expression) -> None:
+    def expect_harmless(self, metadata: Metadata, node: syntax.Expression, found: Type) -> None:
         """Look at something in ``Annotated[…]``.
 
+        :param found: the type that it stands beside.
         :raises UnknownType: if it may change the type.
         """
-        _Reading(self.machine, {}, node).expect_harmless(metadata)
+        _Reading(self.machine, {}, node).expect_harmless(metadata, found)
 
 
 class _Reading:
@@ -248,9 +250,10 @@ class _Reading:
             case "typing.Literal":
                 return self._literal(arguments, frame)
             case "typing.Annotated":
+                found = self.type_of(arguments[0], frame)
                 for each in arguments[1:]:
-                    self.expect_harmless(Metadata(each, frame))
-                return self.type_of(arguments[0], frame)
+                    self.expect_harmless(Metadata(each, frame), found)
+                return found
             case None:
                 return self._meant(meaning, arguments, node, frame)
         if name in QUALIFIERS:
@@ -374,14 +377,15 @@ class _Reading:
         if kind_of(self.machine, cls) is None:
             self._fail(f"class '{cls.name}', of which nobody can tell how it is sent", node, frame)
         self.classes[cls.key] = None
-        variables = variables_of(self.machine, cls)
-        if not variables:
+        if all(self._is_open(each, frame) for each in arguments):
+            # It is itself, as it is for whoever gives it no types.
             return Type(cls.dotted_name)
-        if arguments:
-            types = tuple(self.type_of(each, frame) for each in arguments)
-        else:
-            types = tuple(ANY for _ in variables)
-        return Type(cls.dotted_name, types)
+        return Type(cls.dotted_name, tuple(self.type_of(each, frame) for each in arguments))
+
+    def _is_open(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether a type is a variable that stands for nothing yet."""
+        variable = variable_of(self.machine, node, frame)
+        return variable is not None and variable[0] not in self.bindings
 
     def _enum(self, cls: ClassValue, node: syntax.Expression, frame: Frame) -> Type:
         members = enums.values_of(self.machine, cls)
@@ -442,7 +446,7 @@ class _Reading:
 
     # What may stand beside a type
 
-    def expect_harmless(self, metadata: Metadata) -> None:
+    def expect_harmless(self, metadata: Metadata, found: Type) -> None:
         node, frame = metadata
         callee = node.function if isinstance(node, syntax.Call) else node
         if not isinstance(callee, syntax.Name | syntax.Attribute):
@@ -453,7 +457,7 @@ class _Reading:
             self._fail("what its annotation holds beside the type", node, frame)
         meaning = plain(self.machine, meaning_of(self.machine, callee, frame))
         if isinstance(meaning, Alias):
-            return self.expect_harmless(Metadata(meaning.expression, meaning.frame))
+            return self.expect_harmless(Metadata(meaning.expression, meaning.frame), found)
         name = name_of(meaning)
         if name is not None and (
             name in known_types.HARMLESS_METADATA or name.startswith("annotated_types.")
@@ -461,10 +465,31 @@ class _Reading:
             return None
         if isinstance(meaning, Unknown):
             raise UnknownType(Unknown(meaning.reason, meaning.place))
+        if name == _AFTER and isinstance(node, syntax.Call) and self._keeps(node, frame, found):
+            return None
         if isinstance(meaning, ClassValue) and not _has_hooks(meaning):
             return None
         shown = name or getattr(meaning, "name", "something")
         self._fail(f"'{shown}' in its annotation may change it", node, frame)
+
+    def _keeps(self, node: syntax.Call, frame: Frame, found: Type) -> bool:
+        """Whether a validator says to return what it is given."""
+        given = [each.value for each in node.arguments]
+        if not given or not isinstance(given[0], syntax.Name | syntax.Attribute):
+            return False
+        function = plain(self.machine, meaning_of(self.machine, given[0], frame))
+        definition = getattr(function, "definition", None)
+        if not isinstance(function, Function) or not isinstance(
+            definition, syntax.FunctionDefinition
+        ):
+            return False
+        if definition.returns is None:
+            return False
+        try:
+            reading = _Reading(self.machine, {}, definition.returns)
+            return reading.type_of(definition.returns, function.closure) == found
+        except UnknownType:
+            return False
 
     def _meaning(self, node: syntax.Expression, frame: Frame) -> Meaning:
         if isinstance(node, syntax.Name) and isinstance(frame, Body) and frame.owner is not None:

@@ -14,6 +14,7 @@ from flake8_notifications.interpretation.values import (
     Arguments,
     ClassValue,
     Constant,
+    Frame,
     Function,
     Instance,
     Place,
@@ -81,7 +82,7 @@ def _value(
     if not isinstance(member, Instance) or name is None:
         return Unknown(f"a member of enum '{cls.name}'")
     statement = cls.body.statement_of(name)
-    if isinstance(statement, syntax.Assign) and _is_auto(machine, statement.value, cls):
+    if isinstance(statement, syntax.Assign) and _is_auto(machine, statement.value, cls.body):
         return _automatic(machine, cls, name, earlier)
     value = single(machine, member.attributes.get("_value_", Unknown("a value")))
     if isinstance(value, Constant) and isinstance(value.value, Plain):
@@ -91,29 +92,29 @@ def _value(
     return value if isinstance(value, Unknown) else Unknown(f"'{name}' of enum '{cls.name}'")
 
 
-def _is_auto(machine: DialectInterpreter, node: syntax.Expression, cls: ClassValue) -> bool:
+def _is_auto(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> bool:
     if not isinstance(node, syntax.Call):
         return False
     if isinstance(node.function, syntax.Name | syntax.Attribute):
-        meaning = plain(machine, meaning_of(machine, node.function, cls.body))
+        meaning = plain(machine, meaning_of(machine, node.function, frame))
         if name_of(meaning) == "enum.auto":
             return True
         # A method of the enum's own that does nothing else.
         returned = _returned(meaning)
-        return returned is not None and returned != node and _is_auto(machine, returned, cls)
+        return returned is not None and returned[0] != node and _is_auto(machine, *returned)
     return False
 
 
-def _returned(meaning: Meaning) -> syntax.Expression | None:
-    """What a function returns that does nothing else."""
+def _returned(meaning: Meaning) -> tuple[syntax.Expression, Frame] | None:
+    """What a function returns that does nothing else, and where that is looked up."""
     function = getattr(meaning, "function", meaning)
     if not isinstance(function, Function) or not isinstance(
         function.definition, syntax.FunctionDefinition
     ):
         return None
     match function.module.body_of(function.definition):
-        case (syntax.Return(value=value),):
-            return value
+        case (syntax.Return(value=value),) if value is not None:
+            return value, function.closure
         case _:
             return None
 

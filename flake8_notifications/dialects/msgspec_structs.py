@@ -80,26 +80,26 @@ class _Struct:
         self._faults: list[Fault] = []
 
     def described(self) -> Described:
-        positional: dict[str, tuple[Member, str]] = {}
-        named: dict[str, tuple[Member, str]] = {}
+        # A field that is declared again stays where it is, and what is named comes last.
+        members: dict[str, Member] = {}
+        names: dict[str, str] = {}
+        named: set[str] = set()
         for base in reversed([each for each in project_classes(self._cls) if is_struct(each)]):
-            own = _own_options(self._machine, base)
-            is_named = _is_true(self._machine, own.get("kw_only"))
-            renaming = _options_of(self._machine, base)
+            is_named = _is_true(self._machine, _own_options(self._machine, base).get("kw_only"))
+            rename = _options_of(self._machine, base).get("rename")
             for member in own_members(self._machine, base):
                 if isinstance(member, Fault):
                     self._faults.append(member)
-                    continue
-                if self._is_field(member):
-                    name = self._wire_name(member, renaming.get("rename"))
-                    # A field that is declared again goes to the end of its kind.
-                    positional.pop(member.name, None)
-                    named.pop(member.name, None)
-                    (named if is_named else positional)[member.name] = member, name
+                elif self._is_field(member):
+                    names[member.name] = self._wire_name(member, rename, names)
+                    members[member.name] = member
+                    (named.add if is_named else named.discard)(member.name)
+            ordered = sorted(members, key=lambda name: name in named)
+            members = {name: members[name] for name in ordered}
         fields = [
             field
-            for member, name in (*positional.values(), *named.values())
-            if (field := self._field(member, name)) is not None
+            for name, member in members.items()
+            if (field := self._field(member, names[name])) is not None
         ]
         form = Form.ARRAY if self._flag("array_like") else Form.OBJECT
         causes = tuple(option.place for option in self._options.values())
@@ -131,8 +131,13 @@ class _Struct:
 
     # Names on the wire
 
-    def _wire_name(self, member: Member, rename: _Option | None) -> str:
-        """The name by which a field is sent; that of the class that declares it decides."""
+    def _wire_name(
+        self, member: Member, rename: _Option | None, known: Mapping[str, str]
+    ) -> str:
+        """The name by which a field is sent; that of the class that declares it decides.
+
+        :param known: the names that fields have in its bases.
+        """
         call = _field_call(self._machine, member)
         words = keywords_of(call) if call else {}
         if "name" in words:
@@ -146,6 +151,8 @@ class _Struct:
         if isinstance(renamed, Unknown):
             self._faults.append(Fault(member.name, renamed.reason, renamed.place or member.place))
             return member.name
+        if rename is None or _is_none(rename.value):
+            return known.get(member.name, member.name)
         return member.name if renamed is None else renamed
 
     def _renamed(self, member: Member, rename: _Option | None) -> str | Unknown | None:
@@ -266,11 +273,15 @@ def _options_of(machine: DialectInterpreter, cls: ClassValue) -> _Options:
     options: dict[str, _Option] = {}
     for base in reversed(list(project_classes(cls))):
         own = _own_options(machine, base)
+        if "tag" in own and truth(machine, own["tag"].value) is False and not _is_none(own["tag"].value):
+            # Whoever is derived from it may begin anew.
+            options = {name: each for name, each in options.items() if not name.startswith("tag")}
+            own = {name: each for name, each in own.items() if not name.startswith("tag")}
         options |= {
             name: own[name]
             for name in _INHERITED
             if name in own
-            and not (name in ("tag", "rename") and _is_none(own[name].value) and name in options)
+            and not (name == "tag" and _is_none(own[name].value) and name in options)
         }
     return options
 

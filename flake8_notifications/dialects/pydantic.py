@@ -31,6 +31,7 @@ from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plai
 from flake8_notifications.dialects.naming import ALIAS_GENERATORS, called
 from flake8_notifications.dialects.pydantic_config import config_of
 from flake8_notifications.dialects.pydantic_hooks import Computed, Hook, Validator, hooks_of
+from flake8_notifications.dialects.types import UNION, Type, union
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.values import (
@@ -46,12 +47,13 @@ from flake8_notifications.source import syntax
 _FIELD: Final = "pydantic.Field"
 _PRIVATE: Final = "pydantic.PrivateAttr"
 _MODEL_CONFIG: Final = "model_config"
-#: Settings that change how some types are sent, with those.
+#: Settings that change how some types are sent, with those; and those values of them that do not.
 _WAYS_TO_SEND: Final = {
-    "ser_json_timedelta": "timedelta",
-    "ser_json_bytes": "bytes",
-    "ser_json_temporal": "",
+    "ser_json_timedelta": ("timedelta",),
+    "ser_json_bytes": ("bytes",),
+    "ser_json_temporal": ("datetime", "date", "time", "timedelta"),
 }
+_USUAL_WAYS: Final = frozenset({"iso8601", "utf8"})
 
 
 class _Info(NamedTuple):
@@ -155,7 +157,7 @@ class _Model:
                 self._fields.pop(name, None)
                 return
             typed = typed_of(self._types, member, declared, self._bound(member.owner))
-            self._expect_usual_ways(typed, member)
+            typed = typed._replace(type=self._as_sent(typed.type))
             wire = self._wire_name(name, info, member.place)
         except UnknownType as error:
             self._faults.append(fault(member, error))
@@ -359,7 +361,7 @@ class _Model:
         try:
             declared = self._types.declared(returns, body)
             typed = typed_of(self._types, member, declared, self._bound(hook.owner))
-            self._expect_usual_ways(typed, member)
+            typed = typed._replace(type=self._as_sent(typed.type))
             words = {name: (value, body) for name, value in hook.words.items()}
             wire = self._wire_name(hook.name, _Info(words), hook.place, ("alias",))
         except UnknownType as error:
@@ -367,11 +369,35 @@ class _Model:
             return
         self._fields[hook.name] = Field(wire, typed, None, False, hook.place)
 
-    def _expect_usual_ways(self, typed: Typed, member: Member) -> None:
-        for setting, head in _WAYS_TO_SEND.items():
-            if setting in self._config.settings and head in str(typed.type):
-                reason = f"'{setting}' changes how it is sent"
-                raise UnknownType(Unknown(reason, self._config.settings[setting].place))
+    def _as_sent(self, one: Type) -> Type:
+        """A type as the config has it sent.
+
+        :raises UnknownType: if that is not known.
+        """
+        for setting, heads in _WAYS_TO_SEND.items():
+            if setting not in self._config.settings or not _mentions(one, heads):
+                continue
+            way = self._config.constant(self._machine, setting)
+            if way in _USUAL_WAYS:
+                continue
+            if setting == "ser_json_timedelta" and way == "float":
+                one = _with_floats(one)
+                continue
+            reason = f"'{setting}' changes how it is sent"
+            raise UnknownType(Unknown(reason, self._config.settings[setting].place))
+        return one
+
+
+def _mentions(one: Type, heads: tuple[str, ...]) -> bool:
+    return one.head in heads or any(_mentions(each, heads) for each in one.arguments)
+
+
+def _with_floats(one: Type) -> Type:
+    """A type with numbers for its durations."""
+    if one.head == "timedelta":
+        return Type("float")
+    arguments = tuple(map(_with_floats, one.arguments))
+    return union(arguments) if one.head == UNION else Type(one.head, arguments, one.values)
 
 
 def _has_default(machine: DialectInterpreter, info: _Info) -> bool:
