@@ -129,8 +129,13 @@ class Maker:
     def nullable(self, inner: str) -> str:
         if inner.startswith("'"):
             return f"Optional[{inner}]"
-        return self.one_of(f"Optional[{inner}]", f"Union[{inner}, None]", f"t.Optional[{inner}]",
-                           f"Union[None, {inner}]", *([f"{inner} | None"] * self.can_join(inner)))
+        return self.one_of(
+            f"Optional[{inner}]",
+            f"Union[{inner}, None]",
+            f"t.Optional[{inner}]",
+            f"Union[None, {inner}]",
+            *([f"{inner} | None"] * self.can_join(inner)),
+        )
 
     def can_join(self, inner: str) -> bool:
         return not inner.startswith("'") and inner not in ("Pair",)
@@ -149,8 +154,13 @@ class Maker:
 
     def union(self, depth: int) -> str:
         if self.dialect in ("msgspec", "attrs"):
-            return self.one_of("Union[int, str]", "int | str | None", "Union[float, str]",
-                               "Union[bool, str, None]", "Union[int, List[int]]")
+            return self.one_of(
+                "Union[int, str]",
+                "int | str | None",
+                "Union[float, str]",
+                "Union[bool, str, None]",
+                "Union[int, List[int]]",
+            )
         members = [self.type(depth + 1) for _ in range(self.random.randint(2, 3))]
         return f"Union[{', '.join(members)}]"
 
@@ -161,14 +171,24 @@ class Maker:
         name = self.random.choice(names)
         if self.classes[name] == 1:
             argument = self.one_of("int", "str", "bool", "Color")
-            return self.one_of(f"{name}[{argument}]", name) if self.dialect == "pydantic" else (
-                f"{name}[int]"
+            return (
+                self.one_of(f"{name}[{argument}]", name)
+                if self.dialect == "pydantic"
+                else (f"{name}[int]")
             )
         return self.one_of(name, f"'{name}'")
 
     def alias(self) -> str:
-        return self.one_of("UserId", "Pair", "MaybeText", "Ways", "More", "Listed[int]",
-                           "Listed[Color]", "Annotated[int, 'some text']")
+        return self.one_of(
+            "UserId",
+            "Pair",
+            "MaybeText",
+            "Ways",
+            "More",
+            "Listed[int]",
+            "Listed[Color]",
+            "Annotated[int, 'some text']",
+        )
 
     def quoted(self, annotation: str) -> str:
         """A type as it may be written, as a text or not."""
@@ -190,8 +210,13 @@ class Maker:
         return None
 
     def factory_of(self, annotation: str) -> str | None:
-        for start, factory in (("list", "list"), ("List", "list"), ("dict", "dict"),
-                               ("Dict", "dict"), ("set", "set")):
+        for start, factory in (
+            ("list", "list"),
+            ("List", "list"),
+            ("dict", "dict"),
+            ("Dict", "dict"),
+            ("set", "set"),
+        ):
             if annotation.startswith(start):
                 return factory
         return None
@@ -212,7 +237,8 @@ class Maker:
     def _pydantic(self, name: str) -> str:
         base, _ = self.bases("BaseModel")
         if self.chance(0.08):
-            inner = self.type()
+            # What is written as a text is kept by pydantic for other modules, too.
+            inner = self.one_of("List[datetime.date]", "dict[str, Color]", "int | None", "Ways")
             return f"class {name}(RootModel[{inner}]):\n    pass\n" if self._note(name) else ""
         is_generic = base == "BaseModel" and self.chance(0.2)
         header = f"class {name}({base}{', Generic[T]' if is_generic else ''}"
@@ -237,8 +263,12 @@ class Maker:
             lines.append(f"    {each}{self._pydantic_field(is_generic)}")
         if self.chance(0.2):
             alias = self.one_of("", "(alias='computedOne')")
-            lines += [f"    @computed_field{alias}", "    @property",
-                      f"    def computed_one(self) -> {self.type()}:", "        return None"]
+            lines += [
+                f"    @computed_field{alias}",
+                "    @property",
+                f"    def computed_one(self) -> {self.type()}:",
+                "        return None",
+            ]
         self.classes[name] = int(is_generic)
         return "\n".join(lines) + "\n"
 
@@ -247,11 +277,16 @@ class Maker:
         return True
 
     def _pydantic_field(self, is_generic: bool) -> str:
-        annotation = self.one_of("T", "List[T]", "Optional[T]") if is_generic and self.chance(
-            0.5) else self.type()
+        annotation = (
+            self.one_of("T", "List[T]", "Optional[T]")
+            if is_generic and self.chance(0.5)
+            else self.type()
+        )
         words = []
         if self.chance(0.15):
-            words.append(f"alias='{self.one_of('al', 'my-alias', 'camelCase')}{self.random.random()}'")
+            words.append(
+                f"alias='{self.one_of('al', 'my-alias', 'camelCase')}{self.random.random()}'"
+            )
         if self.chance(0.08):
             words.append(f"serialization_alias='ser{self.random.random()}'")
         if self.chance(0.08):
@@ -280,10 +315,17 @@ class Maker:
         base, _ = self.bases("")
         is_generic = not base and self.chance(0.2)
         decorator = self.one_of("@dataclass", "@dataclass(frozen=False)", "@dataclasses.dataclass")
-        header = f"class {name}({base or 'Generic[T]'}):" if base or is_generic else f"class {name}:"
-        lines = [self.one_of("@dataclass(kw_only=True)", decorator.replace("@dataclass", "@dataclass"))
-                 if False else "@dataclass(kw_only=True)" if self.chance(0.7) else "@dataclass(kw_only=True, eq=False)",
-                 header]
+        header = (
+            f"class {name}({base or 'Generic[T]'}):" if base or is_generic else f"class {name}:"
+        )
+        lines = [
+            self.one_of("@dataclass(kw_only=True)", decorator.replace("@dataclass", "@dataclass"))
+            if False
+            else "@dataclass(kw_only=True)"
+            if self.chance(0.7)
+            else "@dataclass(kw_only=True, eq=False)",
+            header,
+        ]
         if self.chance(0.2):
             lines.append("    limit: ClassVar[int] = 3")
         if self.chance(0.1):
@@ -306,9 +348,13 @@ class Maker:
 
     def _attrs(self, name: str) -> str:
         base, _ = self.bases("")
-        decorator = self.one_of("@define(kw_only=True)", "@attrs.define(kw_only=True)",
-                                "@attr.s(auto_attribs=True, kw_only=True)", "@frozen(kw_only=True)",
-                                "@attr.s(kw_only=True)")
+        decorator = self.one_of(
+            "@define(kw_only=True)",
+            "@attrs.define(kw_only=True)",
+            "@attr.s(auto_attribs=True, kw_only=True)",
+            "@frozen(kw_only=True)",
+            "@attr.s(kw_only=True)",
+        )
         if base and "frozen" in decorator:
             decorator = "@define(kw_only=True)"
         is_bare = decorator == "@attr.s(kw_only=True)"
@@ -317,8 +363,10 @@ class Maker:
         if base:
             # What is derived from a frozen class has to be one.
             decorator = decorator.replace("@frozen", "@define")
-        lines = [decorator.replace("@frozen(kw_only=True)", "@define(kw_only=True)"),
-                 f"class {name}({base}):" if base else f"class {name}:"]
+        lines = [
+            decorator.replace("@frozen(kw_only=True)", "@define(kw_only=True)"),
+            f"class {name}({base}):" if base else f"class {name}:",
+        ]
         for each in self.names():
             annotation = self.type()
             default, factory = self.default_of(annotation), self.factory_of(annotation)
@@ -337,7 +385,9 @@ class Maker:
                     # msgspec goes by annotations, those of bases included.
                     own = f"{each}_of_{name.lower()}"
                     lines.append(f"    {own} = attr.ib({made}{sep}type={annotation})")
-            elif made and self.chance(0.5) and made.startswith("default=") and "Factory" not in made:
+            elif (
+                made and self.chance(0.5) and made.startswith("default=") and "Factory" not in made
+            ):
                 lines.append(f"    {each}: {self.quoted(annotation)} = {default}")
             elif made:
                 call = self.one_of("field", "attrs.field", "attr.ib")
@@ -372,8 +422,13 @@ class Maker:
             default, factory = self.default_of(annotation), self.factory_of(annotation)
             made = ""
             if self.chance(0.5):
-                made = (f"default_factory={factory}" if factory else
-                        f"default={default}" if default else "")
+                made = (
+                    f"default_factory={factory}"
+                    if factory
+                    else f"default={default}"
+                    if default
+                    else ""
+                )
             renamed = f"name='named-{each}'" if self.chance(0.1) else ""
             parts = ", ".join(filter(None, (made, renamed)))
             if parts and (renamed or "factory" in parts or self.chance(0.4)):
@@ -385,8 +440,11 @@ class Maker:
             fields.append((bool(made), text))
         if "kw_only=True" not in words:
             # What has a default comes last, also behind those of a base.
-            fields = [(True, f) for has, f in fields if has] if base != "Struct" else sorted(
-                fields, key=lambda each: each[0])
+            fields = (
+                [(True, f) for has, f in fields if has]
+                if base != "Struct"
+                else sorted(fields, key=lambda each: each[0])
+            )
         lines += [text for _, text in fields] or ["    pass"]
         self.classes[name] = int(is_generic)
         return "\n".join(lines) + "\n"

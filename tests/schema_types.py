@@ -79,9 +79,7 @@ def _is_class(target: Mapping[str, Any]) -> bool:
     return "properties" in target or "prefixItems" in target
 
 
-def _typed(
-    schema: Mapping[str, Any], definitions: Mapping[str, Any], met: frozenset[str]
-) -> Type:
+def _typed(schema: Mapping[str, Any], definitions: Mapping[str, Any], met: frozenset[str]) -> Type:
     kind = schema.get("type")
     if isinstance(kind, list):
         return union(_typed({**schema, "type": each}, definitions, met) for each in kind)
@@ -101,7 +99,9 @@ def _typed(
         head = "set" if schema.get("uniqueItems") else "list"
         return Type(head, (normalised(schema.get("items", True), definitions, met),))
     if kind == "object":
-        return Type("dict", (normalised(schema.get("additionalProperties", True), definitions, met),))
+        return Type(
+            "dict", (normalised(schema.get("additionalProperties", True), definitions, met),)
+        )
     return Type(_SCALARS[kind]) if kind in _SCALARS else ANY
 
 

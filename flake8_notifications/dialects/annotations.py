@@ -12,10 +12,11 @@ from flake8_notifications.dialects.generics import (
     arguments_of,
     variable_of,
     variables_in,
+    variables_of,
 )
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import kind_of
-from flake8_notifications.dialects.model import Typed
+from flake8_notifications.dialects.model import Kind, Typed
 from flake8_notifications.dialects.names import Alias, Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.types import ANY, NULL, Plain, Type, literal, union
 from flake8_notifications.interpretation.plain import value_in
@@ -374,13 +375,26 @@ class _Reading:
     ) -> Type:
         if cls.is_enum:
             return self._enum(cls, node, frame)
-        if kind_of(self.machine, cls) is None:
+        kind = kind_of(self.machine, cls)
+        if kind is None:
             self._fail(f"class '{cls.name}', of which nobody can tell how it is sent", node, frame)
         self.classes[cls.key] = None
+        if not arguments and kind is Kind.PYDANTIC:
+            return self._with_the_same_variables(cls)
         if all(self._is_open(each, frame) for each in arguments):
             # It is itself, as it is for whoever gives it no types.
             return Type(cls.dotted_name)
         return Type(cls.dotted_name, tuple(self.type_of(each, frame) for each in arguments))
+
+    def _with_the_same_variables(self, cls: ClassValue) -> Type:
+        """A generic model without types: it takes those of a model that has the same variables.
+
+        See ``replace_types`` in pydantic/_internal/_generics.py.
+        """
+        variables = variables_of(self.machine, cls) if self.bindings else []
+        if not any(each in self.bindings for each in variables):
+            return Type(cls.dotted_name)
+        return Type(cls.dotted_name, tuple(self.bindings.get(each, ANY) for each in variables))
 
     def _is_open(self, node: syntax.Expression, frame: Frame) -> bool:
         """Whether a type is a variable that stands for nothing yet."""

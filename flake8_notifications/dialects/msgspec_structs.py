@@ -131,9 +131,7 @@ class _Struct:
 
     # Names on the wire
 
-    def _wire_name(
-        self, member: Member, rename: _Option | None, known: Mapping[str, str]
-    ) -> str:
+    def _wire_name(self, member: Member, rename: _Option | None, known: Mapping[str, str]) -> str:
         """The name by which a field is sent; that of the class that declares it decides.
 
         :param known: the names that fields have in its bases.
@@ -273,15 +271,18 @@ def _options_of(machine: DialectInterpreter, cls: ClassValue) -> _Options:
     options: dict[str, _Option] = {}
     for base in reversed(list(project_classes(cls))):
         own = _own_options(machine, base)
-        if "tag" in own and truth(machine, own["tag"].value) is False and not _is_none(own["tag"].value):
+        if (
+            "tag" in own
+            and truth(machine, own["tag"].value) is False
+            and not _is_none(own["tag"].value)
+        ):
             # Whoever is derived from it may begin anew.
             options = {name: each for name, each in options.items() if not name.startswith("tag")}
             own = {name: each for name, each in own.items() if not name.startswith("tag")}
         options |= {
             name: own[name]
             for name in _INHERITED
-            if name in own
-            and not (name == "tag" and _is_none(own[name].value) and name in options)
+            if name in own and not (name == "tag" and _is_none(own[name].value) and name in options)
         }
     return options
 

@@ -86,6 +86,7 @@ class _Model:
         self._machine = types.machine
         self._cls = cls
         self._config = config_of(self._machine, cls)
+        self._configs = {cls: self._config}
         self._bindings = class_bindings(types, cls)
         self._faults: list[Fault] = []
         self._fields: dict[str, Field] = {}
@@ -158,7 +159,7 @@ class _Model:
                 return
             typed = typed_of(self._types, member, declared, self._bound(member.owner))
             typed = typed._replace(type=self._as_sent(typed.type))
-            wire = self._wire_name(name, info, member.place)
+            wire = self._wire_name(name, info, member)
         except UnknownType as error:
             self._faults.append(fault(member, error))
             return
@@ -236,28 +237,57 @@ class _Model:
         self,
         name: str,
         info: _Info,
-        place: Place,
+        member: Member,
         words: tuple[str, ...] = ("serialization_alias", "alias"),
     ) -> str:
         """The name by which a field is sent.
 
+        Each class that has the field, from that which declares it on, applies its alias generator
+        to what has no alias that somebody wrote; see ``_apply_alias_generator_to_field_info`` in
+        pydantic/_internal/_generate_schema.py.
+
         :raises UnknownType: if it is not known.
         """
+        place = member.place
+        written: str | None = None
+        has_alias = False
+        for word in (*words, "validation_alias"):
+            has_alias = has_alias or (
+                word in info.words and info.constant(self._machine, word) is not None
+            )
         for word in words:
             alias = info.constant(self._machine, word)
             if isinstance(alias, Unknown):
                 raise UnknownType(Unknown(alias.reason, alias.place or place))
             if isinstance(alias, str):
-                priority = info.constant(self._machine, "alias_priority")
-                if priority is None or (isinstance(priority, int) and priority > 1):
-                    return alias
-        generated = self._generated(name, place)
-        return name if generated is None else generated
+                written = alias
+                break
+        priority = info.constant(self._machine, "alias_priority")
+        if isinstance(priority, Unknown):
+            raise UnknownType(priority)
+        is_kept = has_alias if priority is None else isinstance(priority, int) and priority > 1
+        found = written
+        for cls in self._owners(member.owner):
+            setting = self._config_of(cls).settings.get("alias_generator")
+            if setting is not None and (found is None or not is_kept):
+                if not self._is_none(setting):
+                    found = self._generated(setting, name, place)
+        return name if found is None else found
 
-    def _generated(self, name: str, place: Place) -> str | None:
-        setting = self._config.settings.get("alias_generator")
-        if setting is None:
-            return None
+    def _owners(self, owner: ClassValue) -> list[ClassValue]:
+        """The classes that have what a class declares, down to the one at hand."""
+        return [each for each in reversed(list(project_classes(self._cls))) if owner in each.mro]
+
+    def _config_of(self, cls: ClassValue) -> Config:
+        if cls not in self._configs:
+            self._configs[cls] = config_of(self._machine, cls)
+        return self._configs[cls]
+
+    def _is_none(self, setting: Setting) -> bool:
+        value = setting.value(self._machine)
+        return isinstance(value, Constant) and value.value is None
+
+    def _generated(self, setting: Setting, name: str, place: Place) -> str | None:
         node, frame = setting.node, setting.frame
         if isinstance(node, syntax.Call):
             callee = plain(self._machine, meaning_of(self._machine, node.function, frame))
@@ -363,7 +393,7 @@ class _Model:
             typed = typed_of(self._types, member, declared, self._bound(hook.owner))
             typed = typed._replace(type=self._as_sent(typed.type))
             words = {name: (value, body) for name, value in hook.words.items()}
-            wire = self._wire_name(hook.name, _Info(words), hook.place, ("alias",))
+            wire = self._wire_name(hook.name, _Info(words), member, ("alias",))
         except UnknownType as error:
             self._faults.append(fault(member, error))
             return

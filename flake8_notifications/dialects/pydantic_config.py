@@ -150,9 +150,7 @@ def _written(
     return Config(settings, unknown)
 
 
-def _returned(
-    machine: DialectInterpreter, function: Function, place: Place, depth: int
-) -> Config:
+def _returned(machine: DialectInterpreter, function: Function, place: Place, depth: int) -> Config:
     """A config that a function makes: its arguments have no say in what matters, or are unknown."""
     definition = function.definition
     if isinstance(definition, syntax.FunctionDefinition) and not definition.decorators:

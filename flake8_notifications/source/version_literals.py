@@ -58,9 +58,7 @@ def _constants_in(statement: ast.Assign | ast.AnnAssign) -> Iterator[ast.expr]:
                     yield constant
 
 
-def _assigned(
-    body: Sequence[ast.stmt], name: str
-) -> Iterator[ast.Assign | ast.AnnAssign | None]:
+def _assigned(body: Sequence[ast.stmt], name: str) -> Iterator[ast.Assign | ast.AnnAssign | None]:
     """The statements of a class that assign a name; None where that is not simply done."""
     for statement in body:
         match statement:
