@@ -166,7 +166,7 @@ class _Reading:
                 node, frame = target, meaning.frame
             else:
                 break
-        places = tuple(self.places)
+        places = tuple(dict.fromkeys(self.places))
         return Declared(node, frame, frozenset(qualifiers), tuple(metadata), places)
 
     def _leads_on(self, node: syntax.Expression, frame: Frame) -> bool:
@@ -508,7 +508,15 @@ class _Reading:
     def _meaning(self, node: syntax.Expression, frame: Frame) -> Meaning:
         if isinstance(node, syntax.Name) and isinstance(frame, Body) and frame.owner is not None:
             frame = self._scope(node, frame)
-        return plain(self.machine, meaning_of(self.machine, node, frame))
+        meaning = meaning_of(self.machine, node, frame)
+        for depth in range(_DEEPEST):
+            if not isinstance(meaning, Alias) or not isinstance(
+                meaning.expression, syntax.Name | syntax.Attribute
+            ):
+                break
+            self.places.append(meaning.place)
+            meaning = meaning_of(self.machine, meaning.expression, meaning.frame, depth)
+        return meaning
 
     def _scope(self, node: syntax.Name, body: Body) -> Frame:
         """Where a name in an annotation of a class is looked up: a field may have the same one."""

@@ -45,7 +45,17 @@ def _typing_imports(
                     yield each
 
 
-class DialectInterpreter(ExactInterpreter):
+class NamedPackages(ExactInterpreter):
+    """Goes by the names of what the libraries of dialects have, and does not read their sources."""
+
+    def find_module(self, name: str, importer: str) -> SourceModule | None:
+        own = name.partition(".")[0] not in NAMED_PACKAGES
+        if own or self.modules.own_path(name, importer) is not None:
+            return super().find_module(name, importer)
+        return None
+
+
+class DialectInterpreter(NamedPackages):
     """Evaluates classes as they are in the end, and what their annotations mention.
 
     :ivar classes: by path, line and column.
@@ -71,12 +81,6 @@ class DialectInterpreter(ExactInterpreter):
         if isinstance(value, ClassValue):
             return value
         return super().decorate(decorator, value, node, frame)
-
-    def find_module(self, name: str, importer: str) -> SourceModule | None:
-        own = name.partition(".")[0] not in NAMED_PACKAGES
-        if own or self.modules.own_path(name, importer) is not None:
-            return super().find_module(name, importer)
-        return None
 
     def module_attribute(
         self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None

@@ -159,6 +159,11 @@ class Classes:
         """Whether somebody named what makes a payload class of it; the default names do not."""
         return not self._bases <= {*USUAL_BASES} or bool(self._options.globs)
 
+    def is_spoken(self, unit: ClassUnit) -> bool:
+        """Whether a class speaks a dialect."""
+        cls = self._dialect_class(unit)
+        return cls is not None and self._dialects.kind(cls) is not None
+
     def is_open(self, unit: ClassUnit) -> bool:
         """Whether a class that speaks no dialect derives from something that is not known."""
         cls = self._dialect_class(unit)

@@ -122,8 +122,9 @@ class _Finder:
             for unit in self._units_of(path):
                 if self._is_descendant(unit):
                     if (
-                        self._is_registered(unit)
-                        or self._is_event(unit)
+                        # Whoever registers nothing need not be run for it.
+                        self._is_event(unit)
+                        or (not self._is_spoken(unit) and self._is_registered(unit))
                         or (own and (path, unit.name) in derived and self._is_open(unit))
                     ):
                         self._add(unit)
@@ -248,6 +249,12 @@ class _Finder:
         if unit.is_event is None:
             unit.is_event = not self._is_versioned(unit) and self._classes.is_event(unit)
         return unit.is_event
+
+    def _is_spoken(self, unit: ClassUnit) -> bool:
+        """Whether a class speaks a dialect, so that no registry of versioned objects knows it."""
+        if unit.is_spoken is None:
+            unit.is_spoken = not self._is_versioned(unit) and self._classes.is_spoken(unit)
+        return unit.is_spoken
 
     def _is_open(self, unit: ClassUnit) -> bool:
         """Whether a class derives from something that nobody can tell."""

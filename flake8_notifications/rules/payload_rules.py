@@ -17,6 +17,7 @@ from flake8_notifications.rules.change_findings import (
     ChangedClass,
     at_class,
     at_version,
+    causes,
     describe,
     elsewhere,
     is_same_record,
@@ -261,16 +262,21 @@ def _torn(payload: Payload, since: str | None) -> Finding:
 def _unlike(payload: Payload, record: Record, file: str) -> Finding:
     """NTF203; a class that is not ahead was recorded on its way to what it is."""
     version, recorded = payload.parsed_version, record.parsed_version
-    if not payload.has_versions:
-        state = "has changed since it was recorded"
-        if record.shape is not None and record.shape.kind is not None:
-            found = changes(record.shape, payload.shape)
-            state += f": {describe(found)}" if found else f" with version {record.version}"
-        return at_class("NTF203", payload, f"'{payload.name}' {state}: {_HELPER}")
+    is_dialect = record.shape is not None and record.shape.kind is not None
+    if not payload.has_versions or (is_dialect and version == recorded):
+        return _changed_compatibly(payload, record)
     if version is None or recorded is None or version > recorded:
-        state = f"{payload.version} is ahead of {file} ({record.version})"
+        state = f"{payload.version} is ahead of {file} ({record.version or 'no version'})"
     elif version < recorded:
         state = f"{payload.version} is recorded as {record.version} in {file}"
     else:
         state = f"{payload.version} has changed since it was recorded in {file}"
     return at_version("NTF203", payload, f"'{payload.name}' {state}: {_HELPER}")
+
+
+def _changed_compatibly(payload: Payload, record: Record) -> Finding:
+    """NTF203 of a class that has no version to raise for it."""
+    found = [] if record.shape is None else changes(record.shape, payload.shape)
+    what = describe(found) if found else f"with version {record.version or 'none'}"
+    message = f"'{payload.name}' has changed since it was recorded: {what}: {_HELPER}"
+    return at_class("NTF203", payload, message, causes(payload, found))
