@@ -155,7 +155,8 @@ def _differences(
         elif not described.faults:
             for field, item in zip(fields, items, strict=True):
                 if differ(field.typed.type, item):
-                    yield f"{field.name}: {_of(field.typed.type)}, not {normalised(item, definitions)}"
+                    said = normalised(item, definitions)
+                    yield f"{field.name}: {_of(field.typed.type)}, not {said}"
         return
     properties, required = top.get("properties", {}), {*top.get("required", ())}
     names = {field.name for field in fields}

@@ -314,18 +314,14 @@ class Maker:
     def _dataclass(self, name: str) -> str:
         base, _ = self.bases("")
         is_generic = not base and self.chance(0.2)
-        decorator = self.one_of("@dataclass", "@dataclass(frozen=False)", "@dataclasses.dataclass")
-        header = (
-            f"class {name}({base or 'Generic[T]'}):" if base or is_generic else f"class {name}:"
+        named = base or ("Generic[T]" if is_generic else "")
+        header = f"class {name}({named}):" if named else f"class {name}:"
+        decorator = self.one_of(
+            "@dataclass(kw_only=True)",
+            "@dataclass(kw_only=True, eq=False)",
+            "@dataclasses.dataclass(kw_only=True)",
         )
-        lines = [
-            self.one_of("@dataclass(kw_only=True)", decorator.replace("@dataclass", "@dataclass"))
-            if False
-            else "@dataclass(kw_only=True)"
-            if self.chance(0.7)
-            else "@dataclass(kw_only=True, eq=False)",
-            header,
-        ]
+        lines = [decorator, header]
         if self.chance(0.2):
             lines.append("    limit: ClassVar[int] = 3")
         if self.chance(0.1):
@@ -401,14 +397,18 @@ class Maker:
         base, _ = self.bases("Struct")
         is_generic = base == "Struct" and self.chance(0.2)
         words = ["kw_only=True"] if self.chance(0.6) else []
-        for share, word in ((0.4, "rename=" + self.one_of("'camel'", "'pascal'", "'kebab'", "'upper'",
-                                                          "'lower'", "shout", "None",
-                                                          "{'total': 'ToTal'}")),
-                            (0.2, self.one_of("tag=True", "tag='made'", "tag=3" if False else "tag='t3'",
-                                              "tag=str.lower" if False else "tag=shout",
-                                              "tag_field='sort'", "tag=False")),
-                            (0.15, "array_like=True"), (0.15, "forbid_unknown_fields=True"),
-                            (0.15, "omit_defaults=True")):  # fmt: skip
+        renamings = (
+            *("'camel'", "'pascal'", "'kebab'", "'upper'", "'lower'", "shout", "None"),
+            "{'total': 'ToTal'}",
+        )
+        tags = ("tag=True", "tag='made'", "tag='t3'", "tag=shout", "tag_field='sort'", "tag=False")
+        for share, word in (
+            (0.4, f"rename={self.one_of(*renamings)}"),
+            (0.2, self.one_of(*tags)),
+            (0.15, "array_like=True"),
+            (0.15, "forbid_unknown_fields=True"),
+            (0.15, "omit_defaults=True"),
+        ):
             if self.chance(share):
                 words.append(word)
         header = ", ".join([base + (", Generic[T]" if is_generic else ""), *words])

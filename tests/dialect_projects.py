@@ -33,9 +33,7 @@ def read(
     return find_payloads(Modules(directory, paths), bases, options=options)
 
 
-def findings(
-    before: Payloads, after: Payloads, policy: Policy = Policy.SEMANTIC
-) -> list[Finding]:
+def findings(before: Payloads, after: Payloads, policy: Policy = Policy.SEMANTIC) -> list[Finding]:
     """What is said of a project after a change, with all recorded before it."""
     records = record(before.classes, {}, policy).records
     return [*judge(after.classes, records, policy)]

@@ -29,7 +29,7 @@ from flake8_notifications.dialects.model import (
 )
 from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.naming import ALIAS_GENERATORS, called
-from flake8_notifications.dialects.pydantic_config import config_of
+from flake8_notifications.dialects.pydantic_config import Config, Setting, config_of
 from flake8_notifications.dialects.pydantic_hooks import Computed, Hook, Validator, hooks_of
 from flake8_notifications.dialects.types import UNION, Type, union
 from flake8_notifications.interpretation.mro import project_classes
@@ -269,9 +269,9 @@ class _Model:
         found = written
         for cls in self._owners(member.owner):
             setting = self._config_of(cls).settings.get("alias_generator")
-            if setting is not None and (found is None or not is_kept):
-                if not self._is_none(setting):
-                    found = self._generated(setting, name, place)
+            if setting is None or self._is_none(setting) or (found is not None and is_kept):
+                continue
+            found = self._generated(setting, name, place)
         return name if found is None else found
 
     def _owners(self, owner: ClassValue) -> list[ClassValue]:

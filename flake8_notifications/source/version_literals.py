@@ -1,4 +1,4 @@
-"""Where a class writes its version down: in an attribute, a field, or an argument of a decorator."""
+"""Where a class writes its version down: an attribute, a field, an argument of a decorator."""
 
 from __future__ import annotations
 
