@@ -8,7 +8,12 @@ import pytest
 
 from dialect_projects import fields, named, read
 
-PYDANTIC = "from pydantic import *\nfrom typing import *\nclass Event(BaseModel):\n    pass\n"
+PYDANTIC = (
+    "from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl\n"
+    "from pydantic import PlainSerializer, PositiveInt, VERSION, computed_field, conint, conlist\n"
+    "from pydantic import field_serializer, field_validator, model_serializer, model_validator\n"
+    "from typing import *\nclass Event(BaseModel):\n    pass\n"
+)
 
 
 def model(directory: Path, body: str, head: str = "", **files: str) -> dict[str, str]:

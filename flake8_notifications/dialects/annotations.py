@@ -259,6 +259,8 @@ class _Reading:
                 return self._meant(meaning, arguments, node, frame)
         if name in QUALIFIERS:
             return self.type_of(arguments[0], frame)
+        if name in known_types.TUPLES and not arguments:
+            return Type("tuple")
         return self._container(name, arguments, node, frame)
 
     def _container(
@@ -282,8 +284,7 @@ class _Reading:
                 return Type("list", (ANY,))
             if len(types) < len(arguments):
                 return Type("list", (*types[:1],))
-            is_empty = len(arguments) == 1 and arguments[0] == _EMPTY
-            return Type("tuple", () if is_empty else (*types,))
+            return Type("tuple", (*types,))
         if name in known_types.SCALARS:
             return Type(known_types.SCALARS[name])
         self._fail(f"'{name}', which is no type that is known here", node, frame)
@@ -539,9 +540,6 @@ class _Reading:
 
     def _fail(self, reason: str, node: syntax.Node, frame: Frame) -> NoReturn:
         raise UnknownType(Unknown(reason, self._place(node, frame)))
-
-
-_EMPTY: Final = syntax.Display(0, 0, "tuple", ())
 
 
 def _target(alias: Alias) -> syntax.Expression:

@@ -17,7 +17,6 @@ from flake8_notifications.interpretation.plain import truth, value_in
 from flake8_notifications.interpretation.values import (
     Body,
     ClassValue,
-    Constant,
     External,
     Frame,
     ModuleValue,
@@ -135,9 +134,8 @@ def _named(
                 if found is not None:
                     return found
         around = around.parent
-    builtin = value_in(machine, syntax.Name(place.line, 0, name), frame)
-    if isinstance(builtin, Native | External | Constant):
-        return builtin
+    if name in _BUILTINS:
+        return Native(f"builtins.{name}")
     return Unknown(f"'{name}', which nothing defines", place)
 
 
@@ -145,17 +143,21 @@ def _starred(
     machine: DialectInterpreter, body: Body, name: str, place: Place, depth: int
 ) -> Meaning | None:
     """A name that a module has from ``from … import *``."""
+    unread: list[str] = []
     for statement in reversed(body.starred):
         source = body.module.absolute_name(statement.module, statement.level)
         module = machine.find_module(source, body.module.path)
         if module is None:
-            if not name.startswith("_") and name not in _BUILTINS:
-                return machine.named(f"{source}.{name}")
+            unread.append(source)
         elif module.path != body.module.path:
             found = in_module(machine, module, name, place, depth + 1)
             if not isinstance(found, Unknown):
                 return found
-    return None
+    if not unread or name.startswith("_") or name in _BUILTINS:
+        return None
+    if len(unread) > 1:
+        return Unknown(f"'{name}', which one of several modules has that are not read", place)
+    return machine.named(f"{unread[0]}.{name}")
 
 
 def _bound(machine: DialectInterpreter, body: Body, name: str, place: Place, depth: int) -> Meaning:

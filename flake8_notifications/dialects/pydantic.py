@@ -33,7 +33,7 @@ from flake8_notifications.dialects.pydantic_config import Config, Setting, confi
 from flake8_notifications.dialects.pydantic_hooks import Computed, Hook, Validator, hooks_of
 from flake8_notifications.dialects.types import UNION, Type, union
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.plain import value_in
+from flake8_notifications.interpretation.plain import not_a, value_in
 from flake8_notifications.interpretation.values import (
     ClassValue,
     Constant,
@@ -70,9 +70,7 @@ class _Info(NamedTuple):
         value = value_in(machine, node, frame)
         if isinstance(value, Constant):
             return value.value
-        if isinstance(value, Unknown):
-            return value
-        return Unknown(f"'{name}' of the field", Place(frame.module.path, node.line))
+        return not_a(machine, f"plain '{name}'", value, Place(frame.module.path, node.line))
 
 
 def describe(types: TypeReader, cls: ClassValue) -> Described:

@@ -9,7 +9,7 @@ from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import scope_of
 from flake8_notifications.dialects.members import body_statements
 from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
-from flake8_notifications.interpretation.plain import value_in
+from flake8_notifications.interpretation.plain import not_a, value_in
 from flake8_notifications.interpretation.values import (
     ClassValue,
     Constant,
@@ -57,7 +57,7 @@ class Config(NamedTuple):
         value = setting.value(machine)
         if isinstance(value, Constant):
             return value.value
-        return value if isinstance(value, Unknown) else Unknown(f"'{name}'", setting.place)
+        return not_a(machine, f"plain '{name}'", value, setting.place)
 
 
 def config_of(machine: DialectInterpreter, cls: ClassValue, depth: int = 0) -> Config:
