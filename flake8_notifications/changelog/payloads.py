@@ -49,7 +49,7 @@ def became(before: Project, now: Project) -> Became:
             continue
         versions = Version(was, before.declarations), Version(is_now, now.declarations)
         changed += (
-            _Changed(_step(was, is_now), change, cause_of(change, *versions))
+            _Changed(_step(was, is_now), change, _named_alike(cause_of(change, *versions), is_now))
             for change in changes(shapes[0], shapes[1])
         )
     return Became(
@@ -68,9 +68,21 @@ def became(before: Project, now: Project) -> Became:
     )
 
 
+def _named_alike(cause: Cause, payload: Payload) -> Cause:
+    """A cause with the name that its class goes by, where that is the class itself."""
+    if payload.dotted_name is None or cause.relation is not Relation.OWN:
+        return cause
+    return cause._replace(declaration=cause.declaration._replace(name=payload.key))
+
+
 def _step(was: Payload, is_now: Payload) -> Step:
     former = was.key if was.key != is_now.key else None
-    return Step(is_now.key, was.version, is_now.version, former)
+    return Step(is_now.key, _version(was), _version(is_now), former)
+
+
+def _version(payload: Payload) -> str | None:
+    """None where it is missing, empty where classes have none."""
+    return payload.version if payload.has_versions else ""
 
 
 def _record(payload: Payload) -> Record:

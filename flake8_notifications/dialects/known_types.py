@@ -137,7 +137,14 @@ HARMLESS_METADATA: Final = frozenset(
             "pydantic.Discriminator",
         ),
         *("pydantic.Tag", "pydantic.BeforeValidator", "pydantic.AllowInfNan", "pydantic.FailFast"),
-        *("pydantic.UuidVersion", "pydantic.PathType", "msgspec.Meta", "typing.Doc"),
+        *(
+            "pydantic.UuidVersion",
+            "pydantic.PathType",
+            "msgspec.Meta",
+            "typing.Doc",
+            "annotated_doc.Doc",
+            "typing.deprecated",
+        ),
         *("pydantic.UrlConstraints", "pydantic.PydanticUndefined"),
     }
 )
