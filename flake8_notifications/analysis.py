@@ -213,7 +213,7 @@ def _catalogue(
         or settings.samples.is_dir()
         or (bool(bare) and bool(modules.texts.mentioning(*bare)))
     )
-    if not with_senders and not payloads.classes:
+    if not with_senders and not any(each.shape.kind is None for each in payloads.classes):
         return NOTHING
     return remembering.catalogue(
         modules, store, names.payload_bases, payloads, decorators, names.gates,

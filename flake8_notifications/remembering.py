@@ -161,6 +161,8 @@ def catalogue(
 
     :param found: its payload classes.
     """
+    # What no registry knows is no notification of oslo.messaging.
+    found = found._replace(classes=tuple(each for each in found.classes if each.shape.kind is None))
     settings = (tuple(bases), tuple(decorators), tuple(gates), with_senders, _digest(found))
 
     def find() -> _PlainCatalogue:

@@ -44,6 +44,7 @@ class DialectReader:
         self.machine = DialectInterpreter(modules, answers)
         self._types = TypeReader(self.machine)
         self._markers = markers
+        self._described: dict[ClassValue, Described | None] = {}
 
     def kind(self, cls: ClassValue) -> Kind | None:
         """The dialect that a class speaks; None where it speaks none."""
@@ -51,6 +52,11 @@ class DialectReader:
 
     def described(self, cls: ClassValue) -> Described | None:
         """A class as its dialect has it; None where it speaks none."""
+        if cls not in self._described:
+            self._described[cls] = self._describe(cls)
+        return self._described[cls]
+
+    def _describe(self, cls: ClassValue) -> Described | None:
         kind = self.kind(cls)
         if kind is None:
             return None
