@@ -140,7 +140,7 @@ def _analyse(
             _among(is_checked, sent.unread),
         )
     words = wording_of(settings, modules.texts, sends=bool(sent.emissions))
-    payloads = remembering.payloads(modules, store, names.payload_bases)
+    payloads = remembering.payloads(modules, store, names.payload_bases, settings.class_options)
     payloads = payloads._replace(
         classes=_among(is_checked, payloads.classes), unread=_among(is_checked, payloads.unread)
     )
@@ -219,7 +219,7 @@ def _catalogue(
         or settings.samples.is_dir()
         or (bool(bare) and bool(modules.texts.mentioning(*bare)))
     )
-    if not with_senders and not payloads.classes:
+    if not with_senders and not any(each.shape.kind is None for each in payloads.classes):
         return NOTHING
     return remembering.catalogue(
         modules, store, names.payload_bases, payloads, decorators, names.gates,

@@ -64,9 +64,9 @@ def with_shapes(
         return records
     shaped = dict(records)
     for payload in payloads_of(modules, past):
-        if payload.name in wanted and has_fingerprint(payload, records[payload.name]):
-            record = records[payload.name]
-            shaped[payload.name] = msgspec.structs.replace(record, shape=payload.shape)
+        if payload.key in wanted and has_fingerprint(payload, records[payload.key]):
+            record = records[payload.key]
+            shaped[payload.key] = msgspec.structs.replace(record, shape=payload.shape)
     return shaped
 
 
@@ -79,20 +79,23 @@ def payloads_at(commit: git.Commit, past: Past) -> tuple[Payload, ...]:
 
 
 def payloads_of(modules: Modules, past: Past) -> tuple[Payload, ...]:
-    return remembering.payloads(modules, past.store, past.settings.payload_bases).classes
+    settings = past.settings
+    return remembering.payloads(
+        modules, past.store, settings.payload_bases, settings.class_options
+    ).classes
 
 
 def _wanted(
     records: Mapping[str, Record], payloads: Sequence[Payload], *, is_thorough: bool
 ) -> set[str]:
     """The names of the classes that changed, or are gone where others came: some are renamed."""
-    names = {payload.name for payload in payloads}
+    names = {payload.key for payload in payloads}
     changed = {
-        payload.name
+        payload.key
         for payload in payloads
-        if payload.name in records
-        and _lacks_shape(payload, records[payload.name])
-        and (is_thorough or not has_fingerprint(payload, records[payload.name]))
+        if payload.key in records
+        and _lacks_shape(payload, records[payload.key])
+        and (is_thorough or not has_fingerprint(payload, records[payload.key]))
     }
     if names <= records.keys():
         return changed

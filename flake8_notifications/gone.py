@@ -43,12 +43,17 @@ def places_of_gone(names: Collection[str], modules: Modules, record: Path) -> di
     :param record: the fingerprint file, which says nothing, but is what is left.
     """
     places: dict[str, tuple[bool, Place]] = {}
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b")
+    # What is recorded under its dotted name is spoken of by its last part.
+    by_word: dict[str, list[str]] = {}
+    for name in sorted(names):
+        by_word.setdefault(name.rpartition(".")[2], []).append(name)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, by_word))})\b")
     for path in modules.paths if names else ():
-        for place, name, is_comment in _mentions(path, pattern, modules):
-            known = places.get(name)
-            if known is None or (is_comment and not known[0]):
-                places[name] = (is_comment, place)
+        for place, word, is_comment in _mentions(path, pattern, modules):
+            for name in by_word[word]:
+                known = places.get(name)
+                if known is None or (is_comment and not known[0]):
+                    places[name] = (is_comment, place)
     return {name: places[name][1] if name in places else Place(str(record), 1) for name in names}
 
 
@@ -74,7 +79,7 @@ def _missing(
     A JSON file records payload classes alone. The table of a test may also hold other versioned
     objects, and the classes that tests make up: they are there as long as they are defined.
     """
-    found = {payload.name for payload in analysis.payloads.classes}
+    found = {payload.key for payload in analysis.payloads.classes}
     missing = frozenset(records.keys() - found)
     is_table = settings.fingerprints.constant is not None
     if not missing or not (is_table or any(records[name].shape is None for name in missing)):

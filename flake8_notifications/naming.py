@@ -101,16 +101,14 @@ class _Finder:
         return _names(name, self._value(option, name))
 
     def classes(self, option: options.Option, name: str) -> tuple[str, ...]:
-        """A class under all its names; of one that is no dotted name, any module may have it."""
+        """A class or decorator under all its names; a bare name any module may have."""
         if "." not in name:
             # Who adds one to the default names has to write those as well.
             if name not in _DEFAULT_BASES:
                 self._expect_mention(option, name, [name])
             return (name,)
-        value = self._value(option, name)
-        if isinstance(value, Function):
-            raise _error(option, name, "it is a function, not a class")
-        return _names(name, value)
+        # A function is a decorator that marks payload classes.
+        return _names(name, self._value(option, name))
 
     def _value(self, option: options.Option, name: str) -> Value | None:
         """What a dotted name stands for; None for something of another package."""

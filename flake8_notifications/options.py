@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import Final, NamedTuple
 
+from flake8_notifications.payloads.class_options import USUAL_BASES, USUAL_VERSION
+
 PREFIX: Final = "notifications-"
 
 
@@ -95,16 +97,34 @@ AGAINST: Final = Option(
 PAYLOAD_BASES: Final = Option(
     "notifications-payload-bases",
     "NAMES",
-    "NotificationObject,NotificationBase,NotificationPayloadBase",
-    "classes, dotted or bare, whose registered descendants are payload classes",
+    ",".join(USUAL_BASES),
+    "classes, dotted or bare, whose descendants are payload classes: of versioned objects those "
+    "that are registered; or decorators that mark payload classes",
     is_list=True,
+)
+PAYLOAD_CLASSES: Final = Option(
+    "notifications-payload-classes",
+    "GLOBS",
+    "",
+    "further payload classes, that have no base in common: globs of their dotted names, as in "
+    "shop.webhooks.*Payload",
+    is_list=True,
+)
+VERSION_ATTRIBUTE: Final = Option(
+    "notifications-version-attribute",
+    "NAME",
+    USUAL_VERSION,
+    "where payload classes keep their version, those of oslo.versionedobjects apart: an attribute "
+    "or a constant field; @decorator:1 for an argument of a decorator, by its position, counted "
+    "from 0, or by its name; none where they have no versions",
 )
 VERSION_POLICY: Final = Option(
     "notifications-version-policy",
     "POLICY",
     "semantic",
-    "which bump a change needs: 'semantic' tells minor from major, 'any' takes any bump",
-    choices=("semantic", "any"),
+    "which bump a change needs: 'semantic' tells minor from major, 'strict' takes a new enum value "
+    "for major as well, 'any' takes any bump",
+    choices=("semantic", "strict", "any"),
 )
 SAMPLES: Final = Option(
     "notifications-samples",
@@ -160,6 +180,8 @@ OPTIONS: Final = (
     FINGERPRINTS,
     AGAINST,
     PAYLOAD_BASES,
+    PAYLOAD_CLASSES,
+    VERSION_ATTRIBUTE,
     VERSION_POLICY,
     SAMPLES,
     SAMPLE_DECORATORS,

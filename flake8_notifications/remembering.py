@@ -27,6 +27,7 @@ from flake8_notifications.cataloguing.sendable import (
 )
 from flake8_notifications.emissions.model import NamedNotifier, Sent
 from flake8_notifications.inference import infer
+from flake8_notifications.payloads.class_options import ClassOptions
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.payloads.units import Units
@@ -125,9 +126,11 @@ def _remembered(
     return found
 
 
-def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Payloads:
+def payloads(
+    modules: Modules, store: Store | None, bases: Sequence[str], options: ClassOptions
+) -> Payloads:
     """The payload classes of a project; see :func:`find_payloads`."""
-    name = _name(store, modules, "units", repr(bases))
+    name = _name(store, modules, "units", repr((bases, options)))
     kept = _load(store, name, _UNITS)
     units: Units = {}
     different: set[str] = set()
@@ -138,11 +141,11 @@ def payloads(modules: Modules, store: Store | None, bases: Sequence[str]) -> Pay
             modules.search.believe(kept.past.questions.searches)
     questions = modules.asked.start()
     is_part = bool(units)
-    result = find_payloads(modules, bases, units, infer)
+    result = find_payloads(modules, bases, units, infer, options)
     if is_part and not units:
         # It depends on the order of reading: then all is read, in the usual one.
         questions = modules.asked.start()
-        result = find_payloads(modules, bases, units, infer)
+        result = find_payloads(modules, bases, units, infer, options)
     elif kept is not None:
         add_past(questions, kept.past, different)
     is_news = different or (kept is not None and questions != kept.past.questions)
@@ -165,6 +168,8 @@ def catalogue(
 
     :param found: its payload classes.
     """
+    # What no registry knows is no notification of oslo.messaging.
+    found = found._replace(classes=tuple(each for each in found.classes if each.shape.kind is None))
     options = (tuple(bases), tuple(decorators), tuple(gates))
 
     def cataloguer() -> Cataloguer:

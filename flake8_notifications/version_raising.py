@@ -96,6 +96,8 @@ def _new_version(site: Site) -> NewVersion:
         str(cause.to),
         _history(cause.changes),
         _history(cause.breaking if is_ahead else cause.changes),
+        cause.payload.version_name,
+        cause.payload.shape.kind is not None,
     )
 
 

@@ -130,7 +130,7 @@ class TestMessages:
                 continue
             # Of a class that is made by a call, its name may not be known.
             name = re.escape(quoted[1].partition(" in ")[0])
-            defined = re.compile(rf"class {name}\(|(?:type|new_class)\('{name}',")
+            defined = re.compile(rf"class {name}[(:]|(?:type|new_class)\('{name}',")
             sources = (test_cases.CASES / each.case).rglob("*.py")
             assert name == re.escape(UNNAMED) or any(
                 defined.search(path.read_text(encoding="utf-8")) for path in sources

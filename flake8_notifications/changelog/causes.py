@@ -19,6 +19,8 @@ from flake8_notifications.source.place import Place
 #: What of a field's type decides, by what changed.
 _PARTS: Final = {
     Kind.TYPE_CHANGED: "type",
+    Kind.TYPE_WIDENED: "type",
+    Kind.TYPE_NARROWED: "type",
     Kind.BECAME_NULLABLE: "nullable",
     Kind.NO_LONGER_NULLABLE: "nullable",
     Kind.DEFAULT_CHANGED: "default",

@@ -66,7 +66,8 @@ def _classes(steps: Sequence[Step]) -> str:
 
 def _entry(entry: Entry) -> str:
     what = "; ".join(entry.texts)
-    stays = [each for each in entry.classes if each.old == each.new]
+    # What has no versions has none to raise.
+    stays = [each for each in entry.classes if each.old == each.new and each.new != ""]
     unraised = ""
     if stays:
         which = "" if len(stays) == len(entry.classes) else f" of {_listed(_names(stays))}"

@@ -35,8 +35,8 @@ class _Changed(NamedTuple):
 
 def became(before: Project, now: Project) -> Became:
     """Compare the payload classes of a project at two times."""
-    old = {each.name: each for each in before.payloads}
-    new = {each.name: each for each in now.payloads}
+    old = {each.key: each for each in before.payloads}
+    new = {each.key: each for each in now.payloads}
     former = renames(now.payloads, {name: _record(each) for name, each in old.items()})
     pairs = [(old[former.get(name, name)], each) for name, each in sorted(new.items())
              if former.get(name, name) in old]  # fmt: skip
@@ -49,7 +49,7 @@ def became(before: Project, now: Project) -> Became:
             continue
         versions = Version(was, before.declarations), Version(is_now, now.declarations)
         changed += (
-            _Changed(_step(was, is_now), change, cause_of(change, *versions))
+            _Changed(_step(was, is_now), change, _named_alike(cause_of(change, *versions), is_now))
             for change in changes(shapes[0], shapes[1])
         )
     return Became(
@@ -68,35 +68,45 @@ def became(before: Project, now: Project) -> Became:
     )
 
 
+def _named_alike(cause: Cause, payload: Payload) -> Cause:
+    """A cause with the name that its class goes by, where that is the class itself."""
+    if payload.dotted_name is None or cause.relation is not Relation.OWN:
+        return cause
+    return cause._replace(declaration=cause.declaration._replace(name=payload.key))
+
+
 def _step(was: Payload, is_now: Payload) -> Step:
-    former = was.name if was.name != is_now.name else None
-    return Step(is_now.name, was.version, is_now.version, former)
+    former = was.key if was.key != is_now.key else None
+    return Step(is_now.key, _version(was), _version(is_now), former)
+
+
+def _version(payload: Payload) -> str | None:
+    """None where it is missing, empty where classes have none."""
+    return payload.version if payload.has_versions else ""
 
 
 def _record(payload: Payload) -> Record:
-    return Record(payload.version or "1.0", "", payload.shape)
+    return Record(payload.recorded_version, "", payload.shape)
 
 
 def _shape(payload: Payload, project: Project) -> Shape | None:
     """The shape of a class: the record knows it where the sources do not tell."""
     if not payload.problems:
         return payload.shape
-    record = project.records.get(payload.name)
-    return None if record is None or record.version != payload.version else record.shape
+    record = project.records.get(payload.key)
+    return None if record is None or record.version != payload.recorded_version else record.shape
 
 
 def _untold(was: Payload, is_now: Payload, is_former: bool) -> Iterable[Untold]:
     payload = was if is_former else is_now
-    return [
-        Untold(payload.name, each.text, THEN if is_former else NOW) for each in payload.problems
-    ]
+    return [Untold(payload.key, each.text, THEN if is_former else NOW) for each in payload.problems]
 
 
 def _entries(changed: Iterable[_Changed]) -> tuple[Entry, ...]:
     """One entry for all that one cause did to the same classes."""
     by_text: dict[tuple[Declaration, bool, bool, str], list[tuple[Step, Relation]]] = {}
     for step, change, (declaration, relation) in changed:
-        is_breaking = needed([change], Policy.SEMANTIC) is Bump.MAJOR
+        is_breaking = needed([change], Policy.SEMANTIC, None) is Bump.MAJOR
         is_type = relation is Relation.TYPE
         text = change.text
         if is_type:

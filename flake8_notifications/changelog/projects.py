@@ -101,7 +101,7 @@ def _seen(
 ) -> Project:
     is_checked = checked_paths(settings.unchecked, settings.root)
     sent = remembering.sent(modules, store, names.payload_bases, names.notifiers)
-    payloads = remembering.payloads(modules, store, names.payload_bases)
+    payloads = remembering.payloads(modules, store, names.payload_bases, settings.class_options)
     catalogue = remembering.catalogue(
         modules, store, names.payload_bases, payloads, settings.sample_decorators, (),
         with_senders=True,

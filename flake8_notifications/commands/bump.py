@@ -54,9 +54,9 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
     chosen = _chosen(names, analysis, settings)
     judging = judging_records(analysis.records, analysis.baseline)
     found = find_raises(analysis.payloads.classes, judging, settings.policy)
-    raises = [each for each in found.raises if each.payload.name in chosen]
+    raises = [each for each in found.raises if each.payload.key in chosen]
     modules = raised_modules(sites(raises), settings.root)
-    refused = [each for each in found.refused if each.payload.name in chosen]
+    refused = [each for each in found.refused if each.payload.key in chosen]
     refused += (each for module in modules for each in module.refused)
     if dry_run:
         for module in modules:
@@ -83,16 +83,19 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
 
 
 def _chosen(names: Sequence[str], analysis: Analysis, settings: Settings) -> Collection[str]:
-    """The names of the classes to raise: those given, or all that flake8 does not ignore."""
-    known = {payload.name for payload in analysis.payloads.classes}
+    """The classes to raise: those whose names are given, or all that flake8 does not ignore."""
+    classes = analysis.payloads.classes
+    known = {payload.key for payload in classes}
     for name in names:
-        if name not in known:
+        if name not in known.union(payload.name for payload in classes):
             near = difflib.get_close_matches(name, sorted(known), 1)
             hint = f": did you mean '{near[0]}'?" if near else ""
             raise UnusableError(f"there is no payload class '{name}'{hint}")
     about = [each for each in analysis.findings if each.code in _ABOUT_VERSIONS]
-    if names or not about:
-        return names or known
+    if names:
+        return {each.key for each in classes if each.key in names or each.name in names}
+    if not about:
+        return known
     is_reported = decisions(settings).is_reported
     return known - {each.subject for each in about if not is_reported(each)}
 

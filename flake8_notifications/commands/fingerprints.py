@@ -68,7 +68,7 @@ def record_classes(
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
     gone_names = gone(analysis, settings)
-    _reject_unknown(accept, analysis, gone_names)
+    accept = _accepted(accept, analysis, gone_names)
     if _print_unread(analysis, settings):
         return False
     since = gone_since(analysis, settings)
@@ -85,7 +85,7 @@ def record_classes(
     )
     refused = {finding.subject for finding in recording.refused} | missed
     # One finding may be about many classes.
-    refused |= {payload.name for payload in analysis.payloads.classes if payload.problems}
+    refused |= {payload.key for payload in analysis.payloads.classes if payload.problems}
     rewrite = rewriting(settings.fingerprints, analysis.records, recording.records)
     if check:
         path = shown(settings.fingerprints.path, settings)
@@ -111,27 +111,36 @@ def _write(rewrite: Rewriting, location: Location) -> None:
     replace_text(location.path, rewrite.after, rewrite.encoding, before=before)
 
 
-def _reject_unknown(
+def _accepted(
     accept: tuple[str, ...], analysis: Analysis, gone_names: frozenset[str]
-) -> None:
-    names = {payload.name for payload in analysis.payloads.classes} | gone_names
+) -> tuple[str, ...]:
+    """What the classes are recorded as whose names, dotted or bare, are given."""
+    known = [*gone_names, *(payload.key for payload in analysis.payloads.classes)]
+    found: list[str] = []
     for name in accept:
-        if name not in names:
+        meant = [key for key in known if name in (key, key.rpartition(".")[2])]
+        if not meant:
             raise UnusableError(f"--accept: there is no payload class '{name}'")
+        found += meant
+    return tuple(found)
 
 
 def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
     for name in recording.added:
-        yield f"added {name} {recording.records[name].version}"
+        yield f"added {name} {recording.records[name].version}".rstrip()
     for name in recording.updated:
         old, new = analysis.records[name], recording.records[name]
-        version = old.version if old.version == new.version else f"{old.version} → {new.version}"
+        version = _step(old.version, new.version)
         found = changes(old.shape, new.shape) if old.shape and new.shape else []
-        yield f"updated {name} {version}" + (f": {describe(found)}" if found else "")
+        yield f"updated {name} {version}".rstrip() + (f": {describe(found)}" if found else "")
     for name in recording.refreshed:
         yield f"re-hashed {name}: fields unchanged"
     for name in recording.dropped:
         yield f"dropped {name}: no longer in the code"
+
+
+def _step(old: str, new: str) -> str:
+    return old if old == new else f"{old or 'no version'} → {new or 'no version'}"
 
 
 def _total(recording: Recording, refused: int, is_changed: bool, settings: Settings) -> str:

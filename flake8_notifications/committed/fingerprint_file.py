@@ -23,6 +23,8 @@ _RESTORE: Final = (
     "restore the whole file from the branch that you merge into ('git checkout BRANCH -- FILE'), "
     "then run 'flake8-notifications bump' and 'flake8-notifications fingerprints'"
 )
+_USUAL_FORM: Final = "object"
+_FORMS: Final = (_USUAL_FORM, "array", "root")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -139,8 +141,8 @@ _FIRST: Final = {
     key: position
     for position, key in enumerate(
         (
-            *("version", "fingerprint", "checksum", "name", "namespace"),
-            *("fields", "schema", "methods", "children"),
+            *("kind", "version", "fingerprint", "checksum", "name", "namespace"),
+            *("form", "closed", "order", "fields", "schema", "methods", "children"),
         )
     )
 }
@@ -153,12 +155,16 @@ def _ordered(value: dict[str, Any]) -> list[tuple[str, Any]]:
 
 def _entry(record: Record) -> dict[str, Any]:
     entry: dict[str, Any] = {"version": record.version, "fingerprint": record.fingerprint}
+    if not record.version:
+        del entry["version"]
     if record.checksum is not None:
         entry["checksum"] = record.checksum
     shape = record.shape
     if shape is not None:
         names = {"name": shape.name, "namespace": shape.namespace}
         entry |= {key: name for key, name in names.items() if name}
+        if shape.kind is not None:
+            entry |= _dialect_entry(shape)
         entry["fields"] = {name: write_field(field) for name, field in shape.fields.items()}
         if shape.schema is not None:
             entry["schema"] = dict(shape.schema)
@@ -166,6 +172,18 @@ def _entry(record: Record) -> dict[str, Any]:
             entry["methods"] = dict(shape.methods)
         if shape.children:
             entry["children"] = dict(shape.children)
+    return entry
+
+
+def _dialect_entry(shape: Shape) -> dict[str, Any]:
+    """What is said of a class beside its fields that has no oslo.versionedobjects behind it."""
+    entry: dict[str, Any] = {"kind": shape.kind}
+    if shape.form != _USUAL_FORM:
+        entry["form"] = shape.form
+    if shape.is_closed:
+        entry["closed"] = True
+    if shape.order:
+        entry["order"] = list(shape.order)
     return entry
 
 
@@ -213,7 +231,8 @@ def _record(entry: object, cls: str, name: str) -> Record:
     extra = sorted(entry.keys() - _FIRST.keys())
     if extra:
         raise wrong(f"key {extra[0]!r} is not known here: remove it")
-    version, fingerprint = entry.get("version"), entry.get("fingerprint")
+    version = entry.get("version", "" if "kind" in entry else None)
+    fingerprint = entry.get("fingerprint")
     if not isinstance(version, str) or not isinstance(fingerprint, str):
         raise wrong("has no 'version' or no 'fingerprint': restore the file")
     checksum = entry.get("checksum")
@@ -230,10 +249,23 @@ def _record(entry: object, cls: str, name: str) -> Record:
             _texts(entry.get("children", {})),
             _name(entry, "name"),
             _name(entry, "namespace"),
+            *_dialect(entry),
         )
     except GrammarError as error:
         raise wrong(f"{error}: restore the file") from error
     return Record(version, fingerprint, shape, checksum)
+
+
+def _dialect(entry: dict[str, Any]) -> tuple[str | None, str, tuple[str, ...], bool]:
+    """Kind, form, order and whether it is closed."""
+    kind, form = entry.get("kind"), entry.get("form", _USUAL_FORM)
+    order, is_closed = entry.get("order", []), entry.get("closed", False)
+    is_list = isinstance(order, list) and all(isinstance(each, str) for each in order)
+    if not (isinstance(kind, str | None) and form in _FORMS and is_list):
+        raise GrammarError("a 'kind', 'form' or 'order' that is not known here")
+    if not isinstance(is_closed, bool):
+        raise GrammarError("a 'closed' that is neither true nor false")
+    return kind, form, tuple(order), is_closed
 
 
 def _name(entry: dict[str, Any], key: str) -> str | None:

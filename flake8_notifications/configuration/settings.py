@@ -21,6 +21,12 @@ from flake8_notifications import options
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.linted import linted_directories
 from flake8_notifications.errors import BindingError, SettingsError
+from flake8_notifications.payloads.class_options import (
+    USUAL_OPTIONS,
+    ClassOptions,
+    VersionPlace,
+    version_place,
+)
 from flake8_notifications.payloads.policies import Policy
 from flake8_notifications.project.git import top_level
 
@@ -49,6 +55,7 @@ class Settings:
     :ivar samples: the directory of the samples, absolute.
     :ivar has_named_samples: whether somebody named it, so that it has to exist.
     :ivar sample_decorators: the names of the functions that name a class's sample.
+    :ivar class_options: what is said of payload classes beside their bases.
     :ivar gates: the functions that decide whether to send, by dotted name.
     :ivar replacement: what to send instead of what may not be sent, empty for nothing.
     """
@@ -72,6 +79,7 @@ class Settings:
     sample_decorators: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
     replacement: str = ""
+    class_options: ClassOptions = USUAL_OPTIONS
 
     @property
     def has_names(self) -> bool:
@@ -249,7 +257,8 @@ def _settings(
 ) -> Settings:
     policy = values[options.VERSION_POLICY.name]
     if policy not in options.VERSION_POLICY.choices:
-        allowed = " or ".join(options.VERSION_POLICY.choices)
+        *others, last = options.VERSION_POLICY.choices
+        allowed = f"{', '.join(others)} or {last}"
         raise SettingsError(f"--{options.VERSION_POLICY.name}: '{policy}' is not {allowed}")
     given = values[options.EXCLUDE.name]
     exclude = tuple(_list(options.EXCLUDE.default if given is None else given))
@@ -276,7 +285,21 @@ def _settings(
         tuple(_list(values[options.SAMPLE_DECORATORS.name])),
         _functions(options.GATE, values),
         " ".join(values[options.REPLACEMENT.name].split()),
+        ClassOptions(
+            tuple(_list(values[options.PAYLOAD_CLASSES.name])),
+            _version_place(values[options.VERSION_ATTRIBUTE.name]),
+        ),
     )
+
+
+def _version_place(given: str) -> VersionPlace | None:
+    try:
+        return version_place(given.strip())
+    except ValueError:
+        raise SettingsError(
+            f"--{options.VERSION_ATTRIBUTE.name}: '{given}' is no attribute, as in schema_version, "
+            "no argument of a decorator, as in @event:1, and not none"
+        ) from None
 
 
 def _samples(given: str | None, root: Path) -> Path:

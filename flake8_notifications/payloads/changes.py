@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
+from flake8_notifications.dialects.comparing import Difference, differences
+from flake8_notifications.dialects.shaping import type_of
+from flake8_notifications.dialects.types import Type, TypeTextError
 from flake8_notifications.payloads.model import UNRECORDED, FieldShape, Shape
 
 
@@ -27,6 +30,13 @@ class Kind(enum.Enum):
     METHOD_REMOVED = "remotable method removed"
     METHOD_CHANGED = "signature of a remotable method changed"
     CHILDREN_CHANGED = "child_versions changed"
+    ADDED_TO_CLOSED = "field added to a class that forbids others"
+    TYPE_WIDENED = "type widened"
+    TYPE_NARROWED = "type narrowed"
+    MAY_BE_ABSENT = "field may be absent"
+    ALWAYS_THERE = "field is always there"
+    REORDERED = "order of an array changed"
+    FORM_CHANGED = "object, array or bare value"
     NAME_CHANGED = "name on the wire changed"
     NAMESPACE_CHANGED = "namespace changed"
 
@@ -54,6 +64,7 @@ def changes(old: Shape, new: Shape) -> list[Change]:
     """All differences between two shapes, by field."""
     return [
         *_name_changes(old, new),
+        *_form_changes(old, new),
         *_field_changes(old, new),
         *_schema_changes(old, new),
         *_method_changes(old.methods, new.methods),
@@ -71,6 +82,25 @@ def _name_changes(old: Shape, new: Shape) -> Iterator[Change]:
             yield Change(kind, what, f"{what} {before} → {after}", old=before, new=after)
 
 
+def _form_changes(old: Shape, new: Shape) -> Iterator[Change]:
+    if old.form != new.form:
+        text = f"sent as {_FORMS[new.form]}, no longer as {_FORMS[old.form]}"
+        yield Change(Kind.FORM_CHANGED, "form", text, old=old.form, new=new.form)
+    elif _is_reordered(old.order, new.order):
+        before, after = (f"({', '.join(each)})" for each in (old.order, new.order))
+        text = f"order of the fields: {before} → {after}"
+        yield Change(Kind.REORDERED, "order", text, old=before, new=after)
+
+
+_FORMS = {"object": "an object", "array": "an array", "root": "what its root is"}
+
+
+def _is_reordered(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether a field that stays is at another position."""
+    stayed = set(old) & set(new)
+    return any(old.index(name) != new.index(name) for name in stayed)
+
+
 def _field_changes(old: Shape, new: Shape) -> Iterator[Change]:
     removed = sorted(old.fields.keys() - new.fields.keys())
     added = sorted(new.fields.keys() - old.fields.keys())
@@ -82,10 +112,16 @@ def _field_changes(old: Shape, new: Shape) -> Iterator[Change]:
             yield Change(Kind.FIELD_REMOVED, name, f"field '{name}' removed")
         for name in added:
             text = f"field '{name}' added ({_described(new.fields[name])})"
-            yield Change(Kind.FIELD_ADDED, name, text)
+            if old.is_closed:
+                text += ", and who reads it by this class forbids others"
+            kind = Kind.ADDED_TO_CLOSED if old.is_closed else Kind.FIELD_ADDED
+            yield Change(kind, name, text)
     for name in sorted(old.fields.keys() & new.fields.keys()):
         if old.fields[name] != new.fields[name]:
-            yield from _changes_of_field(name, old.fields[name], new.fields[name])
+            if old.kind is None or new.kind is None:
+                yield from _changes_of_field(name, old.fields[name], new.fields[name])
+            else:
+                yield from changes_of_typed_field(name, old.fields[name], new.fields[name])
 
 
 def _is_renaming(old: Shape, new: Shape, removed: list[str], added: list[str]) -> bool:
@@ -99,7 +135,49 @@ def _is_renaming(old: Shape, new: Shape, removed: list[str], added: list[str]) -
 
 
 def _described(field: FieldShape) -> str:
-    return f"{field.type}, nullable" if field.nullable else field.type
+    described = f"{field.type}, nullable" if field.nullable else field.type
+    return f"{described}, may be absent" if field.may_be_absent else described
+
+
+def changes_of_typed_field(name: str, old: FieldShape, new: FieldShape) -> Iterator[Change]:
+    """What changed in a field of a class of a dialect: types are compared by what they allow."""
+    for found in differences(_type_of(old), _type_of(new)):
+        match found.kind:
+            case Difference.VALUES_ADDED | Difference.VALUES_REMOVED:
+                is_added = found.kind is Difference.VALUES_ADDED
+                yield _value_change(name, found.values, is_added=is_added)
+            case Difference.BECAME_NULLABLE | Difference.NO_LONGER_NULLABLE if (
+                old.nullable != new.nullable
+            ):
+                state = "became" if new.nullable else "is no longer"
+                yield Change(_TYPE_KINDS[found.kind], name, f"field '{name}' {state} nullable")
+            case kind:
+                before, after = str(_type_of(old)), str(_type_of(new))
+                text = f"field '{name}': type {before} → {after}"
+                yield Change(_TYPE_KINDS[kind], name, text, old=before, new=after)
+    if old.may_be_absent != new.may_be_absent:
+        state = "may now be absent" if new.may_be_absent else "is now always there"
+        presence = Kind.MAY_BE_ABSENT if new.may_be_absent else Kind.ALWAYS_THERE
+        yield Change(presence, name, f"field '{name}' {state}")
+    # It is written as in Python already.
+    yield from _default_changes(name, old, new, str)
+
+
+_TYPE_KINDS = {
+    Difference.RETYPED: Kind.TYPE_CHANGED,
+    Difference.WIDENED: Kind.TYPE_WIDENED,
+    Difference.NARROWED: Kind.TYPE_NARROWED,
+    Difference.BECAME_NULLABLE: Kind.BECAME_NULLABLE,
+    Difference.NO_LONGER_NULLABLE: Kind.NO_LONGER_NULLABLE,
+}
+
+
+def _type_of(field: FieldShape) -> Type:
+    try:
+        return type_of(field.type, field.nullable, field.values)
+    except TypeTextError:
+        # Whoever wrote it, it is not what the class has.
+        return Type(field.type)
 
 
 def _changes_of_field(name: str, old: FieldShape, new: FieldShape) -> Iterator[Change]:
@@ -115,13 +193,21 @@ def _changes_of_field(name: str, old: FieldShape, new: FieldShape) -> Iterator[C
         yield Change(Kind.BECAME_NULLABLE, name, f"field '{name}' became nullable")
     if old.nullable and not new.nullable:
         yield Change(Kind.NO_LONGER_NULLABLE, name, f"field '{name}' is no longer nullable")
-    if old.default != new.default:
-        before, after = _default(old), _default(new)
-        text = f"field '{name}': default {before} → {after}"
-        yield Change(Kind.DEFAULT_CHANGED, name, text, old=old.default, new=new.default)
+    yield from _default_changes(name, old, new)
     if None not in (old.values, new.values) or old.type == new.type:
         # A type of the same name may have become an enum, or be one no more.
         yield from _value_changes(name, set(old.values or ()), set(new.values or ()))
+
+
+def _default_changes(
+    name: str, old: FieldShape, new: FieldShape, shown: Callable[[str], str] = repr
+) -> Iterator[Change]:
+    if old.default != new.default:
+        before, after = (
+            "none" if each is None else shown(each) for each in (old.default, new.default)
+        )
+        text = f"field '{name}': default {before} → {after}"
+        yield Change(Kind.DEFAULT_CHANGED, name, text, old=old.default, new=new.default)
 
 
 _NULLABLE = " | None"
@@ -131,20 +217,17 @@ def _without_nullable(field_type: str) -> str:
     return field_type.replace(_NULLABLE, "")
 
 
-def _default(field: FieldShape) -> str:
-    return "none" if field.default is None else repr(field.default)
-
-
 def _value_changes(name: str, old: set[str], new: set[str]) -> Iterator[Change]:
-    for kind, values, verb in (
-        (Kind.VALUES_ADDED, new - old, "added"),
-        (Kind.VALUES_REMOVED, old - new, "removed"),
-    ):
+    for is_added, values in ((True, new - old), (False, old - new)):
         if values:
-            ordered = tuple(sorted(values))
-            listed = ", ".join(f"'{value}'" for value in ordered)
-            plural = "values" if len(values) > 1 else "value"
-            yield Change(kind, name, f"field '{name}': {plural} {listed} {verb}", ordered)
+            yield _value_change(name, tuple(sorted(values)), is_added=is_added)
+
+
+def _value_change(name: str, values: tuple[str, ...], *, is_added: bool) -> Change:
+    kind, verb = (Kind.VALUES_ADDED, "added") if is_added else (Kind.VALUES_REMOVED, "removed")
+    listed = ", ".join(f"'{value}'" for value in values)
+    plural = "values" if len(values) > 1 else "value"
+    return Change(kind, name, f"field '{name}': {plural} {listed} {verb}", values)
 
 
 def _schema_changes(old: Shape, new: Shape) -> Iterator[Change]:

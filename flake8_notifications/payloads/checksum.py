@@ -28,7 +28,7 @@ def checksum_of(record: Record) -> str | None:
     shape = record.shape
     if shape is None:
         return None
-    facts = [
+    facts: list[object] = [
         record.version,
         record.fingerprint,
         {name: write_field(field) for name, field in shape.fields.items()},
@@ -38,6 +38,8 @@ def checksum_of(record: Record) -> str | None:
         shape.name,
         shape.namespace,
     ]
+    if shape.kind is not None:
+        facts += [shape.kind, shape.form, shape.order, shape.is_closed]
     text = json.dumps(facts, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 

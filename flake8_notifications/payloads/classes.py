@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
+from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.interpretation.answers import Answers, Origin
 from flake8_notifications.interpretation.effects import blocks
 from flake8_notifications.interpretation.plain import single, value_in
@@ -17,6 +19,8 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
 )
+from flake8_notifications.payloads.class_options import USUAL_BASES, ClassOptions
+from flake8_notifications.payloads.dialect_payloads import DialectClasses
 from flake8_notifications.payloads.interpreter import Hierarchy, PayloadInterpreter
 from flake8_notifications.payloads.late_registration import (
     Late,
@@ -35,6 +39,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
 _ByPlace: TypeAlias = dict[tuple[int, int], ClassValue]
+_Machine: TypeAlias = ClassMachine | DialectInterpreter
 _VERSIONED_OBJECT: Final = "oslo_versionedobjects.base.VersionedObject"
 
 
@@ -46,10 +51,16 @@ class Classes:
     """
 
     def __init__(
-        self, modules: Modules, bases: Sequence[str], answers: Answers | None = None
+        self,
+        modules: Modules,
+        bases: Sequence[str],
+        answers: Answers | None = None,
+        options: ClassOptions | None = None,
     ) -> None:
         self._modules = modules
         self._bases = frozenset(bases)
+        self._answers = answers
+        self._options = options or ClassOptions()
         self._machine = PayloadInterpreter(modules, answers)
         self._reader = PayloadReader(self._machine)
         self._hierarchy = Hierarchy(modules, answers)
@@ -58,11 +69,15 @@ class Classes:
         self._changed_later: set[ClassValue] = set()
         self._values: dict[str, _ByPlace] = {}
         self._read: dict[str, _ByPlace] = {}
+        self._spoken: dict[str, _ByPlace] = {}
 
     @property
     def depend_on_order(self) -> bool:
         """Whether what is known of them depends on which was asked for first."""
-        return self._machine.depends_on_order or self._hierarchy.depends_on_order
+        machines = (self._machine, self._hierarchy)
+        if "_dialects" in self.__dict__:
+            return any(each.depends_on_order for each in (*machines, self._dialects.machine))
+        return any(each.depends_on_order for each in machines)
 
     def of(self, path: str) -> _ByPlace:
         """The classes of a module by their line and column, those of classes included.
@@ -130,6 +145,52 @@ class Classes:
             isinstance(base, ClassValue) and base.dotted_name == _VERSIONED_OBJECT
             for base in self.of(unit.path)[unit.line, unit.column].mro
         )
+
+    # Classes that no registry of oslo.versionedobjects knows
+
+    def is_event(self, unit: ClassUnit) -> bool:
+        """Whether the options mean a class that has no registry."""
+        cls = self._dialect_class(unit)
+        if cls is None or not self._dialects.is_chosen(cls):
+            return False
+        return self._dialects.kind(cls) is not None or self._is_asked_for(cls)
+
+    def _is_asked_for(self, cls: ClassValue) -> bool:
+        """Whether somebody named what makes a payload class of it; the default names do not."""
+        return not self._bases <= {*USUAL_BASES} or bool(self._options.globs)
+
+    def is_spoken(self, unit: ClassUnit) -> bool:
+        """Whether a class speaks a dialect."""
+        cls = self._dialect_class(unit)
+        return cls is not None and self._dialects.kind(cls) is not None
+
+    def is_open(self, unit: ClassUnit) -> bool:
+        """Whether a class that speaks no dialect derives from something that is not known."""
+        cls = self._dialect_class(unit)
+        if cls is None or self._dialects.kind(cls) is not None:
+            return False
+        return self._dialects.has_open_base(cls)
+
+    def holds(self, unit: ClassUnit) -> list[tuple[str, int, int]]:
+        """The classes that such a class holds, by path, line and column."""
+        cls = self._dialect_class(unit)
+        return [] if cls is None else self._dialects.reached(cls)
+
+    def event(self, unit: ClassUnit) -> Payload:
+        """Such a class as a payload class."""
+        cls = self._dialect_class(unit)
+        assert cls is not None
+        return self._dialects.payload(cls)
+
+    @functools.cached_property
+    def _dialects(self) -> DialectClasses:
+        return DialectClasses(self._modules, self._bases, self._options, self._answers)
+
+    def _dialect_class(self, unit: ClassUnit) -> ClassValue | None:
+        if unit.path not in self._spoken:
+            module = self._modules.at(unit.path)
+            self._spoken[unit.path] = _classes_of(self._dialects.machine, module)
+        return self._spoken[unit.path].get((unit.line, unit.column))
 
     def objects(self, unit: ClassUnit) -> list[str]:
         """The names of the classes that a class reaches through object fields."""
@@ -230,13 +291,13 @@ def _hidden(path: str, made: Made) -> ClassUnit:
     return unit
 
 
-def _classes_of(machine: ClassMachine, module: SourceModule) -> _ByPlace:
+def _classes_of(machine: _Machine, module: SourceModule) -> _ByPlace:
     with machine.apart():
         classes = list(_classes_in(machine, machine.module_frame(module)))
     return {(cls.definition.line, cls.definition.column): cls for cls in classes}
 
 
-def _classes_in(machine: ClassMachine, body: Body) -> Iterator[ClassValue]:
+def _classes_in(machine: _Machine, body: Body) -> Iterator[ClassValue]:
     """The classes of a module or class body, nested ones included.
 
     Of those in an ``if`` or ``try``, only what their name means in the end: its branches are

@@ -6,7 +6,10 @@ import functools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from flake8_notifications.interpretation.answers import Answer, Answers, Infer, Origin
+from flake8_notifications.payloads.class_options import USUAL_BASES, USUAL_OPTIONS, ClassOptions
 from flake8_notifications.payloads.model import Payload, Payloads
 from flake8_notifications.payloads.units import ClassUnit, ModuleUnit, Units
 from flake8_notifications.project.modules import Modules
@@ -25,6 +28,7 @@ def find_payloads(
     bases: Sequence[str],
     units: Units | None = None,
     infer: Infer | None = None,
+    options: ClassOptions = USUAL_OPTIONS,
 ) -> Payloads:
     """The payload classes of a project.
 
@@ -34,11 +38,12 @@ def find_payloads(
         that depends on the order in which modules are read, or on an inference, there is nothing
         left in it.
     :param infer: who may know what cannot be reduced.
+    :param options: which classes are payload classes besides, and where they keep their version.
     """
     known: Units = {} if units is None else units
 
     def find(answers: Answers) -> tuple[Payloads, list[Origin]]:
-        finder = _Finder(modules, bases, {} if answers else known, answers)
+        finder = _Finder(modules, bases, {} if answers else known, answers, options)
         found = finder.found()
         origins = finder.origins(found)
         if known and finder.depends_on_order:
@@ -71,16 +76,24 @@ def _is_hidden(unit: ClassUnit) -> bool:
 
 class _Finder:
     def __init__(
-        self, modules: Modules, bases: Sequence[str], units: Units, answers: Answers
+        self,
+        modules: Modules,
+        bases: Sequence[str],
+        units: Units,
+        answers: Answers,
+        options: ClassOptions = USUAL_OPTIONS,
     ) -> None:
         self._modules = modules
         self._answers = answers
         self._bases = bases
+        self._options = options
         self._units = units
         self._search = modules.search
         self._found: dict[tuple[str, int, int], ClassUnit] = {}
         self._searched: dict[str, None] = {}
         self._unregistered: dict[str, Place] = {}
+        #: The classes without a registry that are payload classes because others hold them.
+        self._held: set[tuple[str, int, int]] = set()
 
     @property
     def depends_on_order(self) -> bool:
@@ -90,6 +103,7 @@ class _Finder:
     def found(self) -> Payloads:
         """All payload classes, read."""
         self.add_descendants()
+        self.add_chosen()
         self.add_reached()
         return self.payloads()
 
@@ -100,16 +114,24 @@ class _Finder:
         return [origin for payload in found.classes for origin in self._classes.origins(payload)]
 
     def add_descendants(self) -> None:
-        """Add the registered descendants of the bases."""
+        """Add the descendants of the bases: those that are registered, or need no registry."""
         names = {base.rpartition(".")[2] for base in self._bases}
+        own = {*self._bases} - {*USUAL_BASES}
+        derived = {each for base in names for each in self._search.subclasses(base)}
         for path in self._search.descendants(names):
             for unit in self._units_of(path):
                 if self._is_descendant(unit):
-                    if self._is_registered(unit):
+                    if (
+                        # Whoever registers nothing need not be run for it.
+                        self._is_event(unit)
+                        or (not self._is_spoken(unit) and self._is_registered(unit))
+                        or (own and (path, unit.name) in derived and self._is_open(unit))
+                    ):
                         self._add(unit)
                     else:
                         self._unregistered.setdefault(unit.name, Place(path, unit.line))
-        derived = {each for base in names for each in self._search.subclasses(base)}
+                elif own and self._is_event(unit):
+                    self._add(unit)
         for path, name in sorted(derived):
             for unit in self._hidden(path, name):
                 self._add(unit)
@@ -123,8 +145,24 @@ class _Finder:
             units += self._classes.hidden(path, name)
         return [unit for unit in units if unit.name == name and _is_hidden(unit)]
 
+    def add_chosen(self) -> None:
+        """Add the classes that are chosen by their names or decorators."""
+        modules, paths = self._modules, set()
+        if self._options.globs:
+            paths = {
+                path for path in modules.paths if self._options.may_mean(modules.name_of(path))
+            }
+        for base in self._bases:
+            if base not in USUAL_BASES:
+                paths |= {*modules.texts.mentioning(base.rpartition(".")[2])}
+        for path in sorted(paths):
+            for unit in self._units_of(path):
+                if self._is_event(unit):
+                    self._add(unit)
+
     def add_reached(self) -> None:
-        """Add what is reached through object fields, however far."""
+        """Add what is reached through fields, however far."""
+        self._add_held()
         pending = list(self._found.values())
         names = {unit.name for unit in pending}
         while pending:
@@ -135,6 +173,19 @@ class _Finder:
                 for unit in self._objects_named(name):
                     self._add(unit)
                     pending.append(unit)
+
+    def _add_held(self) -> None:
+        """Add the classes that those of dialects hold."""
+        pending = [unit for unit in self._found.values() if unit.is_event]
+        while pending:
+            for path, line, column in self._holds(pending.pop()):
+                if (path, line, column) in self._found:
+                    continue
+                for unit in self._units_of(path):
+                    if (unit.line, unit.column) == (line, column):
+                        self._held.add((path, line, column))
+                        self._add(unit)
+                        pending.append(unit)
 
     def payloads(self) -> Payloads:
         """What has been found, read."""
@@ -162,7 +213,7 @@ class _Finder:
         # Imported late: where all is known, nothing needs to be evaluated.
         from flake8_notifications.payloads.classes import Classes
 
-        return Classes(self._modules, self._bases, self._answers)
+        return Classes(self._modules, self._bases, self._answers, self._options)
 
     def registered(self, name: str) -> Iterator[ClassUnit]:
         """The registered classes of a name."""
@@ -194,17 +245,54 @@ class _Finder:
             unit.is_versioned = self._classes.is_versioned(unit)
         return unit.is_versioned
 
+    def _is_event(self, unit: ClassUnit) -> bool:
+        if unit.is_event is None:
+            unit.is_event = not self._is_versioned(unit) and self._classes.is_event(unit)
+        return unit.is_event
+
+    def _is_spoken(self, unit: ClassUnit) -> bool:
+        """Whether a class speaks a dialect, so that no registry of versioned objects knows it."""
+        if unit.is_spoken is None:
+            unit.is_spoken = not self._is_versioned(unit) and self._classes.is_spoken(unit)
+        return unit.is_spoken
+
+    def _is_open(self, unit: ClassUnit) -> bool:
+        """Whether a class derives from something that nobody can tell."""
+        unit.is_event = self._is_event(unit) or self._classes.is_open(unit)
+        return unit.is_event
+
+    def _holds(self, unit: ClassUnit) -> list[tuple[str, int, int]]:
+        if unit.holds is None:
+            unit.holds = self._classes.holds(unit)
+        return unit.holds
+
     def _objects(self, unit: ClassUnit) -> list[str]:
+        if self._is_without_registry(unit):
+            return []
         self._settle(unit)
         if unit.objects is None:
             unit.objects = self._classes.objects(unit)
         return unit.objects
 
     def _payload(self, unit: ClassUnit) -> Payload:
+        if self._is_without_registry(unit):
+            return self._event(unit)
         self._settle(unit)
         if unit.payload is None:
             unit.payload = self._classes.payload(unit)
         return unit.payload
+
+    def _is_without_registry(self, unit: ClassUnit) -> bool:
+        return bool(unit.is_event) or (unit.path, unit.line, unit.column) in self._held
+
+    def _event(self, unit: ClassUnit) -> Payload:
+        if unit.payload is None:
+            unit.payload = self._classes.event(unit)
+        found = unit.payload
+        if found.version is None and not unit.is_event:
+            # It goes with those that hold it.
+            return msgspec.structs.replace(found, has_versions=False)
+        return found
 
     def _settle(self, unit: ClassUnit) -> None:
         """Ask who may change a class, so that what is remembered depends on the answer, too."""

@@ -31,6 +31,7 @@ def _phrases(changes: Sequence[Change]) -> Iterator[str]:
 #: Kinds of which all changes are told in one phrase, with the verb and the noun.
 _TOGETHER = {
     Kind.FIELD_ADDED: ("Added", "field"),
+    Kind.ADDED_TO_CLOSED: ("Added", "field"),
     Kind.FIELD_REMOVED: ("Removed", "field"),
     Kind.METHOD_ADDED: ("Added", "method"),
     Kind.METHOD_REMOVED: ("Removed", "method"),
@@ -48,10 +49,18 @@ def _phrase(change: Change) -> str:
     match change.kind:
         case Kind.FIELD_RENAMED:
             return f"Renamed '{change.old}' field to {name}"
-        case Kind.TYPE_CHANGED:
+        case Kind.TYPE_CHANGED | Kind.TYPE_WIDENED | Kind.TYPE_NARROWED:
             return f"Changed type of {name} from {change.old} to {change.new}"
         case Kind.BECAME_NULLABLE | Kind.NO_LONGER_NULLABLE if change.new is not None:
             return f"Changed type of {name} from {change.old} to {change.new}"
+        case Kind.MAY_BE_ABSENT:
+            return f"Let {name} be absent"
+        case Kind.ALWAYS_THERE:
+            return f"Made {name} always there"
+        case Kind.REORDERED:
+            return f"Changed order of the fields from {change.old} to {change.new}"
+        case Kind.FORM_CHANGED:
+            return f"Sent as {change.new}, no longer as {change.old}"
         case Kind.BECAME_NULLABLE:
             return f"Made {name} nullable"
         case Kind.NO_LONGER_NULLABLE:

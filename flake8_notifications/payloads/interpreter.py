@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flake8_notifications.dialects.interpreter import NamedPackages
 from flake8_notifications.interpretation.reasons import is_unavailable
 from flake8_notifications.interpretation.values import (
     Arguments,
@@ -33,7 +34,7 @@ class _Registering(ClassMachine):
         return super().invoke(function, arguments, node, frame)
 
 
-class Hierarchy(_Registering):
+class Hierarchy(_Registering, NamedPackages):
     """Says what derives from what: most modules need not be understood any further."""
 
     def is_simple(self, module: SourceModule) -> bool:

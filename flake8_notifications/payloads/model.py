@@ -15,8 +15,12 @@ from flake8_notifications.source.unread import Unread
 _VERSION: Final = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)(?:\.(0|[1-9][0-9]*))?", re.ASCII)
 
 
+#: Of a class that has no oslo.versionedobjects behind it, and may count its versions.
+_NUMBER: Final = re.compile(r"(?:0|[1-9][0-9]{0,8})", re.ASCII)
+
+
 class Version(NamedTuple):
-    """``X.Y``, or ``X.Y.Z`` where Z is for backports.
+    """``X.Y``, or ``X.Y.Z`` where Z is for backports; of some classes a number.
 
     See ``VersionedObject.VERSION`` in oslo_versionedobjects/base.py.
     A version without Z sorts before all that have one.
@@ -27,12 +31,24 @@ class Version(NamedTuple):
     patch: int = -1
 
     def __str__(self) -> str:
+        if self.is_number:
+            return str(self.major)
         parts = self[:2] if self.patch < 0 else self
         return ".".join(map(str, parts))
 
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a single number, which rises where consumers have to know."""
+        return self.minor < 0
+
     @classmethod
-    def parse(cls, text: str) -> Version | None:
-        """The version a text says, or None if it is malformed."""
+    def parse(cls, text: str, *, may_be_number: bool = False) -> Version | None:
+        """The version a text says, or None if it is malformed.
+
+        :param may_be_number: whether a single number is one, too.
+        """
+        if may_be_number and _NUMBER.fullmatch(text):
+            return cls(int(text), -1)
         found = _VERSION.fullmatch(text)
         if found is None or any(len(part) > 9 for part in found.groups("")):
             return None
@@ -57,12 +73,14 @@ class FieldShape(msgspec.Struct, frozen=True):
     :ivar type: the classes of its type, ``List[Object[IpPayload]]``; see ``payloads/grammar.py``.
     :ivar default: ``str()`` of the default, or None where there is none.
     :ivar values: the valid values of an enum, sorted, or None where it is no enum.
+    :ivar may_be_absent: whether what is sent may go without it.
     """
 
     type: str
     nullable: bool = False
     default: str | None = None
     values: tuple[str, ...] | None = None
+    may_be_absent: bool = False
 
 
 class Shape(msgspec.Struct, frozen=True):
@@ -74,6 +92,11 @@ class Shape(msgspec.Struct, frozen=True):
     :ivar children: the versions of a list's items, by its own version (``child_versions``).
     :ivar name: what the class goes by on the wire; None for its own name.
     :ivar namespace: what says on the wire whose objects they are; None for the library's own.
+    :ivar kind: the dialect that the class speaks, in whose grammar the types are; None for
+        oslo.versionedobjects.
+    :ivar form: what it is on the wire: an ``object``, an ``array``, or what its ``root`` is.
+    :ivar order: of an array, the names of the fields as they follow one another.
+    :ivar is_closed: whether readers who share the class refuse a field that it does not have.
     """
 
     fields: Mapping[str, FieldShape] = msgspec.field(default_factory=dict)
@@ -82,11 +105,16 @@ class Shape(msgspec.Struct, frozen=True):
     children: Mapping[str, str] = msgspec.field(default_factory=dict)
     name: str | None = None
     namespace: str | None = None
+    kind: str | None = None
+    form: str = "object"
+    order: tuple[str, ...] = ()
+    is_closed: bool = False
 
 
 class Record(msgspec.Struct, frozen=True):
     """What is recorded of a payload class.
 
+    :ivar version: empty where the class has none.
     :ivar fingerprint: the md5; ``version-fingerprint`` is what ObjectVersionChecker computes.
     :ivar shape: None where the file holds none.
     :ivar checksum: of all this as it was written; None where the file holds none.
@@ -97,12 +125,19 @@ class Record(msgspec.Struct, frozen=True):
     shape: Shape | None
     checksum: str | None = None
 
+    @property
+    def parsed_version(self) -> Version | None:
+        """Its VERSION, or None where it is malformed, or the class has none."""
+        is_oslo = self.shape is None or self.shape.kind is None
+        return Version.parse(self.version, may_be_number=not is_oslo)
+
 
 class FieldPlaces(msgspec.Struct, frozen=True):
     """Where the parts of a field were written down.
 
     :ivar values: the valid values of an enum as a whole.
     :ivar each: each of the valid values.
+    :ivar others: what else decides its type or its name: aliases of types, a config.
     """
 
     key: Place | None
@@ -112,10 +147,12 @@ class FieldPlaces(msgspec.Struct, frozen=True):
     default: Place | None
     values: Place | None
     each: Mapping[str, Place | None]
+    others: tuple[Place, ...] = ()
 
     @property
     def all(self) -> tuple[Place | None, ...]:
-        return (self.key, self.field, self.type, self.nullable, self.default, self.values)
+        parts = (self.key, self.field, self.type, self.nullable, self.default, self.values)
+        return (*parts, *self.others)
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -156,6 +193,9 @@ class Payload(msgspec.Struct, frozen=True):
     :ivar bases: the project's own classes that it inherits from, nearest first, by ``class`` line.
     :ivar holders: the classes that hold what is no field, by ``class`` line: its remotable methods
         by name, ``OBJ_PROJECT_NAMESPACE``, ``obj_name`` and ``child_versions``.
+    :ivar dotted_name: where its name is not on the wire, so that only this tells it from others.
+    :ivar version_name: what it keeps its version in.
+    :ivar has_versions: whether it is one of those that have a version.
     """
 
     name: str
@@ -175,13 +215,33 @@ class Payload(msgspec.Struct, frozen=True):
     key_prefix: str | None = USUAL_KEY_PREFIX
     bases: tuple[Place, ...] = ()
     holders: Mapping[str, Place] = msgspec.field(default_factory=dict)
+    dotted_name: str | None = None
+    version_name: str = "VERSION"
+    has_versions: bool = True
+
+    @property
+    def key(self) -> str:
+        """What the class is recorded as."""
+        return self.dotted_name or self.name
+
+    def fingerprint(self, form: str) -> str:
+        """The fingerprint by the form of the extra data, or the only one that there is."""
+        return self.fingerprints.get(form) or next(iter(self.fingerprints.values()))
+
+    @property
+    def recorded_version(self) -> str:
+        """Its version as it is recorded: 1.0 where it should have one, empty where it has none."""
+        return (self.version or "1.0") if self.has_versions else ""
 
     @property
     def parsed_version(self) -> Version | None:
         """Its VERSION, which is 1.0 where it has none, or None where it is malformed."""
-        if not self.version_is_text:
+        if not self.version_is_text or not self.has_versions:
             return None
-        return Version.parse("1.0" if self.version is None else self.version)
+        return Version.parse(
+            "1.0" if self.version is None else self.version,
+            may_be_number=self.shape.kind is not None,
+        )
 
 
 class Payloads(NamedTuple):

@@ -6,7 +6,11 @@ import enum
 
 
 class Policy(str, enum.Enum):
-    """``semantic``: a break needs a major bump; ``any``: whatever is higher will do."""
+    """``semantic``: a break needs a major bump; ``any``: whatever is higher will do.
+
+    ``strict``: to some consumers, a value that they do not know is a break as well.
+    """
 
     SEMANTIC = "semantic"
+    STRICT = "strict"
     ANY = "any"

@@ -16,6 +16,9 @@ class ClassUnit(msgspec.Struct, array_like=True):
     :ivar is_versioned: whether it is a versioned object.
     :ivar objects: the names of the classes that its object fields hold.
     :ivar registered_by: where a function or loop may register it, if that was asked.
+    :ivar is_event: whether it is a payload class that no registry knows.
+    :ivar is_spoken: whether it speaks a dialect.
+    :ivar holds: the classes that it holds as one of those, by path, line and column.
     :ivar settled_by: the names of the classes whose attributes it has, which other modules may set.
     """
 
@@ -30,6 +33,9 @@ class ClassUnit(msgspec.Struct, array_like=True):
     payload: Payload | None = None
     settled_by: tuple[str, ...] = ()
     registered_by: list[str] | None = None
+    is_event: bool | None = None
+    is_spoken: bool | None = None
+    holds: list[tuple[str, int, int]] | None = None
 
 
 class ModuleUnit(msgspec.Struct, array_like=True):

@@ -33,8 +33,10 @@ class ChangedClass(NamedTuple):
     file: str
 
     def finding(self, code: str) -> Finding:
-        """What to say of NTF201, NTF202 or NTF206."""
+        """What to say of NTF201, NTF202, NTF206 or NTF210."""
         match code:
+            case "NTF210":
+                message, found = self._unversioned()
             case "NTF201":
                 message, found = self._unraised()
             case "NTF202":
@@ -53,31 +55,49 @@ class ChangedClass(NamedTuple):
         if self.record.shape is None:
             what = f"; needs {raised(version, Bump.MINOR)} at least ({self._why_unknown})"
         else:
-            bump = needed(found, self.policy)
+            bump = needed(found, self.policy, version)
             least = f"{raised(version, bump)}{_or_more(version, bump)}"
             what = f": {describe(found)}; needs {least}"
         return (
-            f"{self._name} changed{self._since('since')} and VERSION is still "
+            f"{self._name} changed{self._since('since')} and {self.payload.version_name} is still "
             f"{version}{what}{self._edited}"
         ), found
 
     def _raised_too_little(self) -> tuple[str, Sequence[Change]]:
-        breaking = [each for each in self._changes if needed([each], self.policy) is Bump.MAJOR]
+        breaking = self._breaking(self._recorded)
         return (
             f"{self._name} {self._recorded} → {self.payload.version}"
             f"{self._since('since')}, but the change is incompatible: {describe(breaking)}; "
             f"needs {raised(self._recorded, Bump.MAJOR)}{self._edited}"
         ), breaking
 
+    def _unversioned(self) -> tuple[str, Sequence[Change]]:
+        breaking, name = self._breaking(None), self.payload.name
+        if self.since is None:
+            way_out = f"record it: fingerprints --accept {name}"
+        else:
+            way_out = "excuse it with '# noqa: NTF210'"
+        return (
+            f"{self._name} changed incompatibly{self._since('since')} and has no version: "
+            f"{describe(breaking)}; add a new event class, or {way_out}{self._edited}"
+        ), breaking
+
+    def _breaking(self, recorded: Version | None) -> list[Change]:
+        """The changes that consumers cannot go on with."""
+        return [
+            each for each in self._changes if needed([each], self.policy, recorded) is Bump.MAJOR
+        ]
+
     def _lowered(self) -> tuple[str, Sequence[Change]]:
-        least = raised(self._recorded, needed(self._changes, self.policy))
+        least = raised(self._recorded, needed(self._changes, self.policy, self._recorded))
         at_least = ""
         if self.record.shape is None:
             at_least = " at least"
             if not has_fingerprint(self.payload, self.record):
                 least = raised(self._recorded, Bump.MINOR)
         return (
-            f"'{self.payload.name}' has VERSION {self.payload.version}, lower than "
+            f"'{self.payload.name}' has {self.payload.version_name} {self.payload.version}, "
+            "lower than "
             f"{self._recorded} in {self.file}{self._since('of')}: raise it to "
             f"{least}{at_least}"
         ), ()
@@ -89,7 +109,7 @@ class ChangedClass(NamedTuple):
 
     @property
     def _recorded(self) -> Version:
-        version = Version.parse(self.record.version)
+        version = self.record.parsed_version
         assert version is not None
         return version
 
@@ -168,28 +188,32 @@ def _places_of(change: Change, payload: Payload) -> Sequence[Place | None]:
         # What is gone has no place any more: any of the modules may have lost it.
         return payload.sources
     match change.kind:
-        case Kind.FIELD_ADDED | Kind.FIELD_RENAMED:
+        case Kind.FIELD_ADDED | Kind.ADDED_TO_CLOSED:
             return [field.key]
-        case Kind.TYPE_CHANGED:
-            return [field.type, field.field, field.key]
+        case Kind.FIELD_RENAMED:
+            return [field.key, *field.others]
+        case Kind.TYPE_CHANGED | Kind.TYPE_WIDENED | Kind.TYPE_NARROWED:
+            return [field.type, field.field, field.key, *field.others]
         case Kind.BECAME_NULLABLE | Kind.NO_LONGER_NULLABLE:
-            return [field.nullable, field.field, field.key]
+            return [field.nullable, field.field, field.key, *field.others]
+        case Kind.MAY_BE_ABSENT | Kind.ALWAYS_THERE:
+            return [field.key, *field.others]
         case Kind.DEFAULT_CHANGED:
             return [field.default, field.field, field.key]
         case Kind.VALUES_ADDED:
             new = [field.each.get(value) for value in change.values]
-            return [*new, field.values, field.type, field.field]
+            return [*new, field.values, field.type, field.field, *field.others]
         case _:
             # What is gone has no place: a value that is written down elsewhere may have been it.
-            return [field.values, *field.each.values(), field.type, field.field]
+            return [field.values, *field.each.values(), field.type, field.field, *field.others]
 
 
 def at_class(code: str, payload: Payload, message: str, caused: tuple[Place, ...] = ()) -> Finding:
-    return Finding(code, payload.name, message, payload.place, payload.column, caused)
+    return Finding(code, payload.key, message, payload.place, payload.column, caused)
 
 
 def at_version(
     code: str, payload: Payload, message: str, caused: tuple[Place, ...] = ()
 ) -> Finding:
     place = payload.version_place or payload.place
-    return Finding(code, payload.name, message, place, payload.version_column, caused)
+    return Finding(code, payload.key, message, place, payload.version_column, caused)

@@ -13,7 +13,7 @@ def project_form(payloads: Sequence[Payload], records: Mapping[str, Record]) -> 
     """The form of the extra data that a project uses, as its recorded fingerprints tell."""
     votes: Counter[str] = Counter()
     for payload in payloads:
-        old = records.get(payload.name)
+        old = records.get(payload.key)
         if old is not None and payload.shape.schema is not None:
             votes.update(
                 form for form, md5 in payload.fingerprints.items() if md5 == old.fingerprint

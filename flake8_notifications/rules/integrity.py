@@ -27,10 +27,10 @@ def torn(payloads: Sequence[Payload], records: Mapping[str, Record]) -> frozense
     """
     recorded = list(_recorded(payloads, records))
     suspects = [(payload, record) for payload, record in recorded if not _fits(payload, record)]
-    rehashed = {payload.name for payload, record in suspects if _is_rehashed(payload, record)}
-    found = {payload.name for payload, _ in suspects}
+    rehashed = {payload.key for payload, record in suspects if _is_rehashed(payload, record)}
+    found = {payload.key for payload, _ in suspects}
     if rehashed and rehashed == {
-        payload.name for payload, record in recorded if _is_as_recorded(payload, record)
+        payload.key for payload, record in recorded if _is_as_recorded(payload, record)
     }:
         found -= rehashed
     return frozenset(found)
@@ -47,13 +47,13 @@ def _recorded(
     payloads: Sequence[Payload], records: Mapping[str, Record]
 ) -> Iterator[tuple[Payload, Record]]:
     for payload in payloads:
-        record = records.get(payload.name)
+        record = records.get(payload.key)
         if record is not None and record.shape is not None and not payload.problems:
             yield payload, record
 
 
 def _is_as_recorded(payload: Payload, record: Record) -> bool:
-    if record.shape is None or (payload.version or "1.0") != record.version:
+    if record.shape is None or payload.recorded_version != record.version:
         return False
     return not changes(record.shape, payload.shape)
 

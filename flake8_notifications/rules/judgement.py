@@ -9,6 +9,7 @@ round it; otherwise both are the same.
 the class, by the record that judges              the fingerprint file as it is now   breaks
 ================================================  ==================================  =============
 its VERSION is lower                              whatever it says                    NTF206
+it has no version and changed incompatibly        whatever it says                    NTF210
 it changed, with the same VERSION                 whatever it says                    NTF201
 it changed more than its new VERSION says         whatever it says                    NTF202
 it is as it was, or was raised as needed; or      does not have it                    NTF204
@@ -21,6 +22,9 @@ Hence a record that was deleted and made anew is judged like one that was overwr
 was renamed is judged by what is recorded under its former name, see :mod:`.renames`, and needs a
 record under the new one, for the name is on the wire.
 
+A version that is a single number need not rise for a change that consumers can go on with; nor is
+there anything to raise where a class has no version.
+
 A record in a Python table has no shape: whether the class changed is seen from the hash, and any
 higher VERSION is taken for the one that is needed.
 """
@@ -28,8 +32,8 @@ higher VERSION is taken for the one that is needed.
 from __future__ import annotations
 
 from flake8_notifications.payloads.changes import changes
-from flake8_notifications.payloads.model import Payload, Record, Version
-from flake8_notifications.payloads.policy import Policy, is_enough, needed
+from flake8_notifications.payloads.model import Payload, Record
+from flake8_notifications.payloads.policy import Bump, Policy, is_enough, needed
 from flake8_notifications.rules.forms import has_fingerprint
 
 
@@ -57,21 +61,27 @@ def has_changed(payload: Payload, record: Record) -> bool:
 
 
 def _broken_by_change(payload: Payload, record: Record, policy: Policy) -> str | None:
-    version, recorded = payload.parsed_version, Version.parse(record.version)
+    version, recorded = payload.parsed_version, record.parsed_version
+    found = [] if record.shape is None else changes(record.shape, payload.shape)
+    if not payload.has_versions:
+        return "NTF210" if needed(found, policy, None) is Bump.MAJOR else None
     if version is None or recorded is None:
         # There is nothing to compare, and a rule of its own says so.
         return None
     if version < recorded:
         return "NTF206"
+    bump = needed(found, policy, recorded)
     if version == recorded:
-        return "NTF201" if has_changed(payload, record) else None
-    found = [] if record.shape is None else changes(record.shape, payload.shape)
-    return None if is_enough(recorded, version, needed(found, policy)) else "NTF202"
+        is_fine = is_enough(recorded, version, bump) if recorded.is_number else False
+        return "NTF201" if has_changed(payload, record) and not is_fine else None
+    return None if is_enough(recorded, version, bump) else "NTF202"
 
 
 def _is_recorded(payload: Payload, record: Record) -> bool:
     version = payload.parsed_version
+    if not payload.has_versions:
+        return not record.version and not has_changed(payload, record)
     if version is None:
         # As above.
         return True
-    return version == Version.parse(record.version) and not has_changed(payload, record)
+    return version == record.parsed_version and not has_changed(payload, record)

@@ -78,6 +78,19 @@ PAYLOAD_RULES: Final = (
             Minor changes are: a field added, an enum value added or removed, a default changed, a
             field that is no longer nullable, another SCHEMA source. Major changes are: a field
             removed or renamed, another type or object class, a field that becomes nullable.
+
+            Of pydantic models, dataclasses and their like there are further ones. Minor: a type
+            that allows less than before, a field that is always there now. Major: a type that
+            allows more, a field that may be absent, one added where the class forbids others,
+            another order in a named tuple or an array. What counts is the name on the wire: an
+            alias is one, the name in Python is none.
+
+            This is judged for whoever reads what an older or a newer version sends. Schema
+            registries differ in parts. Avro takes a field with a default for removable, and a new
+            enum value for a break where readers have no default for it: that is the policy
+            'strict'. In protobuf a field is its number, so that renaming it breaks nothing on the
+            wire, and nothing is ever required. Confluent's BACKWARD lets fields be removed, as only
+            new readers of old data count there; its FORWARD is closest to what is judged here.
             """,
         bad="""
             # The fingerprint file has CustomerPayload 1.0 with 'name'.
@@ -420,6 +433,45 @@ PAYLOAD_RULES: Final = (
             change, so a class that is already recorded needs a higher VERSION. Then record it:
 
                 flake8-notifications fingerprints
+            """,
+    ),
+    described(
+        "NTF210",
+        "incompatible-change-without-version",
+        "A payload class changed incompatibly, and where it is from classes have no version.",
+        reason="""
+            Where events carry no version, nothing tells a consumer that one is not what it was. So
+            a change that consumers cannot go on with must not be made to an event that they read:
+            a field removed or renamed, another type, a field that may be null or absent now. What
+            they can go on with, such as a further field, is only recorded (NTF203).
+
+            The rule holds where the configuration says 'notifications-version-attribute = none',
+            and for classes without a version that others hold.
+
+            Which changes break what is the same as for NTF202; explain NTF202 says more, and where
+            Avro, protobuf and Confluent's registry see it differently.
+            """,
+        bad="""
+            # The fingerprint file has 'note' as a field of OrderCreated.
+            class OrderCreated(Event):
+                order_id: UUID
+                total: int
+            """,
+        good="""
+            class OrderCreated(Event):
+                order_id: UUID
+                total: int
+                note: str | None = None  # until nobody reads it any more
+            """,
+        fix="""
+            Keep what was there, or add a new event class with a type of its own and send both until
+            nobody reads the old one. Where every consumer is changed together with this, record it
+            for that one class:
+
+                flake8-notifications fingerprints --accept OrderCreated
+
+            Where --notifications-against judges a change, as in CI, what the change records does
+            not count: put '# noqa: NTF210' on the class line as well.
             """,
     ),
 )

@@ -1,4 +1,4 @@
-"""NTF201 to NTF209: payload classes judged by what is recorded of them."""
+"""NTF201 to NTF210: payload classes judged by what is recorded of them."""
 
 from __future__ import annotations
 
@@ -9,20 +9,23 @@ from typing import Final, TypeAlias
 
 import msgspec
 
-from flake8_notifications.payloads.model import Payload, Problem, Record, Version
+from flake8_notifications.payloads.changes import changes
+from flake8_notifications.payloads.model import Payload, Problem, Record
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.change_findings import (
     ChangedClass,
     at_class,
     at_version,
+    causes,
+    describe,
     elsewhere,
     is_same_record,
 )
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
-from flake8_notifications.rules.renames import renames
+from flake8_notifications.rules.renames import following, renames
 from flake8_notifications.source.place import Place
 
 _HELPER: Final = "run 'flake8-notifications fingerprints'"
@@ -47,27 +50,28 @@ def judge(
     """
     judging = judging_records(records, baseline)
     since = None if baseline is None or judging is records else baseline.revision
-    count = Counter(payload.name for payload in payloads)
+    count = Counter(payload.key for payload in payloads)
     torn_judging = torn(payloads, judging)
     torn_now = torn_judging if judging is records else torn(payloads, records)
     gone = [name for name in records if name not in count]
     renamed = renames(payloads, judging)
+    judging = following(judging, renamed)
     shared = _shared_problems(payloads)
     for payload in payloads:
         yield from _intrinsic(payload, shared)
-        if count[payload.name] > 1:
+        if count[payload.key] > 1:
             yield _duplicate(payload, payloads)
         elif not payload.problems:
-            former = renamed.get(payload.name)
-            old, record = judging.get(former or payload.name), records.get(payload.name)
-            if old is not None and payload.name in torn_judging:
+            former = renamed.get(payload.key)
+            old, record = judging.get(former or payload.key), records.get(payload.key)
+            if old is not None and payload.key in torn_judging:
                 if _has_version(payload, old):
                     yield _torn(payload, since)
                     continue
                 # Its fields are nobody's: only VERSION says something.
                 old = msgspec.structs.replace(old, shape=None)
             code = broken_rule(payload, old, record, policy)
-            if code is None and payload.name in torn_now:
+            if code is None and payload.key in torn_now:
                 code = "NTF203"
             if code == "NTF204":
                 yield _unrecorded(payload, gone, records, file)
@@ -161,17 +165,18 @@ def _intrinsic(payload: Payload, shared: _Shared) -> Iterator[Finding]:
             f"'{payload.name}': {problem.text}{where}",
             elsewhere([problem.place], payload),
         )
+    if not payload.has_versions:
+        return
     if payload.version is None:
-        if not any(problem.subject == "VERSION" for problem in payload.problems):
-            yield at_class(
-                "NTF206", payload, f"'{payload.name}' has no VERSION: add VERSION = '1.0'"
-            )
+        if not any(problem.subject == payload.version_name for problem in payload.problems):
+            yield at_class("NTF206", payload, _without_version(payload))
     elif payload.parsed_version is None:
         shown = repr(payload.version) if payload.version_is_text else payload.version
         yield at_version(
             "NTF206",
             payload,
-            f"'{payload.name}' has a malformed VERSION {shown}: write it as '1.0'",
+            f"'{payload.name}' has a malformed {payload.version_name} {shown}: "
+            f"write it as {_WELL_FORMED[payload.shape.kind is not None]}",
         )
     fields_known = not any(problem.subject == "fields" for problem in payload.problems)
     unresolved = {problem.subject for problem in payload.problems}
@@ -183,6 +188,21 @@ def _intrinsic(payload: Payload, shared: _Shared) -> Iterator[Finding]:
                 f"'{payload.name}': SCHEMA key '{key}' is not one of its fields: "
                 "add the field, or correct the key",
             )
+
+
+#: How a version is written, of oslo.versionedobjects and of anything else.
+_WELL_FORMED: Final = {False: "'1.0'", True: "'1.0', or as a number"}
+
+
+def _without_version(payload: Payload) -> str:
+    name = payload.version_name
+    if payload.shape.kind is None:
+        return f"'{payload.name}' has no {name}: add {name} = '1.0'"
+    what = f"give its decorator one ({name})" if name.startswith("@") else f"add {name} = '1.0'"
+    return (
+        f"'{payload.name}' has no {name.partition(':')[0]}: {what}, or, where classes have no "
+        "versions, set notifications-version-attribute = none"
+    )
 
 
 def _told_once(problems: Sequence[Problem]) -> Iterator[Problem]:
@@ -197,8 +217,15 @@ def _duplicate(payload: Payload, payloads: Sequence[Payload]) -> Finding:
     others = [
         str(other.place)
         for other in payloads
-        if other.name == payload.name and other.place != payload.place
+        if other.key == payload.key and other.place != payload.place
     ]
+    if payload.dotted_name is not None:
+        return at_class(
+            "NTF207",
+            payload,
+            f"'{payload.name}' is defined more than once ({', '.join(others)}), so nobody can tell "
+            "which is meant: rename one of them",
+        )
     return at_class(
         "NTF208",
         payload,
@@ -217,7 +244,7 @@ def _unrecorded(
 
 def _has_version(payload: Payload, record: Record) -> bool:
     version = payload.parsed_version
-    return version is not None and version == Version.parse(record.version)
+    return version is not None and version == record.parsed_version
 
 
 def _torn(payload: Payload, since: str | None) -> Finding:
@@ -234,11 +261,22 @@ def _torn(payload: Payload, since: str | None) -> Finding:
 
 def _unlike(payload: Payload, record: Record, file: str) -> Finding:
     """NTF203; a class that is not ahead was recorded on its way to what it is."""
-    version, recorded = payload.parsed_version, Version.parse(record.version)
+    version, recorded = payload.parsed_version, record.parsed_version
+    is_dialect = record.shape is not None and record.shape.kind is not None
+    if not payload.has_versions or (is_dialect and version == recorded):
+        return _changed_compatibly(payload, record)
     if version is None or recorded is None or version > recorded:
-        state = f"{payload.version} is ahead of {file} ({record.version})"
+        state = f"{payload.version} is ahead of {file} ({record.version or 'no version'})"
     elif version < recorded:
         state = f"{payload.version} is recorded as {record.version} in {file}"
     else:
         state = f"{payload.version} has changed since it was recorded in {file}"
     return at_version("NTF203", payload, f"'{payload.name}' {state}: {_HELPER}")
+
+
+def _changed_compatibly(payload: Payload, record: Record) -> Finding:
+    """NTF203 of a class that has no version to raise for it."""
+    found = [] if record.shape is None else changes(record.shape, payload.shape)
+    what = describe(found) if found else f"with version {record.version or 'none'}"
+    message = f"'{payload.name}' has changed since it was recorded: {what}: {_HELPER}"
+    return at_class("NTF203", payload, message, causes(payload, found))

@@ -11,7 +11,7 @@ from flake8_notifications.payloads.model import Payload, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, is_enough, needed, raised
 from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
-from flake8_notifications.rules.renames import renames
+from flake8_notifications.rules.renames import following, renames
 from flake8_notifications.source.place import Place
 
 #: What a higher VERSION mends.
@@ -59,15 +59,16 @@ def find_raises(
 
     :param judging: the records that judge, by the name of the class.
     """
-    count = Counter(payload.name for payload in payloads)
+    count = Counter(payload.key for payload in payloads)
     mistrusted = torn(payloads, judging)
     renamed = renames(payloads, judging)
+    judging = following(judging, renamed)
     recorded = (
-        (payload, judging.get(renamed.get(payload.name, payload.name))) for payload in payloads
+        (payload, judging.get(renamed.get(payload.key, payload.key))) for payload in payloads
     )
     found = [
-        _refused(payload, is_only=count[payload.name] == 1)
-        or _judged(payload, record, policy, is_torn=payload.name in mistrusted)
+        _refused(payload, is_only=count[payload.key] == 1)
+        or _judged(payload, record, policy, is_torn=payload.key in mistrusted)
         for payload, record in recorded
         if record is not None
     ]
@@ -83,8 +84,10 @@ def _refused(payload: Payload, *, is_only: bool) -> Refusal | None:
     if payload.problems:
         problem = payload.problems[0]
         return Refusal(payload, problem.text)
-    if payload.parsed_version is None:
-        return Refusal(payload, f"its VERSION {payload.version} is malformed: write it as '1.0'")
+    if payload.parsed_version is None and payload.has_versions:
+        return Refusal(
+            payload, f"its {payload.version_name} {payload.version} is malformed: write it as '1.0'"
+        )
     return None
 
 
@@ -92,7 +95,7 @@ def _judged(
     payload: Payload, record: Record, policy: Policy, *, is_torn: bool
 ) -> Raise | Refusal | None:
     if is_torn:
-        version, recorded = payload.parsed_version, Version.parse(record.version)
+        version, recorded = payload.parsed_version, record.parsed_version
         if version is not None and recorded is not None and version > recorded:
             return None
         reason = f"its recorded fields and fingerprint do not belong together: {RESTORE}"
@@ -103,7 +106,7 @@ def _judged(
 
 
 def _raise(payload: Payload, record: Record, policy: Policy) -> Raise | Refusal:
-    recorded = Version.parse(record.version)
+    recorded = record.parsed_version
     if recorded is None:
         return Refusal(payload, f"its record has a malformed VERSION '{record.version}'")
     if record.shape is None:
@@ -115,8 +118,8 @@ def _raise(payload: Payload, record: Record, policy: Policy) -> Raise | Refusal:
             )
         return Raise(payload, recorded, Bump.NONE, (), ())
     found = changes(record.shape, payload.shape)
-    breaking = [change for change in found if needed([change], policy) is Bump.MAJOR]
-    return Raise(payload, recorded, needed(found, policy), found, breaking)
+    breaking = [each for each in found if needed([each], policy, recorded) is Bump.MAJOR]
+    return Raise(payload, recorded, needed(found, policy, recorded), found, breaking)
 
 
 class Site(NamedTuple):

@@ -18,7 +18,7 @@ from flake8_notifications.rules.payload_rules import FILE, judge
 from flake8_notifications.rules.renames import renames
 
 #: What ``--accept`` overrides.
-_ACCEPTABLE: Final = frozenset({"NTF201", "NTF202", "NTF206"})
+_ACCEPTABLE: Final = frozenset({"NTF201", "NTF202", "NTF206", "NTF210"})
 #: What cannot be recorded whatever is accepted: there is nothing to record, or two of it.
 _IMPOSSIBLE: Final = frozenset({"NTF207", "NTF208"})
 
@@ -51,7 +51,7 @@ def record(
 ) -> Recording:
     """Decide what to record.
 
-    :param accept: names of classes to record whatever changed.
+    :param accept: what classes are recorded as that are to be, whatever changed.
     :param keep: names of classes that are no payload classes and keep their records all the same.
     :param baseline: what judges the changes, if that are not the records themselves.
     :param file: what people call where the records are.
@@ -65,16 +65,16 @@ def record(
             refused.setdefault(finding.subject, []).append(finding)
     keep = {*keep, *(former[name] for name in refused if name in former)}
     after: dict[str, Record] = {}
-    found = {payload.name: payload for payload in payloads}
+    found = {payload.key: payload for payload in payloads}
     # One finding may be about many of them.
-    unread = {payload.name for payload in payloads if payload.problems}
+    unread = {payload.key for payload in payloads if payload.problems}
     for name, old in records.items():
         if name in refused or name in unread or (name not in found and name in keep):
             after[name] = old
     for payload in payloads:
-        if payload.name not in refused and payload.name not in unread:
-            version = payload.version or "1.0"
-            after[payload.name] = Record(version, payload.fingerprints[form], payload.shape)
+        if payload.key not in refused and payload.key not in unread:
+            fingerprint = payload.fingerprint(form)
+            after[payload.key] = Record(payload.recorded_version, fingerprint, payload.shape)
     both = sorted(records.keys() & after.keys())
     differing = [name for name in both if not _is_recorded_as(records[name], after[name])]
     refreshed = [name for name in differing if _is_same(records[name], found[name])]
@@ -96,4 +96,4 @@ def _is_recorded_as(old: Record, new: Record) -> bool:
 
 def _is_same(old: Record, payload: Payload) -> bool:
     """Whether nothing changed that a consumer sees."""
-    return old.version == payload.version and not has_changed(payload, old)
+    return old.version == payload.recorded_version and not has_changed(payload, old)

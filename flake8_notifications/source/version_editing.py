@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.source.editing import Edit, EditableText
 from flake8_notifications.source.text import parse
 from flake8_notifications.source.version_history import history_of
+from flake8_notifications.source.version_literals import USUAL, literals_of
 
-_LITERAL: Final = re.compile(r"[rRuU]?('''|\"\"\"|'|\")([0-9.]+)\1", re.ASCII)
+_LITERAL: Final = re.compile(r"[rRuU]?('''|\"\"\"|'|\")(?P<version>[0-9.]+)\1", re.ASCII)
+_NUMBER: Final = re.compile(r"(?P<version>[0-9]+)", re.ASCII)
 #: What may stand between a class's last base and the colon.
 _TRIVIA: Final = re.compile(r"(?:[\s),\]]|\\(?:\r\n|\r|\n)|#[^\r\n]*)*")
 
@@ -31,6 +33,8 @@ class NewVersion(NamedTuple):
     :ivar line: of its ``class`` statement.
     :ivar old: the VERSION that it has; None where it has none of its own and gets one.
     :ivar text: for the history; empty where there is nothing to tell.
+    :ivar where: the name of the attribute, or ``@decorator:argument``.
+    :ivar may_be_number: of a class that has no oslo.versionedobjects behind it.
     :ivar further: likewise, where the history has an entry for the old VERSION.
     """
 
@@ -40,6 +44,8 @@ class NewVersion(NamedTuple):
     new: str
     text: str
     further: str
+    where: str = USUAL
+    may_be_number: bool = False
 
 
 class VersionEditor:
@@ -66,27 +72,38 @@ class VersionEditor:
         if cls is None or cls.name != version.name:
             raise StaleVersionError
         if version.old is None:
-            line, edit = cls.lineno, self._added(cls, version.new)
+            if version.may_be_number:
+                raise VersionError(f"it has its {version.where} from a base")
+            line, edits = cls.lineno, [self._added(cls, version.new)]
         else:
-            line, edit = self._replaced(cls, version.old, version.new)
-        return [edit, *self._history(cls, line, version)]
+            line, edits = self._replaced(cls, version)
+        return [*edits, *self._history(cls, line, version)]
 
-    def _replaced(self, cls: ast.ClassDef, old: str, new: str) -> tuple[int, Edit]:
-        assigned = list(_assigned_versions(cls.body))
-        if len(assigned) != 1 or assigned[0] is None:
-            raise VersionError("VERSION is not simply assigned once")
-        value = assigned[0]
+    def _replaced(self, cls: ast.ClassDef, version: NewVersion) -> tuple[int, list[Edit]]:
+        constants = literals_of(cls, version.where)
+        if not constants:
+            raise VersionError(f"{version.where} is not simply assigned once")
+        edits = [edit for each in constants for edit in self._edits_of(each, version)]
+        return constants[0].lineno, edits
+
+    def _edits_of(self, value: ast.expr, version: NewVersion) -> Iterator[Edit]:
         source = self._source
         start = source.offset(value.lineno, value.col_offset)
         end = source.offset(value.end_lineno or 0, value.end_col_offset or 0)
         literal = _LITERAL.fullmatch(source.text, start, end)
+        if literal is None and version.may_be_number:
+            literal = _NUMBER.fullmatch(source.text, start, end)
         if literal is None:
-            raise VersionError("VERSION is not written as a plain string")
-        if literal[2] == new:
+            kind = "plain string or number" if version.may_be_number else "plain string"
+            raise VersionError(f"{version.where} is not written as a {kind}")
+        if literal["version"] == version.new:
             raise StaleVersionError
-        if literal[2] != old:
-            raise VersionError(f"VERSION {literal[2]} is written there, but it has VERSION {old}")
-        return value.lineno, Edit(literal.start(2), literal.end(2), new)
+        if literal["version"] != version.old:
+            said, old = literal["version"], version.old
+            raise VersionError(
+                f"{version.where} {said} is written there, but it has {version.where} {old}"
+            )
+        yield Edit(literal.start("version"), literal.end("version"), version.new)
 
     def _added(self, cls: ast.ClassDef, new: str) -> Edit:
         """A VERSION below the class's docstring, or below its first line."""
@@ -127,22 +144,3 @@ class VersionEditor:
         text = version.further if is_told else version.text
         if text:
             yield from history.with_entry(version.new, text, version.old)
-
-
-def _assigned_versions(body: Sequence[ast.stmt]) -> Iterator[ast.expr | None]:
-    """What VERSION is assigned in a class; None where that is not simply done."""
-    for statement in body:
-        match statement:
-            case (
-                ast.Assign(targets=[ast.Name(id="VERSION")], value=value)
-                | ast.AnnAssign(target=ast.Name(id="VERSION"), value=ast.expr() as value)
-            ):
-                yield value
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
-                continue
-            case _ if any(_assigns_version(node) for node in ast.walk(statement)):
-                yield None
-
-
-def _assigns_version(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name) and node.id == "VERSION" and isinstance(node.ctx, ast.Store)

@@ -1,0 +1,183 @@
+"""Classes of attrs, of the older and the newer API, by the names of their attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from flake8_notifications.dialects.annotations import TypeReader, UnknownType
+from flake8_notifications.dialects.defaults import shown_default, shown_factory
+from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.generics import Bindings
+from flake8_notifications.dialects.interpreter import DialectInterpreter
+from flake8_notifications.dialects.kinds import Decorator, own_kind
+from flake8_notifications.dialects.members import (
+    Member,
+    body_statements,
+    is_starred,
+    keywords_of,
+    own_members,
+    positional_of,
+)
+from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind, Typed
+from flake8_notifications.dialects.names import meaning_of, name_of, plain
+from flake8_notifications.dialects.types import ANY
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.plain import truth, value_in
+from flake8_notifications.interpretation.values import ClassValue, Frame, Place
+from flake8_notifications.source import syntax
+
+_ATTRIB: Final = "attrs.attrib"
+_FACTORY: Final = "attrs.Factory"
+_NOTHING: Final = "attrs.NOTHING"
+#: Decorators that take annotations for fields if all fields are annotated.
+_GUESSING: Final = frozenset({"attrs.define", "attrs.frozen"})
+_ALWAYS: Final = frozenset({"attrs.dataclass"})
+#: Arguments of the decorator that make something else of the fields.
+_COMPUTED: Final = ("these", "field_transformer")
+
+
+class _Attribute(NamedTuple):
+    """A field; its annotation is None where ``type=`` may say what it is."""
+
+    name: str
+    annotation: syntax.Expression | None
+    value: syntax.Expression | None
+    owner: ClassValue
+    place: Place
+
+
+def describe(types: TypeReader, cls: ClassValue) -> Described:
+    """A class as one of attrs."""
+    machine = types.machine
+    bindings = class_bindings(types, cls)
+    attributes: dict[str, _Attribute] = {}
+    faults: list[Fault] = []
+    for base in reversed(list(project_classes(cls))):
+        own = own_kind(machine, base)
+        if own is None or own[0] is not Kind.ATTRS:
+            continue
+        for found in _own_attributes(machine, base, own[1]):
+            if isinstance(found, Fault):
+                faults.append(found)
+            else:
+                attributes[found.name] = found
+    fields = []
+    for attribute in attributes.values():
+        field = _field(types, attribute, bindings.get(attribute.owner, {}))
+        if isinstance(field, Fault):
+            faults.append(field)
+        elif field is not None:
+            fields.append(field)
+    return Described(Kind.ATTRS, Form.OBJECT, tuple(fields), tuple(faults))
+
+
+def _own_attributes(
+    machine: DialectInterpreter, cls: ClassValue, decorator: Decorator
+) -> Iterator[_Attribute | Fault]:
+    call = decorator.node if isinstance(decorator.node, syntax.Call) else None
+    words = keywords_of(call) if call else {}
+    for word in _COMPUTED:
+        if word in words:
+            place = Place(cls.module.path, cls.definition.line)
+            yield Fault("class", f"'{word}' may change it", place)
+    members = [*own_members(machine, cls)]
+    annotated = {each.name for each in members if isinstance(each, Member)}
+    bare = [
+        _Attribute(target.id, None, statement.value, cls, Place(cls.module.path, statement.line))
+        for statement in body_statements(machine, cls)
+        if isinstance(statement, syntax.Assign)
+        and not isinstance(statement, syntax.AnnotatedAssign)
+        and _call_of(machine, statement.value, cls.body, _ATTRIB) is not None
+        for target in statement.targets
+        if isinstance(target, syntax.Name) and target.id not in annotated
+    ]
+    takes_annotations = decorator.name in _ALWAYS
+    if "auto_attribs" in words:
+        takes_annotations = (
+            truth(machine, value_in(machine, words["auto_attribs"], decorator.frame)) is True
+        )
+    elif decorator.name in _GUESSING:
+        takes_annotations = not bare
+    for each in members:
+        if isinstance(each, Fault):
+            yield each
+        elif takes_annotations or (
+            each.value is not None and _call_of(machine, each.value, cls.body, _ATTRIB) is not None
+        ):
+            yield _Attribute(each.name, each.annotation, each.value, cls, each.place)
+    yield from bare
+
+
+def _call_of(
+    machine: DialectInterpreter, node: syntax.Expression, frame: Frame, name: str
+) -> syntax.Call | None:
+    if not isinstance(node, syntax.Call):
+        return None
+    if not isinstance(node.function, syntax.Name | syntax.Attribute):
+        return None
+    callee = plain(machine, meaning_of(machine, node.function, frame))
+    return node if name_of(callee) == name else None
+
+
+def _field(types: TypeReader, attribute: _Attribute, bindings: Bindings) -> Field | Fault | None:
+    machine, frame = types.machine, attribute.owner.body
+    value = attribute.value
+    call = None if value is None else _call_of(machine, value, frame, _ATTRIB)
+    words = keywords_of(call) if call else {}
+    annotation = attribute.annotation or words.get("type")
+    if call is not None and is_starred(call):
+        reason = "a field whose arguments are not written there"
+        return Fault(attribute.name, reason, attribute.place)
+    if annotation is None:
+        typed = Typed(ANY)
+    else:
+        member = Member(attribute.name, annotation, value, attribute.owner, attribute.place)
+        try:
+            declared = types.declared(annotation, frame)
+            if "typing.ClassVar" in declared.qualifiers:
+                return None
+            typed = typed_of(types, member, declared, bindings)
+        except UnknownType as error:
+            return fault(member, error)
+    default = _default(machine, attribute, call, words)
+    return Field(attribute.name, typed, default, False, attribute.place, attribute.place)
+
+
+def _default(
+    machine: DialectInterpreter,
+    attribute: _Attribute,
+    call: syntax.Call | None,
+    words: dict[str, syntax.Expression],
+) -> str | None:
+    frame = attribute.owner.body
+    value = attribute.value
+    if call is not None:
+        if "factory" in words:
+            return shown_factory(machine, words["factory"], frame)
+        value = words.get("default", next(iter(positional_of(call)), None))
+        if value is None:
+            return _by_method(machine, attribute)
+    if value is None:
+        return None
+    factory = _call_of(machine, value, frame, _FACTORY)
+    if factory is not None:
+        made = next(iter(positional_of(factory)), keywords_of(factory).get("factory"))
+        return None if made is None else shown_factory(machine, made, frame)
+    if isinstance(value, syntax.Name | syntax.Attribute) and (
+        name_of(plain(machine, meaning_of(machine, value, frame))) == _NOTHING
+    ):
+        return None
+    return shown_default(machine, value, frame)
+
+
+def _by_method(machine: DialectInterpreter, attribute: _Attribute) -> str | None:
+    """The default that a method decorated with ``@name.default`` makes."""
+    for statement in body_statements(machine, attribute.owner):
+        if isinstance(statement, syntax.FunctionDefinition):
+            for decorator in statement.decorators:
+                match decorator:
+                    case syntax.Attribute(value=syntax.Name(id=name), name="default"):
+                        if name == attribute.name:
+                            return f"{statement.name}()"
+    return None

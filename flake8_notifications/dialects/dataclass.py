@@ -1,0 +1,110 @@
+"""Dataclasses: fields are what their classes annotate, by the names that they have there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.dialects.annotations import TypeReader, UnknownType
+from flake8_notifications.dialects.defaults import shown_default, shown_factory
+from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.generics import Bindings
+from flake8_notifications.dialects.interpreter import DialectInterpreter
+from flake8_notifications.dialects.kinds import own_kind
+from flake8_notifications.dialects.members import (
+    Member,
+    body_statements,
+    is_starred,
+    keywords_of,
+    members_along,
+)
+from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind
+from flake8_notifications.dialects.names import meaning_of, name_of
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.values import ClassValue, Frame
+from flake8_notifications.source import syntax
+
+_SKIPPED: Final = frozenset({"typing.ClassVar", "dataclasses.InitVar"})
+_FIELD: Final = "dataclasses.field"
+_FIELDS: Final = frozenset({_FIELD, "pydantic.Field"})
+_SENTINEL: Final = "dataclasses.KW_ONLY"
+
+
+def describe(types: TypeReader, cls: ClassValue) -> Described:
+    """A class as a dataclass."""
+    machine = types.machine
+    members, faults = members_along(machine, cls, lambda base: own_kind(machine, base) is not None)
+    bindings = class_bindings(types, cls)
+    fields = []
+    for member in members.values():
+        found = _field(types, cls, member, bindings.get(member.owner, {}))
+        if isinstance(found, Fault):
+            faults.append(found)
+        elif found is not None:
+            fields.append(found)
+    return Described(Kind.DATACLASS, Form.OBJECT, tuple(fields), tuple(faults))
+
+
+def _field(
+    types: TypeReader, cls: ClassValue, member: Member, bindings: Bindings
+) -> Field | Fault | None:
+    machine, frame = types.machine, member.owner.body
+    try:
+        declared = types.declared(member.annotation, frame)
+        if declared.qualifiers & _SKIPPED or _is_sentinel(machine, declared.node, declared.frame):
+            return None
+        typed = typed_of(types, member, declared, bindings)
+    except UnknownType as error:
+        return fault(member, error)
+    default = _default(machine, cls, member)
+    if isinstance(default, Fault):
+        return default
+    return Field(member.name, typed, default, False, member.place, member.place)
+
+
+def _is_sentinel(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> bool:
+    if not isinstance(node, syntax.Name | syntax.Attribute):
+        return False
+    return name_of(meaning_of(machine, node, frame)) == _SENTINEL
+
+
+def _default(machine: DialectInterpreter, cls: ClassValue, member: Member) -> str | Fault | None:
+    """The default of a field; one that it inherits as a class attribute counts, too."""
+    owner = member.owner
+    bases = list(project_classes(cls))
+    # What the bases of the class that has the field know, not those of another branch.
+    along = list(project_classes(owner)) if owner in bases else bases
+    for base in along:
+        value = member.value if base is owner else _bound(machine, base, member.name)
+        if value is None:
+            continue
+        if not _is_field_call(machine, value, base.body):
+            return shown_default(machine, value, base.body)
+        assert isinstance(value, syntax.Call)
+        if is_starred(value):
+            return Fault(member.name, "a field whose arguments are not written there", member.place)
+        words = keywords_of(value)
+        if "default" in words:
+            return shown_default(machine, words["default"], base.body)
+        if base is owner and "default_factory" in words:
+            return shown_factory(machine, words["default_factory"], base.body)
+        if base is owner:
+            # Without a default it takes the name off the class, but not off its bases.
+            return None
+    return None
+
+
+def _is_field_call(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> bool:
+    return (
+        isinstance(node, syntax.Call)
+        and name_of(meaning_of(machine, node.function, frame)) in _FIELDS
+    )
+
+
+def _bound(machine: DialectInterpreter, cls: ClassValue, name: str) -> syntax.Expression | None:
+    found = None
+    for statement in body_statements(machine, cls):
+        if isinstance(statement, syntax.Assign) and any(
+            isinstance(each, syntax.Name) and each.id == name for each in statement.targets
+        ):
+            found = statement.value
+    return found

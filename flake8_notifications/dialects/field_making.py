@@ -1,0 +1,54 @@
+"""What all dialects do to make a field of what a class declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from flake8_notifications.dialects.annotations import Declared, Metadata, TypeReader, UnknownType
+from flake8_notifications.dialects.generics import Bindings, bindings_along, variables_of
+from flake8_notifications.dialects.members import Member
+from flake8_notifications.dialects.model import Fault, Typed
+from flake8_notifications.dialects.types import Type
+from flake8_notifications.interpretation.values import ClassValue, Frame, Unknown
+from flake8_notifications.source import syntax
+
+#: What a type variable is that stands for a type nobody can tell.
+_NOT_KNOWN: Final = Type("Unknown")
+
+
+def class_bindings(types: TypeReader, cls: ClassValue) -> Mapping[ClassValue, Bindings]:
+    """What the type variables are in a class and its bases: its own are numbered."""
+
+    def read(node: syntax.Expression, frame: Frame, bindings: Bindings) -> Type:
+        try:
+            return types.read(Metadata(node, frame), bindings).type
+        except UnknownType:
+            # Who has a field of that type says so.
+            return _NOT_KNOWN
+
+    variables = variables_of(types.machine, cls)
+    own = {each: Type(f"T{at}") for at, each in enumerate(variables, 1)}
+    return bindings_along(types.machine, cls, own, read)
+
+
+def typed_of(types: TypeReader, member: Member, declared: Declared, bindings: Bindings) -> Typed:
+    """The type of a member.
+
+    :raises UnknownType: if it cannot be told.
+    """
+    typed = types.read(declared, bindings, member.annotation)
+    for each in declared.metadata:
+        types.expect_harmless(each, member.annotation, typed.type)
+    if _holds_unknown(typed.type):
+        raise UnknownType(Unknown("a type that a base class is given", member.place))
+    return typed
+
+
+def _holds_unknown(one: Type) -> bool:
+    return one == _NOT_KNOWN or any(map(_holds_unknown, one.arguments))
+
+
+def fault(member: Member, error: UnknownType) -> Fault:
+    """What cannot be told of a member."""
+    return Fault(member.name, error.unknown.reason, error.unknown.place or member.place)

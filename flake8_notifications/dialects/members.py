@@ -1,0 +1,162 @@
+"""What the bodies of a class and of its bases declare."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Final, NamedTuple
+
+from flake8_notifications.dialects import known_types
+from flake8_notifications.dialects.interpreter import DialectInterpreter
+from flake8_notifications.dialects.kinds import decorators_of, is_harmless_base
+from flake8_notifications.dialects.model import Fault
+from flake8_notifications.dialects.names import certain_statements
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.reasons import unavailable
+from flake8_notifications.interpretation.values import (
+    ClassValue,
+    External,
+    Function,
+    Place,
+    Unknown,
+)
+from flake8_notifications.source import syntax
+
+_BLOCKS: Final = (syntax.If, syntax.Try, syntax.For, syntax.While, syntax.With, syntax.Match)
+#: Decorators that leave what is sent as it is, by their canonical names.
+_HARMLESS_DECORATORS: Final = frozenset(
+    {
+        *("dataclasses.dataclass", "pydantic.dataclass", "attrs.attrs", "attrs.define"),
+        *("attrs.frozen", "attrs.dataclass", "typing.final", "typing.runtime_checkable"),
+        *("typing.dataclass_transform", "typing.deprecated", "functools.total_ordering"),
+        *("warnings.deprecated", "attrs.resolve_types"),
+    }
+)
+_METACLASSES: Final = frozenset({"abc.ABCMeta", "pydantic.ModelMetaclass", "msgspec.StructMeta"})
+
+
+class Member(NamedTuple):
+    """A name that a class body annotates.
+
+    :ivar value: what it is bound to there, if anything.
+    """
+
+    name: str
+    annotation: syntax.Expression
+    value: syntax.Expression | None
+    owner: ClassValue
+    place: Place
+
+
+def body_statements(machine: DialectInterpreter, cls: ClassValue) -> Iterator[syntax.Statement]:
+    """The statements of a class that are run; blocks that nobody can decide among them."""
+    return certain_statements(machine, cls.definition.body, cls.body)
+
+
+def own_members(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Member | Fault]:
+    """What a class annotates itself, in order."""
+    for statement in body_statements(machine, cls):
+        place = Place(cls.module.path, statement.line)
+        match statement:
+            case syntax.Declaration(target=syntax.Name(id=name), annotation=annotation):
+                yield Member(name, annotation, None, cls, place)
+            case syntax.AnnotatedAssign(targets=(syntax.Name(id=name),), annotation=annotation):
+                yield Member(name, annotation, statement.value, cls, place)
+            case syntax.If() | syntax.Try() | syntax.For() | syntax.While() | syntax.With():
+                if any(
+                    isinstance(each, syntax.Declaration | syntax.AnnotatedAssign)
+                    for each in _inside(statement)
+                ):
+                    yield Fault("fields", "fields of which a condition decides", place)
+
+
+def _inside(statement: syntax.Statement) -> Iterator[syntax.Statement]:
+    """The statements in the blocks of one, those of functions and classes left out."""
+    if isinstance(statement, syntax.FunctionDefinition | syntax.ClassDefinition):
+        return
+    for name in ("body", "orelse", "final"):
+        for each in getattr(statement, name, ()):
+            yield each
+            yield from _inside(each)
+    for name in ("elifs", "handlers"):
+        for block in getattr(statement, name, ()):
+            for each in block.body:
+                yield each
+                yield from _inside(each)
+
+
+def members_along(
+    machine: DialectInterpreter, cls: ClassValue, counts: Callable[[ClassValue], bool]
+) -> tuple[dict[str, Member], list[Fault]]:
+    """What a class and those of its bases that count annotate, each name as it is in the end.
+
+    A name stands where the first of them, from the top of the hierarchy, has it.
+    """
+    members: dict[str, Member] = {}
+    faults: list[Fault] = []
+    for base in reversed(list(project_classes(cls))):
+        if not counts(base):
+            continue
+        for member in own_members(machine, base):
+            if isinstance(member, Fault):
+                faults.append(member)
+            else:
+                members[member.name] = member
+    return members, faults
+
+
+def faults_of_class(
+    machine: DialectInterpreter, cls: ClassValue, markers: Collection[str]
+) -> Iterator[Fault]:
+    """Why a class as a whole may not be what its body says.
+
+    :param markers: the names of decorators that do nothing but mark a class.
+    """
+    for base in cls.mro:
+        place = Place(cls.module.path, cls.definition.line)
+        if isinstance(base, Unknown):
+            yield Fault("class", base.reason, base.place or place)
+        elif isinstance(base, External):
+            if not is_harmless_base(base):
+                yield Fault("class", f"base class {unavailable(base.name)}", place)
+        else:
+            yield from _faults_of_header(machine, base, cls, markers)
+
+
+def _faults_of_header(
+    machine: DialectInterpreter, base: ClassValue, cls: ClassValue, markers: Collection[str]
+) -> Iterator[Fault]:
+    place = Place(base.module.path, base.definition.line)
+    metaclass = base.metaclass
+    if metaclass is not None:
+        name = known_types.canonical(metaclass.name) if isinstance(metaclass, External) else None
+        if name not in _METACLASSES:
+            yield Fault("class", "its metaclass may change it", place)
+    for decorator in decorators_of(machine, base):
+        if decorator.name in _HARMLESS_DECORATORS or decorator.name in markers:
+            continue
+        if isinstance(decorator.meaning, Function):
+            with machine.apart():
+                made = ExactInterpreter.decorate(
+                    machine, decorator.node, base, base.definition, decorator.frame
+                )
+            if made is base:
+                continue
+        yield Fault("class", "a decorator may change it", place)
+
+
+def keywords_of(call: syntax.Call) -> dict[str, syntax.Expression]:
+    """The keywords of a call by name; those of ``**`` are not among them."""
+    return {
+        each.name: each.value for each in call.arguments if each.kind == "keyword" and each.name
+    }
+
+
+def positional_of(call: syntax.Call) -> list[syntax.Expression]:
+    """The positional arguments of a call."""
+    return [each.value for each in call.arguments if each.kind == "positional"]
+
+
+def is_starred(call: syntax.Call) -> bool:
+    """Whether a call has arguments that are not written there."""
+    return any(each.kind in ("star", "double_star") for each in call.arguments)

@@ -1,0 +1,37 @@
+"""Named tuples: lists on the wire, in which each field has its position."""
+
+from __future__ import annotations
+
+from flake8_notifications.dialects.annotations import TypeReader, UnknownType
+from flake8_notifications.dialects.defaults import shown_default
+from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.kinds import base_name
+from flake8_notifications.dialects.members import members_along
+from flake8_notifications.dialects.model import Described, Field, Form, Kind
+from flake8_notifications.interpretation.values import ClassValue
+
+_BASE = "typing.NamedTuple"
+
+
+def describe(types: TypeReader, cls: ClassValue) -> Described:
+    """A class as a named tuple."""
+    # What is derived from one adds no fields.
+    members, faults = members_along(types.machine, cls, _is_made)
+    bindings = class_bindings(types, cls)
+    fields = []
+    for member in members.values():
+        try:
+            declared = types.declared(member.annotation, member.owner.body)
+            typed = typed_of(types, member, declared, bindings.get(member.owner, {}))
+        except UnknownType as error:
+            faults.append(fault(member, error))
+            continue
+        default = None
+        if member.value is not None:
+            default = shown_default(types.machine, member.value, member.owner.body)
+        fields.append(Field(member.name, typed, default, False, member.place, member.place))
+    return Described(Kind.NAMED_TUPLE, Form.ARRAY, tuple(fields), tuple(faults))
+
+
+def _is_made(cls: ClassValue) -> bool:
+    return any(not isinstance(base, ClassValue) and base_name(base) == _BASE for base in cls.bases)

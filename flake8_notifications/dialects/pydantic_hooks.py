@@ -1,0 +1,140 @@
+"""What the methods of a model change: computed fields, serializers, validators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from flake8_notifications.dialects.interpreter import DialectInterpreter
+from flake8_notifications.dialects.members import body_statements, keywords_of, positional_of
+from flake8_notifications.dialects.names import meaning_of, name_of, plain
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.plain import value_in
+from flake8_notifications.interpretation.values import ClassValue, Constant, Place
+from flake8_notifications.source import syntax
+
+#: Methods that decide what is sent.
+_OWN_WAYS: Final = frozenset(
+    {
+        *("__get_pydantic_core_schema__", "__get_pydantic_json_schema__", "model_dump"),
+        *("model_dump_json", "__pydantic_init_subclass__"),
+    }
+)
+_MODEL_SERIALIZERS: Final = frozenset({"pydantic.model_serializer"})
+_FIELD_SERIALIZERS: Final = frozenset({"pydantic.field_serializer"})
+_VALIDATORS: Final = frozenset({"pydantic.field_validator", "pydantic.v1.validator"})
+_OLD_VALIDATORS: Final = frozenset({"pydantic.validator"})
+_OLD_ROOT: Final = frozenset({"pydantic.root_validator"})
+_COMPUTED: Final = "pydantic.computed_field"
+
+
+class Hook(NamedTuple):
+    """A method that has a say in what is sent.
+
+    :ivar fields: of those fields; empty for the class as a whole, ``*`` for each of them.
+    """
+
+    reason: str
+    fields: tuple[str, ...]
+    place: Place
+
+
+class Computed(NamedTuple):
+    """A computed field.
+
+    :ivar words: the keywords of its decorator.
+    """
+
+    name: str
+    returns: syntax.Expression | None
+    words: dict[str, syntax.Expression]
+    owner: ClassValue
+    place: Place
+
+
+class Validator(NamedTuple):
+    """A validator that runs after a value has its type.
+
+    :ivar returns: what it says to return, if it does.
+    """
+
+    name: str
+    fields: tuple[str, ...]
+    returns: syntax.Expression | None
+    owner: ClassValue
+    place: Place
+
+
+def hooks_of(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Hook | Computed | Validator]:
+    """What the methods of a class and its bases do; one that is overridden does nothing."""
+    met: set[str] = set()
+    for base in project_classes(cls):
+        for statement in body_statements(machine, base):
+            if isinstance(statement, syntax.FunctionDefinition):
+                if statement.name in met:
+                    continue
+                met.add(statement.name)
+                yield from _hooks_in(machine, statement, base)
+
+
+def _hooks_in(
+    machine: DialectInterpreter, method: syntax.FunctionDefinition, owner: ClassValue
+) -> Iterator[Hook | Computed | Validator]:
+    place = Place(owner.module.path, method.line)
+    if method.name in _OWN_WAYS:
+        yield Hook(f"its own '{method.name}' may change what is sent", (), place)
+    for decorator in method.decorators:
+        call = decorator if isinstance(decorator, syntax.Call) else None
+        callee = call.function if call else decorator
+        if not isinstance(callee, syntax.Name | syntax.Attribute):
+            continue
+        name = name_of(plain(machine, meaning_of(machine, callee, owner.body)))
+        words = keywords_of(call) if call else {}
+        mode = _text(machine, words.get("mode"), owner)
+        fields = _fields(machine, call, owner)
+        if name == _COMPUTED:
+            yield Computed(method.name, method.returns, words, owner, place)
+        elif name in _MODEL_SERIALIZERS:
+            yield Hook(f"serializer '{method.name}' may change what is sent", (), place)
+        elif name in _FIELD_SERIALIZERS:
+            yield Hook(f"serializer '{method.name}' may change it", fields, place)
+        elif (name in _VALIDATORS and mode != "before") or (
+            name in _OLD_VALIDATORS and not _is_true(machine, words.get("pre"), owner)
+        ):
+            yield Validator(method.name, fields, method.returns, owner, place)
+        elif name in _OLD_ROOT and not _is_true(machine, words.get("pre"), owner):
+            yield Hook(f"validator '{method.name}' may change what is sent", (), place)
+        elif name is not None and name.startswith("pydantic.v1."):
+            yield Hook("a model of pydantic 1", (), place)
+
+
+def _fields(
+    machine: DialectInterpreter, call: syntax.Call | None, owner: ClassValue
+) -> tuple[str, ...]:
+    """The fields that a decorator names; all of them where it is not known which."""
+    if call is None:
+        return ("*",)
+    names = []
+    for each in positional_of(call):
+        text = _text(machine, each, owner)
+        names.append("*" if text is None else text)
+    is_open = any(each.kind == "star" for each in call.arguments)
+    return tuple(names) if names and not is_open else ("*",)
+
+
+def _text(
+    machine: DialectInterpreter, node: syntax.Expression | None, owner: ClassValue
+) -> str | None:
+    if node is None:
+        return None
+    value = value_in(machine, node, owner.body)
+    return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
+
+
+def _is_true(
+    machine: DialectInterpreter, node: syntax.Expression | None, owner: ClassValue
+) -> bool:
+    if node is None:
+        return False
+    value = value_in(machine, node, owner.body)
+    return isinstance(value, Constant) and value.value is True

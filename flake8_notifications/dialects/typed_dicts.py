@@ -1,0 +1,56 @@
+"""TypedDicts: keys, of which some may be absent."""
+
+from __future__ import annotations
+
+from flake8_notifications.dialects.annotations import Declared, TypeReader, UnknownType
+from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.interpreter import DialectInterpreter
+from flake8_notifications.dialects.kinds import scope_of
+from flake8_notifications.dialects.members import Member, members_along
+from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind
+from flake8_notifications.interpretation.plain import truth, value_in
+from flake8_notifications.interpretation.values import ClassValue, Place
+
+
+def describe(types: TypeReader, cls: ClassValue) -> Described:
+    """A class as a TypedDict."""
+    machine = types.machine
+    members, faults = members_along(machine, cls, lambda base: True)
+    bindings = class_bindings(types, cls)
+    fields = []
+    for member in members.values():
+        try:
+            declared = types.declared(member.annotation, member.owner.body)
+            typed = typed_of(types, member, declared, bindings.get(member.owner, {}))
+        except UnknownType as error:
+            faults.append(fault(member, error))
+            continue
+        may_be_absent = _may_be_absent(machine, member, declared)
+        if may_be_absent is None:
+            faults.append(Fault(member.name, "whether it may be absent", member.place))
+        else:
+            fields.append(Field(member.name, typed, None, may_be_absent, member.place))
+    is_closed = _keyword(machine, cls, "closed") is True
+    if any(each.name == "extra_items" for each in cls.definition.keywords):
+        place = Place(cls.module.path, cls.definition.line)
+        faults.append(Fault("class", "'extra_items', which are not known here", place))
+    return Described(Kind.TYPED_DICT, Form.OBJECT, tuple(fields), tuple(faults), is_closed)
+
+
+def _may_be_absent(machine: DialectInterpreter, member: Member, declared: Declared) -> bool | None:
+    if "typing.Required" in declared.qualifiers:
+        return False
+    if "typing.NotRequired" in declared.qualifiers:
+        return True
+    total = _keyword(machine, member.owner, "total")
+    return None if total is None else not total
+
+
+def _keyword(machine: DialectInterpreter, cls: ClassValue, name: str) -> bool | None:
+    """A keyword of the header; None where it is not known, whether it is there or not."""
+    for each in cls.definition.keywords:
+        if each.name == name:
+            return truth(machine, value_in(machine, each.value, scope_of(cls)))
+        if each.name is None:
+            return None
+    return name == "total"

@@ -1,0 +1,261 @@
+"""From what a dialect tells of a class to a payload class."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+from collections.abc import Collection, Iterator
+from fnmatch import fnmatchcase
+from typing import Final
+
+from flake8_notifications.dialects.annotations import TypeReader
+from flake8_notifications.dialects.kinds import base_name, decorators_of
+from flake8_notifications.dialects.members import body_statements
+from flake8_notifications.dialects.model import Described, Field, Form
+from flake8_notifications.dialects.names import meaning_of, name_of, plain
+from flake8_notifications.dialects.reading import DialectReader
+from flake8_notifications.dialects.shaping import shape_of, shown_value
+from flake8_notifications.dialects.types import LITERAL, Type, union
+from flake8_notifications.interpretation.answers import Answers
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.values import ClassLike, ClassValue, Place, Unknown
+from flake8_notifications.payloads.class_options import ClassOptions
+from flake8_notifications.payloads.dialect_versions import ClassVersion, version_of
+from flake8_notifications.payloads.grammar import write_field
+from flake8_notifications.payloads.model import (
+    FieldPlaces,
+    FieldShape,
+    Payload,
+    Problem,
+    Shape,
+)
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
+
+_DIGITS: Final = 32
+_FORM: Final = "sha256"
+_ABSTRACT: Final = frozenset({"abc.abstractmethod", "abc.abstractproperty"})
+_NO_DIALECT: Final = (
+    "nobody can tell what is sent of it: it is no versioned object, model of pydantic, dataclass, "
+    "class of attrs, struct of msgspec, TypedDict or named tuple"
+)
+
+
+class DialectClasses:
+    """The payload classes of a project that no registry of oslo.versionedobjects knows.
+
+    :param bases: names, dotted or bare, of classes and of decorators.
+    """
+
+    def __init__(
+        self,
+        modules: Modules,
+        bases: Collection[str],
+        options: ClassOptions,
+        answers: Answers | None = None,
+    ) -> None:
+        self._modules = modules
+        self._bases = frozenset(bases)
+        self._options = options
+        self.reader = DialectReader(modules, bases, answers)
+        self.machine = self.reader.machine
+        self._types = TypeReader(self.machine)
+
+    def kind(self, cls: ClassValue) -> str | None:
+        """The dialect of a class, as it is recorded."""
+        kind = self.reader.kind(cls)
+        return None if kind is None else kind.value
+
+    def is_chosen(self, cls: ClassValue) -> bool:
+        """Whether the options mean a class: by its name, a decorator, or a base."""
+        if any(fnmatchcase(cls.dotted_name, glob) for glob in self._options.globs):
+            return True
+        if self._is_marked(cls):
+            return True
+        return any(self._is_base(base) for base in cls.mro[1:]) and self._is_concrete(cls)
+
+    def has_open_base(self, cls: ClassValue) -> bool:
+        """Whether nobody can tell what a class derives from."""
+        return any(isinstance(base, Unknown) for base in cls.mro)
+
+    def _is_base(self, base: ClassLike) -> bool:
+        if isinstance(base, ClassValue):
+            return base.name in self._bases or base.dotted_name in self._bases
+        name = base_name(base)
+        return name is not None and bool({name, name.rpartition(".")[2]} & self._bases)
+
+    def _is_marked(self, cls: ClassValue) -> bool:
+        return any(
+            decorator.name is not None
+            and bool({decorator.name, decorator.name.rpartition(".")[2]} & self._bases)
+            for decorator in decorators_of(self.machine, cls)
+        )
+
+    def _is_concrete(self, cls: ClassValue) -> bool:
+        """Whether there are objects of a class itself."""
+        if any(base_name(base) in ("abc.ABC", "typing.Protocol") for base in cls.bases):
+            return False
+        defined: set[str] = set()
+        for base in project_classes(cls):
+            for statement in body_statements(self.machine, base):
+                if isinstance(statement, syntax.FunctionDefinition):
+                    if statement.name not in defined and self._is_abstract(statement, base):
+                        return False
+                    defined.add(statement.name)
+                elif isinstance(statement, syntax.Assign):
+                    defined |= {e.id for e in statement.targets if isinstance(e, syntax.Name)}
+        return True
+
+    def _is_abstract(self, method: syntax.FunctionDefinition, owner: ClassValue) -> bool:
+        return any(
+            isinstance(each, syntax.Name | syntax.Attribute)
+            and name_of(plain(self.machine, meaning_of(self.machine, each, owner.body)))
+            in _ABSTRACT
+            for each in method.decorators
+        )
+
+    def reached(self, cls: ClassValue) -> list[tuple[str, int, int]]:
+        """The classes of the project that a class holds, by path, line and column."""
+        described = self.reader.described(cls)
+        if described is None:
+            return []
+        found = (each for field in described.fields for each in field.typed.classes)
+        return [each for each in dict.fromkeys(found) if self._modules.in_project_path(each[0])]
+
+    def payload(self, cls: ClassValue) -> Payload:
+        """A class as a payload class."""
+        described = self.reader.described(cls)
+        place = Place(cls.module.path, cls.definition.line)
+        where, version = self._options.version, ClassVersion(column=cls.definition.column)
+        if where is not None and described is not None:
+            version = version_of(self._types, cls, where)
+        problems = [*self._problems(cls, described, place)]
+        if version.problem is not None and where is not None:
+            problem = version.problem
+            problems.append(Problem(where.shown, problem.reason, problem.place))
+        fields = () if described is None else described.fields
+        kept = tuple(_without_version(field, version) for field in fields)
+        shape = _shape(described, kept)
+        names = {field.name for field in kept}
+        if len(names) < len(kept):
+            problems.append(Problem("fields", "two fields with one name on the wire", place))
+        return Payload(
+            cls.name,
+            place,
+            cls.definition.column,
+            version.text,
+            version.place,
+            version.column if version.place else cls.definition.column,
+            shape,
+            {} if problems else {_FORM: fingerprint_of(shape)},
+            tuple(problems),
+            {field.name: _places(field) for field in kept},
+            {},
+            self._sources(cls, described),
+            version.is_text,
+            version.holder,
+            None,
+            tuple(
+                Place(base.module.path, base.definition.line)
+                for base in project_classes(cls)
+                if base is not cls and self._modules.in_project(base.module)
+            ),
+            {},
+            cls.dotted_name,
+            "" if where is None else where.shown,
+            where is not None,
+        )
+
+    def _problems(
+        self, cls: ClassValue, described: Described | None, place: Place
+    ) -> Iterator[Problem]:
+        if described is None:
+            unknown = next((base for base in cls.mro if isinstance(base, Unknown)), None)
+            reason = _NO_DIALECT if unknown is None else unknown.reason
+            yield Problem("class", reason, place if unknown is None else unknown.place or place)
+            return
+        for fault in described.faults:
+            yield Problem(fault.subject, fault.reason, fault.place or place)
+        for field in described.fields:
+            for path, line, _ in field.typed.classes:
+                if not self._modules.in_project_path(path):
+                    reason = f"a class of another package ({Place(path, line)})"
+                    yield Problem(field.name, reason, field.place)
+
+    def _sources(self, cls: ClassValue, described: Described | None) -> tuple[Place, ...]:
+        """The first place in each module of the project that has a say."""
+        places = [Place(each.module.path, each.definition.line) for each in project_classes(cls)]
+        if described is not None:
+            places += described.causes
+            for field in described.fields:
+                places += [each for each in _places(field).all if each is not None]
+                places += [each for each in field.typed.values.values() if each is not None]
+        first: dict[str, Place] = {}
+        for place in sorted(places):
+            if self._modules.in_project_path(place.path):
+                first.setdefault(place.path, place)
+        return tuple(first.values())
+
+
+def fingerprint_of(shape: Shape) -> str:
+    """The sha256 of the canonical JSON of a shape: its first 32 digits.
+
+    What of a shape decides nothing on the wire, such as its kind, is not in it.
+    """
+    facts = {
+        "fields": {name: write_field(field) for name, field in shape.fields.items()},
+        "form": shape.form,
+        "order": list(shape.order),
+        "closed": shape.is_closed,
+    }
+    text = json.dumps(facts, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
+
+
+def _shape(described: Described | None, fields: Collection[Field]) -> Shape:
+    if described is None:
+        return Shape(kind="unknown")
+    is_array = described.form is Form.ARRAY
+    return Shape(
+        {field.name: _field_shape(field) for field in fields},
+        kind=described.kind.value,
+        form=described.form.value,
+        order=tuple(field.name for field in fields) if is_array else (),
+        is_closed=described.is_closed,
+    )
+
+
+def _field_shape(field: Field) -> FieldShape:
+    text, nullable, values = shape_of(field.typed.type)
+    return FieldShape(text, nullable, field.default, values, field.may_be_absent)
+
+
+def _without_version(field: Field, version: ClassVersion) -> Field:
+    """A field that holds the version itself: whatever that is, it is no change."""
+    if version.statement is None or field.place != version.statement:
+        return field
+    return field._replace(
+        typed=field.typed._replace(type=_of_values(field.typed.type)), default=None
+    )
+
+
+def _of_values(one: Type) -> Type:
+    if one.head == LITERAL:
+        return union(Type(type(value).__name__) for value in one.values)
+    return Type(one.head, tuple(map(_of_values, one.arguments)), one.values)
+
+
+def _places(field: Field) -> FieldPlaces:
+    others = (*field.typed.places, *field.causes)
+    values = {shown_value(ast.literal_eval(text)): at for text, at in field.typed.values.items()}
+    return FieldPlaces(
+        field.place,
+        field.place,
+        field.place,
+        field.place,
+        field.default_place or field.place,
+        None,
+        values,
+        tuple(dict.fromkeys(others)),
+    )

@@ -1,0 +1,77 @@
+"""Where a class writes its version down: an attribute, a field, an argument of a decorator."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+USUAL: Final = "VERSION"
+#: Calls that make a field, by their last name, and whether their first argument is the default.
+_FIELDS: Final = {"Field": True, "field": False, "ib": True, "attrib": True}
+
+
+def literals_of(cls: ast.ClassDef, where: str) -> list[ast.expr] | None:
+    """The constants that say the version of a class, all of which are the same; None for no way.
+
+    :param where: the name of an attribute, or ``@decorator:argument``.
+    """
+    if where.startswith("@"):
+        found = [*_in_decorators(cls, where)]
+        return found if len(found) == 1 else None
+    assigned = [*_assigned(cls.body, where)]
+    if len(assigned) != 1 or assigned[0] is None:
+        return None
+    return [*_constants_in(assigned[0])]
+
+
+def _in_decorators(cls: ast.ClassDef, where: str) -> Iterator[ast.expr]:
+    name, _, argument = where[1:].partition(":")
+    for decorator in cls.decorator_list:
+        if not isinstance(decorator, ast.Call) or _last(decorator.func) != name.rpartition(".")[2]:
+            continue
+        if argument.isdigit() and int(argument) < len(decorator.args):
+            yield decorator.args[int(argument)]
+        yield from (each.value for each in decorator.keywords if each.arg == argument)
+
+
+def _last(node: ast.expr) -> str:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return ""
+
+
+def _constants_in(statement: ast.Assign | ast.AnnAssign) -> Iterator[ast.expr]:
+    value = statement.value
+    if isinstance(value, ast.Call) and _last(value.func) in _FIELDS:
+        words = {each.arg: each.value for each in value.keywords}
+        first = value.args[0] if value.args and _FIELDS[_last(value.func)] else None
+        value = words.get("default", first)
+    if value is not None:
+        yield value
+    if isinstance(statement, ast.AnnAssign):
+        match statement.annotation:
+            case ast.Subscript(value=holder, slice=ast.Constant() as constant):
+                if _last(holder) == "Literal":
+                    yield constant
+
+
+def _assigned(body: Sequence[ast.stmt], name: str) -> Iterator[ast.Assign | ast.AnnAssign | None]:
+    """The statements of a class that assign a name; None where that is not simply done."""
+    for statement in body:
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(id=target)])
+                | ast.AnnAssign(target=ast.Name(id=target))
+            ) if target == name:
+                yield statement
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
+                continue
+            case _ if any(_assigns(node, name) for node in ast.walk(statement)):
+                yield None
+
+
+def _assigns(node: ast.AST, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store)

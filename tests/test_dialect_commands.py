@@ -1,0 +1,123 @@
+"""The commands on projects whose payload classes have no oslo.versionedobjects behind them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import helpers
+
+EVENTS = '''"""Events."""
+
+from typing import ClassVar, Literal
+
+from pydantic import BaseModel, Field
+
+
+def event(name, revision):
+    def mark(cls):
+        return cls
+
+    return mark
+
+
+class Event(BaseModel):
+    id: int
+
+
+{header}
+class OrderPaid(Event):
+    {version}
+    note: {note}
+'''
+#: What a class keeps its version in, as it is and as it is after a break.
+VERSIONS = {
+    "VERSION": ('VERSION: ClassVar[str] = "1.4"', 'VERSION: ClassVar[str] = "2.0"'),
+    "v": ("v: int = 7", "v: int = 8"),
+    "schema": ("schema: Literal[7] = 7", "schema: Literal[8] = 8"),
+    "text": ('text: Literal["1.4"]', 'text: Literal["2.0"]'),
+    "field": ('field: str = Field("1.4", alias="f")', 'field: str = Field("2.0", alias="f")'),
+    "word": ("word: int = Field(ge=1, default=7)", "word: int = Field(ge=1, default=8)"),
+    "@event:1": ('@event("order.paid", 7)', '@event("order.paid", 8)'),
+    "@event:revision": ('@event("x", revision="1.4")', '@event("x", revision="2.0")'),
+}
+
+
+def lay(project: Path, where: str, version: str, note: str) -> Path:
+    """A project with one event."""
+    (project / "shop").mkdir(parents=True, exist_ok=True)
+    (project / "shop" / "__init__.py").touch()
+    is_header = where.startswith("@")
+    text = EVENTS.format(
+        header=version if is_header else "",
+        version='"""Paid."""' if is_header else version,
+        note=note,
+    )
+    (project / "shop" / "events.py").write_text(text, encoding="utf-8")
+    (project / "setup.cfg").write_text(
+        "[flake8]\nnotifications-payload-bases = shop.events.Event\n"
+        f"notifications-version-attribute = {where}\n",
+        encoding="utf-8",
+    )
+    return project / "shop" / "events.py"
+
+
+@pytest.mark.parametrize("where", VERSIONS)
+def test_bump(where: str, tmp_path: Path) -> None:
+    old, new = VERSIONS[where]
+    lay(tmp_path, where, old, "str")
+    assert helpers.command(tmp_path, "fingerprints").status == 0
+    path = lay(tmp_path, where, old, "int")
+    before = path.read_text(encoding="utf-8")
+
+    result = helpers.command(tmp_path, "bump")
+    assert result.status == 0, result.output
+    assert path.read_text(encoding="utf-8") == before.replace(old, new)
+    assert helpers.command(tmp_path, "fingerprints").status == 0
+    assert helpers.command(tmp_path, "check").status == 0
+
+
+def test_numbers_rise_only_for_breaks(tmp_path: Path) -> None:
+    lay(tmp_path, "v", "v: int = 7", "str")
+    helpers.command(tmp_path, "fingerprints")
+    lay(tmp_path, "v", "v: int = 7", "str\n    more: int")
+
+    (finding,) = helpers.command(tmp_path, "check").findings
+    assert finding.code == "NTF203"
+    assert helpers.command(tmp_path, "bump").lines == ["no class needs a higher VERSION"]
+    assert helpers.command(tmp_path, "fingerprints").status == 0
+    assert helpers.command(tmp_path, "check").status == 0
+
+
+def test_accept_by_either_name(tmp_path: Path) -> None:
+    for name in ("OrderPaid", "shop.events.OrderPaid"):
+        lay(tmp_path, "none", "old: int", "str")
+        (tmp_path / helpers.FILE).unlink(missing_ok=True)
+        helpers.command(tmp_path, "fingerprints")
+        lay(tmp_path, "none", "new: str", "str")
+        (finding,) = helpers.command(tmp_path, "check").findings
+        assert finding.code == "NTF210"
+        assert helpers.command(tmp_path, "fingerprints").status == 1
+        assert helpers.command(tmp_path, "fingerprints", "--accept", name).status == 0
+        assert helpers.command(tmp_path, "check").status == 0
+
+
+def test_file_reads_as_it_was_written(tmp_path: Path) -> None:
+    lay(tmp_path, "none", "when: Literal['a = b', 'c'] = 'c'", "str | None")
+    helpers.command(tmp_path, "fingerprints")
+    text = (tmp_path / helpers.FILE).read_text(encoding="utf-8")
+
+    entry = json.loads(text)["payloads"]["shop.events.OrderPaid"]
+    assert entry["kind"] == "pydantic"
+    assert "version" not in entry
+    assert len(entry["fingerprint"]) == 32
+    assert entry["fields"]["when"] == {"type": "Literal = 'c'", "values": ["a = b", "c"]}
+    assert helpers.command(tmp_path, "fingerprints", "--check").status == 0
+
+
+def test_malformed_option(tmp_path: Path) -> None:
+    lay(tmp_path, "no-such", "a: int", "str")
+    result = helpers.command(tmp_path, "check")
+    assert "is no attribute" in result.output + "".join(result.lines)

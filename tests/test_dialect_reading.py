@@ -1,0 +1,269 @@
+"""What annotations and configs say, however they are spelt, and what nobody can tell of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dialect_projects import fields, named, read
+
+PYDANTIC = (
+    "from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl\n"
+    "from pydantic import PlainSerializer, PositiveInt, VERSION, computed_field, conint, conlist\n"
+    "from pydantic import field_serializer, field_validator, model_serializer, model_validator\n"
+    "from typing import *\nclass Event(BaseModel):\n    pass\n"
+)
+
+
+def model(directory: Path, body: str, head: str = "", **files: str) -> dict[str, str]:
+    """The fields of a model of pydantic."""
+    lines = "".join(f"    {line}\n" for line in body.split("\n"))
+    events = f"{PYDANTIC}{head}\nclass Made(Event):\n    VERSION: ClassVar[str] = '1.0'\n{lines}"
+    texts = {f"shop/{name}.py": text for name, text in files.items()}
+    found = read(directory, {"shop/events.py": events, **texts})
+    assert [each.problems for each in found.classes if each.problems] == []
+    return fields(found, "Made")
+
+
+def problems(directory: Path, body: str, head: str = "", **files: str) -> list[str]:
+    """What cannot be told of a model of pydantic."""
+    lines = "".join(f"    {line}\n" for line in body.split("\n"))
+    events = f"{PYDANTIC}{head}\nclass Made(Event):\n    VERSION: ClassVar[str] = '1.0'\n{lines}"
+    texts = {f"shop/{name}.py": text for name, text in files.items()}
+    found = read(directory, {"shop/events.py": events, **texts})
+    return [each.text for each in named(found, "Made").problems]
+
+
+SPELLINGS = {
+    "a: Optional[int]": "int | None",
+    "a: Union[None, str, int]": "int | str | None",
+    "a: 'Optional[int]'": "int | None",
+    "a: Optional['int']": "int | None",
+    "a: list['Optional[int]']": "list[int | None]",
+    "a: Annotated[int, Field(gt=0), 'what it is']": "int",
+    "a: Literal['b', 'a', None]": "Literal | None {a, b}",
+    "a: Literal[1, '1', True]": "Literal[...] {'1', 1, True}",
+    "a: Literal[b'x', 'a'] | int | str": None,
+    "a: Dict[str, List[Tuple[int, ...]]]": "dict[str, list[list[int]]]",
+    "a: Tuple[()]": "tuple[()]",
+    "a: Mapping[str, Sequence[float]]": "dict[str, list[float]]",
+    "a: Optional[Any]": "Any",
+    "a: PositiveInt": "int",
+    "a: conint(gt=1)": "int",
+    "a: conlist(str, min_length=1)": "list[str]",
+    "a: Type[int]": None,
+    "a: Callable[[int], str]": None,
+    "a: object": "Any",
+    "a: HttpUrl": "Url",
+    "a: Nowhere": None,
+}
+
+
+@pytest.mark.parametrize("body", SPELLINGS)
+def test_spellings(body: str, tmp_path: Path) -> None:
+    wanted = SPELLINGS[body]
+    if wanted is None:
+        (text,) = problems(tmp_path, body)
+        assert text.startswith("'a' cannot be resolved: ")
+    else:
+        assert model(tmp_path, body) == {"a": wanted}
+
+
+def test_names_that_other_modules_hand_on(tmp_path: Path) -> None:
+    found = model(
+        tmp_path,
+        "a: Money\nb: parts.Color\nc: UserId\nd: Many[int]\ne: Deep",
+        "from shop import parts\nfrom shop.api import Money, Many\nfrom shop.parts import *",
+        api="from shop.parts import Price as Money\nfrom .parts import Many\n",
+        parts=(
+            "import enum\nfrom typing import *\nfrom pydantic import BaseModel\n"
+            "T = TypeVar('T')\nMany = Dict[str, List[T]]\nUserId = NewType('UserId', int)\n"
+            "class Price(BaseModel):\n    sum: int\n"
+            "class Color(enum.Enum):\n    RED = 'red'\n    BLUE = 'blue'\n"
+            "Deep = 'Optional[Many[Color]]'\n"
+        ),
+    )
+
+    assert found == {
+        "a": "shop.parts.Price",
+        "b": "Literal {blue, red}",
+        "c": "int",
+        "d": "dict[str, list[int]]",
+        "e": "dict[str, list[Literal]] | None {blue, red}",
+    }
+
+
+def test_what_only_type_checkers_import(tmp_path: Path) -> None:
+    head = (
+        "import sys\nif TYPE_CHECKING:\n    from shop.parts import Price\n"
+        "PYDANTIC_V1 = VERSION.startswith('1.')\n"
+        "if PYDANTIC_V1:\n    Text = bytes\nelse:\n    Text = str\n"
+    )
+    parts = "from pydantic import BaseModel\nclass Price(BaseModel):\n    sum: int\n"
+
+    found = model(tmp_path, "a: 'Price'\nb: Text", head, parts=parts)
+    assert found == {"a": "shop.parts.Price", "b": "str"}
+
+
+def test_recursion(tmp_path: Path) -> None:
+    body = "inner: Optional['Made'] = None\nother: List['Later']"
+    events = f"{PYDANTIC}class Made(Event):\n    VERSION: ClassVar[str] = '1.0'\n"
+    lines = "".join(f"    {line}\n" for line in body.split("\n"))
+    found = read(
+        tmp_path, {"shop/events.py": f"{events}{lines}\nclass Later(BaseModel):\n    made: Made\n"}
+    )
+
+    assert fields(found, "Made") == {
+        "inner": "shop.events.Made | None = None",
+        "other": "list[shop.events.Later]",
+    }
+    assert fields(found, "Later") == {"made": "shop.events.Made"}
+
+
+def test_alias_that_leads_to_itself(tmp_path: Path) -> None:
+    (text,) = problems(tmp_path, "a: JSON", "JSON = Union[int, List['JSON']]")
+    assert "a type that leads to itself" in text
+
+
+def test_field_named_like_a_type(tmp_path: Path) -> None:
+    """As ``date: Optional[date] = None``, where the type is that of the module."""
+    head = "from datetime import date"
+    assert model(tmp_path, "date: Optional[date] = None", head) == {"date": "date | None = None"}
+    (text,) = problems(tmp_path, "date: int = 3\nother: date", head)
+    assert "which is the name of a field as well" in text
+
+
+def test_generic_bases(tmp_path: Path) -> None:
+    head = (
+        "T = TypeVar('T')\nU = TypeVar('U')\n"
+        "class Page(BaseModel, Generic[T, U]):\n    items: List[T]\n    more: Optional[U]\n"
+        "class Half(Page[int, U], Generic[U]):\n    pass\n"
+    )
+    found = read(
+        tmp_path,
+        {
+            "shop/events.py": f"{PYDANTIC}{head}class Made(Half[str], Event):\n"
+            "    VERSION: ClassVar[str] = '1.0'\n    page: Page[bool, 'Made']\n"
+        },
+    )
+
+    assert fields(found, "Made") == {
+        "items": "list[int]",
+        "more": "str | None",
+        "page": "shop.events.Page[bool, shop.events.Made]",
+    }
+    assert fields(found, "Page") == {"items": "list[T1]", "more": "T2 | None"}
+
+
+UNKNOWN = {
+    "@field_serializer('a')\ndef show(self, a):\n    return 1\na: int": "serializer 'show'",
+    "@model_serializer\ndef show(self):\n    return 1\na: int": "serializer 'show'",
+    "def model_dump(self, **more):\n    return 1\na: int": "its own 'model_dump'",
+    "@field_validator('a')\ndef check(cls, a):\n    return a\na: int": "validator 'check'",
+    "@field_validator('a')\ndef check(cls, a) -> str:\n    return a\na: int": "validator 'check'",
+    "a: Annotated[int, AfterValidator(str)]": "'pydantic.AfterValidator'",
+    "a: Annotated[int, PlainSerializer(str)]": "'pydantic.PlainSerializer'",
+    "a: int = Field(**WORDS)": "arguments are not written there",
+    "a: int = Field(alias=NAME)": "'nowhere.NAME' cannot be read",
+    "model_config = make()\na: int": "config",
+    "model_config = ConfigDict(alias_generator=elsewhere)\na: int": "alias generator",
+    "model_config = ConfigDict(json_encoders={int: str})\na: int": "'json_encoders'",
+    "@computed_field\ndef total(self):\n    return 1\na: int": "does not say what it returns",
+    "if FLAG:\n    a: int\nelse:\n    a: str": "of which a condition decides",
+}
+
+
+@pytest.mark.parametrize("body", UNKNOWN)
+def test_what_cannot_be_told(body: str, tmp_path: Path) -> None:
+    head = "from nowhere import NAME, WORDS, FLAG, make, elsewhere"
+    found = problems(tmp_path, body, head)
+    assert any(UNKNOWN[body] in each for each in found), found
+
+
+KEPT = {
+    "@field_validator('a')\ndef check(cls, a: int) -> int:\n    return a\na: int": "int",
+    "@field_validator('a', mode='before')\ndef check(cls, a):\n    return a\na: int": "int",
+    "@model_validator(mode='after')\ndef check(self):\n    return self\na: int": "int",
+    "a: Annotated[int, BeforeValidator(int)]": "int",
+}
+
+
+@pytest.mark.parametrize("body", KEPT)
+def test_validators_that_keep_the_type(body: str, tmp_path: Path) -> None:
+    assert model(tmp_path, body) == {"a": KEPT[body]}
+
+
+@pytest.mark.parametrize(
+    ("head", "reason"),
+    [
+        ("from nowhere import Base\nclass Mixed(Base):\n    pass", "'nowhere.Base' cannot be read"),
+        ("class Meta(type):\n    pass\nclass Mixed(metaclass=Meta):\n    pass", "its metaclass"),
+        (
+            "from nowhere import mark\n@mark\nclass Mixed(BaseModel):\n    pass",
+            "a decorator may change it",
+        ),
+        ("from pydantic.v1 import BaseModel as Mixed", "a model of pydantic 1"),
+    ],
+)
+def test_bases_that_may_be_anything(head: str, reason: str, tmp_path: Path) -> None:
+    events = f"{PYDANTIC}{head}\nclass Made(Event, Mixed):\n    a: int\n"
+    found = read(tmp_path, {"shop/events.py": events})
+    assert any(reason in each.text for each in named(found, "Made").problems)
+
+
+def test_class_that_speaks_no_dialect(tmp_path: Path) -> None:
+    events = "class Event:\n    pass\n\n\nclass Made(Event):\n    a: int\n"
+    found = read(tmp_path, {"shop/events.py": events})
+    (problem,) = named(found, "Made").problems
+    assert problem.text.startswith("nobody can tell what is sent of it")
+
+
+def test_what_is_abstract_is_no_event(tmp_path: Path) -> None:
+    events = (
+        f"{PYDANTIC}import abc\nclass Base(Event, abc.ABC):\n    a: int\n"
+        "class Half(Event):\n    @abc.abstractmethod\n    def send(self): ...\n"
+        "class Made(Base):\n    VERSION: ClassVar[str] = '1.0'\n"
+        "class Whole(Half):\n    VERSION: ClassVar[str] = '1.0'\n    def send(self): ...\n"
+    )
+    found = read(tmp_path, {"shop/events.py": events})
+    assert [each.name for each in found.classes] == ["Made", "Whole"]
+
+
+VERSIONS = [
+    ("VERSION", "VERSION: ClassVar[str] = '1.2'", "1.2"),
+    ("schema_version", "schema_version: int = 3", "3"),
+    ("schema_version", "schema_version: Literal[4] = 4", "4"),
+    ("schema_version", "schema_version: Literal['2.1']", "2.1"),
+    ("v", "v: str = Field('1.1', alias='version')", "1.1"),
+    ("v", "v: int = Field(default=5)", "5"),
+    ("v", "a: int", None),
+]
+
+
+@pytest.mark.parametrize(("attribute", "body", "version"), VERSIONS)
+def test_versions(attribute: str, body: str, version: str | None, tmp_path: Path) -> None:
+    events = f"{PYDANTIC}class Made(Event):\n    {body}\n"
+    found = read(tmp_path, {"shop/events.py": events}, version=attribute)
+    assert named(found, "Made").version == version
+
+
+@pytest.mark.parametrize(
+    ("version", "arguments"),
+    [("@event:1", "'order.made', 2"), ("@shop.events.event:revision", "'x', revision=2")],
+)
+def test_versions_of_decorators(version: str, arguments: str, tmp_path: Path) -> None:
+    events = (
+        "from dataclasses import dataclass\n\ndef event(name, revision):\n"
+        "    def mark(cls):\n        return cls\n    return mark\n\n"
+        f"@event({arguments})\n@dataclass\nclass Made:\n    a: int\n"
+    )
+    found = read(tmp_path, {"shop/events.py": events}, ("shop.events.event",), version=version)
+    assert named(found, "Made").version == "2"
+    assert named(found, "Made").problems == ()
+
+
+def test_version_field_is_no_change(tmp_path: Path) -> None:
+    events = f"{PYDANTIC}class Made(Event):\n    v: Literal[4] = 4\n    a: int\n"
+    found = read(tmp_path, {"shop/events.py": events}, version="v")
+    assert fields(found, "Made") == {"v": "int", "a": "int"}
