@@ -409,7 +409,13 @@ class TestProgress:
 def test_every_rule_can_be_reported(shop: Path) -> None:
     (shop / ".flake8").write_text(
         section(
-            {"select": "NTF", "disable-noqa": "true", "notifications-gate": "shop.rpc.if_enabled"}
+            {
+                "select": "NTF",
+                "disable-noqa": "true",
+                "notifications-gate": "shop.rpc.if_enabled",
+                "notifications-payload-classes": "shop.webhooks.*Payload",
+                "notifications-version-attribute": "none",
+            }
         )
     )
     assert set(helpers.command(shop, "check").codes) >= set(RULES) - {"NTF208"}
