@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from flake8_notifications import collection, remembering
 from flake8_notifications.caching.store import Store, open_store
@@ -26,6 +26,7 @@ from flake8_notifications.project.modules import Consulted, Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.sources import Sources, SourcesChanged
 from flake8_notifications.rules.baseline import Baseline
+from flake8_notifications.rules.catalogue import OF_EMISSIONS, OF_NOTIFICATIONS
 from flake8_notifications.rules.emission_rules import (
     judge_creations,
     judge_emissions,
@@ -70,6 +71,19 @@ class Analysis:
     words: Wording = LEGACY
 
 
+class _Wanted(NamedTuple):
+    """What to look for besides payload classes.
+
+    :ivar emissions: legacy notifications.
+    :ivar notifications: versioned ones, where the project has samples.
+    :ivar catalogue: versioned ones in any case.
+    """
+
+    emissions: bool
+    notifications: bool
+    catalogue: bool
+
+
 def analyse(
     settings: Settings,
     overlay: Mapping[str, str] | None = None,
@@ -78,6 +92,7 @@ def analyse(
     with_catalogue: bool = False,
     baseline: Baseline | None = None,
     listing: Listing | None = None,
+    unreported: Collection[str] = (),
 ) -> Analysis:
     """Look at a project.
 
@@ -87,11 +102,18 @@ def analyse(
     :param baseline: what judges a change, if it was read already; otherwise it is read here, where
         the settings ask for one.
     :param listing: the project's files, if they are known.
+    :param unreported: the codes of rules that nobody is told of.
     :raises SettingsError: see :func:`flake8_notifications.revision.baseline_of`.
     :raises BindingError: see :func:`flake8_notifications.naming.named`.
     :raises flake8_notifications.committed.allowlist_file.AllowlistError: see there.
     :raises flake8_notifications.committed.fingerprint_file.FingerprintFileError: see there.
     """
+    left_out = frozenset(unreported)
+    wanted = _Wanted(
+        with_emissions and not left_out >= OF_EMISSIONS,
+        with_emissions and not left_out >= OF_NOTIFICATIONS,
+        with_catalogue,
+    )
     with collection.paused():
         if baseline is None and settings.against:
             from flake8_notifications.revision import baseline_of
@@ -102,15 +124,11 @@ def analyse(
         store = open_store(settings.cache, settings.root)
         try:
             modules = modules_of(settings, overlay, store, listing)
-            found = _analyse(
-                settings, modules, store, with_emissions, baseline, listing.statuses, with_catalogue
-            )
+            found = _analyse(settings, modules, store, wanted, baseline, listing.statuses)
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
             modules = modules_of(settings, overlay, None, listing)
-            found = _analyse(
-                settings, modules, None, with_emissions, baseline, listing.statuses, with_catalogue
-            )
+            found = _analyse(settings, modules, None, wanted, baseline, listing.statuses)
         consulted = found.consulted
         files = (*consulted.files, *sorted(modules.path_set - listing.statuses.keys()))
         return dataclasses.replace(found, consulted=consulted._replace(files=files))
@@ -120,17 +138,16 @@ def _analyse(
     settings: Settings,
     modules: Modules,
     store: Store | None,
-    with_emissions: bool,
+    wanted: _Wanted,
     baseline: Baseline | None,
     statuses: Mapping[str, os.stat_result],
-    with_catalogue: bool,
 ) -> Analysis:
     records: Mapping[str, Record] = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
     names = _named(settings, modules)
     is_checked = checked_paths(settings.unchecked, settings.root)
     sent = Sent((), ())
-    if with_emissions:
+    if wanted.emissions:
         sent = remembering.sent(modules, store, names.payload_bases, names.notifiers)
         sent = Sent(
             _among(is_checked, sent.emissions),
@@ -159,15 +176,15 @@ def _analyse(
                 files = (*consulted.files, *state_files(settings.root))
                 records, consulted = shaped, consulted._replace(files=files)
     catalogue = NOTHING
-    if with_emissions or with_catalogue:
-        catalogue = _catalogue(settings, modules, store, names, payloads, with_catalogue)
+    if wanted.notifications or wanted.catalogue:
+        catalogue = _catalogue(settings, modules, store, names, payloads, wanted.catalogue)
     found_in_samples = sample_findings.found(settings, catalogue, payloads.classes)
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline, words),
         *(
             judge_unused(allowlist, sent.emissions)
-            if with_emissions and not (sent.unread or payloads.unread)
+            if wanted.emissions and not (sent.unread or payloads.unread)
             else ()
         ),
         *judge_creations(sent.creations, names.factories),

@@ -99,7 +99,13 @@ class Verdicts:
             # Imported late: mostly there is nothing to look at.
             from flake8_notifications.analysis import analyse
 
-            analysis = analyse(self._settings, overlay, baseline=baseline, listing=self._listing)
+            analysis = analyse(
+                self._settings,
+                overlay,
+                baseline=baseline,
+                listing=self._listing,
+                unreported=self._settings.unreported,
+            )
         reported = tuple(
             Reported(*each.place, each.column, each.text, each.causes) for each in analysis.findings
         )

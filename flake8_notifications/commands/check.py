@@ -11,7 +11,7 @@ from typing import Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import with_settings
+from flake8_notifications.commands.common import decisions, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import deselected, note_on_packages, report, reported
 from flake8_notifications.committed import fingerprint_file
@@ -21,6 +21,7 @@ from flake8_notifications.project.files import python_files
 from flake8_notifications.project.git import top_level
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.reports import FORMATS
+from flake8_notifications.rules.catalogue import unreported
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge_gone
 from flake8_notifications.sample_upkeep import findings as sample_findings
@@ -59,7 +60,7 @@ def check(settings: Settings, form: str, hook: bool, files: tuple[str, ...]) -> 
             "project"
         )
     with progress("checking"):
-        analysis = analyse(settings)
+        analysis = analyse(settings, unreported=unreported(decisions(settings).selects))
         findings = reported(_found(analysis, settings), settings)
     said = [each for each in findings if _is_said(each, files, settings)] if hook else []
     findings = [each for each in findings if each not in said]

@@ -81,10 +81,13 @@ class Decisions:
         found = Violation(finding.code, path, finding.place.line, 1, finding.message, line)
         return source.is_ignored or bool(found.is_inline_ignored(self._options.disable_noqa))
 
+    def selects(self, code: str) -> bool:
+        """Whether flake8 would report a rule, in a file without settings of its own."""
+        return self._guides.decider.decision_for(code) is Decision.Selected
+
     def selects_any(self, codes: Iterable[str]) -> bool:
         """Whether flake8 would report any of some rules, in a file without settings of its own."""
-        decide = self._guides.decider.decision_for
-        return any(decide(code) is Decision.Selected for code in codes)
+        return any(map(self.selects, codes))
 
     @property
     def narrowed_by(self) -> str:

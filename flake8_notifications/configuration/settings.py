@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -56,6 +57,8 @@ class Settings:
     :ivar has_named_samples: whether somebody named it, so that it has to exist.
     :ivar sample_decorators: the names of the functions that name a class's sample.
     :ivar class_options: what is said of payload classes beside their bases.
+    :ivar unreported: the codes of rules that flake8 is told to leave out everywhere, in order;
+        nothing has to be looked for on their account.
     :ivar gates: the functions that decide whether to send, by dotted name.
     :ivar replacement: what to send instead of what may not be sent, empty for nothing.
     """
@@ -80,6 +83,7 @@ class Settings:
     gates: tuple[str, ...] = ()
     replacement: str = ""
     class_options: ClassOptions = USUAL_OPTIONS
+    unreported: tuple[str, ...] = ()
 
     @property
     def has_names(self) -> bool:
@@ -110,7 +114,21 @@ def from_flake8(namespace: argparse.Namespace) -> Settings:
     root = _root(given.config, given.append_config, looked_at, isolated=given.isolated)
     config_files = _config_files(given.config, isolated=given.isolated)
     unchecked = (*namespace.exclude, *namespace.extend_exclude)
-    return _settings(root, values, config_files, unchecked)
+    settings = _settings(root, values, config_files, unchecked)
+    return dataclasses.replace(settings, unreported=_unreported(namespace))
+
+
+def _unreported(namespace: argparse.Namespace) -> tuple[str, ...]:
+    """The rules that options leave out everywhere."""
+    if not (namespace.select or namespace.ignore or namespace.extend_ignore):
+        return ()
+    # Imported late: most projects leave out nothing, and flake8 asks in every process.
+    from flake8.style_guide import Decision, DecisionEngine
+
+    from flake8_notifications.rules.catalogue import unreported
+
+    decide = DecisionEngine(namespace).decision_for
+    return tuple(sorted(unreported(lambda code: decide(code) is Decision.Selected)))
 
 
 def _flake8_command_line() -> argparse.Namespace:

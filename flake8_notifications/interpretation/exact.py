@@ -275,8 +275,10 @@ class ExactInterpreter(ForgettingInterpreter):
                 self._doubt_imports(statement, body)
         except RecursionError:
             why = "code that is nested too deeply"
+            self.depends_on_order = True
         except TooMuch:
             why = "code that takes too many steps"
+            self.depends_on_order = True
         self.steps = steps
         if why:
             self._fail(body, Unknown(why, Place(body.module.path, statement.line)))
@@ -294,7 +296,6 @@ class ExactInterpreter(ForgettingInterpreter):
 
     def _fail(self, body: Body, reason: Unknown) -> None:
         self.path = TRUE
-        self.depends_on_order = True
         for name, positions in body.positions.items():
             if body.present in body.bindings.get(name, ()):
                 body.variables[name] = reason

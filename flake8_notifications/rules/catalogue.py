@@ -6,8 +6,9 @@ README and the tests that hold code and documentation together all read it from 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Final
 
 from flake8_notifications.rules.emission_catalogue import EMISSION_RULES
 from flake8_notifications.rules.event_catalogue import EVENT_RULES
@@ -25,6 +26,20 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 )
 #: Those that read otherwise where there is nothing of oslo, by code.
 OF_EVENTS: Mapping[str, Rule] = MappingProxyType({each.code: each for each in EVENT_RULES})
+
+
+#: The rules on what is sent, and those that need to know of every versioned notification.
+OF_EMISSIONS: Final = frozenset(each.code for each in EMISSION_RULES)
+OF_NOTIFICATIONS: Final = frozenset(each.code for each in (*NOTIFICATION_RULES, *SAMPLE_RULES))
+
+
+def unreported(is_selected: Callable[[str], bool]) -> frozenset[str]:
+    """The codes of the rules of which nothing is reported; none of them where that are all.
+
+    :param is_selected: whether flake8 reports a rule.
+    """
+    left_out = frozenset(code for code in RULES if not is_selected(code))
+    return left_out if left_out < RULES.keys() else frozenset()
 
 
 def rule(code: str, words: Wording = LEGACY) -> Rule:
