@@ -204,6 +204,7 @@ def test_what_a_search_through_whole_texts_saw(tmp_path: Path) -> None:
     [
         ("SIZES.get('large')", True),
         ("list(SIZES)[0]", True),
+        ("{}['large']", True),
         ("SIZES.setdefault('large', fields.StringField)", False),
     ],
 )
