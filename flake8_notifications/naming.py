@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -107,8 +108,16 @@ class _Finder:
             if name not in _DEFAULT_BASES:
                 self._expect_mention(option, name, [name])
             return (name,)
-        # A function is a decorator that marks payload classes.
-        return _names(name, self._value(option, name))
+        value = self._value(option, name)
+        if isinstance(value, Function) and not self._decorates(name):
+            raise _error(option, name, "it is a function, and decorates no class")
+        return _names(name, value)
+
+    def _decorates(self, name: str) -> bool:
+        """Whether a function decorates anything, as those do that mark payload classes."""
+        bare, texts = name.rpartition(".")[2], self._modules.texts
+        decorator = re.compile(rf"^[ \t]*@(?:\w+\.)*{re.escape(bare)}\b", re.MULTILINE)
+        return any(texts.says(path, decorator) for path in texts.mentioning(bare))
 
     def _value(self, option: options.Option, name: str) -> Value | None:
         """What a dotted name stands for; None for something of another package."""

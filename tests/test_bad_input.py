@@ -325,7 +325,7 @@ class TestSettings:
     @pytest.mark.parametrize(
         ("lines", "message"),
         [
-            ("notifications-version-policy = strict", "notifications-version-policy: 'strict'"),
+            ("notifications-version-policy = lenient", "notifications-version-policy: 'lenient'"),
             ("notifications-payload-bases = ,", "notifications-payload-bases: names no class"),
         ],
     )
@@ -344,7 +344,7 @@ class TestSettings:
     @pytest.mark.parametrize(
         ("argument", "message"),
         [
-            ("--notifications-version-policy=strict", "'strict' is not one of"),
+            ("--notifications-version-policy=lenient", "'lenient' is not one of"),
             ("--notifications-payload-bases=", "--notifications-payload-bases: names no class"),
             ("--config=no/such.cfg", "The specified config file does not exist: no/such.cfg"),
             ("--no-such-option", "No such option"),

@@ -173,7 +173,7 @@ def test_a_name_from_elsewhere_is_that_of_what_it_names(
         ("payload-bases = shop.bus.LIMIT", "it is neither a function nor a class"),
         ("payload-bases = NotificationPaylod", "no file of the project mentions"),
         ("payload-bases = shop.base.PayloadBase", "shop/base.py has no 'PayloadBase'"),
-        ("payload-bases = shop.bus.publish", "it is a function, not a class"),
+        ("payload-bases = shop.bus.publish", "it is a function, and decorates no class"),
         ("payload-bases = oslo_versionedobject.base.VersionedObject", "no file of the project"),
     ],
 )

@@ -71,6 +71,7 @@ class TestLibrary:
     def test_agrees(self, asked: dict[str, Any]) -> None:
         payloads = sample_service.payloads_of(Path(asked["root"]))
         # Of classes that are there twice, and of what needs them, nobody knows which is meant.
+        payloads = [payload for payload in payloads if payload.shape.kind is None]
         by_name = {wire_name(payload): payload for payload in payloads}
         classes = Classes(payloads)
         values = Values(classes, lambda *_: False, lambda *_: None)

@@ -155,7 +155,7 @@ def _ordered(value: dict[str, Any]) -> list[tuple[str, Any]]:
 
 def _entry(record: Record) -> dict[str, Any]:
     entry: dict[str, Any] = {"version": record.version, "fingerprint": record.fingerprint}
-    if not record.version:
+    if not record.version and record.shape is not None and record.shape.kind is not None:
         del entry["version"]
     if record.checksum is not None:
         entry["checksum"] = record.checksum

@@ -69,7 +69,14 @@ def _getattr(
                 lambda: _attribute(machine, holder, name, node, frame),
                 "AttributeError",
             )
-            return otherwise(machine, value, missing, default)
+            found = otherwise(machine, value, missing, default)
+            if (
+                isinstance(holder, Instance)
+                and isinstance(name, Constant)
+                and name.value in holder.unsettled
+            ):
+                return machine.one_of([found, default])
+            return found
         case _:
             return None
 

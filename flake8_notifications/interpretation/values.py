@@ -320,9 +320,10 @@ class Instance(HeapObject):
     :ivar attributes: its own.
     :ivar is_open: whether nothing was seen of how it was made: attributes that are not in
         ``attributes`` are whatever the project's code sets anywhere.
+    :ivar unsettled: the attributes that it may not have yet: functions set them.
     """
 
-    __slots__ = ("attributes", "cls", "is_open", "made_by", "method", "origin")
+    __slots__ = ("attributes", "cls", "is_open", "made_by", "method", "origin", "unsettled")
 
     def __init__(
         self, cls: ClassValue, place: Place | None = None, *, is_open: bool = False
@@ -336,6 +337,7 @@ class Instance(HeapObject):
         self.method = ""
         self.is_open = is_open
         self.made_by: Supplier | None = None
+        self.unsettled: set[str] = set()
 
     def __repr__(self) -> str:
         return f"<Instance of {self.cls.name}>"

@@ -97,7 +97,8 @@ class Resolver:
         try:
             document = self.directory.document(file)
         except NoFileError:
-            reason = MISSING if self.directory.is_free(file) else _IN_THE_WAY
+            is_missing = not file.strip("./") or self.directory.is_free(file)
+            reason = MISSING if is_missing else _IN_THE_WAY
             return Resolved(None, (Problem(file, None, reason),), frozenset())
         except OutsideError:
             reason = "it is outside of the directory of the samples"

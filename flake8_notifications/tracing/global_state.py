@@ -447,6 +447,8 @@ class GlobalState(Passing):
         replacing = Replacing(self._tracer, change)
         for each, new in list(value.attributes.items()):
             value.attributes[each] = replacing.either([attributes.get(each, new)], [new])
+        # Whether they are set by the time that somebody looks is not known.
+        value.unsettled |= value.attributes.keys() - attributes.keys()
         return replacing.has_replaced
 
     def _mentions_of_global(
