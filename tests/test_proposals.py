@@ -15,6 +15,7 @@ import test_service_cases as services
 from flake8_notifications.adoption.buses import Proposal, proposals
 from flake8_notifications.configuration.settings import from_configuration
 from flake8_notifications.known.senders import SENDERS
+from flake8_notifications.options import NOTIFIERS
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
 
@@ -126,7 +127,7 @@ def test_services(name: str, tmp_path: Path) -> None:
 
     found = proposed(root)
 
-    assert {each.value for each in found if each.is_written} == WANTED[name]
+    assert {each.value for each in found if each.option == NOTIFIERS.name} == WANTED[name]
 
 
 @pytest.mark.parametrize(
@@ -163,11 +164,78 @@ def test_what_is_not_is_not(use: str, tmp_path: Path) -> None:
     assert of(tmp_path, use) == []
 
 
-def test_the_class_that_events_descend_from_is_named_and_not_written(tmp_path: Path) -> None:
-    assert of(tmp_path, "bus.publish(Created(1))\nbus.publish(Paid(1, 'x'))\n")[-1] == (
-        "payload-bases", "shop.events.Event",
-    )  # fmt: skip
-    assert not proposed(tmp_path)[-1].is_written
+def test_the_class_that_events_descend_from_is_named(tmp_path: Path) -> None:
+    assert of(tmp_path, "bus.publish(Created(1))\nbus.publish(Paid(1, 'x'))\n")[-2:] == [
+        ("payload-bases", "shop.events.Event"), ("version-attribute", "none"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("base", "created", "paid", "wanted"),
+    [
+        ("id: int", "a: int", "a: int", "none"),
+        ("version: int = 1", "a: int", "a: int", "version"),
+        ("VERSION = '1.0'", "VERSION = '1.1'", "a: int", "VERSION"),
+        ("id: int", "schema_version: Literal[1] = 1", "schema_version: Literal[2]",
+         "schema_version"),
+        ("id: int", "version: int = field(default=1)", "version: int = field(default=2)",
+         "version"),
+        ("id: int", "VERSION: ClassVar[str] = '1.1'", "a: int", "none"),
+        ("id: int", "version: int", "version: str", "none"),
+        ("id: int", "version: str = make()", "version: bytes = b''", "none"),
+    ],
+)  # fmt: skip
+def test_the_version_is_what_most_classes_have(
+    base: str, created: str, paid: str, wanted: str, tmp_path: Path
+) -> None:
+    text = f"""\
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+
+@dataclass(kw_only=True)
+class Event:
+    {base}
+
+
+@dataclass(kw_only=True)
+class Created(Event):
+    {created}
+
+
+@dataclass(kw_only=True)
+class Paid(Event):
+    {paid}
+"""
+    use = "bus.publish(Created(a=1))\nbus.publish(Paid(a=1))\n"
+    assert dict(of(tmp_path, use, {"shop/events.py": text}))["version-attribute"] == wanted
+
+
+def test_a_base_that_cannot_be_read_is_named_and_not_written(tmp_path: Path) -> None:
+    text = """\
+from pydantic import BaseModel
+from warehouse_events import Event as Shared
+
+
+class Event(Shared, BaseModel):
+    pass
+
+
+class Created(Event):
+    kind: str = 'order.created'
+"""
+    of(tmp_path, "bus.publish(Created())\n", {"shop/events.py": text})
+    (tmp_path / ".flake8").unlink()
+
+    output = helpers.command(tmp_path, "init", "--write").output
+
+    assert "  notifications-payload-bases = shop.events.Event\n" in output
+    assert output.count("    not written, for nothing of them can be read: ") == 2
+    section = (tmp_path / "setup.cfg").read_text()
+    assert "notifications-notifiers" in section
+    assert "payload-bases" not in section
+    assert "version-attribute" not in section
+    assert not (tmp_path / helpers.FILE).exists()
 
 
 def test_nothing_is_proposed_to_a_project_that_names_something_or_has_oslo(tmp_path: Path) -> None:
@@ -196,7 +264,9 @@ def test_only_write_writes_what_is_proposed(tmp_path: Path) -> None:
     assert helpers.command(tmp_path, "init", "--write").status == 0
     section = (tmp_path / "setup.cfg").read_text()
     assert "notifications-notifiers = shop.bus.Bus.publish:0.kind\n" in section
-    assert "payload-bases" not in section
+    assert "notifications-payload-bases = shop.events.Event\n" in section
+    assert "notifications-version-attribute = none\n" in section
+    assert '"shop.events.Created": {' in (tmp_path / helpers.FILE).read_text()
     allowlist = (tmp_path / "notification-allowlist.txt").read_text()
     assert allowlist.split("\n")[1:] == ["order.created", ""]
     assert helpers.flake8(tmp_path) == (0, "")
@@ -208,3 +278,23 @@ def test_an_entry_of_a_known_library_is_one() -> None:
         assert name.startswith((f"{package}.", "*.", f"{package.partition('.')[0]}."))
         assert re.search(r"\w+\($", called)
         assert name.rpartition(".")[2] == called.rstrip("(").rpartition(".")[2]
+
+
+def test_what_is_written_guards_the_events(tmp_path: Path) -> None:
+    use = "bus.publish(Created(1))\nbus.publish(Paid(1, 'order.paid'))\n"
+    of(tmp_path, use)
+    (tmp_path / ".flake8").unlink()
+
+    result = helpers.command(tmp_path, "init", "--write")
+
+    assert result.status == 0
+    assert (
+        "2 payload classes, 2 to be recorded in notification-fingerprints.json\n" in result.output
+    )
+    for word in ("legacy", "oslo", "versioned notification"):
+        assert word not in result.output.lower()
+    assert helpers.flake8(tmp_path) == (0, "")
+    events = tmp_path / "shop" / "events.py"
+    events.write_text(events.read_text().replace("id: int", "id: str"))
+    found = helpers.flake8(tmp_path).findings
+    assert [(each.path, each.code) for each in found] == [("shop/events.py", "NTF210")] * 2

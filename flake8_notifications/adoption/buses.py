@@ -24,7 +24,8 @@ from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.errors import InputError
 from flake8_notifications.known.senders import SENDERS
 from flake8_notifications.naming import named
-from flake8_notifications.options import NOTIFIERS, PAYLOAD_BASES
+from flake8_notifications.options import NOTIFIERS, PAYLOAD_BASES, VERSION_ATTRIBUTE
+from flake8_notifications.payloads.class_options import NO_VERSION
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError, parse
@@ -46,13 +47,17 @@ class Proposal(NamedTuple):
     """A line of the ``[flake8]`` section that may be right.
 
     :ivar reason: what speaks for it.
-    :ivar is_written: whether ``init --write`` writes it; else it is for somebody to decide.
+    :ivar obstacle: why ``init --write`` does not write it; empty where it does.
     """
 
     option: str
     value: str
     reason: str
-    is_written: bool = True
+    obstacle: str = ""
+
+    @property
+    def is_written(self) -> bool:
+        return not self.obstacle
 
 
 class _Passed(NamedTuple):
@@ -167,7 +172,23 @@ def _of_project(
         descend = "descends" if len(families) == 1 else "descend"
         is_one = base in families
         reason = "it is sent" if is_one else f"{_names(families.values())} {descend} from it"
-        yield Proposal(PAYLOAD_BASES.name, base, reason, is_written=False)
+        yield Proposal(PAYLOAD_BASES.name, base, reason)
+        yield _version(base, classes)
+
+
+def _version(base: str, classes: EventClasses) -> Proposal:
+    """Where the classes of a family keep their version."""
+    family = classes.family(base)
+    version = classes.version_of(family)
+    if version is None:
+        return Proposal(VERSION_ATTRIBUTE.name, NO_VERSION, "these classes have no version")
+    name, count = version
+    holders = (
+        "all of these classes have"
+        if count == len(family)
+        else (f"{count} of these {len(family)} classes have")
+    )
+    return Proposal(VERSION_ATTRIBUTE.name, name, f"{holders} it")
 
 
 def _calls(passed: Sequence[_Passed]) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 #: What makes a class describe data: the last part of a decorator's name, or of a base's.
 _DECORATORS: Final = frozenset({"attrs", "dataclass", "define", "frozen", "mutable", "s"})
 _BASES: Final = frozenset({"BaseModel", "NamedTuple", "SQLModel", "Struct", "TypedDict"})
+#: What classes of events call their version, the most telling first.
+_VERSIONS: Final = ("VERSION", "schema_version", "SCHEMA_VERSION", "event_version", "version")
 #: The attributes that events have for their type, the most telling first.
 TYPES: Final = (
     "event_type", "type", "event_name", "name", "topic", "kind", "schema_id", "routing_key",
@@ -23,12 +25,14 @@ class EventClass(NamedTuple):
     :ivar bases: the last parts of the names of its bases.
     :ivar is_record: whether it says itself that it describes data.
     :ivar texts: the attributes that it has a text for, or a ``Literal``.
+    :ivar constants: those that hold one known value, or a ``Literal``.
     """
 
     dotted: str
     bases: tuple[str, ...]
     is_record: bool
     texts: frozenset[str]
+    constants: frozenset[str] = frozenset()
 
 
 class EventClasses:
@@ -69,6 +73,22 @@ class EventClasses:
         ]
         return next((name for name in TYPES if all(name in held for held in texts)), None)
 
+    def family(self, base: str) -> list[EventClass]:
+        """The classes that descend from one, by its dotted name; itself where none does."""
+        members = [each for each in self._classes.values() if each is not None]
+        found = [each for each in members if base in {one.dotted for one in self.lineage(each)}]
+        return [each for each in found if each.dotted != base] or found
+
+    def version_of(self, family: Sequence[EventClass]) -> tuple[str, int] | None:
+        """What most of some classes call their version, and how many of them have it."""
+        held = [
+            frozenset[str]().union(*(each.constants for each in self.lineage(cls)))
+            for cls in family
+        ]
+        counts = [(sum(name in each for each in held), name) for name in _VERSIONS]
+        count, name = max(counts, key=lambda each: each[0])
+        return (name, count) if 2 * count > len(held) else None
+
     def base_of(self, classes: Iterable[EventClass]) -> str | None:
         """The class of the project that all of some classes descend from, the nearest one."""
         lineages = [[each.dotted for each in self.lineage(cls)] for cls in classes]
@@ -88,7 +108,11 @@ def classes_in(tree: ast.Module, module: str) -> Iterator[EventClass]:
                 filter(None, map(last_name, node.decorator_list))
             ) or not _BASES.isdisjoint(bases)
             yield EventClass(
-                f"{module}.{node.name}", bases, is_record, frozenset(_texts_of(node.body))
+                f"{module}.{node.name}",
+                bases,
+                is_record,
+                frozenset(_texts_of(node.body)),
+                frozenset(_constants_of(node.body)),
             )
 
 
@@ -113,6 +137,28 @@ def _texts_of(body: Iterable[ast.stmt]) -> Iterator[str]:
                 last_name(each) == "property" for each in decorators
             ):
                 yield name
+
+
+def _constants_of(body: Iterable[ast.stmt]) -> Iterator[str]:
+    for node in body:
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if _is_constant(value):
+                yield name
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation, value=value):
+                if _is_literal(annotation) or (value is not None and _is_constant(value)):
+                    yield name
+
+
+def _is_constant(value: ast.expr) -> bool:
+    """Whether something is a text or a number, or a field with such a default."""
+    match value:
+        case ast.Constant(value=str() | int()):
+            return True
+        case ast.Call(args=arguments, keywords=keywords):
+            defaults = [*arguments[:1], *(each.value for each in keywords if each.arg == "default")]
+            return any(isinstance(each, ast.Constant) and _is_constant(each) for each in defaults)
+        case _:
+            return False
 
 
 def _is_literal(annotation: ast.expr) -> bool:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from flake8_notifications.adoption.buses import Proposal, proposals
 from flake8_notifications.adoption.candidates import Candidate, allowlists, tables
@@ -18,8 +19,16 @@ from flake8_notifications.configuration.notifiers import notifier_of
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import entry_of
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.options import ALLOWLIST, FINGERPRINTS, NOTIFIERS, SAMPLES
+from flake8_notifications.options import (
+    ALLOWLIST,
+    FINGERPRINTS,
+    NOTIFIERS,
+    PAYLOAD_BASES,
+    SAMPLES,
+    VERSION_ATTRIBUTE,
+)
 from flake8_notifications.payloads.checksum import with_checksums
+from flake8_notifications.payloads.class_options import version_place
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.rules.emission_rules import judge_emissions, judge_unused
@@ -29,6 +38,9 @@ from flake8_notifications.rules.recording import record
 from flake8_notifications.rules.sample_rules import named_samples
 from flake8_notifications.sample_upkeep import findings as sample_findings
 from flake8_notifications.words import mentions_oslo
+
+#: What is said of classes, and means nothing where they cannot be read.
+_OF_CLASSES: Final = frozenset({PAYLOAD_BASES.name, VERSION_ATTRIBUTE.name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,7 @@ class Plan:
     :ivar samples: where the samples are.
     :ivar options: to add to the ``[flake8]`` section, by name.
     :ivar remaining: what will be reported all the same.
+    :ivar proposals: what is proposed, and what of it is written.
     """
 
     analysis: Analysis
@@ -64,6 +77,7 @@ class Plan:
     samples: SampleDirectory
     options: Mapping[str, str]
     remaining: tuple[Finding, ...]
+    proposals: tuple[Proposal, ...] = ()
 
 
 def proposed(settings: Settings) -> list[Proposal]:
@@ -84,16 +98,12 @@ def plan(
     :param unexcused: those of some emissions that no comment in the sources excuses.
     :param proposals: what to write besides, if nobody objects.
     """
-    entries = [
-        each.value for each in proposals if each.option == NOTIFIERS.name and each.is_written
-    ]
-    settings = dataclasses.replace(
-        settings, notifiers=(*settings.notifiers, *map(notifier_of, entries))
-    )
-    analysis = analyse(_without_missing(settings))
+    settings, analysis, proposals = _analysed(settings, proposals)
     fingerprints = _fingerprints(analysis, settings)
     allowlist = _allowlist(analysis, unexcused(analysis.emissions), settings)
-    options = {NOTIFIERS.name: ", ".join(entries)} if entries else {}
+    options: dict[str, str] = {}
+    for name, value in _written(proposals):
+        options[name] = f"{options[name]}, {value}" if name in options else value
     for option, part, configured in (
         (FINGERPRINTS, fingerprints, settings.fingerprints),
         (ALLOWLIST, allowlist, settings.allowlist),
@@ -107,7 +117,45 @@ def plan(
     remaining = _remaining(analysis, fingerprints, allowlist, settings)
     if samples.path not in (None, settings.samples):
         remaining = _with_samples(remaining, analysis, settings, samples)
-    return Plan(analysis, fingerprints, allowlist, samples, options, remaining)
+    return Plan(analysis, fingerprints, allowlist, samples, options, remaining, tuple(proposals))
+
+
+def _analysed(
+    settings: Settings, proposals: Sequence[Proposal]
+) -> tuple[Settings, Analysis, Sequence[Proposal]]:
+    """The project as what is proposed has it; what cannot be guarded so is not to be written."""
+    chosen = _with_proposals(settings, proposals)
+    analysis = analyse(_without_missing(chosen))
+    classes = analysis.payloads.classes
+    if chosen.payload_bases == settings.payload_bases or not all(e.problems for e in classes):
+        return chosen, analysis, proposals
+    reason = classes[0].problems[0].text if classes else "no class descends from it"
+    proposals = [
+        each._replace(obstacle=f"not written, for nothing of them can be read: {reason}")
+        if each.option in _OF_CLASSES
+        else each
+        for each in proposals
+    ]
+    chosen = _with_proposals(settings, proposals)
+    return chosen, analyse(_without_missing(chosen)), proposals
+
+
+def _with_proposals(settings: Settings, proposals: Sequence[Proposal]) -> Settings:
+    values = _written(proposals)
+    bases = tuple(value for name, value in values if name == PAYLOAD_BASES.name)
+    entries = [notifier_of(value) for name, value in values if name == NOTIFIERS.name]
+    versions = [version_place(value) for name, value in values if name == VERSION_ATTRIBUTE.name]
+    options = settings.class_options
+    return dataclasses.replace(
+        settings,
+        notifiers=(*settings.notifiers, *entries),
+        payload_bases=bases or settings.payload_bases,
+        class_options=options._replace(version=versions[0]) if versions else options,
+    )
+
+
+def _written(proposals: Sequence[Proposal]) -> list[tuple[str, str]]:
+    return [(each.option, each.value) for each in proposals if each.is_written]
 
 
 def _with_samples(
@@ -129,7 +177,7 @@ def _without_missing(settings: Settings) -> Settings:
 
 
 def _fingerprints(analysis: Analysis, settings: Settings) -> Part:
-    names = frozenset(payload.name for payload in analysis.payloads.classes)
+    names = frozenset(payload.key for payload in analysis.payloads.classes)
     location = settings.fingerprints
     if _is_there(location):
         return Part(names, location, names & analysis.records.keys())

@@ -85,12 +85,14 @@ _CI: Final = """\
 def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool) -> None:
     """Set a project up: find the records that it has, and write those that it has not.
 
-    A table of fingerprints that its tests check, and a constant that lists the legacy notifications
-    it may send, are taken as they are. For what has no record yet, today's state is recorded. No
-    file is overwritten; the [flake8] section gets further lines.
+    A table of fingerprints that its tests check, and a constant that lists what it may send, are
+    taken as they are. For what has no record yet, today's state is recorded. No file is
+    overwritten; the [flake8] section gets further lines.
 
-    Where nothing says what sends events, and nothing of oslo is there, the notifiers are proposed:
-    what known libraries send with, and what is named like a publisher and is handed events.
+    Where nothing says what sends events, the options are proposed: the notifiers (what known
+    libraries send with, and what is named like a publisher and is handed events), the class that
+    the events descend from, and where they keep their version, if they have one. With --write they
+    are in the section, and the classes are recorded.
 
     What the project sends and its own list does not allow is printed, and added to the list only
     with --allow-unlisted.
@@ -118,7 +120,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     if pre_commit:
         # The last one is what the section is printed below.
         outputs[:0] = _pre_commit(found, settings)
-    _print_proposals(proposals)
+    _print_proposals(found.proposals)
     for line in _summary(found, settings):
         click.echo(line)
     if not found.fingerprints.names and not found.allowlist.names:
@@ -310,8 +312,9 @@ def _print_proposals(proposals: Sequence[Proposal]) -> None:
     click.echo("Nothing says yet what sends events here. Proposed, for you to judge:")
     for each in proposals:
         click.echo(f"  {printable(f'{each.option} = {each.value}')}")
-        left = "" if each.is_written else "; not written: add it to guard what they hold"
-        click.echo(f"    {printable(each.reason)}{left}")
+        click.echo(f"    {printable(each.reason)}")
+        if each.obstacle:
+            click.echo(f"    {printable(each.obstacle)}")
     click.echo()
 
 
