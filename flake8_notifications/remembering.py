@@ -148,6 +148,8 @@ def payloads(
         result = find_payloads(modules, bases, units, infer, options)
     elif kept is not None:
         add_past(questions, kept.past, different)
+    # Whatever of a module is edited, all its classes are read again.
+    questions.used, questions.quoted = {}, {}
     is_news = different or (kept is not None and questions != kept.past.questions)
     if store is not None and (kept is None or (is_news and not modules.sources.overlay)):
         _save(store, name, _Kept(past_of(modules, questions), units))

@@ -61,7 +61,9 @@ class _Collector:
         self._is_checked: Callable[[str], bool] = checked_paths(settings.unchecked, settings.root)
         self._sources = Sources(settings.root)
         self._samples = Samples(settings.samples, settings.root)
-        classes = analysis.payloads.classes
+        # Its pages and schemas say what is on the wire as oslo.versionedobjects has it.
+        classes = [each for each in analysis.payloads.classes if each.shape.kind is None]
+        self._classes = classes
         self._sending = {each.place for each in analysis.catalogue.notifications}
         self._keys = _keys(classes)
         self._by_place = {each.place: each for each in classes}
@@ -81,7 +83,7 @@ class _Collector:
             )
         )  # fmt: skip
         # After the samples, which tell what payloads leave out.
-        payloads = [self._payload(each) for each in analysis.payloads.classes]
+        payloads = [self._payload(each) for each in self._classes]
         unread = {(each.path, each.reason) for each in (*analysis.unread, *found.unread)}
         unknown = {(place.path, without_line(reason)) for place, reason in found.unknown}
         return Reference(
