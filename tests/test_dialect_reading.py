@@ -267,3 +267,66 @@ def test_version_field_is_no_change(tmp_path: Path) -> None:
     events = f"{PYDANTIC}class Made(Event):\n    v: Literal[4] = 4\n    a: int\n"
     found = read(tmp_path, {"shop/events.py": events}, version="v")
     assert fields(found, "Made") == {"v": "int", "a": "int"}
+
+
+CHANGED_BY_CODE = {
+    "assigned serializer": ("a: int\n_ser = field_serializer('a')(str)", ""),
+    "assigned computed field": ("area = computed_field(property(lambda self: 3))", ""),
+    "config that inherits": (
+        "class Config(Kept):\n    title = 'x'\na: int",
+        "class Kept: extra = 'forbid'",
+    ),
+    "config by a method": ("class Config:\n    def alias_generator(name): return 'x'\na: int", ""),
+    "config stored into": ("model_config = ConfigDict()\nmodel_config['extra'] = 'forbid'", ""),
+    "config updated": ("model_config = ConfigDict()\nmodel_config.update(extra='forbid')", ""),
+    "match": ("match VERSION:\n    case '1':\n        a: int", ""),
+    "annotations": ("__annotations__['b'] = int", ""),
+    "deleted": ("a: int = 3\ndel a", ""),
+    "metadata out of a dict": ("a: Annotated[int, S['x']]", "S = {'x': PlainSerializer(str)}"),
+    "wrapper": ("a: int = wrap(alias='z')", "def wrap(**words): return Field(3, **words)"),
+    "partial": ("a: int = part()", "import functools\npart = functools.partial(Field, alias='z')"),
+}
+
+
+@pytest.mark.parametrize("case", CHANGED_BY_CODE)
+def test_what_code_changes_is_not_told(case: str, tmp_path: Path) -> None:
+    assert problems(tmp_path, *CHANGED_BY_CODE[case])
+
+
+def test_subclass_hook_that_changes_fields(tmp_path: Path) -> None:
+    head = (
+        "class Hooked(Event):\n    def __init_subclass__(cls):\n"
+        "        cls.__annotations__['b'] = int\nEvent = Hooked\n"
+    )
+    assert problems(tmp_path, "a: int", head)
+
+
+def test_overridden_computed_field_stays_one(tmp_path: Path) -> None:
+    head = (
+        "class Base(Event):\n    @computed_field(alias='bB')\n    @property\n"
+        "    def b(self) -> int: return 1\nEvent = Base\n"
+    )
+    assert "bB" in model(tmp_path, "@property\ndef b(self) -> int: return 2", head)
+
+
+def test_enum_member_without_value(tmp_path: Path) -> None:
+    head = "import enum\nclass Odd(enum.Enum):\n    A = None\n    B = 'b'\n"
+    assert model(tmp_path, "a: Odd", head)["a"] == "Literal['b'] | None"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "a: int = Field(alias='b')",
+        "a: Annotated[int, Field(exclude=True)] = 3",
+        "a: int\n    @field_serializer('a')\n    def ser(self, value): return ''",
+        "__pydantic_config__ = {'extra': 'forbid'}\n    a: int",
+    ],
+)
+def test_pydantic_dataclass_that_is_sent_otherwise(body: str, tmp_path: Path) -> None:
+    text = (
+        "from typing import Annotated\nfrom pydantic import Field, field_serializer\n"
+        f"from pydantic.dataclasses import dataclass\n@dataclass\nclass Made:\n    {body}\n"
+    )
+    found = read(tmp_path, {"shop/events.py": text}, globs=("shop.events.Made",))
+    assert named(found, "Made").problems

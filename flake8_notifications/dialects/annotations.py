@@ -409,7 +409,8 @@ class _Reading:
         for value, place in members:
             self.values[repr(value)] = place
         self.places.append(Place(cls.module.path, cls.definition.line))
-        return literal(value for value, _ in members)
+        found = literal(value for value, _ in members)
+        return union([found, NULL]) if any(each is None for each, _ in members) else found
 
     def _literal(self, arguments: Sequence[syntax.Expression], frame: Frame) -> Type:
         types: list[Type] = []
@@ -467,7 +468,9 @@ class _Reading:
         if not isinstance(callee, syntax.Name | syntax.Attribute):
             if isinstance(node, syntax.Constant | syntax.Display | syntax.FString):
                 return
-            if isinstance(node, syntax.Binary | syntax.Subscript):
+            if isinstance(node, syntax.Binary | syntax.Subscript) and isinstance(
+                value_in(self.machine, node, frame), Constant
+            ):
                 return
             self._fail("what its annotation holds beside the type", node, frame)
         meaning = plain(self.machine, meaning_of(self.machine, callee, frame))

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from flake8_notifications.dialects.annotations import TypeReader, UnknownType
+from flake8_notifications.dialects.annotations import (
+    Declared,
+    Metadata,
+    TypeReader,
+    UnknownType,
+)
 from flake8_notifications.dialects.defaults import shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
 from flake8_notifications.dialects.generics import Bindings
@@ -16,16 +22,19 @@ from flake8_notifications.dialects.members import (
     is_starred,
     keywords_of,
     members_along,
+    positional_of,
 )
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind
-from flake8_notifications.dialects.names import meaning_of, name_of
+from flake8_notifications.dialects.names import meaning_of, name_of, plain
+from flake8_notifications.dialects.pydantic_hooks import hooks_of
 from flake8_notifications.interpretation.mro import project_classes
-from flake8_notifications.interpretation.values import ClassValue, Frame
+from flake8_notifications.interpretation.values import ClassValue, Frame, Place
 from flake8_notifications.source import syntax
 
 _SKIPPED: Final = frozenset({"typing.ClassVar", "dataclasses.InitVar"})
 _FIELD: Final = "dataclasses.field"
 _FIELDS: Final = frozenset({_FIELD, "pydantic.Field"})
+_NAMING: Final = frozenset({"alias", "serialization_alias", "exclude", "exclude_if"})
 _SENTINEL: Final = "dataclasses.KW_ONLY"
 
 
@@ -41,7 +50,36 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
             faults.append(found)
         elif found is not None:
             fields.append(found)
+    faults += _faults_of_pydantic(machine, cls)
     return Described(Kind.DATACLASS, Form.OBJECT, tuple(fields), tuple(faults))
+
+
+def _faults_of_pydantic(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Fault]:
+    """What pydantic reads of a dataclass, and nothing here does: its config and its hooks."""
+    for base in project_classes(cls):
+        place = Place(base.module.path, base.definition.line)
+        own = own_kind(machine, base)
+        if own is not None and any(each.name == "config" for each in own[1].arguments):
+            yield Fault("class", "a config of pydantic", place)
+        if "__pydantic_config__" in base.body.bindings:
+            yield Fault("class", "a config of pydantic", place)
+    for hook in hooks_of(machine, cls):
+        yield Fault("class", "what pydantic makes of its methods", hook.place)
+
+
+def _is_named_anew(types: TypeReader, member: Member, declared: Declared) -> bool:
+    """Whether ``Field(…)`` of pydantic gives a field another name, or leaves it out."""
+    metadata = [*declared.metadata]
+    if member.value is not None:
+        metadata.append(Metadata(member.value, member.owner.body))
+    for node, frame in metadata:
+        if isinstance(node, syntax.Call):
+            name = name_of(plain(types.machine, meaning_of(types.machine, node.function, frame)))
+            if name == "pydantic.Field" and (
+                is_starred(node) or _NAMING & keywords_of(node).keys()
+            ):
+                return True
+    return False
 
 
 def _field(
@@ -52,6 +90,8 @@ def _field(
         declared = types.declared(member.annotation, frame)
         if declared.qualifiers & _SKIPPED or _is_sentinel(machine, declared.node, declared.frame):
             return None
+        if _is_named_anew(types, member, declared):
+            return Fault(member.name, "what 'Field' of pydantic makes of it", member.place)
         typed = typed_of(types, member, declared, bindings)
     except UnknownType as error:
         return fault(member, error)
@@ -83,6 +123,9 @@ def _default(machine: DialectInterpreter, cls: ClassValue, member: Member) -> st
         if is_starred(value):
             return Fault(member.name, "a field whose arguments are not written there", member.place)
         words = keywords_of(value)
+        first = positional_of(value)
+        if first and not (isinstance(first[0], syntax.Name) and first[0].id == "Ellipsis"):
+            return shown_default(machine, first[0], base.body)
         if "default" in words:
             return shown_default(machine, words["default"], base.body)
         if base is owner and "default_factory" in words:

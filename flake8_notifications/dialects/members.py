@@ -10,6 +10,7 @@ from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import decorators_of, is_harmless_base
 from flake8_notifications.dialects.model import Fault
 from flake8_notifications.dialects.names import certain_statements
+from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.reasons import unavailable
@@ -30,6 +31,13 @@ _HARMLESS_DECORATORS: Final = frozenset(
         *("attrs.frozen", "attrs.dataclass", "typing.final", "typing.runtime_checkable"),
         *("typing.dataclass_transform", "typing.deprecated", "functools.total_ordering"),
         *("warnings.deprecated", "attrs.resolve_types"),
+    }
+)
+#: What code changes that changes the fields of a class.
+_CHANGEABLE: Final = frozenset(
+    {
+        *("__annotations__", "model_config", "model_fields", "model_rebuild", "setattr"),
+        *("__pydantic_fields__", "__pydantic_config__", "__dataclass_fields__"),
     }
 )
 _METACLASSES: Final = frozenset({"abc.ABCMeta", "pydantic.ModelMetaclass", "msgspec.StructMeta"})
@@ -62,12 +70,18 @@ def own_members(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Member
                 yield Member(name, annotation, None, cls, place)
             case syntax.AnnotatedAssign(targets=(syntax.Name(id=name),), annotation=annotation):
                 yield Member(name, annotation, statement.value, cls, place)
-            case syntax.If() | syntax.Try() | syntax.For() | syntax.While() | syntax.With():
+            case _ if isinstance(statement, _BLOCKS):
                 if any(
                     isinstance(each, syntax.Declaration | syntax.AnnotatedAssign)
                     for each in _inside(statement)
                 ):
                     yield Fault("fields", "fields of which a condition decides", place)
+            case syntax.Delete(targets=targets):
+                for target in targets:
+                    if isinstance(target, syntax.Name):
+                        yield Fault(target.id, "a field whose default is deleted", place)
+            case syntax.Assign() if "__annotations__" in effects_of(statement).changed:
+                yield Fault("fields", "annotations that are changed by code", place)
 
 
 def _inside(statement: syntax.Statement) -> Iterator[syntax.Statement]:
@@ -78,7 +92,7 @@ def _inside(statement: syntax.Statement) -> Iterator[syntax.Statement]:
         for each in getattr(statement, name, ()):
             yield each
             yield from _inside(each)
-    for name in ("elifs", "handlers"):
+    for name in ("elifs", "handlers", "cases"):
         for block in getattr(statement, name, ()):
             for each in block.body:
                 yield each
@@ -121,6 +135,19 @@ def faults_of_class(
                 yield Fault("class", f"base class {unavailable(base.name)}", place)
         else:
             yield from _faults_of_header(machine, base, cls, markers)
+            yield from _faults_of_hook(base, cls)
+
+
+def _faults_of_hook(base: ClassValue, cls: ClassValue) -> Iterator[Fault]:
+    """What ``__init_subclass__`` may do to a class that is derived."""
+    for each in base.definition.body:
+        if isinstance(each, syntax.FunctionDefinition) and each.name == "__init_subclass__":
+            mentioned = set[str]()
+            for inner in base.module.body_of(each):
+                mentioned |= effects_of(inner).attributes | effects_of(inner).names
+            if base is not cls and mentioned & _CHANGEABLE:
+                place = Place(base.module.path, each.line)
+                yield Fault("class", "'__init_subclass__' may change it", place)
 
 
 def _faults_of_header(

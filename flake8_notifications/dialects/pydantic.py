@@ -32,6 +32,7 @@ from flake8_notifications.dialects.naming import ALIAS_GENERATORS, called
 from flake8_notifications.dialects.pydantic_config import Config, Setting, config_of
 from flake8_notifications.dialects.pydantic_hooks import Computed, Hook, Validator, hooks_of
 from flake8_notifications.dialects.types import UNION, Type, union
+from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import not_a, value_in
 from flake8_notifications.interpretation.values import (
@@ -186,6 +187,7 @@ class _Model:
         if member.value is not None:
             call = self._field_call(Metadata(member.value, body))
             if call is None:
+                is_open |= self._is_wrapped(member.value, body)
                 words.pop("default_factory", None)
                 words["default"] = member.value, body
             else:
@@ -219,6 +221,24 @@ class _Model:
         if first:
             words["default"] = first[0], frame
         return _Info(words, is_starred(node))
+
+    def _is_wrapped(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether a default is made by a function of the project that may make a field."""
+        if not isinstance(node, syntax.Call) or not isinstance(
+            node.function, syntax.Name | syntax.Attribute
+        ):
+            return False
+        callee = plain(self._machine, meaning_of(self._machine, node.function, frame))
+        if isinstance(callee, Alias):
+            return True
+        if not isinstance(callee, Function) or not isinstance(
+            callee.definition, syntax.FunctionDefinition
+        ):
+            return False
+        names = set[str]()
+        for each in callee.module.body_of(callee.definition):
+            names |= effects_of(each).names | effects_of(each).attributes
+        return any(name.endswith(("Field", "FieldInfo")) for name in names)
 
     def _default(self, info: _Info) -> tuple[str | None, Place | None]:
         if "default_factory" in info.words:

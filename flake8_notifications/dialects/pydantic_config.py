@@ -9,6 +9,7 @@ from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import scope_of
 from flake8_notifications.dialects.members import body_statements
 from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
+from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.plain import not_a, value_in
 from flake8_notifications.interpretation.values import (
     ClassValue,
@@ -77,8 +78,16 @@ def config_of(machine: DialectInterpreter, cls: ClassValue, depth: int = 0) -> C
                 unknown = unknown or own.unknown
             case syntax.ClassDefinition(name=name) if name == _INNER:
                 settings |= _of_inner_class(machine, cls, statement)
+                if not _is_plain_class(statement):
+                    reason = "a 'Config' that is more than plain values"
+                    unknown = unknown or Unknown(reason, Place(cls.module.path, statement.line))
             case syntax.If() if _sets_config(statement):
                 reason = "a config of which a condition decides"
+                unknown = unknown or Unknown(reason, Place(cls.module.path, statement.line))
+            case syntax.FunctionDefinition() | syntax.ClassDefinition():
+                pass
+            case _ if _CONFIG in effects_of(statement).changed | effects_of(statement).bound:
+                reason = "a config that is changed after it is written"
                 unknown = unknown or Unknown(reason, Place(cls.module.path, statement.line))
     frame = scope_of(cls)
     for word in cls.definition.keywords:
@@ -99,6 +108,14 @@ def _sets_config(statement: syntax.If) -> bool:
             and any(isinstance(one, syntax.Name) and one.id == _CONFIG for one in each.targets)
         )
         for each in (*statement.body, *statement.orelse)
+    )
+
+
+def _is_plain_class(statement: syntax.ClassDefinition) -> bool:
+    """Whether a class does nothing but bind names, and derives from nothing."""
+    return not statement.bases and all(
+        isinstance(each, syntax.Assign | syntax.Declaration | syntax.ExpressionStatement)
+        for each in statement.body
     )
 
 

@@ -73,8 +73,40 @@ def hooks_of(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Hook | Co
             if isinstance(statement, syntax.FunctionDefinition):
                 if statement.name in met:
                     continue
-                met.add(statement.name)
-                yield from _hooks_in(machine, statement, base)
+                hooks = [*_hooks_in(machine, statement, base)]
+                if hooks:
+                    # What is decorated in a base stays so when it is overridden plainly.
+                    met.add(statement.name)
+                yield from hooks
+            elif isinstance(statement, syntax.Assign):
+                yield from _assigned_hooks(machine, statement, base)
+
+
+def _assigned_hooks(
+    machine: DialectInterpreter, statement: syntax.Assign, owner: ClassValue
+) -> Iterator[Hook | Validator]:
+    """A decorator that is called: ``_check = field_validator('name')(check)``."""
+    place = Place(owner.module.path, statement.line)
+    match statement:
+        case syntax.Assign(targets=(syntax.Name(id=own),), value=syntax.Call(function=callee)):
+            call = callee if isinstance(callee, syntax.Call) else None
+        case _:
+            return
+    holder = call.function if call else callee
+    if not isinstance(holder, syntax.Name | syntax.Attribute):
+        return
+    name = name_of(plain(machine, meaning_of(machine, holder, owner.body)))
+    if name in _MODEL_SERIALIZERS or name in _OLD_ROOT:
+        yield Hook(f"'{own}' may change what is sent", (), place)
+    elif name == _COMPUTED:
+        yield Hook(f"computed field '{own}', whose type is not written there", (), place)
+    elif name in _FIELD_SERIALIZERS:
+        yield Hook(f"serializer '{own}' may change it", _fields(machine, call, owner), place)
+    elif name in _VALIDATORS | _OLD_VALIDATORS:
+        words = keywords_of(call) if call else {}
+        is_before = _text(machine, words.get("mode"), owner) == "before"
+        if not is_before and not _is_true(machine, words.get("pre"), owner):
+            yield Validator(own, _fields(machine, call, owner), None, owner, place)
 
 
 def _hooks_in(
