@@ -108,8 +108,11 @@ def _remembered(
     if kept is not None:
         skeletons = functools.cache(lambda: _load(store, looks, _SKELETONS) or {})
         edits = idle_edits(kept.past, modules, skeletons, _outline)
-        found = moved(kept.found, edits)
-        if edits and still_holds(kept.past, modules, edits) and still_fits(found):
+        if (
+            edits
+            and still_holds(kept.past, modules, edits)
+            and still_fits(found := moved(kept.found, edits))
+        ):
             if store is not None and not modules.sources.overlay:
                 after = {
                     path: moved_skeleton(skeletons()[path], edit, modules.texts.peek(path))
