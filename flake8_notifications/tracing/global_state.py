@@ -607,9 +607,10 @@ class GlobalState(Passing):
 
     def _is_in_function(self, path: str, line: int) -> bool:
         """Whether a line of a file is run only as a function is called."""
-        is_indented = self._symbols.line_of(path, line)[:1].isspace()
+        text = self._symbols.line_of(path, line)
         # What is not indented need not be parsed.
-        return is_indented and any(each.is_function for each in self._units.at(path, line))
+        may_be = text[:1].isspace() or "def " in text
+        return may_be and any(each.is_function for each in self._units.at(path, line))
 
     def _run_changes(
         self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str], *names: str

@@ -57,11 +57,11 @@ _SET_BY_ANY_NAME: Final = r"setattr\("
 #: How a text sets attributes of its own object under names that are not written.
 _SET_UNWRITTEN: Final = (
     r"(?<!_)setattr\(\s*self\s*,\s*(?:[^\s'\"]|(['\"])[^'\"\n]*\1\s*[^\s,])"
-    r"|(?:self\.__dict__|\bvars\(self\))\s*(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
+    r"|(?:self\.__dict__|\bvars\(\s*self\s*\))\s*(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
 )
 #: The same of what also names the attribute.
 _IN_NAMESPACE: Final = (
-    r"(?:self\.__dict__|\bvars\(self\))\s*(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
+    r"(?:self\.__dict__|\bvars\(\s*self\s*\))\s*(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
 )
 #: What one of these has.
 _UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
@@ -194,7 +194,9 @@ class PointsTo(GlobalState):
         # They start with a literal, which is what makes a search over megabytes fast.
         own = rf"\.{re.escape(name)}"
         is_set = re.compile(rf"{own}(?<!\bself{own})[ \t]*=(?!=)")
-        is_set_by_name = re.compile(rf"setattr\((?!self\s*,)[^,\n]*,\s*['\"]{re.escape(name)}['\"]")
+        is_set_by_name = re.compile(
+            rf"setattr\((?!self\s*,)[^,\n]*\s*,\s*['\"]{re.escape(name)}['\"]"
+        )
         texts = self._modules.texts
         setting_by_name = texts.mentioning_among(texts.mentioning("setattr("), name)
         return any(texts.says(path, is_set) for path in texts.mentioning(f".{name}")) or any(
