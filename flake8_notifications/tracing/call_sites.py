@@ -42,7 +42,8 @@ class CallSites:
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         name = unit.statement.name
         callers: dict[object, Unit] = {}
-        only_defining = re.compile(rf"[ \t]*def {name}\((?!.*\b{name}\b)")
+        called = "|".join(sorted({re.escape(word.name) for word in words}))
+        only_defining = re.compile(rf"[ \t]*def {name}\((?!.*\b(?:{called})\b)")
         for path, line in sorted(places):
             if only_defining.match(self._symbols.line_of(path, line)):
                 # Another one of that name.
