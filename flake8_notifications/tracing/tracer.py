@@ -383,6 +383,10 @@ class Tracer(Evidence):
             return Member(found.name, value)
         return found
 
+    def may_not_import(self, value: Value) -> None:
+        if isinstance(value, External) and not notifiers.is_of_standard_library(value.name):
+            self.may_lack("ModuleNotFoundError")
+
     def concrete(self, instance: Instance) -> Sequence[ClassValue]:
         return self.concrete_of(instance)
 
