@@ -33,7 +33,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
-from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.classes import Classes, is_protocol
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.global_state import MUTATION, GlobalState
 from flake8_notifications.tracing.notifiers import PRIORITIES
@@ -488,7 +488,8 @@ class PointsTo(GlobalState):
             return None
         annotation, base = field
         declared = annotated(self._tracer, annotation, base.body)
-        if tells(self._tracer, declared):
+        is_open_to_all = isinstance(declared, Instance) and is_protocol(declared.cls)
+        if tells(self._tracer, declared) and not is_open_to_all:
             return declared
         passed = distinct(self._passed_for_field(cls, name))
         return self._tracer.one_of(passed) if passed else declared
