@@ -83,7 +83,7 @@ PAYLOAD_RULES: Final = (
             that allows less than before, a field that is always there now. Major: a type that
             allows more, a field that may be absent, one added where the class forbids others,
             another order in a named tuple or an array. What counts is the name on the wire: an
-            alias is one, the name in Python is none.
+            alias counts, the name in Python does not.
 
             This is judged for whoever reads what an older or a newer version sends. Schema
             registries differ in parts. Avro takes a field with a default for removable, and a new
@@ -330,7 +330,7 @@ PAYLOAD_RULES: Final = (
                 }
             """,
         fix="""
-            The message says where the resolver stopped and what would help. Mostly it is one of
+            The message says where the resolver stopped and what would help. Usually it is one of
             two things: install the missing package where flake8 runs (its source is read, never
             imported; under pre-commit add it to `additional_dependencies`), or write the values
             as constants in the project. Constants are also the better choice for receivers:
@@ -393,7 +393,7 @@ PAYLOAD_RULES: Final = (
         "A `SCHEMA` key of a payload class is not one of its fields.",
         reason="""
             SCHEMA says from which object each field of the payload is filled. A key that is not a
-            field is mostly a typing error, or it was forgotten when the field was renamed. Python
+            field is usually a typo, or it was forgotten when the field was renamed. Python
             does not complain: the value is stored in an attribute that is never sent, and the
             field it was meant for stays unset and is missing from the notification.
             """,

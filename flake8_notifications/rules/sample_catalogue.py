@@ -10,7 +10,7 @@ SAMPLE_RULES: Final = (
     described(
         "NTF302",
         "unusable-sample",
-        "A sample cannot be used: it is missing, is no JSON, has a `$ref` that leads nowhere, or "
+        "A sample cannot be used: it is missing, is not JSON, has a `$ref` that leads nowhere, or "
         "belongs to two classes.",
         reason="""
             A decorator says which file shows a notification. What documentation is made of, and
@@ -87,7 +87,7 @@ SAMPLE_RULES: Final = (
         reason="""
             A sample with a field that the class does not have, a number where the class has a
             string, null where nothing may be null, or a value that the enum does not have shows a
-            notification that can never be sent. Mostly it was right once, and the class has
+            notification that can never be sent. Usually it was right once, and the class has
             changed; or it was copied from another notification.
 
             The types of JSON are compared, not the form of a text: any string may stand for a
