@@ -9,7 +9,7 @@ from flake8_notifications.rules.explanation import explain as explanation
 from flake8_notifications.rules.wording import LEGACY, Wording
 
 
-@click.command(short_help="say why a rule exists and how to mend a finding")
+@click.command(short_help="say why a rule exists and how to fix a finding")
 @click.argument("code")
 def explain(code: str) -> None:
     """Say why a rule exists, with a bad and a good example, and how to fix a finding.

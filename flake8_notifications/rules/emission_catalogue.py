@@ -18,9 +18,9 @@ EMISSION_RULES: Final = (
             moves from one to the other lists the legacy notifications that it already sends, and
             sends no further ones.
 
-            What counts is the event type that is sent, however it is put together: the finding
-            stands on the line that supplies its last piece, which may be a call of a function
-            that sends it.
+            What counts is the event type that is sent, however it is put together. The finding
+            stands on the line that supplies its last piece, which may be a call of a function that
+            sends it.
             """,
         bad="""
             def notify_about_order(context, suffix, order):
