@@ -79,7 +79,7 @@ def _rules() -> str:
         " is switched on with flake8's `extend-select`, one that is on is switched off with"
         " `extend-ignore`. "
         "[Which change needs which version](../reference/versions.md) and"
-        " [where a finding stands](../reference/findings.md) have pages of their own.",
+        " [where a finding is reported](../reference/findings.md) have pages of their own.",
     ]
     for prefix, title in GROUPS.items():
         parts += [f"## {title}", "\n".join(table(prefix))]
@@ -96,7 +96,7 @@ def _rule(rule: Rule) -> str:
     variant = OF_EVENTS.get(rule.code)
     if variant is not None:
         parts += [
-            "## Where a project has a bus of its own",
+            "## In a project with its own event bus",
             "A project without oslo.messaging and oslo.versionedobjects reads this instead,"
             f" under the name `{variant.name}`.",
             *_sections(variant, "###"),
@@ -121,7 +121,7 @@ def _options() -> str:
         " the command line of `flake8` and of `flake8-notifications`, which wins. Several values"
         " are separated by commas or new lines. An option of the section that starts with"
         " `notifications-` and does not exist ends the run with one line and exit status 1; so does"
-        " a name that stands for nothing: a misspelt one, a parameter or module that is not there."
+        " a name that refers to nothing: a misspelt one, a parameter or module that does not exist."
         " What other packages define has to be mentioned somewhere in the project.",
         *map(_option, OPTIONS),
     ]
@@ -223,7 +223,7 @@ def _is_shared(parameter: click.Parameter) -> bool:
 
 
 def _sentence(text: str) -> str:
-    """A help text as it stands in a page: with a capital and a full stop."""
+    """A help text as a page shows it: with a capital and a full stop."""
     text = re.sub(r"  \[default: .*\]$", "", text)
     # A word that is written so, such as a command, keeps its letters.
     return _escaped(text[:1].upper() + text[1:], "") + ("" if text.endswith(".") else ".")
