@@ -7,12 +7,14 @@ import configparser
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+import click
 import pytest
 import yaml
 
@@ -31,6 +33,8 @@ PAGES: Final = [README, CHECKOUT / "CONTRIBUTING.md", *documentation.pages()]
 #: What the pages say by themselves; CHANGELOG.md and benchmarks/README.md are taken in.
 TEXT: Final = documentation.text_of(*PAGES)
 _CODE: Final = re.compile(r"NTF\d{3}")
+#: What a reader is to type: a command in a line of its own, in a list, behind a prompt or as code.
+_TYPED: Final = re.compile(r"(?:^ *(?:[$-] )?|`|&& )flake8-notifications ([a-z].*)$", re.MULTILINE)
 
 
 def of_page(pages: list[Path] = PAGES) -> list:
@@ -145,6 +149,17 @@ class TestText:
         text = re.sub(r"^```.*?^```$", "", documentation.text_of(page), flags=re.M | re.DOTALL)
         titles = re.findall(r"^# .+$", text, re.MULTILINE)
         assert len(titles) == (0 if page.stem in ("changelog", "benchmarks") else 1)
+
+    @pytest.mark.parametrize("page", of_page())
+    def test_types_commands_that_are_understood(self, page: Path) -> None:
+        for line in _TYPED.findall(documentation.text_of(page)):
+            if "[OPTIONS]" in line or line.startswith("explain CODE"):
+                # How a command is used.
+                continue
+            name, *arguments = shlex.split(re.split(r" +[|>#&]|`|…", line)[0], comments=True)
+            command = cli.main.commands[name]
+            with click.Context(cli.main):
+                command.make_context(name, arguments)
 
     @pytest.mark.parametrize(
         "phrase",
