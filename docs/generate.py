@@ -28,15 +28,40 @@ GROUPS: Final = {
     "NTF2": "Payload classes and their versions",
     "NTF3": "Versioned notifications and their samples",
 }
+#: Pages that say more than the help does, as links from the reference.
+MORE_ON_OPTIONS: Final = {
+    "notifications-allowlist": "[The allowlist](files.md#the-allowlist)",
+    "notifications-notifiers": "[Notifiers](notifiers.md)",
+    "notifications-replacement": "[In which words](findings.md#in-which-words)",
+    "notifications-fingerprints": "[The fingerprint file](files.md#the-fingerprint-file)",
+    "notifications-against": "[How a change is judged](../explanation/judging-a-change.md)",
+    "notifications-payload-bases": "[Payload classes](payload-classes.md)",
+    "notifications-payload-classes": "[Payload classes](payload-classes.md)",
+    "notifications-version-attribute": "[Payload classes](payload-classes.md)",
+    "notifications-version-policy": "[Versions](versions.md)",
+    "notifications-samples": "[Samples](files.md#samples)",
+    "notifications-cache-dir": "[The cache](cache.md)",
+}
+MORE_ON_COMMANDS: Final = {
+    "allowlist": "[Retire legacy notifications](../how-to/retire-legacy-notifications.md)",
+    "bump": "[Versions](versions.md#the-history)",
+    "catalog": "[Publish the reference](../how-to/publish-the-reference.md)",
+    "changes": "[Write the release note](../how-to/release-notes.md)",
+    "check": "[Findings](findings.md) and [output formats](output-formats.md)",
+    "emissions": "[Debug a miss](../contributing/debug-a-miss.md)",
+    "explain": "[Rules](../rules/index.md)",
+    "fingerprints": "[The fingerprint file](files.md#the-fingerprint-file)",
+    "init": "[Adopt it in a large old tree](../how-to/adopt-a-large-tree.md)",
+    "migration": "[Retire legacy notifications](../how-to/retire-legacy-notifications.md)",
+    "samples": "[Keep samples up to date](../how-to/samples.md)",
+}
 
 #: What Markdown takes for markup, and quoted text, which is code.
 _QUOTED: Final = re.compile(r"(?<![\w`])'([^'\n]+)'(?!\w)")
 _OPTION: Final = re.compile(r"--(notifications-[a-z-]*[a-z])")
 _CODE: Final = re.compile(r"NTF\d{3}")
 #: Dotted names, entries of options and files: words with something in them that prose has not.
-_NAME: Final = (
-    r"(?<![^\s(])(?:\S*(?:[A-Za-z_*]\.[A-Za-z_*]|::|\w:\d)\S*?|\.[a-z]\S*?)(?=[,;:.)]*(?:\s|$))"
-)
+_NAME: Final = r"(?<![^\s(])(?:\S*(?:[A-Za-z_*]\.[A-Za-z_*]|\w/\w|::|\w:\d)\S*?|\.[a-z]\S*?)(?=[,;:.)]*(?:\s|$))"
 _TOKEN: Final = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
@@ -131,6 +156,8 @@ def _options() -> str:
 def _option(option: Option) -> str:
     rows = [f"- Takes: {_kind(option)}"]
     rows.append(f"- Default: {f'`{option.default}`' if option.default else 'none'}")
+    if option.name in MORE_ON_OPTIONS:
+        rows.append(f"- More: {MORE_ON_OPTIONS[option.name]}")
     text = _sentence(option.help)
     return "\n\n".join([f"## `--{option.name}`", text, "\n".join(rows)])
 
@@ -173,6 +200,7 @@ def _command(name: str, command: click.Command) -> Iterator[str]:
     rows = [_parameter(each, context) for each in own if isinstance(each, click.Option)]
     if rows:
         yield "\n".join(["| option | meaning |", "| --- | --- |", *rows])
+    yield f"More: {MORE_ON_COMMANDS[name]}"
 
 
 def _parameter(option: click.Option, context: click.Context) -> str:
