@@ -61,7 +61,11 @@ _QUOTED: Final = re.compile(r"(?<![\w`])'([^'\n]+)'(?!\w)")
 _OPTION: Final = re.compile(r"--(notifications-[a-z-]*[a-z])")
 _CODE: Final = re.compile(r"NTF\d{3}")
 #: Dotted names, entries of options and files: words with something in them that prose has not.
-_NAME: Final = r"(?<![^\s(])(?:\S*(?:[A-Za-z_*]\.[A-Za-z_*]|\w/\w|::|\w:\d)\S*?|\.[a-z]\S*?)(?=[,;:.)]*(?:\s|$))"
+_NAME: Final = (
+    r"(?<![^\s(])"
+    r"(?:\S*(?:[A-Za-z_*]\.[A-Za-z_*]|\w/\w|::|\w:\d)\S*?|\.[a-z]\S*?)"
+    r"(?=[,;:.)]*(?:\s|$))"
+)
 _TOKEN: Final = re.compile(
     "|".join(
         f"(?P<{name}>{pattern})"
