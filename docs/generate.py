@@ -152,7 +152,8 @@ def _options() -> str:
         " `notifications-` and does not exist ends the run with one line and exit status 1; so does"
         " a name that refers to nothing: a misspelt one, a parameter or module that does not exist."
         " What other packages define has to be mentioned somewhere in the project. Paths in the"
-        " section are relative to [the project root](../how-to/monorepos.md#where-a-project-begins).",
+        " section are relative to"
+        " [the project root](../how-to/monorepos.md#where-a-project-begins).",
         *map(_option, OPTIONS),
     ]
     return NOTE + "\n\n".join(parts) + "\n"

@@ -23,9 +23,12 @@ import documentation
 import helpers
 from documentation import CHECKOUT, DOCS, README
 from flake8_notifications import REPOSITORY, __version__, cli
+from flake8_notifications.committed import fingerprint_file
 from flake8_notifications.configuration.notifiers import notifier_of
 from flake8_notifications.options import OPTIONS
+from flake8_notifications.payloads.checksum import checksum_of
 from flake8_notifications.reports import FORMATS
+from flake8_notifications.reports.model import Report, Unchecked, Violation
 from flake8_notifications.rules.catalogue import RULES
 
 GENERATE: Final = documentation.program("generate")
@@ -194,6 +197,51 @@ class TestBlocks:
     def test_are_of_every_kind(self) -> None:
         for language in ("python", "json", "yaml", "ini", "console"):
             assert blocks(language), language
+
+
+class TestFormats:
+    """What the pages show of files and formats is written in the same way by the code."""
+
+    @staticmethod
+    def first_block(page: Path, language: str) -> str:
+        text = documentation.text_of(page)
+        first, *_ = re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+        return first
+
+    def test_json_of_check(self) -> None:
+        shown = json.loads(self.first_block(reference("output-formats"), "json"))
+        report = Report(
+            tuple(Violation(**each) for each in shown["findings"]),
+            tuple(Unchecked(**each) for each in shown["unchecked"]),
+        )
+        assert json.loads(FORMATS["json"](report)) == shown
+
+    def test_fingerprint_file(self) -> None:
+        shown = self.first_block(reference("files"), "json")
+        records = fingerprint_file.parse(f'{{"format": 1, "payloads": {{{shown}}}}}', "shown")
+
+        assert shown in fingerprint_file.dump(records)
+        for record in records.values():
+            assert record.checksum == checksum_of(record)
+
+    def test_allowlist(self, tmp_path: Path) -> None:
+        """An entry as it stands there allows what it says, which is not on another list."""
+        entries = self.first_block(reference("files"), "text").splitlines()
+        sent = {
+            "image.upload": "image.upload",
+            '"Image uploaded"': "Image uploaded",
+            '"image.\\\\*"': "image.*",
+        }
+        assert sent.keys() < set(entries)
+        for number, (entry, event_type) in enumerate(sent.items()):
+            source = (
+                "import oslo_messaging\n\nnotifier = oslo_messaging.Notifier(None)\n"
+                f"notifier.info(None, {event_type!r}, {{}})\n"
+            )
+            root = tmp_path / str(number)
+            for allowed in (entry, "other"):
+                helpers.write(root, {"a.py": source, "notification-allowlist.txt": f"{allowed}\n"})
+                assert (helpers.flake8(root).codes == []) is (allowed == entry)
 
 
 class TestReadme:
