@@ -52,6 +52,28 @@ def test_emissions_of_the_tutorial_are_shown(tmp_path: Path) -> None:
     assert lines == output.splitlines()
 
 
+def test_advice_on_a_receiver_from_elsewhere_works(tmp_path: Path) -> None:
+    page = documentation.text_of(DOCS / "contributing" / "debug-a-miss.md")
+    (advised,) = re.findall(r"^ +(bus: Bus = .*)$", page, re.MULTILINE)
+    files = {
+        "shop/__init__.py": "",
+        "shop/bus.py": "class Bus:\n    def publish(self, topic, body):\n        pass\n",
+        "shop/plugins.py": (
+            "from importlib.metadata import entry_points\n\n\n"
+            "def load(name):\n    return entry_points(group='shop')[name].load()()\n"
+        ),
+        helpers.CONFIG: "[flake8]\nnotifications-notifiers = shop.bus.Bus.publish:0\n",
+    }
+    source = (
+        "from shop import plugins\nfrom shop.bus import Bus\n\n\n"
+        f"def create(order):\n    {advised}\n    bus.publish('order.created', {{}})\n"
+    )
+    for text, is_found in ((source, True), (source.replace("bus: Bus =", "bus ="), False)):
+        helpers.write(tmp_path, {**files, "shop/orders.py": text})
+        output = helpers.command(tmp_path, "emissions").output
+        assert ("'order.created'" in output) is is_found
+
+
 @pytest.mark.integration
 def test_report_on_nova_is_shown() -> None:
     root = corpora.nova(34)
