@@ -56,11 +56,11 @@ def samples(
     add_missing: bool,
     init: bool,
 ) -> None:
-    """Update stale samples, and make those that a decorator names and that are missing.
+    """Update stale samples, and make those that a decorator names and that are not there.
 
     In a sample that shows another VERSION than its class has, the version is replaced and the
-    fields that are new since then are added, with made-up values; nothing else is touched. With
-    NAMEs, only those classes of payloads or notifications.
+    fields that are new since are added, with values that are made up; nothing else is touched.
+    With NAMEs, only those classes of payloads or notifications.
 
     Exit status: 0 all is done, 1 something has to be done by hand (or, with --check, would change).
     """
