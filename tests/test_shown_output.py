@@ -59,8 +59,8 @@ def test_advice_on_a_receiver_from_elsewhere_works(tmp_path: Path) -> None:
         "shop/__init__.py": "",
         "shop/bus.py": "class Bus:\n    def publish(self, topic, body):\n        pass\n",
         "shop/plugins.py": (
-            "from importlib.metadata import entry_points\n\n\n"
-            "def load(name):\n    return entry_points(group='shop')[name].load()()\n"
+            "import stevedore\n\n\n"
+            "def load(name):\n    return stevedore.DriverManager('shop', name).driver\n"
         ),
         helpers.CONFIG: "[flake8]\nnotifications-notifiers = shop.bus.Bus.publish:0\n",
     }

@@ -38,6 +38,8 @@ PARAMETERS: Final = ("ctxt", "event_type", "payload")
 _KEYWORDS: Final = frozenset({*PARAMETERS, "context", "ctx", "retry", "publisher_id"})
 _TEXTS: Final = (syntax.Constant, syntax.FString, syntax.Bytes, syntax.Binary)
 _EVENT_TYPE: Final = re.compile(r"\S*")
+#: The modules of the standard library whose functions give what is none of its own objects.
+_GIVERS: Final = frozenset({"contextvars", "copy", "importlib", "pickle", "pkgutil", "queue"})
 #: Where a method is called whose name is not known.
 ANY_METHOD: Final = ANY_ATTRIBUTE
 
@@ -108,7 +110,16 @@ def is_named_like_one(holder: str) -> bool:
 
 def is_of_standard_library(name: str) -> bool:
     """Whether a dotted name is one of the standard library."""
-    return name.partition(".")[0] in sys.stdlib_module_names
+    return name.partition(".")[0] in sys.stdlib_module_names and not may_be_anything(name)
+
+
+def may_be_anything(name: str) -> bool:
+    """Whether something is what a function of the standard library has loaded, or was given.
+
+    :param name: dotted; ``()`` stands for a call, as in ``importlib.metadata.entry_points()``.
+    """
+    head, _, rest = name.partition("()")
+    return bool(rest) and (head.partition(".")[0] in _GIVERS or "()()" in name)
 
 
 def has_event_type(call: syntax.Call) -> bool:

@@ -103,6 +103,9 @@ class Sending(HandingOver):
                 return self._send(method, arguments, node, frame)
         if function.name.endswith(".prepare") and function.name.startswith(NOTIFIER):
             return External(f"{NOTIFIER}()")
+        if self.watch is None and notifiers.may_be_anything(function.name):
+            method = function.name.rpartition(".")[2]
+            self.open_calls.setdefault(method, set()).add(self.place(node, frame))
         self._note_filled(function, arguments, node, frame)
         self._hand_over(function.name, arguments, node, frame)
         self.may_raise()
