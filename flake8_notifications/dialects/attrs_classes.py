@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
-from flake8_notifications.dialects.defaults import shown_default, shown_factory
+from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
@@ -16,6 +16,7 @@ from flake8_notifications.dialects.members import (
     body_statements,
     is_starred,
     keywords_of,
+    mangled,
     own_members,
     positional_of,
 )
@@ -29,10 +30,9 @@ from flake8_notifications.source import syntax
 
 _ATTRIB: Final = "attrs.attrib"
 _FACTORY: Final = "attrs.Factory"
-_NOTHING: Final = "attrs.NOTHING"
 #: Decorators that take annotations for fields if all fields are annotated.
 _GUESSING: Final = frozenset({"attrs.define", "attrs.frozen"})
-_ALWAYS: Final = frozenset({"attrs.dataclass"})
+_ALWAYS: Final = frozenset({"attrs.dataclass", "attrs.make_class"})
 #: Arguments of the decorator that make something else of the fields.
 _COMPUTED: Final = ("these", "field_transformer")
 
@@ -84,13 +84,19 @@ def _own_attributes(
     members = [*own_members(machine, cls)]
     annotated = {each.name for each in members if isinstance(each, Member)}
     bare = [
-        _Attribute(target.id, None, statement.value, cls, Place(cls.module.path, statement.line))
+        _Attribute(
+            mangled(target.id, cls),
+            None,
+            statement.value,
+            cls,
+            Place(cls.module.path, statement.line),
+        )
         for statement in body_statements(machine, cls)
         if isinstance(statement, syntax.Assign)
         and not isinstance(statement, syntax.AnnotatedAssign)
         and _call_of(machine, statement.value, cls.body, _ATTRIB) is not None
         for target in statement.targets
-        if isinstance(target, syntax.Name) and target.id not in annotated
+        if isinstance(target, syntax.Name) and mangled(target.id, cls) not in annotated
     ]
     takes_annotations = decorator.name in _ALWAYS
     if "auto_attribs" in words:
@@ -153,7 +159,7 @@ def _default(
     frame = attribute.owner.body
     value = attribute.value
     if call is not None:
-        if "factory" in words:
+        if "factory" in words and not _is_none(words["factory"]):
             return shown_factory(machine, words["factory"], frame)
         value = words.get("default", next(iter(positional_of(call)), None))
         if value is None:
@@ -164,11 +170,13 @@ def _default(
     if factory is not None:
         made = next(iter(positional_of(factory)), keywords_of(factory).get("factory"))
         return None if made is None else shown_factory(machine, made, frame)
-    if isinstance(value, syntax.Name | syntax.Attribute) and (
-        name_of(plain(machine, meaning_of(machine, value, frame))) == _NOTHING
-    ):
+    if is_missing(machine, value, frame):
         return None
     return shown_default(machine, value, frame)
+
+
+def _is_none(node: syntax.Expression) -> bool:
+    return isinstance(node, syntax.Constant) and node.value is None
 
 
 def _by_method(machine: DialectInterpreter, attribute: _Attribute) -> str | None:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from flake8_notifications.dialects.known_types import NAMED_PACKAGES
+from flake8_notifications.dialects.functional_forms import MAKERS, form_of
+from flake8_notifications.dialects.known_types import NAMED_PACKAGES, canonical
+from flake8_notifications.interpretation import definitions
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.plain import items, single, value_in
 from flake8_notifications.interpretation.values import (
     UNBOUND,
+    Arguments,
     ClassValue,
     Constant,
     External,
     Frame,
     Native,
+    Unknown,
     Value,
 )
 from flake8_notifications.project.modules import Modules
@@ -59,11 +64,17 @@ class DialectInterpreter(NamedPackages):
     """Evaluates classes as they are in the end, and what their annotations mention.
 
     :ivar classes: by path, line and column.
+    :ivar made_by_calls: those that calls make.
+    :ivar later_changes: by path, what a module changes of classes after they are made.
+    :ivar unread: why nobody can tell what classes have that calls make, by the same.
     """
 
     def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
         super().__init__(modules, answers)
         self.classes: dict[tuple[str, int, int], ClassValue] = {}
+        self.made_by_calls: set[tuple[str, int, int]] = set()
+        self.later_changes: dict[str, tuple[object, ...]] = {}
+        self.unread: dict[tuple[str, int, int], Unknown] = {}
 
     def is_simple(self, module: SourceModule) -> bool:
         return True
@@ -81,6 +92,51 @@ class DialectInterpreter(NamedPackages):
         if isinstance(value, ClassValue):
             return value
         return super().decorate(decorator, value, node, frame)
+
+    def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        if isinstance(function, External | Native) and isinstance(node, syntax.Call):
+            made = self._class_by(canonical(function.name), node, frame)
+            if made is not None:
+                return made
+        return super().call(function, arguments, node, frame)
+
+    def made_class(self, node: syntax.Call, frame: Frame) -> ClassValue | None:
+        """The class that a call makes; None where it makes none.
+
+        :param frame: that of a module or class.
+        """
+        key = (frame.module.path, node.line, node.column)
+        if key in self.classes:
+            return self.classes[key]
+        with self.apart():
+            maker = single(self, self.evaluate(node.function, frame))
+            if not isinstance(maker, External | Native):
+                return None
+            return self._class_by(canonical(maker.name), node, frame)
+
+    def _class_by(self, maker: str, node: syntax.Call, frame: Frame) -> ClassValue | None:
+        if maker not in MAKERS:
+            return None
+        key = (frame.module.path, node.line, node.column)
+        if key not in self.classes:
+            form = form_of(maker, node, frame.module.path, lambda each: self._texts(each, frame))
+            if form is None:
+                return None
+            if form.unread is not None:
+                self.unread[key] = form.unread
+            self.made_by_calls.add(key)
+            definitions.class_of(self, form.definition, frame)
+        return self.classes[key]
+
+    def _texts(self, node: syntax.Expression, frame: Frame) -> str | list[str] | None:
+        value = value_in(self, node, frame)
+        if isinstance(value, Constant):
+            return value.value if isinstance(value.value, str) else None
+        held = items(self, value, self.place(node, frame)) if not isinstance(value, Unknown) else ()
+        if isinstance(held, Unknown) or not held:
+            return None
+        texts = [each.value for each in held if isinstance(each, Constant)]
+        return [*map(str, texts)] if len(texts) == len(held) else None
 
     def module_attribute(
         self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, TypeGuard
 
 from flake8_notifications.dialects.interpreter import DialectInterpreter, is_typing
 from flake8_notifications.dialects.known_types import canonical
@@ -204,7 +204,8 @@ def _in_statement(
                     return _imported(machine, statement, each.name, body, place, depth)
         case syntax.Assign(targets=targets, value=value):
             if any(isinstance(each, syntax.Name) and each.id == name for each in targets):
-                return Alias(value, body, place, name)
+                made = machine.made_class(value, body) if _may_make(value) else None
+                return made or Alias(value, body, place, name)
             if name in effects_of(statement).bound:
                 return Unknown(f"'{name}', which is one of several that are bound at once", place)
         case syntax.If() | syntax.Try():
@@ -213,6 +214,13 @@ def _in_statement(
             if name in effects_of(statement).bound:
                 return Unknown(f"'{name}', which is not simply defined", place)
     return None
+
+
+def _may_make(node: syntax.Expression) -> TypeGuard[syntax.Call]:
+    """Whether an expression may make a class, by its words."""
+    return isinstance(node, syntax.Call) and isinstance(
+        node.function, syntax.Name | syntax.Attribute
+    )
 
 
 def _class(

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.annotations import Declared, Metadata, TypeReader, UnknownType
-from flake8_notifications.dialects.defaults import shown_default, shown_factory
+from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
 from flake8_notifications.dialects.generics import Bindings, arguments_of
 from flake8_notifications.dialects.interpreter import DialectInterpreter
@@ -241,7 +241,7 @@ class _Model:
         return any(name.endswith(("Field", "FieldInfo")) for name in names)
 
     def _default(self, info: _Info) -> tuple[str | None, Place | None]:
-        if "default_factory" in info.words:
+        if _has_factory(info):
             node, frame = info.words["default_factory"]
             return shown_factory(self._machine, node, frame), _place(node, frame)
         if not _has_default(self._machine, info):
@@ -449,17 +449,21 @@ def _with_floats(one: Type) -> Type:
 
 
 def _has_default(machine: DialectInterpreter, info: _Info) -> bool:
-    if "default_factory" in info.words:
+    if _has_factory(info):
         return True
     if "default" not in info.words:
         return False
     node, frame = info.words["default"]
     if isinstance(node, syntax.Name) and node.id == "Ellipsis":
         return False
-    name = None
-    if isinstance(node, syntax.Name | syntax.Attribute):
-        name = name_of(plain(machine, meaning_of(machine, node, frame)))
-    return name != "pydantic.PydanticUndefined"
+    return not is_missing(machine, node, frame)
+
+
+def _has_factory(info: _Info) -> bool:
+    if "default_factory" not in info.words:
+        return False
+    node, _ = info.words["default_factory"]
+    return not (isinstance(node, syntax.Constant) and node.value is None)
 
 
 def _place(node: syntax.Node, frame: Frame) -> Place:

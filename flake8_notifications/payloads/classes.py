@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from flake8_notifications.dialects.interpreter import DialectInterpreter
+from flake8_notifications.dialects.made_classes import made_by_calls, may_make_classes
 from flake8_notifications.interpretation.answers import Answers, Origin
 from flake8_notifications.interpretation.effects import blocks
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import single, value_in
 from flake8_notifications.interpretation.values import (
     Body,
@@ -180,17 +182,40 @@ class Classes:
         """Such a class as a payload class."""
         cls = self._dialect_class(unit)
         assert cls is not None
-        return self._dialects.payload(cls)
+        return self._dialects.payload(cls, unit.altered_by)
+
+    def made(self, path: str) -> Iterator[ClassUnit]:
+        """The classes that calls in the body of a module make, those of oslo left out."""
+        if not may_make_classes(self._modules.at(path)):
+            return
+        for (line, column), cls in self._dialect_classes(path).items():
+            if cls.key in self._dialects.machine.made_by_calls:
+                unit = ClassUnit(path, cls.name, line, column)
+                unit.is_descendant = unit.is_registered = unit.is_versioned = False
+                unit.objects, unit.is_spoken = [], True
+                yield unit
+
+    def altered_through(self, unit: ClassUnit) -> tuple[str, ...]:
+        """The names of a class and its bases: who changes one of them changes it."""
+        cls = self._dialect_class(unit)
+        return () if cls is None else tuple(base.name for base in project_classes(cls))
 
     @functools.cached_property
     def _dialects(self) -> DialectClasses:
         return DialectClasses(self._modules, self._bases, self._options, self._answers)
 
     def _dialect_class(self, unit: ClassUnit) -> ClassValue | None:
-        if unit.path not in self._spoken:
-            module = self._modules.at(unit.path)
-            self._spoken[unit.path] = _classes_of(self._dialects.machine, module)
-        return self._spoken[unit.path].get((unit.line, unit.column))
+        return self._dialect_classes(unit.path).get((unit.line, unit.column))
+
+    def _dialect_classes(self, path: str) -> _ByPlace:
+        if path not in self._spoken:
+            machine, module = self._dialects.machine, self._modules.at(path)
+            found = _classes_of(machine, module)
+            with machine.apart():
+                made = list(made_by_calls(machine, machine.module_frame(module)))
+            found |= {(cls.definition.line, cls.definition.column): cls for cls in made}
+            self._spoken[path] = found
+        return self._spoken[path]
 
     def objects(self, unit: ClassUnit) -> list[str]:
         """The names of the classes that a class reaches through object fields."""

@@ -11,6 +11,7 @@ from typing import Final
 
 from flake8_notifications.dialects.annotations import TypeReader
 from flake8_notifications.dialects.kinds import base_name, decorators_of
+from flake8_notifications.dialects.later_changes import changed_after
 from flake8_notifications.dialects.members import body_statements
 from flake8_notifications.dialects.model import Described, Field, Form
 from flake8_notifications.dialects.names import meaning_of, name_of, plain
@@ -123,14 +124,21 @@ class DialectClasses:
         found = (each for field in described.fields for each in field.typed.classes)
         return [each for each in dict.fromkeys(found) if self._modules.in_project_path(each[0])]
 
-    def payload(self, cls: ClassValue) -> Payload:
-        """A class as a payload class."""
+    def payload(self, cls: ClassValue, altered_by: Collection[str] = ()) -> Payload:
+        """A class as a payload class.
+
+        :param altered_by: the modules that may change it after it is made.
+        """
         described = self.reader.described(cls)
         place = Place(cls.module.path, cls.definition.line)
         where, version = self._options.version, ClassVersion(column=cls.definition.column)
         if where is not None and described is not None:
             version = version_of(self._types, cls, where)
         problems = [*self._problems(cls, described, place)]
+        problems += [
+            Problem(each.subject, each.reason, each.place or place)
+            for each in changed_after(self.machine, cls, altered_by)
+        ]
         if version.problem is not None and where is not None:
             problem = version.problem
             problems.append(Problem(where.shown, problem.reason, problem.place))
