@@ -61,8 +61,8 @@ def typed_of(types: TypeReader, member: Member, declared: Declared, bindings: Bi
     :raises UnknownType: if it cannot be told.
     """
     typed = types.read(declared, bindings, member.annotation)
-    for each in declared.metadata:
-        types.expect_harmless(each, member.annotation, typed.type)
+    sent = types.beside(declared.metadata, member.annotation, typed.type)
+    typed = typed._replace(type=sent)
     if _holds_unknown(typed.type):
         raise UnknownType(Unknown("a type that a base class is given", member.place))
     return typed
