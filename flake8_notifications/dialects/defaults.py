@@ -54,6 +54,9 @@ def shown_default(machine: DialectInterpreter, node: syntax.Expression, frame: F
 def shown_factory(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> str:
     """What a consumer sees of a default that is made anew each time."""
     if isinstance(node, syntax.Lambda):
+        if isinstance(node.body, syntax.Call):
+            # What a call makes each time is no fact of the class: a version, the time.
+            return written(node.body)
         return shown_default(machine, node.body, frame)
     text = written(node)
     return _EMPTY.get(text, f"{text}()")

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 from typing import Final
 
+import msgspec
+
 from flake8_notifications.dialects.annotations import TypeReader
 from flake8_notifications.dialects.kinds import base_name, decorators_of
 from flake8_notifications.dialects.later_changes import changed_after
@@ -25,6 +27,7 @@ from flake8_notifications.payloads.class_options import ClassOptions
 from flake8_notifications.payloads.dialect_versions import ClassVersion, version_of
 from flake8_notifications.payloads.grammar import write_field
 from flake8_notifications.payloads.model import (
+    UNKNOWN_TYPE,
     FieldPlaces,
     FieldShape,
     Payload,
@@ -35,6 +38,8 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 
 _DIGITS: Final = 32
+#: The subjects of problems that leave nothing of a class known.
+_AS_A_WHOLE: Final = frozenset({"class", "fields"})
 _FORM: Final = "sha256"
 _ABSTRACT: Final = frozenset({"abc.abstractmethod", "abc.abstractproperty"})
 _NO_DIALECT: Final = (
@@ -145,9 +150,19 @@ class DialectClasses:
         fields = () if described is None else described.fields
         kept = tuple(_without_version(field, version) for field in fields)
         shape = _shape(described, kept)
+        unknown = {each.subject for each in problems} - {field.name for field in kept}
+        is_known_in_part = shape.form == Form.OBJECT.value and not unknown & {
+            *_AS_A_WHOLE,
+            "" if where is None else where.shown,
+        }
         names = {field.name for field in kept}
         if len(names) < len(kept):
+            is_known_in_part = False
             problems.append(Problem("fields", "two fields with one name on the wire", place))
+        if is_known_in_part and unknown:
+            # What stands beside them can be compared, and so can their names.
+            hidden = {name: FieldShape(UNKNOWN_TYPE) for name in unknown}
+            shape = msgspec.structs.replace(shape, fields={**shape.fields, **hidden})
         return Payload(
             cls.name,
             place,
@@ -156,7 +171,7 @@ class DialectClasses:
             version.place,
             version.column if version.place else cls.definition.column,
             shape,
-            {} if problems else {_FORM: fingerprint_of(shape)},
+            {_FORM: fingerprint_of(shape)} if is_known_in_part or not problems else {},
             tuple(problems),
             {field.name: _places(field) for field in kept},
             {},
