@@ -193,6 +193,8 @@ CHANGED = [
     "setattr(Made, 'model_config', {})",
     "delattr(Made, 'model_fields')",
     "for name in NAMES:\n    setattr(Made, name, 3)",
+    "KEY = 'model_fields'\nsetattr(Made, KEY, 3)",
+    "KEY = 'topic'\ndef put(KEY):\n    setattr(Made, KEY, 3)",
     "Made.model_dump = dump",
     "for cls in (Made, Other):\n    cls.model_config['extra'] = 'forbid'",
     "CLASSES = [Made]\nfor cls in CLASSES:\n    cls.model_config['extra'] = 'forbid'",
@@ -227,6 +229,7 @@ HARMLESS = [
     "def f(config):\n    config.model_fields = 3\nf(Other)",
     "class Apart:\n    def f(self):\n        self.model_fields = 3",
     "Made.model_rebuild()",
+    "KEY = 'topic'\nsetattr(Made, KEY, 3)",
 ]
 
 

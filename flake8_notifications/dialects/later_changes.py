@@ -5,17 +5,19 @@ Nobody can tell what comes of that, so that the class is not known then.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.model import Fault
 from flake8_notifications.dialects.names import Alias, meaning_of, plain
 from flake8_notifications.interpretation import possible_changes
 from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.values import (
     Body,
     ClassValue,
+    Constant,
     Descriptor,
     Function,
     Place,
@@ -37,6 +39,7 @@ _SILENT: Final = frozenset(
     }
 )
 _MOST_CALLS: Final = 8
+_Named: TypeAlias = Callable[[syntax.Expression], "str | None"]
 
 
 class _Scope(NamedTuple):
@@ -93,7 +96,8 @@ def may_change_what_it_is_given(
         if not isinstance(definition, syntax.FunctionDefinition):
             return True
         nodes = tuple(possible_changes.nodes(module.body_of(definition)))
-        if any(True for node in nodes for _ in _changed(node)):
+        named = _named_in(machine, machine.module_frame(module), definition)
+        if any(True for node in nodes for _ in _changed(node, named)):
             return True
         if any(name in fields for node in nodes for name in _set_attributes(node)):
             return True
@@ -136,12 +140,28 @@ def _changes(machine: DialectInterpreter, module: SourceModule) -> tuple[_Change
     if known is None:
         body = machine.module_frame(module)
         nodes = tuple(possible_changes.nodes(module.simple_statements, with_functions=False))
-        found = _in_scope(_Scope(nodes, module, body))
+        found = _in_scope(machine, _Scope(nodes, module, body))
         known = machine.later_changes[module.path] = tuple(found)
     return known  # type: ignore[return-value]
 
 
-def _in_scope(scope: _Scope) -> Iterator[_Change]:
+def _named_in(
+    machine: DialectInterpreter, body: Body, function: syntax.FunctionDefinition | None
+) -> _Named:
+    """What tells the text of a constant of a module, as a function sees it."""
+    own = set() if function is None else {each.name for each in function.parameters}
+
+    def named(node: syntax.Expression) -> str | None:
+        if not isinstance(node, syntax.Name) or node.id in own or node.id not in body.bindings:
+            return None
+        value = value_in(machine, node, body)
+        return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
+
+    return named
+
+
+def _in_scope(machine: DialectInterpreter, scope: _Scope) -> Iterator[_Change]:
+    named = _named_in(machine, scope.body, scope.function)
     methods = {
         id(method): node.name
         for node in scope.nodes
@@ -154,9 +174,9 @@ def _in_scope(scope: _Scope) -> Iterator[_Change]:
             nodes = tuple(possible_changes.nodes(inside, with_functions=False))
             around = scope.around if scope.function is None else (scope, *scope.around)
             inner = _Scope(nodes, scope.module, scope.body, node, around, methods.get(id(node)))
-            yield from _in_scope(inner)
+            yield from _in_scope(machine, inner)
             continue
-        for holder, attribute in _changed(node):
+        for holder, attribute in _changed(node, named):
             yield _Change(holder, attribute, node.line, scope)
         yield from _through_names(node, scope)
 
@@ -190,17 +210,21 @@ def _targets(node: syntax.Node) -> tuple[syntax.Expression, ...]:
             return ()
 
 
-def _changed(node: syntax.Node) -> Iterator[tuple[syntax.Expression, str]]:
-    """Of what a node changes something that counts, and its name."""
+def _changed(node: syntax.Node, named: _Named) -> Iterator[tuple[syntax.Expression, str]]:
+    """Of what a node changes something that counts, and its name.
+
+    :param named: the text that an expression is, if that is known.
+    """
     match node:
         case syntax.Call(function=syntax.Name(id=name), arguments=(holder, said, *_)) if (
             name in _SETTERS and said.kind == "positional"
         ):
             attribute = said.value
-            if not isinstance(attribute, syntax.Constant):
+            text = attribute.value if isinstance(attribute, syntax.Constant) else named(attribute)
+            if text is None:
                 yield holder.value, "an attribute"
-            elif attribute.value in _COUNTING:
-                yield holder.value, str(attribute.value)
+            elif text in _COUNTING:
+                yield holder.value, str(text)
     for target in _targets(node):
         steps: list[syntax.Expression] = []
         at = target
