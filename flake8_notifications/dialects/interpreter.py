@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import ClassVar, Final
 
 from flake8_notifications.dialects.functional_forms import MAKERS, form_of
 from flake8_notifications.dialects.known_types import NAMED_PACKAGES, canonical
@@ -51,10 +51,15 @@ def _typing_imports(
 
 
 class NamedPackages(ExactInterpreter):
-    """Goes by the names of what the libraries of dialects have, and does not read their sources."""
+    """Goes by the names of what some packages have, and does not read their sources.
+
+    :cvar named_packages: the top names of those packages.
+    """
+
+    named_packages: ClassVar[frozenset[str]] = NAMED_PACKAGES
 
     def find_module(self, name: str, importer: str) -> SourceModule | None:
-        own = name.partition(".")[0] not in NAMED_PACKAGES
+        own = name.partition(".")[0] not in self.named_packages
         if own or self.modules.own_path(name, importer) is not None:
             return super().find_module(name, importer)
         return None
