@@ -20,8 +20,8 @@ from flake8_notifications.interpretation.values import (
     Constant,
     Descriptor,
     Function,
+    FunctionKey,
     Place,
-    Value,
 )
 from flake8_notifications.project.altering import ALTERED_ATTRIBUTES, ASSIGNED_METHODS
 from flake8_notifications.source import syntax
@@ -68,14 +68,58 @@ class _Change(NamedTuple):
     scope: _Scope
 
 
+class _Meant(NamedTuple):
+    """Some classes, by path, line and column.
+
+    :ivar derived: those of which all that derive from them are meant.
+    :ivar owners: the names of classes that have a method.
+    :ivar is_anything: whether nobody can tell which are meant.
+    """
+
+    classes: frozenset[FunctionKey] = frozenset()
+    derived: frozenset[FunctionKey] = frozenset()
+    owners: frozenset[str] = frozenset()
+    is_anything: bool = False
+
+    def holds(self, cls: ClassValue) -> bool:
+        """Whether a class, or one that it derives from, is among them."""
+        along = list(project_classes(cls))
+        return (
+            self.is_anything
+            or any(each.key in self.classes or each.name in self.owners for each in along)
+            or any(each.key in self.derived for each in along[1:])
+        )
+
+
+class _Known(NamedTuple):
+    """A change, and of which classes."""
+
+    change: _Change
+    meant: _Meant
+
+
+_NOTHING: Final = _Meant()
+_ANYTHING: Final = _Meant(is_anything=True)
+
+
+def _together(found: Iterable[_Meant]) -> _Meant:
+    classes, derived, owners, is_anything = _NOTHING
+    for each in found:
+        classes |= each.classes
+        derived |= each.derived
+        owners |= each.owners
+        is_anything |= each.is_anything
+    return _Meant(classes, derived, owners, is_anything)
+
+
 def changed_after(
     machine: DialectInterpreter, cls: ClassValue, paths: Iterable[str]
 ) -> Iterator[Fault]:
     """Where some modules change a class, or one that it derives from."""
     for path in paths:
         module = machine.modules.at(path)
-        for change in _changes(machine, module):
-            if _means(machine, change.holder, change.scope, cls):
+        for change, meant in _changes(machine, module):
+            if meant.holds(cls):
                 function = change.scope.function
                 reason = f"'{change.attribute}' is changed after the class is made"
                 if function is not None:
@@ -133,16 +177,6 @@ def _called(
                 function = meaning.function if isinstance(meaning, Descriptor) else meaning
                 if isinstance(function, Function) and machine.modules.in_project(function.module):
                     yield function
-
-
-def _changes(machine: DialectInterpreter, module: SourceModule) -> tuple[_Change, ...]:
-    known = machine.later_changes.get(module.path)
-    if known is None:
-        body = machine.module_frame(module)
-        nodes = tuple(possible_changes.nodes(module.simple_statements, with_functions=False))
-        found = _in_scope(machine, _Scope(nodes, module, body))
-        known = machine.later_changes[module.path] = tuple(found)
-    return known  # type: ignore[return-value]
 
 
 def _named_in(
@@ -252,138 +286,133 @@ def _is_silent(step: syntax.Expression) -> bool:
 # Which class something is
 
 
-def _means(
-    machine: DialectInterpreter, node: syntax.Expression, scope: _Scope, cls: ClassValue
-) -> bool:
-    """Whether an expression is a class, or one that it derives from, in some run."""
+def _changes(machine: DialectInterpreter, module: SourceModule) -> tuple[_Known, ...]:
+    """What a module changes, each with the classes that it may be changed of."""
+    known = machine.later_changes.get(module.path)
+    if known is None:
+        body = machine.module_frame(module)
+        nodes = tuple(possible_changes.nodes(module.simple_statements, with_functions=False))
+        known = tuple(
+            _Known(change, _meant(machine, change.holder, change.scope))
+            for change in _in_scope(machine, _Scope(nodes, module, body))
+        )
+        machine.later_changes[module.path] = known
+    return known  # type: ignore[return-value]
+
+
+def _meant(machine: DialectInterpreter, node: syntax.Expression, scope: _Scope) -> _Meant:
+    """The classes that an expression stands for, in some run."""
     name = possible_changes.root_of(node)
     for inner in (scope, *scope.around) if scope.function is not None else (scope,):
-        bound = _bound_in(machine, name, node, inner, cls) if name is not None else None
+        bound = None if name is None else _bound_in(machine, name, node, inner)
         if bound is not None:
             return bound
     if name is not None and name not in scope.body.bindings:
-        return False
+        return _NOTHING
     meaning: object = plain(machine, meaning_of(machine, node, scope.body))
     if isinstance(meaning, Alias):
         # What is taken out of a dict, say, may be any class.
-        return not isinstance(meaning.expression, syntax.Call | syntax.Constant)
-    return _is_along(meaning, cls)
+        is_plain = isinstance(meaning.expression, syntax.Call | syntax.Constant)
+        return _NOTHING if is_plain else _ANYTHING
+    return _just(meaning)
 
 
-def _is_along(value: object, cls: ClassValue) -> bool:
-    return isinstance(value, ClassValue) and any(
-        value.key == each.key for each in project_classes(cls)
-    )
+def _just(value: object) -> _Meant:
+    return _Meant(frozenset({value.key})) if isinstance(value, ClassValue) else _NOTHING
 
 
 def _bound_in(
-    machine: DialectInterpreter,
-    name: str,
-    node: syntax.Expression,
-    scope: _Scope,
-    cls: ClassValue,
-) -> bool | None:
+    machine: DialectInterpreter, name: str, node: syntax.Expression, scope: _Scope
+) -> _Meant | None:
     """What a name stands for that a function or a loop binds; None where it binds none."""
     for each in scope.nodes:
         match each:
             case syntax.For(target=target, iterable=iterable) if name in possible_changes.names_in(
                 target
             ):
-                return _may_be_item(machine, iterable, scope, cls)
+                return _items(machine, iterable, scope)
             case syntax.ImportFrom(names=names) if scope.function is not None:
                 for imported in names:
                     if (imported.alias or imported.name) == name:
                         value = machine.imported(scope.module, each, imported.name)
-                        return _is_along(_member(value, node), cls)
+                        return _just(value) if isinstance(node, syntax.Name) else _NOTHING
             case syntax.Assign(targets=(syntax.Name(id=bound),), value=value) if (
                 bound == name and scope.function is not None
             ):
-                return value != node and _means(machine, value, scope, cls)
+                return _NOTHING if value == node else _meant(machine, value, scope)
     if scope.function is None:
         return None
     for at, parameter in enumerate(scope.function.parameters):
         if parameter.name == name:
             if scope.owner is not None and at == 0:
-                return any(scope.owner == each.name for each in project_classes(cls))
-            return _is_passed(machine, scope.function, at, cls)
+                return _Meant(owners=frozenset({scope.owner}))
+            return _passed(machine, scope.function, at)
     return None
 
 
-def _member(value: Value | None, node: syntax.Expression) -> object:
-    """What is meant by an attribute of something imported; classes in modules are not looked up."""
-    return value if isinstance(node, syntax.Name) else None
-
-
-def _may_be_item(
-    machine: DialectInterpreter, iterable: syntax.Expression, scope: _Scope, cls: ClassValue
-) -> bool:
+def _items(machine: DialectInterpreter, iterable: syntax.Expression, scope: _Scope) -> _Meant:
+    """The classes that are among the items of something."""
     match iterable:
         case syntax.Display(items=items):
-            return any(_means(machine, item, scope, cls) for item in items)
+            return _together(_meant(machine, item, scope) for item in items)
         case syntax.Call(function=syntax.Attribute(value=base, name=name)) if name == _SUBCLASSES:
-            return any(
-                _means(machine, base, scope, each)
-                for derived in project_classes(cls)
-                for each in derived.bases
-                if isinstance(each, ClassValue)
-            )
+            found = _meant(machine, base, scope)
+            return _Meant(derived=found.classes, is_anything=found.is_anything)
         case syntax.Name():
             meaning = meaning_of(machine, iterable, scope.body)
             if isinstance(meaning, Alias) and isinstance(meaning.expression, syntax.Display):
                 inner = scope._replace(body=machine.module_frame(meaning.frame.module))
-                return _may_be_item(machine, meaning.expression, inner, cls)
-            return True
-        case _:
-            # Nobody can tell which classes those are.
-            return True
+                return _items(machine, meaning.expression, inner)
+    # Nobody can tell which classes those are.
+    return _ANYTHING
 
 
-def _is_passed(
-    machine: DialectInterpreter,
-    function: syntax.FunctionDefinition,
-    position: int,
-    cls: ClassValue,
-) -> bool:
-    """Whether a class is given to a function, somewhere in the project."""
+def _passed(
+    machine: DialectInterpreter, function: syntax.FunctionDefinition, position: int
+) -> _Meant:
+    """The classes that are given to a function, somewhere in the project."""
     parameter = function.parameters[position].name
+    found = []
     for path in machine.modules.texts.mentioning(function.name):
-        module = machine.modules.at(path)
-        body = machine.module_frame(module)
-        for scope in _scopes(module, body):
-            for node in scope.nodes:
-                match node:
-                    case syntax.Call(
-                        function=syntax.Name(id=name) | syntax.Attribute(name=name),
-                        arguments=arguments,
-                    ) if name == function.name:
-                        for at, each in enumerate(arguments):
-                            is_it = each.name == parameter if each.name else at in _near(position)
-                            if is_it and _names_class(machine, each.value, scope, cls):
-                                return True
-    return False
+        for scope, call in _calls_in(machine, path):
+            if _callee(call) != function.name:
+                continue
+            for at, each in enumerate(call.arguments):
+                # A method is given its object first.
+                is_it = each.name == parameter if each.name else at in (position, position - 1)
+                if is_it:
+                    found.append(_named_class(machine, each.value, scope))
+    return _together(found)
 
 
-def _near(position: int) -> tuple[int, ...]:
-    # A method is given its object first.
-    return (position, position - 1)
+def _callee(call: syntax.Call) -> str | None:
+    match call.function:
+        case syntax.Name(id=name) | syntax.Attribute(name=name):
+            return name
+        case _:
+            return None
 
 
-def _scopes(module: SourceModule, body: Body) -> Iterator[_Scope]:
+def _calls_in(machine: DialectInterpreter, path: str) -> Iterator[tuple[_Scope, syntax.Call]]:
+    module = machine.modules.at(path)
+    body = machine.module_frame(module)
     nodes = tuple(possible_changes.nodes(module.simple_statements, with_functions=False))
-    yield _Scope(nodes, module, body)
+    scopes = [_Scope(nodes, module, body)]
     for node in nodes:
         if isinstance(node, syntax.FunctionDefinition):
             inside = tuple(possible_changes.nodes(module.simple_body_of(node)))
-            yield _Scope(inside, module, body)
+            scopes.append(_Scope(inside, module, body))
+    for scope in scopes:
+        for node in scope.nodes:
+            if isinstance(node, syntax.Call):
+                yield scope, node
 
 
-def _names_class(
-    machine: DialectInterpreter, node: syntax.Expression, scope: _Scope, cls: ClassValue
-) -> bool:
+def _named_class(machine: DialectInterpreter, node: syntax.Expression, scope: _Scope) -> _Meant:
     if isinstance(node, syntax.Name):
         for each in scope.nodes:
             if isinstance(each, syntax.For) and node.id in possible_changes.names_in(each.target):
-                return _may_be_item(machine, each.iterable, scope, cls)
+                return _items(machine, each.iterable, scope)
     if not isinstance(node, syntax.Name | syntax.Attribute):
-        return False
-    return _is_along(plain(machine, meaning_of(machine, node, scope.body)), cls)
+        return _NOTHING
+    return _just(plain(machine, meaning_of(machine, node, scope.body)))
