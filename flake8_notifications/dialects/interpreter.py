@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar, Final
+from collections.abc import Callable, Iterator
+from typing import ClassVar, Final, TypeVar
 
 from flake8_notifications.dialects.functional_forms import MAKERS, form_of
 from flake8_notifications.dialects.known_types import NAMED_PACKAGES, canonical
@@ -26,6 +26,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
+_Found = TypeVar("_Found")
 _TYPE_CHECKING: Final = "TYPE_CHECKING"
 #: What is known of the libraries whose sources are not read.
 _VERSIONS: Final = frozenset(
@@ -79,7 +80,23 @@ class DialectInterpreter(NamedPackages):
         self.classes: dict[tuple[str, int, int], ClassValue] = {}
         self.made_by_calls: set[tuple[str, int, int]] = set()
         self.later_changes: dict[str, tuple[object, ...]] = {}
+        #: By the identity of a body and a name, with the body.
+        self.meanings: dict[tuple[int, str], tuple[object, object]] = {}
+        #: What is asked of every class anew, and is always the same.
+        self.remembered: dict[tuple[str, object], tuple[object, object]] = {}
         self.unread: dict[tuple[str, int, int], Unknown] = {}
+
+    def remember(self, kind: str, subject: object, find: Callable[[], _Found]) -> _Found:
+        """What is found of a subject, which is found once.
+
+        :param subject: a body, class or statement, told from others by its identity.
+        """
+        key = (kind, id(subject))
+        known = self.remembered.get(key)
+        if known is None:
+            # As long as it is kept, nothing else has its identity.
+            known = self.remembered[key] = (subject, find())
+        return known[1]  # type: ignore[return-value]
 
     def is_simple(self, module: SourceModule) -> bool:
         return True

@@ -58,9 +58,13 @@ class Member(NamedTuple):
     place: Place
 
 
-def body_statements(machine: DialectInterpreter, cls: ClassValue) -> Iterator[syntax.Statement]:
+def body_statements(machine: DialectInterpreter, cls: ClassValue) -> tuple[syntax.Statement, ...]:
     """The statements of a class that are run; blocks that nobody can decide among them."""
-    return certain_statements(machine, cls.definition.body, cls.body)
+    return machine.remember(
+        "statements",
+        cls,
+        lambda: tuple(certain_statements(machine, cls.definition.body, cls.body)),
+    )
 
 
 def own_members(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Member | Fault]:
@@ -107,6 +111,10 @@ def last_values(machine: DialectInterpreter, cls: ClassValue) -> dict[str, synta
 
     A property, say, is the default of the field that has its name.
     """
+    return machine.remember("last values", cls, lambda: _last_values(machine, cls))
+
+
+def _last_values(machine: DialectInterpreter, cls: ClassValue) -> dict[str, syntax.Expression]:
     values: dict[str, syntax.Expression] = {}
     for statement in body_statements(machine, cls):
         match statement:

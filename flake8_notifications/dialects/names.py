@@ -162,6 +162,19 @@ def _starred(
 
 def _bound(machine: DialectInterpreter, body: Body, name: str, place: Place, depth: int) -> Meaning:
     """What the statements of a body bind a name to, in the end."""
+    known = machine.meanings.get((id(body), name))
+    if known is None:
+        found = _found_bound(machine, body, name, place, depth)
+        if isinstance(found, Unknown):
+            # How deep it is sought may be why.
+            return found
+        known = machine.meanings[id(body), name] = (body, found)
+    return known[1]  # type: ignore[return-value]
+
+
+def _found_bound(
+    machine: DialectInterpreter, body: Body, name: str, place: Place, depth: int
+) -> Meaning:
     positions = sorted(body.bindings[name])
     found = _in_block(machine, [body.statements[at] for at in positions], body, name, depth)
     if found is None:
@@ -289,7 +302,8 @@ def branches(
     if isinstance(statement, syntax.Try):
         yield (*statement.body, *statement.orelse, *statement.final)
         return
-    decided = _holds(machine, statement.test, frame)
+    test = statement.test
+    decided = machine.remember("holds", test, lambda: _holds(machine, test, frame))
     if decided is not False:
         yield statement.body
     if decided is True:

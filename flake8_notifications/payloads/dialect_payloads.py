@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import hashlib
 import json
 from collections.abc import Collection, Iterator
@@ -269,9 +270,15 @@ def _of_values(one: Type) -> Type:
     return Type(one.head, tuple(map(_of_values, one.arguments)), one.values)
 
 
+@functools.lru_cache(maxsize=10_000)
+def _shown(text: str) -> str:
+    """How a value is called, by how it is written in a type."""
+    return shown_value(ast.literal_eval(text))
+
+
 def _places(field: Field) -> FieldPlaces:
     others = (*field.typed.places, *field.causes)
-    values = {shown_value(ast.literal_eval(text)): at for text, at in field.typed.values.items()}
+    values = {_shown(text): at for text, at in field.typed.values.items()}
     return FieldPlaces(
         field.place,
         field.place,
