@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from flake8_notifications.dialects.functional_forms import MAKER_NAMES
 from flake8_notifications.dialects.interpreter import DialectInterpreter
@@ -11,9 +13,16 @@ from flake8_notifications.interpretation.values import Body, ClassValue
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
+_MAKER: Final = re.compile(rf"\b(?:{'|'.join(sorted(MAKER_NAMES))})(?:\s*\(|\s+as\b)")
 
-def may_make_classes(module: SourceModule) -> bool:
-    """Whether the body of a module calls something that is named like what makes a class."""
+
+def may_make_classes(module: SourceModule, text: str) -> bool:
+    """Whether the body of a module calls something that is named like what makes a class.
+
+    :param text: of the module, which is faster to look through.
+    """
+    if _MAKER.search(text) is None:
+        return False
     names = _makers(module.facts.statements)
     bodies = [module.facts.statements]
     for body in bodies:

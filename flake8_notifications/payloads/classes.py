@@ -65,13 +65,19 @@ class Classes:
         self._options = options or ClassOptions()
         self._machine = PayloadInterpreter(modules, answers)
         self._reader = PayloadReader(self._machine)
-        self._hierarchy = Hierarchy(modules, answers)
         self._run: set[str] = set()
         #: The classes of which it has been looked for what may change them.
         self._changed_later: set[ClassValue] = set()
         self._values: dict[str, _ByPlace] = {}
         self._read: dict[str, _ByPlace] = {}
         self._spoken: dict[str, _ByPlace] = {}
+
+    @functools.cached_property
+    def _hierarchy(self) -> Hierarchy | DialectInterpreter:
+        """Who says what derives from what; where dialects are read, nobody else need do it, too."""
+        if self._asks_for_dialects():
+            return self._dialects.machine
+        return Hierarchy(self._modules, self._answers)
 
     @property
     def depend_on_order(self) -> bool:
@@ -155,10 +161,10 @@ class Classes:
         cls = self._dialect_class(unit)
         if cls is None or not self._dialects.is_chosen(cls):
             return False
-        return self._dialects.kind(cls) is not None or self._is_asked_for(cls)
+        return self._dialects.kind(cls) is not None or self._asks_for_dialects()
 
-    def _is_asked_for(self, cls: ClassValue) -> bool:
-        """Whether somebody named what makes a payload class of it; the default names do not."""
+    def _asks_for_dialects(self) -> bool:
+        """Whether somebody named a base that is not one of the default, or classes."""
         return not self._bases <= {*USUAL_BASES} or bool(self._options.globs)
 
     def is_spoken(self, unit: ClassUnit) -> bool:
@@ -186,7 +192,7 @@ class Classes:
 
     def made(self, path: str) -> Iterator[ClassUnit]:
         """The classes that calls in the body of a module make, those of oslo left out."""
-        if not may_make_classes(self._modules.at(path)):
+        if not may_make_classes(self._modules.at(path), self._modules.texts.peek(path)):
             return
         for (line, column), cls in self._dialect_classes(path).items():
             if cls.key in self._dialects.machine.made_by_calls:
@@ -210,10 +216,12 @@ class Classes:
     def _dialect_classes(self, path: str) -> _ByPlace:
         if path not in self._spoken:
             machine, module = self._dialects.machine, self._modules.at(path)
-            found = _classes_of(machine, module)
-            with machine.apart():
-                made = list(made_by_calls(machine, machine.module_frame(module)))
-            found |= {(cls.definition.line, cls.definition.column): cls for cls in made}
+            is_read = self._hierarchy is machine
+            found = dict(self.of(path) if is_read else _classes_of(machine, module))
+            if may_make_classes(module, self._modules.texts.peek(path)):
+                with machine.apart():
+                    made = list(made_by_calls(machine, machine.module_frame(module)))
+                found |= {(cls.definition.line, cls.definition.column): cls for cls in made}
             self._spoken[path] = found
         return self._spoken[path]
 
