@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import helpers
+import repositories
 from dialect_projects import findings, named, read
 from flake8_notifications.payloads.model import Payloads, Record
 from flake8_notifications.payloads.policies import Policy
@@ -107,3 +109,25 @@ def test_default_that_is_none(before: str, after: str, is_break: bool, tmp_path:
     first = project(tmp_path, "dataclass", before)
     found = findings(first, project(tmp_path, "dataclass", after))
     assert ("NTF210" in [each.code for each in found]) == is_break
+
+
+def test_command_says_what_it_does_not_record(tmp_path: Path) -> None:
+    root = repositories.create(tmp_path / "project")
+    config = "[flake8]\nselect = NTF\nnotifications-payload-bases = shop.events.Event\n"
+    text = (
+        f"{HEADS['pydantic']}from nowhere import Key\nclass Made(Event):\n    key: Key\n    a: int"
+    )
+    helpers.write(
+        root,
+        {
+            "setup.cfg": f"{config}notifications-version-attribute = none\n",
+            "shop/__init__.py": "",
+            "shop/events.py": f"{text}\n",
+        },
+    )
+    result = helpers.command(root, "fingerprints")
+    assert result.status == 0
+    assert "shop.events.Made recorded but for 'key': flake8 says why" in result.output
+    assert "refused" not in result.output
+    (found,) = helpers.flake8(root).findings
+    assert found.code == "NTF207"
