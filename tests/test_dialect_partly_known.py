@@ -131,3 +131,24 @@ def test_command_says_what_it_does_not_record(tmp_path: Path) -> None:
     assert "refused" not in result.output
     (found,) = helpers.flake8(root).findings
     assert found.code == "NTF207"
+
+
+@pytest.mark.parametrize("after", ["key: str", "other: Key", "key: Key\n    other: Key"])
+def test_changes_between_two_revisions(after: str, tmp_path: Path) -> None:
+    head = f"{HEADS['pydantic']}from nowhere import Key\nclass Made(Event):\n"
+    config = "[flake8]\nselect = NTF\nnotifications-payload-bases = shop.events.Event\n"
+    root = repositories.create(
+        tmp_path / "project",
+        {
+            "setup.cfg": f"{config}notifications-version-attribute = none\n",
+            "shop/__init__.py": "",
+            "shop/events.py": f"{head}    key: Key\n",
+        },
+    )
+    helpers.record(root)
+    repositories.commit(root)
+    (root / "shop/events.py").write_text(f"{head}    {after}\n", encoding="utf-8")
+    result = helpers.command(root, "changes", "--against", "HEAD")
+    assert result.status in (0, 1)
+    assert "Made" in result.output
+    assert "Traceback" not in result.output
