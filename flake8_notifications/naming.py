@@ -108,10 +108,33 @@ class _Finder:
             if name not in _DEFAULT_BASES:
                 self._expect_mention(option, name, [name])
             return (name,)
+        plain = self._plain_class(name)
+        if plain is not None:
+            return tuple(dict.fromkeys((name, plain)))
         value = self._value(option, name)
         if isinstance(value, Function) and not self._decorates(name):
             raise _error(option, name, "it is a function, and decorates no class")
         return _names(name, value)
+
+    def _plain_class(self, name: str) -> str | None:
+        """Where a class is defined that its module defines at its top, and binds to nothing else.
+
+        Such a module need not be run, as others have to be for what a name of theirs is.
+        """
+        module_name, _, last = name.rpartition(".")
+        path = self._modules.own_path(module_name, "")
+        if path is None or self._modules.own_path(name, "") is not None:
+            return None
+        module = self._modules.at(path)
+        binding = [
+            each
+            for each in module.facts.statements
+            if isinstance(each, syntax.ClassDefinition) and each.name == last
+        ]
+        body = self._machine.module_frame(module)
+        if len(binding) != 1 or len(body.bindings.get(last, ())) != 1:
+            return None
+        return None if binding[0].decorators else f"{module.name}.{last}"
 
     def _decorates(self, name: str) -> bool:
         """Whether a function decorates anything, as those do that mark payload classes."""

@@ -12,6 +12,7 @@ PYDANTIC = (
     "from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl\n"
     "from pydantic import PlainSerializer, PositiveInt, VERSION, computed_field, conint, conlist\n"
     "from pydantic import field_serializer, field_validator, model_serializer, model_validator\n"
+    "from pydantic import WithJsonSchema\n"
     "from typing import *\nclass Event(BaseModel):\n    pass\n"
 )
 
@@ -160,10 +161,18 @@ UNKNOWN = {
     "@field_serializer('a')\ndef show(self, a):\n    return 1\na: int": "serializer 'show'",
     "@model_serializer\ndef show(self):\n    return 1\na: int": "serializer 'show'",
     "def model_dump(self, **more):\n    return 1\na: int": "its own 'model_dump'",
-    "@field_validator('a')\ndef check(cls, a):\n    return a\na: int": "validator 'check'",
-    "@field_validator('a')\ndef check(cls, a) -> str:\n    return a\na: int": "validator 'check'",
+    "@field_validator('a')\ndef check(cls, a):\n    return [a]\na: int": "validator 'check'",
+    "@field_validator('a')\ndef check(cls, a) -> str:\n    return f'{a}'\na: int": "'check'",
     "a: Annotated[int, AfterValidator(str)]": "'pydantic.AfterValidator'",
     "a: Annotated[int, PlainSerializer(str)]": "'pydantic.PlainSerializer'",
+    "a: Annotated[int, PlainSerializer(NAME, return_type=FLAG)]": "'nowhere.FLAG' cannot be read",
+    "a: Annotated[int, PlainSerializer(NAME)]": "'pydantic.PlainSerializer'",
+    "a: Annotated[int, WithJsonSchema(NAME)]": "with a schema that is not read here",
+    "a: Annotated[int, WithJsonSchema({'$ref': 'x'})]": "with a schema that is not read here",
+    "a: Annotated[int, WithJsonSchema({'type': 'object', 'properties': {}})]": "is not read here",
+    "@field_validator('a')\ndef check(cls, a):\n    if a > 3:\n        return a\na: int": "'check'",
+    "@field_validator('a')\ndef check(cls, a):\n    a = str(a)\n    return a\na: int": "'check'",
+    "@field_validator('a', mode='plain')\ndef check(cls, a):\n    return a\na: int": "'check'",
     "a: int = Field(**WORDS)": "arguments are not written there",
     "a: int = Field(alias=NAME)": "'nowhere.NAME' cannot be read",
     "model_config = make()\na: int": "config",
@@ -181,7 +190,36 @@ def test_what_cannot_be_told(body: str, tmp_path: Path) -> None:
     assert any(UNKNOWN[body] in each for each in found), found
 
 
+#: What some of the classes below take for granted.
+VALIDATORS = (
+    "from datetime import timedelta\nfrom functools import partial\n"
+    "from pydantic import WithJsonSchema, WrapSerializer\n"
+    "def check(value):\n    for _ in range(3):\n        print(value)\n    return value\n"
+    "def check_more(least, value):\n    try:\n        return value\n    finally:\n        pass\n"
+    "def checks(least):\n    def check(value):\n        return value\n    return check\n"
+    "def shown(value, handler) -> str:\n    return str(value)\n"
+    "SCHEMA = {'anyOf': [{'type': 'integer'}, {'type': 'array', 'items': {'type': 'string'}}]}\n"
+)
 KEPT = {
+    "@field_validator('a')\ndef check(cls, a):\n    return a\na: int": "int",
+    "@field_validator('a')\n@classmethod\ndef check(cls, a, info) -> str:\n"
+    "    if a > 3:\n        raise ValueError\n    return a\na: int": "int",
+    "@field_validator('a')\n@staticmethod\ndef check(a):\n"
+    "    if a is None:\n        return None\n    else:\n        return a\na: int": "int",
+    "a: Annotated[int, AfterValidator(check)]": "int",
+    "a: Annotated[int, AfterValidator(partial(check_more, 3))]": "int",
+    "a: Annotated[int, AfterValidator(checks(3))]": "int",
+    "a: Annotated[timedelta, WithJsonSchema({'type': 'number'})]": "float",
+    "a: Annotated[timedelta, WithJsonSchema({'type': 'number'}, mode='validation')]": "timedelta",
+    "a: Annotated[Any, WithJsonSchema(SCHEMA, mode='serialization')]": "int | list[str]",
+    "a: Annotated[int, PlainSerializer(str, return_type=str)]": "str",
+    "a: Annotated[int | None, PlainSerializer(shown, when_used='json-unless-none')]": "str | None",
+    "a: Annotated[int | None, WrapSerializer(shown)]": "str",
+    "@field_serializer('a')\ndef show(self, a) -> list[str]:\n    return [a]\na: int": "list[str]",
+    "@field_serializer('*', when_used='unless-none', return_type=str)\n"
+    "def show(self, a):\n    return a\na: int | None": "str | None",
+    "@field_serializer('a')\ndef show(self, a) -> list[str]:\n    return [a]\n"
+    "@field_validator('a')\ndef check(cls, a) -> int:\n    return a + 1\na: int": "list[str]",
     "@field_validator('a')\ndef check(cls, a: int) -> int:\n    return a\na: int": "int",
     "@field_validator('a', mode='before')\ndef check(cls, a):\n    return a\na: int": "int",
     "@model_validator(mode='after')\ndef check(self):\n    return self\na: int": "int",
@@ -190,8 +228,18 @@ KEPT = {
 
 
 @pytest.mark.parametrize("body", KEPT)
-def test_validators_that_keep_the_type(body: str, tmp_path: Path) -> None:
-    assert model(tmp_path, body) == {"a": KEPT[body]}
+def test_validators_and_serializers_that_say_the_type(body: str, tmp_path: Path) -> None:
+    assert model(tmp_path, body, VALIDATORS) == {"a": KEPT[body]}
+
+
+def test_serializer_of_a_base(tmp_path: Path) -> None:
+    """Of two serializers, that of the class itself counts."""
+    head = (
+        "class Base(Event):\n    a: int\n    @field_serializer('a')\n"
+        "    def one(self, a) -> str: ...\nEvent = Base\n"
+    )
+    body = "@field_serializer('a')\ndef two(self, a) -> float: ..."
+    assert model(tmp_path, body, head) == {"a": "float"}
 
 
 @pytest.mark.parametrize(

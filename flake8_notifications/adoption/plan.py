@@ -127,7 +127,7 @@ def _analysed(
     chosen = _with_proposals(settings, proposals)
     analysis = analyse(_without_missing(chosen))
     classes = analysis.payloads.classes
-    if chosen.payload_bases == settings.payload_bases or not all(e.problems for e in classes):
+    if chosen.payload_bases == settings.payload_bases or not all(e.is_unread for e in classes):
         return chosen, analysis, proposals
     reason = classes[0].problems[0].text if classes else "no class descends from it"
     proposals = [

@@ -21,6 +21,7 @@ _PARTS: Final = {
     Kind.TYPE_CHANGED: "type",
     Kind.TYPE_WIDENED: "type",
     Kind.TYPE_NARROWED: "type",
+    Kind.TYPE_FOUND: "type",
     Kind.BECAME_NULLABLE: "nullable",
     Kind.NO_LONGER_NULLABLE: "nullable",
     Kind.DEFAULT_CHANGED: "default",

@@ -85,7 +85,7 @@ def record_classes(
     )
     refused = {finding.subject for finding in recording.refused} | missed
     # One finding may be about many classes.
-    refused |= {payload.key for payload in analysis.payloads.classes if payload.problems}
+    refused |= {payload.key for payload in analysis.payloads.classes if payload.is_unread}
     rewrite = rewriting(settings.fingerprints, analysis.records, recording.records)
     if check:
         path = shown(settings.fingerprints.path, settings)
@@ -93,7 +93,7 @@ def record_classes(
     else:
         if rewrite.is_change:
             _write(rewrite, settings.fingerprints)
-        for line in _summary(recording, analysis):
+        for line in (*_summary(recording, analysis), *_in_part(analysis)):
             click.echo(printable(line))
         click.echo(_total(recording, len(refused), rewrite.is_change, settings))
     if hook and refused:
@@ -141,6 +141,14 @@ def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
 
 def _step(old: str, new: str) -> str:
     return old if old == new else f"{old or 'no version'} → {new or 'no version'}"
+
+
+def _in_part(analysis: Analysis) -> Iterator[str]:
+    """The classes of which some fields are not known."""
+    for payload in analysis.payloads.classes:
+        if payload.problems and not payload.is_unread:
+            names = sorted({f"'{problem.subject}'" for problem in payload.problems})
+            yield f"{payload.key} recorded but for {', '.join(names)}: flake8 says why"
 
 
 def _total(recording: Recording, refused: int, is_changed: bool, settings: Settings) -> str:

@@ -62,6 +62,7 @@ def checked_paths(unchecked: tuple[str, ...], root: Path) -> Callable[[str], boo
     return is_checked
 
 
+@functools.lru_cache(maxsize=100_000)
 def _is_excluded(path: str, patterns: tuple[str, ...]) -> bool:
     return bool(patterns) and (
         utils.fnmatch(os.path.basename(path), patterns) or utils.fnmatch(path, patterns)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, NoReturn
 
 from flake8_notifications.dialects import enums, known_types
+from flake8_notifications.dialects.declared_schemas import type_of_schema
 from flake8_notifications.dialects.generics import (
     Bindings,
     arguments_of,
@@ -14,11 +15,12 @@ from flake8_notifications.dialects.generics import (
     variables_in,
     variables_of,
 )
+from flake8_notifications.dialects.identities import callee_of, returns_what_it_is_given
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import kind_of
 from flake8_notifications.dialects.model import Kind, Typed
 from flake8_notifications.dialects.names import Alias, Meaning, meaning_of, name_of, plain
-from flake8_notifications.dialects.types import ANY, NULL, Plain, Type, literal, union
+from flake8_notifications.dialects.types import ANY, NULL, Plain, Type, literal, members_of, union
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.reasons import unavailable
 from flake8_notifications.interpretation.values import (
@@ -27,7 +29,6 @@ from flake8_notifications.interpretation.values import (
     Constant,
     External,
     Frame,
-    Function,
     Instance,
     ModuleValue,
     Native,
@@ -47,6 +48,8 @@ QUALIFIERS: Final = frozenset(
 )
 _ANNOTATED: Final = "typing.Annotated"
 _AFTER: Final = "pydantic.AfterValidator"
+_SCHEMA: Final = "pydantic.WithJsonSchema"
+_SERIALIZERS: Final = frozenset({"pydantic.PlainSerializer", "pydantic.WrapSerializer"})
 
 
 class UnknownType(Exception):
@@ -111,13 +114,12 @@ class TypeReader:
             found, tuple(dict.fromkeys(reading.places)), reading.values, (*reading.classes,)
         )
 
-    def expect_harmless(self, metadata: Metadata, node: syntax.Expression, found: Type) -> None:
-        """Look at something in ``Annotated[…]``.
+    def beside(self, metadata: Sequence[Metadata], node: syntax.Expression, found: Type) -> Type:
+        """The type that is sent of one with all that stands beside it in ``Annotated[…]``.
 
-        :param found: the type that it stands beside.
-        :raises UnknownType: if it may change the type.
+        :raises UnknownType: if something there may change it.
         """
-        _Reading(self.machine, {}, node).expect_harmless(metadata, found)
+        return _Reading(self.machine, {}, node).beside(metadata, found)
 
 
 class _Reading:
@@ -252,9 +254,7 @@ class _Reading:
                 return self._literal(arguments, frame)
             case "typing.Annotated":
                 found = self.type_of(arguments[0], frame)
-                for each in arguments[1:]:
-                    self.expect_harmless(Metadata(each, frame), found)
-                return found
+                return self.beside([Metadata(each, frame) for each in arguments[1:]], found)
             case None:
                 return self._meant(meaning, arguments, node, frame)
         if name in QUALIFIERS:
@@ -462,6 +462,73 @@ class _Reading:
 
     # What may stand beside a type
 
+    def beside(self, metadata: Sequence[Metadata], found: Type) -> Type:
+        """A type as it is sent with what stands beside it."""
+        sent = found
+        for each in metadata:
+            sent = self._declared_beside(each, sent) or sent
+        for each in metadata:
+            self.expect_harmless(each, found)
+        return sent
+
+    def _declared_beside(self, metadata: Metadata, found: Type) -> Type | None:
+        """The type that a schema or a serializer says, whatever the value has."""
+        node, frame = self._unaliased(metadata)
+        if not isinstance(node, syntax.Call):
+            return None
+        name = name_of(plain(self.machine, meaning_of(self.machine, node.function, frame)))
+        given = [each.value for each in node.arguments if each.kind == "positional"]
+        words = {each.name: each.value for each in node.arguments if each.kind == "keyword"}
+        if name == _SCHEMA:
+            mode = given[1] if len(given) > 1 else words.get("mode")
+            schema = given[0] if given else words.get("json_schema")
+            if schema is None or not self._is_serialization(mode, frame):
+                return None
+            declared = type_of_schema(self.machine, schema, frame)
+            if declared is None:
+                self._fail("'WithJsonSchema' with a schema that is not read here", node, frame)
+            return declared
+        if name in _SERIALIZERS:
+            returned = self._returned(given, words, frame)
+            return (
+                None
+                if returned is None
+                else unless_none(self.machine, returned, words.get("when_used"), frame, found)
+            )
+        return None
+
+    def _unaliased(self, metadata: Metadata) -> Metadata:
+        node, frame = metadata
+        if isinstance(node, syntax.Name | syntax.Attribute):
+            meaning = plain(self.machine, meaning_of(self.machine, node, frame))
+            if isinstance(meaning, Alias):
+                return Metadata(meaning.expression, meaning.frame)
+        return metadata
+
+    def _is_serialization(self, mode: syntax.Expression | None, frame: Frame) -> bool:
+        if mode is None:
+            return True
+        value = value_in(self.machine, mode, frame)
+        if not isinstance(value, Constant):
+            self._fail("a mode of 'WithJsonSchema' that is not known", mode, frame)
+        return value.value != "validation"
+
+    def _returned(
+        self,
+        given: Sequence[syntax.Expression],
+        words: Mapping[str | None, syntax.Expression],
+        frame: Frame,
+    ) -> Type | None:
+        """What a serializer says to return."""
+        if "return_type" in words:
+            return self.type_of(words["return_type"], frame)
+        function = given[0] if given else words.get("func")
+        callee = None if function is None else callee_of(self.machine, function, frame)
+        if callee is None or callee.definition.returns is None:
+            return None
+        reading = _Reading(self.machine, {}, callee.definition.returns)
+        return reading.type_of(callee.definition.returns, callee.closure)
+
     def expect_harmless(self, metadata: Metadata, found: Type) -> None:
         node, frame = metadata
         callee = node.function if isinstance(node, syntax.Call) else node
@@ -477,6 +544,8 @@ class _Reading:
         if isinstance(meaning, Alias):
             return self.expect_harmless(Metadata(meaning.expression, meaning.frame), found)
         name = name_of(meaning)
+        if name == _SCHEMA or (name in _SERIALIZERS and self._declared_beside(metadata, found)):
+            return None
         if name is not None and (
             name in known_types.HARMLESS_METADATA or name.startswith("annotated_types.")
         ):
@@ -491,21 +560,18 @@ class _Reading:
         self._fail(f"'{shown}' in its annotation may change it", node, frame)
 
     def _keeps(self, node: syntax.Call, frame: Frame, found: Type) -> bool:
-        """Whether a validator says to return what it is given."""
+        """Whether a validator says to return what it is given, or does nothing else."""
         given = [each.value for each in node.arguments]
-        if not given or not isinstance(given[0], syntax.Name | syntax.Attribute):
+        callee = callee_of(self.machine, given[0], frame) if given else None
+        if callee is None:
             return False
-        function = plain(self.machine, meaning_of(self.machine, given[0], frame))
-        definition = getattr(function, "definition", None)
-        if not isinstance(function, Function) or not isinstance(
-            definition, syntax.FunctionDefinition
-        ):
-            return False
-        if definition.returns is None:
+        if returns_what_it_is_given(callee):
+            return True
+        returns = callee.definition.returns
+        if returns is None:
             return False
         try:
-            reading = _Reading(self.machine, {}, definition.returns)
-            return reading.type_of(definition.returns, function.closure) == found
+            return _Reading(self.machine, {}, returns).type_of(returns, callee.closure) == found
         except UnknownType:
             return False
 
@@ -543,6 +609,23 @@ class _Reading:
 
     def _fail(self, reason: str, node: syntax.Node, frame: Frame) -> NoReturn:
         raise UnknownType(Unknown(reason, self._place(node, frame)))
+
+
+def unless_none(
+    machine: DialectInterpreter,
+    returned: Type,
+    when_used: syntax.Expression | None,
+    frame: Frame,
+    found: Type,
+) -> Type | None:
+    """What is sent of a type by a serializer; None where it is not known when that is used."""
+    if when_used is None:
+        return returned
+    value = value_in(machine, when_used, frame)
+    if not isinstance(value, Constant):
+        return None
+    is_kept = value.value in ("unless-none", "json-unless-none") and NULL in members_of(found)
+    return union([returned, NULL]) if is_kept else returned
 
 
 def _target(alias: Alias) -> syntax.Expression:

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
-from flake8_notifications.dialects.defaults import shown_default, shown_factory
+from flake8_notifications.dialects.defaults import (
+    is_missing,
+    shown_default,
+    shown_factory,
+    written,
+)
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
@@ -16,6 +21,7 @@ from flake8_notifications.dialects.members import (
     body_statements,
     is_starred,
     keywords_of,
+    mangled,
     own_members,
     positional_of,
 )
@@ -29,10 +35,11 @@ from flake8_notifications.source import syntax
 
 _ATTRIB: Final = "attrs.attrib"
 _FACTORY: Final = "attrs.Factory"
-_NOTHING: Final = "attrs.NOTHING"
+_OPTIONAL: Final = "attrs.optional"
+_DEFAULT_IF_NONE: Final = "attrs.default_if_none"
 #: Decorators that take annotations for fields if all fields are annotated.
 _GUESSING: Final = frozenset({"attrs.define", "attrs.frozen"})
-_ALWAYS: Final = frozenset({"attrs.dataclass"})
+_ALWAYS: Final = frozenset({"attrs.dataclass", "attrs.make_class"})
 #: Arguments of the decorator that make something else of the fields.
 _COMPUTED: Final = ("these", "field_transformer")
 
@@ -84,13 +91,19 @@ def _own_attributes(
     members = [*own_members(machine, cls)]
     annotated = {each.name for each in members if isinstance(each, Member)}
     bare = [
-        _Attribute(target.id, None, statement.value, cls, Place(cls.module.path, statement.line))
+        _Attribute(
+            mangled(target.id, cls),
+            None,
+            statement.value,
+            cls,
+            Place(cls.module.path, statement.line),
+        )
         for statement in body_statements(machine, cls)
         if isinstance(statement, syntax.Assign)
         and not isinstance(statement, syntax.AnnotatedAssign)
         and _call_of(machine, statement.value, cls.body, _ATTRIB) is not None
         for target in statement.targets
-        if isinstance(target, syntax.Name) and target.id not in annotated
+        if isinstance(target, syntax.Name) and mangled(target.id, cls) not in annotated
     ]
     takes_annotations = decorator.name in _ALWAYS
     if "auto_attribs" in words:
@@ -140,7 +153,7 @@ def _field(types: TypeReader, attribute: _Attribute, bindings: Bindings) -> Fiel
             typed = typed_of(types, member, declared, bindings)
         except UnknownType as error:
             return fault(member, error)
-    default = _default(machine, attribute, call, words)
+    default = _converted(machine, attribute, _default(machine, attribute, call, words), words)
     return Field(attribute.name, typed, default, False, attribute.place, attribute.place)
 
 
@@ -153,7 +166,7 @@ def _default(
     frame = attribute.owner.body
     value = attribute.value
     if call is not None:
-        if "factory" in words:
+        if "factory" in words and not _is_none(words["factory"]):
             return shown_factory(machine, words["factory"], frame)
         value = words.get("default", next(iter(positional_of(call)), None))
         if value is None:
@@ -164,11 +177,41 @@ def _default(
     if factory is not None:
         made = next(iter(positional_of(factory)), keywords_of(factory).get("factory"))
         return None if made is None else shown_factory(machine, made, frame)
-    if isinstance(value, syntax.Name | syntax.Attribute) and (
-        name_of(plain(machine, meaning_of(machine, value, frame))) == _NOTHING
-    ):
+    if is_missing(machine, value, frame):
         return None
     return shown_default(machine, value, frame)
+
+
+def _converted(
+    machine: DialectInterpreter,
+    attribute: _Attribute,
+    default: str | None,
+    words: dict[str, syntax.Expression],
+) -> str | None:
+    """A default as a converter leaves it, which may have another one for None."""
+    converter, frame = words.get("converter"), attribute.owner.body
+    if converter is None or default != "None":
+        return default
+    name = None
+    if isinstance(converter, syntax.Call):
+        name = name_of(plain(machine, meaning_of(machine, converter.function, frame)))
+    if name == _OPTIONAL:
+        return default
+    if name == _DEFAULT_IF_NONE and isinstance(converter, syntax.Call):
+        given = keywords_of(converter)
+        if "factory" in given:
+            return shown_factory(machine, given["factory"], frame)
+        value = given.get("default", next(iter(positional_of(converter)), None))
+        factory = None if value is None else _call_of(machine, value, frame, _FACTORY)
+        made = None if factory is None else next(iter(positional_of(factory)), None)
+        if made is not None:
+            return shown_factory(machine, made, frame)
+        return default if value is None else shown_default(machine, value, frame)
+    return f"{written(converter)}({default})"
+
+
+def _is_none(node: syntax.Expression) -> bool:
+    return isinstance(node, syntax.Constant) and node.value is None
 
 
 def _by_method(machine: DialectInterpreter, attribute: _Attribute) -> str | None:

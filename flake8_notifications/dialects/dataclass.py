@@ -11,16 +11,16 @@ from flake8_notifications.dialects.annotations import (
     TypeReader,
     UnknownType,
 )
-from flake8_notifications.dialects.defaults import shown_default, shown_factory
+from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import own_kind
 from flake8_notifications.dialects.members import (
     Member,
-    body_statements,
     is_starred,
     keywords_of,
+    last_values,
     members_along,
     positional_of,
 )
@@ -114,15 +114,19 @@ def _default(machine: DialectInterpreter, cls: ClassValue, member: Member) -> st
     # What the bases of the class that has the field know, not those of another branch.
     along = list(project_classes(owner)) if owner in bases else bases
     for base in along:
-        value = member.value if base is owner else _bound(machine, base, member.name)
-        if value is None:
+        value = member.value if base is owner else last_values(machine, base).get(member.name)
+        if value is None or is_missing(machine, value, base.body):
             continue
         if not _is_field_call(machine, value, base.body):
             return shown_default(machine, value, base.body)
         assert isinstance(value, syntax.Call)
         if is_starred(value):
             return Fault(member.name, "a field whose arguments are not written there", member.place)
-        words = keywords_of(value)
+        words = {
+            name: each
+            for name, each in keywords_of(value).items()
+            if not is_missing(machine, each, base.body)
+        }
         first = positional_of(value)
         if first and not (isinstance(first[0], syntax.Name) and first[0].id == "Ellipsis"):
             return shown_default(machine, first[0], base.body)
@@ -141,13 +145,3 @@ def _is_field_call(machine: DialectInterpreter, node: syntax.Expression, frame: 
         isinstance(node, syntax.Call)
         and name_of(meaning_of(machine, node.function, frame)) in _FIELDS
     )
-
-
-def _bound(machine: DialectInterpreter, cls: ClassValue, name: str) -> syntax.Expression | None:
-    found = None
-    for statement in body_statements(machine, cls):
-        if isinstance(statement, syntax.Assign) and any(
-            isinstance(each, syntax.Name) and each.id == name for each in statement.targets
-        ):
-            found = statement.value
-    return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flake8_notifications.dialects.interpreter import DialectInterpreter
+from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.representation import represent
 from flake8_notifications.interpretation.values import (
@@ -20,6 +21,20 @@ from flake8_notifications.source import syntax
 _EMPTY: Final = {"list": "[]", "dict": "{}", "set": "set()", "tuple": "()"}
 _BRACKETS: Final = {"tuple": "()", "list": "[]", "set": "{}"}
 _COMPUTED: Final = "a default that is computed"
+#: What stands for no default at all.
+_MISSING: Final = frozenset(
+    {
+        *("dataclasses.MISSING", "attrs.NOTHING", "msgspec.NODEFAULT"),
+        *("pydantic.PydanticUndefined", "pydantic.Undefined"),
+    }
+)
+
+
+def is_missing(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> bool:
+    """Whether a default says that there is none."""
+    if not isinstance(node, syntax.Name | syntax.Attribute):
+        return False
+    return name_of(plain(machine, meaning_of(machine, node, frame))) in _MISSING
 
 
 def shown_default(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> str:
@@ -39,6 +54,9 @@ def shown_default(machine: DialectInterpreter, node: syntax.Expression, frame: F
 def shown_factory(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> str:
     """What a consumer sees of a default that is made anew each time."""
     if isinstance(node, syntax.Lambda):
+        if isinstance(node.body, syntax.Call):
+            # What a call makes each time is no fact of the class: a version, the time.
+            return written(node.body)
         return shown_default(machine, node.body, frame)
     text = written(node)
     return _EMPTY.get(text, f"{text}()")

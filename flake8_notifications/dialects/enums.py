@@ -6,14 +6,18 @@ from typing import Final
 
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name
+from flake8_notifications.dialects.members import last_values, mangled
 from flake8_notifications.dialects.names import Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.types import Plain
 from flake8_notifications.interpretation import attributes
-from flake8_notifications.interpretation.plain import single
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.objects import assigned
+from flake8_notifications.interpretation.plain import items, single, value_in
 from flake8_notifications.interpretation.values import (
     Arguments,
     ClassValue,
     Constant,
+    Descriptor,
     Frame,
     Function,
     Instance,
@@ -33,6 +37,9 @@ _MIXINS: Final = {
     "enum.StrEnum": str,
     "enum.IntEnum": int,
 }
+_MEMBER: Final = "enum.member"
+_NONMEMBER: Final = "enum.nonmember"
+_NO_MEMBER: Final = object()
 _HOOKS: Final = ("__new__", "__init__", "__get_pydantic_core_schema__")
 
 
@@ -49,24 +56,107 @@ def values_of(
         mixin = mixin or _MIXINS.get(name or "")
         if isinstance(base, ClassValue) and any(hook in base.body.bindings for hook in _HOOKS):
             return Unknown(f"enum '{cls.name}', which makes its members in a way of its own", place)
-    with machine.apart():
-        members = machine.enum_members(cls)
-    found: list[tuple[Plain, Place | None]] = []
-    for member in members:
-        value = _value(machine, cls, member, [each for each, _ in found])
+    ignored: set[str] = set()
+    found: dict[str, tuple[Plain, Place | None]] = {}
+    for base in reversed([each for each in project_classes(cls) if each.is_enum]):
+        own = _own_ignored(machine, base)
+        if isinstance(own, Unknown):
+            return own
+        ignored |= own
+    for name in machine.enum_names(cls):
+        if name in ignored:
+            continue
+        value = _value_of_name(machine, cls, name, [each for each, _ in found.values()])
+        if value is _NO_MEMBER:
+            continue
         if isinstance(value, Unknown):
             return Unknown(value.reason, value.place or place)
+        assert isinstance(value, Plain)
         if mixin is not None and type(value) is not mixin:
             return Unknown(f"the values of enum '{cls.name}', which are converted", place)
-        found.append((value, _place(cls, member)))
+        if all((type(each), each) != (type(value), value) for each, _ in found.values()):
+            found[name] = value, _place(cls, name)
     if not found:
         return Unknown(f"enum '{cls.name}', of which no member is known", place)
-    return found
+    return [*found.values()]
 
 
-def _place(cls: ClassValue, member: object) -> Place | None:
-    name = _name(member)
-    statement = None if name is None else cls.body.statement_of(name)
+def _own_ignored(machine: DialectInterpreter, cls: ClassValue) -> set[str] | Unknown:
+    """The names in the body of an enum that ``_ignore_`` and others keep from being members.
+
+    Names with an underscore in front and none behind are members that nobody expects.
+    """
+    ignored: set[str] = set()
+    for name, node in last_values(machine, cls).items():
+        place = Place(cls.module.path, node.line)
+        if name == "_ignore_":
+            value = value_in(machine, node, cls.body)
+            if isinstance(value, Constant) and isinstance(value.value, str):
+                ignored |= {*value.value.replace(",", " ").split()}
+                continue
+            names = items(machine, value, place)
+            if isinstance(names, Unknown) or not all(isinstance(one, Constant) for one in names):
+                return Unknown(f"what enum '{cls.name}' ignores", place)
+            ignored |= {str(one.value) for one in names if isinstance(one, Constant)}
+        elif name.startswith("_") and not name.endswith("_") and name not in _mangled_in(cls):
+            return Unknown(
+                f"'{name}' of enum '{cls.name}', which is a member with underscore", place
+            )
+        elif isinstance(node, syntax.Opaque) and not _is_method(machine, cls, name):
+            return Unknown(f"'{name}' of enum '{cls.name}', which may be a member", place)
+    return ignored
+
+
+def _mangled_in(cls: ClassValue) -> set[str]:
+    return {mangled(name, cls) for name in cls.body.bindings if mangled(name, cls) != name}
+
+
+def _is_method(machine: DialectInterpreter, cls: ClassValue, name: str) -> bool:
+    """Whether what the body of an enum defines is certainly no member of it."""
+    statement = cls.body.statement_of(name)
+    decorators = getattr(statement, "decorators", ())
+    names = {
+        name_of(plain(machine, meaning_of(machine, each, cls.body)))
+        for each in decorators
+        if isinstance(each, syntax.Name | syntax.Attribute)
+    }
+    if _NONMEMBER in names:
+        return True
+    return isinstance(statement, syntax.FunctionDefinition) and _MEMBER not in names
+
+
+def _value_of_name(
+    machine: DialectInterpreter, cls: ClassValue, name: str, earlier: list[Plain]
+) -> Plain | Unknown | object:
+    """The value of the member of a name; :data:`_NO_MEMBER` where it is none."""
+    owner = next((one for one in project_classes(cls) if name in assigned(one)), cls)
+    node = last_values(machine, owner).get(name)
+    place = Place(owner.module.path, owner.definition.line if node is None else node.line)
+    wrapper = None
+    if isinstance(node, syntax.Call) and isinstance(node.function, syntax.Name | syntax.Attribute):
+        wrapper = name_of(plain(machine, meaning_of(machine, node.function, owner.body)))
+    if wrapper == _NONMEMBER:
+        return _NO_MEMBER
+    if wrapper == _MEMBER and isinstance(node, syntax.Call):
+        given = [each.value for each in node.arguments]
+        value = value_in(machine, given[0], owner.body) if len(given) == 1 else None
+        if isinstance(value, Constant) and isinstance(value.value, Plain):
+            return value.value
+        return Unknown(f"'{name}' of enum '{cls.name}'", place)
+    with machine.apart():
+        member = machine.enum_member(cls, name)
+        if isinstance(member, Instance):
+            return _value(machine, cls, member, earlier)
+        held = attributes.own(machine, owner, name)
+    if isinstance(held, Function | Descriptor):
+        return _NO_MEMBER
+    if isinstance(held, Unknown):
+        return Unknown(held.reason, held.place or place)
+    return Unknown(f"'{name}' of enum '{cls.name}'", place)
+
+
+def _place(cls: ClassValue, name: str) -> Place | None:
+    statement = cls.body.statement_of(name)
     return None if statement is None else Place(cls.module.path, statement.line)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.annotations import Declared, Metadata, TypeReader, UnknownType
 from flake8_notifications.dialects.generics import Bindings, bindings_along, variables_of
@@ -32,14 +32,37 @@ def class_bindings(types: TypeReader, cls: ClassValue) -> Mapping[ClassValue, Bi
     return bindings_along(types.machine, cls, own, read)
 
 
+class TypedMember(NamedTuple):
+    """A member whose type is known."""
+
+    member: Member
+    declared: Declared
+    typed: Typed
+
+
+def typed_members(
+    types: TypeReader, cls: ClassValue, members: Iterable[Member]
+) -> Iterator[TypedMember | Fault]:
+    """The members of a class and its bases with their types, or why those cannot be told."""
+    bindings = class_bindings(types, cls)
+    for member in members:
+        try:
+            declared = types.declared(member.annotation, member.owner.body)
+            typed = typed_of(types, member, declared, bindings.get(member.owner, {}))
+        except UnknownType as error:
+            yield fault(member, error)
+        else:
+            yield TypedMember(member, declared, typed)
+
+
 def typed_of(types: TypeReader, member: Member, declared: Declared, bindings: Bindings) -> Typed:
     """The type of a member.
 
     :raises UnknownType: if it cannot be told.
     """
     typed = types.read(declared, bindings, member.annotation)
-    for each in declared.metadata:
-        types.expect_harmless(each, member.annotation, typed.type)
+    sent = types.beside(declared.metadata, member.annotation, typed.type)
+    typed = typed._replace(type=sent)
     if _holds_unknown(typed.type):
         raise UnknownType(Unknown("a type that a base class is given", member.place))
     return typed

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Callable, Iterator
+from typing import ClassVar, Final, TypeVar
 
-from flake8_notifications.dialects.known_types import NAMED_PACKAGES
+from flake8_notifications.dialects.functional_forms import MAKERS, form_of
+from flake8_notifications.dialects.known_types import NAMED_PACKAGES, canonical
+from flake8_notifications.interpretation import definitions
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.plain import items, single, value_in
 from flake8_notifications.interpretation.values import (
     UNBOUND,
+    Arguments,
     ClassValue,
     Constant,
     External,
     Frame,
     Native,
+    Unknown,
     Value,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
+_Found = TypeVar("_Found")
 _TYPE_CHECKING: Final = "TYPE_CHECKING"
 #: What is known of the libraries whose sources are not read.
 _VERSIONS: Final = frozenset(
@@ -46,10 +52,15 @@ def _typing_imports(
 
 
 class NamedPackages(ExactInterpreter):
-    """Goes by the names of what the libraries of dialects have, and does not read their sources."""
+    """Goes by the names of what some packages have, and does not read their sources.
+
+    :cvar named_packages: the top names of those packages.
+    """
+
+    named_packages: ClassVar[frozenset[str]] = NAMED_PACKAGES
 
     def find_module(self, name: str, importer: str) -> SourceModule | None:
-        own = name.partition(".")[0] not in NAMED_PACKAGES
+        own = name.partition(".")[0] not in self.named_packages
         if own or self.modules.own_path(name, importer) is not None:
             return super().find_module(name, importer)
         return None
@@ -59,11 +70,33 @@ class DialectInterpreter(NamedPackages):
     """Evaluates classes as they are in the end, and what their annotations mention.
 
     :ivar classes: by path, line and column.
+    :ivar made_by_calls: those that calls make.
+    :ivar later_changes: by path, what a module changes of classes after they are made.
+    :ivar unread: why nobody can tell what classes have that calls make, by the same.
     """
 
     def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
         super().__init__(modules, answers)
         self.classes: dict[tuple[str, int, int], ClassValue] = {}
+        self.made_by_calls: set[tuple[str, int, int]] = set()
+        self.later_changes: dict[str, tuple[object, ...]] = {}
+        #: By the identity of a body and a name, with the body.
+        self.meanings: dict[tuple[int, str], tuple[object, object]] = {}
+        #: What is asked of every class anew, and is always the same.
+        self.remembered: dict[tuple[str, object], tuple[object, object]] = {}
+        self.unread: dict[tuple[str, int, int], Unknown] = {}
+
+    def remember(self, kind: str, subject: object, find: Callable[[], _Found]) -> _Found:
+        """What is found of a subject, which is found once.
+
+        :param subject: a body, class or statement, told from others by its identity.
+        """
+        key = (kind, id(subject))
+        known = self.remembered.get(key)
+        if known is None:
+            # As long as it is kept, nothing else has its identity.
+            known = self.remembered[key] = (subject, find())
+        return known[1]  # type: ignore[return-value]
 
     def is_simple(self, module: SourceModule) -> bool:
         return True
@@ -81,6 +114,51 @@ class DialectInterpreter(NamedPackages):
         if isinstance(value, ClassValue):
             return value
         return super().decorate(decorator, value, node, frame)
+
+    def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
+        if isinstance(function, External | Native) and isinstance(node, syntax.Call):
+            made = self._class_by(canonical(function.name), node, frame)
+            if made is not None:
+                return made
+        return super().call(function, arguments, node, frame)
+
+    def made_class(self, node: syntax.Call, frame: Frame) -> ClassValue | None:
+        """The class that a call makes; None where it makes none.
+
+        :param frame: that of a module or class.
+        """
+        key = (frame.module.path, node.line, node.column)
+        if key in self.classes:
+            return self.classes[key]
+        with self.apart():
+            maker = single(self, self.evaluate(node.function, frame))
+            if not isinstance(maker, External | Native):
+                return None
+            return self._class_by(canonical(maker.name), node, frame)
+
+    def _class_by(self, maker: str, node: syntax.Call, frame: Frame) -> ClassValue | None:
+        if maker not in MAKERS:
+            return None
+        key = (frame.module.path, node.line, node.column)
+        if key not in self.classes:
+            form = form_of(maker, node, frame.module.path, lambda each: self._texts(each, frame))
+            if form is None:
+                return None
+            if form.unread is not None:
+                self.unread[key] = form.unread
+            self.made_by_calls.add(key)
+            definitions.class_of(self, form.definition, frame)
+        return self.classes[key]
+
+    def _texts(self, node: syntax.Expression, frame: Frame) -> str | list[str] | None:
+        value = value_in(self, node, frame)
+        if isinstance(value, Constant):
+            return value.value if isinstance(value.value, str) else None
+        held = items(self, value, self.place(node, frame)) if not isinstance(value, Unknown) else ()
+        if isinstance(held, Unknown) or not held:
+            return None
+        texts = [each.value for each in held if isinstance(each, Constant)]
+        return [*map(str, texts)] if len(texts) == len(held) else None
 
     def module_attribute(
         self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None

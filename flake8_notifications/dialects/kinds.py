@@ -25,6 +25,10 @@ _BASES: Final = {
     "msgspec.Struct": Kind.MSGSPEC,
     "typing.TypedDict": Kind.TYPED_DICT,
     "typing.NamedTuple": Kind.NAMED_TUPLE,
+    # What makes a class stands for the base that the class has then.
+    "pydantic.create_model": Kind.PYDANTIC,
+    "msgspec.defstruct": Kind.MSGSPEC,
+    "collections.namedtuple": Kind.NAMED_TUPLE,
 }
 _DECORATORS: Final = {
     "dataclasses.dataclass": Kind.DATACLASS,
@@ -33,6 +37,8 @@ _DECORATORS: Final = {
     "attrs.define": Kind.ATTRS,
     "attrs.frozen": Kind.ATTRS,
     "attrs.dataclass": Kind.ATTRS,
+    "dataclasses.make_dataclass": Kind.DATACLASS,
+    "attrs.make_class": Kind.ATTRS,
 }
 #: Bases that add nothing to what is on the wire.
 _HARMLESS: Final = frozenset(

@@ -17,6 +17,14 @@ NAMED_PACKAGES: Final = frozenset(
     }
 )
 
+#: Those among them that are installed: what they do to a class, nobody can follow in their sources.
+DIALECT_PACKAGES: Final = frozenset(
+    {
+        *("annotated_types", "attr", "attrs", "msgspec", "pydantic", "pydantic_core"),
+        "pydantic_settings",
+    }
+)
+
 #: What has no parameters, by its canonical name.
 SCALARS: Final = {
     "str": "str",

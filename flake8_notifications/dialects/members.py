@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from flake8_notifications.dialects import known_types
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import decorators_of, is_harmless_base
+from flake8_notifications.dialects.later_changes import may_change_what_it_is_given
 from flake8_notifications.dialects.model import Fault
 from flake8_notifications.dialects.names import certain_statements
 from flake8_notifications.interpretation.effects import effects_of
@@ -31,6 +32,7 @@ _HARMLESS_DECORATORS: Final = frozenset(
         *("attrs.frozen", "attrs.dataclass", "typing.final", "typing.runtime_checkable"),
         *("typing.dataclass_transform", "typing.deprecated", "functools.total_ordering"),
         *("warnings.deprecated", "attrs.resolve_types"),
+        *("dataclasses.make_dataclass", "attrs.make_class"),
     }
 )
 #: What code changes that changes the fields of a class.
@@ -56,32 +58,87 @@ class Member(NamedTuple):
     place: Place
 
 
-def body_statements(machine: DialectInterpreter, cls: ClassValue) -> Iterator[syntax.Statement]:
+def body_statements(machine: DialectInterpreter, cls: ClassValue) -> tuple[syntax.Statement, ...]:
     """The statements of a class that are run; blocks that nobody can decide among them."""
-    return certain_statements(machine, cls.definition.body, cls.body)
+    return machine.remember(
+        "statements",
+        cls,
+        lambda: tuple(certain_statements(machine, cls.definition.body, cls.body)),
+    )
 
 
 def own_members(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Member | Fault]:
-    """What a class annotates itself, in order."""
+    """What a class annotates itself, in order, with what each name is bound to in the end."""
+    values = last_values(machine, cls)
     for statement in body_statements(machine, cls):
         place = Place(cls.module.path, statement.line)
         match statement:
-            case syntax.Declaration(target=syntax.Name(id=name), annotation=annotation):
-                yield Member(name, annotation, None, cls, place)
-            case syntax.AnnotatedAssign(targets=(syntax.Name(id=name),), annotation=annotation):
-                yield Member(name, annotation, statement.value, cls, place)
+            case (
+                syntax.Declaration(target=syntax.Name(id=written), annotation=annotation)
+                | syntax.AnnotatedAssign(targets=(syntax.Name(id=written),), annotation=annotation)
+            ):
+                name = mangled(written, cls)
+                yield Member(name, annotation, values.get(name), cls, place)
             case _ if isinstance(statement, _BLOCKS):
                 if any(
                     isinstance(each, syntax.Declaration | syntax.AnnotatedAssign)
                     for each in _inside(statement)
                 ):
                     yield Fault("fields", "fields of which a condition decides", place)
+                yield from _defaults_in_doubt(machine, cls, statement)
             case syntax.Delete(targets=targets):
                 for target in targets:
                     if isinstance(target, syntax.Name):
                         yield Fault(target.id, "a field whose default is deleted", place)
             case syntax.Assign() if "__annotations__" in effects_of(statement).changed:
                 yield Fault("fields", "annotations that are changed by code", place)
+
+
+def _defaults_in_doubt(
+    machine: DialectInterpreter, cls: ClassValue, block: syntax.Statement
+) -> Iterator[Fault]:
+    """The fields to which a block that may not be run gives a default."""
+    bound = effects_of(block).bound
+    for statement in body_statements(machine, cls) if bound else ():
+        match statement:
+            case syntax.Declaration(target=syntax.Name(id=name)) if name in bound:
+                place = Place(cls.module.path, block.line)
+                yield Fault(name, "a default of which a condition decides", place)
+
+
+def last_values(machine: DialectInterpreter, cls: ClassValue) -> dict[str, syntax.Expression]:
+    """What the body of a class binds each name to in the end.
+
+    A property, say, is the default of the field that has its name.
+    """
+    return machine.remember("last values", cls, lambda: _last_values(machine, cls))
+
+
+def _last_values(machine: DialectInterpreter, cls: ClassValue) -> dict[str, syntax.Expression]:
+    values: dict[str, syntax.Expression] = {}
+    for statement in body_statements(machine, cls):
+        match statement:
+            case syntax.Assign(targets=targets, value=value):
+                for target in targets:
+                    if isinstance(target, syntax.Name):
+                        values[mangled(target.id, cls)] = value
+            case syntax.AugmentedAssign(target=syntax.Name(id=name)):
+                values[mangled(name, cls)] = _computed(statement)
+            case syntax.FunctionDefinition(name=name) | syntax.ClassDefinition(name=name):
+                values[mangled(name, cls)] = _computed(statement)
+    return values
+
+
+def _computed(statement: syntax.Statement) -> syntax.Expression:
+    return syntax.Opaque(statement.line, statement.column, type(statement).__name__)
+
+
+def mangled(name: str, cls: ClassValue) -> str:
+    """A name as the body of a class has it; see "Private name mangling" in Python's reference."""
+    owner = cls.definition.name.lstrip("_")
+    if not owner or not name.startswith("__") or name.endswith("__"):
+        return name
+    return f"_{owner}{name}"
 
 
 def _inside(statement: syntax.Statement) -> Iterator[syntax.Statement]:
@@ -134,6 +191,9 @@ def faults_of_class(
             if not is_harmless_base(base):
                 yield Fault("class", f"base class {unavailable(base.name)}", place)
         else:
+            unread = machine.unread.get(base.key)
+            if unread is not None:
+                yield Fault("class", unread.reason, unread.place)
             yield from _faults_of_header(machine, base, cls, markers)
             yield from _faults_of_hook(base, cls)
 
@@ -167,7 +227,8 @@ def _faults_of_header(
                 made = ExactInterpreter.decorate(
                     machine, decorator.node, base, base.definition, decorator.frame
                 )
-            if made is base:
+            fields = {each.name for each in own_members(machine, base) if isinstance(each, Member)}
+            if made is base and not may_change_what_it_is_given(machine, decorator.meaning, fields):
                 continue
         yield Fault("class", "a decorator may change it", place)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
-from flake8_notifications.dialects.defaults import shown_default, shown_factory
+from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
@@ -35,7 +35,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-_STRUCT: Final = "msgspec.Struct"
+_STRUCTS: Final = frozenset({"msgspec.Struct", "msgspec.defstruct"})
 _FIELD: Final = "msgspec.field"
 _UNSET: Final = Type("Unset")
 _TAG_FIELD: Final = "type"
@@ -62,7 +62,7 @@ _Options = Mapping[str, _Option]
 
 def is_struct(cls: ClassValue) -> bool:
     """Whether a class is a struct, and no class that is mixed in."""
-    return any(base_name(base) == _STRUCT for base in cls.mro)
+    return any(base_name(base) in _STRUCTS for base in cls.mro)
 
 
 def describe(types: TypeReader, cls: ClassValue) -> Described:
@@ -237,11 +237,17 @@ class _Struct:
             return None
         call = _field_call(machine, member)
         if call is None:
+            if is_missing(machine, member.value, frame):
+                return None
             return shown_default(machine, member.value, frame)
         if is_starred(call):
             reason = "a field whose arguments are not written there"
             self._faults.append(Fault(member.name, reason, member.place))
-        words = keywords_of(call)
+        words = {
+            name: each
+            for name, each in keywords_of(call).items()
+            if not is_missing(machine, each, frame)
+        }
         if "default_factory" in words:
             return shown_factory(machine, words["default_factory"], frame)
         return shown_default(machine, words["default"], frame) if "default" in words else None

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from flake8_notifications.dialects.annotations import TypeReader, UnknownType
+from typing import Final
+
+from flake8_notifications.dialects.annotations import TypeReader
 from flake8_notifications.dialects.defaults import shown_default
-from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.field_making import typed_members
 from flake8_notifications.dialects.kinds import base_name
 from flake8_notifications.dialects.members import members_along
-from flake8_notifications.dialects.model import Described, Field, Form, Kind
+from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind
 from flake8_notifications.interpretation.values import ClassValue
 
-_BASE = "typing.NamedTuple"
+_BASES: Final = frozenset({"typing.NamedTuple", "collections.namedtuple"})
 
 
 def describe(types: TypeReader, cls: ClassValue) -> Described:
     """A class as a named tuple."""
     # What is derived from one adds no fields.
     members, faults = members_along(types.machine, cls, _is_made)
-    bindings = class_bindings(types, cls)
     fields = []
-    for member in members.values():
-        try:
-            declared = types.declared(member.annotation, member.owner.body)
-            typed = typed_of(types, member, declared, bindings.get(member.owner, {}))
-        except UnknownType as error:
-            faults.append(fault(member, error))
+    for found in typed_members(types, cls, members.values()):
+        if isinstance(found, Fault):
+            faults.append(found)
             continue
+        member, _, typed = found
         default = None
         if member.value is not None:
             default = shown_default(types.machine, member.value, member.owner.body)
@@ -34,4 +33,4 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
 
 
 def _is_made(cls: ClassValue) -> bool:
-    return any(not isinstance(base, ClassValue) and base_name(base) == _BASE for base in cls.bases)
+    return any(not isinstance(base, ClassValue) and base_name(base) in _BASES for base in cls.bases)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias, TypeGuard
 
 from flake8_notifications.dialects.interpreter import DialectInterpreter, is_typing
 from flake8_notifications.dialects.known_types import canonical
@@ -162,6 +162,19 @@ def _starred(
 
 def _bound(machine: DialectInterpreter, body: Body, name: str, place: Place, depth: int) -> Meaning:
     """What the statements of a body bind a name to, in the end."""
+    known = machine.meanings.get((id(body), name))
+    if known is None:
+        found = _found_bound(machine, body, name, place, depth)
+        if isinstance(found, Unknown):
+            # How deep it is sought may be why.
+            return found
+        known = machine.meanings[id(body), name] = (body, found)
+    return known[1]  # type: ignore[return-value]
+
+
+def _found_bound(
+    machine: DialectInterpreter, body: Body, name: str, place: Place, depth: int
+) -> Meaning:
     positions = sorted(body.bindings[name])
     found = _in_block(machine, [body.statements[at] for at in positions], body, name, depth)
     if found is None:
@@ -204,7 +217,8 @@ def _in_statement(
                     return _imported(machine, statement, each.name, body, place, depth)
         case syntax.Assign(targets=targets, value=value):
             if any(isinstance(each, syntax.Name) and each.id == name for each in targets):
-                return Alias(value, body, place, name)
+                made = machine.made_class(value, body) if _may_make(value) else None
+                return made or Alias(value, body, place, name)
             if name in effects_of(statement).bound:
                 return Unknown(f"'{name}', which is one of several that are bound at once", place)
         case syntax.If() | syntax.Try():
@@ -213,6 +227,13 @@ def _in_statement(
             if name in effects_of(statement).bound:
                 return Unknown(f"'{name}', which is not simply defined", place)
     return None
+
+
+def _may_make(node: syntax.Expression) -> TypeGuard[syntax.Call]:
+    """Whether an expression may make a class, by its words."""
+    return isinstance(node, syntax.Call) and isinstance(
+        node.function, syntax.Name | syntax.Attribute
+    )
 
 
 def _class(
@@ -281,7 +302,8 @@ def branches(
     if isinstance(statement, syntax.Try):
         yield (*statement.body, *statement.orelse, *statement.final)
         return
-    decided = _holds(machine, statement.test, frame)
+    test = statement.test
+    decided = machine.remember("holds", test, lambda: _holds(machine, test, frame))
     if decided is not False:
         yield statement.body
     if decided is True:

@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from flake8_notifications.dialects.annotations import Declared, Metadata, TypeReader, UnknownType
-from flake8_notifications.dialects.defaults import shown_default, shown_factory
+from flake8_notifications.dialects.annotations import (
+    Declared,
+    Metadata,
+    TypeReader,
+    UnknownType,
+    unless_none,
+)
+from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
 from flake8_notifications.dialects.generics import Bindings, arguments_of
 from flake8_notifications.dialects.interpreter import DialectInterpreter
@@ -30,7 +36,14 @@ from flake8_notifications.dialects.model import (
 from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.naming import ALIAS_GENERATORS, called
 from flake8_notifications.dialects.pydantic_config import Config, Setting, config_of
-from flake8_notifications.dialects.pydantic_hooks import Computed, Hook, Validator, hooks_of
+from flake8_notifications.dialects.pydantic_hooks import (
+    AnyHook,
+    Computed,
+    Hook,
+    Serializer,
+    Validator,
+    hooks_of,
+)
 from flake8_notifications.dialects.types import UNION, Type, union
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.mro import project_classes
@@ -89,6 +102,7 @@ class _Model:
         self._bindings = class_bindings(types, cls)
         self._faults: list[Fault] = []
         self._fields: dict[str, Field] = {}
+        self._serialized: dict[str, ClassValue] = {}
 
     def described(self) -> Described:
         cls = self._cls
@@ -103,7 +117,10 @@ class _Model:
             self._add(member)
         if is_root and ROOT_FIELD not in self._fields:
             self._add_root()
-        for hook in hooks_of(self._machine, cls):
+        # Validators see what a field is before anything serializes it.
+        for hook in sorted(
+            hooks_of(self._machine, cls), key=lambda hook: isinstance(hook, Serializer)
+        ):
             self._apply(hook)
         form = Form.ROOT if is_root else Form.OBJECT
         fields = tuple(self._fields.values())
@@ -241,7 +258,7 @@ class _Model:
         return any(name.endswith(("Field", "FieldInfo")) for name in names)
 
     def _default(self, info: _Info) -> tuple[str | None, Place | None]:
-        if "default_factory" in info.words:
+        if _has_factory(info):
             node, frame = info.words["default_factory"]
             return shown_factory(self._machine, node, frame), _place(node, frame)
         if not _has_default(self._machine, info):
@@ -364,8 +381,13 @@ class _Model:
                     return
         self._faults.append(Fault(ROOT_FIELD, "a root whose type is not known", place))
 
-    def _apply(self, hook: Hook | Computed | Validator) -> None:
+    def _apply(self, hook: AnyHook) -> None:
         match hook:
+            case Serializer():
+                for name in self._those(hook.fields):
+                    # Of those along the bases, the nearest; in one class, the last.
+                    if self._serialized.setdefault(name, hook.owner) is hook.owner:
+                        self._serialize(name, hook)
             case Computed():
                 self._add_computed(hook)
             case Validator():
@@ -379,6 +401,24 @@ class _Model:
                 for name in self._those(hook.fields):
                     self._fail(name, hook.reason, hook.place)
 
+    def _serialize(self, name: str, hook: Serializer) -> None:
+        """Let a field have the type that its serializer says to return."""
+        field, body = self._fields[name], hook.owner.body
+        found: Type | None = None
+        try:
+            if hook.returns is not None:
+                declared = self._types.declared(hook.returns, body)
+                typed = self._types.read(declared, self._bound(hook.owner), hook.returns)
+                sent = self._as_sent(typed.type)
+                found = unless_none(self._machine, sent, hook.when_used, body, field.typed.type)
+        except UnknownType:
+            found = None
+        if found is None:
+            self._fail(name, f"serializer '{hook.name}' may change it", hook.place)
+        else:
+            causes = (*field.causes, hook.place)
+            self._fields[name] = field._replace(typed=typed._replace(type=found), causes=causes)
+
     def _those(self, fields: tuple[str, ...]) -> list[str]:
         if "*" in fields:
             return list(self._fields)
@@ -389,6 +429,8 @@ class _Model:
 
     def _keeps_type(self, hook: Validator, typed: Typed) -> bool:
         """Whether a validator says to return what the field is."""
+        if hook.returns_it:
+            return True
         if hook.returns is None:
             return False
         try:
@@ -449,17 +491,21 @@ def _with_floats(one: Type) -> Type:
 
 
 def _has_default(machine: DialectInterpreter, info: _Info) -> bool:
-    if "default_factory" in info.words:
+    if _has_factory(info):
         return True
     if "default" not in info.words:
         return False
     node, frame = info.words["default"]
     if isinstance(node, syntax.Name) and node.id == "Ellipsis":
         return False
-    name = None
-    if isinstance(node, syntax.Name | syntax.Attribute):
-        name = name_of(plain(machine, meaning_of(machine, node, frame)))
-    return name != "pydantic.PydanticUndefined"
+    return not is_missing(machine, node, frame)
+
+
+def _has_factory(info: _Info) -> bool:
+    if "default_factory" not in info.words:
+        return False
+    node, _ = info.words["default_factory"]
+    return not (isinstance(node, syntax.Constant) and node.value is None)
 
 
 def _place(node: syntax.Node, frame: Frame) -> Place:

@@ -63,6 +63,10 @@ class Config(NamedTuple):
 
 def config_of(machine: DialectInterpreter, cls: ClassValue, depth: int = 0) -> Config:
     """The config of a class: that of its bases one after another, then its own."""
+    return machine.remember("config", cls, lambda: _config_of(machine, cls, depth))
+
+
+def _config_of(machine: DialectInterpreter, cls: ClassValue, depth: int) -> Config:
     settings: dict[str, Setting] = {}
     unknown: Unknown | None = None
     for base in cls.bases:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
+from flake8_notifications.dialects.identities import Callee, returns_what_it_is_given
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.members import body_statements, keywords_of, positional_of
 from flake8_notifications.dialects.names import meaning_of, name_of, plain
@@ -56,6 +57,7 @@ class Validator(NamedTuple):
     """A validator that runs after a value has its type.
 
     :ivar returns: what it says to return, if it does.
+    :ivar returns_it: whether it returns what it is given, and nothing else.
     """
 
     name: str
@@ -63,9 +65,27 @@ class Validator(NamedTuple):
     returns: syntax.Expression | None
     owner: ClassValue
     place: Place
+    returns_it: bool = False
 
 
-def hooks_of(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Hook | Computed | Validator]:
+class Serializer(NamedTuple):
+    """What sends some fields.
+
+    :ivar returns: what it says to return, if it does.
+    """
+
+    name: str
+    fields: tuple[str, ...]
+    returns: syntax.Expression | None
+    when_used: syntax.Expression | None
+    owner: ClassValue
+    place: Place
+
+
+AnyHook: TypeAlias = Hook | Computed | Validator | Serializer
+
+
+def hooks_of(machine: DialectInterpreter, cls: ClassValue) -> Iterator[AnyHook]:
     """What the methods of a class and its bases do; one that is overridden does nothing."""
     met: set[str] = set()
     for base in project_classes(cls):
@@ -84,7 +104,7 @@ def hooks_of(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Hook | Co
 
 def _assigned_hooks(
     machine: DialectInterpreter, statement: syntax.Assign, owner: ClassValue
-) -> Iterator[Hook | Validator]:
+) -> Iterator[Hook | Validator | Serializer]:
     """A decorator that is called: ``_check = field_validator('name')(check)``."""
     place = Place(owner.module.path, statement.line)
     match statement:
@@ -101,7 +121,7 @@ def _assigned_hooks(
     elif name == _COMPUTED:
         yield Hook(f"computed field '{own}', whose type is not written there", (), place)
     elif name in _FIELD_SERIALIZERS:
-        yield Hook(f"serializer '{own}' may change it", _fields(machine, call, owner), place)
+        yield Serializer(own, _fields(machine, call, owner), None, None, owner, place)
     elif name in _VALIDATORS | _OLD_VALIDATORS:
         words = keywords_of(call) if call else {}
         is_before = _text(machine, words.get("mode"), owner) == "before"
@@ -111,7 +131,7 @@ def _assigned_hooks(
 
 def _hooks_in(
     machine: DialectInterpreter, method: syntax.FunctionDefinition, owner: ClassValue
-) -> Iterator[Hook | Computed | Validator]:
+) -> Iterator[AnyHook]:
     place = Place(owner.module.path, method.line)
     if method.name in _OWN_WAYS:
         yield Hook(f"its own '{method.name}' may change what is sent", (), place)
@@ -129,15 +149,37 @@ def _hooks_in(
         elif name in _MODEL_SERIALIZERS:
             yield Hook(f"serializer '{method.name}' may change what is sent", (), place)
         elif name in _FIELD_SERIALIZERS:
-            yield Hook(f"serializer '{method.name}' may change it", fields, place)
+            returns = words.get("return_type", method.returns)
+            when_used = words.get("when_used")
+            yield Serializer(method.name, fields, returns, when_used, owner, place)
         elif (name in _VALIDATORS and mode != "before") or (
             name in _OLD_VALIDATORS and not _is_true(machine, words.get("pre"), owner)
         ):
-            yield Validator(method.name, fields, method.returns, owner, place)
+            yield Validator(
+                method.name,
+                fields,
+                method.returns,
+                owner,
+                place,
+                mode != "plain" and _returns_it(machine, method, owner),
+            )
         elif name in _OLD_ROOT and not _is_true(machine, words.get("pre"), owner):
             yield Hook(f"validator '{method.name}' may change what is sent", (), place)
         elif name is not None and name.startswith("pydantic.v1."):
             yield Hook("a model of pydantic 1", (), place)
+
+
+def _returns_it(
+    machine: DialectInterpreter, method: syntax.FunctionDefinition, owner: ClassValue
+) -> bool:
+    """Whether a method returns the value that it is given."""
+    decorators = {
+        name_of(plain(machine, meaning_of(machine, each, owner.body)))
+        for each in method.decorators
+        if isinstance(each, syntax.Name | syntax.Attribute)
+    }
+    position = 0 if "staticmethod" in decorators else 1
+    return returns_what_it_is_given(Callee(method, owner.module, owner.body, position))
 
 
 def _fields(

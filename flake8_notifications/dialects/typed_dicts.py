@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from flake8_notifications.dialects.annotations import Declared, TypeReader, UnknownType
-from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.annotations import Declared, TypeReader
+from flake8_notifications.dialects.field_making import typed_members
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import scope_of
 from flake8_notifications.dialects.members import Member, members_along
@@ -16,15 +16,12 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
     """A class as a TypedDict."""
     machine = types.machine
     members, faults = members_along(machine, cls, lambda base: True)
-    bindings = class_bindings(types, cls)
     fields = []
-    for member in members.values():
-        try:
-            declared = types.declared(member.annotation, member.owner.body)
-            typed = typed_of(types, member, declared, bindings.get(member.owner, {}))
-        except UnknownType as error:
-            faults.append(fault(member, error))
+    for found in typed_members(types, cls, members.values()):
+        if isinstance(found, Fault):
+            faults.append(found)
             continue
+        member, declared, typed = found
         may_be_absent = _may_be_absent(machine, member, declared)
         if may_be_absent is None:
             faults.append(Fault(member.name, "whether it may be absent", member.place))

@@ -10,7 +10,7 @@ import msgspec
 from flake8_notifications.dialects.comparing import Difference, differences
 from flake8_notifications.dialects.shaping import type_of
 from flake8_notifications.dialects.types import Type, TypeTextError
-from flake8_notifications.payloads.model import UNRECORDED, FieldShape, Shape
+from flake8_notifications.payloads.model import UNKNOWN_TYPE, UNRECORDED, FieldShape, Shape
 
 
 class Kind(enum.Enum):
@@ -33,6 +33,7 @@ class Kind(enum.Enum):
     ADDED_TO_CLOSED = "field added to a class that forbids others"
     TYPE_WIDENED = "type widened"
     TYPE_NARROWED = "type narrowed"
+    TYPE_FOUND = "type known that was not"
     MAY_BE_ABSENT = "field may be absent"
     ALWAYS_THERE = "field is always there"
     REORDERED = "order of an array changed"
@@ -141,15 +142,22 @@ def _described(field: FieldShape) -> str:
 
 def changes_of_typed_field(name: str, old: FieldShape, new: FieldShape) -> Iterator[Change]:
     """What changed in a field of a class of a dialect: types are compared by what they allow."""
+    if new.type == UNKNOWN_TYPE:
+        # A rule of its own says so.
+        return
+    if old.type == UNKNOWN_TYPE:
+        text = f"field '{name}': its type is known now ({_described(new)})"
+        yield Change(Kind.TYPE_FOUND, name, text)
+        return
     for found in differences(_type_of(old), _type_of(new)):
         match found.kind:
             case Difference.VALUES_ADDED | Difference.VALUES_REMOVED:
                 is_added = found.kind is Difference.VALUES_ADDED
                 yield _value_change(name, found.values, is_added=is_added)
-            case Difference.BECAME_NULLABLE | Difference.NO_LONGER_NULLABLE if (
-                old.nullable != new.nullable
-            ):
-                state = "became" if new.nullable else "is no longer"
+            case Difference.BECAME_NULLABLE | Difference.NO_LONGER_NULLABLE if _may_be_null(
+                old
+            ) != _may_be_null(new):
+                state = "became" if _may_be_null(new) else "is no longer"
                 yield Change(_TYPE_KINDS[found.kind], name, f"field '{name}' {state} nullable")
             case kind:
                 before, after = str(_type_of(old)), str(_type_of(new))
@@ -172,9 +180,14 @@ _TYPE_KINDS = {
 }
 
 
+def _may_be_null(field: FieldShape) -> bool:
+    """Whether a field may be null on the wire: its default is sent, whatever its type says."""
+    return field.nullable or field.default == "None"
+
+
 def _type_of(field: FieldShape) -> Type:
     try:
-        return type_of(field.type, field.nullable, field.values)
+        return type_of(field.type, _may_be_null(field), field.values)
     except TypeTextError:
         # Whoever wrote it, it is not what the class has.
         return Type(field.type)

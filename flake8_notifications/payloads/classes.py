@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
 from flake8_notifications.dialects.interpreter import DialectInterpreter
+from flake8_notifications.dialects.made_classes import made_by_calls, may_make_classes
 from flake8_notifications.interpretation.answers import Answers, Origin
 from flake8_notifications.interpretation.effects import blocks
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import single, value_in
 from flake8_notifications.interpretation.values import (
     Body,
@@ -63,13 +65,19 @@ class Classes:
         self._options = options or ClassOptions()
         self._machine = PayloadInterpreter(modules, answers)
         self._reader = PayloadReader(self._machine)
-        self._hierarchy = Hierarchy(modules, answers)
         self._run: set[str] = set()
         #: The classes of which it has been looked for what may change them.
         self._changed_later: set[ClassValue] = set()
         self._values: dict[str, _ByPlace] = {}
         self._read: dict[str, _ByPlace] = {}
         self._spoken: dict[str, _ByPlace] = {}
+
+    @functools.cached_property
+    def _hierarchy(self) -> Hierarchy | DialectInterpreter:
+        """Who says what derives from what; where dialects are read, nobody else need do it, too."""
+        if self._asks_for_dialects():
+            return self._dialects.machine
+        return Hierarchy(self._modules, self._answers)
 
     @property
     def depend_on_order(self) -> bool:
@@ -153,10 +161,10 @@ class Classes:
         cls = self._dialect_class(unit)
         if cls is None or not self._dialects.is_chosen(cls):
             return False
-        return self._dialects.kind(cls) is not None or self._is_asked_for(cls)
+        return self._dialects.kind(cls) is not None or self._asks_for_dialects()
 
-    def _is_asked_for(self, cls: ClassValue) -> bool:
-        """Whether somebody named what makes a payload class of it; the default names do not."""
+    def _asks_for_dialects(self) -> bool:
+        """Whether somebody named a base that is not one of the default, or classes."""
         return not self._bases <= {*USUAL_BASES} or bool(self._options.globs)
 
     def is_spoken(self, unit: ClassUnit) -> bool:
@@ -180,17 +188,42 @@ class Classes:
         """Such a class as a payload class."""
         cls = self._dialect_class(unit)
         assert cls is not None
-        return self._dialects.payload(cls)
+        return self._dialects.payload(cls, unit.altered_by)
+
+    def made(self, path: str) -> Iterator[ClassUnit]:
+        """The classes that calls in the body of a module make, those of oslo left out."""
+        if not may_make_classes(self._modules.at(path), self._modules.texts.peek(path)):
+            return
+        for (line, column), cls in self._dialect_classes(path).items():
+            if cls.key in self._dialects.machine.made_by_calls:
+                unit = ClassUnit(path, cls.name, line, column)
+                unit.is_descendant = unit.is_registered = unit.is_versioned = False
+                unit.objects, unit.is_spoken = [], True
+                yield unit
+
+    def altered_through(self, unit: ClassUnit) -> tuple[str, ...]:
+        """The names of a class and its bases: who changes one of them changes it."""
+        cls = self._dialect_class(unit)
+        return () if cls is None else tuple(base.name for base in project_classes(cls))
 
     @functools.cached_property
     def _dialects(self) -> DialectClasses:
         return DialectClasses(self._modules, self._bases, self._options, self._answers)
 
     def _dialect_class(self, unit: ClassUnit) -> ClassValue | None:
-        if unit.path not in self._spoken:
-            module = self._modules.at(unit.path)
-            self._spoken[unit.path] = _classes_of(self._dialects.machine, module)
-        return self._spoken[unit.path].get((unit.line, unit.column))
+        return self._dialect_classes(unit.path).get((unit.line, unit.column))
+
+    def _dialect_classes(self, path: str) -> _ByPlace:
+        if path not in self._spoken:
+            machine, module = self._dialects.machine, self._modules.at(path)
+            is_read = self._hierarchy is machine
+            found = dict(self.of(path) if is_read else _classes_of(machine, module))
+            if may_make_classes(module, self._modules.texts.peek(path)):
+                with machine.apart():
+                    made = list(made_by_calls(machine, machine.module_frame(module)))
+                found |= {(cls.definition.line, cls.definition.column): cls for cls in made}
+            self._spoken[path] = found
+        return self._spoken[path]
 
     def objects(self, unit: ClassUnit) -> list[str]:
         """The names of the classes that a class reaches through object fields."""

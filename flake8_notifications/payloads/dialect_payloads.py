@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import ast
+import functools
 import hashlib
 import json
 from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 from typing import Final
 
+import msgspec
+
 from flake8_notifications.dialects.annotations import TypeReader
 from flake8_notifications.dialects.kinds import base_name, decorators_of
+from flake8_notifications.dialects.later_changes import changed_after
 from flake8_notifications.dialects.members import body_statements
 from flake8_notifications.dialects.model import Described, Field, Form
 from flake8_notifications.dialects.names import meaning_of, name_of, plain
@@ -24,6 +28,7 @@ from flake8_notifications.payloads.class_options import ClassOptions
 from flake8_notifications.payloads.dialect_versions import ClassVersion, version_of
 from flake8_notifications.payloads.grammar import write_field
 from flake8_notifications.payloads.model import (
+    UNKNOWN_TYPE,
     FieldPlaces,
     FieldShape,
     Payload,
@@ -34,6 +39,8 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 
 _DIGITS: Final = 32
+#: The subjects of problems that leave nothing of a class known.
+_AS_A_WHOLE: Final = frozenset({"class", "fields"})
 _FORM: Final = "sha256"
 _ABSTRACT: Final = frozenset({"abc.abstractmethod", "abc.abstractproperty"})
 _NO_DIALECT: Final = (
@@ -123,23 +130,40 @@ class DialectClasses:
         found = (each for field in described.fields for each in field.typed.classes)
         return [each for each in dict.fromkeys(found) if self._modules.in_project_path(each[0])]
 
-    def payload(self, cls: ClassValue) -> Payload:
-        """A class as a payload class."""
+    def payload(self, cls: ClassValue, altered_by: Collection[str] = ()) -> Payload:
+        """A class as a payload class.
+
+        :param altered_by: the modules that may change it after it is made.
+        """
         described = self.reader.described(cls)
         place = Place(cls.module.path, cls.definition.line)
         where, version = self._options.version, ClassVersion(column=cls.definition.column)
         if where is not None and described is not None:
             version = version_of(self._types, cls, where)
         problems = [*self._problems(cls, described, place)]
+        problems += [
+            Problem(each.subject, each.reason, each.place or place)
+            for each in changed_after(self.machine, cls, altered_by)
+        ]
         if version.problem is not None and where is not None:
             problem = version.problem
             problems.append(Problem(where.shown, problem.reason, problem.place))
         fields = () if described is None else described.fields
         kept = tuple(_without_version(field, version) for field in fields)
         shape = _shape(described, kept)
+        unknown = {each.subject for each in problems} - {field.name for field in kept}
+        is_known_in_part = shape.form == Form.OBJECT.value and not unknown & {
+            *_AS_A_WHOLE,
+            "" if where is None else where.shown,
+        }
         names = {field.name for field in kept}
         if len(names) < len(kept):
+            is_known_in_part = False
             problems.append(Problem("fields", "two fields with one name on the wire", place))
+        if is_known_in_part and unknown:
+            # What stands beside them can be compared, and so can their names.
+            hidden = {name: FieldShape(UNKNOWN_TYPE) for name in unknown}
+            shape = msgspec.structs.replace(shape, fields={**shape.fields, **hidden})
         return Payload(
             cls.name,
             place,
@@ -148,7 +172,7 @@ class DialectClasses:
             version.place,
             version.column if version.place else cls.definition.column,
             shape,
-            {} if problems else {_FORM: fingerprint_of(shape)},
+            {_FORM: fingerprint_of(shape)} if is_known_in_part or not problems else {},
             tuple(problems),
             {field.name: _places(field) for field in kept},
             {},
@@ -246,9 +270,15 @@ def _of_values(one: Type) -> Type:
     return Type(one.head, tuple(map(_of_values, one.arguments)), one.values)
 
 
+@functools.lru_cache(maxsize=10_000)
+def _shown(text: str) -> str:
+    """How a value is called, by how it is written in a type."""
+    return shown_value(ast.literal_eval(text))
+
+
 def _places(field: Field) -> FieldPlaces:
     others = (*field.typed.places, *field.causes)
-    values = {shown_value(ast.literal_eval(text)): at for text, at in field.typed.values.items()}
+    values = {_shown(text): at for text, at in field.typed.values.items()}
     return FieldPlaces(
         field.place,
         field.place,

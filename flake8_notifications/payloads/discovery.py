@@ -209,6 +209,7 @@ class _Finder:
                 ClassUnit(path, cls.name, cls.definition.line, cls.definition.column)
                 for cls in classes
             ]
+            units += self._classes.made(path)
             self._units[path] = ModuleUnit(units, module.facts.broken, module.broken_line)
         return self._units[path].classes
 
@@ -291,12 +292,28 @@ class _Finder:
 
     def _event(self, unit: ClassUnit) -> Payload:
         if unit.payload is None:
+            unit.settled_by = self._classes.altered_through(unit)
+        altered_by = self._altered_by(unit.settled_by)
+        if unit.payload is None or unit.altered_by != altered_by:
+            unit.altered_by = altered_by
+            for path in altered_by:
+                # Whatever that module does, what is known of the class depends on it.
+                self._modules.asked.questions.add_found(unit.path, f"altering {path}", path)
             unit.payload = self._classes.event(unit)
         found = unit.payload
         if found.version is None and not unit.is_event:
             # It goes with those that hold it.
             return msgspec.structs.replace(found, has_versions=False)
         return found
+
+    def _altered_by(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The modules that may change the fields of classes of some names."""
+        altering = self._altering
+        return tuple(sorted({path for name in names for path in altering.get(name, ())}))
+
+    @functools.cached_property
+    def _altering(self) -> dict[str, list[str]]:
+        return self._search.altering()
 
     def _settle(self, unit: ClassUnit) -> None:
         """Ask who may change a class, so that what is remembered depends on the answer, too."""

@@ -53,6 +53,8 @@ def _phrase(change: Change) -> str:
             return f"Changed type of {name} from {change.old} to {change.new}"
         case Kind.BECAME_NULLABLE | Kind.NO_LONGER_NULLABLE if change.new is not None:
             return f"Changed type of {name} from {change.old} to {change.new}"
+        case Kind.TYPE_FOUND:
+            return f"Gave {name} a type that can be told"
         case Kind.MAY_BE_ABSENT:
             return f"Let {name} be absent"
         case Kind.ALWAYS_THERE:

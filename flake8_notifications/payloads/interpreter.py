@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flake8_notifications.dialects.interpreter import NamedPackages
+from flake8_notifications.dialects.known_types import NAMED_PACKAGES
 from flake8_notifications.interpretation.reasons import is_unavailable
 from flake8_notifications.interpretation.values import (
     Arguments,
@@ -34,8 +34,10 @@ class _Registering(ClassMachine):
         return super().invoke(function, arguments, node, frame)
 
 
-class Hierarchy(_Registering, NamedPackages):
+class Hierarchy(_Registering):
     """Says what derives from what: most modules need not be understood any further."""
+
+    named_packages = NAMED_PACKAGES
 
     def is_simple(self, module: SourceModule) -> bool:
         return True

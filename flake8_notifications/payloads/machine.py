@@ -7,8 +7,9 @@ from abc import abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from flake8_notifications.dialects.interpreter import NamedPackages
+from flake8_notifications.dialects.known_types import DIALECT_PACKAGES
 from flake8_notifications.interpretation.answers import Answers
-from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.values import ClassValue, Unknown, Value
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
@@ -22,7 +23,7 @@ class Registration(enum.Enum):
     REGISTERED = "a versioned object"
 
 
-class ClassMachine(ExactInterpreter):
+class ClassMachine(NamedPackages):
     """Evaluates classes.
 
     :ivar classes: by path, line and column.
@@ -30,6 +31,8 @@ class ClassMachine(ExactInterpreter):
     :ivar problems: why classes may not be what their bodies say.
     :ivar being_made: the classes that their metaclasses are making, the innermost last.
     """
+
+    named_packages = DIALECT_PACKAGES
 
     def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
         super().__init__(modules, answers)

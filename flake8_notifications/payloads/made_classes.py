@@ -12,6 +12,13 @@ from flake8_notifications.source.module import SourceModule
 
 _IN_FUNCTION: Final = "a function defines it"
 _MAKERS: Final = frozenset({"type", "new_class"})
+#: What makes a class of a dialect, and what it calls the bases.
+_BASES: Final = {
+    "create_model": "__base__",
+    "make_dataclass": "bases",
+    "make_class": "bases",
+    "defstruct": "bases",
+}
 
 
 class Made(NamedTuple):
@@ -52,3 +59,13 @@ def _by_call(node: syntax.Node) -> Iterator[Made]:
             name = first.value.value if isinstance(first.value, syntax.Constant) else None
             called = name if isinstance(name, str) else UNNAMED
             yield Made(called, bases, node.line, node.column, f"'{maker}()' makes it")
+        case syntax.Call(
+            function=syntax.Name(id=maker) | syntax.Attribute(name=maker), arguments=arguments
+        ) if maker in _BASES:
+            for each in arguments:
+                if each.name == _BASES[maker]:
+                    name = getattr(arguments[0].value, "value", None)
+                    called = name if isinstance(name, str) else UNNAMED
+                    given = each.value
+                    many = given.items if isinstance(given, syntax.Display) else (given,)
+                    yield Made(called, many, node.line, node.column, f"'{maker}()' makes it")

@@ -56,6 +56,8 @@ class Version(NamedTuple):
         return cls(int(major), int(minor), -1 if patch is None else int(patch))
 
 
+#: The type of a field of a dialect's class that nobody can tell.
+UNKNOWN_TYPE: Final = "Unknown"
 #: The attributes that say what a class goes by on the wire, and what the items of a list do.
 WIRE_NAME: Final = "obj_name"
 NAMESPACE: Final = "OBJ_PROJECT_NAMESPACE"
@@ -223,6 +225,14 @@ class Payload(msgspec.Struct, frozen=True):
     def key(self) -> str:
         """What the class is recorded as."""
         return self.dotted_name or self.name
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether so little of it is known that it cannot be compared with anything.
+
+        Of a class of a dialect with a field whose type is not known, the other fields can.
+        """
+        return bool(self.problems) and not self.fingerprints
 
     def fingerprint(self, form: str) -> str:
         """The fingerprint by the form of the extra data, or the only one that there is."""

@@ -35,6 +35,8 @@ NEEDED: Final[dict[Kind, Bump]] = {
     Kind.ADDED_TO_CLOSED: Bump.MAJOR,
     Kind.TYPE_WIDENED: Bump.MAJOR,
     Kind.TYPE_NARROWED: Bump.MINOR,
+    # Nothing changed that anybody knew.
+    Kind.TYPE_FOUND: Bump.NONE,
     Kind.MAY_BE_ABSENT: Bump.MAJOR,
     Kind.ALWAYS_THERE: Bump.MINOR,
     Kind.REORDERED: Bump.MAJOR,

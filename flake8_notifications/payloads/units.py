@@ -19,6 +19,7 @@ class ClassUnit(msgspec.Struct, array_like=True):
     :ivar is_event: whether it is a payload class that no registry knows.
     :ivar is_spoken: whether it speaks a dialect.
     :ivar holds: the classes that it holds as one of those, by path, line and column.
+    :ivar altered_by: the modules that may change its fields, when it was read.
     :ivar settled_by: the names of the classes whose attributes it has, which other modules may set.
     """
 
@@ -36,6 +37,7 @@ class ClassUnit(msgspec.Struct, array_like=True):
     is_event: bool | None = None
     is_spoken: bool | None = None
     holds: list[tuple[str, int, int]] | None = None
+    altered_by: tuple[str, ...] = ()
 
 
 class ModuleUnit(msgspec.Struct, array_like=True):

@@ -18,6 +18,7 @@ from typing import Final, NamedTuple, TypeAlias
 import msgspec
 
 from flake8_notifications.caching.store import Store
+from flake8_notifications.project.altering import may_alter
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.sources import Sources, identity_of
 from flake8_notifications.source.text import SourceError
@@ -31,6 +32,11 @@ _ITS_NAME: Final = (
 )
 #: Calls that make a class.
 _MADE: Final = (re.compile(f"type{_ITS_NAME}"), re.compile(f"new_class{_ITS_NAME}"))
+#: Calls that make a class of a dialect, with its name; its bases are among what they are given.
+_MAKERS: Final = {
+    word: re.compile(rf"{word}\(\s*['\"](\w+)['\"]")
+    for word in ("create_model", "make_dataclass", "make_class", "defstruct")
+}
 #: What a class is called here whose name is not written.
 UNNAMED: Final = "type()"
 #: What opens or closes, and what may hold a bracket that does neither.
@@ -79,12 +85,14 @@ class Names(NamedTuple):
         count of a payload class.
     :ivar registered: the words that may name classes that it registers, if it registers any
         otherwise than by a decorator.
+    :ivar altered: the words that may name classes whose fields it changes, if it changes any.
     """
 
     classes: tuple[tuple[str, frozenset[str]], ...]
     aliases: tuple[tuple[str, str], ...]
     changed: frozenset[str] = frozenset()
     registered: frozenset[str] = frozenset()
+    altered: frozenset[str] = frozenset()
 
 
 class Scan(NamedTuple):
@@ -154,6 +162,15 @@ class Search:
         """The paths of the modules that may register a class of this name, but by a decorator."""
         return self.ask(f"registering {name}")
 
+    def altering(self) -> dict[str, list[str]]:
+        """The paths of the modules that may change the fields of a class, by its name."""
+        found: dict[str, list[str]] = {}
+        for each in self.ask("altering"):
+            path, *words = each.split("\n")
+            for word in words:
+                found.setdefault(word, []).append(path)
+        return found
+
     def ask(self, question: str) -> list[str]:
         """The answer to a question as it is noted: what is asked for, and names."""
         answer = self._believed.get(question)
@@ -163,6 +180,7 @@ class Search:
                 "descendants": self._descendants,
                 "subclasses": self._subclasses,
                 "changing": self._changing,
+                "altering": self._altering,
                 "defining": self._defining,
                 "registering": self._registering,
                 "unread": self._unread,
@@ -211,6 +229,13 @@ class Search:
 
     def _changing(self, names: frozenset[str]) -> list[str]:
         return [path for path, scan in self._scans.items() if names & scan.names.changed]
+
+    def _altering(self, names: frozenset[str]) -> list[str]:
+        return [
+            "\n".join([path, *sorted(scan.names.altered)])
+            for path, scan in self._scans.items()
+            if scan.names.altered
+        ]
 
     def _registering(self, names: frozenset[str]) -> list[str]:
         wanted = names | {_SUBCLASSES}
@@ -298,7 +323,7 @@ class Search:
 
 def _digest(names: Names) -> str:
     classes = [(name, sorted(words)) for name, words in names.classes]
-    words = sorted(names.changed), sorted(names.registered)
+    words = sorted(names.changed), sorted(names.registered), sorted(names.altered)
     return identity_of(repr((classes, names.aliases, words)))
 
 
@@ -308,7 +333,8 @@ def scan(text: str) -> Names:
         # As Python does with names.
         text = unicodedata.normalize("NFKC", text)
     aliases = (*_assigned(text), *_bound(text), *_renamed(text))
-    return Names(tuple(_classes(text)), aliases, _changed(text), _registered(text))
+    altered = frozenset(_CLASS_NAME.findall(text)) if may_alter(text) else frozenset()
+    return Names(tuple(_classes(text)), aliases, _changed(text), _registered(text), altered)
 
 
 def _changed(text: str) -> frozenset[str]:
@@ -350,6 +376,10 @@ def _classes(text: str) -> Iterator[tuple[str, frozenset[str]]]:
         for call in pattern.finditer(text):
             bases = text[call.end() : _behind_bracket(text, call.end())]
             yield call[1] or UNNAMED, frozenset(_TAIL.findall(bases))
+    for word, pattern in _MAKERS.items():
+        for call in pattern.finditer(text) if word in text else ():
+            given = text[call.end() : _behind_bracket(text, call.start() + len(word))]
+            yield call[1], frozenset(_TAIL.findall(given))
 
 
 def _behind_bracket(text: str, start: int) -> int:

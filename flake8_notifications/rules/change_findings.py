@@ -192,7 +192,7 @@ def _places_of(change: Change, payload: Payload) -> Sequence[Place | None]:
             return [field.key]
         case Kind.FIELD_RENAMED:
             return [field.key, *field.others]
-        case Kind.TYPE_CHANGED | Kind.TYPE_WIDENED | Kind.TYPE_NARROWED:
+        case Kind.TYPE_CHANGED | Kind.TYPE_WIDENED | Kind.TYPE_NARROWED | Kind.TYPE_FOUND:
             return [field.type, field.field, field.key, *field.others]
         case Kind.BECAME_NULLABLE | Kind.NO_LONGER_NULLABLE:
             return [field.nullable, field.field, field.key, *field.others]

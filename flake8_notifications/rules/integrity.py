@@ -48,7 +48,7 @@ def _recorded(
 ) -> Iterator[tuple[Payload, Record]]:
     for payload in payloads:
         record = records.get(payload.key)
-        if record is not None and record.shape is not None and not payload.problems:
+        if record is not None and record.shape is not None and not payload.is_unread:
             yield payload, record
 
 

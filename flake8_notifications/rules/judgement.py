@@ -73,6 +73,7 @@ def _broken_by_change(payload: Payload, record: Record, policy: Policy) -> str |
     bump = needed(found, policy, recorded)
     if version == recorded:
         is_fine = is_enough(recorded, version, bump) if recorded.is_number else False
+        is_fine = is_fine or (bool(found) and bump is Bump.NONE)
         return "NTF201" if has_changed(payload, record) and not is_fine else None
     return None if is_enough(recorded, version, bump) else "NTF202"
 

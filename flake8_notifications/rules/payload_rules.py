@@ -61,7 +61,7 @@ def judge(
         yield from _intrinsic(payload, shared)
         if count[payload.key] > 1:
             yield _duplicate(payload, payloads)
-        elif not payload.problems:
+        elif not payload.is_unread:
             former = renamed.get(payload.key)
             old, record = judging.get(former or payload.key), records.get(payload.key)
             if old is not None and payload.key in torn_judging:

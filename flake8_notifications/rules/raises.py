@@ -81,7 +81,7 @@ def find_raises(
 def _refused(payload: Payload, *, is_only: bool) -> Refusal | None:
     if not is_only:
         return Refusal(payload, "there is another payload class of that name: rename one of them")
-    if payload.problems:
+    if payload.is_unread:
         problem = payload.problems[0]
         return Refusal(payload, problem.text)
     if payload.parsed_version is None and payload.has_versions:

@@ -8,7 +8,8 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.payloads.model import Payload, Record
+from flake8_notifications.payloads.dialect_payloads import fingerprint_of
+from flake8_notifications.payloads.model import UNKNOWN_TYPE, Payload, Record
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import Finding
@@ -59,22 +60,30 @@ def record(
     form = project_form(payloads, records)
     former = renames(payloads, judging_records(records, baseline))
     refused: dict[str, list[Finding]] = {}
+    # What of them is known is recorded; flake8 reports the rest.
+    in_part = {
+        name
+        for payload in payloads
+        if payload.problems and not payload.is_unread
+        for name in (payload.key, payload.name)
+    }
     for finding in judge(payloads, records, policy, baseline, file):
         is_accepted = finding.code in _ACCEPTABLE and finding.subject in accept
+        if finding.code == "NTF207" and finding.subject in in_part:
+            continue
         if finding.code in _ACCEPTABLE | _IMPOSSIBLE and not is_accepted:
             refused.setdefault(finding.subject, []).append(finding)
     keep = {*keep, *(former[name] for name in refused if name in former)}
     after: dict[str, Record] = {}
     found = {payload.key: payload for payload in payloads}
     # One finding may be about many of them.
-    unread = {payload.key for payload in payloads if payload.problems}
+    unread = {payload.key for payload in payloads if payload.is_unread}
     for name, old in records.items():
         if name in refused or name in unread or (name not in found and name in keep):
             after[name] = old
     for payload in payloads:
         if payload.key not in refused and payload.key not in unread:
-            fingerprint = payload.fingerprint(form)
-            after[payload.key] = Record(payload.recorded_version, fingerprint, payload.shape)
+            after[payload.key] = _recorded(payload, records.get(payload.key), form)
     both = sorted(records.keys() & after.keys())
     differing = [name for name in both if not _is_recorded_as(records[name], after[name])]
     refreshed = [name for name in differing if _is_same(records[name], found[name])]
@@ -86,6 +95,20 @@ def record(
         tuple(sorted(records.keys() - after.keys())),
         tuple(finding for findings in refused.values() for finding in findings),
     )
+
+
+def _recorded(payload: Payload, old: Record | None, form: str) -> Record:
+    """The record of a class; what is not known of it stays what was known."""
+    shape = payload.shape
+    if old is not None and old.shape is not None and payload.problems:
+        kept = {
+            name: old.shape.fields.get(name, field) if field.type == UNKNOWN_TYPE else field
+            for name, field in shape.fields.items()
+        }
+        if kept != shape.fields:
+            shape = msgspec.structs.replace(shape, fields=kept)
+            return Record(payload.recorded_version, fingerprint_of(shape), shape)
+    return Record(payload.recorded_version, payload.fingerprint(form), shape)
 
 
 def _is_recorded_as(old: Record, new: Record) -> bool:

@@ -30,7 +30,7 @@ def renames(payloads: Sequence[Payload], records: Mapping[str, Record]) -> dict[
     """
     names = {payload.key for payload in payloads}
     gone = {name: record for name, record in records.items() if name not in names}
-    new = [each for each in payloads if each.key not in records and not each.problems]
+    new = [each for each in payloads if each.key not in records and not each.is_unread]
     likeness = {
         (payload.key, name): _likeness(payload, record) + _is_moved(payload.key, name)
         for payload in new
