@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.reference import descriptions
 from flake8_notifications.source.editing import EditableText, read_editable
 from flake8_notifications.source.enclosing import definitions_around
 from flake8_notifications.source.place import Place
@@ -49,6 +50,14 @@ class Sources:
             line -= 1
         text = "\n".join(found).strip()
         return None if not text or _ASIDE.match(text) else text
+
+    def said_of(self, place: Place | None) -> str | None:
+        """What is said of a field: above it, in its description, or in a text right below it."""
+        comment = self.comment_above(place)
+        file = None if place is None else self._file(place.path)
+        if comment is not None or place is None or file is None:
+            return comment
+        return descriptions.said_at(file.tree, place.line)
 
     def history(self, place: Place) -> tuple[tuple[str, str], ...]:
         """What the comments of the class at a line say of its versions."""
