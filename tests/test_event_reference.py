@@ -96,6 +96,7 @@ def test_speaks_of_no_openstack(service: Path, form: str) -> None:
 def test_page_links_the_types(service: Path) -> None:
     page = helpers.command(service, "catalog", "--format", "md").output
     assert "- Payload: [OrderPaid](#payload-OrderPaid)\n" in page
+    assert "### `order.created`\n\nA customer has ordered something.\n" in page
     assert "| `page` | [Page](#payload-Page)`[`[Item](#payload-Item)`]` | no | no |  |" in page
     assert "[Card](#payload-Card) \\| [Transfer](#payload-Transfer)" in page
     assert "- Types that whoever holds it says: `T1`" in page
@@ -131,6 +132,31 @@ def test_does_not_depend_on_lines(service: Path, tmp_path: Path) -> None:
     for form in FORMS:
         first = helpers.command(service, "catalog", "--format", form)
         assert helpers.command(tmp_path, "catalog", "--format", form) == first
+
+
+def test_is_the_same_with_what_earlier_runs_have_found(tmp_path: Path) -> None:
+    used, fresh = tmp_path / "used", tmp_path / "fresh"
+    event_service.lay(used)
+    helpers.command(used, "catalog")
+    events = event_service.EVENTS
+    for number, text in enumerate(
+        (
+            events.replace("class Card(", "# Of plastic.\n# Mostly.\nclass Card("),
+            events.replace("class OrderPaid(", "class OrderSettled("),
+            events.replace("left: int = 0\n    back", "left: float = 0\n    back"),
+            events.replace("class Doors:", "class Gates:"),
+        )
+    ):
+        sending = event_service.SENDING
+        for old, new in (("OrderPaid", "OrderSettled"), ("Doors", "Gates")):
+            if new in text:
+                sending = sending.replace(old, new)
+        event_service.lay(used, events=text, sending=sending)
+        event_service.lay(fresh / str(number), events=text, sending=sending)
+        found = helpers.command(used, "catalog")
+        assert found == helpers.command(
+            fresh / str(number), "catalog", "--notifications-cache-dir="
+        )
 
 
 def test_says_what_it_does_not_know(tmp_path: Path) -> None:

@@ -58,7 +58,11 @@ def compose(reference: Reference) -> Section:
             "Sent without a version. What they carry may change at any time.",
             map(composer.legacy, reference.legacy),
         ),
-        _part("Events", "What is sent, and by whom.", map(composer.sent, reference.sent)),
+        _part(
+            "Events" if reference.is_of_oslo else "Event types",
+            "What is sent, and by whom.",
+            map(composer.sent, reference.sent),
+        ),
         _part(
             "Payload classes" if versioned else "Payloads",
             _ABOUT_PLAIN_FIELDS,
@@ -231,6 +235,9 @@ class Composer:
         blocks: list[Block] = [
             Paragraph((words(f"'*' is not known: {reason}"),)) for reason in found.reasons
         ]
+        carried = [self._payloads[each] for each in found.payloads]
+        if len(carried) == 1 and carried[0].description is not None:
+            blocks.append(Paragraph((words(carried[0].description),)))
         facts = [("Sent by", functions(found.senders))]
         if found.priorities:
             facts.append(("Priority", (legacy_priorities(found),)))
