@@ -69,11 +69,12 @@ EVENTS: Final = '''\
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Literal, NamedTuple, NotRequired, TypedDict, Union
+from typing import Annotated, Literal, NamedTuple, TypedDict, Union
 
 import attrs
 import msgspec
 from pydantic import ConfigDict, Field
+from typing_extensions import NotRequired
 
 from shop.common import Currency, Item, Money, Page, Tree, Urgency, Wire
 

@@ -10,6 +10,7 @@ from flake8_notifications.catalogue.model import Notification, Text
 from flake8_notifications.changelog.model import NOW, THEN, EventTypes, Kind, Resent, Untold
 from flake8_notifications.changelog.projects import Project
 from flake8_notifications.emissions.allowlist import WILDCARD
+from flake8_notifications.rules.event_payloads import EventPayloads
 from flake8_notifications.rules.wording import LEGACY, Wording
 
 _Holders = dict[str, set[tuple[str, str | None]]]
@@ -55,11 +56,10 @@ def _versioned(project: Project) -> _Holders:
 
 def sent_by_calls(project: Project) -> Mapping[str, frozenset[str]]:
     """What is sent and is no versioned notification, with the classes of what is an object."""
-    keys = {each.place: each.key for each in project.payloads if each.shape.kind is not None}
+    payloads = EventPayloads(project.payloads)
     found: dict[str, frozenset[str]] = {}
     for each in project.emissions:
-        sent = next((level for level in each.objects if not keys.keys().isdisjoint(level)), ())
-        names = frozenset(keys[place] for place in sent if place in keys)
+        names = frozenset(payload.key for payload in payloads.of(each))
         found[each.event_type] = found.get(each.event_type, frozenset()) | names
     return found
 

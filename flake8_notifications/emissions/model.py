@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -122,3 +123,10 @@ class NamedNotifier(NamedTuple):
 
     name: str
     places: tuple[ArgumentPlace, ...] = ()
+
+
+def type_names(notifiers: Iterable[NamedNotifier]) -> frozenset[str]:
+    """The attributes and keys that the event types of some notifiers are taken from."""
+    return frozenset(
+        place.steps[-1].strip(".[]") for each in notifiers for place in each.places if place.steps
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import dataclasses
-import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -13,10 +12,9 @@ from flake8_notifications.catalogue import model as catalogue
 from flake8_notifications.catalogue.model import Text
 from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.dialects.model import Kind as DialectKind
 from flake8_notifications.dialects.shaping import type_of
-from flake8_notifications.dialects.types import LITERAL, TypeTextError, classes_in
-from flake8_notifications.emissions.model import Emission
+from flake8_notifications.dialects.types import TypeTextError, classes_in
+from flake8_notifications.emissions.model import Emission, type_names
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.payloads.model import FieldShape
 from flake8_notifications.payloads.model import Payload as PayloadClass
@@ -34,6 +32,8 @@ from flake8_notifications.reference.model import (
 from flake8_notifications.reference.project_name import project_name
 from flake8_notifications.reference.showing import Samples
 from flake8_notifications.reference.sources import Sources
+from flake8_notifications.rules.event_payloads import EventPayloads
+from flake8_notifications.rules.event_sample_rules import sample_file
 from flake8_notifications.rules.wording import LEGACY
 from flake8_notifications.samples.field_types import FieldType, read_type
 from flake8_notifications.samples.objects import namespace_of, wire_name
@@ -64,13 +64,9 @@ class _Collector:
     ) -> None:
         self._analysis = analysis
         self._legacy_keys = legacy_keys
+        self._event_payloads = EventPayloads(analysis.payloads.classes)
         self._root = settings.root
-        self._type_names = frozenset(
-            place.steps[-1].strip(".[]")
-            for each in settings.notifiers
-            for place in each.places
-            if place.steps
-        )
+        self._type_names = type_names(settings.notifiers)
         self._is_checked: Callable[[str], bool] = checked_paths(settings.unchecked, settings.root)
         self._sources = Sources(settings.root)
         self._samples = Samples(settings.samples, settings.root)
@@ -254,7 +250,7 @@ class _Collector:
             by_type.setdefault((each.event_type, each.is_known), []).append(each)
         is_of_oslo = self._analysis.words.noun == LEGACY.noun
         for _, emissions in sorted(by_type.items()):
-            as_objects = [each for each in emissions if self._payloads_sent(each)]
+            as_objects = [each for each in emissions if self._event_payloads.of(each)]
             others = [each for each in emissions if each not in as_objects]
             if is_of_oslo and others:
                 legacy.append(self._sent_event(others))
@@ -269,7 +265,9 @@ class _Collector:
         priorities = {each.priority for each in emissions}
         reasons = {without_line(each.reason) for each in emissions if each.reason}
         places = [place for each in emissions for place in _senders(each)]
-        payloads = {each for emission in emissions for each in self._payloads_sent(emission)}
+        payloads = {
+            each.place for emission in emissions for each in self._event_payloads.of(emission)
+        }
         return SentEvent(
             event_type,
             is_known,
@@ -280,31 +278,8 @@ class _Collector:
             self._keys_of(event_type, is_known=is_known),
             tuple(sorted({each.path for each in (*places, *(e.place for e in emissions))})),
             tuple(sorted(self._keys[each] for each in payloads)),
+            self._samples.that_is_there(sample_file(event_type)) if payloads and is_known else None,
         )
-
-    def _payloads_sent(self, emission: Emission) -> Sequence[Place]:
-        """The payload classes that something is sent as objects of, by ``class`` line."""
-        for level in emission.objects:
-            found = [
-                each
-                for each in level
-                if each in self._by_place and self._by_place[each].shape.kind is not None
-            ]
-            if found:
-                return found
-        return self._typed_dicts.get(emission.event_type, ()) if emission.is_known else ()
-
-    @functools.cached_property
-    def _typed_dicts(self) -> Mapping[str, Sequence[Place]]:
-        """The classes of dicts, which are not made by a call, by the one text that says which."""
-        found: dict[str, list[Place]] = {}
-        for each in self._by_dotted.values():
-            if each.shape.kind == DialectKind.TYPED_DICT.value:
-                for field in each.shape.fields.values():
-                    text = _only_text(field)
-                    if text is not None:
-                        found.setdefault(text, []).append(each.place)
-        return {text: places for text, places in found.items() if len(places) == 1}
 
     def _keys_of(self, event_type: str, *, is_known: bool) -> Keys | None:
         if self._legacy_keys is None:
@@ -319,16 +294,6 @@ class _Collector:
 def _senders(emission: Emission) -> Iterable[Place]:
     """Where what is sent comes from: of an object the call that hands it over."""
     return [way[0] for way in emission.calls] or [emission.place]
-
-
-def _only_text(field: FieldShape) -> str | None:
-    """The one text that a field may hold."""
-    try:
-        found = type_of(field.type, field.nullable, field.values)
-    except TypeTextError:
-        return None
-    values = found.values if found.head == LITERAL else ()
-    return values[0] if len(values) == 1 and isinstance(values[0], str) else None
 
 
 def _without_strays(reference: Reference) -> Reference:

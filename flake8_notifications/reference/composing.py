@@ -247,6 +247,7 @@ class Composer:
         if found.keys is not None and not found.payloads:
             facts.append(("Payload keys", legacy_keys(found.keys)))
         blocks.append(Facts(tuple(facts)))
+        blocks += sample_blocks(() if found.sample is None else (found.sample,))
         name = found.event_type
         return Section((code(name),), tuple(blocks), (), self._sent_kind, name)
 

@@ -183,6 +183,7 @@ class SentEvent:
     :ivar senders: the functions that supply the last piece of the event type, or the object.
     :ivar keys: None where nobody has looked for them.
     :ivar payloads: the keys of the payloads that it is sent as objects of.
+    :ivar sample: of such an object.
     """
 
     event_type: str
@@ -194,6 +195,7 @@ class SentEvent:
     keys: Keys | None
     files: tuple[str, ...]
     payloads: tuple[str, ...] = ()
+    sample: Sample | None = None
 
 
 @dataclass(frozen=True, slots=True)

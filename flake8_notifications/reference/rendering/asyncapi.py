@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, Final
 
 from flake8_notifications.catalogue.model import Text
 from flake8_notifications.reference.anchors import safe
-from flake8_notifications.reference.model import Event, Reference, SentEvent
+from flake8_notifications.reference.model import Event, Reference, Sample, SentEvent
 from flake8_notifications.reference.rendering.plain_schemas import PlainSchemas
 from flake8_notifications.reference.rendering.schemas import (
     Draft,
@@ -48,6 +49,7 @@ def render(reference: Reference, *, is_strict: bool) -> str:
         f"{_EVENTS}.{safe(each.event_type)}{'' if each.is_known else '.pattern'}": {
             **_heading(each),
             "payload": plain.sent(each),
+            **_examples([] if each.sample is None else [each.sample]),
         }
         for each in reference.sent
     }
@@ -120,22 +122,24 @@ def _message(event: Event, schemas: Schemas) -> Schema:
     own = schemas.notification(event)
     envelope = schemas.envelope()
     payload = {**envelope, "properties": {**envelope["properties"], **own["properties"]}}
-    message: Schema = {
+    return {
         "name": event.type.value,
         "title": event.type.value,
         "summary": _summary([each for found in event.carriers for each in found.senders]),
         "payload": payload,
+        **_examples([sample for carrier in event.carriers for sample in carrier.samples]),
     }
+
+
+def _examples(samples: Iterable[Sample]) -> Schema:
+    """The samples that are objects, as AsyncAPI has them."""
     examples = [
-        {"name": sample.file, "payload": _content(sample.text)}
-        for carrier in event.carriers
-        for sample in carrier.samples
-        if sample.text is not None and sample.problem is None
+        {"name": each.file, "payload": _content(each.text)}
+        for each in samples
+        if each.text is not None and each.problem is None
     ]
     examples = [each for each in examples if isinstance(each["payload"], dict)]
-    if examples:
-        message["examples"] = examples
-    return message
+    return {"examples": examples} if examples else {}
 
 
 def _legacy_message(found: SentEvent) -> Schema:

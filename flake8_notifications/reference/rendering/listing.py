@@ -130,6 +130,7 @@ def _event(found: SentEvent, payloads: Mapping[str, Payload]) -> dict[str, Any]:
         ],
         "priorities": list(found.priorities),
         "senders": list(found.senders),
+        "sample": None if found.sample is None else found.sample.file,
         "keys": _keys(found),
     }
 

@@ -7,14 +7,12 @@ has a default need not be there, as whoever writes an object may leave out what 
 
 from __future__ import annotations
 
-import ast
-import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from flake8_notifications.catalogue.model import Text
 from flake8_notifications.dialects.model import ROOT_FIELD, Form, Kind
-from flake8_notifications.dialects.types import ANY, LITERAL, NULL, UNION, VARIABLE, Plain, Type
+from flake8_notifications.dialects.types import LITERAL, NULL, UNION, Plain, Type
 from flake8_notifications.reference.model import Field, Payload, Reference, SentEvent
 from flake8_notifications.reference.rendering.schemas import (
     Draft,
@@ -23,6 +21,12 @@ from flake8_notifications.reference.rendering.schemas import (
     event_type_schema,
     or_null,
     safe_name,
+)
+from flake8_notifications.samples.plain_fields import (
+    PlainField,
+    default_value,
+    type_field,
+    with_variables,
 )
 
 _STRING: Final = "string"
@@ -109,8 +113,8 @@ class PlainSchemas:
     def _sent_as(self, payload: Payload, event: SentEvent) -> Schema:
         """An object of a class whose event type is that of an event."""
         schema = self._reference_to(payload, ())
-        field = type_field(payload, event.event_type, self._type_names)
-        if field is None:
+        field = type_field(map(_plain, payload.fields), event.event_type, self._type_names)
+        if field is None or payload.form != Form.OBJECT.value:
             return schema
         text = event_type_schema(Text(event.event_type, event.is_known))
         return {"allOf": [schema, {"properties": {field: text}}]}
@@ -150,7 +154,7 @@ class PlainSchemas:
         if payload.kind not in {each.value for each in Kind}:
             return schema
         schema |= {"type": "object", "properties": fields}
-        required = [each.name for each in payload.fields if _is_required(each)]
+        required = [each.name for each in payload.fields if _plain(each).is_required]
         if required:
             schema["required"] = required
         is_all = self._is_strict and not payload.problems and not payload.is_extensible
@@ -168,16 +172,19 @@ class PlainSchemas:
             **self._draft.items(items, is_fixed=is_fixed),
             # What may be left out is at the end.
             "minItems": max(
-                (at for at, each in enumerate(payload.fields, 1) if _is_required(each)), default=0
+                (at for at, each in enumerate(payload.fields, 1) if _plain(each).is_required),
+                default=0,
             ),
         }
 
     def _field(self, field: Field, payload: Payload, bound: Mapping[str, Type]) -> Schema:
-        schema = {} if field.plain is None else self._schema(_bound(field.plain, bound), payload)
+        schema = (
+            {} if field.plain is None else self._schema(with_variables(field.plain, bound), payload)
+        )
         about: Schema = {}
         if field.comment is not None:
             about["description"] = field.comment
-        default = _default(field)
+        default = default_value(field.default)
         if default:
             about["default"] = default[0]
         if about and "$ref" in schema:
@@ -242,64 +249,8 @@ class PlainSchemas:
         return {"anyOf": [{"enum": list(values)}, {"type": kinds[0] if len(kinds) == 1 else kinds}]}
 
 
-def type_field(payload: Payload, event_type: str, names: Collection[str]) -> str | None:
-    """The field in which the event type is on the wire; None where that is not certain.
-
-    It is the one that may hold but this text or has it as its default, or else a text that is
-    called as what the event type is taken from, whatever the spelling.
-
-    :param names: the attributes that event types are taken from.
-    """
-    if payload.form != Form.OBJECT.value:
-        return None
-    spelt = {_spelt(each) for each in names}
-    of_type = [each for each in payload.fields if _holds_text(each)]
-    named = [each for each in of_type if _spelt(each.name) in spelt]
-    for found in (
-        [each for each in of_type if event_type in _texts(each)],
-        [each for each in of_type if each.default == repr(event_type)],
-        named,
-    ):
-        if len(found) > 1:
-            found = [each for each in found if each in named]
-        if found:
-            return found[0].name if len(found) == 1 else None
-    return None
-
-
-def _spelt(name: str) -> str:
-    return name.replace("_", "").replace("-", "").lower()
-
-
-def _holds_text(field: Field) -> bool:
-    return field.plain is not None and (field.plain.head == "str" or bool(_texts(field)))
-
-
-def _texts(field: Field) -> tuple[Plain, ...]:
-    found = field.plain
-    return found.values if found is not None and found.head == LITERAL else ()
-
-
-def _is_required(field: Field) -> bool:
-    return field.default is None and not field.may_be_absent
-
-
-def _default(field: Field) -> list[Any]:
-    """The default as JSON has it, if it is a value that JSON has."""
-    try:
-        value = ast.literal_eval(field.default or "")
-        return [value] if json.loads(json.dumps(value, allow_nan=False)) == value else []
-    except (SyntaxError, ValueError, TypeError, RecursionError, MemoryError):
-        return []
-
-
-def _bound(one: Type, bound: Mapping[str, Type]) -> Type:
-    """A type with its variables as they are; any, where nobody says."""
-    if one.head == LITERAL:
-        return one
-    if VARIABLE.fullmatch(one.head):
-        return bound.get(one.head, ANY)
-    return Type(one.head, tuple(_bound(each, bound) for each in one.arguments), one.values)
+def _plain(field: Field) -> PlainField:
+    return PlainField(field.name, field.plain, field.default, field.may_be_absent)
 
 
 def _depth(one: Type) -> int:
