@@ -12,7 +12,7 @@ import importlib.util
 import json
 import sys
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -22,6 +22,11 @@ import pytest
 import event_service
 import helpers
 from dialect_programs import made
+from flake8_notifications.analysis import analyse
+from flake8_notifications.configuration.settings import from_configuration
+from flake8_notifications.payloads.model import Payload
+from flake8_notifications.samples.json_text import decode, parse
+from flake8_notifications.samples.plain_judging import PlainJudge
 from json_values import Values
 from test_reference_schemas import official_asyncapi
 
@@ -139,11 +144,13 @@ def compare(dialect: str, seed: int, root: Path) -> Outcome:
     )
     for document in (opened, strict):
         jsonschema.Draft202012Validator.check_schema(document)
+    with helpers.working_directory(root):
+        payloads = analyse(from_configuration({}), with_emissions=False).payloads.classes
     outcome = Outcome(0, 0, 0)
     for each, cls in classes.items():
         found = library_of(dialect, cls)
         if found is not None and each in strict["$defs"]:
-            counts = _compared(f"{name}.{each}", found, (opened, strict), each)
+            counts = _compared(f"{name}.{each}", found, (opened, strict), payloads)
             outcome = Outcome(*(one + more for one, more in zip(outcome, counts, strict=True)))
     return outcome
 
@@ -165,8 +172,14 @@ def _imported(name: str, path: Path) -> Iterator[tuple[str, Any]]:
 
 
 def _compared(
-    name: str, library: Library, documents: tuple[Mapping[str, Any], ...], definition: str
+    name: str,
+    library: Library,
+    documents: tuple[Mapping[str, Any], ...],
+    payloads: Sequence[Payload],
 ) -> Outcome:
+    definition = name.rpartition(".")[2]
+    judge = PlainJudge(payloads)
+    (payload,) = [each for each in payloads if each.name == definition]
     own, ours = plain(library.schema), []
     for document in documents:
         schema = {"$ref": f"#/$defs/{definition}", "$defs": document["$defs"]}
@@ -192,6 +205,10 @@ def _compared(
             refused += not is_valid
             assert _without_extra(strict, other) == is_valid, (name, other, own, documents[1])
             assert opened.is_valid(other) or not is_valid, (name, other)
+            # So does who looks at samples.
+            node = parse(decode(json.dumps(other).encode()), "sample.json").root
+            faults = [each.text for each in judge.faults(node, payload)]
+            assert bool(faults) != strict.is_valid(other), (name, other, faults)
     return Outcome(len(seen), number, refused)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Iterable, Mapping, Sequence
 
 from flake8_notifications.catalogue.model import Text
 from flake8_notifications.legacy_payloads.model import Keys
@@ -169,24 +170,34 @@ class Composer:
             )
 
     def _carriers(self, payload: Payload) -> Iterable[Line]:
-        sent = [
-            (Link(one_line(event.type.value), "event", event.type.value),)
-            for event in self._reference.events
-            if any(each.notification.payload == payload.key for each in event.carriers)
-        ]
-        sent += [
-            (Link(one_line(event.event_type), self._sent_kind, event.event_type),)
-            for event in self._reference.sent
-            if payload.key in event.payloads
-        ]
-        holders = [
-            (Link(one_line(each.name), "payload", each.key),)
-            for each in self._reference.carriable
-            if any(payload.key in field.holds for field in each.fields)
-        ]
-        yield from (line for line in (*sent, *holders))
-        if not sent and not holders:
+        found = (*self._sent_as.get(payload.key, ()), *self._held_by.get(payload.key, ()))
+        yield from found
+        if not found:
             yield (Words("nothing that is known"),)
+
+    @functools.cached_property
+    def _sent_as(self) -> Mapping[str, Sequence[Line]]:
+        """By payload, the links to the event types that are sent with it."""
+        found: dict[str, dict[Line, None]] = {}
+        for event in self._reference.events:
+            link = (Link(one_line(event.type.value), "event", event.type.value),)
+            for key in {each.notification.payload for each in event.carriers} - {None}:
+                found.setdefault(key or "", {})[link] = None
+        for sent in self._reference.sent:
+            link = (Link(one_line(sent.event_type), self._sent_kind, sent.event_type),)
+            for key in sent.payloads:
+                found.setdefault(key, {})[link] = None
+        return {key: tuple(links) for key, links in found.items()}
+
+    @functools.cached_property
+    def _held_by(self) -> Mapping[str, Sequence[Line]]:
+        """By payload, the links to those that hold it."""
+        found: dict[str, dict[Line, None]] = {}
+        for each in self._reference.carriable:
+            link = (Link(one_line(each.name), "payload", each.key),)
+            for key in (held for field in each.fields for held in field.holds):
+                found.setdefault(key, {})[link] = None
+        return {key: tuple(links) for key, links in found.items()}
 
     def fields(self, payload: Payload) -> Table:
         if payload.kind is not None:

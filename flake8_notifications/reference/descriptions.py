@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import ast
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 
-def said_at(tree: ast.Module, line: int) -> str | None:
-    """The description of the field that is declared at a line; None where there is none."""
+def descriptions_in(tree: ast.Module) -> Mapping[int, str]:
+    """The descriptions of the fields that a module declares, by line."""
+    found: dict[int, str] = {}
     for body in _bodies(tree):
         for at, statement in enumerate(body):
-            if statement.lineno != line:
-                continue
-            if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
-                return ast.get_docstring(statement)
-            if isinstance(statement, ast.Assign | ast.AnnAssign):
-                return _described(statement) or _text(body[at + 1 : at + 2])
+            text = _said(statement, body[at + 1 : at + 2])
+            if text is not None:
+                found.setdefault(statement.lineno, text)
+    return found
+
+
+def _said(statement: ast.stmt, following: list[ast.stmt]) -> str | None:
+    if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+        return ast.get_docstring(statement)
+    if isinstance(statement, ast.Assign | ast.AnnAssign):
+        return _described(statement) or _text(following)
     return None
 
 

@@ -64,17 +64,17 @@ class AnnotatedEvents:
         levels: list[tuple[SentClass, ...]] = []
         found: list[Value] = [held]
         for at, step in enumerate(steps):
-            classes = [
+            node = syntax.Node(parameter.function.line, parameter.function.column)
+            level = (
                 cls
                 for each in found
                 for one in ground(each)
                 if isinstance(one, Instance)
-                for cls in self.concrete(one)
-            ]
-            node = syntax.Node(parameter.function.line, parameter.function.column)
-            levels.append(
-                sent_objects.classes_of_types(self._tracer, classes, steps[at:], node, frame)
+                for cls in sent_objects.classes_of_object(
+                    self._tracer, one, steps[at:], node, frame
+                )
             )
+            levels.append(tuple(dict.fromkeys(level)))
             found = [one for each in found for one in self._after(each, step, frame)]
         return tuple(level for level in levels if level)
 

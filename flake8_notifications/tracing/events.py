@@ -39,7 +39,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotation_syntax import literals_of
 
 #: Of more classes than this the event types are not told.
-_MOST_CLASSES: Final = 40
+MOST_CLASSES: Final = 40
 
 
 class Reached(NamedTuple):
@@ -246,7 +246,7 @@ def _of_open(machine: Machine, event: Instance, name: str, node: syntax.Node) ->
     classes = machine.concrete(event)
     if name == "__class__":
         return machine.one_of(list(classes))
-    if len(classes) > _MOST_CLASSES:
+    if len(classes) > MOST_CLASSES:
         reason = f"an object of one of {len(classes)} classes, '{event.cls.name}' above them"
         return machine.unknown(reason, node, event.cls.body)
     found = [of_class(machine, cls, name, node) for cls in classes]

@@ -78,6 +78,16 @@ def objects_beside(
     return tuple(levels)
 
 
+def classes_of_object(
+    machine: Machine, event: Instance, steps: Sequence[str], node: syntax.Node, frame: Frame
+) -> tuple[SentClass, ...]:
+    """The classes that an object may be of; where they are too many, that above them."""
+    classes = machine.concrete(event)
+    if len(classes) > events.MOST_CLASSES:
+        return (SentClass(place_of(event.cls)),)
+    return classes_of_types(machine, classes, steps, node, frame)
+
+
 def classes_of_types(
     machine: Machine,
     classes: Iterable[ClassValue],
@@ -141,7 +151,7 @@ def _of_one(
         case Instance(is_open=False, cls=cls):
             return (SentClass(place_of(cls)),)
         case Instance() as event:
-            return classes_of_types(machine, machine.concrete(event), steps, node, frame)
+            return classes_of_object(machine, event, steps, node, frame)
         case Unknown() as unknown:
             told = native_attributes.told_classes(machine, unknown)
             return classes_of_types(machine, told, steps, node, frame)
