@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.model import ROOT_FIELD, Form
+from flake8_notifications.dialects.model import Kind as Dialect
 from flake8_notifications.dialects.types import LITERAL, UNION, Type, text_of
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.samples.field_types import Kind, is_of, kind_of
@@ -17,6 +18,7 @@ _TEXTS: Final = (
     *("EmailStr", "SecretStr", "IPv4Address", "IPv6Address", "IPv4Network", "IPv6Network"),
     *("IPv4Interface", "IPv6Interface", "ZoneInfo", "Pattern"),
 )
+_DIALECTS: Final = frozenset(each.value for each in Dialect)
 #: What the types of the library are on the wire; any other may be anything.
 KINDS: Final[Mapping[str, Kind]] = {
     **dict.fromkeys(_TEXTS, Kind.STRING),
@@ -57,7 +59,7 @@ class PlainJudge:
         self, node: Node, payload: Payload, arguments: Sequence[Type] = ()
     ) -> Iterator[PlainFault]:
         """What is wrong with what should be an object of a class."""
-        if node.is_unknown:
+        if node.is_unknown or payload.shape.kind not in _DIALECTS:
             return
         if payload.shape.form == Form.ROOT.value:
             for field in fields_of(payload, arguments):
