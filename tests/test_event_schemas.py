@@ -257,6 +257,7 @@ def test_whole_service_is_told_from_what_it_does_not_send(service: Path) -> None
         assert not validator.is_valid({**ORDER, "orderId": "1"})
         assert not validator.is_valid({**ORDER, "type": "order.made"})
         assert not validator.is_valid("tick")
+        assert not validator.is_valid({})
         assert validator.is_valid({**ORDER, "more": 1}) == (not more)
         assert validator.is_valid({**ORDER, "urgency": 3}) == (not more)
         assert validator.is_valid({"type": "pinged", "more": 1})

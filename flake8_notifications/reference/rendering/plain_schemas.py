@@ -111,13 +111,16 @@ class PlainSchemas:
         return any_of([self._sent_as(each, event) for each in known]) if known else {}
 
     def _sent_as(self, payload: Payload, event: SentEvent) -> Schema:
-        """An object of a class whose event type is that of an event."""
+        """An object of a class whose event type is that of an event.
+
+        Whatever else an object may go without, receivers tell it by its event type.
+        """
         schema = self._reference_to(payload, ())
         field = type_field(map(_plain, payload.fields), event.event_type, self._type_names)
         if field is None or payload.form != Form.OBJECT.value:
             return schema
         text = event_type_schema(Text(event.event_type, event.is_known))
-        return {"allOf": [schema, {"properties": {field: text}}]}
+        return {"allOf": [schema, {"properties": {field: text}, "required": [field]}]}
 
     # Names
 
