@@ -21,7 +21,7 @@ SUMMARIES: Final = {
     "changes": "say what consumers have to know since a revision",
     "check": "apply every rule to the whole project",
     "emissions": "list all legacy notifications, and who calls what sends them",
-    "explain": "say why a rule exists and how to mend a finding",
+    "explain": "say why a rule exists and how to fix a finding",
     "fingerprints": "record the payload classes in the fingerprint file",
     "init": "set a project up",
     "migration": "say which legacy notification has a versioned twin",
@@ -65,7 +65,7 @@ class Group(click.Group):
 @click.version_option(__version__, "--version", prog_name="flake8-notifications")
 @click.pass_context
 def main(context: click.Context) -> None:
-    """Guard the notifications of a project: what flake8 reports, and what mends it.
+    """Guard the notifications of a project: what flake8 reports, and what fixes it.
 
     Start with 'flake8-notifications init'.
 

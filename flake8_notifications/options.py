@@ -47,8 +47,9 @@ ALLOWLIST: Final = Option(
     "FILE",
     "notification-allowlist.txt",
     "the legacy notifications that may stay: a text file with one event type a line, or "
-    "path/to/module.py::Class.attribute for a list of strings in Python source; relative to the "
-    "project root, or to the working directory when given on a command line",
+    "path/to/module.py::Class.attribute for a list, tuple, set or frozenset of strings in Python "
+    "source; relative to the project root, or to the working directory when given on a command "
+    "line",
     is_path=True,
 )
 NOTIFIERS: Final = Option(
@@ -67,15 +68,16 @@ REPLACEMENT: Final = Option(
     "notifications-replacement",
     "TEXT",
     "",
-    "what to send instead of an event that is not on the allowlist, as findings say it: "
-    "'an event class of shop.events'; without it, a project that has nothing of oslo is told none",
+    "what to send instead of an event that is not on the allowlist, in the words of a finding: "
+    "'an event class of shop.events'; without it, findings in a project that does not use oslo "
+    "suggest nothing",
 )
 FACTORIES: Final = Option(
     "notifications-factories",
     "NAMES",
     "",
-    "the project's own functions that make notifiers: dotted names; NTF103 reports what gets "
-    "one past them",
+    "the project's own functions that make notifiers: dotted names; NTF103 reports notifiers that "
+    "come from elsewhere",
     is_list=True,
 )
 FINGERPRINTS: Final = Option(
@@ -92,21 +94,25 @@ AGAINST: Final = Option(
     "REV",
     "",
     "a git revision, such as origin/main: judge by the allowlist and the fingerprint file as they "
-    "were committed where HEAD and it part, so that no change waves itself through by editing them",
+    "were committed at the merge base of HEAD and the revision, so that a change cannot pass by "
+    "editing them; an empty value is an error, so that a CI variable that is not set does not "
+    "switch the guard off",
 )
 PAYLOAD_BASES: Final = Option(
     "notifications-payload-bases",
     "NAMES",
     ",".join(USUAL_BASES),
-    "classes, dotted or bare, whose descendants are payload classes: of versioned objects those "
-    "that are registered; or decorators that mark payload classes",
+    "classes, dotted or bare, whose descendants are payload classes, and with them every class of "
+    "the project that these hold in a field; of versioned objects, those that are registered; "
+    "oslo_versionedobjects.base.VersionedObject means every versioned object; or decorators that "
+    "mark payload classes",
     is_list=True,
 )
 PAYLOAD_CLASSES: Final = Option(
     "notifications-payload-classes",
     "GLOBS",
     "",
-    "further payload classes, that have no base in common: globs of their dotted names, as in "
+    "further payload classes that share no base class: globs of their dotted names, such as "
     "shop.webhooks.*Payload",
     is_list=True,
 )
@@ -114,16 +120,16 @@ VERSION_ATTRIBUTE: Final = Option(
     "notifications-version-attribute",
     "NAME",
     USUAL_VERSION,
-    "where payload classes keep their version, those of oslo.versionedobjects apart: an attribute "
-    "or a constant field; @decorator:1 for an argument of a decorator, by its position, counted "
-    "from 0, or by its name; none where they have no versions",
+    "where payload classes other than those of oslo.versionedobjects keep their version: an "
+    "attribute or a constant field; @decorator:1 for an argument of a decorator, by its position, "
+    "counted from 0, or by its name; 'none' if they have no versions",
 )
 VERSION_POLICY: Final = Option(
     "notifications-version-policy",
     "POLICY",
     "semantic",
-    "which bump a change needs: 'semantic' tells minor from major, 'strict' takes a new enum value "
-    "for major as well, 'any' takes any bump",
+    "which bump a change needs: 'semantic' distinguishes minor from major changes, 'strict' also "
+    "treats a new enum value as major, 'any' accepts any bump",
     choices=("semantic", "strict", "any"),
 )
 SAMPLES: Final = Option(
@@ -153,23 +159,24 @@ EXCLUDE: Final = Option(
     "notifications-exclude",
     "GLOBS",
     "test,tests,test_*.py,*_test.py,conftest.py",
-    "files that are no part of the project: neither evidence nor checked; what the default leaves "
-    "out belongs to it all the same if production code imports it",
+    "files that do not belong to the project: they are neither read as evidence nor checked; a "
+    "file that only the default excludes still belongs to it if production code imports it",
     is_list=True,
 )
 EXTEND_EXCLUDE: Final = Option(
     "notifications-extend-exclude",
     "GLOBS",
     "",
-    "further files that are no part of the project, besides those of --notifications-exclude",
+    "further files that do not belong to the project, in addition to those of "
+    "--notifications-exclude",
     is_list=True,
 )
 CACHE_DIR: Final = Option(
     "notifications-cache-dir",
     "DIR",
     ".flake8_notifications_cache",
-    "where to keep what was found out for the next run, relative to the project root, or to the "
-    "working directory when given on a command line; empty for no cache",
+    "where to keep results for the next run, relative to the project root, or to the working "
+    "directory when given on a command line; empty for no cache",
     is_path=True,
 )
 OPTIONS: Final = (

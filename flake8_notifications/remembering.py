@@ -115,7 +115,7 @@ def _remembered(
         ):
             if store is not None and not modules.sources.overlay:
                 after = {
-                    path: moved_skeleton(skeletons()[path], edit, modules.texts.peek(path))
+                    path: moved_skeleton(skeletons()[path], edit, modules.texts.as_written(path))
                     for path, edit in edits.items()
                 }
                 _save(store, name, _Kept(moved_past(kept.past, modules, edits), found))

@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -42,20 +43,64 @@ document.getElementById("page").addEventListener("load", function (event) {
 </script>
 """
 
+#: Shows pages one after the other in a frame, and writes down how wide each of them is.
+_WIDTHS: Final = """\
+<!DOCTYPE html>
+<iframe id="page" width="WIDTH" height="800" style="border: 0"></iframe>
+<pre id="result"></pre>
+<script>
+var pages = PAGES, widths = {}, frame = document.getElementById("page");
+function next() {
+  var name = Object.keys(pages)[Object.keys(widths).length];
+  if (name === undefined) {
+    document.getElementById("result").textContent = JSON.stringify(widths);
+    return;
+  }
+  frame.onload = function () {
+    widths[name] = frame.contentDocument.documentElement.scrollWidth;
+    next();
+  };
+  frame.src = pages[name];
+}
+next();
+</script>
+"""
+
+
+def widths(pages: Sequence[Path], directory: Path, *, width: int) -> dict[str, int]:
+    """How wide each of some pages is in a window of a width, by its file's path."""
+    text = _WIDTHS.replace("WIDTH", str(width)).replace(
+        "PAGES", json.dumps({str(page): page.as_uri() for page in pages})
+    )
+    run = _run(text, directory)
+    result = re.search(r'<pre id="result">(\{.*?\})</pre>', run.stdout)
+    if result is None:
+        pytest.skip(f"Chromium does not run here: {run.stderr[-300:]}")
+    return dict(json.loads(html.unescape(result[1])))
+
 
 def measured(page: Path, directory: Path, *, width: int, words: str) -> dict[str, Any]:
     """What a browser measures of a page.
 
     :param words: for the filter box.
     """
+    shutil.copy(page, directory / "page.html")
+    run = _run(_MEASURING.replace("WIDTH", str(width)).replace("FILTER", words), directory)
+    found = re.search(r'<pre id="result">(\{.*?\})</pre>', run.stdout)
+    if found is None:
+        pytest.skip(f"Chromium does not run here: {run.stderr[-300:]}")
+    console = [line for line in run.stderr.splitlines() if "CONSOLE" in line]
+    return {**json.loads(html.unescape(found[1])), "console": console}
+
+
+def _run(text: str, directory: Path) -> subprocess.CompletedProcess[str]:
+    """Show a page with this text."""
     program = next(filter(None, map(shutil.which, _NAMES)), None)
     if program is None:
         pytest.skip("there is no Chromium")
-    shutil.copy(page, directory / "page.html")
     wrapper = directory / "wrapper.html"
-    text = _MEASURING.replace("WIDTH", str(width)).replace("FILTER", words)
     wrapper.write_text(text, encoding="utf-8")
-    run = subprocess.run(
+    return subprocess.run(
         [program, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
          "--enable-logging=stderr",
          "--allow-file-access-from-files", f"--user-data-dir={directory / 'profile'}",
@@ -63,8 +108,3 @@ def measured(page: Path, directory: Path, *, width: int, words: str) -> dict[str
         capture_output=True, encoding="utf-8", check=False, timeout=120,
         env={**os.environ, "HOME": str(directory)},
     )  # fmt: skip
-    found = re.search(r'<pre id="result">(\{.*?\})</pre>', run.stdout)
-    if found is None:
-        pytest.skip(f"Chromium does not run here: {run.stderr[-300:]}")
-    console = [line for line in run.stderr.splitlines() if "CONSOLE" in line]
-    return {**json.loads(html.unescape(found[1])), "console": console}

@@ -1,4 +1,7 @@
-"""Rules, messages, cases, options and documentation hold to the same set of codes and names."""
+"""Rules, messages, cases and options hold to the same set of codes and names.
+
+That the documentation does so, too, is in ``test_docs.py``.
+"""
 
 from __future__ import annotations
 
@@ -25,20 +28,11 @@ from flake8_notifications.rules.wording import EVENTS as EVENT_WORDS
 from flake8_notifications.rules.wording import LEGACY
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
-README: Final = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 EXAMPLES: Final = CHECKOUT / "examples"
 #: The second service in it, a project by itself.
 EVENTS: Final = EXAMPLES / "events"
 _CODE: Final = re.compile(r"NTF\d{3}")
 _ONLY_BY_CHECK: Final = {"NTF205", "NTF308"}
-
-
-def table(head: str) -> list[list[str]]:
-    """The rows of the README's table whose first column has a title."""
-    found = re.search(rf"^\| {head} \|.*\n\|[ -|]*\n((?:\|.*\n)*)", README, re.MULTILINE)
-    assert found is not None, f"no table of '{head}' in the README"
-    # A bar inside a cell is written as an entity or behind a backslash.
-    return [re.split(r"(?<!\\) ?\| ?", line.strip("|\n "))[:] for line in found[1].splitlines()]
 
 
 def of_rule() -> list:
@@ -168,7 +162,7 @@ class TestExplanations:
         for code in (each.code, each.code.lower()):
             result = helpers.command(tmp_path, "explain", code)
             assert result.status == 0
-            assert result.output == explanation(each) + "\n"
+            assert result.output == f"{explanation(each)}\n\nThe rule's page: {each.page}\n"
         assert result.lines[0] == f"{each.code} {each.name}"
 
     @pytest.mark.parametrize("each", of_rule_in_all_words())
@@ -202,43 +196,6 @@ class TestExplanations:
         assert set(re.findall(r"\bnotifications-[a-z-]+[a-z]", text)) <= names
         commands = re.findall(r"^ *flake8-notifications (\S+)", text, re.MULTILINE)
         assert set(commands) <= set(cli.main.commands)
-
-
-class TestReadme:
-    def test_lists_the_rules(self) -> None:
-        assert table("code") == [
-            [each.code, each.summary, "on" if each.on_by_default else "off"]
-            for each in RULES.values()
-        ]
-
-    def test_lists_the_options_with_their_defaults(self) -> None:
-        rows = {name.strip("`"): default.strip("`") for name, default, _ in table("option")}
-        assert rows.keys() == {option.name for option in OPTIONS}
-        for option in OPTIONS:
-            assert rows[option.name].replace(", ", ",") == option.default
-
-    def test_lists_the_commands(self) -> None:
-        documented = {re.findall(r"flake8-notifications (\w+)", row[0])[0]
-                      for row in table("command")}  # fmt: skip
-        assert documented == set(cli.main.commands)
-
-    def test_mentions_only_codes_and_options_that_exist(self) -> None:
-        assert set(_CODE.findall(README)) <= set(RULES)
-        assert set(re.findall(r"`(?:--)?(notifications-[a-z-]+)`", README)) == {
-            option.name for option in OPTIONS
-        }
-        assert set(re.findall(r"flake8-notifications ([a-z]+)\b", README)) <= {
-            *cli.main.commands,
-            "flake",
-        }
-
-    def test_shows_what_flake8_says_of_the_examples(self) -> None:
-        shown = [line for line in README.splitlines() if re.match(r"\./\S+:\d+:\d+: NTF", line)]
-        said = [line for each in (EXAMPLES, EVENTS) for line in helpers.flake8(each).lines]
-
-        assert shown
-        assert [line for line in shown if line not in said] == []
-        assert any("bakery" in line for line in shown)
 
 
 class TestHelp:

@@ -186,6 +186,8 @@ class TestPaths:
                 return {each["path"] for each in json.loads(output)["findings"]}
             case "github":
                 return set(re.findall("file=([^,]*),", output))
+            case "gitlab":
+                return {each["location"]["path"] for each in json.loads(output)}
             case _:
                 results = json.loads(output)["runs"][0]["results"]
                 return {
@@ -201,6 +203,7 @@ class TestPaths:
             ("json", "a service/shop/orders.py"),
             ("sarif", "a%20service/shop/orders.py"),
             ("github", "a service/shop/orders.py"),
+            ("gitlab", "a service/shop/orders.py"),
         ],
     )
     def test_from_a_subdirectory(self, form: str, path: str, checkout: Path) -> None:
@@ -213,7 +216,7 @@ class TestPaths:
         (recorded,) = (each for each in found if helpers.FILE in each)
         assert recorded == f"../{helpers.FILE}" or recorded.startswith("a")
 
-    @pytest.mark.parametrize("form", ["json", "sarif", "github"])
+    @pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab"])
     def test_outside_git(self, form: str, tmp_path: Path) -> None:
         shutil.copytree(EXAMPLES, tmp_path, dirs_exist_ok=True)
         result = helpers.command(tmp_path, "check", f"--format={form}")
@@ -227,7 +230,7 @@ class TestPaths:
 
 
 class TestFormats:
-    @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+    @pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "gitlab"])
     def test_agree(self, form: str, shop: Path) -> None:
         (shop / ".flake8").write_text(section({"select": "NTF"}))
         plain = helpers.command(shop, "check")
@@ -236,8 +239,9 @@ class TestFormats:
         assert result.status == plain.status == 1
         assert re.findall(r"'(\w+Payload)' ", result.output)
         for finding in plain.findings:
-            quoted = json.dumps(finding.message)[1:-1] if form in ("json", "sarif") else None
-            assert (quoted or finding.message) in result.output
+            is_json = form in ("json", "sarif", "gitlab")
+            message = json.dumps(finding.message)[1:-1] if is_json else finding.message
+            assert message in result.output
 
     @pytest.mark.parametrize(
         ("prefix", "column"),
@@ -262,7 +266,7 @@ class TestFormats:
         text = helpers.command(project, "check").output
         assert text == helpers.flake8(project).output.removeprefix("./")
 
-    @pytest.mark.parametrize("form", ["text", "json", "sarif", "github"])
+    @pytest.mark.parametrize("form", ["text", "json", "sarif", "github", "gitlab"])
     def test_say_what_could_not_be_read(self, form: str, tmp_path: Path) -> None:
         files = helpers.service(helpers.payload())
         broken = "from svc import base\n\nclass A(base.NotificationPayloadBase):\n    x = (\n"
@@ -273,7 +277,7 @@ class TestFormats:
         assert "svc/broken.py" in result.output
         assert "was never closed" in result.output
 
-    @pytest.mark.parametrize("form", ["json", "sarif", "github"])
+    @pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab"])
     def test_are_whole_where_nothing_is_found(self, form: str, tmp_path: Path) -> None:
         project = helpers.write(tmp_path, helpers.service(helpers.payload()))
         helpers.record(project)
@@ -287,7 +291,7 @@ class TestFormats:
     def test_are_known_by_name(self, tmp_path: Path) -> None:
         result = helpers.command(tmp_path, "check", "--format=xml")
         assert result.status == 2
-        assert "'text', 'json', 'sarif', 'github'" in result.output
+        assert "'text', 'json', 'sarif', 'github', 'gitlab'" in result.output
 
 
 def run_on_terminal(root: Path, *arguments: str, **environment: str) -> tuple[int, str]:
@@ -329,7 +333,7 @@ class TestColours:
         shown = re.sub(r"\A(?:\r[^\r\n]*)+\r", "", unstyle(output))
         assert shown == helpers.command(shop, "check").output
 
-    @pytest.mark.parametrize("form", ["json", "sarif", "github"])
+    @pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab"])
     def test_are_only_in_text(self, form: str, shop: Path) -> None:
         (shop / ".flake8").write_text("[flake8]\n")
         assert "\x1b" not in run_on_terminal(shop, "check", f"--format={form}")[1]

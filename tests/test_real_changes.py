@@ -6,6 +6,7 @@ The truth was found by hand: by comparing the tables of both releases, and by re
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any, Final
@@ -13,6 +14,7 @@ from typing import Any, Final
 import pytest
 
 import corpora
+import documentation
 import helpers
 import repositories
 
@@ -58,6 +60,15 @@ def nova(tmp_path_factory: pytest.TempPathFactory) -> Path:
         repositories.commit(root)
         repositories.git(root, "tag", f"{major}.0.0")
     return root
+
+
+def test_changes_begin_as_the_documentation_shows(nova: Path) -> None:
+    output = helpers.command(nova, "changes", "--against", "28.0.0").output
+    page = documentation.text_of(documentation.DOCS / "how-to" / "release-notes.md")
+    (shown,) = re.findall(r"^```markdown\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+
+    assert shown in output
+    assert output.partition("\n## ")[2].startswith(shown.removeprefix("## ").partition("\n")[0])
 
 
 def test_changes_are_those_of_the_tables(nova: Path) -> None:

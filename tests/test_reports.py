@@ -1,4 +1,4 @@
-"""The formats of ``check``: text, JSON, SARIF and the workflow commands of GitHub Actions."""
+"""The formats of ``check``: text, JSON, SARIF, and what GitHub Actions and GitLab read."""
 
 from __future__ import annotations
 
@@ -84,6 +84,8 @@ def test_everything_is_in_every_format(name: str, report: Report) -> None:
     elif name == "json":
         data = json.loads(rendered)
         assert len(data["findings"]) + len(data["unchecked"]) == items
+    elif name == "gitlab":
+        assert len(json.loads(rendered)) == items
     else:
         run = sarif_run(report)
         notifications = run["invocations"][0]["toolExecutionNotifications"]
@@ -108,7 +110,7 @@ class TestText:
 
 
 class TestJson:
-    def test_is_as_the_readme_says(self) -> None:
+    def test_is_as_the_documentation_says(self) -> None:
         assert json.loads(FORMATS["json"](REPORT)) == {
             "format": 1,
             "findings": [
@@ -173,6 +175,30 @@ class TestGithub:
         assert github.render(Report((odd,), ())) == (
             "::error file=a%2Cb%3Ac%25.py,line=19,col=9,title=NTF101::50%25%0D%0Aof a: b, c\n"
         )
+
+
+class TestGitlab:
+    def test_has_what_gitlab_requires(self) -> None:
+        found, unchecked = json.loads(FORMATS["gitlab"](REPORT))
+
+        assert found == {
+            "description": f"NTF101 {VIOLATION.message}",
+            "check_name": "NTF101",
+            "fingerprint": TestPartialFingerprints.of(VIOLATION)[0],
+            "severity": "major",
+            "location": {"path": "shop/orders.py", "lines": {"begin": 19}},
+        }
+        assert unchecked["severity"] == "blocker"
+        assert unchecked["location"] == {"path": "shop/broken.py", "lines": {"begin": 3}}
+        assert UNCHECKED.reason in unchecked["description"]
+
+    @given(report=REPORTS)
+    def test_is_ascii_and_tells_findings_apart(self, report: Report) -> None:
+        rendered = FORMATS["gitlab"](report)
+        entries = json.loads(rendered)[: len(report.violations)]
+
+        assert rendered.isascii()
+        assert len({each["fingerprint"] for each in entries}) == len(entries)
 
 
 class TestSarif:

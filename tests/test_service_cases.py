@@ -1,8 +1,8 @@
 """Small services on the buses that people use: what the lines say is what is found.
 
 A case is a directory ``service_cases/NAME``, a project with a ``[flake8]`` section of its own, as
-somebody would write it who has read the README. A line says what is sent there: ``# sends 'a.b'``
-of what is known exactly, ``# may send 'a.*'`` of what is not.
+somebody would write it who has read the documentation. A line says what is sent there:
+``# sends 'a.b'`` of what is known exactly, ``# may send 'a.*'`` of what is not.
 """
 
 from __future__ import annotations

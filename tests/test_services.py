@@ -62,7 +62,7 @@ def assert_all_is_recorded(root: Path, *arguments: str) -> None:
 
 @pytest.fixture
 def upstream(tmp_path: Path) -> Path:
-    """Both services, each set up in its directory as the README says."""
+    """Both services, each set up in its directory as the documentation says."""
     root = repositories.create(tmp_path / "upstream", {".gitignore": IGNORED})
     commit(root, {path: text for name in SERVICES for path, text in service(name).items()})
     for name in SERVICES:

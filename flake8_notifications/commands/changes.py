@@ -41,9 +41,9 @@ def changes(settings: Settings, revision: str | None, form: str) -> None:
     """Say what consumers have to know since a revision, as a release note.
 
     What breaks them comes first, then what was added, the event types that came and went, and the
-    VERSIONs. All that one edit did stands in one entry: a field of a base class, a value of an
-    enum. The sources of the revision are read from git, so that it needs no record and goes back
-    as far as the tags do.
+    VERSIONs. Everything that one edit caused is one entry: a field of a base class, a value of an
+    enum. The sources of the revision are read from git, so it needs no record and goes back as far
+    as the tags do.
 
     Exit status: 0 all could be told, 1 some of it could not be, which the list says.
     """

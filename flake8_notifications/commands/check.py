@@ -36,8 +36,9 @@ _FLAKE8_HOOK: Final = re.compile(r"""\bid['"]?\s*:\s*['"]?flake8(?![\w-])""")
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="of the findings: lines as flake8 prints them, JSON, SARIF 2.1.0, or the workflow "
-    "commands of GitHub Actions; in all but the first, paths start at the top of the checkout",
+    help="of the findings: lines as flake8 prints them, JSON, SARIF 2.1.0, the workflow commands "
+    "of GitHub Actions, or a code quality report for GitLab; in all but the first, paths start at "
+    "the top of the checkout",
 )
 @click.option(
     "--hook",

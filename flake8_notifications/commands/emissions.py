@@ -33,9 +33,9 @@ _FORMAT: Final = 1
 def emissions(settings: Settings, form: str) -> None:
     """List everything that is sent, and account for each wrapper.
 
-    A line has the place, the priority and the event type, and the wrappers that it goes through.
-    Of each wrapper follow its callers, and the calls of something of its name whose receiver
-    cannot be known. It is how to see that silence is right, and where a notification got lost.
+    A line has the place, the priority, the event type and the wrappers that it goes through. Then
+    comes each wrapper with its callers, and with the calls of the same name whose receiver cannot
+    be known. Use it to check that silence is right, and to find where a notification got lost.
 
     Exit status: 0 all was read, 1 some files could not be.
     """

@@ -9,15 +9,20 @@ from flake8_notifications.rules.explanation import explain as explanation
 from flake8_notifications.rules.wording import LEGACY, Wording
 
 
-@click.command(short_help="say why a rule exists and how to mend a finding")
+@click.command(short_help="say why a rule exists and how to fix a finding")
 @click.argument("code")
 def explain(code: str) -> None:
-    """Say why a rule exists, with a bad and a good example, and how to mend it."""
+    """Say why a rule exists, with a bad and a good example, and how to fix a finding.
+
+    Exit status: 0 explained, 2 there is no such rule.
+    """
     code = code.upper()
     if code not in RULES:
         known = ", ".join(RULES)
         raise click.UsageError(f"there is no rule '{code}'; there are {known}")
-    click.echo(explanation(rule(code, _words() if code in OF_EVENTS else LEGACY)))
+    described = rule(code, _words() if code in OF_EVENTS else LEGACY)
+    click.echo(explanation(described))
+    click.echo(f"\nThe rule's page: {described.page}")
 
 
 def _words() -> Wording:

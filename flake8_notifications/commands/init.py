@@ -83,11 +83,11 @@ _CI: Final = """\
 )
 @with_settings
 def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool) -> None:
-    """Set a project up: find the records that it has, and write those that it has not.
+    """Set a project up: find the records that it has, and write those that are missing.
 
     A table of fingerprints that its tests check, and a constant that lists what it may send, are
-    taken as they are. For what has no record yet, today's state is recorded. No file is
-    overwritten; the [flake8] section gets further lines.
+    used as they are. For what has no record yet, today's state is recorded. No file is overwritten;
+    the [flake8] section gets further lines.
 
     Where nothing says what sends events, the options are proposed: the notifiers (what known
     libraries send with, and what is named like a publisher and is handed events), the class that

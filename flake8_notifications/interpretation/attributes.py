@@ -254,8 +254,12 @@ def bind(
                     machine.write(receiver.attributes, function.name, value)
                 return value
             case Instance() if _has_get(machine, each):
-                holder = NONE if isinstance(receiver, ClassValue) else receiver
-                return machine.call_method(each, "__get__", (holder, cls), node, frame)
+                if isinstance(receiver, ClassValue):
+                    return machine.call_method(each, "__get__", (NONE, cls), node, frame)
+                owner: Value = cls
+                if isinstance(receiver, Instance) and receiver.is_open:
+                    owner = machine.class_of(receiver)
+                return machine.call_method(each, "__get__", (receiver, owner), node, frame)
             case _:
                 return each
 
@@ -343,6 +347,9 @@ def _inherited(
         return machine.unknown_attribute(instance, name, node, frame)
     if name in _OBJECT_METHODS:
         return Native(f"builtins.object.{name}")
+    added = machine.put_on_class(cls, name, None)
+    if added is not None:
+        return bind(machine, added, instance, cls, node, frame)
     is_cut = not all(map(is_complete, project_classes(cls)))
     if is_cut or name in _OF_EVERY_OBJECT or isinstance(metaclass_of(cls), ClassValue):
         return machine.unknown_attribute(instance, name, node, frame)
@@ -400,9 +407,11 @@ def _of_class(
         is_cut = not all(map(is_complete, project_classes(cls)))
         if external is not None or is_made_so or is_cut or name in _OF_EVERY_CLASS:
             return machine.unknown(f"class '{cls.name}' has no known '{name}'", node, frame)
-        if machine.path != FALSE:
+        if machine.path == FALSE:
+            return UNBOUND
+        value = machine.put_on_class(cls, name, None)
+        if value is None:
             return machine.raises("AttributeError")
-        return UNBOUND
     for base in cls.mro:
         if isinstance(base, External) and value == External(f"{base.name}().{name}"):
             value = External(f"{base.name}.{name}")
@@ -462,11 +471,42 @@ def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, fram
     cls = receiver.cls if isinstance(receiver, Instance) else receiver
     if not isinstance(cls, ClassValue):
         return machine.unknown("a 'super' whose class is not known", node, frame, receiver)
-    classes: Sequence[ClassLike]
-    if value.owner in cls.mro:
-        classes = cls.mro[cls.mro.index(value.owner) + 1 :]
-    else:
-        classes = value.owner.mro[1:]
+    if isinstance(receiver, Instance) and receiver.is_open:
+        # What comes next depends on the class of the object, which may be a descendant.
+        possible = machine.narrowed(machine.class_of(receiver))
+        if isinstance(possible, ClassValue):
+            cls = possible
+        elif isinstance(possible, Alternatives) and _differ_behind(
+            machine, value.owner, possible, name
+        ):
+            return machine.each(
+                possible,
+                lambda each: (
+                    _of_class_behind(machine, value, each, name, node, frame)
+                    if isinstance(each, ClassValue)
+                    else machine.unknown("a 'super' whose class is not known", node, frame, each)
+                ),
+            )
+    return _of_class_behind(machine, value, cls, name, node, frame)
+
+
+def _differ_behind(machine: Machine, owner: ClassValue, possible: Alternatives, name: str) -> bool:
+    """Whether what comes next depends on which of some classes an object has."""
+    classes = [cls for _, cls in possible.choices if isinstance(cls, ClassValue)]
+    return len({id(find(machine, _behind(owner, cls), name)) for cls in classes}) > 1
+
+
+def _behind(owner: ClassValue, cls: ClassValue) -> Sequence[ClassLike]:
+    """The classes that come next in the MRO of a class."""
+    return cls.mro[cls.mro.index(owner) + 1 :] if owner in cls.mro else owner.mro[1:]
+
+
+def _of_class_behind(
+    machine: Machine, value: Super, cls: ClassValue, name: str, node: syntax.Node, frame: Frame
+) -> Value:
+    """``super().name`` for a receiver of just this class."""
+    receiver = value.receiver
+    classes = _behind(value.owner, cls)
     found = find(machine, classes, name)
     if (
         isinstance(receiver, Instance)

@@ -58,9 +58,12 @@ _MOST_RECURSIONS: Final = 2
 #: Special methods of containers, and functions that do the same.
 _SPECIAL: Final = {
     "__contains__": "operator.contains", "__delitem__": "operator.delitem",
-    "__getitem__": "operator.getitem", "__iadd__": "operator.iadd", "__iand__": "operator.iand",
-    "__ior__": "operator.ior", "__isub__": "operator.isub", "__ixor__": "operator.ixor",
-    "__len__": "builtins.len", "__or__": "operator.or_", "__setitem__": "operator.setitem",
+    "__getitem__": "operator.getitem", "__len__": "builtins.len", "__setitem__": "operator.setitem",
+    **{
+        f"__{name}__": f"operator.{name}"
+        for name in ("add", "iadd", "iand", "ior", "isub", "ixor", "mod", "mul", "sub")
+    },
+    **{f"__{name}__": f"operator.{name}_" for name in ("and", "or")}, "__xor__": "operator.xor",
 }  # fmt: skip
 #: One that does so in any case, until its arguments say that it is done, is followed this often.
 _DEEPEST_RECURSION: Final = 20
@@ -246,6 +249,9 @@ def _native_method(
     frame: Frame,
 ) -> Value:
     match receiver:
+        case Constant() | Text() | ListObject() | DictObject() if name in _SPECIAL:
+            passed = arguments._replace(positional=(receiver, *arguments.positional))
+            return natives.call_native(machine, _SPECIAL[name], passed, node, frame)
         case Constant() | Text():
             return text_calls.method(machine, receiver, name, arguments, node, frame)
         case ContextVariable():
@@ -256,9 +262,6 @@ def _native_method(
             is_list = isinstance(receiver, ListObject) and receiver.kind in ("list", "deque")
             filling = "extend" if is_list else "update"
             return container_methods.method(machine, receiver, filling, arguments, node, frame)
-        case ListObject() | DictObject() if name in _SPECIAL:
-            passed = arguments._replace(positional=(receiver, *arguments.positional))
-            return natives.call_native(machine, _SPECIAL[name], passed, node, frame)
         case ListObject() | DictObject():
             return container_methods.method(machine, receiver, name, arguments, node, frame)
         case Tuple(items=items, more=more):

@@ -145,6 +145,7 @@ def import_statement(machine: Machine, node: syntax.Import, frame: Frame) -> Non
     for each in node.names:
         name = each.name if each.alias else each.name.partition(".")[0]
         value = machine.module_value(name, frame.module.path)
+        machine.may_not_import(value)
         machine.bind(frame, each.alias or name, value)
 
 
@@ -157,6 +158,7 @@ def import_from(machine: Machine, node: syntax.ImportFrom, frame: Frame) -> None
         value = machine.imported(frame.module, node, each.name)
         if value is None:
             value = machine.unknown(f"'{each.name}', which its module does not have", node, frame)
+        machine.may_not_import(value)
         machine.bind(frame, each.alias or each.name, value)
 
 

@@ -258,14 +258,18 @@ def operate(
         return UNBOUND
 
     def apply(pair: list[Value]) -> Value:
+        method = containers.SPECIAL_METHODS.get(operator)
+        if method is not None:
+            # A text of a class of the project may have operators of its own.
+            if _is_reflected(machine, pair[0], pair[1], method):
+                return machine.hand_to_method(pair[1], f"__r{method[2:]}", (pair[0],), node, frame)
+            if isinstance(pair[0], Instance) and machine.has_method(pair[0], method):
+                return machine.hand_to_method(pair[0], method, (pair[1],), node, frame)
         one, other = conditions.plain(pair[0]), pair[1]
         if operator != "%":
             other = conditions.plain(other)
         if operator == "%" and isinstance(one, Constant | Text):
             return percent(machine, one, other, node, frame)
-        method = containers.SPECIAL_METHODS.get(operator)
-        if method is not None and _is_reflected(machine, one, other, method):
-            return machine.hand_to_method(other, f"__r{method[2:]}", (one,), node, frame)
         if isinstance(one, ListObject | DictObject):
             return containers.operate(machine, operator, one, other, node, frame)
         if method is not None and isinstance(one, Instance):
@@ -322,8 +326,9 @@ def _percent_dict(
     }
     if entries.more is not None:
         return machine.unknown(
-            "a text that is formatted with a dict that is not known", node, frame
-        )
+            "a text that is formatted with a dict that is not known", node, frame,
+            template, entries.more,
+        )  # fmt: skip
     keys = list(mapping)
     return machine.combine(
         [mapping[key] for key in keys],

@@ -279,6 +279,10 @@ class Interpreter(Machine):
             known = self._parts[key] = (made, made)
         return known[1]
 
+    def put_on_class(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
+        """A method of a class, or None for what it does not have, unless other code sets it."""
+        return value
+
     def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
         """What an attribute of a class holds, of which its body says that it is a value.
 

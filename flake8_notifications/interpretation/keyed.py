@@ -89,10 +89,15 @@ def further(content: Entries, unknown: Value) -> list[tuple[Value, Value]]:
     for value in _choices(content.more):
         keys = [at for kept, at in content.tied if same(kept, value)]
         known = [each for each in keys if key_of(each) is not None]
-        found += [(key, value) for key in known]
+        # Of what is passed by others it may be seen what they pass.
+        found += [(key, value) for key in keys if key in known or _is_passed(key)]
         if len(known) < len(keys) or not keys:
             found.append((unknown, value))
     return found
+
+
+def _is_passed(value: Value) -> bool:
+    return isinstance(value, Unknown) and value.source is not None
 
 
 def of_key(machine: Machine, content: Entries, value: Value, key: Value) -> Value | None:

@@ -285,6 +285,9 @@ class Machine(Paths):
             self.raises(name)
             self.path = self.guards.without(before, lacks)
 
+    def may_not_import(self, value: Value) -> None:
+        """Something is imported, which may be missing where it is not the project's own."""
+
     @contextmanager
     def catching(self) -> Iterator[Catcher]:
         """Collect what is raised; afterwards the path is the one on which nothing was.

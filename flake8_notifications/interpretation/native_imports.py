@@ -20,7 +20,9 @@ def _module(
     if name.startswith("."):
         inner = name.lstrip(".")
         name = frame.module.absolute_name(inner, len(name) - len(inner))
-    return machine.module_value(name, frame.module.path)
+    value = machine.module_value(name, frame.module.path)
+    machine.may_not_import(value)
+    return value
 
 
 def _top(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:

@@ -345,6 +345,8 @@ _ALIASES: Final = {
     "six.moves.input": "builtins.input", "six.moves.zip_longest": "itertools.zip_longest",
     "six.python_2_unicode_compatible": IDENTITY, "six.ensure_str": IDENTITY,
     "six.ensure_text": IDENTITY, "six.u": IDENTITY,
+    "weakref.WeakSet": "builtins.set", "weakref.WeakValueDictionary": "builtins.dict",
+    "weakref.WeakKeyDictionary": "builtins.dict",
 }  # fmt: skip
 _PREFIXES: Final = (
     ("six.moves.builtins.", "builtins."),

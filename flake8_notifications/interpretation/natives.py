@@ -34,8 +34,12 @@ from flake8_notifications.interpretation.native_rules import (
 from flake8_notifications.interpretation.values import (
     UNBOUND,
     Arguments,
+    Constant,
+    DictObject,
     Frame,
     Instance,
+    ListObject,
+    Text,
     Value,
 )
 from flake8_notifications.source import syntax
@@ -143,10 +147,15 @@ def _unbound(method: str) -> Apply:
     def apply(
         machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value | None:
-        if not arguments.positional or isinstance(arguments.positional[0], Instance):
-            # An object of a derived class may have a method of that name that calls this one.
+        if not arguments.positional:
             return None
         receiver, *rest = arguments.positional
+        if isinstance(receiver, Instance):
+            # An object of a derived class may have a method of that name that calls this one.
+            held = receiver.attributes.get("_value_")
+            if not isinstance(held, Constant | Text | ListObject | DictObject):
+                return None
+            receiver = held
         found = machine.attribute(receiver, method, node, frame)
         passed = arguments._replace(positional=tuple(rest))
         return machine.each(found, lambda each: machine.call(each, passed, node, frame))

@@ -112,6 +112,10 @@ class Parts(ABC):
         """A call of something that is not known."""
 
     @abstractmethod
+    def put_on_class(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
+        """A method of a class, or None for what it does not have, unless other code sets it."""
+
+    @abstractmethod
     def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
         """What an attribute of a class holds, of which its body says that it is a value.
 

@@ -182,8 +182,14 @@ def _format(
     if name == "format_map":
         mapping = positional[0] if positional else None
         if not isinstance(mapping, DictObject):
-            return machine.unknown("a text that is formatted with what is not known", node, frame)
+            return machine.unknown(
+                "a text that is formatted with what is not known", node, frame, text, mapping
+            )
         entries = containers.entries_here(machine, mapping)
+        if entries.more is not None:
+            return machine.unknown(
+                "a text that is formatted with what is not known", node, frame, text, entries.more
+            )
         positional = ()
         keywords = {
             str(key.value): value

@@ -89,7 +89,7 @@ def idle_edits(
     edits: dict[str, Edit] = {}
     before = skeletons()
     for path in edited & before.keys():
-        text = modules.texts.peek(path)
+        text = modules.texts.as_written(path)
         edit = edit_between(before[path].lines, checksums(text))
         if any(edit.touches(*lines) for lines in questions.quoted.get(path, ())):
             continue
@@ -126,7 +126,10 @@ def moved_past(past: Past, modules: Modules, edits: Mapping[str, Edit]) -> Past:
 def skeletons_of(modules: Modules, questions: Questions) -> dict[str, Skeleton]:
     """What the modules look like that were read in part, by path."""
     paths = (questions.read - questions.whole) & modules.path_set
-    return {path: skeleton_of(modules.at(path), modules.texts.peek(path)) for path in sorted(paths)}
+    return {
+        path: skeleton_of(modules.at(path), modules.texts.as_written(path))
+        for path in sorted(paths)
+    }
 
 
 def stale(past: Past, modules: Modules) -> set[str]:

@@ -25,11 +25,12 @@ from flake8_notifications.source.unread import Unread
 
 # Each pattern starts with a literal, which is what makes a search over megabytes fast.
 _HEADER: Final = re.compile(r"class(?:[ \t]|\\\r?\n)+(\w+)(?:[ \t]|\\\r?\n)*(?=[\[(])")
-#: Calls that make a class, with its name where that is written, up to its bases.
-_MADE: Final = (
-    re.compile(r"type\(\s*(?:['\"](\w+)['\"]|[^,()\n]+(?:\([^()\n]*\))?)\s*,\s*(?=[(\[])"),
-    re.compile(r"new_class\(\s*(?:['\"](\w+)['\"]|[^,()\n]+(?:\([^()\n]*\))?)\s*,\s*(?=[(\[])"),
+#: A class's name, where a call that makes it has it written, up to the bases.
+_ITS_NAME: Final = (
+    r"[ \t]*\(\s*(?:['\"](\w+)['\"]|[^,()]{1,200}(?:\([^()]{0,200}\))?)\s*,\s*(?=[(\[])"
 )
+#: Calls that make a class.
+_MADE: Final = (re.compile(f"type{_ITS_NAME}"), re.compile(f"new_class{_ITS_NAME}"))
 #: What a class is called here whose name is not written.
 UNNAMED: Final = "type()"
 #: What opens or closes, and what may hold a bracket that does neither.

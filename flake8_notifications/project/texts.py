@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from flake8_notifications.project.filling import Filling, filling_of
+from flake8_notifications.project.layout import laid_out
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.sources import Sources
 from flake8_notifications.project.word_index import WordIndex
@@ -48,6 +49,8 @@ class Texts:
         self._asked = asked
         #: By word, in order.
         self._mentioning: dict[str, dict[str, None]] = {}
+        #: By path, as questions go by them.
+        self._laid_out: dict[str, str] = {}
         #: By path and pattern, the groups of what it finds.
         self._groups: dict[tuple[str, re.Pattern[str]], set[str]] = {}
 
@@ -162,7 +165,14 @@ class Texts:
         return " ".join(sorted(self._groups_of(path, compiled) & set(names.split())))
 
     def peek(self, path: str) -> str:
-        """The text of a file for a question that is noted by itself."""
+        """The text of a file, laid out, for a question that is noted by itself."""
+        text = self._laid_out.get(path)
+        if text is None:
+            text = self._laid_out[path] = laid_out(self.as_written(path))
+        return text
+
+    def as_written(self, path: str) -> str:
+        """The text of a file; empty for one that is no part of the project or cannot be read."""
         try:
             return self._sources.text(path) if path in self._known else ""
         except SourceError:

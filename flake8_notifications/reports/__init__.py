@@ -6,9 +6,15 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from flake8_notifications.reports import github, json, sarif, text
+from flake8_notifications.reports import github, gitlab, json, sarif, text
 from flake8_notifications.reports.model import Report
 
 FORMATS: Final[Mapping[str, Callable[[Report], str]]] = MappingProxyType(
-    {"text": text.render, "json": json.render, "sarif": sarif.render, "github": github.render}
+    {
+        "text": text.render,
+        "json": json.render,
+        "sarif": sarif.render,
+        "github": github.render,
+        "gitlab": gitlab.render,
+    }
 )

@@ -1,4 +1,4 @@
-"""JSON for programs; the README describes it."""
+"""JSON for programs; docs/reference/output-formats.md describes it."""
 
 from __future__ import annotations
 

@@ -5,16 +5,15 @@ See https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
 
-from flake8_notifications import __version__
+from flake8_notifications import REPOSITORY, __version__
+from flake8_notifications.reports.identity import identified
 from flake8_notifications.reports.model import Report, Unchecked, Violation
 from flake8_notifications.rules.catalogue import RULES, rule
 from flake8_notifications.rules.explanation import explain
@@ -23,7 +22,6 @@ from flake8_notifications.rules.rule import Rule
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
-_URL: Final = "https://github.com/flake8-notifications/flake8-notifications"
 _ROOT: Final = "%SRCROOT%"
 #: The version of what goes into the hash; another hash needs another name.
 _FINGERPRINT: Final = "ruleSubjectPath/v1"
@@ -42,7 +40,7 @@ def _run(report: Report) -> dict[str, Any]:
             "driver": {
                 "name": "flake8-notifications",
                 "version": __version__,
-                "informationUri": _URL,
+                "informationUri": REPOSITORY,
                 "rules": [_rule(rule(code, report.words)) for code in RULES],
             }
         },
@@ -66,16 +64,13 @@ def _rule(told: Rule) -> dict[str, Any]:
         "shortDescription": {"text": told.summary.replace("`", "")},
         "fullDescription": {"text": told.reason},
         "help": {"text": explain(told)},
-        "helpUri": f"{_URL}#rules",
+        "helpUri": told.page,
         "defaultConfiguration": {"enabled": told.on_by_default, "level": "error"},
     }
 
 
 def _results(violations: Iterable[Violation]) -> Iterator[dict[str, Any]]:
-    seen: Counter[tuple[str, ...]] = Counter()
-    for each in violations:
-        identity = (each.code, each.subject, each.path)
-        seen[identity] += 1
+    for each, identity in identified(violations):
         yield {
             "ruleId": each.code,
             "ruleIndex": _POSITION[each.code],
@@ -83,7 +78,7 @@ def _results(violations: Iterable[Violation]) -> Iterator[dict[str, Any]]:
             "message": {"text": each.message},
             "locations": [_location(each.path, each.line, each.column)],
             **_related(each),
-            "partialFingerprints": {_FINGERPRINT: _fingerprint(*identity, str(seen[identity]))},
+            "partialFingerprints": {_FINGERPRINT: identity},
         }
 
 
@@ -92,11 +87,6 @@ def _related(violation: Violation) -> dict[str, Any]:
         return {}
     places = dict.fromkeys((spot.path, spot.line) for spot in violation.related)
     return {"relatedLocations": [_location(path, line) for path, line in places]}
-
-
-def _fingerprint(*parts: str) -> str:
-    """What stays the same while lines move: the rule, its subject, the file and a count there."""
-    return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()
 
 
 def _notification(unchecked: Unchecked) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The rule catalogue: every code with its reason, a bad and a good example, and the way out.
 
-This is the only place where a rule is described. `flake8-notifications explain`, the table in the
-README and the tests that hold code and documentation together all read it from here.
+This is the only place where a rule is described. `flake8-notifications explain`, the pages of the
+documentation and the tests that hold both together read it from here.
 """
 
 from __future__ import annotations

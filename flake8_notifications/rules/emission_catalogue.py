@@ -18,9 +18,9 @@ EMISSION_RULES: Final = (
             moves from one to the other lists the legacy notifications that it already sends, and
             sends no further ones.
 
-            What counts is the event type that is sent, however it is put together: the finding
-            stands on the line that supplies its last piece, which may be a call of a function
-            that sends it.
+            What counts is the event type that is sent, however it is put together. The finding
+            stands on the line that supplies its last piece, which may be a call of a function that
+            sends it.
             """,
         bad="""
             def notify_about_order(context, suffix, order):
@@ -82,7 +82,7 @@ EMISSION_RULES: Final = (
 
             Where it has to stay as it is, put the pattern of the message on the allowlist, '*'
             and all. Such an entry covers only event types that are unknown in the same place. It
-            is no glob: what is known needs an entry of its own.
+            is not a glob: what is known needs an entry of its own.
 
                 order.*.end
 

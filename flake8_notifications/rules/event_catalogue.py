@@ -79,7 +79,7 @@ EVENT_RULES: Final = (
 
             Where it has to stay as it is, put the pattern of the message on the allowlist, '*'
             and all. Such an entry covers only event types that are unknown in the same place. It
-            is no glob: what is known needs an entry of its own.
+            is not a glob: what is known needs an entry of its own.
 
                 order.*
 

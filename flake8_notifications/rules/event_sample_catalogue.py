@@ -45,7 +45,7 @@ EVENT_SAMPLE_RULES: Final = (
         reason="""
             A sample with a field that the class does not have, without one that it always has, a
             number where it has a text, null where nothing may be null, or a value that the enum
-            does not have shows an event that can never be sent. Mostly it was right once, and the
+            does not have shows an event that can never be sent. Usually it was right once, and the
             class has changed.
 
             Fields go by their names on the wire. The types of JSON are compared, not the form of

@@ -50,8 +50,8 @@ NOTIFICATION_RULES: Final = (
                 ShipmentNotification(action='end', payload=payload).emit(context)
             """,
         fix="""
-            Where the message names a file, decorate the class with it. Otherwise let the sample
-            be made, and look whether it shows what you mean:
+            Where the message names a file, decorate the class with it. Otherwise let the command
+            make the sample, and check that it shows what you mean:
 
                 flake8-notifications samples --init ShipmentNotification
             """,
@@ -64,11 +64,11 @@ NOTIFICATION_RULES: Final = (
             A class that nothing sends is still in the documentation, with a sample of something
             that no receiver ever gets. It is left behind when the code that sent it goes.
 
-            As long as something is sent whose class cannot be known, or a file cannot be read, it
-            may be any class, and the rule says nothing; nor does it of a class of which something
-            makes objects, or that is mentioned while a function is too large to be followed to
-            its end. 'flake8-notifications catalog'
-            shows what is unknown, and why.
+            The rule is silent as long as something is sent whose class cannot be known, or a file
+            cannot be read, because it may be any class. It is also silent about a class of which
+            something makes objects, and about one that is mentioned while some function is too
+            large to be followed to its end. 'flake8-notifications catalog' shows what is unknown,
+            and why.
             """,
         bad="""
             @base.notification_sample('shipment-lost.json')
@@ -97,9 +97,9 @@ NOTIFICATION_RULES: Final = (
         "unfilled-field",
         "A field of a payload that nothing ever fills.",
         reason="""
-            A field is a promise: receivers expect to find something in it. One that no SCHEMA has,
-            that no code sets and that no constructor is given is never on the wire. It happens
-            where a field is taken over from an object that has it, and nobody fills it.
+            A field is a promise: receivers expect to find something in it. A field that is in no
+            SCHEMA, that no code sets and that no constructor is passed is never on the wire. It
+            happens when a field is copied from another object and nobody fills it.
 
             A field counts as filled as soon as anything may fill it, and a class that the project
             does not make objects of is not judged.
@@ -139,11 +139,11 @@ NOTIFICATION_RULES: Final = (
         reason="""
             Many projects let operators choose which notifications are sent, and ask that in one
             function: a decorator of what sends, or a predicate. Building a payload may read the
-            database, and who has switched notifications off does not want to pay for that, nor
-            get any. What does not ask is sent all the same.
+            database, and an operator who has switched notifications off wants neither that cost nor
+            the notification. Code that does not ask sends it all the same.
 
-            A function asks that calls the gate or is decorated by it; so does one that nobody
-            calls but functions that do.
+            A function that calls the gate or is decorated by it asks; so does one that only such
+            functions call.
             """,
         bad="""
             def notify_about_start(context, shipment):

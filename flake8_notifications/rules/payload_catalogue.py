@@ -55,8 +55,8 @@ PAYLOAD_RULES: Final = (
             Where a merge put two branches' changes into one record, take the whole fingerprint file
             from the branch that you merge into before you run them.
 
-            The command refuses to record a class whose VERSION is too low. Where the change is
-            intended and VERSION shall stay, say so for that one class:
+            The command refuses to record a class whose VERSION is too low. If the change is
+            intended and VERSION is to stay, say so for that one class:
 
                 flake8-notifications fingerprints --accept ShipmentPayload
 
@@ -79,17 +79,17 @@ PAYLOAD_RULES: Final = (
             field that is no longer nullable, another SCHEMA source. Major changes are: a field
             removed or renamed, another type or object class, a field that becomes nullable.
 
-            Of pydantic models, dataclasses and their like there are further ones. Minor: a type
-            that allows less than before, a field that is always there now. Major: a type that
-            allows more, a field that may be absent, one added where the class forbids others,
-            another order in a named tuple or an array. What counts is the name on the wire: an
-            alias is one, the name in Python is none.
+            For pydantic models, dataclasses and similar classes there are more. Minor: a type that
+            allows less than before, a field that is always there now. Major: a type that allows
+            more, a field that may be absent, one added where the class forbids others, another
+            order in a named tuple or an array. What counts is the name on the wire: an alias
+            counts, the name in Python does not.
 
-            This is judged for whoever reads what an older or a newer version sends. Schema
-            registries differ in parts. Avro takes a field with a default for removable, and a new
-            enum value for a break where readers have no default for it: that is the policy
-            'strict'. In protobuf a field is its number, so that renaming it breaks nothing on the
-            wire, and nothing is ever required. Confluent's BACKWARD lets fields be removed, as only
+            The question is whether a consumer can read what an older or a newer version sends.
+            Schema registries differ in parts. Avro lets a field with a default be removed, and
+            treats a new enum value as a break if readers have no default for it: that is the policy
+            'strict'. In protobuf a field is its number, so renaming it breaks nothing on the wire,
+            and nothing is ever required. Confluent's BACKWARD lets fields be removed, because only
             new readers of old data count there; its FORWARD is closest to what is judged here.
             """,
         bad="""
@@ -221,10 +221,10 @@ PAYLOAD_RULES: Final = (
         " longer in the code (reported by `flake8-notifications check`).",
         reason="""
             A payload class that is deleted or renamed is gone for its receivers too, because the
-            class name is part of every notification. That may be intended, but it should be seen
-            in review and not happen by accident, for example by dropping the line that registers
-            the class. flake8 looks at the files it is given and cannot see what is missing from
-            all of them, therefore only the `check` command reports this.
+            class name is part of every notification. That may be intended, but it should be seen in
+            review and not happen by accident, for example by dropping the line that registers the
+            class. flake8 looks at the files it is given and cannot see what is missing from all of
+            them, so only the `check` command reports this.
             """,
         bad="""
             # The fingerprint file has CouponPayload 1.3. In the code:
@@ -330,7 +330,7 @@ PAYLOAD_RULES: Final = (
                 }
             """,
         fix="""
-            The message says where the resolver stopped and what would help. Mostly it is one of
+            The message says where the resolver stopped and what would help. Usually it is one of
             two things: install the missing package where flake8 runs (its source is read, never
             imported; under pre-commit add it to `additional_dependencies`), or write the values
             as constants in the project. Constants are also the better choice for receivers:
@@ -393,7 +393,7 @@ PAYLOAD_RULES: Final = (
         "A `SCHEMA` key of a payload class is not one of its fields.",
         reason="""
             SCHEMA says from which object each field of the payload is filled. A key that is not a
-            field is mostly a typing error, or it was forgotten when the field was renamed. Python
+            field is usually a typo, or it was forgotten when the field was renamed. Python
             does not complain: the value is stored in an attribute that is never sent, and the
             field it was meant for stays unset and is missing from the notification.
             """,
@@ -438,18 +438,18 @@ PAYLOAD_RULES: Final = (
     described(
         "NTF210",
         "incompatible-change-without-version",
-        "A payload class changed incompatibly, and where it is from classes have no version.",
+        "A payload class without a version changed incompatibly.",
         reason="""
-            Where events carry no version, nothing tells a consumer that one is not what it was. So
-            a change that consumers cannot go on with must not be made to an event that they read:
-            a field removed or renamed, another type, a field that may be null or absent now. What
-            they can go on with, such as a further field, is only recorded (NTF203).
+            Where events carry no version, nothing tells a consumer that an event has changed. So a
+            change that breaks consumers must not be made to an event that they read: a field
+            removed or renamed, another type, a field that may be null or absent now. A change that
+            does not, such as a further field, is only recorded (NTF203).
 
             The rule holds where the configuration says 'notifications-version-attribute = none',
-            and for classes without a version that others hold.
+            and for classes without a version that other payload classes hold in a field.
 
-            Which changes break what is the same as for NTF202; explain NTF202 says more, and where
-            Avro, protobuf and Confluent's registry see it differently.
+            The changes that break consumers are those of NTF202, which also says where Avro,
+            protobuf and Confluent's registry differ.
             """,
         bad="""
             # The fingerprint file has 'note' as a field of OrderCreated.

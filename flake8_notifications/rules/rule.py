@@ -9,6 +9,8 @@ from __future__ import annotations
 from textwrap import dedent
 from typing import NamedTuple
 
+from flake8_notifications import REPOSITORY
+
 
 class Rule(NamedTuple):
     """One rule, as people read about it."""
@@ -21,6 +23,11 @@ class Rule(NamedTuple):
     bad: str
     good: str
     fix: str
+
+    @property
+    def page(self) -> str:
+        """The address of the rule's page, which says all of this and leads to what it mentions."""
+        return f"{REPOSITORY}/blob/main/docs/rules/{self.code}.md"
 
 
 def described(

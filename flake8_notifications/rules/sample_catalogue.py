@@ -10,14 +10,13 @@ SAMPLE_RULES: Final = (
     described(
         "NTF302",
         "unusable-sample",
-        "A sample cannot be used: it is missing, is no JSON, has a `$ref` that leads nowhere, or "
+        "A sample cannot be used: it is missing, is not JSON, has a `$ref` that leads nowhere, or "
         "belongs to two classes.",
         reason="""
-            A decorator says which file shows a notification. What documentation is made of, and
-            what a functional test compares with, is that file. If it is not there or cannot be
-            read, nobody shows the notification; if an object in it has a key twice, each reader
-            takes another one of the two; and where two classes name one file, one of them has no
-            sample of its own.
+            A decorator says which file shows a notification. The documentation is made from that
+            file, and functional tests compare with it. If it is not there or cannot be read, nobody
+            shows the notification; if an object in it has a key twice, readers disagree about which
+            one counts; and if two classes name one file, one of them has no sample of its own.
 
             A '$ref' is relative to the file that it stands in, stays below the directory of the
             samples, and never leads back to where it started.
@@ -40,7 +39,7 @@ SAMPLE_RULES: Final = (
 
                 flake8-notifications samples ShipmentNotification
 
-            Anything else is mended in the file, at the line that the message ends with.
+            Fix anything else in the file, at the line that the message ends with.
             """,
     ),
     described(
@@ -87,7 +86,7 @@ SAMPLE_RULES: Final = (
         reason="""
             A sample with a field that the class does not have, a number where the class has a
             string, null where nothing may be null, or a value that the enum does not have shows a
-            notification that can never be sent. Mostly it was right once, and the class has
+            notification that can never be sent. Usually it was right once, and the class has
             changed; or it was copied from another notification.
 
             The types of JSON are compared, not the form of a text: any string may stand for a
@@ -114,8 +113,8 @@ SAMPLE_RULES: Final = (
                 }
             """,
         fix="""
-            Correct the sample at the line that the message ends with: by hand, for nobody but you
-            knows what it was meant to show. Then look whether there is more:
+            Correct the sample by hand, at the line that the message ends with: only you know what
+            it was meant to show. Then see whether there is more:
 
                 flake8-notifications check
             """,
@@ -160,7 +159,7 @@ SAMPLE_RULES: Final = (
         reason="""
             A sample that no decorator names is in no documentation, and nobody checks it. Either
             the decorator was forgotten, or the notification was removed and its sample was left
-            behind. Only 'check' reports it, for it stands in no Python file.
+            behind. Only 'check' reports it, because it is not in a Python file.
             """,
         bad="""
             # doc/notification_samples has 'shipment-start.json' and 'shipment-end.json'.
@@ -177,8 +176,8 @@ SAMPLE_RULES: Final = (
                 fields = {'payload': fields.ObjectField('ShipmentPayload')}
             """,
         fix="""
-            Name the file in the decorator of the notification that it shows, or remove it. Which
-            notifications have samples is seen with
+            Name the file in the decorator of the notification that it shows, or remove it. To see
+            which notifications have samples, run
 
                 flake8-notifications samples --check
             """,

@@ -174,7 +174,7 @@ class SourceModule:
             return Reading(broken(error), error.line)
 
 
-_GLOBAL: Final = re.compile(r"^[ \t]+global[ \t]+([\w, \t]+)", re.MULTILINE)
+_GLOBAL: Final = re.compile(r"(?:^[ \t]+|[:;][ \t]*)global[ \t]+([\w, \t]+)", re.MULTILINE)
 
 
 def rebound_names(text: str) -> tuple[str, ...]:

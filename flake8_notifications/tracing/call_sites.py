@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from flake8_notifications.interpretation.values import ClassValue, ModuleValue
@@ -41,9 +42,10 @@ class CallSites:
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         name = unit.statement.name
         callers: dict[object, Unit] = {}
-        defining = f"def {name}("
+        called = "|".join(sorted({re.escape(word.name) for word in words}))
+        only_defining = re.compile(rf"[ \t]*def {name}\((?!.*\b(?:{called})\b)")
         for path, line in sorted(places):
-            if self._symbols.line_of(path, line).lstrip().startswith(defining):
+            if only_defining.match(self._symbols.line_of(path, line)):
                 # Another one of that name.
                 continue
             for each in self._units.at(path, line):

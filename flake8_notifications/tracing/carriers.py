@@ -89,7 +89,8 @@ class Carriers(Interpreter):
                 case DictObject(states=dicts):
                     for _, entries in dicts:
                         some = islice(entries.values.values(), _MOST_ITEMS)
-                        pending += (*(held for _, held in some), entries.more)
+                        pending += (*(each for pair in some for each in pair), entries.more)
+                        pending += (key for _, key in entries.tied)
                 case _ if self._is_carrier_itself(each):
                     return True
         return False

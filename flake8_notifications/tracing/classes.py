@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from flake8_notifications.interpretation.values import ClassValue, FunctionKey, Value
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.values import ClassValue, External, FunctionKey, Value
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.tracer import Tracer
+
+_PROTOCOLS: Final = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
+#: Where more files than this define methods of their names, nobody can say who is meant.
+_MOST_FILES: Final = 20
 
 
 class Classes:
@@ -58,6 +64,32 @@ class Classes:
             if isinstance(value, ClassValue) and cls in value.mro and value.key not in seen:
                 seen.add(value.key)
                 yield value
+        if is_protocol(cls):
+            for value in self._implementations(cls):
+                if value.key not in seen:
+                    seen.add(value.key)
+                    yield value
+
+    def _implementations(self, protocol: ClassValue) -> Iterator[ClassValue]:
+        """The classes that have all methods of a protocol, whether they descend from it or not."""
+        methods = _methods_of(protocol)
+        texts = self._modules.texts
+        paths = [set(texts.mentioning(f"def {name}(")) for name in methods]
+        candidates = sorted(set.intersection(*paths)) if paths else []
+        if len(candidates) > _MOST_FILES:
+            return
+        for path in candidates:
+            module = self._modules.at(path)
+            for statement in module.facts.statements:
+                if not isinstance(statement, syntax.ClassDefinition):
+                    continue
+                value = self._tracer.module_attribute(module, statement.name)
+                if (
+                    isinstance(value, ClassValue)
+                    and not is_protocol(value)
+                    and all(attributes.find(self._tracer, value.mro, name) for name in methods)
+                ):
+                    yield value
 
     def has_unseen(self, cls: ClassValue) -> bool:
         """Whether classes descend from one that functions define, or calls of ``type()`` make."""
@@ -73,7 +105,24 @@ class Classes:
         """Whether an object may be of two classes, one of which need not descend from the other."""
         if one in other.mro or other in one.mro:
             return True
+        if is_protocol(one) or is_protocol(other):
+            return other in self.family(one) or one in self.family(other)
         subclasses = self._modules.search.subclasses
         if set(subclasses(one.name)).isdisjoint(subclasses(other.name)):
             return False
         return any(other in each.mro for each in self.family(one))
+
+
+def is_protocol(cls: ClassValue) -> bool:
+    """Whether a class says which methods others have: it has no objects of its own."""
+    return any(isinstance(base, External) and base.name in _PROTOCOLS for base in cls.bases)
+
+
+def _methods_of(protocol: ClassValue) -> list[str]:
+    return [
+        statement.name
+        for base in protocol.mro
+        if isinstance(base, ClassValue)
+        for statement in base.definition.body
+        if isinstance(statement, syntax.FunctionDefinition)
+    ]

@@ -14,8 +14,8 @@ from flake8_notifications.source.module import SourceModule
 
 #: What a text binds, the attributes that it sets, and the keywords that it passes.
 _BOUND: Final = re.compile(
-    r"\b(?:def|class)\s+(\w+)|\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)|^[ \t]+(\w+)[ \t]*[:=]"
-    r"|[(,]\s*(\w+)=(?!=)",
+    r"\b(?:def|class)\s+(\w+)|\.(\w+)[ \t]*(?::[^=\n]*)?=(?!=)"
+    r"|(?:^[ \t]+|[:;][ \t]*)(\w+)[ \t]*[:=]|[(,]\s*(\w+)=(?!=)",
     re.MULTILINE,
 )
 _BUILTIN: Final = frozenset(

@@ -41,7 +41,7 @@ from flake8_notifications.tracing.reporting import Reporter
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit, Units
 from flake8_notifications.tracing.words import Word, Words
 from flake8_notifications.tracing.worklist import UnitKey, Waiting, Worklist
 
@@ -88,8 +88,6 @@ _MOST_BEFORE: Final = 130
 _MOST_LINES: Final = 300
 #: So often a unit is run again because of what the last run did without.
 _MOST_RUNS: Final = 5
-#: What the definition of a class calls, with all that it says: nobody else does.
-_CALLED_BY_CLASSES: Final = frozenset({"__init_subclass__", "__set_name__"})
 
 
 class Finder:
@@ -151,6 +149,7 @@ class Finder:
         self.tracer.attribute_of = self.points_to.attribute_of
         self.tracer.glance_at = self.points_to.glance_at
         self.tracer.set_outside = self.points_to.set_outside
+        self.tracer.set_method = self.points_to.set_method
         self.points_to.leave_to_callers = self._attribution.leave_to_others
         self.tracer.changed_global = self.points_to.changed_global
         self.tracer.changed_default = self.points_to.changed_default
@@ -223,7 +222,7 @@ class Finder:
             function = None if unit is None else self.symbols.function_of(unit)
             if unit is None or function is None or key in self.tracer.invoked:
                 continue
-            if function.name in _CALLED_BY_CLASSES:
+            if function.name in CALLED_BY_CLASSES:
                 continue
             given = names & function.defaults.keys()
             if given:

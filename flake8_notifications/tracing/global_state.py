@@ -52,7 +52,7 @@ from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Unit, Units
+from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit, Units
 from flake8_notifications.tracing.value_sets import (
     Replacing,
     distinct,
@@ -105,6 +105,28 @@ class GlobalState(Passing):
         self.leave_to_callers: Callable[[FunctionKey], None] = lambda key: None
         self._changed_defaults: set[tuple[FunctionKey, str]] = set()
         self._changed_in_class: set[tuple[FunctionKey, str]] = set()
+
+    def set_method(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
+        """A method of a class, or None where it has nothing of a name, as other code sets it.
+
+        What modules put on classes replaces what was there: they are imported before it is called.
+        """
+        texts = self._modules.texts
+        if self._tracer.is_importing(cls.body) or not any(
+            texts.mentioning(f"{base.name}.{name} = ")
+            for base in cls.mro
+            if isinstance(base, ClassValue)
+        ):
+            return value
+        found = distinct(_of_class(self._sets(name), cls))
+        if not found:
+            return value
+        is_replaced = any(
+            not unit.is_function
+            for holder, unit in self._setters.get(name, ())
+            if isinstance(holder, ClassValue) and holder in cls.mro
+        )
+        return self._tracer.one_of(found if value is None or is_replaced else [value, *found])
 
     def set_outside(self, cls: ClassValue, name: str, value: Value) -> Value:
         """An attribute of a class, which other code may set, too."""
@@ -607,9 +629,10 @@ class GlobalState(Passing):
 
     def _is_in_function(self, path: str, line: int) -> bool:
         """Whether a line of a file is run only as a function is called."""
-        is_indented = self._symbols.line_of(path, line)[:1].isspace()
+        text = self._symbols.line_of(path, line)
         # What is not indented need not be parsed.
-        return is_indented and any(each.is_function for each in self._units.at(path, line))
+        may_be = text[:1].isspace() or "def " in text
+        return may_be and any(each.is_function for each in self._units.at(path, line))
 
     def _run_changes(
         self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str], *names: str
@@ -633,8 +656,10 @@ def _marked(done: set[tuple[Any, str]], key: tuple[object, str]) -> Iterator[Non
 
 
 def _may_set(unit: Unit) -> bool:
-    """Whether a unit may set something that is not its own."""
-    return unit.is_function or (not unit.classes and isinstance(unit.statement, syntax.Assign))
+    """Whether a unit may set something that is not its own, after classes have been defined."""
+    if unit.is_function:
+        return getattr(unit.statement, "name", "") not in CALLED_BY_CLASSES
+    return not unit.classes and isinstance(unit.statement, syntax.Assign)
 
 
 def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:

@@ -300,6 +300,8 @@ class Leading:
         match value:
             case External():
                 return self._words.is_seeded and notifiers.is_notifier(value)
+            case Unknown(source=(parameter, ())) if parameter not in self._tracer.notes:
+                return self._words.is_seeded and notifiers.is_named_like_one(parameter.name)
             case Alternatives(choices=choices):
                 return any(self._leads(each) for _, each in choices)
             case Function(definition=syntax.Lambda(body=body)):
@@ -393,7 +395,8 @@ def _held_by(holder: ListObject | DictObject | Instance) -> list[Value | None]:
     return [
         holder.default,
         *(state.more for _, state in holder.states),
-        *(each for _, state in holder.states for _, each in state.values.values()),
+        *(each for _, state in holder.states for pair in state.values.values() for each in pair),
+        *(key for _, state in holder.states for _, key in state.tied),
     ]
 
 

@@ -33,7 +33,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
-from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.classes import Classes, is_protocol
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.global_state import MUTATION, GlobalState
 from flake8_notifications.tracing.notifiers import PRIORITIES
@@ -57,11 +57,11 @@ _SET_BY_ANY_NAME: Final = r"setattr\("
 #: How a text sets attributes of its own object under names that are not written.
 _SET_UNWRITTEN: Final = (
     r"(?<!_)setattr\(\s*self\s*,\s*(?:[^\s'\"]|(['\"])[^'\"\n]*\1\s*[^\s,])"
-    r"|(?:self\.__dict__|\bvars\(self\))\s*(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
+    r"|(?:self\.__dict__|\bvars\(\s*self\s*\))\s*(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
 )
 #: The same of what also names the attribute.
 _IN_NAMESPACE: Final = (
-    r"(?:self\.__dict__|\bvars\(self\))\s*(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
+    r"(?:self\.__dict__|\bvars\(\s*self\s*\))\s*(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
 )
 #: What one of these has.
 _UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
@@ -194,7 +194,9 @@ class PointsTo(GlobalState):
         # They start with a literal, which is what makes a search over megabytes fast.
         own = rf"\.{re.escape(name)}"
         is_set = re.compile(rf"{own}(?<!\bself{own})[ \t]*=(?!=)")
-        is_set_by_name = re.compile(rf"setattr\((?!self\s*,)[^,\n]*,\s*['\"]{re.escape(name)}['\"]")
+        is_set_by_name = re.compile(
+            rf"setattr\((?!self\s*,)[^,\n]*\s*,\s*['\"]{re.escape(name)}['\"]"
+        )
         texts = self._modules.texts
         setting_by_name = texts.mentioning_among(texts.mentioning("setattr("), name)
         return any(texts.says(path, is_set) for path in texts.mentioning(f".{name}")) or any(
@@ -486,7 +488,8 @@ class PointsTo(GlobalState):
             return None
         annotation, base = field
         declared = annotated(self._tracer, annotation, base.body)
-        if tells(self._tracer, declared):
+        is_open_to_all = isinstance(declared, Instance) and is_protocol(declared.cls)
+        if tells(self._tracer, declared) and not is_open_to_all:
             return declared
         passed = distinct(self._passed_for_field(cls, name))
         return self._tracer.one_of(passed) if passed else declared

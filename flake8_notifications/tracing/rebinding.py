@@ -21,24 +21,25 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
 _METHODS: Final = alternatives(CHANGING | QUEUEING | SETTING)
-#: A line of a function that puts something into what a name holds, or takes something out.
+_START: Final = r"(?:^[ \t]+|[:;][ \t]*)\(*"
+#: A statement of a function that puts something into what a name holds, or takes something out.
 _CHANGE: Final = re.compile(
-    r"^[ \t]+(?:del[ \t]+)?(\w+)(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|$)"
+    rf"{_START}(?:del[ \t]+)?(\w+)(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|;|$)"
     rf"|\.(?:{_METHODS})\()",
     re.MULTILINE,
 )
 
 
-#: A line of a method that sets an attribute of a class, its own one or one of a name, or changes
-#: what that holds.
+#: A statement of a method that sets an attribute of a class, its own one or one of a name, or
+#: changes what that holds.
 _SET_ON_CLASS: Final = (
-    r"(?m)^[ \t]+(?:cls|type\(self\)|self\.__class__|([A-Z]\w*))\.\w+(?:(?:\[[^\]\n]*\])?[ \t]*"
+    rf"(?m){_START}(?:cls|type\(self\)|self\.__class__|([A-Z]\w*))\.\w+(?:(?:\[[^\]\n]*\])?[ \t]*"
     rf"[-+|&*]?=(?!=)|\.(?:{_METHODS})\()"
 )
 
 
-#: A line of a function that sets an attribute of what a name holds.
-_SET: Final = re.compile(r"^[ \t]+(\w+)\.\w+[ \t]*[-+|&*]?=(?!=)", re.MULTILINE)
+#: A statement of a function that sets an attribute of what a name holds.
+_SET: Final = re.compile(rf"{_START}(\w+)\.\w+[ \t]*[-+|&*]?=(?!=)", re.MULTILINE)
 
 
 def rebinders(module: SourceModule, texts: Texts) -> Mapping[str, frozenset[str]]:
@@ -53,7 +54,7 @@ def rebinders(module: SourceModule, texts: Texts) -> Mapping[str, frozenset[str]
     containers |= texts.found_among(path, _SET, _imported(module.facts.statements))
     if not module.facts.rebound and not containers and not on_classes:
         return {}
-    found = _Bound(module, containers, texts.peek(path).splitlines(), bool(on_classes))
+    found = _Bound(module, containers, texts.peek(path).split("\n"), bool(on_classes))
     pending = [*texts.lines(path, "global"), *on_classes]
     pending += (line for name in sorted(containers) for line in texts.lines(path, name))
     while pending:

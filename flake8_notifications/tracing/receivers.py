@@ -17,7 +17,7 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.classes import Classes, is_protocol
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
@@ -80,7 +80,7 @@ class Receivers:
         known = self._abstract.get(cls.key)
         if known is None:
             defined: set[str] = set()
-            known = False
+            known = is_protocol(cls)
             refuses = _refuses_objects(cls)
             for base in project_classes(cls):
                 for statement in base.definition.body:

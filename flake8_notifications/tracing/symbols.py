@@ -114,7 +114,7 @@ class Symbols:
     def _lines_of(self, path: str) -> list[str]:
         lines = self._lines.get(path)
         if lines is None:
-            lines = self._lines[path] = self._modules.texts.peek(path).splitlines()
+            lines = self._lines[path] = self._modules.texts.peek(path).split("\n")
         return lines
 
     def says(self, cls: ClassValue, pattern: str, words: Iterable[str]) -> bool:
@@ -153,7 +153,7 @@ class Symbols:
                 if (
                     each.classes == unit.classes
                     and isinstance(each.statement, syntax.Assign)
-                    and mention.search(self.line_of(unit.path, each.first))
+                    and mention.search(self.text_of(each))
                 ):
                     yield each
 

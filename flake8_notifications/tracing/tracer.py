@@ -97,6 +97,9 @@ class Tracer(Evidence):
         #: The names that modules import for type checkers alone, by file.
         self.typing_names: dict[str, dict[str, Value]] = {}
         self.set_outside: _OfClass = lambda cls, name, value: value
+        self.set_method: Callable[[ClassValue, str, Value | None], Value | None] = (
+            lambda cls, name, value: value
+        )
         self.changed_global: Callable[[Frame, str, Value], Value] = lambda frame, name, value: value
         self.changed_in_class: _OfClass = lambda cls, name, value: value
         self.glance_at: Callable[[Instance, str], Value | None] = lambda instance, name: None
@@ -382,6 +385,10 @@ class Tracer(Evidence):
             return Member(found.name, value)
         return found
 
+    def may_not_import(self, value: Value) -> None:
+        if isinstance(value, External) and not notifiers.is_of_standard_library(value.name):
+            self.may_lack("ModuleNotFoundError")
+
     def concrete(self, instance: Instance) -> Sequence[ClassValue]:
         return self.concrete_of(instance)
 
@@ -420,7 +427,12 @@ class Tracer(Evidence):
             return self.set_outside(asked, name, value)
         if isinstance(value, ListObject | DictObject):
             return self.changed_in_class(cls, name, value)
+        if isinstance(value, Function) and self._all_words.is_hot((name,)):
+            return self.put_on_class(asked, name, value) or value
         return value
+
+    def put_on_class(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
+        return self.set_method(cls, name, value)
 
     def global_value(self, frame: Frame, name: str, value: Value) -> Value:
         if isinstance(value, Function | ClassValue | ModuleValue | Native):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation.effects import blocks
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.unread import Unread
+
+#: What the definition of a class calls, with all that it says: nobody else does.
+CALLED_BY_CLASSES: Final = frozenset({"__init_subclass__", "__set_name__"})
 
 
 class Unit(NamedTuple):

@@ -1,0 +1,127 @@
+"""What is released: built as a release is built, and installed as users install it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+import venv
+import zipfile
+from email.parser import HeaderParser
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import pytest
+
+import documentation
+from documentation import CHECKOUT
+from flake8_notifications import REPOSITORY, __version__
+
+# The tools that build and what is installed beside come from a package index.
+pytestmark = pytest.mark.integration
+
+CONSOLE: Final = documentation.program("console")
+PACKAGE: Final = "flake8_notifications"
+NAME: Final = f"{PACKAGE}-{__version__}"
+_LEFT_OUT: Final = shutil.ignore_patterns(
+    ".*_cache", ".git", ".hypothesis", ".tox", ".venv", "*.egg-info", "__pycache__", "_build",
+    "build", "dist",
+)  # fmt: skip
+
+
+class Release(NamedTuple):
+    """The files of a release."""
+
+    wheel: Path
+    source: Path
+
+
+def run(*command: str | Path, **options: Path) -> str:
+    environment = {name: text for name, text in os.environ.items() if name != "PYTHONPATH"}
+    result = subprocess.run(
+        list(map(str, command)), capture_output=True, encoding="utf-8", check=False, timeout=900,
+        env=environment, **options,
+    )  # fmt: skip
+    assert result.returncode == 0, result.stdout + result.stderr
+    return result.stdout
+
+
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """The source distribution, and the wheel that is built from it."""
+    copy = tmp_path_factory.mktemp("build") / "checkout"
+    shutil.copytree(CHECKOUT, copy, ignore=_LEFT_OUT)
+    output = tmp_path_factory.mktemp("dist")
+    run(sys.executable, "-m", "build", "--outdir", output, copy)
+    return Release(output / f"{NAME}-py3-none-any.whl", output / f"{NAME}.tar.gz")
+
+
+def test_metadata_is_as_an_index_wants_it(release: Release) -> None:
+    output = run(sys.executable, "-m", "twine", "check", "--strict", *release)
+    assert output.count("PASSED") == 2
+
+    with zipfile.ZipFile(release.wheel) as wheel:
+        text = wheel.read(f"{NAME}.dist-info/METADATA").decode()
+    metadata = HeaderParser().parsestr(text)
+    addresses = dict(each.split(", ") for each in metadata.get_all("Project-URL", []))
+    assert {"Documentation", "Changelog", "Source", "Issues"} <= addresses.keys()
+    assert all(address.startswith(REPOSITORY) for address in addresses.values())
+    assert metadata["License"] == "Apache-2.0"
+    assert "flake8-plugin" in metadata["Keywords"]
+    assert "Framework :: Flake8" in metadata.get_all("Classifier", [])
+
+
+def test_wheel_holds_the_package_and_nothing_else(release: Release) -> None:
+    here = {
+        path.relative_to(CHECKOUT).as_posix()
+        for path in (CHECKOUT / PACKAGE).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    about = {
+        f"{NAME}.dist-info/{name}"
+        for name in ("METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE",
+                     "top_level.txt")
+    }  # fmt: skip
+    with zipfile.ZipFile(release.wheel) as wheel:
+        assert set(wheel.namelist()) == here | about
+
+
+def test_source_distribution_holds_the_project(release: Release) -> None:
+    with tarfile.open(release.source) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    for directory in (PACKAGE, "benchmarks", "docs", "examples", "tests"):
+        here = {
+            path.relative_to(CHECKOUT).as_posix()
+            for path in (CHECKOUT / directory).rglob("*")
+            if path.is_file()
+            and not {"__pycache__", "_build", ".flake8_notifications_cache"} & set(path.parts)
+        }
+        assert here - names == set(), directory
+    assert not [name for name in names if name.endswith(".pyc") or "/.flake8_not" in name]
+
+
+@pytest.mark.parametrize("name", ["openstack", "pydantic"])
+def test_tutorial_is_followed_from_the_wheel(name: str, release: Release, tmp_path: Path) -> None:
+    """As a reader does: a new environment, with nothing in it but what the page installs."""
+    page = documentation.text_of(documentation.DOCS / "tutorials" / f"{name}.md")
+    (installation,) = [
+        command
+        for block in CONSOLE.blocks(page)
+        if block.told == CONSOLE.NOT_RUN
+        for command in CONSOLE.commands(block)
+        if command.startswith("pip install ")
+    ]
+    environment = tmp_path / "environment"
+    venv.create(environment, with_pip=True)
+    scripts = environment / ("Scripts" if os.name == "nt" else "bin")
+    packages = installation.split()[2:]
+    assert packages[0] == "flake8-notifications"
+    run(scripts / "pip", "install", "--quiet", release.wheel, *packages[1:])
+    project = tmp_path / "project"
+    project.mkdir()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONPATH", raising=False)
+        assert CONSOLE.followed(page, project, str(scripts)) == page
