@@ -110,7 +110,7 @@ def analyse(
     """
     left_out = frozenset(unreported)
     wanted = _Wanted(
-        with_emissions and not left_out >= OF_EMISSIONS,
+        with_emissions and (not left_out >= OF_EMISSIONS or _judges_events(settings, left_out)),
         with_emissions and not left_out >= OF_NOTIFICATIONS,
         with_catalogue,
     )
@@ -132,6 +132,12 @@ def analyse(
         consulted = found.consulted
         files = (*consulted.files, *sorted(modules.path_set - listing.statuses.keys()))
         return dataclasses.replace(found, consulted=consulted._replace(files=files))
+
+
+def _judges_events(settings: Settings, left_out: frozenset[str]) -> bool:
+    """Whether what is sent decides what is said of samples."""
+    is_judged = not left_out >= sample_findings.CODES
+    return is_judged and bool(settings.notifiers) and settings.samples.is_dir()
 
 
 def _analyse(
@@ -178,7 +184,7 @@ def _analyse(
     catalogue = NOTHING
     if wanted.notifications or wanted.catalogue:
         catalogue = _catalogue(settings, modules, store, names, payloads, wanted.catalogue)
-    found_in_samples = sample_findings.found(settings, catalogue, payloads.classes)
+    found_in_samples = sample_findings.found(settings, catalogue, payloads.classes, sent.emissions)
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline, words),

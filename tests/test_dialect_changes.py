@@ -78,7 +78,7 @@ ROWS: Final = (
     Row("spelt anew", "a: Optional[int]", "a: Union[None, int]", NONE, ""),
     Row("reordered", "a: int\nb: str", "b: str\na: int", NONE, ""),
     Row("default", "a: int = 1", "a: int = 2", MINOR, "default 1 → 2", (*_VERSIONED, "namedtuple")),
-    Row("default gone", "a: int = 1", "a: int", MINOR, "default 1 → none", _VERSIONED),
+    Row("default gone", "a: int = 1", "a: int", MINOR, "default 1 → no default", _VERSIONED),
     Row("alias renamed", "a: int = Field(alias='x')", "a: int = Field(alias='y')", MAJOR,
         "field 'x' renamed to 'y'", ("pydantic",)),
     Row("alias gone", "a: int = Field(serialization_alias='x')", "a: int", MAJOR,

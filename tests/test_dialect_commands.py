@@ -86,9 +86,28 @@ def test_numbers_rise_only_for_breaks(tmp_path: Path) -> None:
 
     (finding,) = helpers.command(tmp_path, "check").findings
     assert finding.code == "NTF203"
-    assert helpers.command(tmp_path, "bump").lines == ["no class needs a higher VERSION"]
+    assert helpers.command(tmp_path, "bump").lines == ["no class needs a higher v"]
     assert helpers.command(tmp_path, "fingerprints").status == 0
     assert helpers.command(tmp_path, "check").status == 0
+
+
+def test_bump_says_what_to_do_where_there_is_no_version(tmp_path: Path) -> None:
+    lay(tmp_path, "none", "old: int", "str")
+    helpers.command(tmp_path, "fingerprints")
+    lay(tmp_path, "none", "old: int", "str\n    more: int = 0")
+    result = helpers.command(tmp_path, "bump")
+    assert (result.status, *result.lines) == (
+        0,
+        "no class has a version to raise: 'flake8-notifications fingerprints' records what changed",
+    )
+
+    lay(tmp_path, "none", "new: str", "str")
+    result = helpers.command(tmp_path, "bump")
+    assert result.status == 1
+    (line,) = result.lines
+    assert line.startswith("shop/events.py:20: not raised: 'OrderPaid' changed incompatibly")
+    assert line.endswith("add a new event class, or record it: fingerprints --accept OrderPaid")
+    assert helpers.command(tmp_path, "bump", "OrderPaid") == result
 
 
 def test_accept_by_either_name(tmp_path: Path) -> None:

@@ -23,9 +23,14 @@ ORDER: Final = shown("OrderPayload", "1.1", order_data())
 HOSTILE: Final = "</script><b>`|*_x_*\\[a](b) ``.. raw:: html {{x}} &amp; é"
 
 
-def test_that_of_the_examples_is_up_to_date() -> None:
+@pytest.mark.parametrize(
+    ("service", "reference"),
+    [(EXAMPLES, REFERENCE), (EXAMPLES / "events", "doc/events.md")],
+    ids=["notifications", "events"],
+)
+def test_that_of_the_examples_is_up_to_date(service: Path, reference: str) -> None:
     result = helpers.command(
-        EXAMPLES, "catalog", "--format", "md", "--output", REFERENCE, "--check",
+        service, "catalog", "--format", "md", "--output", reference, "--check",
         "--notifications-cache-dir=",
     )  # fmt: skip
     assert result == (0, "")

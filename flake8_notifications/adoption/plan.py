@@ -163,7 +163,9 @@ def _with_samples(
 ) -> tuple[Finding, ...]:
     """The findings, had the samples been looked for where they are."""
     chosen = dataclasses.replace(settings, samples=samples.path or settings.samples)
-    found = sample_findings.found(chosen, analysis.catalogue, analysis.payloads.classes)
+    found = sample_findings.found(
+        chosen, analysis.catalogue, analysis.payloads.classes, analysis.emissions
+    )
     others = (finding for finding in findings if finding.code not in sample_findings.CODES)
     return (*others, *found.findings)
 

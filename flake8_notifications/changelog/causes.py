@@ -78,6 +78,8 @@ def _shared_type(change: Change, old: Version, new: Version) -> Declaration | No
     part = _PARTS.get(change.kind)
     if part is None:
         return None
+    if change.values and new.payload.shape.kind is not None:
+        return _shared_enum(change, old, new)
     before, now = _declares(change, part, old), _declares(change, part, new)
     # A class whose shape is only recorded has no places.
     is_recorded = change.subject not in old.payload.field_places
@@ -85,6 +87,18 @@ def _shared_type(change: Change, old: Version, new: Version) -> Declaration | No
         return None
     holder = _declares(change, "key", new)
     return None if holder is not None and holder[:2] == now[:2] else now
+
+
+def _shared_enum(change: Change, old: Version, new: Version) -> Declaration | None:
+    """The enum or alias in which values came or went, of a class that speaks a dialect."""
+    version = old if change.kind is Kind.VALUES_REMOVED else new
+    places = version.payload.field_places.get(change.subject)
+    written = [] if places is None else [places.each.get(value) for value in change.values]
+    found = {None if each is None else version.declarations.at(each) for each in written}
+    holder = _declares(change, "key", version)
+    if len(found) != 1 or None in found or found == {holder}:
+        return None
+    return found.pop()
 
 
 def _declares(change: Change, part: str, version: Version) -> Declaration | None:

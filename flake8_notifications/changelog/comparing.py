@@ -8,6 +8,7 @@ from flake8_notifications.changelog import event_types, payloads
 from flake8_notifications.changelog.model import BOTH, NOW, THEN, Changelog, Untold
 from flake8_notifications.changelog.projects import Project, as_it_is, as_it_was, commit_of
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.words import wording_here
 
 
 def changelog(settings: Settings) -> Changelog:
@@ -19,7 +20,8 @@ def changelog(settings: Settings) -> Changelog:
     commit = commit_of(settings)
     before, now = as_it_was(settings, commit), as_it_is(settings)
     became = payloads.became(before, now)
-    events = event_types.compare(before, now, became.former)
+    words = wording_here(settings)
+    events = event_types.compare(before, now, became.former, words)
     changed = {step.name for entry in became.entries for step in entry.classes}
     steps = tuple(each for each in became.steps if each.old != each.new)
     return Changelog(
@@ -34,6 +36,7 @@ def changelog(settings: Settings) -> Changelog:
         events.added,
         events.resent,
         (*became.untold, *events.untold, *_unread(before, now)),
+        words,
     )
 
 

@@ -10,6 +10,8 @@ from flake8_notifications.catalogue.model import Notification, Text
 from flake8_notifications.changelog.model import NOW, THEN, EventTypes, Kind, Resent, Untold
 from flake8_notifications.changelog.projects import Project
 from flake8_notifications.emissions.allowlist import WILDCARD
+from flake8_notifications.rules.event_payloads import EventPayloads
+from flake8_notifications.rules.wording import LEGACY, Wording
 
 _Holders = dict[str, set[tuple[str, str | None]]]
 
@@ -23,22 +25,23 @@ class Events(NamedTuple):
     untold: tuple[Untold, ...]
 
 
-def compare(before: Project, now: Project, former: Mapping[str, str]) -> Events:
+def compare(before: Project, now: Project, former: Mapping[str, str], words: Wording) -> Events:
     """Compare the event types of a project at two times.
 
     :param former: the names that classes had, by the names that they have now.
+    :param words: in which the project is spoken of.
     """
     old, new = _versioned(before), _versioned(now)
-    old_legacy, new_legacy = _legacy(before), _legacy(now)
+    old_sent, new_sent = sent_by_calls(before), sent_by_calls(now)
     untold: list[Untold] = []
     parts = []
-    for one, other, one_legacy, other_legacy, is_former in (
-        (old, new, old_legacy, new_legacy, True),
-        (new, old, new_legacy, old_legacy, False),
+    for one, other, one_sent, other_sent, is_former in (
+        (old, new, old_sent, new_sent, True),
+        (new, old, new_sent, old_sent, False),
     ):
         certain = _certain(one.keys() - other.keys(), other, is_former, untold)
-        certain_legacy = _certain(one_legacy - other_legacy, other_legacy, is_former, untold)
-        parts.append((*_by_class(certain, one), *_of_legacy(certain_legacy)))
+        certain_sent = _certain(one_sent.keys() - other_sent.keys(), other_sent, is_former, untold)
+        parts.append((*_by_class(certain, one), *_of_calls(certain_sent, one_sent, words)))
     return Events(parts[0], parts[1], tuple(_resent(before, now, former)), tuple(untold))
 
 
@@ -51,8 +54,14 @@ def _versioned(project: Project) -> _Holders:
     return found
 
 
-def _legacy(project: Project) -> set[str]:
-    return {each.event_type for each in project.emissions}
+def sent_by_calls(project: Project) -> Mapping[str, frozenset[str]]:
+    """What is sent and is no versioned notification, with the classes of what is an object."""
+    payloads = EventPayloads(project.payloads)
+    found: dict[str, frozenset[str]] = {}
+    for each in project.emissions:
+        names = frozenset(payload.key for payload in payloads.of(each))
+        found[each.event_type] = found.get(each.event_type, frozenset()) | names
+    return found
 
 
 def _certain(
@@ -90,8 +99,16 @@ def _by_class(names: Iterable[str], holders: _Holders) -> Iterator[EventTypes]:
         yield EventTypes(tuple(together), Kind.VERSIONED, notifications, payloads or None)
 
 
-def _of_legacy(names: list[str]) -> list[EventTypes]:
-    return [EventTypes(tuple(names), Kind.LEGACY)] if names else []
+def _of_calls(
+    names: Iterable[str], sent: Mapping[str, frozenset[str]], words: Wording
+) -> Iterator[EventTypes]:
+    grouped: dict[tuple[str, ...], list[str]] = {}
+    for name in names:
+        grouped.setdefault(tuple(sorted(sent[name])), []).append(name)
+    for classes, together in sorted(grouped.items()):
+        is_event = bool(classes) or words.noun != LEGACY.noun
+        kind = Kind.EVENT if is_event else Kind.LEGACY
+        yield EventTypes(tuple(together), kind, None, ", ".join(classes) or None)
 
 
 class _Sent(NamedTuple):
@@ -130,6 +147,10 @@ def _facts(project: Project, former: Mapping[str, str]) -> dict[str, _Sent]:
             known = found.get(event_type.value, _NOTHING)
             joined = (was | more for was, more in zip(known, facts, strict=True))
             found[event_type.value] = _Sent(*joined)
+    for name, classes in sent_by_calls(project).items():
+        if classes:
+            payloads = frozenset(former.get(each, each) for each in classes)
+            found.setdefault(name, _NOTHING._replace(payload=payloads))
     return found
 
 

@@ -18,19 +18,17 @@ from flake8_notifications.markdown import code
 from flake8_notifications.rules.wording import LEGACY, Wording
 
 
-def lines(changelog: Changelog, words: Wording = LEGACY) -> Iterator[str]:
-    """The lines of the release note.
-
-    :param words: in which the project is spoken of.
-    """
+def lines(changelog: Changelog) -> Iterator[str]:
+    """The lines of the release note."""
+    is_of_oslo = changelog.words.noun == LEGACY.noun
     sections = (
         ("Breaking changes", list(_breaking(changelog))),
         ("Additions and compatible changes", list(_compatible(changelog))),
-        ("Event types", list(_events(changelog, words))),
-        ("VERSIONs", list(_versions(changelog))),
+        ("Event types", list(_events(changelog))),
+        ("VERSIONs" if is_of_oslo else "Versions", list(_versions(changelog))),
         ("What could not be told", list(_untold(changelog.untold))),
     )
-    yield f"# Notifications: changes since {changelog.revision}"
+    yield f"# {'Notifications' if is_of_oslo else 'Events'}: changes since {changelog.revision}"
     for title, items in sections:
         if items:
             yield ""
@@ -45,7 +43,7 @@ def lines(changelog: Changelog, words: Wording = LEGACY) -> Iterator[str]:
 def _breaking(changelog: Changelog) -> Iterator[str]:
     for entry in changelog.entries:
         if entry.is_breaking:
-            yield _entry(entry)
+            yield _entry(entry, changelog.words)
     if changelog.gone:
         yield f"- {_classes(changelog.gone)} removed"
 
@@ -53,7 +51,7 @@ def _breaking(changelog: Changelog) -> Iterator[str]:
 def _compatible(changelog: Changelog) -> Iterator[str]:
     for entry in changelog.entries:
         if not entry.is_breaking:
-            yield _entry(entry)
+            yield _entry(entry, changelog.words)
     if changelog.added:
         yield f"- {_classes(changelog.added)} added"
 
@@ -64,7 +62,7 @@ def _classes(steps: Sequence[Step]) -> str:
     return f"{kind} {_listed(named)}"
 
 
-def _entry(entry: Entry) -> str:
+def _entry(entry: Entry, words: Wording) -> str:
     what = "; ".join(entry.texts)
     # What has no versions has none to raise.
     stays = [each for each in entry.classes if each.old == each.new and each.new != ""]
@@ -72,7 +70,7 @@ def _entry(entry: Entry) -> str:
     if stays:
         which = "" if len(stays) == len(entry.classes) else f" of {_listed(_names(stays))}"
         versions = _listed(dict.fromkeys(each.new or "missing" for each in stays))
-        unraised = f" (VERSION{which} is still {versions})"
+        unraised = f" ({_version(words)}{which} is still {versions})"
     return f"- {_subject(entry)}: {what}{unraised}"
 
 
@@ -105,16 +103,23 @@ def _counted(steps: Sequence[Step], verb: str) -> str:
     return f"{len(steps)} classes that {verb}"
 
 
-def _events(changelog: Changelog, words: Wording) -> Iterator[str]:
-    yield from (_event_types(each, "no longer sent", words) for each in changelog.events_gone)
-    yield from (_event_types(each, "new", words) for each in changelog.events_added)
+def _version(words: Wording) -> str:
+    """What holds the version of a class, which has that name with oslo alone."""
+    return "VERSION" if words.noun == LEGACY.noun else "version"
+
+
+def _events(changelog: Changelog) -> Iterator[str]:
+    yield from (_event_types(each, "no longer sent") for each in changelog.events_gone)
+    yield from (_event_types(each, "new") for each in changelog.events_added)
     yield from map(_resent, changelog.resent)
 
 
-def _event_types(each: EventTypes, what: str, words: Wording) -> str:
-    if each.kind is Kind.LEGACY and words.noun != LEGACY.noun:
+def _event_types(each: EventTypes, what: str) -> str:
+    if each.kind is Kind.EVENT and each.payload is None:
         return f"- {what}: {_listed(map(code, each.names))}"
-    if each.kind is Kind.LEGACY:
+    if each.kind is Kind.EVENT:
+        holder = f"with {code(each.payload or '')}"
+    elif each.kind is Kind.LEGACY:
         holder = "legacy"
     else:
         carried = f" with {code(each.payload)}" if each.payload else ""
@@ -137,7 +142,8 @@ def _versions(changelog: Changelog) -> Iterator[str]:
         yield f"{'; '.join(parts)}."
     if changelog.raised:
         yield ""
-        yield f"Nothing but its VERSION changed of {_listed(_names(changelog.raised))}."
+        version = _version(changelog.words)
+        yield f"Nothing but its {version} changed of {_listed(_names(changelog.raised))}."
 
 
 def _untold(untold: Iterable[Untold]) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import enum
 from typing import Final, NamedTuple
 
+from flake8_notifications.rules.wording import LEGACY, Wording
+
 
 class Relation(enum.Enum):
     """How the classes that a cause has changed came by it."""
@@ -51,13 +53,16 @@ class Kind(enum.Enum):
 
     VERSIONED = "versioned"
     LEGACY = "legacy"
+    #: On a bus of the project's own.
+    EVENT = "event"
 
 
 class EventTypes(NamedTuple):
     """Event types that came or went together.
 
     :ivar names: with ``*`` for each part that is not known.
-    :ivar notification: the class that is sent; None of legacy notifications.
+    :ivar notification: the class of versioned notifications that is sent.
+    :ivar payload: the class of the payload, where it is known.
     """
 
     names: tuple[str, ...]
@@ -101,6 +106,7 @@ class Changelog(NamedTuple):
     """What consumers have to know.
 
     :ivar raised: the classes whose VERSION is another one and in which nothing else is.
+    :ivar words: in which the project is spoken of.
     """
 
     revision: str
@@ -114,3 +120,4 @@ class Changelog(NamedTuple):
     events_added: tuple[EventTypes, ...]
     resent: tuple[Resent, ...]
     untold: tuple[Untold, ...]
+    words: Wording = LEGACY

@@ -23,10 +23,12 @@ from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.payloads.history import history
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.rules.baseline import judging_records
-from flake8_notifications.rules.finding import printable
+from flake8_notifications.rules.finding import Finding, printable
 from flake8_notifications.rules.raises import Raise, Refusal, find_raises, sites
 from flake8_notifications.version_raising import RaisedModule, raised_modules
 
+#: A class that has none broke.
+_UNVERSIONED: Final = "NTF210"
 #: What a higher VERSION mends, and what stands in its way.
 _ABOUT_VERSIONS: Final = frozenset({"NTF201", "NTF202", "NTF206", "NTF207", "NTF208"})
 
@@ -58,6 +60,7 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
     modules = raised_modules(sites(raises), settings.root)
     refused = [each for each in found.refused if each.payload.key in chosen]
     refused += (each for module in modules for each in module.refused)
+    unversioned = _unversioned(chosen, analysis, settings)
     if dry_run:
         for module in modules:
             print_diff(shown(module.path, settings), module.before.text, module.after, "raised")
@@ -72,10 +75,13 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
         ]
         for line in _summary(raises, settings, is_recorded=record):
             click.echo(printable(line))
-        if not (raises or refused or analysis.unread):
-            click.echo(_nothing(analysis, judging, settings))
+        if not (raises or refused or unversioned or analysis.unread):
+            click.echo(printable(_nothing(analysis, judging, settings)))
     _print_refusals(refused, analysis, settings)
-    is_left = bool(refused or analysis.unread)
+    for each in unversioned:
+        line = f"{shown(each.place.path, settings)}:{each.place.line}: not raised: {each.message}"
+        click.echo(printable(line), err=True)
+    is_left = bool(refused or unversioned or analysis.unread)
     if record and not record_classes(settings):
         is_left = True
     if is_left:
@@ -110,7 +116,7 @@ def _write(modules: Iterable[RaisedModule], settings: Settings) -> None:
 
 def _summary(raises: Sequence[Raise], settings: Settings, *, is_recorded: bool) -> Iterator[str]:
     for each in raises:
-        version = each.payload.version or "no VERSION"
+        version = each.payload.version or f"no {each.payload.version_name}"
         told = history(each.changes)
         place = _place(each.payload, settings)
         yield f"{place}: {each.payload.name} {version} → {each.to}" + (f": {told}" if told else "")
@@ -128,7 +134,21 @@ def _nothing(analysis: Analysis, judging: Mapping[str, Record], settings: Settin
             "no class is recorded yet, so none has changed: "
             "'flake8-notifications fingerprints' records them"
         )
-    return "no class needs a higher VERSION"
+    if not any(each.has_versions for each in analysis.payloads.classes):
+        return (
+            "no class has a version to raise: 'flake8-notifications fingerprints' records what "
+            "changed"
+        )
+    names = {each.version_name for each in analysis.payloads.classes if each.has_versions}
+    return f"no class needs a higher {' or '.join(sorted(names))}"
+
+
+def _unversioned(chosen: Collection[str], analysis: Analysis, settings: Settings) -> list[Finding]:
+    """What flake8 says of those of the chosen classes that broke and have no version to raise."""
+    found = [
+        each for each in analysis.findings if each.code == _UNVERSIONED and each.subject in chosen
+    ]
+    return list(filter(decisions(settings).is_reported, found)) if found else []
 
 
 def _print_refusals(refused: Iterable[Refusal], analysis: Analysis, settings: Settings) -> None:

@@ -83,9 +83,10 @@ def catalog(
     """Write the reference of the project's notifications.
 
     It lists the event types with the functions that send them, their priorities, publishers,
-    payloads and samples; the fields of each payload; and the legacy notifications. A '*' stands for
-    what only the running program knows, with the reason. It depends on nothing but the sources and
-    the samples, and has no line numbers and no dates.
+    payloads and samples; the fields of each payload; and the legacy notifications, or the events on
+    a bus of the project's own. A '*' stands for what only the running program knows, with the
+    reason. It depends on nothing but the sources and the samples, and has no line numbers and no
+    dates.
 
     'md', 'rst' and 'html' are for people to read, 'json' holds the same for programs; 'jsonschema'
     (2020-12) and 'asyncapi' (3.0) describe what is on the wire. Their schemas are open: consumers

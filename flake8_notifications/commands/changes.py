@@ -16,7 +16,6 @@ from flake8_notifications.commands.common import with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.rules.finding import printable
-from flake8_notifications.words import wording_here
 
 _FORMAT: Final = 1
 
@@ -39,7 +38,7 @@ _FORMAT: Final = 1
 )
 @with_settings
 def changes(settings: Settings, revision: str | None, form: str) -> None:
-    """Say what consumers of the notifications have to know since a revision, as a release note.
+    """Say what consumers have to know since a revision, as a release note.
 
     What breaks them comes first, then what was added, the event types that came and went, and the
     VERSIONs. Everything that one edit caused is one entry: a field of a base class, a value of an
@@ -56,7 +55,7 @@ def changes(settings: Settings, revision: str | None, form: str) -> None:
     if form == "json":
         click.echo(json.dumps(_document(found), indent=2))
     else:
-        for line in markdown.lines(found, wording_here(settings)):
+        for line in markdown.lines(found):
             click.echo(printable(line))
     if any(each.is_gap for each in found.untold):
         raise SystemExit(1)

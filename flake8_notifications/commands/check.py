@@ -114,7 +114,9 @@ def _found(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
     if not analysis.unread:
         # A class that was not found may stand in a file that could not be read.
         yield from _gone(analysis, settings)
-        yield from sample_findings.unused(settings, analysis.catalogue)
+        yield from sample_findings.unused(
+            settings, analysis.catalogue, analysis.payloads.classes, analysis.emissions
+        )
 
 
 def _gone(analysis: Analysis, settings: Settings) -> Iterator[Finding]:

@@ -21,10 +21,12 @@ from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.former_shapes import Past
 from flake8_notifications.project.files import listed
+from flake8_notifications.rules.event_sample_rules import EventSample, event_samples
 from flake8_notifications.rules.finding import Finding, printable
 from flake8_notifications.sample_upkeep import decorating
 from flake8_notifications.sample_upkeep.changes import Project, Proposal, Proposer, Task, reached
 from flake8_notifications.sample_upkeep.decorating import Decorated, Decorators, with_additions
+from flake8_notifications.sample_upkeep.event_samples import MadeSamples, made_samples
 from flake8_notifications.sample_upkeep.new_fields import NewFields
 from flake8_notifications.samples.directory import Directory
 from flake8_notifications.samples.references import Resolver
@@ -60,12 +62,15 @@ def samples(
 
     In a sample that shows another VERSION than its class has, the version is replaced and the
     fields that are new since are added, with values that are made up; nothing else is touched.
-    With NAMEs, only those classes of payloads or notifications.
+    With NAMEs, only those classes of payloads or notifications. The sample of an event on a bus of
+    the project's own is the file that is called as the event type: order.created.json.
 
     Exit status: 0 all is done, 1 something has to be done by hand (or, with --check, would change).
     """
     with progress("reading samples"):
-        analysis = analyse(settings, with_emissions=False, with_catalogue=True)
+        # Nothing is known of objects on a bus but where something is named that sends them.
+        with_events = bool(settings.notifiers)
+        analysis = analyse(settings, with_emissions=with_events, with_catalogue=True)
         project = _project(analysis, settings)
         directory = Directory(settings.samples)
         decorators = Decorators(settings.root, project.catalogue)
@@ -74,21 +79,33 @@ def samples(
         project = project._replace(catalogue=with_additions(project.catalogue, added))
         path = os.path.relpath(settings.samples, settings.root).replace(os.sep, "/")
         proposer = Proposer(project, directory, path, with_all=add_missing)
-        tasks = _chosen(names, proposer.tasks(), project, settings)
+        known_events = event_samples(analysis.emissions, analysis.payloads.classes)
+        tasks = _chosen(names, proposer.tasks(), project, settings, known_events)
         unusable = _unusable(names, proposer, project, settings)
         proposal = proposer.proposal(tasks)
         refused = {each.task.missing.file for each in proposal.refused if each.task.missing}
         added = [each for each in added if each.file not in refused]
         decorated = decorators.modules(added)
+        events = _events(names, analysis, settings)
+        unusable += events.wrong
+    proposal = proposal._replace(new={**proposal.new, **events.new})
     if check or dry_run:
         _print_diffs(proposal, decorated, directory, settings)
     else:
         _write(proposal, decorated, directory, settings)
+        for sample in events.done:
+            place = _place(sample.payloads[0].place, settings)
+            click.echo(printable(f"{place}: {sample.event_type}: made {sample.file}"))
         for each in added:
             click.echo(f"{_place(each.place, settings)}: {each.name}: names {each.file}")
-        for line in _summary(proposal, settings):
+        for line in _summary(
+            proposal, analysis, settings, is_clean=not (unusable or events.refused)
+        ):
             click.echo(printable(line))
     is_left = _print_left(proposal, analysis, settings)
+    for sample, reason in events.refused:
+        place = _place(sample.payloads[0].place, settings)
+        click.echo(printable(f"{place}: not done: '{sample.event_type}': {reason}"), err=True)
     for finding in unusable:
         line = f"{_place(finding.place, settings)}: not done: {finding.message}"
         click.echo(printable(line), err=True)
@@ -97,8 +114,21 @@ def samples(
         line = f"{place}: no decorator for '{addition.file}' added to '{addition.name}': {reason}"
         click.echo(printable(line), err=True)
     is_change = bool(proposal.texts or proposal.new or decorated)
-    if is_left or by_hand or unusable or (check and is_change):
+    if is_left or by_hand or unusable or events.refused or (check and is_change):
         raise SystemExit(1)
+
+
+def _events(names: Sequence[str], analysis: Analysis, settings: Settings) -> MadeSamples:
+    """The samples of events on a bus: of some event types or classes, or of all."""
+    found = [
+        each
+        for each in event_samples(analysis.emissions, analysis.payloads.classes)
+        if not names or {each.event_type, *(one.name for one in each.payloads)} & set(names)
+    ]
+    if not found or not settings.samples.is_dir():
+        return MadeSamples({}, (), (), ())
+    is_reported = decisions(settings).is_reported
+    return made_samples(found, analysis.payloads.classes, settings, is_reported)
 
 
 def _additions(
@@ -120,7 +150,11 @@ def _project(analysis: Analysis, settings: Settings) -> Project:
 
 
 def _chosen(
-    names: Sequence[str], tasks: Sequence[Task], project: Project, settings: Settings
+    names: Sequence[str],
+    tasks: Sequence[Task],
+    project: Project,
+    settings: Settings,
+    events: Sequence[EventSample],
 ) -> list[Task]:
     """The tasks about some classes, or all that flake8 does not ignore."""
     if not names:
@@ -130,6 +164,7 @@ def _chosen(
         return [task for task in tasks if any(map(is_reported, task.findings))]
     known = {payload.name for payload in project.payloads}
     known |= {each.name for each in project.catalogue.notifications}
+    known |= {each.event_type for each in events}
     for name in names:
         if name not in known:
             near = difflib.get_close_matches(name, sorted(known), 1)
@@ -179,7 +214,9 @@ def _write(
         replace_text(path, module.after, before.encoding, before=before.text)
 
 
-def _summary(proposal: Proposal, settings: Settings) -> Iterator[str]:
+def _summary(
+    proposal: Proposal, analysis: Analysis, settings: Settings, *, is_clean: bool
+) -> Iterator[str]:
     for task in proposal.done:
         where = _place(task.place, settings)
         if task.missing is not None:
@@ -191,7 +228,12 @@ def _summary(proposal: Proposal, settings: Settings) -> Iterator[str]:
     changed, made = len(proposal.texts), len(proposal.new)
     if changed or made:
         yield f"{_files(changed)} updated, {made} made: look at the values that were made up"
-    elif not proposal.refused:
+    elif not settings.samples.is_dir() and any(each.objects for each in analysis.emissions):
+        yield (
+            "no directory of samples: make one and name it with --notifications-samples, and "
+            "each event gets its sample there"
+        )
+    elif is_clean and not proposal.refused:
         yield "no sample is stale or missing"
 
 

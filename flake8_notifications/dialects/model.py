@@ -88,6 +88,7 @@ class Described(NamedTuple):
     :ivar fields: in the order of the class.
     :ivar is_closed: whether readers who share the class refuse a field that it does not have.
     :ivar causes: where its configuration is written.
+    :ivar is_extensible: whether its objects may have fields that it does not declare.
     """
 
     kind: Kind
@@ -96,3 +97,4 @@ class Described(NamedTuple):
     faults: tuple[Fault, ...] = ()
     is_closed: bool = False
     causes: tuple[Place, ...] = ()
+    is_extensible: bool = False

@@ -131,7 +131,13 @@ class _Model:
             if name in self._config.settings
         )
         return Described(
-            Kind.PYDANTIC, form, fields, tuple(self._faults), extra == "forbid", causes
+            Kind.PYDANTIC,
+            form,
+            fields,
+            tuple(self._faults),
+            extra == "forbid",
+            causes,
+            extra == "allow",
         )
 
     def _expect_known_config(self) -> None:

@@ -9,6 +9,7 @@ allows, a sequence and a tuple of any length as a list.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, TypeAlias
 
@@ -18,6 +19,8 @@ Plain: TypeAlias = str | int | float | bool | None
 
 UNION: Final = "Union"
 LITERAL: Final = "Literal"
+#: How the variables of a generic class are called, in their order.
+VARIABLE: Final = re.compile(r"T[1-9][0-9]*")
 
 
 class Type(msgspec.Struct, frozen=True):
@@ -73,6 +76,13 @@ def _flat(members: Iterable[Type]) -> Iterator[Type]:
 
 def _order(one: Type) -> tuple[bool, str]:
     return one == NULL, text_of(one)
+
+
+def classes_in(one: Type) -> tuple[str, ...]:
+    """The dotted names of the classes that a type refers to, each once."""
+    own = (one.head,) if "." in one.head else ()
+    inner = (each for argument in one.arguments for each in classes_in(argument))
+    return tuple(dict.fromkeys((*own, *inner)))
 
 
 def text_of(one: Type) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -23,6 +24,10 @@ class Emission(msgspec.Struct, frozen=True):
     :ivar causes: places in other files (the wrappers' own lines) that decide the event type.
     :ivar missing: of one that is not known, the packages that the code behind it uses and whose
         sources are not at hand, the most used in the project first.
+    :ivar objects: the ``class`` lines of what is sent as an object, from the outermost to that
+        which has the event type; of each the classes that it may be of.
+    :ivar calls: of what is sent as an object, the calls that lead to it, the outermost first; none
+        of those ways ends in another.
     """
 
     event_type: str
@@ -34,6 +39,8 @@ class Emission(msgspec.Struct, frozen=True):
     priority: str | None
     causes: tuple[Place, ...]
     missing: tuple[str, ...] = ()
+    objects: tuple[tuple[Place, ...], ...] = ()
+    calls: tuple[tuple[Place, ...], ...] = ()
 
 
 class Creation(msgspec.Struct, frozen=True):
@@ -116,3 +123,10 @@ class NamedNotifier(NamedTuple):
 
     name: str
     places: tuple[ArgumentPlace, ...] = ()
+
+
+def type_names(notifiers: Iterable[NamedNotifier]) -> frozenset[str]:
+    """The attributes and keys that the event types of some notifiers are taken from."""
+    return frozenset(
+        place.steps[-1].strip(".[]") for each in notifiers for place in each.places if place.steps
+    )

@@ -49,7 +49,10 @@ def instantiate(
     if any(isinstance(base, External) and base.name in attributes.RECORDS for base in cls.mro):
         return _named_tuple(machine, cls, arguments, node, frame)
     if any(isinstance(base, External) and base.name in _DICTS for base in cls.mro):
-        return machine.call(Native("builtins.dict"), arguments, node, frame)
+        made_dict = machine.call(Native("builtins.dict"), arguments, node, frame)
+        if isinstance(made_dict, DictObject):
+            made_dict.typed = cls
+        return made_dict
     made: Value = Instance(cls, machine.place(node, frame))
     maker = attributes.find(machine, list(project_classes(cls)), "__new__")
     if isinstance(maker, Function):

@@ -235,9 +235,10 @@ class DictObject(HeapObject):
 
     :ivar states: the contents that it may have, each under its guard.
     :ivar default: of a ``defaultdict``, what makes a missing value.
+    :ivar typed: the ``TypedDict`` that it was made by a call of.
     """
 
-    __slots__ = ("default", "states")
+    __slots__ = ("default", "states", "typed")
 
     def __init__(
         self, states: tuple[tuple[Guard, Entries], ...], place: Place | None = None
@@ -245,6 +246,7 @@ class DictObject(HeapObject):
         super().__init__(place)
         self.states = states
         self.default: Value | None = None
+        self.typed: ClassValue | None = None
 
 
 class ChainedDict(DictObject):

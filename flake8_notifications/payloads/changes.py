@@ -168,7 +168,7 @@ def changes_of_typed_field(name: str, old: FieldShape, new: FieldShape) -> Itera
         presence = Kind.MAY_BE_ABSENT if new.may_be_absent else Kind.ALWAYS_THERE
         yield Change(presence, name, f"field '{name}' {state}")
     # It is written as in Python already.
-    yield from _default_changes(name, old, new, str)
+    yield from _default_changes(name, old, new, str, "no default")
 
 
 _TYPE_KINDS = {
@@ -213,11 +213,15 @@ def _changes_of_field(name: str, old: FieldShape, new: FieldShape) -> Iterator[C
 
 
 def _default_changes(
-    name: str, old: FieldShape, new: FieldShape, shown: Callable[[str], str] = repr
+    name: str,
+    old: FieldShape,
+    new: FieldShape,
+    shown: Callable[[str], str] = repr,
+    missing: str = "none",
 ) -> Iterator[Change]:
     if old.default != new.default:
         before, after = (
-            "none" if each is None else shown(each) for each in (old.default, new.default)
+            missing if each is None else shown(each) for each in (old.default, new.default)
         )
         text = f"field '{name}': default {before} → {after}"
         yield Change(Kind.DEFAULT_CHANGED, name, text, old=old.default, new=new.default)

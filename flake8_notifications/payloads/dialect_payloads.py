@@ -189,6 +189,7 @@ class DialectClasses:
             cls.dotted_name,
             "" if where is None else where.shown,
             where is not None,
+            described is not None and described.is_extensible,
         )
 
     def _problems(

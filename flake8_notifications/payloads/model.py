@@ -198,6 +198,7 @@ class Payload(msgspec.Struct, frozen=True):
     :ivar dotted_name: where its name is not on the wire, so that only this tells it from others.
     :ivar version_name: what it keeps its version in.
     :ivar has_versions: whether it is one of those that have a version.
+    :ivar is_extensible: whether its objects may have fields that it does not declare.
     """
 
     name: str
@@ -220,6 +221,7 @@ class Payload(msgspec.Struct, frozen=True):
     dotted_name: str | None = None
     version_name: str = "VERSION"
     has_versions: bool = True
+    is_extensible: bool = False
 
     @property
     def key(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Callable, Iterable, Mapping
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from flake8_notifications.analysis import Analysis
@@ -11,7 +12,9 @@ from flake8_notifications.catalogue import model as catalogue
 from flake8_notifications.catalogue.model import Text
 from flake8_notifications.configuration.linted import checked_paths
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.emissions.model import Emission
+from flake8_notifications.dialects.shaping import type_of
+from flake8_notifications.dialects.types import TypeTextError, classes_in
+from flake8_notifications.emissions.model import Emission, type_names
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.payloads.model import FieldShape
 from flake8_notifications.payloads.model import Payload as PayloadClass
@@ -19,15 +22,19 @@ from flake8_notifications.reference.model import (
     Carrier,
     Event,
     Field,
-    LegacyNotification,
     Notification,
     Payload,
     Reference,
     Sending,
+    SentEvent,
+    carried,
 )
 from flake8_notifications.reference.project_name import project_name
 from flake8_notifications.reference.showing import Samples
 from flake8_notifications.reference.sources import Sources
+from flake8_notifications.rules.event_payloads import EventPayloads
+from flake8_notifications.rules.event_sample_rules import sample_file
+from flake8_notifications.rules.wording import LEGACY
 from flake8_notifications.samples.field_types import FieldType, read_type
 from flake8_notifications.samples.objects import namespace_of, wire_name
 from flake8_notifications.source.place import Place
@@ -57,45 +64,52 @@ class _Collector:
     ) -> None:
         self._analysis = analysis
         self._legacy_keys = legacy_keys
+        self._event_payloads = EventPayloads(analysis.payloads.classes)
         self._root = settings.root
+        self._type_names = type_names(settings.notifiers)
         self._is_checked: Callable[[str], bool] = checked_paths(settings.unchecked, settings.root)
         self._sources = Sources(settings.root)
         self._samples = Samples(settings.samples, settings.root)
-        # Its pages and schemas say what is on the wire as oslo.versionedobjects has it.
-        classes = [each for each in analysis.payloads.classes if each.shape.kind is None]
-        self._classes = classes
+        classes = self._classes = analysis.payloads.classes
         self._sending = {each.place for each in analysis.catalogue.notifications}
         self._keys = _keys(classes)
         self._by_place = {each.place: each for each in classes}
         #: By name on the wire; of two with one name nobody knows which is meant.
         self._by_name: dict[str, PayloadClass | None] = {}
+        #: The classes that speak a dialect, by the dotted name that types of fields have them by.
+        self._by_dotted: dict[str, PayloadClass] = {}
         for each in classes:
+            if each.shape.kind is not None:
+                self._by_dotted[each.key] = each
+                continue
             name = wire_name(each)
             self._by_name[name] = None if name in self._by_name else each
 
     def reference(self) -> Reference:
-        analysis, found = self._analysis, self._analysis.catalogue
+        analysis, seen = self._analysis, self._analysis.catalogue
         notifications = tuple(
             sorted(
-                (self._notification(each) for each in found.notifications
+                (self._notification(each) for each in seen.notifications
                  if self._is_checked(each.place.path)),
                 key=lambda each: (each.name, each.module, each.payload_name or ""),
             )
         )  # fmt: skip
         # After the samples, which tell what payloads leave out.
         payloads = [self._payload(each) for each in self._classes]
-        unread = {(each.path, each.reason) for each in (*analysis.unread, *found.unread)}
-        unknown = {(place.path, without_line(reason)) for place, reason in found.unknown}
-        return Reference(
+        unread = {(each.path, each.reason) for each in (*analysis.unread, *seen.unread)}
+        unknown = {(place.path, without_line(reason)) for place, reason in seen.unknown}
+        found = Reference(
             project_name(Path(self._root)),
             notifications,
             tuple(_events(notifications)),
             tuple(sorted(payloads, key=lambda each: each.key)),
-            tuple(self._legacy()),
+            *self._sent_events(),
             tuple(sorted(unknown)),
             tuple(sorted(unread)),
             analysis.words,
+            self._type_names,
         )
+        return _without_strays(found) if found.is_of_oslo else found
 
     # Versioned notifications
 
@@ -152,21 +166,29 @@ class _Collector:
             self._sources.description(found.place),
             tuple(
                 self._field(found, name, shape.fields[name], filled)
-                for name in sorted(shape.fields)
+                for name in shape.order or sorted(shape.fields)
             ),
             self._history(found),
             tuple(sorted({each.text for each in found.problems})),
             found.place in self._sending,
             filled is not None,
             tuple(sorted({each.path for each in places if (self._root / each.path).is_file()})),
+            shape.kind,
+            shape.form,
+            found.dotted_name,
+            shape.is_closed,
+            found.is_extensible,
         )
 
     def _field(
         self, found: PayloadClass, name: str, shape: FieldShape, filled: frozenset[str] | None
     ) -> Field:
+        if found.shape.kind is not None:
+            return self._plain_field(found, name, shape)
         parsed = read_type(shape.type)
         places = found.field_places.get(name)
         held = self._by_name.get(_object_name(parsed) or "")
+        held_key = None if held is None else self._keys[held.place]
         return Field(
             name,
             shape.type,
@@ -174,11 +196,39 @@ class _Collector:
             shape.nullable,
             shape.default,
             shape.values,
-            None if held is None else self._keys[held.place],
+            held_key,
             (found.shape.schema or {}).get(name),
             self._sources.comment_above(None if places is None else places.key),
             None if filled is None else name in filled,
             self._samples.is_left_out(wire_name(found), found.version or "1.0", name),
+            holds=() if held_key is None else (held_key,),
+        )
+
+    def _plain_field(self, found: PayloadClass, name: str, shape: FieldShape) -> Field:
+        """A field of a class that speaks a dialect."""
+        places = found.field_places.get(name)
+        try:
+            plain = type_of(shape.type, shape.nullable, shape.values)
+        except TypeTextError:
+            plain = None
+        held = () if plain is None else classes_in(plain)
+        return Field(
+            name,
+            shape.type,
+            FieldType(shape.type, None),
+            shape.nullable,
+            shape.default,
+            shape.values,
+            None,
+            None,
+            self._sources.said_of(None if places is None else places.key),
+            None,
+            False,
+            plain,
+            shape.may_be_absent,
+            tuple(
+                self._keys[self._by_dotted[each].place] for each in held if each in self._by_dotted
+            ),
         )
 
     def _history(self, found: PayloadClass) -> tuple[tuple[str, str], ...]:
@@ -189,25 +239,47 @@ class _Collector:
             return self._sources.history(holder)
         return history
 
-    # Legacy notifications
+    # Legacy notifications, and events
 
-    def _legacy(self) -> Iterable[LegacyNotification]:
+    def _sent_events(self) -> tuple[tuple[SentEvent, ...], tuple[SentEvent, ...]]:
+        """What calls send: the legacy notifications, and what is none."""
+        legacy: list[SentEvent] = []
+        sent: list[SentEvent] = []
         by_type: dict[tuple[str, bool], list[Emission]] = {}
         for each in self._analysis.emissions:
             by_type.setdefault((each.event_type, each.is_known), []).append(each)
-        for (event_type, is_known), emissions in sorted(by_type.items()):
-            priorities = {each.priority for each in emissions}
-            reasons = {without_line(each.reason) for each in emissions if each.reason}
-            yield LegacyNotification(
-                event_type,
-                is_known,
-                tuple(sorted(reasons)),
-                tuple(sorted(each for each in priorities if each is not None)),
-                None in priorities,
-                tuple(sorted({self._sources.function_at(each.place) for each in emissions})),
-                self._keys_of(event_type, is_known=is_known),
-                tuple(sorted({each.place.path for each in emissions})),
-            )
+        is_of_oslo = self._analysis.words.noun == LEGACY.noun
+        for _, emissions in sorted(by_type.items()):
+            as_objects = [each for each in emissions if self._event_payloads.of(each)]
+            others = [each for each in emissions if each not in as_objects]
+            if is_of_oslo and others:
+                legacy.append(self._sent_event(others))
+            if is_of_oslo and as_objects:
+                sent.append(self._sent_event(as_objects))
+            elif not is_of_oslo:
+                sent.append(self._sent_event(emissions))
+        return tuple(legacy), tuple(sent)
+
+    def _sent_event(self, emissions: Sequence[Emission]) -> SentEvent:
+        event_type, is_known = emissions[0].event_type, emissions[0].is_known
+        priorities = {each.priority for each in emissions}
+        reasons = {without_line(each.reason) for each in emissions if each.reason}
+        places = [place for each in emissions for place in _senders(each)]
+        payloads = {
+            each.place for emission in emissions for each in self._event_payloads.of(emission)
+        }
+        return SentEvent(
+            event_type,
+            is_known,
+            tuple(sorted(reasons)),
+            tuple(sorted(each for each in priorities if each is not None)),
+            None in priorities,
+            tuple(sorted({self._sources.function_at(each) for each in places})),
+            self._keys_of(event_type, is_known=is_known),
+            tuple(sorted({each.path for each in (*places, *(e.place for e in emissions))})),
+            tuple(sorted(self._keys[each] for each in payloads)),
+            self._samples.that_is_there(sample_file(event_type)) if payloads and is_known else None,
+        )
 
     def _keys_of(self, event_type: str, *, is_known: bool) -> Keys | None:
         if self._legacy_keys is None:
@@ -217,6 +289,18 @@ class _Collector:
             reason = "nobody is seen to build it" if is_known else "the event type is not known"
             return Keys((), (), reason)
         return keys._replace(reason=keys.reason and without_line(keys.reason))
+
+
+def _senders(emission: Emission) -> Iterable[Place]:
+    """Where what is sent comes from: of an object the call that hands it over."""
+    return [way[0] for way in emission.calls] or [emission.place]
+
+
+def _without_strays(reference: Reference) -> Reference:
+    """A reference of notifications without the classes that speak a dialect and are not sent."""
+    sent = carried(reference)
+    kept = tuple(each for each in reference.payloads if each.kind is None or each.key in sent)
+    return dataclasses.replace(reference, payloads=kept)
 
 
 def _keys(classes: Iterable[PayloadClass]) -> Mapping[Place, str]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Iterable, Mapping, Sequence
 
 from flake8_notifications.catalogue.model import Text
 from flake8_notifications.legacy_payloads.model import Keys
+from flake8_notifications.reference import plain_types
 from flake8_notifications.reference.model import (
     Carrier,
     Event,
     Field,
-    LegacyNotification,
     Payload,
     Reference,
     Sample,
+    SentEvent,
     carried,
 )
 from flake8_notifications.reference.page import (
@@ -41,23 +43,31 @@ _ABOUT_FIELDS = (
     "What the service does not set is not sent. Absent says of a field whether that happens: "
     "'always' where nothing fills it, 'sometimes' where a sample of this version does without it."
 )
-#: The title of what is sent without a version, and what is said of it.
-_LEGACY = (
-    "Legacy notifications",
-    "Sent without a version. What they carry may change at any time.",
-)
-_EVENTS = ("Events", "What is sent, and by whom.")
+_ABOUT_PLAIN_FIELDS = "Absent says of a field whether it may be left out."
 
 
 def compose(reference: Reference) -> Section:
     """The whole page."""
     composer = Composer(reference)
+    versioned = [each for each in reference.carriable if each.kind is None]
+    plain = [each for each in reference.carriable if each.kind is not None]
     parts = (
         _part("Event types", "What is sent.", map(composer.event, reference.events)),
-        _part("Payloads", _ABOUT_FIELDS, map(composer.payload, reference.carriable)),
+        _part("Payloads", _ABOUT_FIELDS, map(composer.payload, versioned)),
         _part(
-            *(_LEGACY if reference.is_of_oslo else _EVENTS),
+            "Legacy notifications",
+            "Sent without a version. What they carry may change at any time.",
             map(composer.legacy, reference.legacy),
+        ),
+        _part(
+            "Events" if reference.is_of_oslo else "Event types",
+            "What is sent, and by whom.",
+            map(composer.sent, reference.sent),
+        ),
+        _part(
+            "Payload classes" if versioned else "Payloads",
+            _ABOUT_PLAIN_FIELDS,
+            map(composer.payload, plain),
         ),
         *composer.unknown(),
     )
@@ -83,6 +93,9 @@ class Composer:
         self._reference = reference
         self._payloads = {each.key: each for each in reference.payloads}
         self._carried = carried(reference)
+        self._linked = {each.dotted_name: each for each in reference.payloads if each.dotted_name}
+        #: What anchors of events on buses start with: there is but one kind in most projects.
+        self._sent_kind = "sent" if reference.events else "event"
 
     # Event types
 
@@ -111,13 +124,13 @@ class Composer:
         if payload is None:
             return NOT_KNOWN if name is None else (code(name),)
         link = Link(one_line(payload.name), "payload", payload.key)
-        return (link, words(f" {payload.version or '1.0'}"))
+        return (link, *_version(payload))
 
     # Payloads
 
     def payload(self, payload: Payload) -> Section:
         return Section(
-            (code(payload.key), words(f" {payload.version or '1.0'}")),
+            (code(payload.key), *_version(payload)),
             tuple(self.payload_blocks(payload)),
             (),
             "payload",
@@ -130,9 +143,17 @@ class Composer:
         facts: list[tuple[str, tuple[Line, ...]]] = []
         if payload.wire_name != payload.name:
             facts.append(("Name on the wire", ((code(payload.wire_name),),)))
-        shown = NOT_KNOWN if payload.namespace is None else (code(payload.namespace),)
-        facts.append(("Namespace", (shown,)))
+        if payload.kind is None:
+            shown = NOT_KNOWN if payload.namespace is None else (code(payload.namespace),)
+            facts.append(("Namespace", (shown,)))
+        elif form := plain_types.form_of(payload):
+            facts.append(("On the wire", ((words(form),),)))
         facts.append(("Carried by", tuple(self._carriers(payload))))
+        if variables := plain_types.variables_of(payload):
+            facts.append(("Types that whoever holds it says", (variables,)))
+        further = "refused by readers who share the class" if payload.is_closed else "any"
+        if payload.is_closed or payload.is_extensible:
+            facts.append(("Further fields", ((Words(further),),)))
         yield Facts(tuple(facts))
         if payload.fields:
             yield self.fields(payload)
@@ -149,21 +170,38 @@ class Composer:
             )
 
     def _carriers(self, payload: Payload) -> Iterable[Line]:
-        sent = [
-            (Link(one_line(event.type.value), "event", event.type.value),)
-            for event in self._reference.events
-            if any(each.notification.payload == payload.key for each in event.carriers)
-        ]
-        holders = [
-            (Link(one_line(each.name), "payload", each.key),)
-            for each in self._reference.carriable
-            if any(field.object == payload.key for field in each.fields)
-        ]
-        yield from (line for line in (*sent, *holders))
-        if not sent and not holders:
+        found = (*self._sent_as.get(payload.key, ()), *self._held_by.get(payload.key, ()))
+        yield from found
+        if not found:
             yield (Words("nothing that is known"),)
 
+    @functools.cached_property
+    def _sent_as(self) -> Mapping[str, Sequence[Line]]:
+        """By payload, the links to the event types that are sent with it."""
+        found: dict[str, dict[Line, None]] = {}
+        for event in self._reference.events:
+            link = (Link(one_line(event.type.value), "event", event.type.value),)
+            for key in {each.notification.payload for each in event.carriers} - {None}:
+                found.setdefault(key or "", {})[link] = None
+        for sent in self._reference.sent:
+            link = (Link(one_line(sent.event_type), self._sent_kind, sent.event_type),)
+            for key in sent.payloads:
+                found.setdefault(key, {})[link] = None
+        return {key: tuple(links) for key, links in found.items()}
+
+    @functools.cached_property
+    def _held_by(self) -> Mapping[str, Sequence[Line]]:
+        """By payload, the links to those that hold it."""
+        found: dict[str, dict[Line, None]] = {}
+        for each in self._reference.carriable:
+            link = (Link(one_line(each.name), "payload", each.key),)
+            for key in (held for field in each.fields for held in field.holds):
+                found.setdefault(key, {})[link] = None
+        return {key: tuple(links) for key, links in found.items()}
+
     def fields(self, payload: Payload) -> Table:
+        if payload.kind is not None:
+            return plain_types.table(payload, self._linked)
         return Table(
             FIELD_HEADER,
             tuple(
@@ -173,7 +211,7 @@ class Composer:
                     (Words("yes" if field.nullable else "no"),),
                     (Words(absence(field)),),
                     () if field.source is None else (code(field.source),),
-                    _remarks(field),
+                    plain_types.remarks(field),
                 )
                 for field in payload.fields
             ),
@@ -188,7 +226,7 @@ class Composer:
 
     # Legacy notifications
 
-    def legacy(self, found: LegacyNotification) -> Section:
+    def legacy(self, found: SentEvent) -> Section:
         blocks: list[Block] = [
             Paragraph((words(f"'*' is not known: {reason}"),)) for reason in found.reasons
         ]
@@ -200,6 +238,29 @@ class Composer:
             facts.append(("Payload keys", legacy_keys(found.keys)))
         blocks.append(Facts(tuple(facts)))
         return Section((code(found.event_type),), tuple(blocks), (), "legacy", found.event_type)
+
+    # Events on buses
+
+    def sent(self, found: SentEvent) -> Section:
+        """An event, with the classes that it is sent as objects of."""
+        blocks: list[Block] = [
+            Paragraph((words(f"'*' is not known: {reason}"),)) for reason in found.reasons
+        ]
+        carried = [self._payloads[each] for each in found.payloads]
+        if len(carried) == 1 and carried[0].description is not None:
+            blocks.append(Paragraph((words(carried[0].description),)))
+        facts = [("Sent by", functions(found.senders))]
+        if found.priorities:
+            facts.append(("Priority", (legacy_priorities(found),)))
+        if self._reference.has_dialects:
+            links = tuple(self.payload_link(each, None) for each in found.payloads)
+            facts.append(("Payload", links or (NOT_KNOWN,)))
+        if found.keys is not None and not found.payloads:
+            facts.append(("Payload keys", legacy_keys(found.keys)))
+        blocks.append(Facts(tuple(facts)))
+        blocks += sample_blocks(() if found.sample is None else (found.sample,))
+        name = found.event_type
+        return Section((code(name),), tuple(blocks), (), self._sent_kind, name)
 
     # What is not known
 
@@ -213,6 +274,11 @@ class Composer:
         ]
         if found:
             yield Section((Words("What is not known"),), (Bullets(tuple(found)),))
+
+
+def _version(payload: Payload) -> Line:
+    version = payload.shown_version
+    return () if version is None else (words(f" {version}"),)
 
 
 def functions(names: Sequence[str]) -> tuple[Line, ...]:
@@ -236,19 +302,7 @@ def absence(field: Field) -> str:
     return "sometimes" if field.is_left_out else "not known"
 
 
-def _remarks(field: Field) -> Line:
-    lines: list[Line] = []
-    if field.comment is not None:
-        lines.append((words(field.comment),))
-    if field.values is not None:
-        found: list[Line] = [(code(value),) for value in field.values]
-        lines.append((Words("one of "), *separated(found)))
-    if field.default is not None:
-        lines.append((Words("default "), code(field.default)))
-    return separated(lines, "; ")
-
-
-def legacy_priorities(found: LegacyNotification) -> Line:
+def legacy_priorities(found: SentEvent) -> Line:
     lines: list[Line] = [(code(each),) for each in found.priorities]
     if found.has_any_priority:
         lines.append((Words("any that callers choose"),))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from flake8_notifications.catalogue.model import Text
+from flake8_notifications.dialects.types import Type
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.rules.wording import LEGACY, Wording
 from flake8_notifications.samples.field_types import FieldType
@@ -46,6 +47,10 @@ class Field:
     :ivar comment: what stands above it in the source.
     :ivar is_filled: whether something fills it; None where that is not known.
     :ivar is_left_out: whether a sample of this very version does without it.
+    :ivar plain: the type, values and all, of a field of a class that speaks a dialect; None where
+        nobody can tell it, and of versioned objects.
+    :ivar may_be_absent: whether an object of such a class may go without it.
+    :ivar holds: the keys of all payloads in its type.
     """
 
     name: str
@@ -59,6 +64,9 @@ class Field:
     comment: str | None
     is_filled: bool | None
     is_left_out: bool
+    plain: Type | None = None
+    may_be_absent: bool = False
+    holds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +84,12 @@ class Payload:
     :ivar is_notification: whether it is a class of notifications, which is not on the wire itself.
     :ivar has_known_filling: whether it is known which fields something fills.
     :ivar files: that decide what it is.
+    :ivar kind: the dialect that it speaks; None of a versioned object.
+    :ivar form: of one that speaks a dialect, what it is on the wire; see
+        :class:`flake8_notifications.payloads.model.Shape`.
+    :ivar dotted_name: by which the types of fields refer to it, if it speaks a dialect.
+    :ivar is_closed: whether readers who share the class refuse a field that it does not have.
+    :ivar is_extensible: whether its objects may have fields that it does not declare.
     """
 
     key: str
@@ -93,6 +107,16 @@ class Payload:
     is_notification: bool
     has_known_filling: bool
     files: tuple[str, ...]
+    kind: str | None = None
+    form: str = "object"
+    dotted_name: str | None = None
+    is_closed: bool = False
+    is_extensible: bool = False
+
+    @property
+    def shown_version(self) -> str | None:
+        """Its version: a versioned object always has one, other classes may do without."""
+        return self.version or ("1.0" if self.kind is None else None)
 
 
 class Sending(NamedTuple):
@@ -151,13 +175,15 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class LegacyNotification:
-    """An event type of legacy notifications.
+class SentEvent:
+    """An event type that is sent by a call: a legacy notification, or an event on a bus.
 
     :ivar priorities: those that are known.
     :ivar has_any_priority: whether it may have others.
-    :ivar senders: the functions that supply the last piece of the event type.
+    :ivar senders: the functions that supply the last piece of the event type, or the object.
     :ivar keys: None where nobody has looked for them.
+    :ivar payloads: the keys of the payloads that it is sent as objects of.
+    :ivar sample: of such an object.
     """
 
     event_type: str
@@ -168,26 +194,33 @@ class LegacyNotification:
     senders: tuple[str, ...]
     keys: Keys | None
     files: tuple[str, ...]
+    payloads: tuple[str, ...] = ()
+    sample: Sample | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """All that is known of a project's notifications, sorted.
+    """All that is known of what a project sends, sorted.
 
     :ivar project: the name of the project, as its packaging says it.
+    :ivar legacy: the legacy notifications.
+    :ivar sent: the events on buses of the project's own.
     :ivar unknown: where something is sent of which nobody knows what, with the reason.
     :ivar unread: the files that could not be read, with the reason.
     :ivar words: in which the project is spoken of.
+    :ivar type_names: the attributes and keys that event types are taken from.
     """
 
     project: str | None
     notifications: tuple[Notification, ...]
     events: tuple[Event, ...]
     payloads: tuple[Payload, ...]
-    legacy: tuple[LegacyNotification, ...]
+    legacy: tuple[SentEvent, ...]
+    sent: tuple[SentEvent, ...]
     unknown: tuple[tuple[str, str], ...]
     unread: tuple[tuple[str, str], ...]
     words: Wording = LEGACY
+    type_names: frozenset[str] = frozenset()
 
     @property
     def is_of_oslo(self) -> bool:
@@ -195,8 +228,14 @@ class Reference:
         return self.words.noun == LEGACY.noun
 
     @property
+    def has_dialects(self) -> bool:
+        """Whether some payload classes are no versioned objects."""
+        return any(each.kind is not None for each in self.payloads)
+
+    @property
     def title(self) -> str:
-        return "Notifications" if self.project is None else f"Notifications of {self.project}"
+        what = "Notifications" if self.is_of_oslo else "Events"
+        return what if self.project is None else f"{what} of {self.project}"
 
     @property
     def carriable(self) -> tuple[Payload, ...]:
@@ -234,13 +273,14 @@ def _row_order(row: Row) -> tuple[str, str, str, str]:
 
 
 def carried(reference: Reference) -> frozenset[str]:
-    """The keys of the payloads that notifications carry, directly or in one another."""
+    """The keys of the payloads that are sent, directly or in one another."""
     by_key = {each.key: each for each in reference.payloads}
     found: set[str] = set()
     left = [each.payload for each in reference.notifications if each.payload is not None]
+    left += [key for each in (*reference.legacy, *reference.sent) for key in each.payloads]
     while left:
         key = left.pop()
         if key not in found and key in by_key:
             found.add(key)
-            left += [field.object for field in by_key[key].fields if field.object is not None]
+            left += [held for field in by_key[key].fields for held in field.holds]
     return frozenset(found)

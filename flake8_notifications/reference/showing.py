@@ -36,6 +36,11 @@ class Samples:
             self._read[file] = self._sample(file)
         return self._read[file]
 
+    def that_is_there(self, file: str) -> Sample | None:
+        """One of them that nothing names; None where there is none."""
+        found = self.sample(file)
+        return found if found.text is not None or self._resolver.resolve(file).files else None
+
     def is_left_out(self, name: str, version: str, field: str) -> bool:
         """Whether an object of a class and version that was read does without a field."""
         return any(field not in each for each in self._present.get((name, version), ()))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.reference.descriptions import descriptions_in
 from flake8_notifications.source.editing import EditableText, read_editable
 from flake8_notifications.source.enclosing import definitions_around
 from flake8_notifications.source.place import Place
@@ -33,6 +35,10 @@ class Sources:
     def __init__(self, root: Path) -> None:
         self._root = root
         self._files: dict[str, _File | None] = {}
+        #: By path, the classes by their lines.
+        self._classes: dict[str, dict[int, ast.ClassDef]] = {}
+        #: By path, what fields are said to be, by line.
+        self._descriptions: dict[str, Mapping[int, str]] = {}
 
     def comment_above(self, place: Place | None) -> str | None:
         """The comment that stands right above a line."""
@@ -50,10 +56,20 @@ class Sources:
         text = "\n".join(found).strip()
         return None if not text or _ASIDE.match(text) else text
 
+    def said_of(self, place: Place | None) -> str | None:
+        """What is said of a field: above it, in its description, or in a text right below it."""
+        comment = self.comment_above(place)
+        file = None if place is None else self._file(place.path)
+        if comment is not None or place is None or file is None:
+            return comment
+        if place.path not in self._descriptions:
+            self._descriptions[place.path] = descriptions_in(file.tree)
+        return self._descriptions[place.path].get(place.line)
+
     def history(self, place: Place) -> tuple[tuple[str, str], ...]:
         """What the comments of the class at a line say of its versions."""
         file = self._file(place.path)
-        cls = None if file is None else class_at(file.tree, place.line)
+        cls = None if file is None else self._class_at(file, place)
         if file is None or cls is None:
             return ()
         history = history_of(file.text, cls, version_line(cls))
@@ -62,8 +78,16 @@ class Sources:
     def description(self, place: Place) -> str | None:
         """The docstring of the class at a line."""
         file = self._file(place.path)
-        cls = None if file is None else class_at(file.tree, place.line)
+        cls = None if file is None else self._class_at(file, place)
         return None if cls is None else ast.get_docstring(cls)
+
+    def _class_at(self, file: _File, place: Place) -> ast.ClassDef | None:
+        """The class whose ``class`` line this is, or else the innermost around it."""
+        if place.path not in self._classes:
+            self._classes[place.path] = {
+                node.lineno: node for node in ast.walk(file.tree) if isinstance(node, ast.ClassDef)
+            }
+        return self._classes[place.path].get(place.line) or class_at(file.tree, place.line)
 
     def function_at(self, place: Place) -> str:
         """The dotted name of the function that a line is part of, or of its module."""

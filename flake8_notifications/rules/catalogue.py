@@ -12,6 +12,7 @@ from typing import Final
 
 from flake8_notifications.rules.emission_catalogue import EMISSION_RULES
 from flake8_notifications.rules.event_catalogue import EVENT_RULES
+from flake8_notifications.rules.event_sample_catalogue import EVENT_SAMPLE_RULES
 from flake8_notifications.rules.notification_catalogue import NOTIFICATION_RULES
 from flake8_notifications.rules.payload_catalogue import PAYLOAD_RULES
 from flake8_notifications.rules.rule import Rule
@@ -25,7 +26,9 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     }
 )
 #: Those that read otherwise where there is nothing of oslo, by code.
-OF_EVENTS: Mapping[str, Rule] = MappingProxyType({each.code: each for each in EVENT_RULES})
+OF_EVENTS: Mapping[str, Rule] = MappingProxyType(
+    {each.code: each for each in (*EVENT_RULES, *EVENT_SAMPLE_RULES)}
+)
 
 
 #: The rules on what is sent, and those that need to know of every versioned notification.

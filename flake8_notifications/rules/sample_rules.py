@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.catalogue.model import Catalogue, Notification, SampleReference, Text
@@ -31,6 +31,14 @@ from flake8_notifications.samples.references import MISSING, Problem, Resolver
 from flake8_notifications.source.place import Place
 
 _MOST_NAMES: Final = 5
+_UNUSED: Final = (
+    "is shown by no notification, no other sample and no test: name it in the decorator of the "
+    "notification that it shows, or remove it"
+)
+_UNUSED_OF_EVENTS: Final = (
+    "is called as no event is, and shown by no other sample and no test: call it as the event "
+    "that it shows, or remove it"
+)
 
 
 class NamedSample(NamedTuple):
@@ -95,14 +103,17 @@ def judge_unused(
     shown: str,
     tests: Iterable[str],
     unsampled: Container[str] = (),
+    of_events: Collection[str] = (),
 ) -> Iterator[Finding]:
     """NTF308: the samples that nothing uses.
 
     :param tests: the texts of the project's tests.
     :param unsampled: event types of which another finding says that they have no sample; a file
         that shows one only lacks its decorator.
+    :param of_events: files that are called as events are, which no decorator names.
     """
-    used = {each.file for each in named_samples(catalogue)}
+    named = {each.file for each in named_samples(catalogue)}
+    used = {*of_events, *named}
     files = resolver.directory.files()
     for file in files:
         used |= resolver.resolve(file).files - {file}
@@ -110,10 +121,8 @@ def judge_unused(
     mentioned = _mentioned(unused, tests)
     for file in unused:
         if file not in mentioned and _event_type(file, resolver) not in unsampled:
-            message = (
-                f"'{file}' is shown by no notification, no other sample and no test: name it in "
-                "the decorator of the notification that it shows, or remove it"
-            )
+            message = _UNUSED_OF_EVENTS if of_events and not named else _UNUSED
+            message = f"'{file}' {message}"
             yield Finding("NTF308", file, message, Place(posixpath.join(shown, file), 1))
 
 

@@ -177,7 +177,7 @@ class Proposer:
             if task.missing is not None:
                 self._make(task.missing, changes, values, common)
         texts = changes.texts(self._directory)
-        style = self._style()
+        style = style_in(self._directory, self._resolver)
         new = {file: written(value, style) + style.ends for file, value in changes.new.items()}
         self._verify(tasks, texts, new)
         return Proposal(tuple(tasks), texts, new, changes.left, ())
@@ -220,13 +220,14 @@ class Proposer:
         filled = self._project.catalogue.filled.get(payload.place)
         return filled is not None and name not in filled
 
-    def _style(self) -> Style:
-        """How the samples of a directory are written: as the first one is."""
-        for file in self._directory.files():
-            if self._resolver.resolve(file).root is not None:
-                style = style_of(self._directory.document(file))
-                return style._replace(ends=style.ends or "\n")
-        return Style()
+
+def style_in(directory: Directory, resolver: Resolver) -> Style:
+    """How the samples of a directory are written: as the first one is."""
+    for file in directory.files():
+        if resolver.resolve(file).root is not None:
+            style = style_of(directory.document(file))
+            return style._replace(ends=style.ends or "\n")
+    return Style()
 
 
 def _expect_no_removed(shown: Shown) -> None:

@@ -8,10 +8,12 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.emissions.model import Emission, type_names
 from flake8_notifications.errors import SettingsError
 from flake8_notifications.options import SAMPLES
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.project.files import python_files
+from flake8_notifications.rules.event_sample_rules import event_samples, judge_event_samples
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.notification_rules import judge_unsampled
 from flake8_notifications.rules.sample_rules import (
@@ -21,6 +23,7 @@ from flake8_notifications.rules.sample_rules import (
     no_directory,
 )
 from flake8_notifications.samples.directory import Directory
+from flake8_notifications.samples.plain_judging import PlainJudge
 from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.text import SourceError, read
 
@@ -38,7 +41,12 @@ class Found(NamedTuple):
     files: tuple[str, ...]
 
 
-def found(settings: Settings, catalogue: Catalogue, payloads: Sequence[Payload]) -> Found:
+def found(
+    settings: Settings,
+    catalogue: Catalogue,
+    payloads: Sequence[Payload],
+    emissions: Sequence[Emission],
+) -> Found:
     """What is wrong with the samples of a project.
 
     :raises SettingsError: if somebody named a directory that is not there.
@@ -54,18 +62,31 @@ def found(settings: Settings, catalogue: Catalogue, payloads: Sequence[Payload])
     findings = (
         *examine(catalogue, payloads, resolver, shown).findings,
         *judge_unsampled(catalogue, resolver, shown),
+        *judge_event_samples(
+            event_samples(emissions, payloads),
+            PlainJudge(payloads),
+            resolver,
+            shown,
+            type_names(settings.notifiers),
+        ),
     )
     files = [shown, *(f"{shown}/{file}" for file in sorted(resolver.directory.asked))]
     return Found(findings, tuple(files))
 
 
-def unused(settings: Settings, catalogue: Catalogue) -> Iterator[Finding]:
+def unused(
+    settings: Settings,
+    catalogue: Catalogue,
+    payloads: Sequence[Payload],
+    emissions: Sequence[Emission],
+) -> Iterator[Finding]:
     """NTF308: the samples that nothing uses."""
     if settings.samples.is_dir():
         resolver = Resolver(Directory(settings.samples))
         shown = shown_path(settings)
         unsampled = {each.subject for each in judge_unsampled(catalogue, resolver, shown)}
-        yield from judge_unused(catalogue, resolver, shown, _tests(settings), unsampled)
+        used = {each.file for each in event_samples(emissions, payloads)}
+        yield from judge_unused(catalogue, resolver, shown, _tests(settings), unsampled, used)
 
 
 def validate(settings: Settings) -> None:

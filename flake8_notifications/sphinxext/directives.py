@@ -17,10 +17,10 @@ from flake8_notifications.reference.composing import (
     legacy_priorities,
 )
 from flake8_notifications.reference.model import (
-    LegacyNotification,
     Payload,
     Reference,
     Row,
+    SentEvent,
     carried,
     rows,
 )
@@ -140,7 +140,7 @@ class LegacyNotifications(_NotificationsDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {}
 
     def run(self) -> list[nodes.Node]:
-        found = self.reference.legacy
+        found = _sent(self.reference)
         files = (file for each in found for file in each.files)
         self.depend_on(("legacy",), shown_of(("legacy",), self.reference), files)
         if not found:
@@ -149,7 +149,7 @@ class LegacyNotifications(_NotificationsDirective):
         columns = (*_LEGACY_COLUMNS, _KEYS_COLUMN) if has_keys else _LEGACY_COLUMNS
         return [table(columns, map(self._row, found))]
 
-    def _row(self, found: LegacyNotification) -> Iterator[list[nodes.Node]]:
+    def _row(self, found: SentEvent) -> Iterator[list[nodes.Node]]:
         writer = self.writer
         paragraph = nodes.paragraph("", "", nodes.literal(text=one_line(found.event_type)))
         cell: list[nodes.Node] = [*writer.target("legacy", found.event_type, paragraph), paragraph]
@@ -183,13 +183,18 @@ def shown_of(key: tuple[str, ...], reference: Reference) -> object:
             composer = Composer(reference)
             return [composer.payload(each) for each in payload_named(reference, name)]
         case ("legacy",):
-            return reference.legacy
+            return _sent(reference)
         case _:
             keys = carried(reference)
             return (
                 rows(reference),
                 [each for each in reference.payloads if each.key in keys],
             )
+
+
+def _sent(reference: Reference) -> tuple[SentEvent, ...]:
+    """All that is sent and is no versioned notification."""
+    return (*reference.legacy, *reference.sent)
 
 
 def digest(content: object) -> str:

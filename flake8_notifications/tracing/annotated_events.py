@@ -21,9 +21,11 @@ from flake8_notifications.interpretation.values import (
     Value,
     opens_of,
 )
-from flake8_notifications.tracing import events
+from flake8_notifications.source import syntax
+from flake8_notifications.tracing import events, sent_objects
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.receivers import Receivers
+from flake8_notifications.tracing.sent_objects import SentClass, SentObjects
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.value_sets import distinct, ground
 
@@ -40,14 +42,10 @@ class AnnotatedEvents:
 
     def told(self, value: Value) -> list[Value]:
         """The event types that a value is if it is of an annotated parameter; else itself."""
-        if not isinstance(value, Unknown) or value.source is None:
+        held = self._annotated(value)
+        if held is None or not isinstance(value, Unknown) or value.source is None:
             return [value]
         parameter, steps = value.source
-        if not self._tracer.named_notifiers.looks_inside or not steps:
-            return [value]
-        held = self._tracer.resolve(parameter)
-        if held is None:
-            return [value]
         frame = self._tracer.module_frame(self._tracer.modules.at(parameter.function.path))
         found: list[Value] = [held]
         for step in steps:
@@ -55,6 +53,39 @@ class AnnotatedEvents:
         told = distinct([one for each in found for one in ground(each) if one != NONE])
         is_told = told and not any(isinstance(one, Unknown) and opens_of(one) for one in told)
         return told if is_told else [value]
+
+    def objects(self, value: Value) -> SentObjects:
+        """The classes of what has the event types that :meth:`told` gives."""
+        held = self._annotated(value)
+        if held is None or not isinstance(value, Unknown) or value.source is None:
+            return ()
+        parameter, steps = value.source
+        frame = self._tracer.module_frame(self._tracer.modules.at(parameter.function.path))
+        levels: list[tuple[SentClass, ...]] = []
+        found: list[Value] = [held]
+        for at, step in enumerate(steps):
+            node = syntax.Node(parameter.function.line, parameter.function.column)
+            level = (
+                cls
+                for each in found
+                for one in ground(each)
+                if isinstance(one, Instance)
+                for cls in sent_objects.classes_of_object(
+                    self._tracer, one, steps[at:], node, frame
+                )
+            )
+            levels.append(tuple(dict.fromkeys(level)))
+            found = [one for each in found for one in self._after(each, step, frame)]
+        return tuple(level for level in levels if level)
+
+    def _annotated(self, value: Value) -> Value | None:
+        """What an annotation tells of the parameter that something is taken from."""
+        if not isinstance(value, Unknown) or value.source is None:
+            return None
+        parameter, steps = value.source
+        if not self._tracer.named_notifiers.looks_inside or not steps:
+            return None
+        return self._tracer.resolve(parameter)
 
     def _after(self, held: Value, step: str, frame: Frame) -> Iterator[Value]:
         choices = held.choices if isinstance(held, Alternatives) else ((TRUE, held),)

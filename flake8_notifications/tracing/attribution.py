@@ -125,8 +125,9 @@ class Attribution:
 
     def _report(self, send: Send, value: Value) -> None:
         """Report a send of what nobody is seen to pass."""
+        objects = send.objects or self._annotated.objects(value) or send.beside
         for each in self._annotated.told(value):
-            self._reporter.report(send, each)
+            self._reporter.report(send, each, objects)
 
     def _maybe_called(self, open_calls: Collection[str]) -> frozenset[FunctionKey]:
         """The methods that send what others set, and that may be called on who knows what."""
@@ -188,8 +189,9 @@ class Attribution:
             self._add_constructed(send, constructors)
         elif opens:
             told = self._annotated.told(value)
+            objects = send.objects or self._annotated.objects(value) or send.beside
             for each in self._filling.filled(value, opens) if told == [value] else told:
-                self._reporter.report(send, each)
+                self._reporter.report(send, each, objects)
         elif (method := send.method or _kept_for(send, value)) is not None:
             self._left_open[unit.key].append((send, value, frozenset({method})))
             if _is_set_by_others(value):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -39,31 +39,47 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotation_syntax import literals_of
 
 #: Of more classes than this the event types are not told.
-_MOST_CLASSES: Final = 40
+MOST_CLASSES: Final = 40
+
+
+class Reached(NamedTuple):
+    """What steps lead to.
+
+    :ivar path: under which guard.
+    :ivar holders: what each of the steps was taken from.
+    """
+
+    path: Guard
+    value: Value
+    holders: tuple[Value, ...] = ()
 
 
 def reached(
     machine: Machine, value: Value, steps: Sequence[str], node: syntax.Node, frame: Frame
-) -> list[tuple[Guard, Value]]:
-    """What steps lead to from a value, and under which guard; nothing where they cannot.
+) -> list[Reached]:
+    """What steps lead to from a value; nothing where they cannot.
 
     :param steps: ``.name``, ``[key]``, or ``[]`` for each item.
     """
-    found = [(machine.path, value)]
+    found = [Reached(machine.path, value)]
     # What a property returns matters, whatever is done with what the call returns.
     node = syntax.Node(node.line, node.column)
     before, catchers = machine.path, machine.catchers
     machine.catchers = []
     try:
         for step in steps:
-            further: list[tuple[Guard, Value]] = []
-            for path, holder in found:
+            further: list[Reached] = []
+            for path, holder, holders in found:
                 choices = holder.choices if isinstance(holder, Alternatives) else ((TRUE, holder),)
                 for guard, one in choices:
                     machine.path = machine.guards.conjoin(path, guard)
                     values = () if machine.path == FALSE else _step(machine, one, step, node, frame)
                     if machine.path != FALSE:
-                        further += ((machine.path, each) for each in values if each is not UNBOUND)
+                        further += (
+                            Reached(machine.path, each, (*holders, one))
+                            for each in values
+                            if each is not UNBOUND
+                        )
             found = further
         return found
     finally:
@@ -230,16 +246,16 @@ def _of_open(machine: Machine, event: Instance, name: str, node: syntax.Node) ->
     classes = machine.concrete(event)
     if name == "__class__":
         return machine.one_of(list(classes))
-    if len(classes) > _MOST_CLASSES:
+    if len(classes) > MOST_CLASSES:
         reason = f"an object of one of {len(classes)} classes, '{event.cls.name}' above them"
         return machine.unknown(reason, node, event.cls.body)
-    found = [_of_class(machine, cls, name, node) for cls in classes]
+    found = [of_class(machine, cls, name, node) for cls in classes]
     values = [each for each in found if each is not UNBOUND]
     return machine.one_of(values) if values else None
 
 
-def _of_class(machine: Machine, cls: ClassValue, name: str, node: syntax.Node) -> Value:
-    """An attribute of an event of just one class."""
+def of_class(machine: Machine, cls: ClassValue, name: str, node: syntax.Node) -> Value:
+    """An attribute of an event of just one class; ``UNBOUND`` where it has none."""
     if name == "__name__":
         return Constant(cls.name)
     declared = _declared(machine, cls, name, is_first=True)

@@ -255,6 +255,7 @@ class Evidence(Sending):
                 return self._send_named(
                     written,
                     lambda each: self.passed(each, function, arguments, node, frame),
+                    arguments,
                     None,
                     node,
                     frame,

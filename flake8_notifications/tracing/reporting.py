@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from typing import Final
+
+import msgspec
 
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.interpretation.values import (
@@ -20,6 +22,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.sends import Send
+from flake8_notifications.tracing.sent_objects import SentObjects, joined, sent_as
 from flake8_notifications.tracing.units import Unit
 
 _STARS: Final = re.compile(r"\*+")
@@ -41,8 +44,8 @@ class Reporter:
         found: dict[Hashable, Emission] = {}
         for emissions in self.emissions.values():
             for key, emission in emissions.items():
-                if key not in found or _rank(emission) < _rank(found[key]):
-                    found[key] = emission
+                known = found.get(key)
+                found[key] = emission if known is None else _better(known, emission)
         return tuple(sorted(found.values(), key=_order))
 
     def give_up(self, unit: Unit) -> None:
@@ -51,9 +54,17 @@ class Reporter:
         place = Place(unit.path, unit.first)
         self._note(Emission("*", False, place, 0, (), str(unknown), None, ()))
 
-    def report(self, send: Send, value: Value) -> None:
-        """Note an emission of one event type."""
-        self._note(emission_of(send, value))
+    def report(self, send: Send, value: Value, objects: SentObjects = ()) -> None:
+        """Note an emission of one event type.
+
+        :param objects: the classes of what is sent.
+        """
+        emission = emission_of(send, value)
+        sent = sent_as(objects, emission.event_type)
+        if sent:
+            way = tuple(call.place for call in send.calls)
+            emission = msgspec.structs.replace(emission, objects=sent, calls=(way,))
+        self._note(emission)
 
     def _note(self, emission: Emission) -> None:
         key = (
@@ -65,8 +76,7 @@ class Reporter:
         )
         emissions = self.emissions.setdefault(self.running, {})
         known = emissions.get(key)
-        if known is None or _rank(emission) < _rank(known):
-            emissions[key] = emission
+        emissions[key] = emission if known is None else _better(known, emission)
 
     def is_versioned(self, send: Send) -> bool:
         """Whether a call is the sending end of the versioned notifications."""
@@ -152,6 +162,25 @@ def emission_of(send: Send, value: Value) -> Emission:
         reason,
         send.priority,
         causes,
+    )
+
+
+def _better(known: Emission, other: Emission) -> Emission:
+    """Of two reports of one emission that which says more, with what either sends."""
+    best = other if _rank(other) < _rank(known) else known
+    if (known.objects, known.calls) == (other.objects, other.calls):
+        return best
+    return msgspec.structs.replace(
+        best,
+        objects=joined(known.objects, other.objects),
+        calls=_shortest({*known.calls, *other.calls}),
+    )
+
+
+def _shortest(ways: Collection[tuple[Place, ...]]) -> tuple[tuple[Place, ...], ...]:
+    """The ways that do not end in another one: who is called by whom has been found by itself."""
+    return tuple(
+        sorted(way for way in ways if not any(way[at:] in ways for at in range(1, len(way))))
     )
 
 

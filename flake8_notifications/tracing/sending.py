@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 
@@ -35,7 +36,7 @@ from flake8_notifications.known import records
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
-from flake8_notifications.tracing import notifiers, queues
+from flake8_notifications.tracing import notifiers, queues, sent_objects
 from flake8_notifications.tracing.events import reached
 from flake8_notifications.tracing.frames import is_of_comprehension, lexical
 from flake8_notifications.tracing.handing_over import HandingOver
@@ -43,12 +44,27 @@ from flake8_notifications.tracing.named import RECEIVER, Named, NamedPlace, pass
 from flake8_notifications.tracing.notifiers import ANY_METHOD, NOTIFIER
 from flake8_notifications.tracing.queues import Queues, Reader, filled_by, put_by
 from flake8_notifications.tracing.sends import Call, Creation, Send
+from flake8_notifications.tracing.sent_objects import SentObjects
 from flake8_notifications.tracing.words import Hot
 
 #: The package whose notifiers send.
 LIBRARY: Final = "oslo_messaging"
 #: What a notifier raises that could not send.
 _NOT_SENT: Final = External(f"{LIBRARY}.MessagingException()")
+
+
+class _Passed(NamedTuple):
+    """An argument of a named notifier.
+
+    :ivar steps: what leads from it to the event type.
+    :ivar beside: the classes of all that the call passes.
+    """
+
+    argument: Value
+    steps: tuple[str, ...]
+    priority: str | None
+    supplier: Supplier | None
+    beside: SentObjects
 
 
 class Sending(HandingOver):
@@ -78,6 +94,7 @@ class Sending(HandingOver):
             return self._send_named(
                 named,
                 lambda each: self.passed(each, function, arguments, node, frame),
+                arguments,
                 None,
                 node,
                 frame,
@@ -90,6 +107,7 @@ class Sending(HandingOver):
             return self._send_named(
                 written,
                 lambda each: self.passed(each, function, arguments, node, frame),
+                arguments,
                 None,
                 node,
                 frame,
@@ -153,6 +171,7 @@ class Sending(HandingOver):
         self,
         named: NamedPlace,
         passed: Callable[[str | int | None], Value | None],
+        arguments: Arguments,
         supplier: Supplier | None,
         node: syntax.Node,
         frame: Frame,
@@ -162,31 +181,27 @@ class Sending(HandingOver):
         :param passed: the argument of a name or position.
         """
         before, is_passed = self.path, False
+        beside = sent_objects.objects_beside(self, arguments, node, frame)
         for at, steps in named.places or ((None, ()),):
             argument = passed(at)
             if argument is None:
                 continue
             is_passed = True
-            self.path = self._add_sends(argument, steps, named.priority, supplier, node, frame)
+            found = _Passed(argument, steps, named.priority, supplier, beside)
+            self.path = self._add_sends(found, node, frame)
             if self.path == FALSE:
                 break
         if is_passed and self.path != FALSE and any(steps for _, steps in named.places):
-            self.add_send(self._nothing_at(named, node, frame), named.priority, node, frame)
+            with self._sending((), beside):
+                self.add_send(self._nothing_at(named, node, frame), named.priority, node, frame)
         self.path = before
         self.may_raise()
         return self.unknown("what a notifier returns", node, frame)
 
-    def _add_sends(
-        self,
-        argument: Value,
-        steps: tuple[str, ...],
-        priority: str | None,
-        supplier: Supplier | None,
-        node: syntax.Node,
-        frame: Frame,
-    ) -> Guard:
+    def _add_sends(self, passed: _Passed, node: syntax.Node, frame: Frame) -> Guard:
         """Note what is sent that steps lead to; under which guard they lead nowhere."""
         before, nowhere = self.path, FALSE
+        argument, steps = passed.argument, passed.steps
         choices = argument.choices if isinstance(argument, Alternatives) else ((TRUE, argument),)
         for guard, one in choices:
             self.path = self.guards.conjoin(before, guard)
@@ -195,9 +210,12 @@ class Sending(HandingOver):
             found = reached(self, one, steps, node, frame)
             if not found:
                 nowhere = self.guards.disjoin(nowhere, self.path)
-            for path, event_type in found:
+            for path, event_type, holders in found:
                 self.path = path
-                self.add_send(binding.supplied(event_type, supplier), priority, node, frame)
+                behind = sent_objects.objects_behind(self, holders, steps, node, frame)
+                event_type = binding.supplied(event_type, passed.supplier)
+                with self._sending(behind, passed.beside):
+                    self.add_send(event_type, passed.priority, node, frame)
         return nowhere
 
     def passed(
@@ -385,7 +403,8 @@ class Sending(HandingOver):
                         continue
                     before, self.path = self.path, self.guards.conjoin(self.path, guard)
                     event_type = reader.filled(queues.as_put(one, place, node.column))
-                    self.add_send(event_type, reader.send.priority, node, frame, reader)
+                    with self._sending(reader.send.objects, reader.send.beside):
+                        self.add_send(event_type, reader.send.priority, node, frame, reader)
                     self.path = before
 
     def _item_at(
@@ -453,6 +472,15 @@ class Sending(HandingOver):
         self.sends.append(
             Send(event_type, self.path, tuple(made), keys, priority, owners, is_computed, is_own)
         )
+
+    @contextmanager
+    def _sending(self, objects: SentObjects, beside: SentObjects) -> Iterator[None]:
+        """While what is sent are objects of some classes."""
+        before = len(self.sends)
+        yield
+        self.sends[before:] = [
+            each._replace(objects=objects, beside=beside) for each in self.sends[before:]
+        ]
 
     def note_guess(self) -> None:
         """Note that something may be sent only because what is not run raises nothing."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.values import ClassValue, FunctionKey, Place, Value
+from flake8_notifications.tracing.sent_objects import SentObjects
 
 
 class Call(NamedTuple):
@@ -31,6 +32,8 @@ class Send(NamedTuple):
     :ivar receiver: of a versioned notification, the object that is sent.
     :ivar publisher: what its notifier was made for.
     :ivar level: what names the method that is called, where that is not known.
+    :ivar objects: the classes of the object that the event type is taken from.
+    :ivar beside: the classes of all that is passed to a named notifier.
     """
 
     event_type: Value
@@ -46,6 +49,8 @@ class Send(NamedTuple):
     receiver: Value | None = None
     publisher: Value | None = None
     level: Value | None = None
+    objects: SentObjects = ()
+    beside: SentObjects = ()
 
 
 class Creation(NamedTuple):

@@ -218,7 +218,8 @@ class Tracer(Evidence):
 
         if self.path != FALSE:
             supplier = frame.site[1] if frame.site is not None else frame.supplier
-            self._send_named(named, passed_as, supplier, node, frame)
+            given = arguments._replace(positional=(made, *arguments.positional))
+            self._send_named(named, passed_as, given, supplier, node, frame)
         return made
 
     def _note_missed(self, arguments: Arguments) -> None:
@@ -268,6 +269,7 @@ class Tracer(Evidence):
             return self._send_named(
                 _with_each_star(named, function),
                 lambda each: event_type_at(each, function, arguments, bound),
+                arguments._replace(positional=arguments.positional[is_bound(function) :]),
                 supplier,
                 node,
                 frame,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any, Final
 
 from flake8_notifications.catalogue.model import Text
 from flake8_notifications.reference.anchors import safe
-from flake8_notifications.reference.model import Event, LegacyNotification, Reference
+from flake8_notifications.reference.model import Event, Reference, Sample, SentEvent
+from flake8_notifications.reference.rendering.plain_schemas import PlainSchemas
 from flake8_notifications.reference.rendering.schemas import (
+    Draft,
     Schema,
     Schemas,
     event_type_schema,
@@ -25,33 +28,47 @@ _TOPIC: Final = "Its topic is what the configuration of the service says"
 
 
 def render(reference: Reference, *, is_strict: bool) -> str:
+    """The document, with a message for each event type."""
     schemas = Schemas(reference, _SCHEMAS, is_strict=is_strict)
+    plain = PlainSchemas(
+        reference, _SCHEMAS, schemas.names, is_strict=is_strict, draft=Draft.DRAFT_7
+    )
     messages: dict[str, Schema] = {}
     channels: dict[str, Schema] = {}
     versioned = {
         f"{_VERSIONED}.{each.name}": _message(each.event, schemas)
         for each in named(reference.events)
     }
-    kind = _LEGACY if reference.is_of_oslo else _EVENTS
     legacy = {
-        f"{kind}.{safe(each.event_type)}{'' if each.is_known else '.pattern'}": (
+        f"{_LEGACY}.{safe(each.event_type)}{'' if each.is_known else '.pattern'}": (
             _legacy_message(each)
         )
         for each in reference.legacy
     }
+    sent = {
+        f"{_EVENTS}.{safe(each.event_type)}{'' if each.is_known else '.pattern'}": {
+            **_heading(each),
+            "payload": plain.sent(each),
+            **_examples([] if each.sample is None else [each.sample]),
+        }
+        for each in reference.sent
+    }
     for name, found, about in (
         (_VERSIONED, versioned, "The versioned notifications."),
-        (kind, legacy, f"The {reference.words.many}."),
+        (_LEGACY, legacy, "The legacy notifications."),
+        (_EVENTS, sent, "The events."),
     ):
         if found:
             messages |= found
-            priorities = _priorities(reference, is_versioned=name == _VERSIONED)
-            topic = (
-                f"{_TOPIC}; oslo.messaging adds the priority."
-                if reference.is_of_oslo
-                else f"{_TOPIC}."
+            priorities = _priorities(reference, name)
+            is_of_oslo = name != _EVENTS
+            adds = "; oslo.messaging adds the priority." if is_of_oslo else "."
+            channels[name] = _channel(
+                f"{about} {_TOPIC}{adds}",
+                sorted(found),
+                priorities,
+                has_priority=is_of_oslo or bool(priorities),
             )
-            channels[name] = _channel(f"{about} {topic}", sorted(found), priorities)
     document: Schema = {
         "asyncapi": _VERSION,
         "info": {
@@ -66,74 +83,86 @@ def render(reference: Reference, *, is_strict: bool) -> str:
             f"send.{name}": {"action": "send", "channel": {"$ref": f"#/channels/{name}"}}
             for name in channels
         },
-        "components": {"messages": messages, "schemas": schemas.payloads()},
+        "components": {
+            "messages": messages,
+            "schemas": {**schemas.payloads(), **plain.definitions()},
+        },
     }
     return json.dumps(document, indent=2) + "\n"
 
 
-def _channel(about: str, names: list[str], priorities: list[str]) -> Schema:
-    priority: Schema = {"description": "How urgent it is."}
-    if priorities:
-        priority["enum"] = priorities
+def _channel(about: str, names: list[str], priorities: list[str], *, has_priority: bool) -> Schema:
+    parameters: Schema = {"topic": {"description": "As the configuration of the service says."}}
+    if has_priority:
+        priority: Schema = {"description": "How urgent it is."}
+        if priorities:
+            priority["enum"] = priorities
+        parameters["priority"] = priority
     return {
-        "address": "{topic}.{priority}",
+        "address": "{topic}.{priority}" if has_priority else "{topic}",
         "description": about,
-        "parameters": {
-            "topic": {"description": "As the configuration of the service says."},
-            "priority": priority,
-        },
+        "parameters": parameters,
         "messages": {each: {"$ref": f"#/components/messages/{each}"} for each in names},
     }
 
 
-def _priorities(reference: Reference, *, is_versioned: bool) -> list[str]:
+def _priorities(reference: Reference, channel: str) -> list[str]:
     """The priorities of a channel; none where some are not known."""
-    if is_versioned:
+    if channel == _VERSIONED:
         texts = [text for each in reference.notifications for text in each.priorities]
         are_known = all(text.is_known for text in texts)
         return sorted({text.value for text in texts}) if are_known else []
-    if any(each.has_any_priority for each in reference.legacy):
+    sent = reference.legacy if channel == _LEGACY else reference.sent
+    if any(each.has_any_priority for each in sent):
         return []
-    return sorted({priority for each in reference.legacy for priority in each.priorities})
+    return sorted({priority for each in sent for priority in each.priorities})
 
 
 def _message(event: Event, schemas: Schemas) -> Schema:
     own = schemas.notification(event)
     envelope = schemas.envelope()
     payload = {**envelope, "properties": {**envelope["properties"], **own["properties"]}}
-    message: Schema = {
+    return {
         "name": event.type.value,
         "title": event.type.value,
         "summary": _summary([each for found in event.carriers for each in found.senders]),
         "payload": payload,
+        **_examples([sample for carrier in event.carriers for sample in carrier.samples]),
     }
+
+
+def _examples(samples: Iterable[Sample]) -> Schema:
+    """The samples that are objects, as AsyncAPI has them."""
     examples = [
-        {"name": sample.file, "payload": _content(sample.text)}
-        for carrier in event.carriers
-        for sample in carrier.samples
-        if sample.text is not None and sample.problem is None
+        {"name": each.file, "payload": _content(each.text)}
+        for each in samples
+        if each.text is not None and each.problem is None
     ]
     examples = [each for each in examples if isinstance(each["payload"], dict)]
-    if examples:
-        message["examples"] = examples
-    return message
+    return {"examples": examples} if examples else {}
 
 
-def _legacy_message(found: LegacyNotification) -> Schema:
+def _legacy_message(found: SentEvent) -> Schema:
     text = Text(found.event_type, found.is_known)
     payload: Schema = {}
     if found.keys is not None:
         names = sorted((*found.keys.always, *found.keys.sometimes))
         payload = {"type": "object", "properties": {each: {} for each in names}}
     return {
-        "name": found.event_type,
-        "title": found.event_type,
-        "summary": _summary(found.senders),
+        **_heading(found),
         "payload": {
             "type": "object",
             "properties": {"event_type": event_type_schema(text), "payload": payload},
             "required": ["event_type", "payload"],
         },
+    }
+
+
+def _heading(found: SentEvent) -> Schema:
+    return {
+        "name": found.event_type,
+        "title": found.event_type,
+        "summary": _summary(found.senders),
     }
 
 

@@ -6,11 +6,14 @@ import json
 from typing import Final
 
 from flake8_notifications.reference.model import Reference
+from flake8_notifications.reference.rendering.plain_schemas import PlainSchemas
 from flake8_notifications.reference.rendering.schemas import (
+    Draft,
     Schema,
     Schemas,
     event_type_schema,
     named,
+    names_of_sent,
 )
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -20,29 +23,77 @@ _DEFINITIONS: Final = "$defs"
 _NOTIFICATION: Final = "notification:"
 
 
+#: Before the names of events, for the same reason.
+_EVENT: Final = "event:"
+#: Where what is said of all notifications stands if there are events besides.
+_NOTIFICATIONS: Final = "notifications"
+
+
 def render(reference: Reference, *, is_strict: bool) -> str:
+    """The schema of all that is sent."""
     schemas = Schemas(reference, f"#/{_DEFINITIONS}/", is_strict=is_strict)
-    events = named(reference.events)
-    known: list[Schema] = [event_type_schema(each.event.type) for each in events]
-    envelope = schemas.envelope()
-    if is_strict and known and not reference.unknown:
-        envelope["properties"]["event_type"] = {"type": "string", "anyOf": known}
     document: Schema = {
         "$schema": DIALECT,
         "title": reference.title,
         "$comment": f"flake8-notifications catalog --format jsonschema, format {_FORMAT}",
-        **envelope,
     }
+    has_notifications = reference.is_of_oslo
+    notifications = _notifications(reference, schemas, is_strict=is_strict)
+    definitions = {
+        **{
+            f"{_NOTIFICATION}{each.name}": schemas.notification(each.event)
+            for each in named(reference.events)
+        },
+        **schemas.payloads(),
+    }
+    if has_notifications and not (reference.sent or reference.has_dialects):
+        document |= notifications
+    else:
+        document |= _with_events(reference, definitions, notifications, is_strict=is_strict)
+    document[_DEFINITIONS] = definitions
+    return json.dumps(document, indent=2) + "\n"
+
+
+def _notifications(reference: Reference, schemas: Schemas, *, is_strict: bool) -> Schema:
+    """What all notifications of oslo.messaging are."""
+    events = named(reference.events)
+    known: list[Schema] = [event_type_schema(each.event.type) for each in events]
+    found = schemas.envelope()
+    if is_strict and known and not reference.unknown:
+        found["properties"]["event_type"] = {"type": "string", "anyOf": known}
     if events:
-        document["allOf"] = [
+        found["allOf"] = [
             {
                 "if": {"properties": {"event_type": event_type_schema(each.event.type)}},
                 "then": {"$ref": f"#/{_DEFINITIONS}/{_NOTIFICATION}{each.name}"},
             }
             for each in events
         ]
-    document[_DEFINITIONS] = {
-        **{f"{_NOTIFICATION}{each.name}": schemas.notification(each.event) for each in events},
-        **schemas.payloads(),
-    }
-    return json.dumps(document, indent=2) + "\n"
+    return found
+
+
+def _with_events(
+    reference: Reference,
+    definitions: dict[str, Schema],
+    notifications: Schema,
+    *,
+    is_strict: bool,
+) -> Schema:
+    """Add what is sent on buses of the project's own; what of it is said of every message."""
+    plain = PlainSchemas(
+        reference,
+        f"#/{_DEFINITIONS}/",
+        definitions,
+        is_strict=is_strict,
+        draft=Draft.DRAFT_2020_12,
+    )
+    choices: list[Schema] = []
+    if reference.is_of_oslo:
+        definitions[_NOTIFICATIONS] = notifications
+        choices.append({"$ref": f"#/{_DEFINITIONS}/{_NOTIFICATIONS}"})
+    for each, name in zip(reference.sent, names_of_sent(reference.sent), strict=True):
+        definitions[f"{_EVENT}{name}"] = {"title": each.event_type, **plain.sent(each)}
+        choices.append({"$ref": f"#/{_DEFINITIONS}/{_EVENT}{name}"})
+    definitions |= plain.definitions()
+    is_known = bool(reference.sent) and all(each.payloads for each in reference.sent)
+    return {"anyOf": choices} if is_known and not reference.unknown else {}

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from flake8_notifications.catalogue.model import Text
 from flake8_notifications.reference.model import (
-    LegacyNotification,
     Notification,
     Payload,
     Reference,
+    SentEvent,
 )
 
 _FORMAT: Final = 1
+#: Of what has more than notifications of oslo.messaging and versioned objects.
+_FORMAT_OF_EVENTS: Final = 2
 
 
 def render(reference: Reference) -> str:
     versions = {each.key: each.version for each in reference.payloads}
-    document = {
-        "format": _FORMAT,
+    has_events = bool(reference.sent) or reference.has_dialects or not reference.is_of_oslo
+    document: dict[str, Any] = {
+        "format": _FORMAT_OF_EVENTS if has_events else _FORMAT,
         "notifications": [_notification(each, versions) for each in reference.notifications],
-        "payloads": [_payload(each) for each in reference.payloads],
-        "legacy": [_legacy(each) for each in reference.legacy],
-        "unknown": [{"module": path, "reason": reason} for path, reason in reference.unknown],
+        "payloads": [
+            _payload(each) if each.kind is None else _plain(each) for each in reference.payloads
+        ],
     }
+    if reference.is_of_oslo:
+        document["legacy"] = [_legacy(each) for each in reference.legacy]
+    if has_events:
+        by_key = {each.key: each for each in reference.payloads}
+        document["events"] = [_event(each, by_key) for each in reference.sent]
+    document["unknown"] = [{"module": path, "reason": reason} for path, reason in reference.unknown]
     return json.dumps(document, indent=2) + "\n"
 
 
@@ -81,8 +90,52 @@ def _payload(found: Payload) -> dict[str, Any]:
     }
 
 
-def _legacy(found: LegacyNotification) -> dict[str, Any]:
-    keys = found.keys
+def _plain(found: Payload) -> dict[str, Any]:
+    """A class that speaks a dialect."""
+    return {
+        "class": found.name,
+        "module": found.module,
+        "dotted_name": found.dotted_name,
+        "kind": found.kind,
+        "form": found.form,
+        "version": found.version,
+        "description": found.description,
+        "is_closed": found.is_closed,
+        "fields": [each.name for each in found.fields],
+        "shape": {
+            each.name: {
+                "type": each.type,
+                "nullable": each.nullable,
+                "may_be_absent": each.may_be_absent,
+                "default": each.default,
+                "values": None if each.values is None else list(each.values),
+                "comment": each.comment,
+            }
+            for each in found.fields
+        },
+        "history": [{"version": version, "text": text} for version, text in found.history],
+        "problems": list(found.problems),
+    }
+
+
+def _event(found: SentEvent, payloads: Mapping[str, Payload]) -> dict[str, Any]:
+    sent = [payloads[each] for each in found.payloads]
+    return {
+        "event_type": found.event_type,
+        "is_known": found.is_known,
+        "reasons": list(found.reasons),
+        "payloads": [
+            {"class": each.name, "dotted_name": each.dotted_name, "version": each.version}
+            for each in sent
+        ],
+        "priorities": list(found.priorities),
+        "senders": list(found.senders),
+        "sample": None if found.sample is None else found.sample.file,
+        "keys": _keys(found),
+    }
+
+
+def _legacy(found: SentEvent) -> dict[str, Any]:
     return {
         "event_type": found.event_type,
         "is_known": found.is_known,
@@ -90,14 +143,19 @@ def _legacy(found: LegacyNotification) -> dict[str, Any]:
         "priorities": list(found.priorities),
         "has_any_priority": found.has_any_priority,
         "senders": list(found.senders),
-        "keys": None
-        if keys is None
-        else {
-            "always": list(keys.always),
-            "sometimes": list(keys.sometimes),
-            "is_complete": keys.is_complete,
-            "reason": keys.reason,
-        },
+        "keys": _keys(found),
+    }
+
+
+def _keys(found: SentEvent) -> dict[str, Any] | None:
+    keys = found.keys
+    if keys is None:
+        return None
+    return {
+        "always": list(keys.always),
+        "sometimes": list(keys.sometimes),
+        "is_complete": keys.is_complete,
+        "reason": keys.reason,
     }
 
 

@@ -6,12 +6,20 @@ further fields, further values of an enum.  A strict one lets through what this 
 
 from __future__ import annotations
 
+import enum
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final, NamedTuple
 
 from flake8_notifications.catalogue.model import Text
-from flake8_notifications.reference.model import Carrier, Event, Field, Payload, Reference
+from flake8_notifications.reference.model import (
+    Carrier,
+    Event,
+    Field,
+    Payload,
+    Reference,
+    SentEvent,
+)
 from flake8_notifications.samples.field_types import FieldType, Kind
 from flake8_notifications.samples.objects import Envelope
 
@@ -31,6 +39,24 @@ _CHANGES: Final = "changes"
 _NAME: Final = re.compile(r"[^A-Za-z0-9._-]")
 
 
+class Draft(enum.Enum):
+    """A draft of JSON Schema, by how it says what the items of an array are one by one."""
+
+    DRAFT_7 = ("items", "additionalItems")
+    DRAFT_2020_12 = ("prefixItems", "items")
+
+    def items(self, items: Sequence[Schema], *, is_fixed: bool) -> Schema:
+        """The items of an array.
+
+        :param is_fixed: whether there are no further ones.
+        """
+        own, further = self.value
+        found: Schema = {own: list(items)} if items else {}
+        if is_fixed:
+            found |= {further: False} if items else {"maxItems": 0}
+        return found
+
+
 class Schemas:
     """Makes the schemas of one reference.
 
@@ -41,13 +67,18 @@ class Schemas:
         self._reference = reference
         self._at = at
         self._is_strict = is_strict
-        payloads = reference.carriable
+        payloads = [each for each in reference.carriable if each.kind is None]
         self._names = dict(
             zip(
                 (each.key for each in payloads), _unique(each.key for each in payloads), strict=True
             )
         )
         self._by_key = {each.key: each for each in payloads}
+
+    @property
+    def names(self) -> Collection[str]:
+        """Those of the schemas of payloads."""
+        return self._names.values()
 
     def payloads(self) -> dict[str, Schema]:
         """The schema of each payload, by the name that others refer to it by."""
@@ -58,7 +89,7 @@ class Schemas:
         properties: Schema = {"event_type": event_type_schema(event.type)}
         if self._is_strict:
             properties[_PRIORITY] = _priorities(event.carriers)
-        properties["payload"] = _any_of([self._carried(each) for each in event.carriers])
+        properties["payload"] = any_of([self._carried(each) for each in event.carriers])
         return {"properties": properties}
 
     def envelope(self) -> Schema:
@@ -116,7 +147,7 @@ class Schemas:
     def _field(self, field: Field) -> Schema:
         schema = self._value(field.parsed, field)
         if field.nullable:
-            schema = _or_null(schema)
+            schema = or_null(schema)
         if field.comment is not None:
             schema = {"description": field.comment, **schema}
         return schema
@@ -127,7 +158,7 @@ class Schemas:
         if found.element is not None:
             items = self._value(found.element, field)
             if found.may_element_be_null:
-                items = _or_null(items)
+                items = or_null(items)
             key = "items" if found.kind is Kind.ARRAY else "additionalProperties"
             return {"type": _TYPES[found.kind or Kind.OBJECT], key: items}
         if found.object_name is not None:
@@ -165,6 +196,11 @@ def named(events: Sequence[Event]) -> list[Named]:
     return [Named(name, event) for name, event in zip(names, events, strict=True)]
 
 
+def names_of_sent(events: Sequence[SentEvent]) -> list[str]:
+    """Names for events on buses, each safe in a JSON pointer and told from all others."""
+    return _unique(each.event_type for each in events)
+
+
 def event_type_schema(text: Text) -> Schema:
     if text.is_known:
         return {"const": text.value}
@@ -192,7 +228,8 @@ def _priorities(carriers: Iterable[Carrier]) -> Schema:
     return {"enum": sorted({text.value.upper() for text in found})}
 
 
-def _or_null(schema: Schema) -> Schema:
+def or_null(schema: Schema) -> Schema:
+    """What a schema lets through, or null."""
     if not schema:
         return schema
     kind = schema.get("type")
@@ -202,7 +239,8 @@ def _or_null(schema: Schema) -> Schema:
     return {"anyOf": [*choices, {"type": "null"}]}
 
 
-def _any_of(schemas: Sequence[Schema]) -> Schema:
+def any_of(schemas: Sequence[Schema]) -> Schema:
+    """What one of some schemas lets through."""
     different: list[Schema] = []
     for each in schemas:
         if each not in different:
@@ -210,11 +248,16 @@ def _any_of(schemas: Sequence[Schema]) -> Schema:
     return different[0] if len(different) == 1 else {"anyOf": different}
 
 
+def safe_name(name: str) -> str:
+    """A name without what has to be quoted in a pointer or a key."""
+    return _NAME.sub(lambda char: f"_{ord(char[0]):x}_", name)
+
+
 def _unique(names: Iterable[str]) -> list[str]:
     """Names that are told apart without what has to be quoted in a pointer or a key."""
     found: list[str] = []
     for each in names:
-        name = _NAME.sub(lambda char: f"_{ord(char[0]):x}_", each)
+        name = safe_name(each)
         number = 2
         while name in found:
             name = f"{_NAME.sub('_', each)}-{number}"

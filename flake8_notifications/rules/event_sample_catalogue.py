@@ -1,0 +1,125 @@
+"""NTF3xx of samples as they read in a project that has a bus of its own and nothing of oslo."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.rules.rule import described
+
+EVENT_SAMPLE_RULES: Final = (
+    described(
+        "NTF302",
+        "unusable-sample",
+        "A sample of an event cannot be used: it is no JSON, or has a `$ref` that leads nowhere.",
+        reason="""
+            A sample shows what receivers get. That of an event is the file in the directory of
+            the samples that is called as its type, and shows the object that is sent. One that
+            nothing can read is as good as none, and the reference of the events leaves it out.
+
+            A '$ref' is relative to the file that it stands in, stays below the directory of the
+            samples, and never leads back to where it started.
+            """,
+        bad="""
+            # doc/events/order.created.json: {"type": "order.created", "number": 7,}
+            class OrderCreated(Event):
+                type: Literal['order.created'] = 'order.created'
+                number: int
+            """,
+        good="""
+            # doc/events/order.created.json: {"type": "order.created", "number": 7}
+            class OrderCreated(Event):
+                type: Literal['order.created'] = 'order.created'
+                number: int
+            """,
+        fix="""
+            Mend the file, at the line that the message ends with. Or remove it, and have it made
+            anew:
+
+                flake8-notifications samples OrderCreated
+            """,
+    ),
+    described(
+        "NTF304",
+        "impossible-sample",
+        "A sample shows what the class of its event cannot hold.",
+        reason="""
+            A sample with a field that the class does not have, without one that it always has, a
+            number where it has a text, null where nothing may be null, or a value that the enum
+            does not have shows an event that can never be sent. Usually it was right once, and the
+            class has changed.
+
+            Fields go by their names on the wire. The types of JSON are compared, not the form of
+            a text: any may stand for a UUID. A field whose type is not known may hold anything.
+            """,
+        bad="""
+            # doc/events/order.created.json: {"type": "order.created", "number": "7"}
+            class OrderCreated(Event):
+                type: Literal['order.created'] = 'order.created'
+                number: int
+            """,
+        good="""
+            # doc/events/order.created.json: {"type": "order.created", "number": 7}
+            class OrderCreated(Event):
+                type: Literal['order.created'] = 'order.created'
+                number: int
+            """,
+        fix="""
+            Correct the sample at the line that the message ends with: by hand, for nobody but you
+            knows what it was meant to show. Then look whether there is more:
+
+                flake8-notifications check
+            """,
+    ),
+    described(
+        "NTF305",
+        "sample-of-another-event",
+        "A sample shows another event type than that which its file is called as.",
+        reason="""
+            Receivers subscribe to event types. A sample that shows another one than it is called
+            as leaves them waiting. It happens where a sample was copied, or where an event was
+            renamed in the code alone.
+            """,
+        bad="""
+            # doc/events/order.created.json: {"type": "order.made", "number": 7}
+            class OrderCreated(Event):
+                type: str = 'order.created'
+                number: int
+            """,
+        good="""
+            # doc/events/order.created.json: {"type": "order.created", "number": 7}
+            class OrderCreated(Event):
+                type: str = 'order.created'
+                number: int
+            """,
+        fix="""
+            Correct the sample, or rename its file. Those that are missing then are made by
+
+                flake8-notifications samples
+            """,
+    ),
+    described(
+        "NTF308",
+        "unused-sample",
+        "A file among the samples that is called as no event is, and that no `$ref` and no test"
+        " uses.",
+        reason="""
+            A sample of an event that nobody sends any more tells receivers to wait for it. It
+            stays behind where an event goes or gets another type, and nobody misses its sample.
+            """,
+        bad="""
+            # doc/events has order.made.json; what is sent is order.created.
+            class OrderCreated(Event):
+                type: Literal['order.created'] = 'order.created'
+            """,
+        good="""
+            # doc/events has order.created.json.
+            class OrderCreated(Event):
+                type: Literal['order.created'] = 'order.created'
+            """,
+        fix="""
+            Remove the file, or call it as the event that it shows. It is reported by
+
+                flake8-notifications check
+            """,
+    ),
+)

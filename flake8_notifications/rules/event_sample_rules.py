@@ -1,0 +1,125 @@
+"""NTF302, NTF304 and NTF305 of events on a project's own bus: their samples.
+
+The sample of an event is the file that is called as it is, ``order.created.json``, and shows the
+object as it is on the wire.  What is wrong with it counts against the class of the object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from flake8_notifications.emissions.model import Emission
+from flake8_notifications.payloads.model import Payload
+from flake8_notifications.rules.change_findings import at_class
+from flake8_notifications.rules.event_payloads import EventPayloads
+from flake8_notifications.rules.finding import Finding
+from flake8_notifications.samples.directory import SUFFIX
+from flake8_notifications.samples.json_text import Node
+from flake8_notifications.samples.plain_fields import fields_of, type_field
+from flake8_notifications.samples.plain_judging import PlainFault, PlainJudge
+from flake8_notifications.samples.references import MISSING, Resolver
+from flake8_notifications.source.place import Place
+
+_OTHER: Final = re.compile(r"[^\w.-]|^\.")
+
+
+class EventSample(NamedTuple):
+    """An event that may have a sample.
+
+    :ivar file: of the sample, relative to the directory of the samples.
+    :ivar payloads: the classes of the object that is sent.
+    """
+
+    event_type: str
+    file: str
+    payloads: tuple[Payload, ...]
+
+
+def sample_file(event_type: str) -> str:
+    """The file of the sample of an event, relative to the directory of the samples."""
+    return _OTHER.sub("_", event_type) + SUFFIX
+
+
+def event_samples(emissions: Iterable[Emission], payloads: Iterable[Payload]) -> list[EventSample]:
+    """The events whose classes are known, each once."""
+    known = EventPayloads(payloads)
+    found: dict[str, dict[Place, Payload]] = {}
+    for each in emissions:
+        if each.is_known and (sent := known.of(each)):
+            found.setdefault(each.event_type, {}).update((one.place, one) for one in sent)
+    return [
+        EventSample(name, sample_file(name), tuple(sent[at] for at in sorted(sent)))
+        for name, sent in sorted(found.items())
+    ]
+
+
+def judge_event_samples(
+    samples: Sequence[EventSample],
+    judge: PlainJudge,
+    resolver: Resolver,
+    shown: str,
+    type_names: Collection[str],
+) -> Iterator[Finding]:
+    """What is wrong with the samples of events; that one has none is no finding.
+
+    :param shown: the path of the directory of the samples, from the root of the project.
+    :param type_names: the attributes that event types are taken from.
+    """
+    for sample in samples:
+        found = resolver.resolve(sample.file)
+        first = sample.payloads[0]
+        for problem in found.problems:
+            if problem.reason != MISSING or problem.file != sample.file:
+                text = (
+                    f"'{first.name}' has a sample, that of '{sample.event_type}', that cannot be "
+                    f"used: {problem.reason}"
+                )
+                yield _at(
+                    "NTF302", first, text, Place(f"{shown}/{problem.file}", problem.line or 1)
+                )
+        if found.root is not None:
+            yield from _of_root(sample, found.root, judge, shown, type_names)
+
+
+def _of_root(
+    sample: EventSample,
+    root: Node,
+    judge: PlainJudge,
+    shown: str,
+    type_names: Collection[str],
+) -> Iterator[Finding]:
+    # Of several classes it may show any: it is taken for the one that it is most like.
+    faults = [(list(judge.faults(root, each)), each) for each in sample.payloads]
+    best, payload = min(faults, key=lambda each: len(each[0]))
+    for fault in best:
+        yield _faulty(fault, shown)
+    name = type_field(fields_of(payload), sample.event_type, type_names)
+    node = None if name is None else root.get(name)
+    if node is not None and isinstance(node.content, str) and node.content != sample.event_type:
+        if any(fault.node is node for fault in best):
+            return
+        text = (
+            f"'{payload.name}' has a sample, that of '{sample.event_type}', that shows the event "
+            f"type '{node.content}'"
+        )
+        yield _at("NTF305", payload, text, Place(f"{shown}/{node.file}", node.line))
+
+
+def _faulty(fault: PlainFault, shown: str) -> Finding:
+    place = Place(f"{shown}/{fault.node.file}", fault.node.line)
+    return _at("NTF304", fault.payload, f"'{fault.payload.name}' {fault.text}, in a sample", place)
+
+
+def _at(code: str, payload: Payload, text: str, place: Place) -> Finding:
+    finding = at_class(code, payload, f"{text}: {place}")
+    return Finding(
+        finding.code,
+        finding.subject,
+        finding.message,
+        finding.place,
+        finding.column,
+        finding.causes,
+        (place,),
+    )

@@ -1,0 +1,157 @@
+"""What a sample shows of an object whose class speaks a dialect, against what that allows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from flake8_notifications.dialects.model import ROOT_FIELD, Form
+from flake8_notifications.dialects.model import Kind as Dialect
+from flake8_notifications.dialects.types import LITERAL, UNION, Type, text_of
+from flake8_notifications.payloads.model import Payload
+from flake8_notifications.samples.field_types import Kind, is_of, kind_of
+from flake8_notifications.samples.json_text import Node
+from flake8_notifications.samples.plain_fields import fields_of
+
+_TEXTS: Final = (
+    *("str", "bytes", "datetime", "date", "time", "timedelta", "UUID", "Decimal", "Path", "Url"),
+    *("EmailStr", "SecretStr", "IPv4Address", "IPv6Address", "IPv4Network", "IPv6Network"),
+    *("IPv4Interface", "IPv6Interface", "ZoneInfo", "Pattern"),
+)
+_DIALECTS: Final = frozenset(each.value for each in Dialect)
+#: What the types of the library are on the wire; any other may be anything.
+KINDS: Final[Mapping[str, Kind]] = {
+    **dict.fromkeys(_TEXTS, Kind.STRING),
+    "int": Kind.INTEGER,
+    "float": Kind.NUMBER,
+    "bool": Kind.BOOLEAN,
+    "None": Kind.NULL,
+    "list": Kind.ARRAY,
+    "set": Kind.ARRAY,
+    "tuple": Kind.ARRAY,
+    "dict": Kind.OBJECT,
+    "BaseModel": Kind.OBJECT,
+}
+
+
+class PlainFault(NamedTuple):
+    """Something that cannot be on the wire.
+
+    :ivar payload: the class of the innermost object that it is in.
+    :ivar text: goes on behind the name of the class.
+    """
+
+    payload: Payload
+    text: str
+    node: Node
+
+
+class PlainJudge:
+    """Judges objects.
+
+    :param payloads: the classes that may be in them.
+    """
+
+    def __init__(self, payloads: Iterable[Payload]) -> None:
+        self._by_name = {each.key: each for each in payloads if each.shape.kind is not None}
+
+    def faults(
+        self, node: Node, payload: Payload, arguments: Sequence[Type] = ()
+    ) -> Iterator[PlainFault]:
+        """What is wrong with what should be an object of a class."""
+        if node.is_unknown or payload.shape.kind not in _DIALECTS:
+            return
+        if payload.shape.form == Form.ROOT.value:
+            for field in fields_of(payload, arguments):
+                if field.name == ROOT_FIELD and field.type is not None:
+                    yield from self._of_type(node, field.type, payload, "it")
+        elif payload.shape.form == Form.ARRAY.value:
+            yield from self._array(node, payload, arguments)
+        else:
+            yield from self._object(node, payload, arguments)
+
+    def _object(
+        self, node: Node, payload: Payload, arguments: Sequence[Type]
+    ) -> Iterator[PlainFault]:
+        if kind_of(node) is not Kind.OBJECT:
+            yield PlainFault(payload, f"is {kind_of(node).value}, where it is an object", node)
+            return
+        fields = fields_of(payload, arguments)
+        for field in fields:
+            shown = node.get(field.name)
+            if shown is None and field.is_required:
+                yield PlainFault(payload, f"lacks field '{field.name}'", node)
+            elif shown is not None and field.type is not None:
+                yield from self._of_type(shown, field.type, payload, f"field '{field.name}'")
+        if payload.problems or payload.is_extensible:
+            return
+        known = {each.name for each in fields}
+        for name, member in node.members.items():
+            if name not in known:
+                yield PlainFault(payload, f"has no field '{name}'", member.value)
+
+    def _array(
+        self, node: Node, payload: Payload, arguments: Sequence[Type]
+    ) -> Iterator[PlainFault]:
+        if not isinstance(node.content, tuple):
+            yield PlainFault(payload, f"is {kind_of(node).value}, where it is an array", node)
+            return
+        if payload.problems:
+            return
+        fields = fields_of(payload, arguments)
+        least = max((at for at, each in enumerate(fields, 1) if each.is_required), default=0)
+        if not least <= len(node.content) <= len(fields):
+            text = f"has {len(node.content)} items, where it has {len(fields)}"
+            yield PlainFault(payload, text, node)
+        for field, item in zip(fields, node.content, strict=False):
+            if field.type is not None:
+                yield from self._of_type(item, field.type, payload, f"field '{field.name}'")
+
+    def _of_type(self, node: Node, one: Type, payload: Payload, what: str) -> Iterator[PlainFault]:
+        """What is wrong with a value.
+
+        :param what: it is called.
+        """
+        if node.is_unknown:
+            return
+        if one.head == UNION:
+            yield from self._of_union(node, one, payload, what)
+        elif one.head == LITERAL:
+            if not any(_is_same(node.content, value) for value in one.values):
+                yield PlainFault(payload, f"{what} shows what it cannot hold: {text_of(one)}", node)
+        elif one.head in self._by_name:
+            yield from self.faults(node, self._by_name[one.head], one.arguments)
+        elif one.head in KINDS:
+            kind = KINDS[one.head]
+            if not is_of(node, kind):
+                text = f"{what} is {kind_of(node).value}, where it is {kind.value}"
+                yield PlainFault(payload, text, node)
+            else:
+                yield from self._inside(node, one, payload, what)
+
+    def _of_union(self, node: Node, one: Type, payload: Payload, what: str) -> Iterator[PlainFault]:
+        found = [list(self._of_type(node, each, payload, what)) for each in one.arguments]
+        if all(found):
+            # It is meant to be one that goes wrong inside, if there is but one.
+            inner = [each for each in found if each[0].node is not node]
+            text = f"{what} shows what it cannot hold: {text_of(one)}"
+            yield from inner[0] if len(inner) == 1 else [PlainFault(payload, text, node)]
+
+    def _inside(self, node: Node, one: Type, payload: Payload, what: str) -> Iterator[PlainFault]:
+        if isinstance(node.content, tuple) and one.head == "tuple":
+            if len(node.content) != len(one.arguments):
+                text = f"{what} has {len(node.content)} items, where it has {len(one.arguments)}"
+                yield PlainFault(payload, text, node)
+            for item, each in zip(node.content, one.arguments, strict=False):
+                yield from self._of_type(item, each, payload, what)
+        elif isinstance(node.content, tuple) and one.arguments:
+            for item in node.content:
+                yield from self._of_type(item, one.arguments[0], payload, what)
+        elif one.head == "dict" and len(one.arguments) == 2:
+            for member in node.members.values():
+                yield from self._of_type(member.value, one.arguments[1], payload, what)
+
+
+def _is_same(content: object, value: object) -> bool:
+    """Whether two values are one in JSON, where true is no number."""
+    return content == value and isinstance(content, bool) == isinstance(value, bool)

@@ -1,0 +1,212 @@
+"""Samples of events that are objects on a bus: made, examined, and shown in the reference."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import jsonschema
+import pytest
+
+import event_service
+import helpers
+from event_service import EVENTS
+from test_reference_schemas import official_asyncapi
+
+SAMPLES: Final = "doc/events"
+EVENT_TYPES: Final = (
+    *("categories.changed", "doors.moved", "lamp.lit", "order.created", "order.paid"),
+    *("orders.listed", "pinged", "stock.gone", "stock.low", "tick", "user.added", "user.gone"),
+)
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Path:
+    event_service.lay(tmp_path)
+    config = f"{event_service.CONFIG}notifications-samples = {SAMPLES}\n"
+    (tmp_path / helpers.CONFIG).write_text(config, encoding="utf-8")
+    (tmp_path / SAMPLES).mkdir(parents=True)
+    return tmp_path
+
+
+def sample(service: Path, event_type: str) -> Any:
+    return json.loads((service / SAMPLES / f"{event_type}.json").read_text(encoding="utf-8"))
+
+
+def write(service: Path, event_type: str, value: Any) -> None:
+    text = value if isinstance(value, str) else json.dumps(value, indent=2)
+    (service / SAMPLES / f"{event_type}.json").write_text(text, encoding="utf-8")
+
+
+def test_without_a_directory_says_how_to_get_them(tmp_path: Path) -> None:
+    result = helpers.command(event_service.lay(tmp_path), "samples")
+    assert result.status == 0
+    (line,) = result.lines
+    assert line.startswith("no directory of samples: make one and name it with --notifications-")
+
+
+def test_those_that_are_missing_are_made_once(service: Path) -> None:
+    checked = helpers.command(service, "samples", "--check")
+    assert checked.status == 1
+    assert "+++ doc/events/order.created.json (made)" in checked.lines
+    assert list((service / SAMPLES).iterdir()) == []
+
+    result = helpers.command(service, "samples")
+    assert result.status == 0, result.output
+    assert sorted(each.stem for each in (service / SAMPLES).iterdir()) == sorted(EVENT_TYPES)
+    assert sample(service, "user.gone")["type"] == "user.gone"
+    assert helpers.command(service, "samples", "--check").status == 0
+    assert helpers.command(service, "samples").lines == ["no sample is stale or missing"]
+    assert [each for each in helpers.command(service, "check").codes if each > "NTF3"] == []
+
+
+@pytest.fixture
+def imported(service: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    monkeypatch.syspath_prepend(str(service))
+    importlib.invalidate_caches()
+    try:
+        yield importlib.import_module("shop.events")
+    finally:
+        for name in [each for each in sys.modules if each.partition(".")[0] == "shop"]:
+            del sys.modules[name]
+
+
+def test_libraries_and_schemas_take_what_is_made(service: Path, imported: Any) -> None:
+    import msgspec
+    import pydantic
+
+    helpers.command(service, "samples")
+    output = helpers.command(service, "catalog", "--format", "jsonschema", "--strict").output
+    validator = jsonschema.Draft202012Validator(json.loads(output))
+    document = json.loads(helpers.command(service, "catalog").output)
+    for event in document["events"]:
+        value = sample(service, event["event_type"])
+        validator.validate(value)
+        assert event["sample"] == f"{event['event_type']}.json"
+        cls = getattr(imported, event["payloads"][0]["class"])
+        if cls.__name__ in ("UserStruct", "Doors", "LampDict"):
+            msgspec.json.decode(json.dumps(value), type=cls)
+        else:
+            pydantic.TypeAdapter(cls).validate_json(json.dumps(value))
+
+
+@pytest.mark.parametrize(
+    ("event_type", "change", "code", "said"),
+    [
+        ("order.created", {"orderId": "1"}, "NTF304", "'OrderCreated' field 'orderId' is a string"),
+        ("order.created", {"more": 1}, "NTF304", "'OrderCreated' has no field 'more'"),
+        ("order.created", {"urgency": 3}, "NTF304", "field 'urgency' shows what it cannot hold"),
+        ("order.created", {"items": [{"sku": "x"}]}, "NTF304", "'Item' lacks field 'unitPrice'"),
+        ("order.created", {"causedBy": 1}, "NTF304", "cannot hold: str | None"),
+        ("order.paid", {"payment": {"method": "card"}}, "NTF304", "field 'payment' shows what it"),
+        ("order.paid", {"totals": {"EUR": 1}}, "NTF304", "'Money' is an integer, where it is an"),
+        ("orders.listed", {"numbers": {"items": ["1"]}}, "NTF304", "'Page' field 'items' is a st"),
+        ("stock.low", {"left": 1.5}, "NTF304", "'StockLow' field 'left' is a number"),
+        ("user.added", {"type": "user.gone"}, "NTF305", "shows the event type 'user.gone'"),
+        ("pinged", {"type": "called"}, "NTF305", "shows the event type 'called'"),
+        ("doors.moved", {"open": None}, "NTF304", "'Doors' field 'open' is null"),
+        ("lamp.lit", {"room": 1}, "NTF304", "'LampDict' field 'room' is an integer"),
+    ],
+)
+def test_what_cannot_be_is_reported_at_the_class(
+    service: Path, event_type: str, change: dict[str, Any], code: str, said: str
+) -> None:
+    helpers.command(service, "samples")
+    write(service, event_type, {**sample(service, event_type), **change})
+
+    (finding,) = [each for each in helpers.command(service, "check").findings if each.code > "NTF3"]
+    assert finding.code == code
+    assert said in finding.message
+    assert f": doc/events/{event_type}.json:" in finding.message
+    line = (service / finding.path).read_text(encoding="utf-8").splitlines()[finding.line - 1]
+    assert line.startswith(("class ", "@")), line
+    result = helpers.command(service, "samples")
+    assert result.status == 1
+    assert f"not done: {finding.message}" in result.output
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"urgency": 2, "causedBy": "me"},
+        {"items": []},
+    ],
+)
+def test_what_can_be_is_not(service: Path, change: dict[str, Any]) -> None:
+    helpers.command(service, "samples")
+    write(service, "order.created", {**sample(service, "order.created"), **change})
+    write(service, "pinged", {"type": "pinged", "anything": [1]})
+    write(service, "lamp.lit", {"type": "lamp.lit", "watts": 2})
+    write(service, "stock.gone", {})
+    assert [each for each in helpers.command(service, "check").codes if each > "NTF3"] == []
+
+
+def test_arrays_have_their_items_in_order(service: Path) -> None:
+    helpers.command(service, "samples")
+    assert sample(service, "tick") == [1, "tick"]
+    for value, said in (
+        (["1", "tick"], "field 'number' is a string"),
+        ([1, "tick", 2], "has 3 items, where it has 2"),
+        ({"number": 1}, "is an object, where it is an array"),
+    ):
+        write(service, "tick", value)
+        (finding,) = [
+            each for each in helpers.command(service, "check").findings if each.code > "NTF3"
+        ]
+        assert said in finding.message
+
+
+def test_files_that_cannot_be_used_or_belong_to_nothing(service: Path) -> None:
+    write(service, "tick", "{")
+    write(service, "stray", {})
+    found = {
+        each.code: each.message
+        for each in helpers.command(service, "check").findings
+        if each.code > "NTF3"
+    }
+    assert found.keys() == {"NTF302", "NTF308"}
+    assert "that of 'tick', that cannot be used: is not JSON" in found["NTF302"]
+    assert found["NTF308"].startswith("'stray.json' is called as no event is")
+
+
+def test_new_fields_are_missed_in_old_samples(service: Path) -> None:
+    helpers.command(service, "samples")
+    events = EVENTS.replace("    tree: Tree", "    tree: Tree\n    depth: int")
+    (service / "shop/events.py").write_text(events, encoding="utf-8")
+    (finding,) = [each for each in helpers.command(service, "check").findings if each.code > "NTF3"]
+    assert "'CategoriesChanged' lacks field 'depth'" in finding.message
+
+
+def test_those_of_some_events_or_classes_alone(service: Path) -> None:
+    helpers.command(service, "samples", "tick", "StockLow")
+    assert sorted(each.stem for each in (service / SAMPLES).iterdir()) == ["stock.low", "tick"]
+    result = helpers.command(service, "samples", "tock")
+    assert result.status == 2
+    assert "did you mean 'tick'?" in result.output
+
+
+def test_what_is_not_known_is_not_made_up(service: Path) -> None:
+    events = EVENTS.replace("    tree: Tree", "    tree: nowhere.Tree")
+    (service / "shop/events.py").write_text(events, encoding="utf-8")
+    result = helpers.command(service, "samples", "CategoriesChanged")
+    assert result.status == 1
+    line, *further = result.lines
+    assert further == []
+    assert "not done: 'categories.changed': 'tree' cannot be resolved" in line
+    assert list((service / SAMPLES).iterdir()) == []
+
+
+def test_reference_shows_them(service: Path) -> None:
+    helpers.command(service, "samples")
+    page = helpers.command(service, "catalog", "--format", "md").output
+    assert "<details><summary>order.created.json</summary>" in page
+    document = json.loads(helpers.command(service, "catalog", "--format", "asyncapi").output)
+    assert list(official_asyncapi().iter_errors(document)) == []
+    message = document["components"]["messages"]["events.stock.low"]
+    assert message["examples"] == [
+        {"name": "stock.low.json", "payload": sample(service, "stock.low")}
+    ]
