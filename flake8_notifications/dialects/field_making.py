@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from flake8_notifications.dialects.annotations import Declared, Metadata, TypeReader, UnknownType
 from flake8_notifications.dialects.generics import Bindings, bindings_along, variables_of
 from flake8_notifications.dialects.members import Member
 from flake8_notifications.dialects.model import Fault, Typed
-from flake8_notifications.dialects.types import Type
+from flake8_notifications.dialects.types import NOT_KNOWN, Type
 from flake8_notifications.interpretation.values import ClassValue, Frame, Unknown
 from flake8_notifications.source import syntax
-
-#: What a type variable is that stands for a type nobody can tell.
-_NOT_KNOWN: Final = Type("Unknown")
 
 
 def class_bindings(types: TypeReader, cls: ClassValue) -> Mapping[ClassValue, Bindings]:
@@ -25,7 +22,7 @@ def class_bindings(types: TypeReader, cls: ClassValue) -> Mapping[ClassValue, Bi
             return types.read(Metadata(node, frame), bindings).type
         except UnknownType:
             # Who has a field of that type says so.
-            return _NOT_KNOWN
+            return NOT_KNOWN
 
     variables = variables_of(types.machine, cls)
     own = {each: Type(f"T{at}") for at, each in enumerate(variables, 1)}
@@ -69,7 +66,7 @@ def typed_of(types: TypeReader, member: Member, declared: Declared, bindings: Bi
 
 
 def _holds_unknown(one: Type) -> bool:
-    return one == _NOT_KNOWN or any(map(_holds_unknown, one.arguments))
+    return one == NOT_KNOWN or any(map(_holds_unknown, one.arguments))
 
 
 def fault(member: Member, error: UnknownType) -> Fault:

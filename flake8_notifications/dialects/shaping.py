@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.dialects.types import (
     LITERAL,
+    NOT_KNOWN,
     NULL,
     Plain,
     Type,
@@ -55,9 +56,11 @@ def shape_of(one: Type) -> TypeShape:
 def type_of(text: str, nullable: bool, values: Sequence[str] | None) -> Type:
     """The type that is recorded so.
 
-    :raises flake8_notifications.dialects.types.TypeTextError: if it is none.
+    :raises flake8_notifications.dialects.types.TypeTextError: if it is none, or not known.
     """
     found = parse(text)
+    if found == NOT_KNOWN:
+        raise TypeTextError("not known")
     if values is not None:
         read: list[Plain] = list(values)
         if _OTHERS.head in text:

@@ -42,6 +42,8 @@ class Type(msgspec.Struct, frozen=True):
 
 NULL: Final = Type("None")
 ANY: Final = Type("Any")
+#: What nobody can tell.
+NOT_KNOWN: Final = Type("Unknown")
 
 
 def union(members: Iterable[Type]) -> Type:
@@ -98,7 +100,7 @@ def text_of(one: Type) -> str:
 
 
 class TypeTextError(ValueError):
-    """A text that is no type."""
+    """A text that is no type, or that of a type which is not known."""
 
 
 def parse(text: str) -> Type:

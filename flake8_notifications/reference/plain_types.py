@@ -64,13 +64,18 @@ def table(payload: Payload, linked: Mapping[str, Payload]) -> Table:
             (
                 (code(field.name),),
                 type_line(field, linked),
-                (Words("yes" if field.nullable else "no"),),
-                (Words("sometimes" if field.may_be_absent else "no"),),
+                (Words(_said(field, "yes" if field.nullable else "no")),),
+                (Words(_said(field, "sometimes" if field.may_be_absent else "no")),),
                 remarks(field),
             )
             for field in payload.fields
         ),
     )
+
+
+def _said(field: Field, text: str) -> str:
+    """What is said of a field of which the type is known."""
+    return "?" if field.plain is None else text
 
 
 def type_line(field: Field, linked: Mapping[str, Payload]) -> Line:

@@ -27,8 +27,8 @@ class PlainField(NamedTuple):
 
     @property
     def is_required(self) -> bool:
-        """Whether whoever writes an object always sets it."""
-        return self.default is None and not self.may_be_absent
+        """Whether whoever writes an object is known to set it always."""
+        return self.type is not None and self.default is None and not self.may_be_absent
 
 
 def fields_of(payload: Payload, arguments: Sequence[Type] = ()) -> list[PlainField]:

@@ -105,8 +105,8 @@ def _plain(found: Payload) -> dict[str, Any]:
         "shape": {
             each.name: {
                 "type": each.type,
-                "nullable": each.nullable,
-                "may_be_absent": each.may_be_absent,
+                "nullable": None if each.plain is None else each.nullable,
+                "may_be_absent": None if each.plain is None else each.may_be_absent,
                 "default": each.default,
                 "values": None if each.values is None else list(each.values),
                 "comment": each.comment,
