@@ -127,7 +127,7 @@ def test_command_says_what_it_does_not_record(tmp_path: Path) -> None:
     )
     result = helpers.command(root, "fingerprints")
     assert result.status == 0
-    assert "shop.events.Made recorded but for 'key': flake8 says why" in result.output
+    assert "shop.events.Made recorded without 'key': NTF207 says why" in result.output
     assert "refused" not in result.output
     (found,) = helpers.flake8(root).findings
     assert found.code == "NTF207"

@@ -148,7 +148,7 @@ def _in_part(analysis: Analysis) -> Iterator[str]:
     for payload in analysis.payloads.classes:
         if payload.problems and not payload.is_unread:
             names = sorted({f"'{problem.subject}'" for problem in payload.problems})
-            yield f"{payload.key} recorded but for {', '.join(names)}: flake8 says why"
+            yield f"{payload.key} recorded without {', '.join(names)}: NTF207 says why"
 
 
 def _total(recording: Recording, refused: int, is_changed: bool, settings: Settings) -> str:
