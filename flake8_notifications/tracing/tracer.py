@@ -68,6 +68,9 @@ _SMALL: Final = 15
 #: What a method is marked with, or raises, that descendants define.
 _FOR_OTHERS: Final = re.compile(r"abstract|NotImplemented")
 
+#: The packages of which it is known what their names stand for, wherever they are installed.
+_KNOWN_BY_NAME: Final = frozenset({LIBRARY, "typing_extensions"})
+
 
 class Tracer(Evidence):
     """Runs code, and notes what is sent.
@@ -123,10 +126,9 @@ class Tracer(Evidence):
 
     def find_module(self, name: str, importer: str) -> SourceModule | None:
         module = super().find_module(name, importer)
-        is_library = name.partition(".")[0] == LIBRARY
-        if module is None or not is_library or self.modules.in_project(module):
+        is_known = name.partition(".")[0] in _KNOWN_BY_NAME
+        if module is None or not is_known or self.modules.in_project(module):
             return module
-        # What its notifiers are is known, wherever it is installed.
         return None
 
     def module_attribute(

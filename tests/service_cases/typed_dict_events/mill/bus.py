@@ -1,0 +1,3 @@
+class Bus:
+    def emit(self, event):
+        pass
