@@ -31,7 +31,10 @@ document.getElementById("page").addEventListener("load", function (event) {
     links: links.length,
     broken: links.map(function (link) { return link.getAttribute("href"); })
       .filter(function (href) { return !page.getElementById(decodeURIComponent(href.slice(1))); }),
-    sections: page.querySelectorAll("section").length
+    sections: page.querySelectorAll("section").length,
+    brokenNames: Array.from(page.querySelectorAll("td:first-child code"))
+      .filter(function (name) { return name.getClientRects().length > 1; })
+      .map(function (name) { return name.textContent; })
   };
   var box = page.getElementById("filter");
   result.hasFilter = getComputedStyle(box).display !== "none";
