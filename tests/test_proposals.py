@@ -48,6 +48,7 @@ WANTED: Final[dict[str, set[str]]] = {
         "*.event_logger.emit:schema_id", "jupyter_events.EventLogger.emit:schema_id",
     },
     "kafka_json_value": {"kafka.KafkaProducer.send:0|topic"},
+    "loaded_drivers": set(),
     "logging_only": set(),
     "nats_subjects": {"*.nc.publish:0|subject", "*.js.publish:0|subject"},
     "openedx_signals": {
@@ -62,6 +63,7 @@ WANTED: Final[dict[str, set[str]]] = {
     "sns_topics": set(),
     "socketio_rooms": {"socketio.AsyncServer.emit:0|event"},
     "shared_library": set(),
+    "typed_dict_events": {"mill.bus.Bus.emit:0[type]"},
     "unit_of_work": {"farm.bus.publish:0.__class__.__name__"},
     "webhooks": set(),
 }  # fmt: skip

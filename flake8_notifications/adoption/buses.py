@@ -158,7 +158,10 @@ def _of_project(
                 if attribute is None:
                     continue
                 reason = f"objects of {_names(objects)} send themselves"
-            place += f".{attribute}" if attribute else ".__class__.__name__"
+            if attribute and all(map(classes.is_dict, objects)):
+                place += f"[{attribute}]"
+            else:
+                place += f".{attribute}" if attribute else ".__class__.__name__"
         elif "[" in place:
             reason = f"{_calls(passed)} dicts with their type"
         elif len(passed) > 1:

@@ -66,6 +66,10 @@ class EventClasses:
                     seen.add(base.dotted)
                     waiting.append(base)
 
+    def is_dict(self, cls: EventClass) -> bool:
+        """Whether the objects of a class are dicts."""
+        return any("TypedDict" in each.bases for each in self.lineage(cls))
+
     def type_of(self, classes: Iterable[EventClass]) -> str | None:
         """The attribute that all of some classes have for their type."""
         texts = [

@@ -30,12 +30,16 @@ def body_of(
     plain: set[str] = set()
     called: set[str] = set()
     decorated: list[tuple[int, syntax.FunctionDefinition | syntax.ClassDefinition]] = []
+    inner: list[tuple[int, syntax.Statement]] = []
     for at, statement in enumerate(statements):
         if isinstance(statement, _DEFINITIONS):
             positions.setdefault(statement.name, []).append(at)
             plain.add(statement.name)
             if statement.decorators:
                 decorated.append((at, statement))
+            if isinstance(statement, syntax.ClassDefinition):
+                decorated += ((at, each) for each in _decorated_in(statement))
+                inner += ((at, each) for each in statement.body if _may_reach_out(each))
             continue
         if isinstance(statement, _IMPORTS):
             for each in statement.names:
@@ -59,14 +63,13 @@ def body_of(
     defined = {
         each.name: each for each in statements if isinstance(each, syntax.FunctionDefinition)
     }
-    for at, definition in decorated:
-        # A decorator may put what it decorates into a registry.
-        used = set().union(*(names_of(each) for each in definition.decorators))
-        mentioned = set().union(*(_mentioned(module, defined[n]) for n in used & defined.keys()))
-        for name in mentioned | used - plain:
+    reached = [(at, _reached(module, each, defined)) for at, each in (*decorated, *inner)]
+    for at, names in reached:
+        for name in names - plain:
             known = positions.get(name)
-            if known is not None and at not in known and name not in plain:
+            if known is not None and at not in known:
                 known.append(at)
+    for at, definition in decorated:
         for name in _registered_with(definition, defined):
             if at not in positions[name]:
                 positions[name].append(at)
@@ -86,6 +89,46 @@ def body_of(
         known.sort()
     starred = [*_starred(statements)]
     return Body(module, parent, statements, positions, bindings, starred, frozenset(called))
+
+
+def _decorated_in(cls: syntax.ClassDefinition) -> Iterator[syntax.FunctionDefinition]:
+    """The methods of a class that have decorators."""
+    for each in cls.body:
+        if isinstance(each, syntax.FunctionDefinition) and each.decorators:
+            yield each
+
+
+def _may_reach_out(statement: syntax.Statement) -> bool:
+    """Whether a statement of a class's body may change what its module holds."""
+    match statement:
+        case syntax.ExpressionStatement(value=value):
+            return isinstance(value, syntax.Call)
+        case syntax.Assign(targets=targets, value=value):
+            return isinstance(value, syntax.Call) or any(
+                isinstance(each, syntax.Subscript) for each in targets
+            )
+        case syntax.AugmentedAssign() | syntax.Delete() | syntax.For() | syntax.If():
+            return True
+        case _:
+            return False
+
+
+def _reached(
+    module: SourceModule,
+    statement: syntax.Statement,
+    defined: Mapping[str, syntax.FunctionDefinition],
+) -> set[str]:
+    """The names of a body whose objects a statement may change: more than it does, never less.
+
+    A decorator may put what it decorates into a registry.
+
+    :param defined: the functions of the body.
+    """
+    if isinstance(statement, _DEFINITIONS):
+        used = set[str]().union(*(names_of(each) for each in statement.decorators))
+    else:
+        used = effects_of(statement).names
+    return used.union(*(_mentioned(module, defined[name]) for name in used & defined.keys()))
 
 
 def _starred(statements: Iterable[syntax.Statement]) -> Iterator[syntax.ImportFrom]:
@@ -155,7 +198,12 @@ def demand(machine: Machine, body: Body, name: str) -> None:
     if name in body.settled:
         return
     before = body.present
-    wanted = [at for at in positions if at not in body.executed and (before is None or at < before)]
+    wanted = [
+        at
+        for at in positions
+        if (at not in body.executed or isinstance(body.statements[at], syntax.ClassDefinition))
+        and (before is None or at < before)
+    ]
     if before is None:
         body.settled.add(name)
     if not wanted:
@@ -173,6 +221,7 @@ def _run_wanted(machine: Machine, body: Body, name: str, wanted: Iterable[int]) 
     with machine.apart():
         for at in wanted:
             if at in body.executed:
+                _run_inside(machine, body, at, name)
                 continue
             value = body.variables.get(name)
             is_object = isinstance(value, Function) or machine.is_changeable(value)
@@ -181,6 +230,24 @@ def _run_wanted(machine: Machine, body: Body, name: str, wanted: Iterable[int]) 
             if value is not None:
                 run_readers(machine, body, name, at)
             _run(machine, body, at)
+            _run_inside(machine, body, at, name)
+
+
+def _run_inside(machine: Machine, body: Body, at: int, name: str) -> None:
+    """Run what stands in the body of a class and may change what a name around it holds."""
+    statement = body.statements[at]
+    if not isinstance(statement, syntax.ClassDefinition) or name == statement.name:
+        return
+    cls = body.variables.get(statement.name)
+    if not isinstance(cls, ClassValue) or cls.definition is not statement:
+        return
+    defined = {
+        each.name: each for each in body.statements if isinstance(each, syntax.FunctionDefinition)
+    }
+    for inner_at, each in enumerate(statement.body):
+        is_decorated = isinstance(each, syntax.FunctionDefinition) and bool(each.decorators)
+        if (is_decorated or _may_reach_out(each)) and name in _reached(body.module, each, defined):
+            _run(machine, cls.body, inner_at)
 
 
 def _run(machine: Machine, body: Body, at: int) -> None:

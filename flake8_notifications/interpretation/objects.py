@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from flake8_notifications.interpretation import attributes, conditions, constructors
+from flake8_notifications.interpretation.dataclass_fields import dataclass_fields
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -113,11 +114,10 @@ def _set_fields(
     machine: Machine, made: Instance, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> None:
     """What the constructor of a dataclass does."""
-    bases = list(reversed(list(project_classes(made.cls))))
-    names = list(dict.fromkeys(name for base in bases for name in declared_fields(base)))
     positional = list(arguments.positional)
     keywords = dict(arguments.keywords)
-    for name in names:
+    handed_on: list[Value] = []
+    for name, is_keyword, is_handed_on in dataclass_fields(made.cls):
         default = attributes.find(machine, list(project_classes(made.cls)), name)
         is_field = isinstance(default, Partial) and default.function == Native(_FIELD)
         takes = True
@@ -125,7 +125,7 @@ def _set_fields(
             assert isinstance(default, Partial)
             init = default.keywords.get("init")
             takes = not (isinstance(init, Constant) and init.value is False)
-        if takes and positional:
+        if takes and positional and not is_keyword:
             value: Value | None = positional.pop(0)
         elif takes and name in keywords:
             value = keywords.pop(name)
@@ -145,6 +145,9 @@ def _set_fields(
         if value is None:
             machine.raises("TypeError")
             return
+        if is_handed_on:
+            handed_on.append(value)
+            continue
         machine.note_set(made, name, value)
         machine.write(made.attributes, name, value)
     if positional or keywords:
@@ -152,7 +155,7 @@ def _set_fields(
         return
     after = attributes.find(machine, list(project_classes(made.cls)), "__post_init__")
     if isinstance(after, Function):
-        machine.call(BoundMethod(after, made), Arguments(), node, frame)
+        machine.call(BoundMethod(after, made), Arguments(tuple(handed_on)), node, frame)
 
 
 def _named_tuple(

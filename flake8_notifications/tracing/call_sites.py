@@ -49,7 +49,8 @@ class CallSites:
                 # Another one of that name.
                 continue
             for each in self._units.at(path, line):
-                if each.key in callers:
+                if each.key in callers or (each.is_definition and each.statement is unit.statement):
+                    # What decorates it says its name, and does not call it here.
                     continue
                 if cls is None or self._may_call(
                     each, self._symbols.line_of(path, line), cls, name

@@ -7,6 +7,7 @@ from typing import Final, cast
 
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.containers import without_supplier
+from flake8_notifications.interpretation.dataclass_fields import is_class_variable
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.unwritten_names import is_data, left_to_others, overwriting
@@ -51,7 +52,7 @@ _MOST_CLASSES: Final = 40
 _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
 #: How a text sets an attribute, of a name that is filled in.
 # They start with a literal, which is what makes a search over megabytes fast.
-_SET: Final = r"{name}\b(?<=\.{name})\s*(?::[^=\n]*)?=(?!=)"
+_SET: Final = r"{name}\b(?<=\.{name})\s*(?::[^=\n]*)?(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
 _NAMED: Final = r"{name}['\"](?<=['\"]{name}['\"])"
 _SET_BY_ANY_NAME: Final = r"setattr\("
 #: How a text sets attributes of its own object under names that are not written.
@@ -590,6 +591,7 @@ def _field_of(cls: ClassValue, name: str) -> tuple[syntax.Expression, ClassValue
                 isinstance(statement, syntax.AnnotatedAssign | syntax.Declaration)
                 and isinstance(statement.target, syntax.Name)
                 and statement.target.id == name
+                and not is_class_variable(statement.annotation)
             ):
                 return statement.annotation, base
     return None

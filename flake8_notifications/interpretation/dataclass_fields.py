@@ -1,0 +1,82 @@
+"""The fields of a dataclass, as its annotations and decorators declare them.
+
+https://docs.python.org/3/library/dataclasses.html: a ``ClassVar`` is no field, an ``InitVar`` is
+only handed to ``__post_init__``, and what follows ``KW_ONLY`` is passed by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.source import syntax
+
+_HEAD: Final = re.compile(r"\s*(?:\w+\s*\.\s*)*(\w+)")
+
+
+class DataclassField(NamedTuple):
+    """A parameter of the constructor that a dataclass gets.
+
+    :ivar is_keyword: whether it is passed by name only.
+    :ivar is_handed_on: whether it is handed to ``__post_init__`` instead of being kept.
+    """
+
+    name: str
+    is_keyword: bool
+    is_handed_on: bool
+
+
+def dataclass_fields(cls: ClassValue) -> list[DataclassField]:
+    """The fields of a dataclass and its bases, in the order of their declaration."""
+    found: dict[str, DataclassField] = {}
+    for base in reversed(list(project_classes(cls))):
+        found.update((each.name, each) for each in _own_fields(base))
+    return list(found.values())
+
+
+def _own_fields(cls: ClassValue) -> Iterator[DataclassField]:
+    is_keyword = any(map(_says_keyword_only, cls.definition.decorators))
+    for statement in cls.definition.body:
+        if not isinstance(statement, syntax.AnnotatedAssign | syntax.Declaration):
+            continue
+        head = _head(statement.annotation)
+        if head == "KW_ONLY":
+            is_keyword = True
+        elif not is_class_variable(statement.annotation) and isinstance(
+            statement.target, syntax.Name
+        ):
+            default = statement.value if isinstance(statement, syntax.AnnotatedAssign) else None
+            is_own = default is not None and _says_keyword_only(default)
+            yield DataclassField(statement.target.id, is_keyword or is_own, head == "InitVar")
+
+
+def is_class_variable(annotation: syntax.Expression) -> bool:
+    """Whether what is annotated so is none of the fields."""
+    return _head(annotation) == "ClassVar"
+
+
+def _says_keyword_only(node: syntax.Expression) -> bool:
+    """Whether a call of ``dataclass`` or ``field`` has ``kw_only=True``."""
+    return isinstance(node, syntax.Call) and any(
+        each.name == "kw_only"
+        and isinstance(each.value, syntax.Constant)
+        and each.value.value is True
+        for each in node.arguments
+    )
+
+
+def _head(annotation: syntax.Expression) -> str:
+    """The last part of the name that an annotation begins with."""
+    match annotation:
+        case syntax.Subscript(value=value):
+            return _head(value)
+        case syntax.Name(id=name) | syntax.Attribute(name=name):
+            return name
+        case syntax.Constant(value=str(text)):
+            match = _HEAD.match(text)
+            return match[1] if match else ""
+        case _:
+            return ""
