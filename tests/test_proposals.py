@@ -36,6 +36,7 @@ WANTED: Final[dict[str, set[str]]] = {
         "faststream.kafka.KafkaBroker.publish:1|topic",
         "faststream.kafka.KafkaBroker.publisher:0|topic",
     },
+    "fastapi_routes": {"mill.bus.Bus.publish:1.type"},
     "google_pubsub": set(),
     "home_assistant": {"*.bus.async_fire:0|event_type", "*.bus.fire:0|event_type"},
     "injected_producers": {

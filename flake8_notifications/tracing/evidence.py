@@ -84,7 +84,22 @@ class Evidence(Sending):
                 # Whoever passes it may call it something else.
                 self._named_so.add(id(value))
                 self.kept.append(value)
+        self._declare_made(function, frame)
         super().prepare(function, frame)
+
+    def _declare_made(self, function: Function, frame: Frame) -> None:
+        """Let annotations say what those arguments are that another package has made."""
+        for each in function.definition.parameters:
+            value, annotation = frame.variables.get(each.name), each.annotation
+            if (
+                annotation is not None
+                and isinstance(value, External)
+                and "()" in value.name
+                and says_something(annotation)
+                and not self.is_carrier(value)
+                and self.noted(annotation, function.closure) is not None
+            ):
+                frame.variables[each.name] = self.declared(value, annotation, function.closure)
 
     def call_unknown(
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame

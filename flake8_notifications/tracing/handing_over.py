@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from typing import Final
@@ -73,6 +74,10 @@ class HandingOver(NeededArguments):
     def note_made(self, instance: Instance, frame: Frame) -> None:
         self.made.append((instance, frame, self.path))
 
+    @abstractmethod
+    def resolved(self, value: Unknown) -> Value | None:
+        """What a parameter, or an attribute of one, is seen to be; None if nothing is seen."""
+
     # Arguments that are functions
 
     def _hand_over(
@@ -95,6 +100,7 @@ class HandingOver(NeededArguments):
             opens_of(callee) | {Parameter(FunctionKey("", 0, 0), "")},
         )
         last = name.rpartition(".")[2]
+        given, arguments = arguments, self._with_methods(arguments)
         positional = arguments.positional
         for value in (*positional, *arguments.keywords.values()):
             for each in self._functions_in(value):
@@ -124,7 +130,22 @@ class HandingOver(NeededArguments):
             if self._is_function(value):
                 passed = self._later_arguments(arguments, (), node, frame)
                 self._called_later(value, passed, nobody, node, frame)
-        self._hand_over_open_methods(arguments, node, frame)
+        self._hand_over_open_methods(given, node, frame)
+
+    def _with_methods(self, arguments: Arguments) -> Arguments:
+        """Arguments with the methods that are taken of what callers or annotations know."""
+
+        def known(value: Value) -> Value:
+            if not isinstance(value, Unknown) or value.source is None or not value.source[1]:
+                return value
+            method = value.source[1][-1].removeprefix(".")
+            found = self.resolved(value) if self.words.is_hot((method,)) else None
+            return found if found is not None and self._is_function(found) else value
+
+        return arguments._replace(
+            positional=tuple(map(known, arguments.positional)),
+            keywords={name: known(each) for name, each in arguments.keywords.items()},
+        )
 
     def _hand_over_open_methods(
         self, arguments: Arguments, node: syntax.Node, frame: Frame

@@ -12,7 +12,8 @@ from flake8_notifications.tracing import notifiers
 CALLERS: Final = frozenset(
     {"submit", "spawn", "spawn_n", "spawn_raw", "start_new_thread", "call_soon",
      "call_soon_threadsafe", "to_thread", "start_soon", "create_thread",
-     "tpool_execute", "execute", "add_thread", "add_callback", "register", "defer", "run_sync"}
+     "tpool_execute", "execute", "add_thread", "add_callback", "register", "defer", "run_sync",
+     "add_task", "run_in_threadpool"}
 )  # fmt: skip
 #: What calls its second argument with those that follow.
 DELAYED: Final = frozenset(
