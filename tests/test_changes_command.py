@@ -180,7 +180,7 @@ class TestRevision:
         result = helpers.command(released(tmp_path), "changes", "--against", "9.9")
 
         assert result.status == 2
-        assert "'9.9' is not known to git here" in result.output
+        assert "Error: --against: '9.9' is not known to git here" in result.output
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from flake8_notifications.changelog.model import Changelog, Entry, EventTypes, S
 from flake8_notifications.commands.common import with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.errors import SettingsError
+from flake8_notifications.options import AGAINST
 from flake8_notifications.rules.finding import printable
 
 _FORMAT: Final = 1
@@ -50,8 +52,14 @@ def changes(settings: Settings, revision: str | None, form: str) -> None:
     against = revision or settings.against
     if not against:
         raise click.UsageError("name the revision to compare with: --against REV")
-    with progress("comparing notifications"):
-        found = changelog(dataclasses.replace(settings, against=against))
+    try:
+        with progress("comparing notifications"):
+            found = changelog(dataclasses.replace(settings, against=against))
+    except SettingsError as error:
+        if not revision:
+            raise
+        # The revision is that of this command's own option.
+        raise SettingsError(str(error).replace(f"--{AGAINST.name}:", "--against:", 1)) from error
     if form == "json":
         click.echo(json.dumps(_document(found), indent=2))
     else:
