@@ -11,6 +11,10 @@ _SPECIAL: Final = re.compile(r"[\\`*_\[\]|~$]")
 _PLAIN_CODE: Final = re.compile(r"[^`|\\\s](?:[^`|\\]*[^`|\\\s])?")
 
 
+#: The same, but for what stands within a word.
+_SPECIAL_IN_PROSE: Final = re.compile(r"[\\`*\[\]|~$]|(?<!\w)_|_(?!\w)")
+
+
 def code(text: str) -> str:
     """A text as code, whatever characters of one line are in it."""
     return f"`{text}`" if _PLAIN_CODE.fullmatch(text) else f"<code>{entities(text)}</code>"
@@ -19,6 +23,11 @@ def code(text: str) -> str:
 def escaped(text: str) -> str:
     """A text in which no character means anything else."""
     return _SPECIAL.sub(lambda found: "\\" + found[0], html.escape(text, quote=False))
+
+
+def prose(text: str) -> str:
+    """A text in which no character means anything else, that reads well as it is written."""
+    return _SPECIAL_IN_PROSE.sub(lambda found: "\\" + found[0], text.replace("<", "&lt;"))
 
 
 def entities(text: str) -> str:

@@ -70,6 +70,13 @@ def test_literal_is_what_its_own_class_says(noted: Callable[..., list[str]]) -> 
     ]
 
 
+def test_what_is_markup_in_markdown_is_text(noted: Callable[..., list[str]]) -> None:
+    events = EVENTS.replace('"user.added", "user.gone"', '"user.added", "user.gone", "*<b>_x_y"')
+    assert noted(events=events) == [
+        r"- `shop.events.UserStruct`: field 'type': value '\*&lt;b>\_x_y' added"
+    ]
+
+
 def test_names_on_the_wire_are_what_counts(noted: Callable[..., list[str]]) -> None:
     common = COMMON.replace("alias_generator=to_camel, ", "")
     found = noted(common=common)

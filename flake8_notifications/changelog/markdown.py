@@ -14,7 +14,7 @@ from flake8_notifications.changelog.model import (
     Step,
     Untold,
 )
-from flake8_notifications.markdown import code
+from flake8_notifications.markdown import code, prose
 from flake8_notifications.rules.wording import LEGACY, Wording
 
 
@@ -63,7 +63,7 @@ def _classes(steps: Sequence[Step]) -> str:
 
 
 def _entry(entry: Entry, words: Wording) -> str:
-    what = "; ".join(entry.texts)
+    what = prose("; ".join(entry.texts))
     # What has no versions has none to raise.
     stays = [each for each in entry.classes if each.old == each.new and each.new != ""]
     unraised = ""
@@ -148,7 +148,7 @@ def _versions(changelog: Changelog) -> Iterator[str]:
 
 def _untold(untold: Iterable[Untold]) -> Iterator[str]:
     for each in dict.fromkeys(untold):
-        yield f"- {code(each.subject)} ({each.when}): {each.reason}"
+        yield f"- {code(each.subject)} ({each.when}): {prose(each.reason)}"
 
 
 def _names(steps: Iterable[Step]) -> Iterator[str]:
