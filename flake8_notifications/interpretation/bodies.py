@@ -220,17 +220,19 @@ def _run_wanted(machine: Machine, body: Body, name: str, wanted: Iterable[int]) 
     """Run those statements of a body that a name depends on."""
     with machine.apart():
         for at in wanted:
-            if at in body.executed:
-                _run_inside(machine, body, at, name)
-                continue
             value = body.variables.get(name)
             is_object = isinstance(value, Function) or machine.is_changeable(value)
+            if at in body.executed:
+                if is_object:
+                    _run_inside(machine, body, at, name)
+                continue
             if at not in body.bindings.get(name, ()) and not is_object:
                 continue
             if value is not None:
                 run_readers(machine, body, name, at)
             _run(machine, body, at)
-            _run_inside(machine, body, at, name)
+            if is_object:
+                _run_inside(machine, body, at, name)
 
 
 def _run_inside(machine: Machine, body: Body, at: int, name: str) -> None:
