@@ -38,7 +38,6 @@ def body_of(
             if statement.decorators:
                 decorated.append((at, statement))
             if isinstance(statement, syntax.ClassDefinition):
-                decorated += ((at, each) for each in _decorated_in(statement))
                 inner += ((at, each) for each in statement.body if _may_reach_out(each))
             continue
         if isinstance(statement, _IMPORTS):
@@ -60,16 +59,15 @@ def body_of(
         if effects.changed or effects.stored or effects.names:
             changes.append((at, effects))
     bindings = {name: frozenset(known) for name, known in positions.items()}
-    defined = {
-        each.name: each for each in statements if isinstance(each, syntax.FunctionDefinition)
-    }
+    defined = _functions_in(statements)
     reached = [(at, _reached(module, each, defined)) for at, each in (*decorated, *inner)]
     for at, names in reached:
         for name in names - plain:
             known = positions.get(name)
             if known is not None and at not in known:
                 known.append(at)
-    for at, definition in decorated:
+    methods = ((at, each) for at, each in inner if isinstance(each, syntax.FunctionDefinition))
+    for at, definition in (*decorated, *methods):
         for name in _registered_with(definition, defined):
             if at not in positions[name]:
                 positions[name].append(at)
@@ -91,16 +89,18 @@ def body_of(
     return Body(module, parent, statements, positions, bindings, starred, frozenset(called))
 
 
-def _decorated_in(cls: syntax.ClassDefinition) -> Iterator[syntax.FunctionDefinition]:
-    """The methods of a class that have decorators."""
-    for each in cls.body:
-        if isinstance(each, syntax.FunctionDefinition) and each.decorators:
-            yield each
+def _functions_in(
+    statements: Iterable[syntax.Statement],
+) -> dict[str, syntax.FunctionDefinition]:
+    """The functions that some statements define, by their names."""
+    return {each.name: each for each in statements if isinstance(each, syntax.FunctionDefinition)}
 
 
 def _may_reach_out(statement: syntax.Statement) -> bool:
     """Whether a statement of a class's body may change what its module holds."""
     match statement:
+        case syntax.FunctionDefinition(decorators=decorators):
+            return bool(decorators)
         case syntax.ExpressionStatement(value=value):
             return isinstance(value, syntax.Call)
         case syntax.Assign(targets=targets, value=value):
@@ -243,12 +243,9 @@ def _run_inside(machine: Machine, body: Body, at: int, name: str) -> None:
     cls = body.variables.get(statement.name)
     if not isinstance(cls, ClassValue) or cls.definition is not statement:
         return
-    defined = {
-        each.name: each for each in body.statements if isinstance(each, syntax.FunctionDefinition)
-    }
+    defined = _functions_in(body.statements)
     for inner_at, each in enumerate(statement.body):
-        is_decorated = isinstance(each, syntax.FunctionDefinition) and bool(each.decorators)
-        if (is_decorated or _may_reach_out(each)) and name in _reached(body.module, each, defined):
+        if _may_reach_out(each) and name in _reached(body.module, each, defined):
             _run(machine, cls.body, inner_at)
 
 

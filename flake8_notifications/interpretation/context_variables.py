@@ -66,18 +66,16 @@ def _get(
             return state, machine.one_of([*state.values, state.more])
         return (state, state.values[-1]) if state.values else Raises("LookupError")
 
-    if not arguments.positional:
-        value, missing = attempt(machine, lambda: machine.change(variable, last), "LookupError")
-        there = value if machine.path != FALSE else UNBOUND
-        # Who asks so has it set by somebody, who may not be of the project.
-        unset = machine.unknown("a context variable that nobody sets", node, frame)
-        held = otherwise(machine, there, missing, unset)
-        if missing != FALSE:
-            machine.may_lack("LookupError")
-        return held
     value, missing = attempt(machine, lambda: machine.change(variable, last), "LookupError")
     there = value if machine.path != FALSE else UNBOUND
-    return otherwise(machine, there, missing, arguments.positional[0])
+    if arguments.positional:
+        return otherwise(machine, there, missing, arguments.positional[0])
+    # Who asks so has it set by somebody, who may not be of the project.
+    unset = machine.unknown("a context variable that nobody sets", node, frame)
+    held = otherwise(machine, there, missing, unset)
+    if missing != FALSE:
+        machine.may_lack("LookupError")
+    return held
 
 
 _METHODS: Final[

@@ -113,13 +113,4 @@ def _faulty(fault: PlainFault, shown: str) -> Finding:
 
 
 def _at(code: str, payload: Payload, text: str, place: Place) -> Finding:
-    finding = at_class(code, payload, f"{text}: {place}")
-    return Finding(
-        finding.code,
-        finding.subject,
-        finding.message,
-        finding.place,
-        finding.column,
-        finding.causes,
-        (place,),
-    )
+    return at_class(code, payload, f"{text}: {place}").with_related(place)

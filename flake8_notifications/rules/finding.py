@@ -26,6 +26,10 @@ class Finding(msgspec.Struct, frozen=True):
     causes: tuple[Place, ...] = ()
     related: tuple[Place, ...] = ()
 
+    def with_related(self, *places: Place) -> Finding:
+        """The same finding, with other places to look at."""
+        return msgspec.structs.replace(self, related=places)
+
     @property
     def text(self) -> str:
         """The code and the message, on one line."""

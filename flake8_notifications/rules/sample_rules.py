@@ -292,7 +292,7 @@ class _SampleRules:
     def _faulty(self, fault: Fault) -> Finding:
         place = Place(self._path(fault.file), fault.line)
         message = f"'{fault.payload.name}' {fault.text}: {place}"
-        return _with(at_class("NTF304", fault.payload, message), place)
+        return at_class("NTF304", fault.payload, message).with_related(place)
 
     def _stale(self, payload: Payload, shown: Sequence[Shown]) -> Finding:
         places = sorted({Place(self._path(each.version.file), each.version.line) for each in shown})
@@ -309,29 +309,17 @@ class _SampleRules:
             f"{' and '.join(versions)}{where}{without}: run 'flake8-notifications samples "
             f"{payload.name}': {places[0]}"
         )
-        return _with(at_version("NTF303", payload, message), *places)
+        return at_version("NTF303", payload, message).with_related(*places)
 
     def _at_node(self, code: str, named: NamedSample, text: str, node: Node) -> Finding:
         return self._at_name(code, named, text, Place(self._path(node.file), node.line))
 
     def _at_name(self, code: str, named: NamedSample, text: str, place: Place) -> Finding:
         message = f"'{named.name}' {text}: {place}"
-        return _with(Finding(code, named.name, message, named.reference.place), place)
+        return Finding(code, named.name, message, named.reference.place, related=(place,))
 
     def _path(self, file: str) -> str:
         return posixpath.normpath(posixpath.join(self._shown, file))
-
-
-def _with(finding: Finding, *places: Place) -> Finding:
-    return Finding(
-        finding.code,
-        finding.subject,
-        finding.message,
-        finding.place,
-        finding.column,
-        finding.causes,
-        places,
-    )
 
 
 def is_stale(shown: Shown) -> bool:
