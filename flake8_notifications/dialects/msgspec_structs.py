@@ -32,6 +32,7 @@ from flake8_notifications.interpretation.values import (
     Place,
     Unknown,
     Value,
+    is_none,
 )
 from flake8_notifications.source import syntax
 
@@ -149,7 +150,7 @@ class _Struct:
         if isinstance(renamed, Unknown):
             self._faults.append(Fault(member.name, renamed.reason, renamed.place or member.place))
             return member.name
-        if rename is None or _is_none(rename.value):
+        if rename is None or is_none(rename.value):
             return known.get(member.name, member.name)
         return member.name if renamed is None else renamed
 
@@ -175,7 +176,7 @@ class _Struct:
         name = _TAG_FIELD
         option = tag_field or tag
         assert option is not None
-        if tag_field is not None and not _is_none(tag_field.value):
+        if tag_field is not None and not is_none(tag_field.value):
             value = tag_field.value
             if not isinstance(value, Constant) or not isinstance(value.value, str):
                 self._faults.append(Fault("class", "the name of its tag", tag_field.place))
@@ -280,7 +281,7 @@ def _options_of(machine: DialectInterpreter, cls: ClassValue) -> _Options:
         if (
             "tag" in own
             and truth(machine, own["tag"].value) is False
-            and not _is_none(own["tag"].value)
+            and not is_none(own["tag"].value)
         ):
             # Whoever is derived from it may begin anew.
             options = {name: each for name, each in options.items() if not name.startswith("tag")}
@@ -288,13 +289,9 @@ def _options_of(machine: DialectInterpreter, cls: ClassValue) -> _Options:
         options |= {
             name: own[name]
             for name in _INHERITED
-            if name in own and not (name == "tag" and _is_none(own[name].value) and name in options)
+            if name in own and not (name == "tag" and is_none(own[name].value) and name in options)
         }
     return options
-
-
-def _is_none(value: Value) -> bool:
-    return isinstance(value, Constant) and value.value is None
 
 
 def _is_true(machine: DialectInterpreter, option: _Option | None) -> bool:

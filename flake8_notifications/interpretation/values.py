@@ -813,6 +813,11 @@ class Arguments(NamedTuple):
 _MOST_KEY_PARTS: Final = 2_000
 
 
+def is_none(value: Value) -> bool:
+    """Whether something is None, whoever has handed it over."""
+    return isinstance(value, Constant) and value.value is None
+
+
 def _is_small(value: Tuple) -> bool:
     """Whether a tuple can be hashed: one that holds itself twice, many times over, cannot."""
     pending: list[Value] = [value]

@@ -33,6 +33,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    is_none,
     opens_of,
 )
 from flake8_notifications.project.modules import Modules
@@ -407,7 +408,7 @@ class Evidence(Sending):
             return value
         choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
         known = [each for _, each in choices if not self._is_missing(each)]
-        if known and any(not _is_none(each) for each in known):
+        if known and any(not is_none(each) for each in known):
             return value
         if known and self.noted(annotation, frame) is None:
             return value
@@ -572,7 +573,3 @@ def _called_name(node: syntax.Node) -> str:
 def _lost_frame(interpreter: Interpreter, parameter: Parameter) -> Frame:
     module = interpreter.modules.at(parameter.function.path)
     return interpreter.module_frame(module)
-
-
-def _is_none(value: Value) -> bool:
-    return isinstance(value, Constant) and value.value is None

@@ -12,7 +12,6 @@ from flake8_notifications.interpretation.values import (
     NONE,
     Alternatives,
     Arguments,
-    Constant,
     Entries,
     External,
     Frame,
@@ -23,6 +22,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    is_none,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
@@ -83,13 +83,13 @@ class Passing:
         known = [each for value in self.passed(parameter) for each in self._known(value)]
         if all(map(self._tells_nothing, known)):
             noted = self._annotation(parameter)
-            known = known if noted is None else [*filter(_is_none, known), noted]
+            known = known if noted is None else [*filter(is_none, known), noted]
         return self._tracer.one_of(distinct(known)) if known else None
 
     def _tells_nothing(self, value: Value) -> bool:
         """Whether something is None, or what another package makes, of which nothing is known."""
         is_made = isinstance(value, External) and "()" in value.name
-        return _is_none(value) or (is_made and not self._tracer.is_carrier(value))
+        return is_none(value) or (is_made and not self._tracer.is_carrier(value))
 
     def passed_and_kept(self, parameter: Parameter) -> Value | None:
         """What a function has kept that was passed to it, or to one that is nested in it."""
@@ -302,7 +302,3 @@ def _may_be_of(receiver: Value, made: FunctionKey | None) -> bool:
     if made is None or not isinstance(receiver, Instance):
         return True
     return any(each.key == made for each in project_classes(receiver.cls))
-
-
-def _is_none(value: Value) -> bool:
-    return isinstance(value, Constant) and value.value is None

@@ -29,6 +29,7 @@ from flake8_notifications.interpretation.values import (
     Text,
     Unknown,
     Value,
+    is_none,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
@@ -232,7 +233,7 @@ class PointsTo(GlobalState):
             place = Place(instance.cls.module.path, instance.cls.definition.line)
             self._unseen[key] = Unknown(reason, place, frozenset({receiver}))
             self._tracer.kept.append(instance)
-        if _is_none(held):
+        if is_none(held):
             return self._unseen[key]
         return self._tracer.one_of([left_to_others(held), self._unseen[key]])
 
@@ -249,7 +250,7 @@ class PointsTo(GlobalState):
                 value = attributes.find(self._tracer, cls.mro, name)
                 if value is None:
                     continue
-                if _is_none(value):
+                if is_none(value):
                     value = _LEFT_OPEN
             for members, known in groups:
                 if known is value:
@@ -301,7 +302,7 @@ class PointsTo(GlobalState):
         unbound = tracer.merged(
             (
                 tracer.guards.any(choices[id(cls)] for cls in members),
-                _LEFT_OPEN if _is_none(value) and len(groups) > 1 else value,
+                _LEFT_OPEN if is_none(value) and len(groups) > 1 else value,
             )
             for members, value in groups
         )
@@ -571,10 +572,6 @@ class PointsTo(GlobalState):
 def _is_of(unit: Unit, *names: str) -> bool:
     assert isinstance(unit.statement, syntax.FunctionDefinition)
     return unit.statement.name in names
-
-
-def _is_none(value: Value) -> bool:
-    return isinstance(value, Constant) and value.value is None
 
 
 def _is_bare(value: Value) -> bool:
