@@ -11,8 +11,8 @@ _SPECIAL: Final = re.compile(r"[\\`*_\[\]|~$]")
 _PLAIN_CODE: Final = re.compile(r"[^`|\\\s](?:[^`|\\]*[^`|\\\s])?")
 
 
-#: The same, but for what stands within a word.
-_SPECIAL_IN_PROSE: Final = re.compile(r"[\\`*\[\]|~$]|(?<!\w)_|_(?!\w)")
+#: The same, but for what stands within a word, and brackets that no link follows (types have them).
+_SPECIAL_IN_PROSE: Final = re.compile(r"[\\`*|~$]|(?<!\w)_|_(?!\w)|\](?=[\[(:])")
 
 
 def code(text: str) -> str:
