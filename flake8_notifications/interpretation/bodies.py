@@ -281,10 +281,11 @@ def _run(machine: Machine, body: Body, at: int) -> None:
 
 
 def run_line(machine: Machine, body: Body, line: int) -> None:
-    """Run what stands on a line of a body, once."""
+    """Run what starts on a line of a body, once."""
     with machine.apart():
         for at, statement in enumerate(body.statements):
-            if statement.line == line:
+            decorators = statement.decorators if isinstance(statement, _DEFINITIONS) else ()
+            if line in {statement.line, *(each.line for each in decorators)}:
                 _run(machine, body, at)
 
 

@@ -74,6 +74,7 @@ class Machine(Paths):
     :ivar catchers: of the ``try`` statements around it, the innermost last.
     :ivar stack: of the calls that led to it, the innermost last.
     :ivar journals: what was written since the loops began that are going on.
+    :ivar outer_journals: the same of what goes on after a run apart.
     :ivar interludes: from when to when other runs went on within the present one.
     """
 
@@ -86,6 +87,7 @@ class Machine(Paths):
         self.catchers: list[Catcher] = []
         self.stack: list[Frame] = []
         self.journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
+        self.outer_journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
         self.interludes: list[tuple[int, int]] = []
         #: By the identity of something unknown: itself, and by each value that it was compared
         #: with, under which guard it is that one.
@@ -166,12 +168,15 @@ class Machine(Paths):
     def apart(self) -> Iterator[None]:
         """A run by itself, after which the present one goes on."""
         kept = self.path, self.catchers, self.stack, self.journals, self.softness
+        outer = self.outer_journals
+        self.outer_journals = [*outer, *self.journals]
         self.path, self.catchers, self.stack, self.journals, self.softness = TRUE, [], [], [], 0
         start = now()
         try:
             yield
         finally:
             self.path, self.catchers, self.stack, self.journals, self.softness = kept
+            self.outer_journals = outer
             while self.interludes and self.interludes[-1][0] > start:
                 self.interludes.pop()
             self.interludes.append((start, now()))
@@ -209,6 +214,10 @@ class Machine(Paths):
             holder[name] = value
         else:
             holder[name] = self.either(self.path, value, UNBOUND if old is None else old)
+        for journal in self.outer_journals:
+            # Whoever puts back what was there when this run began has to leave it.
+            if (id(holder), name) in journal:
+                journal[id(holder), name] = Slot(holder, name), holder[name]
         for catcher in self.catchers:
             catcher.note(Slot(holder, name), old)
 

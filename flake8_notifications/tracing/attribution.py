@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Mapping
 from typing import Any, Final, TypeAlias
 
 from flake8_notifications.interpretation.guards import TRUE, Guard
@@ -12,10 +12,12 @@ from flake8_notifications.interpretation.values import (
     SET_BY_OTHERS,
     Alternatives,
     Constant,
+    Frame,
     FunctionKey,
     Instance,
     Parameter,
     Text,
+    Unknown,
     Value,
     opens_of,
 )
@@ -74,6 +76,8 @@ class Attribution:
         self._narrowing: set[FunctionKey] = set()
         #: What is sent with something of what callers pass, if there are any.
         self._left_open: dict[Hashable, list[_LeftOpen]] = {}
+        #: By the object that a constructor makes, the containers of it that others fill.
+        self.left_to_owners: Mapping[Parameter, Collection[str]] = {}
         #: The methods that send what others set on their objects.
         self._left_to_others: set[FunctionKey] = set()
 
@@ -177,7 +181,7 @@ class Attribution:
         mine = {each for each in opens if each.function in own and self._is_of_unit(each, unit)}
         constructors = {each for each in opens - mine if self._is_constructor(each)}
         if not all(each.is_part for each in opens):
-            self._note_open(send, value, {each.function for each in mine | constructors})
+            self._note_open(send, value, {each.function for each in mine or constructors})
         if mine:
             self._add_wrapper(unit, mine, send)
             if not opens_of(value):
@@ -186,7 +190,7 @@ class Attribution:
                 self._narrowing |= functions
                 self._left_open[unit.key].append((send, value, functions))
         elif constructors:
-            self._add_constructed(send, constructors)
+            self._add_constructed(send.keys[0], constructors)
         elif opens:
             told = self._annotated.told(value)
             objects = send.objects or self._annotated.objects(value) or send.beside
@@ -257,13 +261,27 @@ class Attribution:
             if statement.decorators and self._leading.is_kept(unit):
                 self._worklist.enqueue(unit.path, min(each.line for each in statement.decorators))
 
-    def _add_constructed(self, send: Send, parameters: set[Parameter]) -> None:
+    def leave_call_to_owners(self, function: Unknown, frame: Frame) -> None:
+        """Leave a call of what others put into an object to those who made that object."""
+        owners = {each._replace(is_part=False) for each in function.opens}
+        filled = {each for each in owners if self._words.is_hot(self.left_to_owners.get(each, ()))}
+        outermost = frame
+        while outermost.caller is not None:
+            outermost = outermost.caller
+        if filled and outermost.function is not None:
+            self._add_constructed(outermost.function.key, filled)
+
+    def _add_constructed(self, sending: FunctionKey | None, parameters: set[Parameter]) -> None:
+        """Look at who makes the objects of which something is sent.
+
+        :param sending: the method that does so.
+        """
         for each in sorted(parameters):
             unit = self._symbols.unit_of(each.function)
             cls = None if unit is None else self._symbols.class_of(unit)
             if unit is None or cls is None:
                 continue
-            method = self._symbols.unit_of(send.keys[0]) if send.keys[0] is not None else None
+            method = None if sending is None else self._symbols.unit_of(sending)
             function = None if method is None else self._symbols.function_of(method)
             if method is None or function is None or function.owner is None:
                 continue

@@ -75,6 +75,7 @@ class Evidence(Sending):
         self.resolve: Callable[[Parameter], Value | None] = lambda parameter: None
         self.resolve_kept: Callable[[Parameter], Value | None] = lambda parameter: None
         self.decorated: Callable[[Parameter], Value | None] = lambda parameter: None
+        self.call_left_to_owners: Callable[[Unknown, Frame], None] = lambda function, frame: None
         self.own_notifiers: Callable[[], Sequence[Instance]] = tuple
 
     # Calls
@@ -114,8 +115,8 @@ class Evidence(Sending):
             or self._was_kept(function)
         )
         resolved = self.resolved(function) if is_of_interest else None
-        if resolved is None and function.source is not None and self._was_kept(function):
-            resolved = None if function.source[1] else self.resolve_kept(function.source[0])
+        if resolved is None:
+            resolved = self._kept_elsewhere(function)
         if resolved is None and is_of_interest and function.source is not None:
             resolved = self._led_to(self.decorated(function.source[0]), *function.source)
         if resolved is not None:
@@ -123,6 +124,12 @@ class Evidence(Sending):
                 resolved, lambda each: self._call_resolved(each, function, arguments, node, frame)
             )
         return self._call_unresolved(function, arguments, node, frame)
+
+    def _kept_elsewhere(self, value: Unknown) -> Value | None:
+        """What was passed to a function that is not run here, which has kept it."""
+        if value.source is None or value.source[1] or not self._was_kept(value):
+            return None
+        return self.resolve_kept(value.source[0])
 
     def _was_kept(self, value: Unknown) -> bool:
         """Whether something was passed to a function that is not run here, which has kept it."""
@@ -231,6 +238,8 @@ class Evidence(Sending):
         """A call of what callers pass: what it does; and what it returns, if that sends."""
         if isinstance(each, Unknown):
             further = self.resolved(each)
+            if further is None:
+                further = self._kept_elsewhere(each)
             if further is None or further is each or isinstance(further, Unknown):
                 if self._is_of_interest(node, frame):
                     self.effort.missed |= self.effort.origins(each, further)
@@ -292,6 +301,8 @@ class Evidence(Sending):
             or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))
         ):
             self.effort.missed |= origins
+        if self.watch is None and any(each.receiver is not None for each in function.opens):
+            self.call_left_to_owners(function, frame)
         self._note_filled(function, arguments, node, frame)
         self._hand_over(_called_name(node), arguments, node, frame, function)
         self._hand_to_decorated(arguments, node, frame)

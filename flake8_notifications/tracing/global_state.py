@@ -119,13 +119,15 @@ class GlobalState(Passing):
         ):
             return value
         found = distinct(_of_class(self._sets(name), cls))
-        if not found:
-            return value
-        is_replaced = any(
-            not unit.is_function
+        setters = [
+            unit
             for holder, unit in self._setters.get(name, ())
             if isinstance(holder, ClassValue) and holder in cls.mro
-        )
+        ]
+        if not found or self._runs.running in setters:
+            # What sets it finds what there was before.
+            return value
+        is_replaced = any(not unit.is_function for unit in setters)
         return self._tracer.one_of(found if value is None or is_replaced else [value, *found])
 
     def set_outside(self, cls: ClassValue, name: str, value: Value) -> Value:
@@ -309,7 +311,7 @@ class GlobalState(Passing):
             return value if known is None else self._amid_calls(key, known)
         if key not in self._imported and not self._tracer.is_importing(frame):
             with _marked(self._imported, key):
-                self._import_changes.of_module(frame, name)
+                self._import_changes.of_module(frame, name, value)
             value = frame.variables.get(name, value)
         is_rebound = name in frame.module.facts.rebound or self._is_set_from_outside(
             frame, name, value
@@ -481,30 +483,12 @@ class GlobalState(Passing):
         :param changing: what a file has to say for its places to matter.
         """
         home = frame.module.path
-        mention = re.compile(rf"(?:([\w.]+)\.)?(?<!\w){re.escape(name)}\b")
         return [
             (path, line)
             for path, line in self._words.mentions(Word(name, frozenset({home})))
             if self._says(path, changing)
-            and (
-                path == home
-                or any(
-                    self._is_of_module(path, match[1], name, home)
-                    for text in (self._symbols.line_of(path, line),)
-                    for match in mention.finditer(text)
-                )
-            )
+            and (path == home or self._import_changes.is_of_module(path, line, name, home))
         ]
-
-    def _is_of_module(self, path: str, holder: str | None, name: str, home: str) -> bool:
-        """Whether a name, or an attribute of something, may be what another module calls so."""
-        module = self._modules.at(path)
-        if holder is None:
-            return self._tracer.module_attribute(module, name) is not None
-        if holder.rpartition(".")[2] in home.removesuffix(".py").split("/")[-2:]:
-            return True
-        found = self._tracer.module_attribute(module, holder.partition(".")[0])
-        return isinstance(found, ModuleValue)
 
     def changed_in_class(self, cls: ClassValue, name: str, value: Value) -> Value:
         """A list or dict of a class, which functions may change."""

@@ -13,7 +13,10 @@ from flake8_notifications.interpretation import bodies
 from flake8_notifications.interpretation.values import (
     Body,
     ClassValue,
+    DictObject,
     Frame,
+    Instance,
+    ListObject,
     ModuleValue,
     Place,
     Value,
@@ -30,6 +33,16 @@ _METHODS: Final = (
 _CHANGE: Final = rf"[ \t]*(?:\[[^\]\n]*\][ \t]*)?(?:=(?!=)|[-+|&*]=)|\.(?:{_METHODS})\("
 
 
+#: How a statement of a module starts that calls a method of an object, or that gives it to what
+#: it calls, a decorator among them.
+_GIVEN: Final = (
+    r"(?m)^@?(?:[\w.]*\b{name}\b[\w.]*\(|[\w.]+\((?:[^\n]|\n(?=[ \t)\]}}]))*?\b{name}\b)"
+)
+_CHANGEABLE: Final = (ListObject, DictObject, Instance)
+#: An object that more files than this mention is none that each of them changes.
+_MOST_FILES: Final = 40
+
+
 class ImportChanges:
     """Lets them happen before somebody looks."""
 
@@ -41,17 +54,52 @@ class ImportChanges:
         #: imported, each with what they call it.
         self._changing: dict[str, list[tuple[str, str]]] = {}
 
-    def of_module(self, frame: Frame, name: str) -> None:
+    def of_module(self, frame: Frame, name: str, value: Value) -> None:
         """Change what a name of a module holds."""
         path = frame.module.path
         local = frame.module.name.rpartition(".")[2]
         places = self._places(path, local, name)
-        if places and isinstance(frame, Body):
+        given = self._given(path, name) if isinstance(value, _CHANGEABLE) else []
+        if (places or given) and isinstance(frame, Body):
             bodies.run_readers(self._tracer, frame, name)
         for place, alias in places:
             held = self._held_at(place, alias)
             if isinstance(held, ModuleValue) and held.module.path == path:
                 self._run(place)
+        for place in given:
+            self._run(place)
+
+    def _given(self, home: str, name: str) -> list[Place]:
+        """The statements of other modules that may change an object by what they call."""
+        texts = self._modules.texts
+        paths = [path for path in texts.mentioning(name) if path != home]
+        if len(paths) > _MOST_FILES:
+            return []
+        pattern = _GIVEN.format(name=re.escape(name))
+        return [
+            Place(path, line)
+            for path in paths
+            for line in texts.matching(path, pattern, (name,))
+            if self.is_of_module(path, line, name, home)
+        ]
+
+    def is_of_module(self, path: str, line: int, name: str, home: str) -> bool:
+        """Whether a name on a line of a file may be what another module calls so."""
+        mention = re.compile(rf"(?:([\w.]+)\.)?(?<!\w){re.escape(name)}\b")
+        return any(
+            self._may_be_of_module(path, match[1], name, home)
+            for match in mention.finditer(self._symbols.line_of(path, line))
+        )
+
+    def _may_be_of_module(self, path: str, holder: str | None, name: str, home: str) -> bool:
+        """Whether a name, or an attribute of something, may be what another module calls so."""
+        module = self._modules.at(path)
+        if holder is None:
+            return self._tracer.module_attribute(module, name) is not None
+        if holder.rpartition(".")[2] in home.removesuffix(".py").split("/")[-2:]:
+            return True
+        found = self._tracer.module_attribute(module, holder.partition(".")[0])
+        return isinstance(found, ModuleValue)
 
     def is_said_to_be_set(self, module: SourceModule, name: str) -> bool:
         """Whether another file has a line that seems to set a name of a module."""

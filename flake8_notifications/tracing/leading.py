@@ -37,6 +37,7 @@ from flake8_notifications.tracing.frames import lexical
 from flake8_notifications.tracing.global_state import MUTATION
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.symbols import OF_MAKING, Symbols, is_special
+from flake8_notifications.tracing.syntactic import hands_on
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
@@ -83,8 +84,10 @@ class Leading:
 
     def carried(self, holder: Value, name: str, value: Value) -> None:
         """Something that may send is kept as an attribute."""
-        if not self._leads(value):
-            return
+        if self._leads(value) or self._is_method_to_be(holder, value):
+            self._lead_by_attribute(holder, name)
+
+    def _lead_by_attribute(self, holder: Value, name: str) -> None:
         match holder:
             case Instance(cls=cls) | (ClassValue() as cls):
                 if self._words.is_common(name):
@@ -94,6 +97,18 @@ class Leading:
                     self._add(Word(name, is_attribute=True))
             case Unknown() if not self._words.is_common(name):
                 self._add(Word(name, is_attribute=True))
+
+    def _is_method_to_be(self, holder: Value, value: Value) -> bool:
+        """Whether a class is given a function that a call has made, and that may send.
+
+        What its object leads to is known to those alone who call it.
+        """
+        return (
+            isinstance(holder, ClassValue)
+            and isinstance(value, Function)
+            and self._symbols.unit_of(value.key) is None
+            and self._tracer.is_carrier(value)
+        )
 
     def stored(self, holder: syntax.Expression, value: Value, frame: Frame) -> None:
         """Something that may send is put into what an expression stands for."""
@@ -119,8 +134,12 @@ class Leading:
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         return any(map(_is_registering, unit.statement.decorators)) or any(
             each.is_function
-            and getattr(each.statement, "name", None) == name
-            and MUTATION.search(self._symbols.text_of(each))
+            and isinstance(each.statement, syntax.FunctionDefinition)
+            and each.statement.name == name
+            and (
+                MUTATION.search(self._symbols.text_of(each))
+                or hands_on(self._units.module(each.path).body_of(each.statement))
+            )
             for name in map(_called, unit.statement.decorators)
             if name is not None
             for path, line in self._words.mentions(Word(name))
@@ -225,7 +244,8 @@ class Leading:
         self._note_attributes(value)
         cls = self._symbols.class_of(unit)
         if cls is not None:
-            self.carried(cls, name, value)
+            if self._leads(value):
+                self._lead_by_attribute(cls, name)
             self._lead_by_members(unit)
         elif self._leads(value) or self._keeps_what_leads(value):
             self._add(Word(name, frozenset({unit.path})))

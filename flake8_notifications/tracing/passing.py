@@ -12,6 +12,7 @@ from flake8_notifications.interpretation.values import (
     NONE,
     Alternatives,
     Arguments,
+    ClassValue,
     Entries,
     External,
     Frame,
@@ -34,7 +35,7 @@ from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Wanted, Watch
 from flake8_notifications.tracing.symbols import Symbols, is_special
 from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import Units
+from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
 from flake8_notifications.tracing.words import Hot, Words
 
@@ -80,11 +81,15 @@ class Passing:
             return annotated(self._tracer, *note)
         if not parameter.function.path:
             return None
-        known = [each for value in self.passed(parameter) for each in self._known(value)]
+        passed = self.passed(parameter)
+        known = [each for value in passed for each in self._known(value)]
         if all(map(self._tells_nothing, known)):
             noted = self._annotation(parameter)
             known = known if noted is None else [*filter(is_none, known), noted]
-        return self._tracer.one_of(distinct(known)) if known else None
+        if known:
+            return self._tracer.one_of(distinct(known))
+        # Whoever needs it has to look into what it comes from.
+        return self._tracer.effort.first_cut(tuple(passed))
 
     def _tells_nothing(self, value: Value) -> bool:
         """Whether something is None, or what another package makes, of which nothing is known."""
@@ -93,15 +98,22 @@ class Passing:
 
     def passed_and_kept(self, parameter: Parameter) -> Value | None:
         """What a function has kept that was passed to it, or to one that is nested in it."""
-        known = [each for value in self._passed(parameter) for each in self._known(value)]
+        known = [
+            each for value in self._passed(parameter) for each in self._known(value, is_kept=True)
+        ]
         return self._tracer.one_of(distinct(known)) if known else None
 
-    def _known(self, value: Value) -> Iterator[Value]:
-        """What is known of something that is passed."""
+    def _known(self, value: Value, *, is_kept: bool = False) -> Iterator[Value]:
+        """What is known of something that is passed.
+
+        :param is_kept: whether it was passed and kept before, so that any call may have done so.
+        """
         choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
         for _, each in choices:
             if isinstance(each, Unknown):
                 found = self._tracer.resolved(each) if each.source is not None else None
+                if found is None and is_kept and each.source is not None and not each.source[1]:
+                    found = self.passed_and_kept(each.source[0])
                 if found is not None:
                     yield found
             else:
@@ -214,13 +226,26 @@ class Passing:
             return {}
         found: _Passed = {}
         hot = Hot(word.name for word in self._symbols.words_of(unit))
+        owners: list[tuple[ClassValue, str]] = []
         for each in self._call_sites.callers(unit):
-            watch = Watch(key, None, [], wanted)
+            watch = Watch(key, None, [], wanted, owners)
             self._runs.watch(each, watch, hot)
             for _, noted in watch.noted:
                 call = cast("tuple[Function, Arguments, Guard, syntax.Node, Frame]", noted)
                 self._note(found, *call)
+        self._note_owners(found, key, unit, owners)
         return found
+
+    def _note_owners(
+        self, found: _Passed, key: FunctionKey, unit: Unit, owners: list[tuple[ClassValue, str]]
+    ) -> None:
+        """Note the objects of the classes that are given a function as their method."""
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        if not unit.classes and unit.statement.parameters:
+            parameter = unit.statement.parameters[0].name
+            for cls, name in owners:
+                receiver = self._runs.receivers.object_of(cls, name)
+                found.setdefault((key, parameter), []).append((receiver, receiver))
 
     def _note(
         self,

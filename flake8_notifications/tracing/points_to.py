@@ -91,6 +91,8 @@ class PointsTo(GlobalState):
         self._unseen: dict[tuple[int, str], Unknown] = {}
         #: The parameters that methods keep as an attribute.
         self.kept: set[Parameter] = set()
+        #: By the object that a constructor makes, the containers of it that others fill.
+        self.left_to_owners: dict[Parameter, set[str]] = {}
         #: Of the objects that methods are run with, the classes that they may be of.
         self.families: dict[int, tuple[ClassValue, ...]] = {}
 
@@ -421,6 +423,7 @@ class PointsTo(GlobalState):
         """What only those know who make objects of a class, and change them."""
         receiver = constructor.definition.parameters[0].name
         owner = Parameter(constructor.key, receiver, receiver=cls.key)
+        self.left_to_owners.setdefault(owner, set()).add(name)
         reason = f"'{name}' of a '{cls.name}', which others fill"
         return Unknown(reason, cls.body.place_of("__init__"), frozenset({owner}))
 

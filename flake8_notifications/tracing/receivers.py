@@ -52,8 +52,12 @@ class Receivers:
             return None
         if "classmethod" in kinds or statement.name in ("__new__", "__init_subclass__"):
             return self._as_class(cls, unit)
-        receiver = Instance(self._only_class_of_method(cls, statement.name) or cls, is_open=True)
-        receiver.method = statement.name
+        return self.object_of(cls, statement.name)
+
+    def object_of(self, cls: ClassValue, method: str) -> Instance:
+        """An object on which a method of a class is called, made by who knows whom."""
+        receiver = Instance(self._only_class_of_method(cls, method) or cls, is_open=True)
+        receiver.method = method
         return receiver
 
     def _only_class_of_method(self, cls: ClassValue, name: str) -> ClassValue | None:

@@ -81,7 +81,7 @@ class Runs:
         journal: dict[tuple[int, str], tuple[Slot, object]] = {}
         start = now()
         with tracer.apart():
-            tracer.journals = [journal]
+            tracer.journals, tracer.outer_journals = [journal], []
             interludes, tracer.interludes = tracer.interludes, []
             self._going_on.append((journal, start))
             try:

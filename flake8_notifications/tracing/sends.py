@@ -78,9 +78,11 @@ class Watch(NamedTuple):
     :ivar function: whose arguments are noted.
     :ivar attribute: the name of an attribute that is set.
     :ivar wanted: the argument that is, if just one is.
+    :ivar owners: where to note the classes that are given the function, and under which names.
     """
 
     function: FunctionKey | None
     attribute: str | None
     noted: list[tuple[Value, object]]
     wanted: Wanted | None = None
+    owners: list[tuple[ClassValue, str]] | None = None

@@ -9,6 +9,7 @@ from flake8_notifications.interpretation.effects import (
     CHILDREN,
     names_of,
 )
+from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import slices
 from flake8_notifications.tracing.notifiers import PRIORITIES
@@ -26,6 +27,20 @@ def last_name(node: syntax.Expression) -> str | None:
             return name
         case _:
             return None
+
+
+def hands_on(body: tuple[syntax.Statement, ...]) -> bool:
+    """Whether a function, or one in it, gives a bare name to a method that returns nothing.
+
+    That is how a decorator hands what it decorates to who keeps it.
+    """
+    return any(
+        isinstance(node.value, syntax.Call)
+        and isinstance(node.value.function, syntax.Attribute)
+        and any(isinstance(each.value, syntax.Name) for each in node.value.arguments)
+        for node in nodes(body)
+        if isinstance(node, syntax.ExpressionStatement)
+    )
 
 
 def bound_methods(outline: slices.Outline) -> frozenset[str]:

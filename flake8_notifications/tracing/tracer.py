@@ -407,12 +407,15 @@ class Tracer(Evidence):
         return left_to_others(value)
 
     def _open_attribute(self, instance: Instance, name: str) -> Value | None:
-        is_hot = self.words.is_hot((name,)) or self._all_words.is_hot((name,))
         cut = Cut("attribute", instance.cls.key, name)
-        if is_hot or self.looks_into(cut):
+        if self._is_looked_for(name) or self.looks_into(cut):
             return self.attribute_of(instance, name)
         value = self.glance_at(instance, name)
         return self.cut(value, cut) if isinstance(value, Unknown) else value
+
+    def _is_looked_for(self, name: str) -> bool:
+        """Whether a name leads to what sends, or to what the present run waits for."""
+        return self.words.is_hot((name,)) or self._all_words.is_hot((name,))
 
     def passed_beside(self, unknown: Unknown, meant: Mapping[Parameter, Value]) -> Value | None:
         return self.beside(unknown, meant)
@@ -429,7 +432,7 @@ class Tracer(Evidence):
             return self.set_outside(asked, name, value)
         if isinstance(value, ListObject | DictObject):
             return self.changed_in_class(cls, name, value)
-        if isinstance(value, Function) and self._all_words.is_hot((name,)):
+        if isinstance(value, Function) and self._is_looked_for(name):
             return self.put_on_class(asked, name, value) or value
         return value
 
@@ -469,6 +472,13 @@ class Tracer(Evidence):
             if _is_watched(watch, name) and self.path != FALSE:
                 seen = self.resolved(holder) if isinstance(holder, Unknown) else None
                 watch.noted.append((holder if seen is None else seen, (value, self.path)))
+            if (
+                watch.owners is not None
+                and isinstance(holder, ClassValue)
+                and isinstance(value, Function)
+                and value.key == watch.function
+            ):
+                watch.owners.append((holder, name))
         elif name.isidentifier():
             if self.is_carrier(value) or self.is_changeable(value):
                 self.carried(holder, name, value)
