@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
@@ -124,11 +123,11 @@ def analyse(
         store = open_store(settings.cache, settings.root)
         try:
             modules = modules_of(settings, overlay, store, listing)
-            found = _analyse(settings, modules, store, wanted, baseline, listing.statuses)
+            found = _analyse(settings, modules, store, wanted, baseline, listing)
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
             modules = modules_of(settings, overlay, None, listing)
-            found = _analyse(settings, modules, None, wanted, baseline, listing.statuses)
+            found = _analyse(settings, modules, None, wanted, baseline, listing)
         consulted = found.consulted
         files = (*consulted.files, *sorted(modules.path_set - listing.statuses.keys()))
         return dataclasses.replace(found, consulted=consulted._replace(files=files))
@@ -146,7 +145,7 @@ def _analyse(
     store: Store | None,
     wanted: _Wanted,
     baseline: Baseline | None,
-    statuses: Mapping[str, os.stat_result],
+    listing: Listing,
 ) -> Analysis:
     records: Mapping[str, Record] = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
@@ -171,7 +170,7 @@ def _analyse(
     if settings.fingerprints.constant is not None or settings.against:
         from flake8_notifications.former_shapes import Past, with_shapes
 
-        now, past = payloads.classes, Past(settings, settings.against, store, statuses)
+        now, past = payloads.classes, Past(settings, settings.against, store, listing.statuses)
         if baseline is not None and baseline.records is not None:
             baseline = dataclasses.replace(
                 baseline, records=with_shapes(baseline.records, now, past)
@@ -186,11 +185,12 @@ def _analyse(
         catalogue = _catalogue(settings, modules, store, names, payloads, wanted.catalogue)
     found_in_samples = sample_findings.found(settings, catalogue, payloads.classes, sent.emissions)
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
+    unread = {*sent.unread, *payloads.unread, *_among(is_checked, absent(listing))}
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline, words),
         *(
             judge_unused(allowlist, sent.emissions)
-            if wanted.emissions and not (sent.unread or payloads.unread)
+            if wanted.emissions and not unread
             else ()
         ),
         *judge_creations(sent.creations, names.factories),
@@ -216,7 +216,7 @@ def _analyse(
         payloads,
         records,
         findings,
-        tuple(sorted({*sent.unread, *payloads.unread})),
+        tuple(sorted(unread)),
         sent.wrappers,
         baseline,
         catalogue,
@@ -256,6 +256,23 @@ def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tup
         each
         for each in found
         if is_checked(each.path if isinstance(each, Unread) else each.place.path)
+    )
+
+
+def absent(listing: Listing) -> tuple[Unread, ...]:
+    """What a sparse checkout leaves out, as one file that is not read: it may be thousands."""
+    if not listing.absent:
+        return ()
+    first, *others = listing.absent
+    more = "1 more Python file" if len(others) == 1 else f"{len(others)} more Python files"
+    number, are = (f"it and {more}", "are") if others else ("it", "is")
+    return (
+        Unread(
+            first,
+            1,
+            f"{number} {are} not in the working tree, which is a sparse checkout: "
+            "run 'git sparse-checkout disable'",
+        ),
     )
 
 

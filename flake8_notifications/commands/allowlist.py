@@ -66,7 +66,7 @@ def _init(settings: Settings) -> None:
             f"{path} exists: --init only writes the first allowlist; to drop entries that "
             "nothing sends any more, use --prune"
         )
-    expect_all_files(settings, path)
+    expect_all_files(settings, f"{path} not written")
     # Whoever names the file that --init shall write has none to be read yet.
     unnamed = location._replace(is_named=False)
     with progress(looking_for(settings)):
@@ -90,7 +90,7 @@ def _prune(settings: Settings) -> None:
         return
     location = settings.allowlist
     path = shown(location.path, settings)
-    expect_all_files(settings, path)
+    expect_all_files(settings, f"{path} not written")
     with progress(looking_for(settings)):
         analysis = analyse(settings)
     # Read once more, so that what is written back is what was judged.

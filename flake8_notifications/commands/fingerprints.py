@@ -64,7 +64,8 @@ def record_classes(
     :param hook: only count what is refused.
     """
     if not check:
-        expect_all_files(settings, shown_location(settings.fingerprints, settings))
+        record_path = shown_location(settings.fingerprints, settings)
+        expect_all_files(settings, f"{record_path} not written")
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
     gone_names = gone(analysis, settings)
