@@ -42,6 +42,7 @@ from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.wording import LEGACY, Wording
 from flake8_notifications.sample_upkeep import findings as sample_findings
 from flake8_notifications.source.unread import Unread
+from flake8_notifications.unreached import unreached
 from flake8_notifications.words import wording_of
 
 NOTHING: Final = Catalogue(())
@@ -55,6 +56,7 @@ class Analysis:
     :ivar unread: the files that may hold something of interest and could not be read.
     :ivar consulted: what else had a say.
     :ivar words: in which the project is spoken to.
+    :ivar unbound: a line for each entry of an option that stands for nothing in all that is sent.
     """
 
     emissions: tuple[Emission, ...]
@@ -68,6 +70,7 @@ class Analysis:
     catalogue: Catalogue = NOTHING
     consulted: Consulted = field(default=Consulted(), compare=False)
     words: Wording = LEGACY
+    unbound: tuple[str, ...] = ()
 
 
 class _Wanted(NamedTuple):
@@ -222,6 +225,7 @@ def _analyse(
         catalogue,
         consulted,
         words,
+        tuple(unreached(settings.notifiers, sent.emissions, modules.texts)),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import decisions, with_settings
+from flake8_notifications.commands.common import decisions, expect_bound, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import deselected, note_on_packages, report, reported
 from flake8_notifications.committed import fingerprint_file
@@ -62,6 +62,7 @@ def check(settings: Settings, form: str, hook: bool, files: tuple[str, ...]) -> 
         )
     with progress("checking"):
         analysis = analyse(settings, unreported=unreported(decisions(settings).selects))
+        expect_bound(analysis)
         findings = reported(_found(analysis, settings), settings)
     said = [each for each in findings if _is_said(each, files, settings)] if hook else []
     findings = [each for each in findings if each not in said]

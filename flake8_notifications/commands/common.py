@@ -24,6 +24,7 @@ from flake8_notifications.rules.wording import EVENTS, LEGACY
 from flake8_notifications.source.unread import Unread
 
 if TYPE_CHECKING:
+    from flake8_notifications.analysis import Analysis
     from flake8_notifications.configuration.decisions import Decisions
 
 
@@ -104,6 +105,12 @@ def expect_all_files(settings: Settings, consequence: str) -> None:
             f"{number} Python {are} not in the working tree, which is a sparse checkout: "
             f"{consequence}; run 'git sparse-checkout disable' first"
         )
+
+
+def expect_bound(analysis: Analysis) -> None:
+    """See to it that no entry of an option stands for nothing in all that is sent."""
+    for line in analysis.unbound:
+        raise click.ClickException(line)
 
 
 def decisions(settings: Settings, selected: Sequence[str] = ()) -> Decisions:

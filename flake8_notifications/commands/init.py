@@ -24,6 +24,7 @@ from flake8_notifications.adoption.section import NAME, written
 from flake8_notifications.commands.common import (
     decisions,
     expect_all_files,
+    expect_bound,
     shown,
     shown_location,
     with_settings,
@@ -116,6 +117,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     with progress("looking at the project"):
         proposals = proposed(looked_at)
         found = plan(looked_at, functools.partial(unexcused, settings=settings), proposals)
+        expect_bound(found.analysis)
         selected = _selected(found, settings)
         if selected:
             options = {**found.options, EXTENSION: ",".join(selected)}
