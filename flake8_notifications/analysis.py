@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
@@ -42,7 +42,7 @@ from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.wording import LEGACY, Wording
 from flake8_notifications.sample_upkeep import findings as sample_findings
 from flake8_notifications.source.unread import Unread
-from flake8_notifications.unreached import unreached
+from flake8_notifications.unbound import unreached, unversioned
 from flake8_notifications.words import wording_of
 
 NOTHING: Final = Catalogue(())
@@ -225,7 +225,7 @@ def _analyse(
         catalogue,
         consulted,
         words,
-        tuple(unreached(settings.notifiers, sent.emissions, modules.texts)),
+        () if unread else tuple(_unbound(settings, sent, payloads, modules)),
     )
 
 
@@ -261,6 +261,13 @@ def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tup
         for each in found
         if is_checked(each.path if isinstance(each, Unread) else each.place.path)
     )
+
+
+def _unbound(
+    settings: Settings, sent: Sent, payloads: Payloads, modules: Modules
+) -> Iterator[str]:
+    yield from unreached(settings.notifiers, sent.emissions, modules.texts)
+    yield from unversioned(settings.class_options.version, payloads.classes, modules.texts)
 
 
 def absent(listing: Listing) -> tuple[Unread, ...]:

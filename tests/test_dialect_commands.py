@@ -140,3 +140,45 @@ def test_malformed_option(tmp_path: Path) -> None:
     lay(tmp_path, "no-such", "a: int", "str")
     result = helpers.command(tmp_path, "check")
     assert "is no attribute" in result.output + "".join(result.lines)
+
+
+#: What is said to keep the version, what the class says, and what is said of the option.
+UNBOUND = {
+    "misspelt": ("VERSIONN", 'VERSION: ClassVar[str] = "1.4"', "VERSIONN", "VERSION"),
+    "misspelt field": ("revison", "revision: int = 7", "revison", "revision"),
+    "another attribute": ("schema", "v: int = 7", "schema", None),
+    "another decorator": ("@event:version", '@event("x", revision="1.4")', "@event:version", None),
+}
+
+
+@pytest.mark.parametrize("form", UNBOUND)
+def test_a_version_that_no_class_has_is_an_error(form: str, tmp_path: Path) -> None:
+    where, text, shown, near = UNBOUND[form]
+    path = lay(tmp_path, where, text, "str")
+    path.write_text(path.read_text() + "\n\nclass Other(Event):\n    x: int\n", encoding="utf-8")
+    hint = f": did you mean '{near}'?" if near else ""
+    line = (
+        f"Error: --notifications-version-attribute: '{shown}' stands for nothing: "
+        f"none of the 2 payload classes has it{hint}"
+    )
+
+    for command in ("check", "init", "fingerprints", "bump"):
+        assert helpers.command(tmp_path, command) == (1, f"{line}\n")
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "codes"),
+    [
+        ("v", "v: int = 7", {"NTF206"}),
+        ("v", "v: int = made()", {"NTF206", "NTF207"}),
+        ("VERSION", "x: int", {"NTF206"}),
+        ("none", "x: int", set()),
+    ],
+)
+def test_a_version_that_some_class_may_have_is_none(
+    where: str, text: str, codes: set[str], tmp_path: Path
+) -> None:
+    path = lay(tmp_path, where, text, "str")
+    path.write_text(path.read_text() + "\n\nclass Other(Event):\n    x: int\n", encoding="utf-8")
+
+    assert {*helpers.command(tmp_path, "check").codes} - {"NTF204"} == codes

@@ -10,6 +10,7 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
     UnusableError,
     expect_all_files,
+    expect_bound,
     print_diff,
     print_unread,
     shown,
@@ -68,6 +69,7 @@ def record_classes(
         expect_all_files(settings, f"{record_path} not written")
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
+    expect_bound(analysis)
     gone_names = gone(analysis, settings)
     accept = _accepted(accept, analysis, gone_names)
     if _print_unread(analysis, settings):
