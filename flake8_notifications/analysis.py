@@ -191,11 +191,7 @@ def _analyse(
     unread = {*sent.unread, *payloads.unread, *_among(is_checked, absent(listing))}
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline, words),
-        *(
-            judge_unused(allowlist, sent.emissions)
-            if wanted.emissions and not unread
-            else ()
-        ),
+        *(judge_unused(allowlist, sent.emissions) if wanted.emissions and not unread else ()),
         *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
@@ -263,9 +259,7 @@ def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tup
     )
 
 
-def _unbound(
-    settings: Settings, sent: Sent, payloads: Payloads, modules: Modules
-) -> Iterator[str]:
+def _unbound(settings: Settings, sent: Sent, payloads: Payloads, modules: Modules) -> Iterator[str]:
     yield from unreached(settings.notifiers, sent.emissions, modules.texts)
     yield from unversioned(settings.class_options.version, payloads.classes, modules.texts)
 

@@ -30,10 +30,10 @@ def gone_since(analysis: Analysis, settings: Settings) -> frozenset[str]:
 
     Those that were renamed are still there, and judged by what is recorded of them.
     """
-    records = None if analysis.baseline is None else analysis.baseline.records
-    if records is None:
+    if analysis.baseline is None or analysis.baseline.records is None:
         return frozenset()
-    names = _missing(records, analysis, settings)
+    records = analysis.baseline.records
+    names = _missing(records, analysis, settings) - analysis.baseline.disputed
     return names.difference(renames(analysis.payloads.classes, records).values())
 
 

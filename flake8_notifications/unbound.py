@@ -14,7 +14,9 @@ from flake8_notifications.project.texts import Texts
 from flake8_notifications.source.place import Place
 
 #: What mentions a name and calls nothing, where the name stays what it is.
-_NO_CALL: Final = r"(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+{name}\b|(?:from|import)\b(?!.*\bas\b)).*$"
+_NO_CALL: Final = (
+    r"(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+{name}\b|(?:from|import)\b(?!.*\bas\b)).*$"
+)
 
 
 def unreached(

@@ -148,10 +148,15 @@ def _may_be_in_work_tree(directory: Path) -> bool:
 
 
 def merge_base(directory: Path, revision: str) -> Commit:
-    """The best common ancestor of a revision and HEAD; the first, where there are several.
+    """The first of the best common ancestors of a revision and HEAD; see :func:`merge_bases`."""
+    return merge_bases(directory, revision)[0]
 
-    While a merge waits to be committed it is that of the merge: what the other side brings along
-    is no change to it.
+
+def merge_bases(directory: Path, revision: str) -> list[Commit]:
+    """The best common ancestors of a revision and HEAD.
+
+    There are several where both were merged into each other. While a merge waits to be committed
+    they are those of the merge: what the other side brings along is no change to it.
 
     :raises GitError: if there is none, or no such revision, or no git.
     """
@@ -167,10 +172,12 @@ def merge_base(directory: Path, revision: str) -> Commit:
         raise GitError(_unknown(directory, revision, result))
     if not found["bases"]:
         raise GitError(_unrelated(directory, revision))
-    base = found["bases"].split(b"\n")[0].removeprefix(b"^")
+    names = found["bases"].replace(b"^", b"").split()
     if os.path.exists(os.path.join(directory, os.fsdecode(found["merged"]))):
-        base = _output(directory, "merge-base", revision, "HEAD", _MERGED).strip() or base
-    return Commit(directory, base.decode(), os.fsdecode(found["prefix"]))
+        names = (
+            _output(directory, "merge-base", "--all", revision, "HEAD", _MERGED).split() or names
+        )
+    return [Commit(directory, name.decode(), os.fsdecode(found["prefix"])) for name in names]
 
 
 def released(directory: Path, revision: str) -> Commit | None:
