@@ -328,3 +328,19 @@ class _Finder:
             unit = self._units[path]
             if unit.broken is not None:
                 yield Unread(path, unit.broken_line, unit.broken)
+        for path in sorted(self._acting() - self._searched.keys()):
+            module = self._modules.at(path)
+            if module.facts.broken is not None:
+                yield Unread(path, module.broken_line, module.facts.broken)
+
+    def _acting(self) -> set[str]:
+        """The modules that may register or change what has been found, or might be."""
+        units = [unit for path in self._searched for unit in self._units[path].classes]
+        paths = {path for unit in units for path in (*(unit.registered_by or ()), *unit.altered_by)}
+        names = {
+            name
+            for unit in self._found.values()
+            if not self._is_without_registry(unit)
+            for name in unit.settled_by
+        }
+        return paths.union(*(self._search.changing(name) for name in names))
