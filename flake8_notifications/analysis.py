@@ -24,7 +24,7 @@ from flake8_notifications.project.imported import imported_tests
 from flake8_notifications.project.modules import Consulted, Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.sources import Sources, SourcesChanged
-from flake8_notifications.rules.baseline import Baseline
+from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.catalogue import OF_EMISSIONS, OF_NOTIFICATIONS
 from flake8_notifications.rules.emission_rules import (
     judge_creations,
@@ -204,7 +204,7 @@ def _analyse(
             )
             if is_checked(each.place.path)
         ),
-        *judge_unfilled(catalogue.filled, payloads.classes),
+        *judge_unfilled(catalogue.filled, payloads.classes, judging_records(records, baseline)),
     )
     modules.save()
     if store is not None:

@@ -83,12 +83,16 @@ def still_told(found: Sendables, payloads: Payloads) -> bool:
 def with_payloads(found: Sendables, payloads: Payloads) -> tuple[Notification, ...]:
     """The notifications that were found with their payload classes."""
     by_place = {each.place: each for each in payloads.classes}
-    by_name = {each.shape.name or each.name: each for each in payloads.classes}
+    by_name: dict[str, Payload | None] = {}
+    for each in payloads.classes:
+        name = each.shape.name or each.name
+        # Of two classes with one name nobody knows which is meant.
+        by_name[name] = None if name in by_name else each
     notifications = []
     for notification, asked in found.sendables:
         own = by_place.get(notification.place)
         payload = None if own is None else _payload_of(own, asked)
-        known = None if payload is None else by_name.get(payload)
+        known = by_name.get(payload or "")
         notifications.append(
             msgspec.structs.replace(
                 notification, payload=payload, payload_place=None if known is None else known.place
