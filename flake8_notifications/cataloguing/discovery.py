@@ -15,10 +15,12 @@ from flake8_notifications.cataloguing.sendable import (
     Sendable,
     Sendables,
     filled,
+    objects_of,
     with_payloads,
 )
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.payloads.discovery import read_at
 from flake8_notifications.payloads.model import Payload, Payloads
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
@@ -82,6 +84,7 @@ class Cataloguer:
                 Sendable(
                     self._notification(cls, by_class.get(cls.key, [])),
                     tuple(sorted(self._finder.asked_of(cls))),
+                    self._objects_of(cls),
                 )
                 for cls in classes
             ]
@@ -132,6 +135,14 @@ class Cataloguer:
         return Place(cls.module.path, cls.definition.line)
 
     # One notification
+
+    def _objects_of(self, cls: ClassValue) -> dict[str, str]:
+        """The objects that a class carries which is no payload class, for it is not registered."""
+        place = self._place(cls)
+        if place in self._by_place:
+            return {}
+        read = read_at(self._modules, sorted(self._bases), [place])
+        return {name: held for each in read for name, held in objects_of(each.shape).items()}
 
     def _notification(self, cls: ClassValue, sent: list[Notified]) -> Notification:
         return Notification(

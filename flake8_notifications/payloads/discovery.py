@@ -73,6 +73,13 @@ def registered_among(modules: Modules, names: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in names if any(finder.registered(name)))
 
 
+def read_at(modules: Modules, bases: Sequence[str], places: Iterable[Place]) -> list[Payload]:
+    """The versioned objects at some ``class`` lines, registered as classes of their own or not."""
+    finder = _Finder(modules, bases, {}, {})
+    found = (finder.read(place) for place in places)
+    return [each for each in found if each is not None]
+
+
 def _is_hidden(unit: ClassUnit) -> bool:
     problems = () if unit.payload is None else unit.payload.problems
     return any(problem.subject == "class" for problem in problems)
@@ -226,6 +233,13 @@ class _Finder:
             for unit in self._units_of(path):
                 if unit.name == name and self._is_registered(unit):
                     yield unit
+
+    def read(self, place: Place) -> Payload | None:
+        """The class at a ``class`` line, whatever it is registered as; None where there is none."""
+        for unit in self._units_of(place.path):
+            if unit.line == place.line and self._is_versioned(unit):
+                return self._payload(unit)
+        return None
 
     def _objects_named(self, name: str) -> Iterator[ClassUnit]:
         return filter(self._is_versioned, self.registered(name))

@@ -1,0 +1,50 @@
+import oslo_messaging
+from oslo_versionedobjects import base
+from oslo_versionedobjects import fields
+
+NOTIFIER = oslo_messaging.Notifier(None, publisher_id='svc')
+Registry = base.VersionedObjectRegistry
+
+
+class NotificationPayloadBase(base.VersionedObject):
+    VERSION = '1.0'
+
+
+class NotificationBase(base.VersionedObject):
+    VERSION = '1.0'
+    fields = {'verb': fields.StringField()}
+
+    def emit(self, context):
+        NOTIFIER.info(context, 'order.' + self.verb, self.payload.obj_to_primitive())
+
+
+@Registry.register
+class OrderPayload(NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.StringField()}
+
+
+@Registry.register
+class ItemPayload(NotificationPayloadBase):
+    VERSION = '1.0'
+    fields = {'id': fields.StringField()}
+
+
+@Registry.register_if(False)
+class NeverNotification(NotificationBase):
+    """The registry need not know what nobody sends as an object of its own."""
+
+    fields = {'payload': fields.ObjectField('OrderPayload')}
+
+
+@Registry.objectify
+class ObjectNotification(NotificationBase):
+    fields = {'payload': fields.ObjectField('ItemPayload')}
+
+
+class PlainNotification(NotificationBase):
+    fields = {'payload': fields.ObjectField('OrderPayload'), 'also': fields.ObjectField('Other')}
+
+
+class HeirNotification(ObjectNotification):
+    pass
