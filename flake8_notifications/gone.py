@@ -13,7 +13,7 @@ from flake8_notifications.payloads.discovery import registered_among
 from flake8_notifications.payloads.model import Record
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.rules.renames import renames
+from flake8_notifications.rules.renames import moved_among, renames
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError, read
 
@@ -23,6 +23,12 @@ _CLASS: Final = re.compile(r"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
 def gone(analysis: Analysis, settings: Settings) -> frozenset[str]:
     """The names of recorded classes that are no longer in the code."""
     return _missing(analysis.records, analysis, settings)
+
+
+def gone_unmoved(analysis: Analysis, settings: Settings) -> frozenset[str]:
+    """The names of recorded classes that are no longer in the code, in whatever module."""
+    moved = moved_among(renames(analysis.payloads.classes, analysis.records))
+    return gone(analysis, settings).difference(moved.values())
 
 
 def gone_since(analysis: Analysis, settings: Settings) -> frozenset[str]:

@@ -138,6 +138,8 @@ def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
         yield f"updated {name} {version}".rstrip() + (f": {describe(found)}" if found else "")
     for name in recording.refreshed:
         yield f"re-hashed {name}: fields unchanged"
+    for name, before in sorted(recording.moved.items()):
+        yield f"moved {before} to {name}"
     for name in recording.dropped:
         yield f"dropped {name}: no longer in the code"
 

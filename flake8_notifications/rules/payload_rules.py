@@ -25,7 +25,7 @@ from flake8_notifications.rules.change_findings import (
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
-from flake8_notifications.rules.renames import following, renames
+from flake8_notifications.rules.renames import following, moved_among, renames
 from flake8_notifications.source.place import Place
 
 _HELPER: Final = "run 'flake8-notifications fingerprints'"
@@ -55,7 +55,9 @@ def judge(
     torn_now = torn_judging if judging is records else torn(payloads, records)
     gone = [name for name in records if name not in count]
     renamed = renames(payloads, judging)
-    judging = following(judging, renamed)
+    renamed_now = renamed if judging is records else renames(payloads, records)
+    judging, records_now = following(judging, renamed), following(records, renamed_now)
+    moved = _moved(payloads, renamed_now, records_now)
     shared = _shared_problems(payloads)
     for payload in payloads:
         yield from _intrinsic(payload, shared)
@@ -63,7 +65,7 @@ def judge(
             yield _duplicate(payload, payloads)
         elif not payload.is_unread:
             former = renamed.get(payload.key)
-            old, record = judging.get(former or payload.key), records.get(payload.key)
+            old, record = judging.get(former or payload.key), records_now.get(payload.key)
             if old is not None and payload.key in torn_judging:
                 if _has_version(payload, old):
                     yield _torn(payload, since)
@@ -73,7 +75,9 @@ def judge(
             code = broken_rule(payload, old, record, policy)
             if code is None and payload.key in torn_now:
                 code = "NTF203"
-            if code == "NTF204":
+            if code == "NTF204" and payload.key in moved:
+                moved[payload.key] = payload
+            elif code == "NTF204":
                 yield _unrecorded(payload, gone, records, file)
             elif code == "NTF203" and record is not None:
                 yield _unlike(payload, record, file)
@@ -81,6 +85,49 @@ def judge(
                 is_edited = not is_same_record(old, record)
                 change = ChangedClass(payload, old, policy, since, is_edited, former, file)
                 yield change.finding(code)
+    yield from _said_to_have_moved(filter(None, moved.values()), renamed_now, file)
+
+
+def _moved(
+    payloads: Iterable[Payload], renamed: Mapping[str, str], records: Mapping[str, Record]
+) -> dict[str, Payload | None]:
+    """The names of classes that are as they are recorded, but for their modules."""
+    moved = moved_among(renamed)
+    return {
+        each.key: None
+        for each in payloads
+        if each.key in moved
+        and each.recorded_version == records[moved[each.key]].version
+        and not has_changed(each, records[moved[each.key]])
+    }
+
+
+def _said_to_have_moved(
+    payloads: Iterable[Payload], renamed: Mapping[str, str], file: str
+) -> Iterator[Finding]:
+    """NTF203: one for all that was moved together; no consumer sees the names of modules."""
+    together: dict[tuple[str, ...], list[Payload]] = {}
+    for each in payloads:
+        together.setdefault(_different_starts(each.key, renamed[each.key]), []).append(each)
+    for first, *others in together.values():
+        more = "1 more class" if len(others) == 1 else f"{len(others)} more classes"
+        who = f"'{first.name}' and {more} have" if others else f"'{first.name}' has"
+        yield at_class(
+            "NTF203",
+            first,
+            f"{who} moved since {file} was written: '{renamed[first.key]}' is '{first.key}' now: "
+            f"{_HELPER}",
+            tuple(dict.fromkeys(elsewhere([each.place for each in others], first))),
+        )
+
+
+def _different_starts(*names: str) -> tuple[str, ...]:
+    """What dotted names start with, without what they have in common from the end."""
+    parts = [each.split(".") for each in names]
+    while all(parts) and len({each[-1] for each in parts}) == 1:
+        for each in parts:
+            each.pop()
+    return tuple(".".join(each) for each in parts)
 
 
 def judge_gone(
