@@ -182,3 +182,49 @@ def test_a_version_that_some_class_may_have_is_none(
     path.write_text(path.read_text() + "\n\nclass Other(Event):\n    x: int\n", encoding="utf-8")
 
     assert {*helpers.command(tmp_path, "check").codes} - {"NTF204"} == codes
+
+
+@pytest.mark.parametrize("kind", ["pydantic", "dataclass", "attrs", "msgspec"])
+def test_a_base_without_a_version_may_be_made_abstract(kind: str, tmp_path: Path) -> None:
+    decorator = {"dataclass": "@dataclasses.dataclass", "attrs": "@attrs.define"}.get(kind, "")
+    base = {"pydantic": "(pydantic.BaseModel)", "msgspec": "(msgspec.Struct)"}.get(kind, "")
+    text = f"""\
+import abc, attrs, dataclasses, msgspec, pydantic
+from typing import ClassVar
+
+{decorator}
+class Event{base}:
+    pass
+
+{decorator}
+class Order(Event):
+    id: int
+
+{decorator}
+class Paid(Order):
+    VERSION: ClassVar[str] = '1.0'
+
+{decorator}
+class Lone(Event):
+    id: int
+"""
+    section = "[flake8]\nnotifications-payload-bases = shop.events.Event\n"
+    helpers.write(tmp_path, {"setup.cfg": section, "shop/__init__.py": "", "shop/events.py": text})
+
+    found = [
+        each.message
+        for each in helpers.command(tmp_path, "check").findings
+        if each.code == "NTF206"
+    ]
+
+    way = ", or make it abstract (abc.ABC) if it is sent only as what descends from it"
+    end = ", or, where classes have no versions, set notifications-version-attribute = none"
+    assert found == [
+        f"'Order' has no VERSION: add VERSION = '1.0'{'' if kind == 'msgspec' else way}{end}",
+        f"'Lone' has no VERSION: add VERSION = '1.0'{end}",
+    ]
+    abstract = text.replace("class Order(Event)", "class Order(Event, abc.ABC)")
+    (tmp_path / "shop/events.py").write_text(abstract)
+    if kind != "msgspec":
+        (line,) = (e for e in helpers.command(tmp_path, "check").findings if e.code == "NTF206")
+        assert line.message.startswith("'Lone'")

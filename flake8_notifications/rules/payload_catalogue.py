@@ -286,9 +286,12 @@ PAYLOAD_RULES: Final = (
             """,
         fix="""
             Give the class a VERSION of its own that is a string, for example '1.0' for a new
-            class. If it is lower than recorded, restore the recorded one. To take back a change
-            that was already released, do not go back to the old number: it is one more change, so
-            raise VERSION again and record it:
+            class. A base that is never sent itself needs none if it is abstract: a class of
+            pydantic, attrs or dataclasses that has abc.ABC among its bases.
+
+            If VERSION is lower than recorded, restore the recorded one. To take back a change that
+            was already released, do not go back to the old number: it is one more change, so raise
+            VERSION again and record it:
 
                 flake8-notifications fingerprints
             """,

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
+from flake8_notifications.dialects.model import Kind
 from flake8_notifications.payloads.changes import changes
 from flake8_notifications.payloads.model import Payload, Problem, Record
 from flake8_notifications.payloads.policy import Policy
@@ -59,8 +60,9 @@ def judge(
     judging, records_now = following(judging, renamed), following(records, renamed_now)
     moved = _moved(payloads, renamed_now, records_now)
     shared = _shared_problems(payloads)
+    bases = frozenset(place for payload in payloads for place in payload.bases)
     for payload in payloads:
-        yield from _intrinsic(payload, shared)
+        yield from _intrinsic(payload, shared, is_base=payload.place in bases)
         if count[payload.key] > 1:
             yield _duplicate(payload, payloads)
         elif not payload.is_unread:
@@ -198,8 +200,11 @@ def _shared_finding(problem: Problem, payloads: Sequence[Payload]) -> Finding:
     )
 
 
-def _intrinsic(payload: Payload, shared: _Shared) -> Iterator[Finding]:
-    """What needs no record."""
+def _intrinsic(payload: Payload, shared: _Shared, *, is_base: bool) -> Iterator[Finding]:
+    """What needs no record.
+
+    :param is_base: whether other payload classes descend from it.
+    """
     for problem in _told_once(payload.problems):
         if problem in shared:
             if shared[problem][0] is payload:
@@ -216,7 +221,7 @@ def _intrinsic(payload: Payload, shared: _Shared) -> Iterator[Finding]:
         return
     if payload.version is None:
         if not any(problem.subject == payload.version_name for problem in payload.problems):
-            yield at_class("NTF206", payload, _without_version(payload))
+            yield at_class("NTF206", payload, _without_version(payload, is_base=is_base))
     elif payload.parsed_version is None:
         shown = repr(payload.version) if payload.version_is_text else payload.version
         yield at_version(
@@ -241,11 +246,17 @@ def _intrinsic(payload: Payload, shared: _Shared) -> Iterator[Finding]:
 _WELL_FORMED: Final = {False: "'1.0'", True: "'1.0', or as a number"}
 
 
-def _without_version(payload: Payload) -> str:
+#: The dialects in which a class can be made abstract: the others have metaclasses of their own.
+_MAY_BE_ABSTRACT: Final = frozenset({Kind.PYDANTIC, Kind.DATACLASS, Kind.ATTRS})
+
+
+def _without_version(payload: Payload, *, is_base: bool) -> str:
     name = payload.version_name
     if payload.shape.kind is None:
         return f"'{payload.name}' has no {name}: add {name} = '1.0'"
     what = f"give its decorator one ({name})" if name.startswith("@") else f"add {name} = '1.0'"
+    if is_base and payload.shape.kind in _MAY_BE_ABSTRACT:
+        what += ", or make it abstract (abc.ABC) if it is sent only as what descends from it"
     return (
         f"'{payload.name}' has no {name.partition(':')[0]}: {what}, or, where classes have no "
         "versions, set notifications-version-attribute = none"
