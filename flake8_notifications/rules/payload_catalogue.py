@@ -139,6 +139,10 @@ PAYLOAD_RULES: Final = (
             still describes the class as it was. The file is what the next change is compared
             with, and reviewers read in its diff what changes for receivers. So it belongs in the
             same commit as the class.
+
+            A class whose name is not on the wire is recorded under its dotted name. Where another
+            module has it now, or a package above it came or went, nothing changes for receivers:
+            one finding says of all that moved together that the file has the former names.
             """,
         bad="""
             # The fingerprint file has ShipmentPayload 1.0.
