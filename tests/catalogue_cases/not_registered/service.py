@@ -6,6 +6,10 @@ NOTIFIER = oslo_messaging.Notifier(None, publisher_id='svc')
 Registry = base.VersionedObjectRegistry
 
 
+def notification_sample(file):
+    return lambda cls: cls
+
+
 class NotificationPayloadBase(base.VersionedObject):
     VERSION = '1.0'
 
@@ -47,4 +51,17 @@ class PlainNotification(NotificationBase):
 
 
 class HeirNotification(ObjectNotification):
+    pass
+
+
+@notification_sample('order-lost.json')
+@Registry.register_if(False)
+class LostNotification(NotificationBase):
+    """Nobody sends it, and its sample says that somebody did."""
+
+    fields = {'payload': fields.ObjectField('ItemPayload')}
+
+
+@notification_sample('no-notification.json')
+class Plain:
     pass
