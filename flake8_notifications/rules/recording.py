@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.payloads.dialect_payloads import fingerprint_of
+from flake8_notifications.payloads.fingerprint import fingerprint_of
 from flake8_notifications.payloads.model import UNKNOWN_TYPE, Payload, Record
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.rules.baseline import Baseline, judging_records

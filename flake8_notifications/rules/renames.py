@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 import msgspec
 
 from flake8_notifications.dialects.types import Type, TypeTextError, parse, text_of
-from flake8_notifications.payloads.dialect_payloads import fingerprint_of
+from flake8_notifications.payloads.fingerprint import fingerprint_of
 from flake8_notifications.payloads.model import FieldShape, Payload, Record, Shape
 
 _Likeness = TypeVar("_Likeness", float, tuple[int, float])
