@@ -36,7 +36,8 @@ def renames(payloads: Sequence[Payload], records: Mapping[str, Record]) -> dict[
     gone = {name: record for name, record in records.items() if name not in names}
     new = [each for each in payloads if each.key not in records and not each.is_unread]
     moved = _moved(new, gone)
-    left = {name: record for name, record in gone.items() if name not in {*moved.values()}}
+    found = {*moved.values()}
+    left = {name: record for name, record in gone.items() if name not in found}
     likeness = {
         (payload.key, name): _likeness(payload, record)
         for payload in new
