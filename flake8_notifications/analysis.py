@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
@@ -25,7 +24,7 @@ from flake8_notifications.project.imported import imported_tests
 from flake8_notifications.project.modules import Consulted, Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.sources import Sources, SourcesChanged
-from flake8_notifications.rules.baseline import Baseline
+from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.catalogue import OF_EMISSIONS, OF_NOTIFICATIONS
 from flake8_notifications.rules.emission_rules import (
     judge_creations,
@@ -43,6 +42,7 @@ from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.wording import LEGACY, Wording
 from flake8_notifications.sample_upkeep import findings as sample_findings
 from flake8_notifications.source.unread import Unread
+from flake8_notifications.unbound import unreached, unversioned
 from flake8_notifications.words import wording_of
 
 NOTHING: Final = Catalogue(())
@@ -56,6 +56,7 @@ class Analysis:
     :ivar unread: the files that may hold something of interest and could not be read.
     :ivar consulted: what else had a say.
     :ivar words: in which the project is spoken to.
+    :ivar unbound: a line for each entry of an option that stands for nothing in all that is sent.
     """
 
     emissions: tuple[Emission, ...]
@@ -69,6 +70,7 @@ class Analysis:
     catalogue: Catalogue = NOTHING
     consulted: Consulted = field(default=Consulted(), compare=False)
     words: Wording = LEGACY
+    unbound: tuple[str, ...] = ()
 
 
 class _Wanted(NamedTuple):
@@ -124,11 +126,11 @@ def analyse(
         store = open_store(settings.cache, settings.root)
         try:
             modules = modules_of(settings, overlay, store, listing)
-            found = _analyse(settings, modules, store, wanted, baseline, listing.statuses)
+            found = _analyse(settings, modules, store, wanted, baseline, listing)
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
             modules = modules_of(settings, overlay, None, listing)
-            found = _analyse(settings, modules, None, wanted, baseline, listing.statuses)
+            found = _analyse(settings, modules, None, wanted, baseline, listing)
         consulted = found.consulted
         files = (*consulted.files, *sorted(modules.path_set - listing.statuses.keys()))
         return dataclasses.replace(found, consulted=consulted._replace(files=files))
@@ -146,7 +148,7 @@ def _analyse(
     store: Store | None,
     wanted: _Wanted,
     baseline: Baseline | None,
-    statuses: Mapping[str, os.stat_result],
+    listing: Listing,
 ) -> Analysis:
     records: Mapping[str, Record] = fingerprint_file.load(settings.fingerprints, modules)
     allowlist = allowlist_file.load(settings.allowlist, modules)
@@ -171,7 +173,7 @@ def _analyse(
     if settings.fingerprints.constant is not None or settings.against:
         from flake8_notifications.former_shapes import Past, with_shapes
 
-        now, past = payloads.classes, Past(settings, settings.against, store, statuses)
+        now, past = payloads.classes, Past(settings, settings.against, store, listing.statuses)
         if baseline is not None and baseline.records is not None:
             baseline = dataclasses.replace(
                 baseline, records=with_shapes(baseline.records, now, past)
@@ -186,13 +188,10 @@ def _analyse(
         catalogue = _catalogue(settings, modules, store, names, payloads, wanted.catalogue)
     found_in_samples = sample_findings.found(settings, catalogue, payloads.classes, sent.emissions)
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
+    unread = {*sent.unread, *payloads.unread, *_among(is_checked, absent(listing))}
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline, words),
-        *(
-            judge_unused(allowlist, sent.emissions)
-            if wanted.emissions and not (sent.unread or payloads.unread)
-            else ()
-        ),
+        *(judge_unused(allowlist, sent.emissions) if wanted.emissions and not unread else ()),
         *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
@@ -205,7 +204,7 @@ def _analyse(
             )
             if is_checked(each.place.path)
         ),
-        *judge_unfilled(catalogue.filled, payloads.classes),
+        *judge_unfilled(catalogue.filled, payloads.classes, judging_records(records, baseline)),
     )
     modules.save()
     if store is not None:
@@ -216,12 +215,13 @@ def _analyse(
         payloads,
         records,
         findings,
-        tuple(sorted({*sent.unread, *payloads.unread})),
+        tuple(sorted(unread)),
         sent.wrappers,
         baseline,
         catalogue,
         consulted,
         words,
+        () if unread else tuple(_unbound(settings, sent, payloads, modules)),
     )
 
 
@@ -256,6 +256,28 @@ def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tup
         each
         for each in found
         if is_checked(each.path if isinstance(each, Unread) else each.place.path)
+    )
+
+
+def _unbound(settings: Settings, sent: Sent, payloads: Payloads, modules: Modules) -> Iterator[str]:
+    yield from unreached(settings.notifiers, sent.emissions, modules.texts)
+    yield from unversioned(settings.class_options.version, payloads.classes, modules.texts)
+
+
+def absent(listing: Listing) -> tuple[Unread, ...]:
+    """What a sparse checkout leaves out, as one file that is not read: it may be thousands."""
+    if not listing.absent:
+        return ()
+    first, *others = listing.absent
+    more = "1 more Python file" if len(others) == 1 else f"{len(others)} more Python files"
+    number, are = (f"it and {more}", "are") if others else ("it", "is")
+    return (
+        Unread(
+            first,
+            1,
+            f"{number} {are} not in the working tree, which is a sparse checkout: "
+            "run 'git sparse-checkout disable'",
+        ),
     )
 
 

@@ -55,19 +55,21 @@ def with_shapes(
     wanted = _wanted(records, payloads, is_thorough=bool(past.revision))
     if not wanted:
         return records
+    shaped = dict(records)
     try:
-        modules = modules_at(
-            git.merge_base(past.settings.root, past.revision or _LAST_COMMIT), past
-        )
+        for commit in git.merge_bases(past.settings.root, past.revision or _LAST_COMMIT):
+            for payload in payloads_of(modules_at(commit, past), past):
+                record = shaped.get(payload.key)
+                if payload.key in wanted and record and _lacks_shape_of(payload, record):
+                    shaped[payload.key] = msgspec.structs.replace(record, shape=payload.shape)
     except git.GitError:
         # Of a partial clone, say: the hashes still tell that something changed.
-        return records
-    shaped = dict(records)
-    for payload in payloads_of(modules, past):
-        if payload.key in wanted and has_fingerprint(payload, records[payload.key]):
-            record = records[payload.key]
-            shaped[payload.key] = msgspec.structs.replace(record, shape=payload.shape)
+        pass
     return shaped
+
+
+def _lacks_shape_of(payload: Payload, record: Record) -> bool:
+    return record.shape is None and has_fingerprint(payload, record)
 
 
 def payloads_at(commit: git.Commit, past: Past) -> tuple[Payload, ...]:

@@ -13,7 +13,7 @@ from flake8_notifications.payloads.discovery import registered_among
 from flake8_notifications.payloads.model import Record
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.rules.renames import renames
+from flake8_notifications.rules.renames import moved_among, renames
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError, read
 
@@ -25,15 +25,21 @@ def gone(analysis: Analysis, settings: Settings) -> frozenset[str]:
     return _missing(analysis.records, analysis, settings)
 
 
+def gone_unmoved(analysis: Analysis, settings: Settings) -> frozenset[str]:
+    """The names of recorded classes that are no longer in the code, in whatever module."""
+    moved = moved_among(renames(analysis.payloads.classes, analysis.records))
+    return gone(analysis, settings).difference(moved.values())
+
+
 def gone_since(analysis: Analysis, settings: Settings) -> frozenset[str]:
     """The names of classes that were recorded at the revision, and are no longer in the code.
 
     Those that were renamed are still there, and judged by what is recorded of them.
     """
-    records = None if analysis.baseline is None else analysis.baseline.records
-    if records is None:
+    if analysis.baseline is None or analysis.baseline.records is None:
         return frozenset()
-    names = _missing(records, analysis, settings)
+    records = analysis.baseline.records
+    names = _missing(records, analysis, settings) - analysis.baseline.disputed
     return names.difference(renames(analysis.payloads.classes, records).values())
 
 

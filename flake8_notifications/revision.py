@@ -7,6 +7,9 @@ are read from the merge base of the revision and HEAD.  There each of them is lo
 2. where the configuration of that time says, or by default: who renames it edits the option, too;
 3. where git says that it was before it was renamed.
 
+Where both were merged into each other there are several merge bases, each of which has what the
+other has not: of each class the record with the highest version counts.
+
 If it was in none of these places, there is nothing older to go by, and the file is its own judge,
 as without the option; but an allowlist that a guarded project went without was empty.  A project
 was guarded if its configuration said something of notifications, or it had a file that only this
@@ -46,7 +49,7 @@ from flake8_notifications.project import git
 from flake8_notifications.project.files import is_excluded
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.snapshot import Snapshot
-from flake8_notifications.rules.baseline import Baseline
+from flake8_notifications.rules.baseline import Baseline, joined
 from flake8_notifications.rules.finding import printable
 
 _Read = TypeVar("_Read")
@@ -60,15 +63,21 @@ def baseline_of(settings: Settings) -> Baseline | None:
     """
     if not settings.against:
         return None
-    then = Then.of(settings)
     try:
-        return then.baseline()
+        starts = git.merge_bases(settings.root, settings.against)
+    except git.GitError as error:
+        raise unusable(error) from error
+    return functools.reduce(joined, (_baseline_at(settings, commit) for commit in starts))
+
+
+def _baseline_at(settings: Settings, commit: git.Commit) -> Baseline:
+    try:
+        return Then(settings, commit).baseline()
     except git.GitError as error:
         raise unusable(error) from error
     except (AllowlistError, FingerprintFileError, ReadingError) as error:
         raise unusable(
-            f"at {then.commit.name[:12]}: {error} (leave the revision out for the change that "
-            "mends it)"
+            f"at {commit.name[:12]}: {error} (leave the revision out for the change that mends it)"
         ) from error
 
 

@@ -136,7 +136,7 @@ class Verdicts:
         records = self._settings.allowlist.path, self._settings.fingerprints.path
         tokens += [self._token(str(path)) for path in records]
         # Of tests their names alone: one that is imported has a say like any other file.
-        return "\n".join([repr(self._settings), *tokens, *listing.tests])
+        return "\n".join([repr(self._settings), *tokens, *listing.tests, *listing.absent])
 
     def _token(self, path: str) -> str:
         return token(os.path.join(self._settings.root, path), self._started)

@@ -40,7 +40,7 @@ def content(**changes: Any) -> str:
     """The text of a fingerprint file with one class, some of whose values are replaced."""
     entry = {"version": "1.0", "fingerprint": "0" * 32, "fields": {"id": "UUID"}, "schema": {}}
     entry.update(changes)
-    return json.dumps({"format": 1, "payloads": {"OrderPayload": entry}})
+    return json.dumps({"format": 1, "payloads": {"FirstPayload": entry}})
 
 
 MARKERS: Final = """\
@@ -95,7 +95,7 @@ BAD_FILES: Final[dict[str, tuple[str | bytes, str]]] = {
         '{"format": 1, "payloads": {}, "\\ud800": 1}',
         r"key '\ud800' is not known",
     ),
-    "extra key of an entry": (content(owner="me"), "'OrderPayload': key 'owner' is not known"),
+    "extra key of an entry": (content(owner="me"), "'FirstPayload': key 'owner' is not known"),
     "twice at the top": ('{"format": 1, "payloads": {}, "payloads": {}}', "key 'payloads' appears"),
     "class twice": (
         '{"format": 1, "payloads": {"A": {}, "A": {}}}',
@@ -108,11 +108,11 @@ BAD_FILES: Final[dict[str, tuple[str | bytes, str]]] = {
     "entry of text": ('{"format": 1, "payloads": {"A": "1.0"}}', "'A': is no object"),
     "entry of null": ('{"format": 1, "payloads": {"A": null}}', "'A': is no object"),
     "no version": ('{"format": 1, "payloads": {"A": {}}}', "'A': has no 'version'"),
-    "version of a number": (content(version=1.0), "'OrderPayload': has no 'version'"),
+    "version of a number": (content(version=1.0), "'FirstPayload': has no 'version'"),
     "fingerprint of null": (content(fingerprint=None), "has no 'version' or no 'fingerprint'"),
-    "fields of a list": (content(fields=["id"]), "'OrderPayload': has no 'fields'"),
-    "fields of null": (content(fields=None), "'OrderPayload': has no 'fields'"),
-    "field of a number": (content(fields={"id": 1}), "'OrderPayload': a field is a text, or"),
+    "fields of a list": (content(fields=["id"]), "'FirstPayload': has no 'fields'"),
+    "fields of null": (content(fields=None), "'FirstPayload': has no 'fields'"),
+    "field of a number": (content(fields={"id": 1}), "'FirstPayload': a field is a text, or"),
     "field of a list": (content(fields={"id": ["UUID"]}), "a field is a text, or"),
     "field of nothing": (content(fields={"id": ""}), "a field without a type"),
     "field without values": (content(fields={"id": {"type": "A"}}), "a field is a text, or"),
@@ -123,7 +123,7 @@ BAD_FILES: Final[dict[str, tuple[str | bytes, str]]] = {
     "values of a text": (content(fields={"id": {"type": "A", "values": "a"}}), "a field is a t"),
     "values of numbers": (content(fields={"id": {"type": "A", "values": [1]}}), "a field is a"),
     "type of a number": (content(fields={"id": {"type": 1, "values": []}}), "a field is a text"),
-    "schema of a list": (content(schema=[]), "'OrderPayload': something that should be"),
+    "schema of a list": (content(schema=[]), "'FirstPayload': something that should be"),
     "schema of null": (content(schema=None), "something that should be an object of texts"),
     "schema of numbers": (content(schema={"id": 1}), "something that should be an object of"),
     "methods of a text": (content(methods="save"), "something that should be an object of"),
@@ -593,6 +593,47 @@ class TestBadSources:
         assert len(result.lines) == 1, result.output
         assert result.lines[0].startswith("svc/broken.py:1: not checked: syntax error: ")
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "from svc import base, late\n\nbase.Registry.register(late.Late)\n",
+            "from svc import base, late\n\nfor each in late.Late.__mro__[1].__subclasses__():\n"
+            "    base.Registry.register(each)\n",
+            "from svc.payloads import FirstPayload\n\nFirstPayload.VERSION = '3.0'\n",
+            "from svc import payloads\n\n\ndef tune():\n"
+            "    payloads.FirstPayload.fields.update(more=1)\n",
+            "from svc import payloads\n\nsetattr(payloads.FirstPayload, 'fields', {})\n",
+        ],
+        ids=["registers", "registers all", "raises", "fills", "sets"],
+    )
+    def test_check_has_not_checked_what_acts_on_classes(self, text: str, recorded: Path) -> None:
+        late = "from svc import base\n\n\nclass Late(base.NotificationPayloadBase):\n    pass\n"
+        helpers.write(recorded, {"svc/late.py": late, "svc/broken.py": f"{text}x = (\n"})
+        result = helpers.command(recorded, "check")
+
+        assert result.status == 1
+        (line,) = (each for each in result.lines if "broken.py" in each)
+        assert line.startswith(f"svc/broken.py:{text.count(chr(10)) + 1}: not checked: ")
+        assert helpers.command(recorded, "fingerprints").status == 1
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "print 'a release of long ago'\n",
+            "from svc.payloads import FirstPayload\n\nprint FirstPayload.__name__\n",
+            "{% for each in classes %}\n{{ each }} = 1\n{% endfor %}\n",
+            "self.fields = {}\nx = (\n",
+            "import atexit\n\natexit.register(close\n",
+        ],
+        ids=["print", "reads", "template", "own fields", "registers else"],
+    )
+    def test_a_module_that_has_nothing_to_do_with_classes(self, text: str, tmp_path: Path) -> None:
+        helpers.write(tmp_path, RECORDED)
+        helpers.record(tmp_path)
+        helpers.write(tmp_path, {"svc/broken.py": text})
+
+        assert helpers.command(tmp_path, "check").status == 0
+
     def test_a_base_in_a_module_that_cannot_be_read(self, recorded: Path) -> None:
         helpers.write(recorded, {"svc/base.py": BASE + "\nclass :\n"})
         before = (recorded / FILE).read_bytes()
@@ -654,7 +695,7 @@ class TestBadSources:
     @pytest.mark.parametrize(
         "fields",
         [
-            "{**OrderPayload.fields}",
+            "{**FirstPayload.fields}",
             "fields",
             "{name: field for name, field in fields.items()}",
             "dict(fields, **fields)",
@@ -691,15 +732,15 @@ class TestBadSources:
     )
     def test_fields_that_cannot_be_resolved(self, fields: str, tmp_path: Path) -> None:
         body = f"    fields = {fields}\n"
-        project = helpers.write(tmp_path, service(payload("OrderPayload", body)))
+        project = helpers.write(tmp_path, service(payload("FirstPayload", body)))
         found = helpers.flake8(project).findings
 
         assert [(each.code, each.line) for each in found] == [("NTF207", 7)], found
-        assert found[0].message.startswith("'OrderPayload': '")
+        assert found[0].message.startswith("'FirstPayload': '")
         assert " cannot be resolved: " in found[0].message
         result = helpers.command(project, "fingerprints")
         assert result.status == 1
-        assert "not recorded: NTF207 'OrderPayload'" in result.output
+        assert "not recorded: NTF207 'FirstPayload'" in result.output
         assert not (project / FILE).exists()
 
     @pytest.mark.parametrize("value", ["'a\\nb'", "'\\u202e'", "'\\0'", "'☃'"])
@@ -714,18 +755,18 @@ class TestBadSources:
             "    }\n"
             f"    SCHEMA = {{{value}: ('order', {value})}}\n"
         )
-        project = helpers.write(tmp_path, service(payload("OrderPayload", body)))
+        project = helpers.write(tmp_path, service(payload("FirstPayload", body)))
         text = helpers.record(project)
 
         assert fingerprint_file.dump(fingerprint_file.parse(text, FILE)) == text
         assert helpers.flake8(project) == (0, "")
 
-        changed = service(payload("OrderPayload", body.replace(value, "'other'")))
+        changed = service(payload("FirstPayload", body.replace(value, "'other'")))
         helpers.write(project, changed)
         for result in (helpers.flake8(project), helpers.command(project, "check")):
             assert len(result.lines) == 1
             assert result.codes == ["NTF201"]
-        result = helpers.command(project, "fingerprints", "--accept=OrderPayload")
+        result = helpers.command(project, "fingerprints", "--accept=FirstPayload")
         assert (result.status, len(result.lines)) == (0, 2)
 
 
@@ -1066,11 +1107,11 @@ class TestFormat:
             },
             {"note": "order.note"},
         )
-        assert fingerprint_file.dump({"OrderPayload": Record("1.2", "abc", shape)}) == (
+        assert fingerprint_file.dump({"FirstPayload": Record("1.2", "abc", shape)}) == (
             "{\n"
             '  "format": 1,\n'
             '  "payloads": {\n'
-            '    "OrderPayload": {\n'
+            '    "FirstPayload": {\n'
             '      "version": "1.2",\n'
             '      "fingerprint": "abc",\n'
             '      "fields": {\n'

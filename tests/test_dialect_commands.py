@@ -140,3 +140,91 @@ def test_malformed_option(tmp_path: Path) -> None:
     lay(tmp_path, "no-such", "a: int", "str")
     result = helpers.command(tmp_path, "check")
     assert "is no attribute" in result.output + "".join(result.lines)
+
+
+#: What is said to keep the version, what the class says, and what is said of the option.
+UNBOUND = {
+    "misspelt": ("VERSIONN", 'VERSION: ClassVar[str] = "1.4"', "VERSIONN", "VERSION"),
+    "misspelt field": ("revison", "revision: int = 7", "revison", "revision"),
+    "another attribute": ("schema", "v: int = 7", "schema", None),
+    "another decorator": ("@event:version", '@event("x", revision="1.4")', "@event:version", None),
+}
+
+
+@pytest.mark.parametrize("form", UNBOUND)
+def test_a_version_that_no_class_has_is_an_error(form: str, tmp_path: Path) -> None:
+    where, text, shown, near = UNBOUND[form]
+    path = lay(tmp_path, where, text, "str")
+    path.write_text(path.read_text() + "\n\nclass Other(Event):\n    x: int\n", encoding="utf-8")
+    hint = f": did you mean '{near}'?" if near else ""
+    line = (
+        f"Error: --notifications-version-attribute: '{shown}' stands for nothing: "
+        f"none of the 2 payload classes has it{hint}"
+    )
+
+    for command in ("check", "init", "fingerprints", "bump"):
+        assert helpers.command(tmp_path, command) == (1, f"{line}\n")
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "codes"),
+    [
+        ("v", "v: int = 7", {"NTF206"}),
+        ("v", "v: int = made()", {"NTF206", "NTF207"}),
+        ("VERSION", "x: int", {"NTF206"}),
+        ("none", "x: int", set()),
+    ],
+)
+def test_a_version_that_some_class_may_have_is_none(
+    where: str, text: str, codes: set[str], tmp_path: Path
+) -> None:
+    path = lay(tmp_path, where, text, "str")
+    path.write_text(path.read_text() + "\n\nclass Other(Event):\n    x: int\n", encoding="utf-8")
+
+    assert {*helpers.command(tmp_path, "check").codes} - {"NTF204"} == codes
+
+
+@pytest.mark.parametrize("kind", ["pydantic", "dataclass", "attrs", "msgspec"])
+def test_a_base_without_a_version_may_be_made_abstract(kind: str, tmp_path: Path) -> None:
+    decorator = {"dataclass": "@dataclasses.dataclass", "attrs": "@attrs.define"}.get(kind, "")
+    base = {"pydantic": "(pydantic.BaseModel)", "msgspec": "(msgspec.Struct)"}.get(kind, "")
+    text = f"""\
+import abc, attrs, dataclasses, msgspec, pydantic
+from typing import ClassVar
+
+{decorator}
+class Event{base}:
+    pass
+
+{decorator}
+class Order(Event):
+    id: int
+
+{decorator}
+class Paid(Order):
+    VERSION: ClassVar[str] = '1.0'
+
+{decorator}
+class Lone(Event):
+    id: int
+"""
+    section = "[flake8]\nnotifications-payload-bases = shop.events.Event\n"
+    helpers.write(tmp_path, {"setup.cfg": section, "shop/__init__.py": "", "shop/events.py": text})
+
+    found = [
+        each.message
+        for each in helpers.command(tmp_path, "check").findings
+        if each.code == "NTF206"
+    ]
+
+    way = ", or make it abstract (abc.ABC) if it is sent only as what descends from it"
+    end = ", or, where classes have no versions, set notifications-version-attribute = none"
+    assert found == [
+        f"'Order' has no VERSION: add VERSION = '1.0'{'' if kind == 'msgspec' else way}{end}",
+        f"'Lone' has no VERSION: add VERSION = '1.0'{end}",
+    ]
+    abstract = text.replace("class Order(Event)", "class Order(Event, abc.ABC)")
+    (tmp_path / "shop/events.py").write_text(abstract)
+    if kind != "msgspec":
+        (line,) = (e for e in helpers.command(tmp_path, "check").findings if e.code == "NTF206")
+        assert line.message.startswith("'Lone'")

@@ -296,3 +296,65 @@ def test_asyncapi_is_valid(service: Path, arguments: tuple[str, ...]) -> None:
     array.validate([1, "tick"])
     assert not array.is_valid(["1", "tick"])
     assert not array.is_valid([1, "tick", 2])
+
+
+HISTORIES: Final = {
+    "as bump writes it": "# Version 1.1: Added 'note' field",
+    "with others": "# Version 1.1: Added 'place' and 'note' fields",
+    "with what else happened": "# Version 1.1: Removed 'b' field; added 'note' field",
+    "by hand": "# 1.1 - Add new field note.",
+    "by hand, the other way": "# Version 1.1: add optional-free text; add note field",
+    "later": "# Version 1.1: nothing\n    # Version 1.2: Added 'note' field",
+}
+#: Nothing says that the field was added within the major version.
+UNTOLD: Final = {
+    "no history": "",
+    "another field": "# Version 1.1: Added 'more' field",
+    "a value": "# Version 1.1: Added 'x' to the values of 'note'",
+    "something to it": "# Version 1.1: Added a limit to field note of all",
+    "with the major": "# Version 1.0: Added 'note' field",
+    "in the one before": "# Version 0.2: Added 'note' field",
+    "in one to come": "# Version 1.9: Added 'note' field",
+}
+
+
+@pytest.mark.parametrize("history", [*HISTORIES, *UNTOLD])
+def test_a_field_that_came_within_a_major_version_may_be_missing(
+    history: str, tmp_path: Path
+) -> None:
+    """In what an earlier version sent, which the schema of this one is for as well."""
+    comments = {**HISTORIES, **UNTOLD}[history]
+    text = f"""\
+from typing import Literal
+
+from pydantic import BaseModel
+
+
+class Event(BaseModel):
+    id: int
+
+
+class Paid(Event):
+    # Version 1.0: Initial version
+    {comments}
+    schema_version: Literal["1.2"]
+    note: str
+"""
+    section = (
+        "[flake8]\nnotifications-payload-bases = shop.events.Event\n"
+        "notifications-version-attribute = schema_version\n"
+    )
+    helpers.write(tmp_path, {"setup.cfg": section, "shop/__init__.py": "", "shop/events.py": text})
+    found = {}
+    for strict in ([], ["--strict"]):
+        result = helpers.command(tmp_path, "catalog", "--format=jsonschema", *strict)
+        (name, schema), *_ = json.loads(result.output)["$defs"].items()
+        assert name == "Paid"
+        found[bool(strict)] = jsonschema.Draft202012Validator(schema)
+    now = {"id": 1, "schema_version": "1.2", "note": "x"}
+    before = {"id": 1, "schema_version": "1.0"}
+
+    assert found[False].is_valid(now)
+    assert found[True].is_valid(now)
+    assert found[False].is_valid(before) == (history in HISTORIES)
+    assert not found[True].is_valid(before)

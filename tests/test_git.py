@@ -368,6 +368,88 @@ def test_no_program_of_the_configuration_is_run(tmp_path: Path) -> None:
     assert not mark.exists()
 
 
+#: What a commit has below a package that a sparse checkout leaves out.
+LEFT_OUT: dict[str, dict[str, str]] = {
+    "senders": {"shop/a.py": "notifier.info({}, 'a.b', {})\n", "shop/b.py": ""},
+    "one file": {"shop/deep/down.py": ""},
+    "tests alone": {"shop/tests/c.py": "", "shop/test_d.py": ""},
+    "no Python": {"shop/data.json": "{}"},
+}
+
+
+def sparse(root: Path, files: dict[str, str]) -> Path:
+    """A checkout of a project without all that is below ``shop``."""
+    repositories.create(root, {**files, "kept/d.py": "", ".flake8": "[flake8]\n"})
+    repositories.git(root, "sparse-checkout", "set", "kept")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("left_out", "says"),
+    [
+        (
+            "senders",
+            "shop/a.py:1: not checked: it and 1 more Python file are not in the working tree, "
+            "which is a sparse checkout: run 'git sparse-checkout disable'",
+        ),
+        (
+            "one file",
+            "shop/deep/down.py:1: not checked: it is not in the working tree, which is a sparse "
+            "checkout: run 'git sparse-checkout disable'",
+        ),
+        ("tests alone", None),
+        ("no Python", None),
+    ],
+)
+class TestSparseCheckout:
+    @pytest.mark.parametrize("arguments", [["check"], ["init"]])
+    def test_is_said_to_be_checked_in_part(
+        self, arguments: list[str], left_out: str, says: str | None, tmp_path: Path
+    ) -> None:
+        root = sparse(tmp_path / "shop", LEFT_OUT[left_out])
+
+        result = helpers.command(root, *arguments)
+
+        said = [line for line in result.lines if "not checked" in line]
+        assert (result.status, said) == ((1, [says]) if says else (0, []))
+
+    def test_is_not_set_up(self, left_out: str, says: str | None, tmp_path: Path) -> None:
+        root = sparse(tmp_path / "shop", LEFT_OUT[left_out])
+
+        result = helpers.command(root, "init", "--write")
+
+        assert ("sparse checkout: nothing is written" in result.output) == (says is not None)
+
+
+def test_what_is_not_there_is_not_said_to_be_gone(tmp_path: Path) -> None:
+    files = {
+        "shop/base.py": helpers.BASE,
+        "shop/a.py": "from shop import base\n\n\n@base.Registry.register\n"
+        "class A(base.NotificationPayloadBase):\n    VERSION = '1.0'\n    fields = {}\n",
+        "shop/c.py": "LISTED = ['order.made']\n",
+        "other/d.py": "",
+        ".flake8": "[flake8]\nnotifications-allowlist = other/e.py::LISTED\n",
+        "other/e.py": "LISTED = ['order.made']\n",
+    }
+    root = repositories.create(tmp_path / "shop", {**files})
+    assert helpers.command(root, "fingerprints").status == 0
+    repositories.commit(root)
+    repositories.git(root, "sparse-checkout", "set", "other")
+
+    result = helpers.command(root, "check")
+
+    assert (result.status, result.findings) == (1, [])
+    assert not helpers.flake8(root, "other/e.py").findings
+
+
+def test_a_file_put_back_into_a_sparse_checkout_is_read(tmp_path: Path) -> None:
+    root = sparse(tmp_path / "shop", LEFT_OUT["one file"])
+    (root / "shop" / "deep").mkdir(parents=True)
+    (root / "shop" / "deep" / "down.py").write_text("")
+
+    assert helpers.command(root, "check").status == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "file"),
     [

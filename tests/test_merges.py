@@ -293,3 +293,105 @@ class TestAHash:
         assert helpers.flake8(root).codes == ["NTF201"]
         edited(root, (MD5, "0" * 32))
         assert helpers.flake8(root) == (0, "")
+
+
+def both_raised(root: Path) -> Path:
+    """Two branches that each give a class another field and the same VERSION; one is upstream."""
+    project = start(root)
+    fields = BEFORE["OrderPayload"]
+    branch(project, "theirs", {**BEFORE, "OrderPayload": {**fields, "zulu": "text"}})
+    branch(project, "ours", {**BEFORE, "OrderPayload": {**fields, "bravo": "text"}})
+    return project
+
+
+def restored(root: Path) -> None:
+    """What a merge has, with the file as it was before both branches."""
+    fields = {**BEFORE["OrderPayload"], "zulu": "text", "bravo": "text"}
+    text = source({**BEFORE, "OrderPayload": fields}, {"OrderPayload": "1.1"})
+    (root / MODULE).write_text(text, encoding="utf-8")
+    git(root, "checkout", "--quiet", "main", "--", FILE)
+
+
+@pytest.mark.parametrize("is_recorded", [False, True])
+@pytest.mark.parametrize("state", ["waiting", "committed", "rebased", "merged there"])
+def test_a_record_from_before_both_branches(state: str, is_recorded: bool, tmp_path: Path) -> None:
+    root = both_raised(tmp_path / "project")
+    against = "--notifications-against=theirs"
+    if state == "merged there":
+        git(root, "checkout", "--quiet", "-b", "there", "theirs")
+        merge(root, "ours")
+    elif state == "rebased":
+        git(root, "checkout", "--quiet", "-b", "rebased", "theirs")
+    else:
+        merge(root, "theirs")
+    restored(root)
+    if is_recorded:
+        helpers.command(root, "fingerprints")
+    if state != "waiting":
+        commit(root)
+
+    (found,) = helpers.flake8(root, against).findings
+    result = helpers.command(root, "fingerprints", against)
+
+    assert (found.code, found.message.split("'")[1]) == ("NTF201", "OrderPayload")
+    assert "VERSION is still 1.1: field 'bravo' added" in found.message
+    assert result.status == 1
+    assert helpers.command(root, "bump", against).status == 0
+    assert helpers.command(root, "fingerprints", against).status == 0
+    assert helpers.flake8(root, against) == (0, "")
+    assert recorded(root)["OrderPayload"]["version"] == "1.2"
+
+
+@pytest.mark.parametrize("first", ["theirs", "ours"])
+def test_where_two_branches_were_merged_into_each_other(first: str, tmp_path: Path) -> None:
+    """Then git has two commits from which they part, one of which knows nothing of the change."""
+    root = start(tmp_path / "project")
+    fields = BEFORE["OrderPayload"]
+    branch(root, "theirs", {**BEFORE, "OrderPayload": {**fields, "zulu": "text"}})
+    branch(root, "ours", {**BEFORE, "InvoicePayload": {**fields, "hotel": "text"}})
+    git(root, "tag", "start-theirs", "theirs")
+    git(root, "tag", "start-ours", "ours")
+    for into, other in (("ours", "start-theirs"), ("theirs", "start-ours")):
+        git(root, "checkout", "--quiet", into)
+        assert merge(root, other) == []
+        commit(root)
+    one, other = ("theirs", "ours") if first == "theirs" else ("ours", "theirs")
+    git(root, "checkout", "--quiet", other)
+    against = f"--notifications-against={one}"
+    assert helpers.flake8(root, against) == (0, "")
+    path = root / MODULE
+    text = path.read_text(encoding="utf-8")
+    for name, field in (("OrderPayload", "zulu"), ("InvoicePayload", "hotel")):
+        at = text.index(f"'{field}'", text.index(f"class {name}"))
+        text = f"{text[:at]}'bravo': fields.StringField(),\n        {text[at:]}"
+    path.write_text(text, encoding="utf-8")
+
+    found = helpers.flake8(root, against).findings
+
+    assert [(each.code, each.message.split("'")[1]) for each in found] == [
+        ("NTF201", "InvoicePayload"),
+        ("NTF201", "OrderPayload"),
+    ]
+
+
+def test_what_only_one_of_two_starts_has_is_not_gone(tmp_path: Path) -> None:
+    root = start(tmp_path / "project")
+    fewer = {name: fields for name, fields in BEFORE.items() if name != "AddressPayload"}
+    branch(root, "theirs", fewer)
+    branch(root, "ours", {**BEFORE, "ReceiptPayload": {"alpha": "text"}})
+    git(root, "tag", "start-theirs", "theirs")
+    git(root, "tag", "start-ours", "ours")
+    for into, other in (("ours", "start-theirs"), ("theirs", "start-ours")):
+        git(root, "checkout", "--quiet", into)
+        assert merge(root, other) == []
+        commit(root)
+
+    for one, other in (("theirs", "ours"), ("ours", "theirs")):
+        git(root, "checkout", "--quiet", one)
+        result = helpers.command(root, "check", f"--notifications-against={other}")
+        assert (result.status, result.findings) == (0, [])
+    (root / MODULE).write_text(source({"OrderPayload": BEFORE["OrderPayload"]}, {}))
+    found = helpers.command(root, "check", "--notifications-against=ours").findings
+    assert ("NTF205", "InvoicePayload") in [
+        (each.code, each.message.split("'")[1]) for each in found
+    ]

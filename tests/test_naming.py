@@ -211,3 +211,58 @@ def test_an_empty_revision_does_not_switch_the_guard_off(given: str, tmp_path: P
 
     shop(tmp_path, "notifications-against =\n")
     assert helpers.command(tmp_path, "check").status == 1
+
+
+#: What sends, what an entry says of it, and whether no call passes what has that.
+PATHS: Final = {
+    "a key of dicts": ("shop.bus.publish:0[typ]", "publish({'type': 'a.b'})", True),
+    "an attribute of dicts": ("shop.bus.publish:0.type", "publish({'type': 'a.b'})", True),
+    "items of an event": ("shop.bus.publish:0[][type]", "publish({'type': 'a.b'})", True),
+    "alternatives": (
+        "shop.bus.publish:0[typ]|0[kind]", "publish(dict(type='a.b', data={}))", True,
+    ),
+    "another package's": (
+        "kafka.KafkaProducer.send:0[typ]", "kafka.KafkaProducer().send({'type': 'a.b'})", True,
+    ),
+    "a key deeper down": (
+        "shop.bus.publish:0[meta][typ]", "publish({'meta': {'type': 'a.b'}})", True,
+    ),
+    "the right key": ("shop.bus.publish:0[type]", "publish({'type': 'a.b'})", False),
+    "in one of two calls": (
+        "shop.bus.publish:0[typ]", "publish({'type': 'a.b'})\npublish({'typ': 'a.b'})", False,
+    ),
+    "in one of two ways": (
+        "shop.bus.publish:0[typ]",
+        "for each in ({'type': 'a.b'}, {'typ': 'a.b'}):\n    publish(each)",
+        False,
+    ),
+    "what cannot be known": (
+        "shop.bus.publish:0[typ]", "import json\npublish(json.loads(open('x').read()))", False,
+    ),
+    "under another name": (
+        "shop.bus.publish:0[typ]", "publish({'type': 'a.b'})\nsay = publish\nsay({'typ': 'a.b'})",
+        False,
+    ),
+    "handed on": (
+        "shop.bus.publish:0[typ]", "publish({'type': 'a.b'})\nlist(map(publish, read()))", False,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", PATHS)
+def test_a_path_into_an_argument_that_no_call_has(form: str, tmp_path: Path) -> None:
+    entry, code, is_error = PATHS[form]
+    use = f"import kafka\nfrom shop.bus import publish\n\n{code}\n"
+    files = {**FILES, "shop/use.py": use, ".flake8": f"[flake8]\nnotifications-notifiers = {entry}"}
+    helpers.write(tmp_path, files)
+    name, _, places = entry.partition(":")
+    shown = " or ".join(f"'{each}'" for each in places.split("|"))
+    line = (
+        f"Error: --notifications-notifiers: '{name}' stands for nothing: "
+        f"no call of it passes anything that has {shown}\n"
+    )
+
+    for command in ("check", "allowlist", "init"):
+        run = helpers.command(tmp_path, command)
+        assert (run == (1, line)) == is_error, run
+        assert is_error or "stands for nothing" not in run.output

@@ -144,6 +144,34 @@ def test_services(name: str, tmp_path: Path) -> None:
         ("bus.publish({'type': 'a', 'id': 1})\n", "shop.bus.Bus.publish:0[type]"),
         ("bus.publish('a.b', {})\nbus.publish('a.c', {})\n", "shop.bus.Bus.publish:0"),
         ("self.hub.send_event(Created(1))\n", "*.hub.send_event:0.kind"),
+        # By name.
+        ("bus.publish(event=Created(1))\n", "shop.bus.Bus.publish:0.kind"),
+        ("bus.publish(key='a.b', event=Created(1))\n", "shop.bus.Bus.publish:0.kind"),
+        ("event = Created(1)\nemit(event=event)\n", "shop.bus.emit:0.kind"),
+        ("bus.publish(event={'type': 'a', 'id': 1})\n", "shop.bus.Bus.publish:0[type]"),
+        ("self.hub.send_event(what=Created(1))\n", "*.hub.send_event:what.kind"),
+        # Through what is annotated with their base.
+        (
+            "def _send(event: Event):\n    bus.publish(event)\n\n_send(Created(1))\n",
+            "shop.bus.Bus.publish:0.kind",
+        ),
+        (
+            "def _send(event: Event):\n    bus.publish(event)\n\nbus.publish(Created(1))\n",
+            "shop.bus.Bus.publish:0.kind",
+        ),
+        (
+            "def _send(event: Event | None):\n    bus.publish(event)\n",
+            "shop.bus.Bus.publish:0.kind",
+        ),
+        (
+            "def _send(event: 'Optional[Event]'):\n    bus.publish(event=event)\n",
+            "shop.bus.Bus.publish:0.kind",
+        ),
+        # That one is sent itself.
+        (
+            "def _send(event: Event):\n    bus.publish(event)\n\nbus.publish(Event(1))\n",
+            "shop.bus.Bus.publish:0.__class__.__name__",
+        ),
     ],
 )
 def test_what_is_handed_events_is_proposed(use: str, wanted: str, tmp_path: Path) -> None:
@@ -159,12 +187,21 @@ def test_what_is_handed_events_is_proposed(use: str, wanted: str, tmp_path: Path
         "bus.publish('no event type', {})\nbus.publish('nor this', {})\n",
         "emit('a.b')\nemit('a.c')\n",
         "bus.subscribe(Created)\n",
+        "bus.publish(event=Plain())\n",
+        "bus.publish(event='a.b', key={})\nbus.publish(event='a.c', key={})\n",
+        "bus.publish(key='a.b', event=1)\nbus.publish(key='a.c', event=2)\n",
         "log.info(Created(1))\n",
         "Created(1).save()\n",
     ],
 )
 def test_what_is_not_is_not(use: str, tmp_path: Path) -> None:
     assert of(tmp_path, use) == []
+
+
+def test_one_call_by_name_is_enough_for_the_base(tmp_path: Path) -> None:
+    assert of(tmp_path, "bus.publish(event=Created(1))\n")[1:] == [
+        ("payload-bases", "shop.events.Event"), ("version-attribute", "none"),
+    ]  # fmt: skip
 
 
 def test_the_class_that_events_descend_from_is_named(tmp_path: Path) -> None:

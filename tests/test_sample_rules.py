@@ -11,7 +11,7 @@ from typing import Any, Final
 import pytest
 
 import sample_service
-from flake8_notifications.catalogue.model import Catalogue, Text
+from flake8_notifications.catalogue.model import Catalogue, Sender, Text
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.sample_rules import examine, judge_unused, no_directory
 from flake8_notifications.samples.directory import Directory
@@ -253,6 +253,36 @@ class TestNeverSent:
             "it is 'info': "
         )
 
+    @pytest.mark.parametrize(
+        ("event_type", "priority", "wanted"),
+        [
+            ("order.start", "INFO", None),
+            ("order.start", "ERROR", "it is 'info'"),
+            ("order.end", "ERROR", None),
+            ("order.end", "INFO", "it is 'warn' or 1 other"),
+            ("order.end", "WARN", None),
+            # Of this one nothing is seen that names the priority: any of the class will do.
+            ("order.tick", "INFO", None),
+            ("order.tick", "ERROR", None),
+            ("order.tick", "AUDIT", "it is 'warn' or 2 others"),
+        ],
+    )
+    def test_priority_of_another_event_type(
+        self, event_type: str, priority: str, wanted: str | None, samples: Samples
+    ) -> None:
+        sent = {"order.start": ("info",), "order.end": ("error", "warn"), "order.tick": ()}
+        (one,) = catalogue_of(event_types=sent, priorities=("error", "info", "warn")).notifications
+        senders = tuple(
+            Sender("svc.send", Place("svc/sent.py", 20), each, priorities=tuple(map(Text, names)))
+            for each, names in sent.items()
+        )
+        catalogue = Catalogue((type(one)(**{**_fields(one), "senders": senders}),))
+        value = {**sample(ORDER), "event_type": event_type, "priority": priority}
+
+        found = samples.found({START: value}, catalogue)
+
+        assert [each.message.split(": ")[1] for each in found] == ([wanted] if wanted else [])
+
     @pytest.mark.parametrize("pattern", ["order.*", "*", "*.start", "order.*rt"])
     def test_not_where_it_may_be(self, pattern: str, samples: Samples) -> None:
         (one,) = catalogue_of().notifications
@@ -295,6 +325,15 @@ class TestStale:
         text = (samples.root / found.place.path).read_text().split("\n")
         assert text[found.place.line - 1] == "    VERSION = '1.1'"
 
+    def test_what_only_some_of_them_leave_out(self, samples: Samples) -> None:
+        data = order_data()
+        del data["tags"]
+        files = {
+            START: sample(shown("OrderPayload", "1.0", order_data())),
+            "order-end.json": sample(shown("OrderPayload", "1.0", data)),
+        }
+        assert "in 2 places, without 'tags': run" in samples.one(files, catalogue_of(files)).message
+
     def test_in_a_reference(self, samples: Samples) -> None:
         old = shown("OrderPayload", "1.0", order_data())
         files = {START: sample({"$ref": COMMON, "svc_object.data": {"count": 2}}), COMMON: old}
@@ -328,6 +367,32 @@ class TestUnusable:
             "it with 'flake8-notifications samples OrderNotification': "
             f"{SAMPLES}/order-start.json",
         )
+
+    @pytest.mark.parametrize(
+        ("parts", "advice"),
+        [
+            (
+                {"event_types": (), "priorities": ()},
+                "the class is sent nowhere, so remove it, or the decorator",
+            ),
+            ({"payload": "NoPayload"}, "write it by hand, or remove the decorator"),
+            (
+                {"event_types": (Text("*", is_known=False, reason="a parameter"),)},
+                "write it by hand, or remove the decorator",
+            ),
+            (
+                {"event_types": (), "may_be_sent": True},
+                "write it by hand, or remove the decorator",
+            ),
+        ],
+    )
+    def test_missing_where_none_can_be_made(
+        self, parts: dict[str, Any], advice: str, samples: Samples
+    ) -> None:
+        (one,) = catalogue_of().notifications
+        catalogue = Catalogue((type(one)(**{**_fields(one), **parts}),))
+        (found,) = samples.found({"other.json": "{}"}, catalogue)
+        assert f"there is no such file: {advice}: " in found.message
 
     @pytest.mark.parametrize(
         ("text", "reason", "line"),

@@ -311,6 +311,43 @@ class TestMissing:
         shown_types = [json.loads(text_at(root, file))["event_type"] for file in (START, END)]
         assert shown_types == ["order.start", "order.end"]
 
+    def test_each_with_the_priority_of_what_it_shows(self, tmp_path: Path) -> None:
+        sent = sample_service.SENT.replace(
+            """priority='info', event_type""",
+            """priority='error' if event_type == 'order.end' else 'info', event_type""",
+        )
+        root = sample_service.write_sender(tmp_path, {}, sent=sent)
+
+        assert helpers.command(root, "samples").status == 0
+
+        made = [json.loads(text_at(root, file)) for file in (START, END)]
+        assert [(each["event_type"], each["priority"]) for each in made] == [
+            ("order.start", "INFO"),
+            ("order.end", "ERROR"),
+        ]
+        assert not {"NTF304", "NTF305"} & set(helpers.command(root, "check").codes)
+
+    def test_of_two_classes_with_one_name_nothing_is_judged(self, tmp_path: Path) -> None:
+        other = """\
+from oslo_versionedobjects import fields
+
+from svc import base
+
+
+@base.Registry.register
+class OrderPayload(base.NotificationPayloadBase):
+    VERSION = '1.1'
+    fields = {'only': fields.StringField()}
+"""
+        files = {START: sample(current()), END: {**sample(current()), "event_type": "order.end"}}
+        for name in ("aaa", "zzz"):
+            root = sample_service.write_sender(tmp_path / name, files, **{name: other})
+
+            found = set(helpers.command(root, "check").codes)
+
+            assert "NTF208" in found
+            assert not found & {"NTF302", "NTF303", "NTF304", "NTF305"}
+
 
 class TestDecorators:
     SENT: Final = sample_service.SENT.replace(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from flake8_notifications.catalogue.model import Catalogue, Notification, Sender, Text
 from flake8_notifications.cataloguing.decorators import samples_of
+from flake8_notifications.cataloguing.ends import is_versioned
 from flake8_notifications.cataloguing.fillers import Fillers
 from flake8_notifications.cataloguing.finder import NotificationFinder
 from flake8_notifications.cataloguing.notified import Notified
@@ -15,12 +16,15 @@ from flake8_notifications.cataloguing.sendable import (
     Sendable,
     Sendables,
     filled,
+    objects_of,
     with_payloads,
 )
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.payloads.discovery import read_at
 from flake8_notifications.payloads.model import Payload, Payloads
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.finder import deeply
 
@@ -82,6 +86,7 @@ class Cataloguer:
                 Sendable(
                     self._notification(cls, by_class.get(cls.key, [])),
                     tuple(sorted(self._finder.asked_of(cls))),
+                    self._objects_of(cls),
                 )
                 for cls in classes
             ]
@@ -115,11 +120,23 @@ class Cataloguer:
         return list(found.values())
 
     def _decorated(self, path: str) -> Iterator[ClassValue]:
-        for payload in self._payloads.classes:
-            if payload.place.path == path:
-                cls = self._class_at(payload)
-                if cls is not None and samples_of(cls, self._decorators, self._finder.tracer):
-                    yield cls
+        """The versioned objects of a module that name a sample, registered or not."""
+        module, tracer = self._modules.at(path), self._finder.tracer
+        names = [each.name for each in self._payloads.classes if each.place.path == path]
+        names += (
+            each.name
+            for each in module.facts.statements
+            if isinstance(each, syntax.ClassDefinition) and each.decorators
+        )
+        for name in dict.fromkeys(names):
+            cls = tracer.module_attribute(module, name)
+            if (
+                isinstance(cls, ClassValue)
+                and cls.module is module
+                and (is_versioned(cls) or self._place(cls) in self._by_place)
+                and samples_of(cls, self._decorators, tracer)
+            ):
+                yield cls
 
     def _class_at(self, payload: Payload) -> ClassValue | None:
         module = self._modules.at(payload.place.path)
@@ -132,6 +149,14 @@ class Cataloguer:
         return Place(cls.module.path, cls.definition.line)
 
     # One notification
+
+    def _objects_of(self, cls: ClassValue) -> dict[str, str]:
+        """The objects that a class carries which is no payload class, for it is not registered."""
+        place = self._place(cls)
+        if place in self._by_place:
+            return {}
+        read = read_at(self._modules, sorted(self._bases), [place])
+        return {name: held for each in read for name, held in objects_of(each.shape).items()}
 
     def _notification(self, cls: ClassValue, sent: list[Notified]) -> Notification:
         return Notification(

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 import msgspec
 
 from flake8_notifications.catalogue.model import Notification
-from flake8_notifications.payloads.model import FieldShape, Payload, Payloads
+from flake8_notifications.payloads.model import FieldShape, Payload, Payloads, Shape
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.unread import Unread
 
@@ -39,10 +39,12 @@ class Sendable(NamedTuple):
     """A notification whose payload class is not looked up yet.
 
     :ivar asked: the fields of it that say what it is sent as.
+    :ivar objects: the classes of what it carries, by field, where it is no payload class itself.
     """
 
     notification: Notification
     asked: tuple[str, ...]
+    objects: dict[str, str]
 
 
 class Sendables(NamedTuple):
@@ -83,12 +85,16 @@ def still_told(found: Sendables, payloads: Payloads) -> bool:
 def with_payloads(found: Sendables, payloads: Payloads) -> tuple[Notification, ...]:
     """The notifications that were found with their payload classes."""
     by_place = {each.place: each for each in payloads.classes}
-    by_name = {each.shape.name or each.name: each for each in payloads.classes}
+    by_name: dict[str, Payload | None] = {}
+    for each in payloads.classes:
+        name = each.shape.name or each.name
+        # Of two classes with one name nobody knows which is meant.
+        by_name[name] = None if name in by_name else each
     notifications = []
-    for notification, asked in found.sendables:
+    for notification, asked, objects in found.sendables:
         own = by_place.get(notification.place)
-        payload = None if own is None else _payload_of(own, asked)
-        known = None if payload is None else by_name.get(payload)
+        payload = _payload_of(objects if own is None else objects_of(own.shape), asked)
+        known = by_name.get(payload or "")
         notifications.append(
             msgspec.structs.replace(
                 notification, payload=payload, payload_place=None if known is None else known.place
@@ -109,13 +115,19 @@ def filled(
     }
 
 
-def _payload_of(own: Payload, asked: Collection[str]) -> str | None:
-    """The class of what a notification carries, by the field that holds it."""
-    objects = {
+def objects_of(shape: Shape) -> dict[str, str]:
+    """The classes of the objects in the fields of a class."""
+    return {
         name: held[1]
-        for name, field in own.shape.fields.items()
-        if name not in asked and (held := _OBJECT.fullmatch(field.type)) is not None
+        for name, field in shape.fields.items()
+        if (held := _OBJECT.fullmatch(field.type)) is not None
     }
-    if len(objects) == 1:
-        return next(iter(objects.values()))
-    return objects.get(_PAYLOAD)
+
+
+def _payload_of(objects: Mapping[str, str], asked: Collection[str]) -> str | None:
+    """The class of what a notification carries, by the field that holds it.
+
+    :param asked: the fields that say what it is sent as.
+    """
+    carried = {name: held for name, held in objects.items() if name not in asked}
+    return next(iter(carried.values())) if len(carried) == 1 else carried.get(_PAYLOAD)

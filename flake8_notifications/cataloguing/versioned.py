@@ -174,8 +174,8 @@ class VersionedTracer(Tracer):
         return self._open_field(instance, name)
 
     def _is_left_to_others(self, cls: ClassValue, name: str) -> bool:
-        """Whether descendants of a class say what an attribute of it is."""
-        return any(each is not cls and name in each.body.bindings for each in self.family(cls))
+        """Whether descendants of a class say what an attribute of it is, be it by a mixin."""
+        return any(_holder(each, name) is not _holder(cls, name) for each in self.family(cls))
 
     def _open_field(self, instance: Instance, name: str) -> Unknown:
         """A field that only those know who make an object."""
@@ -276,6 +276,11 @@ class VersionedTracer(Tracer):
                 return (told or self.asked_of(cls) is not None) and super().is_changeable(value)
             case _:
                 return super().is_changeable(value)
+
+
+def _holder(cls: ClassValue, name: str) -> ClassValue | None:
+    """The class of the project's that an attribute of a class is from."""
+    return next((each for each in project_classes(cls) if name in each.body.bindings), None)
 
 
 def own_parameters(tracer: Tracer, cls: ClassValue) -> frozenset[str]:

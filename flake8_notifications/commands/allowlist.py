@@ -11,6 +11,7 @@ import click
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
     expect_all_files,
+    expect_bound,
     looking_for,
     print_unread,
     shown,
@@ -66,11 +67,12 @@ def _init(settings: Settings) -> None:
             f"{path} exists: --init only writes the first allowlist; to drop entries that "
             "nothing sends any more, use --prune"
         )
-    expect_all_files(settings, path)
+    expect_all_files(settings, f"{path} not written")
     # Whoever names the file that --init shall write has none to be read yet.
     unnamed = location._replace(is_named=False)
     with progress(looking_for(settings)):
         analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
+    expect_bound(analysis)
     if print_unread(analysis.unread, settings, f"{path} not written, as it may send more"):
         raise SystemExit(1)
     sent = unexcused(analysis.emissions, settings)
@@ -90,9 +92,10 @@ def _prune(settings: Settings) -> None:
         return
     location = settings.allowlist
     path = shown(location.path, settings)
-    expect_all_files(settings, path)
+    expect_all_files(settings, f"{path} not written")
     with progress(looking_for(settings)):
         analysis = analyse(settings)
+    expect_bound(analysis)
     # Read once more, so that what is written back is what was judged.
     text = allowlist_file.load_text(location)
     if text is None:
@@ -115,6 +118,7 @@ def _print_prunable(settings: Settings) -> None:
     """Say which lines of a Python constant to delete: its layout is its author's."""
     with progress(looking_for(settings)):
         analysis = analyse(settings)
+    expect_bound(analysis)
     unused = analysis.allowlist.unused(analysis.emissions)
     location = f"{shown(settings.allowlist.path, settings)}::{settings.allowlist.constant}"
     if not unused.entries:
@@ -131,6 +135,7 @@ def _print_prunable(settings: Settings) -> None:
 def _compare(settings: Settings) -> None:
     with progress(looking_for(settings)):
         analysis = analyse(settings)
+    expect_bound(analysis)
     allowed = analysis.allowlist
     unused = allowed.unused(analysis.emissions)
     unlisted = [each for each in analysis.emissions if not allowed.covers(each)]

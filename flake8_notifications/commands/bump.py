@@ -12,6 +12,7 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
     UnusableError,
     decisions,
+    expect_bound,
     print_diff,
     shown,
     with_settings,
@@ -53,6 +54,7 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
         raise click.UsageError("--dry-run writes nothing, so there is nothing to --record")
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
+    expect_bound(analysis)
     chosen = _chosen(names, analysis, settings)
     judging = judging_records(analysis.records, analysis.baseline)
     found = find_raises(analysis.payloads.classes, judging, settings.policy)

@@ -11,12 +11,12 @@ from typing import Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import decisions, with_settings
+from flake8_notifications.commands.common import decisions, expect_bound, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import deselected, note_on_packages, report, reported
 from flake8_notifications.committed import fingerprint_file
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.gone import gone, gone_since, places_of_gone
+from flake8_notifications.gone import gone_since, gone_unmoved, places_of_gone
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.git import top_level
 from flake8_notifications.project.modules import Modules
@@ -62,6 +62,7 @@ def check(settings: Settings, form: str, hook: bool, files: tuple[str, ...]) -> 
         )
     with progress("checking"):
         analysis = analyse(settings, unreported=unreported(decisions(settings).selects))
+        expect_bound(analysis)
         findings = reported(_found(analysis, settings), settings)
     said = [each for each in findings if _is_said(each, files, settings)] if hook else []
     findings = [each for each in findings if each not in said]
@@ -121,7 +122,7 @@ def _found(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
 
 def _gone(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
     since = gone_since(analysis, settings)
-    names = gone(analysis, settings) - since
+    names = gone_unmoved(analysis, settings) - since
     if not names and not since:
         return
     modules = Modules(settings.root, python_files(settings.root, settings.exclude))

@@ -18,13 +18,13 @@ from flake8_notifications import options
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.settings import Settings, from_configuration
 from flake8_notifications.errors import InputError, SettingsError
-from flake8_notifications.project import git
-from flake8_notifications.project.files import is_excluded
+from flake8_notifications.project.files import listed
 from flake8_notifications.rules.finding import printable
 from flake8_notifications.rules.wording import EVENTS, LEGACY
 from flake8_notifications.source.unread import Unread
 
 if TYPE_CHECKING:
+    from flake8_notifications.analysis import Analysis
     from flake8_notifications.configuration.decisions import Decisions
 
 
@@ -93,19 +93,24 @@ def looking_for(settings: Settings) -> str:
     return f"looking for {words.many}"
 
 
-def expect_all_files(settings: Settings, path: str) -> None:
+def expect_all_files(settings: Settings, consequence: str) -> None:
     """See to it that no file of the project is left out of the working tree.
 
-    :param path: of the file that would be written by what is there, as the user would type it.
+    :param consequence: what is not done by what is there alone.
     """
-    files = git.left_out_files(settings.root)
-    number = sum(not is_excluded(each, settings.exclude) for each in files)
+    number = len(listed(settings.root, settings.exclude).absent)
     if number:
         are = "file of the index is" if number == 1 else "files of the index are"
         raise click.ClickException(
-            f"{number} Python {are} not in the working tree, which is a sparse checkout: {path} "
-            "not written; run 'git sparse-checkout disable' first"
+            f"{number} Python {are} not in the working tree, which is a sparse checkout: "
+            f"{consequence}; run 'git sparse-checkout disable' first"
         )
+
+
+def expect_bound(analysis: Analysis) -> None:
+    """See to it that no entry of an option stands for nothing in all that is sent."""
+    for line in analysis.unbound:
+        raise click.ClickException(line)
 
 
 def decisions(settings: Settings, selected: Sequence[str] = ()) -> Decisions:

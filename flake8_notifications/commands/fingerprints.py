@@ -10,6 +10,7 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
     UnusableError,
     expect_all_files,
+    expect_bound,
     print_diff,
     print_unread,
     shown,
@@ -64,9 +65,11 @@ def record_classes(
     :param hook: only count what is refused.
     """
     if not check:
-        expect_all_files(settings, shown_location(settings.fingerprints, settings))
+        record_path = shown_location(settings.fingerprints, settings)
+        expect_all_files(settings, f"{record_path} not written")
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
+    expect_bound(analysis)
     gone_names = gone(analysis, settings)
     accept = _accepted(accept, analysis, gone_names)
     if _print_unread(analysis, settings):
@@ -135,6 +138,8 @@ def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
         yield f"updated {name} {version}".rstrip() + (f": {describe(found)}" if found else "")
     for name in recording.refreshed:
         yield f"re-hashed {name}: fields unchanged"
+    for name, before in sorted(recording.moved.items()):
+        yield f"moved {before} to {name}"
     for name in recording.dropped:
         yield f"dropped {name}: no longer in the code"
 

@@ -21,7 +21,14 @@ from flake8_notifications.adoption.hooks import HooksError, with_repos
 from flake8_notifications.adoption.plan import Part, Plan, plan, proposed
 from flake8_notifications.adoption.sample_directory import SampleDirectory
 from flake8_notifications.adoption.section import NAME, written
-from flake8_notifications.commands.common import decisions, shown, shown_location, with_settings
+from flake8_notifications.commands.common import (
+    decisions,
+    expect_all_files,
+    expect_bound,
+    shown,
+    shown_location,
+    with_settings,
+)
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import (
     CODES,
@@ -100,6 +107,8 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     Exit status: 0 all is recorded, 1 flake8 will report something, or is told to report nothing.
     """
     settings = _settings_here(settings)
+    if write:
+        expect_all_files(settings, "nothing is written")
     # Where a project begins there is no earlier record to judge by.
     looked_at = dataclasses.replace(settings, against="")
     if not write:
@@ -108,6 +117,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     with progress("looking at the project"):
         proposals = proposed(looked_at)
         found = plan(looked_at, functools.partial(unexcused, settings=settings), proposals)
+        expect_bound(found.analysis)
         selected = _selected(found, settings)
         if selected:
             options = {**found.options, EXTENSION: ",".join(selected)}

@@ -125,6 +125,16 @@ class NamedNotifier(NamedTuple):
     places: tuple[ArgumentPlace, ...] = ()
 
 
+def shown_places(places: Iterable[ArgumentPlace]) -> str:
+    """Where the event type is, as an entry has it, each in quotes."""
+    return " or ".join(f"'{at}{''.join(steps)}'" for at, steps in places)
+
+
+def nothing_at(places: Iterable[ArgumentPlace]) -> str:
+    """Why an event type is not known that is in nothing that a call passes."""
+    return f"what is passed has nothing at {shown_places(places)}"
+
+
 def type_names(notifiers: Iterable[NamedNotifier]) -> frozenset[str]:
     """The attributes and keys that the event types of some notifiers are taken from."""
     return frozenset(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 import functools
-import hashlib
-import json
 from collections.abc import Collection, Iterator
 from fnmatch import fnmatchcase
 from typing import Final
@@ -26,7 +24,7 @@ from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import ClassLike, ClassValue, Place, Unknown
 from flake8_notifications.payloads.class_options import ClassOptions
 from flake8_notifications.payloads.dialect_versions import ClassVersion, version_of
-from flake8_notifications.payloads.grammar import write_field
+from flake8_notifications.payloads.fingerprint import fingerprint_of
 from flake8_notifications.payloads.model import (
     UNKNOWN_TYPE,
     FieldPlaces,
@@ -38,7 +36,6 @@ from flake8_notifications.payloads.model import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 
-_DIGITS: Final = 32
 #: The subjects of problems that leave nothing of a class known.
 _AS_A_WHOLE: Final = frozenset({"class", "fields"})
 _FORM: Final = "sha256"
@@ -221,21 +218,6 @@ class DialectClasses:
             if self._modules.in_project_path(place.path):
                 first.setdefault(place.path, place)
         return tuple(first.values())
-
-
-def fingerprint_of(shape: Shape) -> str:
-    """The sha256 of the canonical JSON of a shape: its first 32 digits.
-
-    What of a shape decides nothing on the wire, such as its kind, is not in it.
-    """
-    facts = {
-        "fields": {name: write_field(field) for name, field in shape.fields.items()},
-        "form": shape.form,
-        "order": list(shape.order),
-        "closed": shape.is_closed,
-    }
-    text = json.dumps(facts, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]
 
 
 def _shape(described: Described | None, fields: Collection[Field]) -> Shape:

@@ -73,6 +73,13 @@ def registered_among(modules: Modules, names: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in names if any(finder.registered(name)))
 
 
+def read_at(modules: Modules, bases: Sequence[str], places: Iterable[Place]) -> list[Payload]:
+    """The versioned objects at some ``class`` lines, registered as classes of their own or not."""
+    finder = _Finder(modules, bases, {}, {})
+    found = (finder.read(place) for place in places)
+    return [each for each in found if each is not None]
+
+
 def _is_hidden(unit: ClassUnit) -> bool:
     problems = () if unit.payload is None else unit.payload.problems
     return any(problem.subject == "class" for problem in problems)
@@ -227,6 +234,13 @@ class _Finder:
                 if unit.name == name and self._is_registered(unit):
                     yield unit
 
+    def read(self, place: Place) -> Payload | None:
+        """The class at a ``class`` line, whatever it is registered as; None where there is none."""
+        for unit in self._units_of(place.path):
+            if unit.line == place.line and self._is_versioned(unit):
+                return self._payload(unit)
+        return None
+
     def _objects_named(self, name: str) -> Iterator[ClassUnit]:
         return filter(self._is_versioned, self.registered(name))
 
@@ -328,3 +342,19 @@ class _Finder:
             unit = self._units[path]
             if unit.broken is not None:
                 yield Unread(path, unit.broken_line, unit.broken)
+        for path in sorted(self._acting() - self._searched.keys()):
+            module = self._modules.at(path)
+            if module.facts.broken is not None:
+                yield Unread(path, module.broken_line, module.facts.broken)
+
+    def _acting(self) -> set[str]:
+        """The modules that may register or change what has been found, or might be."""
+        units = [unit for path in self._searched for unit in self._units[path].classes]
+        paths = {path for unit in units for path in (*(unit.registered_by or ()), *unit.altered_by)}
+        names = {
+            name
+            for unit in self._found.values()
+            if not self._is_without_registry(unit)
+            for name in unit.settled_by
+        }
+        return paths.union(*(self._search.changing(name) for name in names))

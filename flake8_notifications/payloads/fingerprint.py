@@ -1,15 +1,24 @@
-"""The fingerprint of a class, to the byte as oslo.versionedobjects computes it.
+"""The fingerprint of a class: of a versioned object, to the byte as oslo.versionedobjects has it.
 
 ``ObjectVersionChecker._get_fingerprint`` in oslo_versionedobjects/fixture.py: the md5 of the
 ``repr()`` of the sorted fields, the remotable methods, ``child_versions`` where the class has it,
 and what the project adds.  Projects add SCHEMA in one of the forms of :class:`Form`.
+
+What speaks a dialect has one of its shape, as there is none that its library computes.
 """
 
 from __future__ import annotations
 
 import enum
 import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from flake8_notifications.payloads.grammar import write_field
+from flake8_notifications.payloads.model import Shape
+
+_DIGITS: Final = 32
 
 
 class Form(str, enum.Enum):
@@ -69,3 +78,18 @@ def _ordered_dict(items: Sequence[tuple[str, str]]) -> str:
 
 def _list(items: Iterable[str]) -> str:
     return f"[{', '.join(items)}]"
+
+
+def fingerprint_of(shape: Shape) -> str:
+    """The sha256 of the canonical JSON of a shape: its first 32 digits.
+
+    What of a shape decides nothing on the wire, such as its kind, is not in it.
+    """
+    facts = {
+        "fields": {name: write_field(field) for name, field in shape.fields.items()},
+        "form": shape.form,
+        "order": list(shape.order),
+        "closed": shape.is_closed,
+    }
+    text = json.dumps(facts, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGITS]

@@ -1,10 +1,30 @@
-"""What changed in a payload class, as people write it in the history of its VERSION."""
+"""What changed in a payload class, as people write it in the history of its VERSION, or read it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from flake8_notifications.payloads.changes import Change, Kind
+
+_NAME: Final = r"[`'\"]?\w+[`'\"]?"
+_NAMES: Final = rf"{_NAME}(?:(?:\s*,\s*|\s+)(?:and\s+)?{_NAME})*"
+#: ``Added 'a' and 'b' fields``, ``Add new field a``: nothing but names before or after the word.
+_ADDED: Final = re.compile(
+    rf"(?:add(?:ed|s)?|new)\b:?\s+(?:(?:the|an?|new)\s+)*"
+    rf"(?:(?P<before>{_NAMES})\s+fields?\b|fields?:?\s+(?P<behind>{_NAMES})\s*$)",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"\w+")
+_CLAUSES: Final = re.compile(r"[;.]\s+|[;.]$")
+
+
+def added_fields(text: str) -> frozenset[str]:
+    """The fields of which an entry of a history says, in so many words, that they were added."""
+    found = (_ADDED.match(clause.strip()) for clause in _CLAUSES.split(text))
+    names = (match["before"] or match["behind"] for match in found if match is not None)
+    return frozenset(word for each in names for word in _WORD.findall(each)) - {"and"}
 
 
 def history(changes: Sequence[Change]) -> str:

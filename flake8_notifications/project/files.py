@@ -28,10 +28,12 @@ class Listing(NamedTuple):
 
     :ivar statuses: what stat() says of them, by path, sorted.
     :ivar tests: the paths of those that are left out as tests, unless somebody imports them.
+    :ivar absent: the paths of those that a sparse checkout does not have in the work tree.
     """
 
     statuses: dict[str, os.stat_result]
     tests: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
 
 
 class ProjectError(InputError):
@@ -55,7 +57,9 @@ def listed(root: Path, exclude: Sequence[str], tests: Sequence[str] = ()) -> Lis
     """
     top = str(root)
     firmly = [glob for glob in exclude if glob not in tests]
-    names = git.python_files(root) or sorted(_walked_files(root, firmly))
+    names, absent = git.python_files(root)
+    if not names:
+        names = sorted(_walked_files(root, firmly))
     found: dict[str, os.stat_result] = {}
     left_out = []
     for name in names:
@@ -67,7 +71,8 @@ def listed(root: Path, exclude: Sequence[str], tests: Sequence[str] = ()) -> Lis
             status = os.stat(os.path.join(top, name))
             if stat.S_ISREG(status.st_mode):
                 found[name] = status
-    return Listing(found, tuple(left_out))
+    missed = (each for each in absent if not is_excluded(each, exclude))
+    return Listing(found, tuple(left_out), tuple(missed))
 
 
 def is_excluded(name: str, exclude: Sequence[str]) -> bool:

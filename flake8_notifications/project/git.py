@@ -40,6 +40,8 @@ _INDEXED: Final = (
     rb"  uid: \d+\tgid: \d+\n  size: (?P<size>\d+)\tflags: \w+\n"
 )
 _MERGED: Final = "MERGE_HEAD"
+#: How git marks what it does not look for in the work tree.
+_SKIPPED: Final = "S "
 _COMMIT: Final = "[0-9a-f]{40,}"
 #: Names of what the last fetch, merge or the like left, with steps back or not.
 _MOVING: Final = r"(?:[A-Z]+_HEAD|@\{.*\}|HEAD@\{.*\})(?:[~^].*)?"
@@ -66,6 +68,17 @@ class Indexed(NamedTuple):
     id: str
     modified: int
     size: int
+
+
+class Listed(NamedTuple):
+    """The Python files below a directory, as sorted paths relative to it.
+
+    :ivar names: what git tracks or does not ignore.
+    :ivar left_out: those of them that a sparse checkout does not have in the work tree.
+    """
+
+    names: list[str]
+    left_out: list[str]
 
 
 class Commit(NamedTuple):
@@ -101,27 +114,25 @@ def top_level(directory: Path) -> Path | None:
     return Path(os.fsdecode(output.rstrip(b"\n"))) if output else None
 
 
-def python_files(directory: Path) -> list[str]:
-    """The Python files below a directory that git tracks or does not ignore; empty without git.
+def python_files(directory: Path) -> Listed:
+    """The Python files below a directory that git tracks or does not ignore; none without git.
 
-    :returns: paths relative to the directory, sorted.
     :raises GitRefusedError: if git does not say: other files are no substitute.
     """
     if not _may_be_in_work_tree(directory):
-        return []
+        return Listed([], [])
     output = _listed(
-        directory, "ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", "*.py"
+        directory, "ls-files", "--cached", "--others", "--exclude-standard", "-tz", "--", "*.py"
     )
-    return sorted({os.fsdecode(name) for name in output.split(b"\0") if name})
-
-
-def left_out_files(directory: Path) -> list[str]:
-    """The Python files of the index that a sparse checkout leaves out, by relative path."""
-    if not _may_be_in_work_tree(directory):
-        return []
-    output = _output(directory, "ls-files", "-t", "-z", "--", "*.py")
-    lines = (os.fsdecode(each) for each in output.split(b"\0"))
-    return sorted(line[2:] for line in lines if line.startswith("S "))
+    lines = [os.fsdecode(each) for each in output.split(b"\0") if each]
+    names = {line[2:] for line in lines}
+    # Somebody may have put one there all the same.
+    left_out = {
+        line[2:]
+        for line in lines
+        if line.startswith(_SKIPPED) and not os.path.lexists(directory / line[2:])
+    }
+    return Listed(sorted(names), sorted(left_out))
 
 
 def _may_be_in_work_tree(directory: Path) -> bool:
@@ -137,10 +148,15 @@ def _may_be_in_work_tree(directory: Path) -> bool:
 
 
 def merge_base(directory: Path, revision: str) -> Commit:
-    """The best common ancestor of a revision and HEAD; the first, where there are several.
+    """The first of the best common ancestors of a revision and HEAD; see :func:`merge_bases`."""
+    return merge_bases(directory, revision)[0]
 
-    While a merge waits to be committed it is that of the merge: what the other side brings along
-    is no change to it.
+
+def merge_bases(directory: Path, revision: str) -> list[Commit]:
+    """The best common ancestors of a revision and HEAD.
+
+    There are several where both were merged into each other. While a merge waits to be committed
+    they are those of the merge: what the other side brings along is no change to it.
 
     :raises GitError: if there is none, or no such revision, or no git.
     """
@@ -156,10 +172,12 @@ def merge_base(directory: Path, revision: str) -> Commit:
         raise GitError(_unknown(directory, revision, result))
     if not found["bases"]:
         raise GitError(_unrelated(directory, revision))
-    base = found["bases"].split(b"\n")[0].removeprefix(b"^")
+    names = found["bases"].replace(b"^", b"").split()
     if os.path.exists(os.path.join(directory, os.fsdecode(found["merged"]))):
-        base = _output(directory, "merge-base", revision, "HEAD", _MERGED).strip() or base
-    return Commit(directory, base.decode(), os.fsdecode(found["prefix"]))
+        names = (
+            _output(directory, "merge-base", "--all", revision, "HEAD", _MERGED).split() or names
+        )
+    return [Commit(directory, name.decode(), os.fsdecode(found["prefix"])) for name in names]
 
 
 def released(directory: Path, revision: str) -> Commit | None:

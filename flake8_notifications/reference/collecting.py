@@ -16,7 +16,8 @@ from flake8_notifications.dialects.shaping import type_of
 from flake8_notifications.dialects.types import TypeTextError, classes_in
 from flake8_notifications.emissions.model import Emission, type_names
 from flake8_notifications.legacy_payloads.model import Keys
-from flake8_notifications.payloads.model import FieldShape
+from flake8_notifications.payloads.history import added_fields
+from flake8_notifications.payloads.model import FieldShape, Version
 from flake8_notifications.payloads.model import Payload as PayloadClass
 from flake8_notifications.reference.model import (
     Carrier,
@@ -154,6 +155,7 @@ class _Collector:
         if found.version_holder is not None:
             places.add(found.version_holder)
         version = found.parsed_version
+        history = self._history(found)
         return Payload(
             self._keys[found.place],
             found.name,
@@ -168,7 +170,7 @@ class _Collector:
                 self._field(found, name, shape.fields[name], filled)
                 for name in shape.order or sorted(shape.fields)
             ),
-            self._history(found),
+            history,
             tuple(sorted({each.text for each in found.problems})),
             found.place in self._sending,
             filled is not None,
@@ -178,6 +180,7 @@ class _Collector:
             found.dotted_name,
             shape.is_closed,
             found.is_extensible,
+            _added_later(history, version),
         )
 
     def _field(
@@ -355,3 +358,15 @@ def _carrier(notification: Notification, event_type: str) -> Carrier:
         _texts(text for each in senders for text in each.publishers),
         samples,
     )
+
+
+def _added_later(history: Iterable[tuple[str, str]], version: Version | None) -> frozenset[str]:
+    """The fields that messages of the same major version may have been sent without."""
+    found: set[str] = set()
+    for text, told in history:
+        told_of = Version.parse(text)
+        if version is None or told_of is None or told_of.major != version.major:
+            continue
+        if version >= told_of > Version(version.major, 0, told_of.patch):
+            found |= added_fields(told)
+    return frozenset(found)

@@ -90,6 +90,7 @@ class Payload:
     :ivar dotted_name: by which the types of fields refer to it, if it speaks a dialect.
     :ivar is_closed: whether readers who share the class refuse a field that it does not have.
     :ivar is_extensible: whether its objects may have fields that it does not declare.
+    :ivar later: the fields of which its history says that they came within this major version.
     """
 
     key: str
@@ -112,6 +113,7 @@ class Payload:
     dotted_name: str | None = None
     is_closed: bool = False
     is_extensible: bool = False
+    later: frozenset[str] = frozenset()
 
     @property
     def shown_version(self) -> str | None:

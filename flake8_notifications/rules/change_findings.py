@@ -10,6 +10,7 @@ from flake8_notifications.payloads.model import Payload, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, needed, raised
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.forms import has_fingerprint
+from flake8_notifications.rules.renames import is_moved
 from flake8_notifications.source.place import Place
 
 _MOST_CHANGES: Final = 8
@@ -104,7 +105,8 @@ class ChangedClass(NamedTuple):
 
     @property
     def _name(self) -> str:
-        former = f" (renamed from '{self.former}')" if self.former else ""
+        how = "moved" if is_moved(self.payload.key, self.former or "") else "renamed"
+        former = f" ({how} from '{self.former}')" if self.former else ""
         return f"'{self.payload.name}'{former}"
 
     @property

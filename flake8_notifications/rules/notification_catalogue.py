@@ -125,8 +125,9 @@ NOTIFICATION_RULES: Final = (
                 }
             """,
         fix="""
-            Fill the field. If nobody ever needed it, remove it: that is a change which receivers
-            have to be told of, so the major version rises.
+            Fill the field, or remove it, before you raise and record the version that has it. If
+            it is recorded and nobody ever needed it, removing it is a change which receivers have
+            to be told of, so the major version rises:
 
                 flake8-notifications bump ShipmentPayload
             """,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from flake8_notifications.catalogue.model import Catalogue, Notification, Sender
-from flake8_notifications.payloads.model import Payload
+from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.rules.finding import Finding, printable
 from flake8_notifications.samples.event_types import likeness, may_be, words
 from flake8_notifications.samples.references import Resolver
@@ -149,11 +150,14 @@ def judge_ungated(catalogue: Catalogue, gates: Sequence[str]) -> Iterator[Findin
 
 
 def judge_unfilled(
-    filled: Mapping[Place, frozenset[str]], payloads: Iterable[Payload]
+    filled: Mapping[Place, frozenset[str]],
+    payloads: Iterable[Payload],
+    records: Mapping[str, Record] = MappingProxyType({}),
 ) -> Iterator[Finding]:
     """NTF307: the fields of payloads that nothing ever fills, each where it is declared.
 
     :param filled: by payload class, the fields that something fills.
+    :param records: that judge changes: what they do not have can go again without another version.
     """
     told: set[object] = set()
     found: list[tuple[Payload, list[str]]] = []
@@ -171,7 +175,7 @@ def judge_unfilled(
         if names:
             found.append((payload, names))
     for payload, names in sorted(found, key=lambda each: each[0].place):
-        yield _unfilled(payload, names)
+        yield _unfilled(payload, names, records.get(payload.key))
 
 
 def _bases_first(payloads: Iterable[Payload]) -> list[Payload]:
@@ -179,12 +183,22 @@ def _bases_first(payloads: Iterable[Payload]) -> list[Payload]:
     return sorted(payloads, key=lambda each: (len(each.shape.fields), each.place))
 
 
-def _unfilled(payload: Payload, names: Sequence[str]) -> Finding:
+def _unfilled(payload: Payload, names: Sequence[str], record: Record | None) -> Finding:
     listed = ", ".join(f"'{printable(name)}'" for name in names[:_MOST_NAMES])
     more = len(names) - _MOST_NAMES
     what = f"field {listed}" if len(names) == 1 else f"the fields {listed}"
     message = (
         f"'{payload.name}' never fills {what}{f' and {more} more' if more > 0 else ''}: nothing "
-        "sets it, and no SCHEMA has it; fill it, or remove it with the next major version"
+        f"sets it, and no SCHEMA has it; fill it, or remove it {_when(names, record)}"
     )
     return Finding("NTF307", payload.name, message, payload.place, payload.column)
+
+
+def _when(names: Sequence[str], record: Record | None) -> str:
+    """When fields can go: once a version is recorded that has them, consumers may read them."""
+    if record is None:
+        return "before it is recorded"
+    shape = record.shape
+    if shape is None or not shape.fields.keys().isdisjoint(names):
+        return "with the next major version"
+    return "before the version that has it is recorded"

@@ -139,6 +139,10 @@ PAYLOAD_RULES: Final = (
             still describes the class as it was. The file is what the next change is compared
             with, and reviewers read in its diff what changes for receivers. So it belongs in the
             same commit as the class.
+
+            A class whose name is not on the wire is recorded under its dotted name. Where another
+            module has it now, or a package above it came or went, nothing changes for receivers:
+            one finding says of all that moved together that the file has the former names.
             """,
         bad="""
             # The fingerprint file has ShipmentPayload 1.0.
@@ -286,9 +290,12 @@ PAYLOAD_RULES: Final = (
             """,
         fix="""
             Give the class a VERSION of its own that is a string, for example '1.0' for a new
-            class. If it is lower than recorded, restore the recorded one. To take back a change
-            that was already released, do not go back to the old number: it is one more change, so
-            raise VERSION again and record it:
+            class. A base that is never sent itself needs none if it is abstract: a class of
+            pydantic, attrs or dataclasses that has abc.ABC among its bases.
+
+            If VERSION is lower than recorded, restore the recorded one. To take back a change that
+            was already released, do not go back to the old number: it is one more change, so raise
+            VERSION again and record it:
 
                 flake8-notifications fingerprints
             """,

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 import msgspec
 
+from flake8_notifications.dialects.model import Kind
 from flake8_notifications.payloads.changes import changes
 from flake8_notifications.payloads.model import Payload, Problem, Record
 from flake8_notifications.payloads.policy import Policy
@@ -25,7 +26,7 @@ from flake8_notifications.rules.change_findings import (
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
-from flake8_notifications.rules.renames import following, renames
+from flake8_notifications.rules.renames import following, moved_among, renames
 from flake8_notifications.source.place import Place
 
 _HELPER: Final = "run 'flake8-notifications fingerprints'"
@@ -55,15 +56,18 @@ def judge(
     torn_now = torn_judging if judging is records else torn(payloads, records)
     gone = [name for name in records if name not in count]
     renamed = renames(payloads, judging)
-    judging = following(judging, renamed)
+    renamed_now = renamed if judging is records else renames(payloads, records)
+    judging, records_now = following(judging, renamed), following(records, renamed_now)
+    moved = _moved(payloads, renamed_now, records_now)
     shared = _shared_problems(payloads)
+    bases = frozenset(place for payload in payloads for place in payload.bases)
     for payload in payloads:
-        yield from _intrinsic(payload, shared)
+        yield from _intrinsic(payload, shared, is_base=payload.place in bases)
         if count[payload.key] > 1:
             yield _duplicate(payload, payloads)
         elif not payload.is_unread:
             former = renamed.get(payload.key)
-            old, record = judging.get(former or payload.key), records.get(payload.key)
+            old, record = judging.get(former or payload.key), records_now.get(payload.key)
             if old is not None and payload.key in torn_judging:
                 if _has_version(payload, old):
                     yield _torn(payload, since)
@@ -73,7 +77,9 @@ def judge(
             code = broken_rule(payload, old, record, policy)
             if code is None and payload.key in torn_now:
                 code = "NTF203"
-            if code == "NTF204":
+            if code == "NTF204" and payload.key in moved:
+                moved[payload.key] = payload
+            elif code == "NTF204":
                 yield _unrecorded(payload, gone, records, file)
             elif code == "NTF203" and record is not None:
                 yield _unlike(payload, record, file)
@@ -81,6 +87,49 @@ def judge(
                 is_edited = not is_same_record(old, record)
                 change = ChangedClass(payload, old, policy, since, is_edited, former, file)
                 yield change.finding(code)
+    yield from _said_to_have_moved(filter(None, moved.values()), renamed_now, file)
+
+
+def _moved(
+    payloads: Iterable[Payload], renamed: Mapping[str, str], records: Mapping[str, Record]
+) -> dict[str, Payload | None]:
+    """The names of classes that are as they are recorded, but for their modules."""
+    moved = moved_among(renamed)
+    return {
+        each.key: None
+        for each in payloads
+        if each.key in moved
+        and each.recorded_version == records[moved[each.key]].version
+        and not has_changed(each, records[moved[each.key]])
+    }
+
+
+def _said_to_have_moved(
+    payloads: Iterable[Payload], renamed: Mapping[str, str], file: str
+) -> Iterator[Finding]:
+    """NTF203: one for all that was moved together; no consumer sees the names of modules."""
+    together: dict[tuple[str, ...], list[Payload]] = {}
+    for each in payloads:
+        together.setdefault(_different_starts(each.key, renamed[each.key]), []).append(each)
+    for first, *others in together.values():
+        more = "1 more class" if len(others) == 1 else f"{len(others)} more classes"
+        who = f"'{first.name}' and {more} have" if others else f"'{first.name}' has"
+        yield at_class(
+            "NTF203",
+            first,
+            f"{who} moved since {file} was written: '{renamed[first.key]}' is '{first.key}' now: "
+            f"{_HELPER}",
+            tuple(dict.fromkeys(elsewhere([each.place for each in others], first))),
+        )
+
+
+def _different_starts(*names: str) -> tuple[str, ...]:
+    """What dotted names start with, without what they have in common from the end."""
+    parts = [each.split(".") for each in names]
+    while all(parts) and len({each[-1] for each in parts}) == 1:
+        for each in parts:
+            each.pop()
+    return tuple(".".join(each) for each in parts)
 
 
 def judge_gone(
@@ -151,8 +200,11 @@ def _shared_finding(problem: Problem, payloads: Sequence[Payload]) -> Finding:
     )
 
 
-def _intrinsic(payload: Payload, shared: _Shared) -> Iterator[Finding]:
-    """What needs no record."""
+def _intrinsic(payload: Payload, shared: _Shared, *, is_base: bool) -> Iterator[Finding]:
+    """What needs no record.
+
+    :param is_base: whether other payload classes descend from it.
+    """
     for problem in _told_once(payload.problems):
         if problem in shared:
             if shared[problem][0] is payload:
@@ -169,7 +221,7 @@ def _intrinsic(payload: Payload, shared: _Shared) -> Iterator[Finding]:
         return
     if payload.version is None:
         if not any(problem.subject == payload.version_name for problem in payload.problems):
-            yield at_class("NTF206", payload, _without_version(payload))
+            yield at_class("NTF206", payload, _without_version(payload, is_base=is_base))
     elif payload.parsed_version is None:
         shown = repr(payload.version) if payload.version_is_text else payload.version
         yield at_version(
@@ -194,11 +246,17 @@ def _intrinsic(payload: Payload, shared: _Shared) -> Iterator[Finding]:
 _WELL_FORMED: Final = {False: "'1.0'", True: "'1.0', or as a number"}
 
 
-def _without_version(payload: Payload) -> str:
+#: The dialects in which a class can be made abstract: the others have metaclasses of their own.
+_MAY_BE_ABSTRACT: Final = frozenset({Kind.PYDANTIC, Kind.DATACLASS, Kind.ATTRS})
+
+
+def _without_version(payload: Payload, *, is_base: bool) -> str:
     name = payload.version_name
     if payload.shape.kind is None:
         return f"'{payload.name}' has no {name}: add {name} = '1.0'"
     what = f"give its decorator one ({name})" if name.startswith("@") else f"add {name} = '1.0'"
+    if is_base and payload.shape.kind in _MAY_BE_ABSTRACT:
+        what += ", or make it abstract (abc.ABC) if it is sent only as what descends from it"
     return (
         f"'{payload.name}' has no {name.partition(':')[0]}: {what}, or, where classes have no "
         "versions, set notifications-version-attribute = none"

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.payloads.dialect_payloads import fingerprint_of
+from flake8_notifications.payloads.fingerprint import fingerprint_of
 from flake8_notifications.payloads.model import UNKNOWN_TYPE, Payload, Record
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.rules.baseline import Baseline, judging_records
@@ -16,7 +16,7 @@ from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.forms import project_form
 from flake8_notifications.rules.judgement import has_changed
 from flake8_notifications.rules.payload_rules import FILE, judge
-from flake8_notifications.rules.renames import renames
+from flake8_notifications.rules.renames import following, moved_among, renames
 
 #: What ``--accept`` overrides.
 _ACCEPTABLE: Final = frozenset({"NTF201", "NTF202", "NTF206", "NTF210"})
@@ -30,6 +30,7 @@ class Recording:
 
     :ivar refused: why a class keeps its old record, or gets none.
     :ivar refreshed: classes without a change that a consumer sees, recorded with another hash.
+    :ivar moved: where classes were recorded that are in another module now, by where they are.
     """
 
     records: Mapping[str, Record]
@@ -38,6 +39,7 @@ class Recording:
     refreshed: tuple[str, ...]
     dropped: tuple[str, ...]
     refused: tuple[Finding, ...]
+    moved: Mapping[str, str]
 
 
 def record(
@@ -59,6 +61,9 @@ def record(
     """
     form = project_form(payloads, records)
     former = renames(payloads, judging_records(records, baseline))
+    renamed = renames(payloads, records)
+    # What is written has the names that classes have now.
+    followed = following(records, renamed)
     refused: dict[str, list[Finding]] = {}
     # What of them is known is recorded; flake8 reports the rest.
     in_part = {
@@ -80,20 +85,26 @@ def record(
     unread = {payload.key for payload in payloads if payload.is_unread}
     for name, old in records.items():
         if name in refused or name in unread or (name not in found and name in keep):
-            after[name] = old
+            after[name] = followed.get(name, old)
     for payload in payloads:
         if payload.key not in refused and payload.key not in unread:
             after[payload.key] = _recorded(payload, records.get(payload.key), form)
     both = sorted(records.keys() & after.keys())
-    differing = [name for name in both if not _is_recorded_as(records[name], after[name])]
-    refreshed = [name for name in differing if _is_same(records[name], found[name])]
+    differing = [name for name in both if not _is_recorded_as(followed[name], after[name])]
+    refreshed = [name for name in differing if _is_same(followed[name], found[name])]
+    moved = {
+        now: before
+        for now, before in moved_among(renamed).items()
+        if now in after and before not in after and _is_same(followed[before], found[now])
+    }
     return Recording(
         after,
-        tuple(sorted(after.keys() - records.keys())),
+        tuple(sorted(after.keys() - records.keys() - moved.keys())),
         tuple(name for name in differing if name not in refreshed),
         tuple(refreshed),
-        tuple(sorted(records.keys() - after.keys())),
+        tuple(sorted(records.keys() - after.keys() - {*moved.values()})),
         tuple(finding for findings in refused.values() for finding in findings),
+        moved,
     )
 
 

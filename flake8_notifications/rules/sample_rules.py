@@ -17,7 +17,7 @@ from flake8_notifications.catalogue.model import Catalogue, Notification, Sample
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.rules.change_findings import at_class, at_version
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.samples.event_types import may_be
+from flake8_notifications.samples.event_types import may_be, priorities_of
 from flake8_notifications.samples.field_types import Kind, kind_of
 from flake8_notifications.samples.json_text import Node
 from flake8_notifications.samples.judging import Fault, Judge, Shown
@@ -202,15 +202,26 @@ class _SampleRules:
 
     def _unusable(self, named: NamedSample, problem: Problem) -> Finding:
         if problem.line is None:
-            way = f": make it with 'flake8-notifications samples {named.name}'"
+            way = f": {self._way_out(named)}" if problem.reason == MISSING else ""
             message = (
-                f"'{named.name}' names a sample that cannot be used: {problem.reason}"
-                f"{way if problem.reason == MISSING else ''}: {self._path(problem.file)}"
+                f"'{named.name}' names a sample that cannot be used: {problem.reason}{way}: "
+                f"{self._path(problem.file)}"
             )
             return Finding("NTF302", named.name, message, named.reference.place)
         place = Place(self._path(problem.file), problem.line)
         text = f"names a sample that cannot be used: {problem.reason}"
         return self._at_name("NTF302", named, text, place)
+
+    def _way_out(self, named: NamedSample) -> str:
+        """What to do about a sample that is not there, which can be made if enough is known."""
+        texts = [text for each in named.notifications for text in each.event_types]
+        payloads = [self._expected(each) for each in named.notifications]
+        is_one = len({each and each.place for each in payloads}) == 1 and payloads[0] is not None
+        if not texts and not any(each.may_be_sent for each in named.notifications):
+            return "the class is sent nowhere, so remove it, or the decorator"
+        if not is_one or not any(text.is_known for text in texts):
+            return "write it by hand, or remove the decorator"
+        return f"make it with 'flake8-notifications samples {named.name}'"
 
     def _of_root(self, named: NamedSample, root: Node) -> Iterator[Finding]:
         if kind_of(root) is not Kind.OBJECT:
@@ -227,22 +238,35 @@ class _SampleRules:
                 text = f"has {kind_of(value).value} as {what} in its sample, where it is a string"
                 yield self._at_node("NTF304", named, text, value)
             else:
-                yield from self._sent(named, key, what, value)
+                yield from self._sent(named, what, value, self._texts(named, key, root))
         payload = root.get("payload")
         if payload is None:
             yield self._at_node("NTF304", named, "has no payload in its sample", root)
         elif not payload.is_unknown:
             yield from self._payload(named, payload)
 
-    def _sent(self, named: NamedSample, key: str, what: str, value: Node) -> Iterator[Finding]:
-        """NTF305: an event type or a priority that is never sent."""
-        shown = compared = str(value.content)
+    def _texts(self, named: NamedSample, key: str, root: Node) -> list[Text]:
+        """What a sample may show as its event type, or as the priority of that which it shows."""
+        sent = [text for each in named.notifications for text in each.event_types]
         if key == "event_type":
-            texts = [text for each in named.notifications for text in each.event_types]
-        else:
-            # What is on the wire is in capitals.
-            compared = shown.lower()
-            texts = [_lower(text) for each in named.notifications for text in each.priorities]
+            return sent
+        node = root.get("event_type")
+        event_type = node.content if node is not None else None
+        # Of one that is never sent there is a finding already.
+        is_sent = isinstance(event_type, str) and any(may_be(event_type, text) for text in sent)
+        of_type = str(event_type) if is_sent else None
+        # What is on the wire is in capitals.
+        return [_lower(text) for text in priorities_of(named.notifications, of_type)]
+
+    def _sent(
+        self, named: NamedSample, what: str, value: Node, texts: Sequence[Text]
+    ) -> Iterator[Finding]:
+        """NTF305: an event type or a priority that is never sent.
+
+        :param texts: what is sent.
+        """
+        shown = str(value.content)
+        compared = shown if what == "event type" else shown.lower()
         is_sent = any(may_be(compared, text) for text in texts)
         if is_sent or not texts or self._has_unknown:
             return
@@ -300,7 +324,7 @@ class _SampleRules:
         missing = [
             f"'{name}'"
             for name in payload.shape.fields
-            if all(each.data is not None and name not in each.data.members for each in shown)
+            if any(each.data is not None and name not in each.data.members for each in shown)
         ]
         without = f", without {_listed(missing)}" if missing else ""
         where = "" if len(places) == 1 else f" in {len(places)} places"

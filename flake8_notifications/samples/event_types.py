@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 import posixpath
 import re
+from collections.abc import Iterable
 from typing import Final
 
-from flake8_notifications.catalogue.model import Text
+from flake8_notifications.catalogue.model import Notification, Sender, Text
 from flake8_notifications.samples.directory import SUFFIX
 
 _PUNCTUATION: Final = re.compile(r"[^A-Za-z0-9]+")
@@ -19,6 +20,26 @@ def may_be(shown: str, text: Text) -> bool:
         return shown == text.value
     pattern = ".*".join(re.escape(part) for part in text.value.split("*"))
     return re.fullmatch(pattern, shown, re.DOTALL) is not None
+
+
+def priorities_of(notifications: Iterable[Notification], event_type: str | None) -> list[Text]:
+    """The priorities with which an event type is sent, of classes that are sent as it.
+
+    :param event_type: None for any; so are those of all where nothing is seen that names one.
+    """
+    found: dict[Text, None] = {}
+    for each in notifications:
+        named = [one.priorities for one in each.senders if _may_send(one, event_type)]
+        is_told = bool(named) and all(named)
+        found |= dict.fromkeys(text for those in named for text in those)
+        if not is_told:
+            found |= dict.fromkeys(each.priorities)
+    return list(found)
+
+
+def _may_send(sender: Sender, event_type: str | None) -> bool:
+    sent = Text(sender.event_type, is_known="*" not in sender.event_type)
+    return event_type is not None and may_be(event_type, sent)
 
 
 def words(text: str) -> str:

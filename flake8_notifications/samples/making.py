@@ -11,7 +11,7 @@ from typing import Final
 from flake8_notifications.catalogue.model import Notification, Text
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.samples.directory import SUFFIX, Directory, NoFileError, OutsideError
-from flake8_notifications.samples.event_types import likeness, words
+from flake8_notifications.samples.event_types import likeness, priorities_of, words
 from flake8_notifications.samples.json_text import Document, JsonError
 from flake8_notifications.samples.objects import Classes, envelope_of, wire_name
 from flake8_notifications.samples.references import REFERENCE, Resolver
@@ -112,7 +112,7 @@ def new_sample(
     event_type = _event_type(
         [text for each in notifications for text in each.event_types], file, taken
     )
-    priorities = [text for each in notifications for text in each.priorities]
+    priorities = priorities_of(notifications, event_type)
     publishers = [text for each in notifications for text in each.publishers]
     return {
         "event_type": event_type,

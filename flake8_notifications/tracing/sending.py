@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
+from flake8_notifications.emissions.model import nothing_at
 from flake8_notifications.interpretation import binding, constructors, containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.values import (
@@ -242,8 +243,7 @@ class Sending(HandingOver):
 
     def _nothing_at(self, named: NamedPlace, node: syntax.Node, frame: Frame) -> Unknown:
         """An event type that is nowhere in what a call passes."""
-        places = " or ".join(f"'{at}{''.join(steps)}'" for at, steps in named.places)
-        return self.unknown(f"what is passed has nothing at {places}", node, frame)
+        return self.unknown(nothing_at(named.places), node, frame)
 
     def _is_open_wrapper(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
         """Whether a call only hands on to a wrapper what the callers of its own function know."""

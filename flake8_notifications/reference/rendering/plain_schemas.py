@@ -157,7 +157,9 @@ class PlainSchemas:
         if payload.kind not in {each.value for each in Kind}:
             return schema
         schema |= {"type": "object", "properties": fields}
+        later = frozenset() if self._is_strict else payload.later
         required = [each.name for each in payload.fields if _plain(each).is_required]
+        required = [name for name in required if name not in later]
         if required:
             schema["required"] = required
         is_all = self._is_strict and not payload.problems and not payload.is_extensible
