@@ -67,6 +67,10 @@ _IN_NAMESPACE: Final = (
 )
 #: What one of these has.
 _UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
+#: An attribute that is set of what is not the own object. It starts with a literal, which is what
+#: makes a search over megabytes fast.
+_SET_OUTSIDE: Final = re.compile(r"\.(?<!\bself\.)(\w+)\b[ \t]*=(?!=)")
+_SET_BY_NAME: Final = re.compile(r"setattr\((?!self\s*,)[^,\n]*\s*,\s*['\"](\w+)['\"]")
 _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
 
@@ -193,17 +197,11 @@ class PointsTo(GlobalState):
         return known
 
     def _is_set_in_texts(self, name: str) -> bool:
-        # They start with a literal, which is what makes a search over megabytes fast.
-        own = rf"\.{re.escape(name)}"
-        is_set = re.compile(rf"{own}(?<!\bself{own})[ \t]*=(?!=)")
-        is_set_by_name = re.compile(
-            rf"setattr\((?!self\s*,)[^,\n]*\s*,\s*['\"]{re.escape(name)}['\"]"
-        )
         texts = self._modules.texts
         setting_by_name = texts.mentioning_among(texts.mentioning("setattr("), name)
-        return any(texts.says(path, is_set) for path in texts.mentioning(f".{name}")) or any(
-            texts.says(path, is_set_by_name) for path in setting_by_name
-        )
+        return any(
+            texts.found_among(path, _SET_OUTSIDE, (name,)) for path in texts.mentioning(f".{name}")
+        ) or any(texts.found_among(path, _SET_BY_NAME, (name,)) for path in setting_by_name)
 
     def attribute_of(self, instance: Instance, name: str) -> Value | None:
         """What an attribute holds of an object that is not all seen; None for its class's own."""
