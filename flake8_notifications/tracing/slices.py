@@ -94,7 +94,7 @@ class Outline:
         for statement in block:
             inner = [each for each in blocks(statement) if each]
             at = len(self.rows)
-            own = effects_of(_header(statement)) if inner else effects_of(statement)
+            own = effects_of(header_of(statement)) if inner else effects_of(statement)
             row = Row(statement, parents, own, bool(inner), _renamed(statement), is_final=is_final)
             self.rows.append(row)
             for each in inner:
@@ -133,7 +133,7 @@ _FIXED: Final = (
 )
 
 
-def _header(statement: syntax.Statement) -> syntax.Statement:
+def header_of(statement: syntax.Statement) -> syntax.Statement:
     """A compound statement without the statements in it."""
     match statement:
         case syntax.If():
