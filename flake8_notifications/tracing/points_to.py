@@ -56,15 +56,14 @@ _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
 _SET: Final = r"{name}\b(?<=\.{name})\s*(?::[^=\n]*)?(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
 _NAMED: Final = r"{name}['\"](?<=['\"]{name}['\"])"
 _SET_BY_ANY_NAME: Final = r"setattr\("
+_OWN_NAMESPACE: Final = r"(?:self\.__dict__|vars(?<=\bvars)\(\s*self\s*\))\s*"
 #: How a text sets attributes of its own object under names that are not written.
 _SET_UNWRITTEN: Final = (
-    r"(?<!_)setattr\(\s*self\s*,\s*(?:[^\s'\"]|(['\"])[^'\"\n]*\1\s*[^\s,])"
-    r"|(?:self\.__dict__|\bvars\(\s*self\s*\))\s*(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
+    r"setattr\((?<!_setattr\()\s*self\s*,\s*(?:[^\s'\"]|(['\"])[^'\"\n]*\1\s*[^\s,])"
+    rf"|{_OWN_NAMESPACE}(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
 )
 #: The same of what also names the attribute.
-_IN_NAMESPACE: Final = (
-    r"(?:self\.__dict__|\bvars\(\s*self\s*\))\s*(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
-)
+_IN_NAMESPACE: Final = rf"{_OWN_NAMESPACE}(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
 #: What one of these has.
 _UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
 #: An attribute that is set of what is not the own object. It starts with a literal, which is what
