@@ -27,8 +27,9 @@ _FILLING: Final = "filling"
 _IN_ORDER: Final = msgspec.json.Encoder(order="sorted")
 
 
-#: An index of all words takes as long as to look for so many of them.
-_FEW_WORDS: Final = 20
+#: An index of all words takes as long as to look for some thirty of them, but where more than a few
+#: are asked for, it is hundreds.
+_FEW_WORDS: Final = 8
 
 
 def few_of(files: int) -> int:
