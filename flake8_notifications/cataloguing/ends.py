@@ -18,7 +18,7 @@ def is_versioned(cls: ClassValue, bases: Collection[str] = ()) -> bool:
     for base in cls.mro:
         match base:
             case ClassValue(name=name, dotted_name=dotted):
-                if dotted == VERSIONED_OBJECT or {name, dotted} & set(bases):
+                if dotted == VERSIONED_OBJECT or name in bases or dotted in bases:
                     return True
             case External(name=dotted):
                 if dotted == VERSIONED_OBJECT or dotted.rpartition(".")[2] in bases:

@@ -10,7 +10,7 @@ import msgspec
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.values import Function
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.slices import Outline, Row
+from flake8_notifications.tracing.slices import Outline, Row, header_of
 
 #: What stands for an argument that does not matter.
 ANYTHING: Final = "<anything>"
@@ -69,4 +69,5 @@ def deciding(outline: Outline, calls: Collection[int]) -> frozenset[str]:
 
 
 def _holds(row: Row, calls: Collection[int]) -> bool:
-    return any(id(each) in calls for each in nodes((row.statement,)))
+    # What stands in its blocks has rows of its own.
+    return any(id(each) in calls for each in nodes((header_of(row.statement),)))

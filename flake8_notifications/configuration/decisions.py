@@ -113,7 +113,7 @@ class _Source:
 
     def __init__(self, processor: FileProcessor) -> None:
         self._processor = processor
-        self._has_noqa = any("noqa" in line.lower() for line in processor.lines)
+        self._has_noqa = "noqa" in "".join(processor.lines).lower()
         self.is_ignored = self._has_noqa and bool(processor.should_ignore_file())
 
     def line(self, number: int) -> str | None:

@@ -6,7 +6,8 @@ order; those that bind what these mention are run when they ask for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import functools
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from flake8_notifications.interpretation.effects import Effects, blocks, effects_of, names_of
@@ -60,7 +61,8 @@ def body_of(
             changes.append((at, effects))
     bindings = {name: frozenset(known) for name, known in positions.items()}
     defined = _functions_in(statements)
-    reached = [(at, _reached(module, each, defined)) for at, each in (*decorated, *inner)]
+    mentioned = _mentions(module, defined)
+    reached = [(at, _reached(each, defined, mentioned)) for at, each in (*decorated, *inner)]
     for at, names in reached:
         for name in names - plain:
             known = positions.get(name)
@@ -77,7 +79,7 @@ def body_of(
         if isinstance(statements[at], syntax.ExpressionStatement):
             changed |= effects.changed
             for name in effects.names & defined.keys():
-                changed |= _mentioned(module, defined[name])
+                changed |= mentioned(name)
         for name in changed:
             for alias in {name, *_aliases_of(name, aliases)}:
                 known = positions.get(alias)
@@ -114,21 +116,22 @@ def _may_reach_out(statement: syntax.Statement) -> bool:
 
 
 def _reached(
-    module: SourceModule,
     statement: syntax.Statement,
     defined: Mapping[str, syntax.FunctionDefinition],
+    mentioned: Callable[[str], set[str]],
 ) -> set[str]:
     """The names of a body whose objects a statement may change: more than it does, never less.
 
     A decorator may put what it decorates into a registry.
 
     :param defined: the functions of the body.
+    :param mentioned: the names that each of them mentions.
     """
     if isinstance(statement, _DEFINITIONS):
         used = set[str]().union(*(names_of(each) for each in statement.decorators))
     else:
         used = effects_of(statement).names
-    return used.union(*(_mentioned(module, defined[name]) for name in used & defined.keys()))
+    return used.union(*map(mentioned, used & defined.keys()))
 
 
 def _starred(statements: Iterable[syntax.Statement]) -> Iterator[syntax.ImportFrom]:
@@ -180,12 +183,17 @@ def _aliases_of(name: str, aliases: dict[str, str]) -> Iterator[str]:
             yield alias
 
 
-def _mentioned(module: SourceModule, definition: syntax.FunctionDefinition) -> set[str]:
-    """The names that the body of a function mentions."""
-    names: set[str] = set()
-    for statement in module.body_of(definition):
-        names |= effects_of(statement).names
-    return names
+def _mentions(
+    module: SourceModule, defined: Mapping[str, syntax.FunctionDefinition]
+) -> Callable[[str], set[str]]:
+    """The names that the body of each function mentions; many are decorated with the same one."""
+
+    @functools.cache
+    def mentioned(name: str) -> set[str]:
+        body = module.body_of(defined[name])
+        return set().union(*(effects_of(statement).names for statement in body))
+
+    return mentioned
 
 
 def demand(machine: Machine, body: Body, name: str) -> None:
@@ -244,8 +252,9 @@ def _run_inside(machine: Machine, body: Body, at: int, name: str) -> None:
     if not isinstance(cls, ClassValue) or cls.definition is not statement:
         return
     defined = _functions_in(body.statements)
+    mentioned = _mentions(body.module, defined)
     for inner_at, each in enumerate(statement.body):
-        if _may_reach_out(each) and name in _reached(body.module, each, defined):
+        if _may_reach_out(each) and name in _reached(each, defined, mentioned):
             _run(machine, cls.body, inner_at)
 
 

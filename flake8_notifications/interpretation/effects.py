@@ -276,7 +276,7 @@ def _add_target(effects: Effects, target: syntax.Expression) -> None:
 
 def _store(effects: Effects, target: syntax.Expression) -> None:
     if not isinstance(target, syntax.Name):
-        roots = list(_roots(target))
+        roots = _roots(target)
         effects.stored.update(roots)
         effects.changed.update(roots)
     else:
@@ -284,25 +284,32 @@ def _store(effects: Effects, target: syntax.Expression) -> None:
         effects.changed.add(target.id)
 
 
-def _roots(node: syntax.Expression) -> Iterator[str]:
+#: What leads from one object to another.
+_STEPS: Final = (syntax.Attribute, syntax.Subscript, syntax.Starred)
+
+
+def _roots(node: syntax.Expression) -> list[str]:
     """The names that an expression starts from: of ``a.b[c]`` that is ``a``."""
-    while isinstance(node, syntax.Attribute | syntax.Subscript | syntax.Starred):
-        node = node.value
-    if isinstance(node, syntax.Name):
-        yield node.id
-    elif isinstance(node, syntax.Display):
-        for item in node.items:
-            yield from _roots(item)
-    elif isinstance(node, syntax.Call):
-        yield from _roots(node.function)
-        # What is given may be what comes back, or be held by it.
-        for argument in node.arguments:
-            yield from _roots(argument.value)
+    found: list[str] = []
+    pending = [node]
+    while pending:
+        node = pending.pop()
+        while isinstance(node, _STEPS):
+            node = node.value
+        match node:
+            case syntax.Name(id=name):
+                found.append(name)
+            case syntax.Display(items=items):
+                pending += items
+            case syntax.Call(function=function, arguments=arguments):
+                # What is given may be what comes back, or be held by it.
+                pending += (function, *(each.value for each in arguments))
+    return found
 
 
 def _hand(effects: Effects, node: syntax.Expression) -> None:
     attribute = None
-    while isinstance(node, syntax.Attribute | syntax.Subscript | syntax.Starred):
+    while isinstance(node, _STEPS):
         if isinstance(node, syntax.Attribute):
             attribute = node.name
         node = node.value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import builtins
-import re
 from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
@@ -593,14 +592,18 @@ class Interpreter(Machine):
         return self.named(qualified)
 
 
-#: The attributes of texts, and those that anything may have.
-_OF_TEXTS: Final = re.compile(rf"\.(?:__\w+|{'|'.join(n for n in dir(str) if n[0] != '_')})")
+#: The attributes of texts, but for those that anything may have.
+_OF_TEXTS: Final = frozenset(name for name in dir(str) if name[0] != "_")
 _NOWHERE: Final = Frame(None, None)  # type: ignore[arg-type]
 
 
 def _opens_of_part(opens: frozenset[Parameter], step: str) -> frozenset[Parameter]:
     """The parameters whose callers could tell more of a part: of a text's method, of the text."""
-    is_part = not _OF_TEXTS.fullmatch(step) if step[0] == "." else step[0] == "[" and step != "[]"
+    name = step[1:]
+    if step[0] == ".":
+        is_part = name not in _OF_TEXTS and not (name.startswith("__") and name.isidentifier())
+    else:
+        is_part = step[0] == "[" and step != "[]"
     return frozenset(each._replace(is_part=True) for each in opens) if is_part else opens
 
 

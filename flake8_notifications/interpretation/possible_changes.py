@@ -48,7 +48,7 @@ def nodes(root: object, *, with_functions: bool = True) -> Iterator[syntax.Node]
     pending: list[object] = [root]
     while pending:
         part = pending.pop()
-        if isinstance(part, tuple):
+        if type(part) is tuple:
             pending += reversed(part)
         elif isinstance(part, msgspec.Struct):
             if isinstance(part, syntax.Node):
@@ -56,16 +56,22 @@ def nodes(root: object, *, with_functions: bool = True) -> Iterator[syntax.Node]
             pending += reversed(_fields(part, with_functions=with_functions))
 
 
+_PARTS: Final = (msgspec.Struct, tuple)
+
+
 def _fields(part: msgspec.Struct, *, with_functions: bool) -> list[object]:
     match part:
+        # Most are one of these.
+        case syntax.Constant() | syntax.Name():
+            return []
+        case syntax.Attribute(value=value):
+            return [value]
         case syntax.FunctionDefinition() if not with_functions:
             defaults = [parameter.default for parameter in part.parameters]
             return [each for each in defaults if each is not None]
-        case syntax.Constant():
-            return []
         case _:
-            values = (getattr(part, name) for name in part.__struct_fields__)
-            return [each for each in values if isinstance(each, msgspec.Struct | tuple)]
+            values = [getattr(part, name) for name in part.__struct_fields__]
+            return [each for each in values if isinstance(each, _PARTS)]
 
 
 def parts_of(expression: syntax.Expression) -> Iterator[syntax.Expression]:

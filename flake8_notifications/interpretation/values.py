@@ -409,8 +409,9 @@ class ClassValue:
     """
 
     __slots__ = (
-        "_equality", "bases", "body", "decorated_by", "definition", "is_dataclass", "is_enum",
-        "is_text_enum", "keywords", "metaclass", "module", "mro", "qualified_name",
+        "_equality", "bases", "body", "decorated_by", "definition", "dotted_name", "is_dataclass",
+        "is_enum", "is_text_enum", "key", "keywords", "metaclass", "module", "mro",
+        "qualified_name",
     )  # fmt: skip
 
     def __init__(
@@ -435,6 +436,8 @@ class ClassValue:
         self.is_text_enum = False
         self.decorated_by: tuple[Value, ...] = ()
         self._equality: bool | None = None
+        self.dotted_name = f"{module.name}.{qualified_name}"
+        self.key = FunctionKey(module.path, definition.line, definition.column)
 
     def __repr__(self) -> str:
         return f"<ClassValue {self.dotted_name}>"
@@ -451,14 +454,6 @@ class ClassValue:
     @property
     def name(self) -> str:
         return self.definition.name
-
-    @property
-    def dotted_name(self) -> str:
-        return f"{self.module.name}.{self.qualified_name}"
-
-    @property
-    def key(self) -> FunctionKey:
-        return FunctionKey(self.module.path, self.definition.line, self.definition.column)
 
 
 class Function:

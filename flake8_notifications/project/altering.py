@@ -5,6 +5,7 @@ That is what decides of the fields of models, dataclasses and their like, and of
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final
 
@@ -27,16 +28,8 @@ ASSIGNED_METHODS: Final = frozenset(
 _STORED: Final = r"(?:[ \t]*\[[^\]\n]*\]|\.\w+)*[ \t]*(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)"
 _CHANGED: Final = r"(?:[ \t]*\[[^\]\n]*\])*\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b"
 _HANDED_ON: Final = r"[,)]|[ \t]*(?:#.*)?$"
-_PATTERNS: Final = {
-    **{
-        f".{name}": re.compile(
-            rf"\.{name}\b(?:{_STORED}|{_CHANGED}|{_HANDED_ON})|\bdel\b[^\n]*\.{name}\b",
-            re.MULTILINE,
-        )
-        for name in ALTERED_ATTRIBUTES
-    },
-    **{f".{name}": re.compile(rf"\.{name}[ \t]*=(?!=)") for name in ASSIGNED_METHODS},
-}
+#: One of them behind a dot: the names that most texts do not mention at all.
+_MENTIONED: Final = re.compile(rf"\.({'|'.join(sorted(ALTERED_ATTRIBUTES | ASSIGNED_METHODS))})\b")
 _SETTERS: Final = ("setattr(", "delattr(")
 _SETS: Final = re.compile(
     r"(?:set|del)attr\(\s*(?!self\b)[\w.]+\s*,\s*"
@@ -46,6 +39,16 @@ _SETS: Final = re.compile(
 
 def may_alter(text: str) -> bool:
     """Whether a text stores into something that decides of the fields of a class."""
-    if any(word in text and pattern.search(text) for word, pattern in _PATTERNS.items()):
+    if any(_altering(name).search(text) for name in sorted(set(_MENTIONED.findall(text)))):
         return True
     return any(word in text for word in _SETTERS) and _SETS.search(text) is not None
+
+
+@functools.cache
+def _altering(name: str) -> re.Pattern[str]:
+    """What a text looks like that stores into one of them."""
+    if name in ASSIGNED_METHODS:
+        return re.compile(rf"\.{name}[ \t]*=(?!=)")
+    return re.compile(
+        rf"\.{name}\b(?:{_STORED}|{_CHANGED}|{_HANDED_ON})|\bdel\b[^\n]*\.{name}\b", re.MULTILINE
+    )

@@ -228,7 +228,7 @@ class Search:
         ]
 
     def _changing(self, names: frozenset[str]) -> list[str]:
-        return [path for path, scan in self._scans.items() if names & scan.names.changed]
+        return [path for path, changed in self._changed.items() if names & changed]
 
     def _altering(self, names: frozenset[str]) -> list[str]:
         return [
@@ -255,6 +255,12 @@ class Search:
     @functools.cached_property
     def _kept(self) -> _Scans:
         return self._load()
+
+    @functools.cached_property
+    def _changed(self) -> dict[str, frozenset[str]]:
+        """The words that may name classes whose attributes are set, by path; most set none."""
+        changed = {path: scan.names.changed for path, scan in self._scans.items()}
+        return {path: words for path, words in changed.items() if words}
 
     def _names_from(self, names: Iterable[str]) -> set[str]:
         """Some names, and those of the classes and aliases that they lead to."""

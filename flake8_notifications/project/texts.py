@@ -27,8 +27,9 @@ _FILLING: Final = "filling"
 _IN_ORDER: Final = msgspec.json.Encoder(order="sorted")
 
 
-#: An index of all words takes as long as to look for so many of them.
-_FEW_WORDS: Final = 20
+#: An index of all words takes as long as to look for some thirty of them, but where more than a few
+#: are asked for, it is hundreds.
+_FEW_WORDS: Final = 8
 
 
 def few_of(files: int) -> int:
@@ -53,6 +54,9 @@ class Texts:
         self._laid_out: dict[str, str] = {}
         #: By path and pattern, the groups of what it finds.
         self._groups: dict[tuple[str, re.Pattern[str]], set[str]] = {}
+        #: By path and question, the answers: several pieces of work ask the same.
+        self._lines: dict[tuple[str, str], list[int]] = {}
+        self._said: dict[tuple[str, str], str] = {}
 
     def mentioning(self, *words: str) -> list[str]:
         """The paths of the files that mention one of some words, as part of whatever."""
@@ -107,7 +111,9 @@ class Texts:
 
     def ask(self, path: str, question: str) -> list[int]:
         """The answer to a question as it is noted, in lines."""
-        lines = _answer(self.peek(path), question)
+        lines = self._lines.get((path, question))
+        if lines is None:
+            lines = self._lines[path, question] = _answer(self.peek(path), question)
         self._asked.questions.add_lines(path, question, lines)
         return lines
 
@@ -147,7 +153,10 @@ class Texts:
 
     def say(self, path: str, question: str) -> str:
         """The answer to a question on a whole text as it is noted."""
-        answer = self._filling(path) if question == _FILLING else self._matched(path, question)
+        answer = self._said.get((path, question))
+        if answer is None:
+            found = self._filling(path) if question == _FILLING else self._matched(path, question)
+            answer = self._said[path, question] = found
         self._asked.questions.said.setdefault(path, {})[question] = answer
         return answer
 

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
-#: Bytes of which words consist, and a space for all others.
+#: The start of a line with an attribute of a name, as it is asked for, and as it is found.
+_LED: Final = re.compile(r"\n\w+\.")
+_LEADING: Final = re.compile(r"\n(\w+)\.")
+#: Bytes of which words consist, dots, and a space for all others.
 _ONLY_WORDS: Final = bytes(
-    each if each < 128 and _WORD.fullmatch(chr(each)) else ord(" ") for each in range(256)
+    each if each < 128 and re.fullmatch(r"[\w.]", chr(each)) else ord(" ") for each in range(256)
 )
 
 
 class WordIndex:
     """The words of texts in ASCII, each with the texts that it occurs in.
+
+    A word behind a dot is another one, as ``.send`` is: most of what is asked for is attributes.
 
     A text is some ten times as long as the words in it that are different, and most of what is
     asked about is a single word with something before or behind it.
@@ -30,7 +36,8 @@ class WordIndex:
         self._text = text
         positions: defaultdict[bytes, list[int]] = defaultdict(list)
         for at, path in enumerate(paths):
-            for word in set(text(path).encode("ascii").translate(_ONLY_WORDS).split()):
+            words = text(path).encode("ascii").translate(_ONLY_WORDS).replace(b".", b" .")
+            for word in set(words.split()):
                 positions[word].append(at)
         self._holders = {word.decode("ascii"): each for word, each in positions.items()}
         self._sorted = sorted(self._holders)
@@ -46,19 +53,31 @@ class WordIndex:
 
         :param phrase: any text, such as ``notif``, ``.PREFIX = `` or `` bus as ``.
         """
+        if _LED.fullmatch(phrase):
+            return self._led.get(phrase[1:-1], set())
         cores = list(_WORD.finditer(phrase))
         if not cores:
             return {path for path in self._paths if phrase in self._text(path)}
         found = set.intersection(*(self._holding(each, phrase) for each in cores))
         paths = {self._paths[at] for at in found}
-        if cores[0][0] == phrase:
+        if phrase in (cores[0][0], f".{cores[0][0]}"):
             return paths
         return {path for path in paths if phrase in self._text(path)}
 
+    @functools.cached_property
+    def _led(self) -> dict[str, set[str]]:
+        """The paths of the texts with lines that start with an attribute of a name, by the name."""
+        led: dict[str, set[str]] = {}
+        for path in self._paths:
+            for name in set(_LEADING.findall(self._text(path))):
+                led.setdefault(name, set()).add(path)
+        return led
+
     def _holding(self, core: re.Match[str], phrase: str) -> set[int]:
         """The positions of the texts in which a word of a phrase occurs as it does there."""
-        is_start, is_end = core.start() > 0, core.end() < len(phrase)
-        words = self._words(core[0], is_start=is_start, is_end=is_end)
+        before, is_end = phrase[: core.start()][-1:], core.end() < len(phrase)
+        word = f".{core[0]}" if before == "." else core[0]
+        words = self._words(word, is_start=bool(before), is_end=is_end)
         return {at for word in words for at in self._holders[word]}
 
     def _words(self, core: str, *, is_start: bool, is_end: bool) -> Iterable[str]:

@@ -62,6 +62,8 @@ class SourceModule:
         self.is_package = is_package
         self._text = text
         self._tree: ast.Module | None = None
+        #: Whether it defers annotations, once that is known.
+        self._defers: bool | None = None
         self._nodes: dict[Position, ast.FunctionDef | ast.AsyncFunctionDef] | None = None
         self.has_news = False
         if reading is None:
@@ -119,7 +121,9 @@ class SourceModule:
             if self._nodes is None:
                 nodes = _functions(tree.body)
                 self._nodes = {(node.lineno, node.col_offset): node for node in nodes}
-            lowering = Lowering(deferred_annotations=defers_annotations(tree), bodies=True)
+            if self._defers is None:
+                self._defers = defers_annotations(tree)
+            lowering = Lowering(deferred_annotations=self._defers, bodies=True)
             lowered = lowering.statements(self._nodes[key].body)
             self.reading.bodies[key] = lowered
         return lowered
@@ -174,15 +178,25 @@ class SourceModule:
             return Reading(broken(error), error.line)
 
 
-_GLOBAL: Final = re.compile(r"(?:^[ \t]+|[:;][ \t]*)global[ \t]+([\w, \t]+)", re.MULTILINE)
+# It starts with a literal, which is what makes a search fast.
+_GLOBAL: Final = re.compile(r"global(?<=[ \t:;]global)[ \t]+([\w, \t]+)")
 
 
 def rebound_names(text: str) -> tuple[str, ...]:
     """The names in ``global`` statements; found by text, for bodies are not read for this."""
-    if "global" not in text:
-        return ()
-    names = {name.strip() for found in _GLOBAL.findall(text) for name in found.split(",")}
+    names = {
+        name.strip()
+        for found in _GLOBAL.finditer(text)
+        if _begins_statement(text, found.start())
+        for name in found[1].split(",")
+    }
     return tuple(sorted(names - {""}))
+
+
+def _begins_statement(text: str, position: int) -> bool:
+    """Whether a statement of a block may begin at some place."""
+    before = text[text.rfind("\n", 0, position) + 1 : position].rstrip(" \t")
+    return not before or before.endswith((":", ";"))
 
 
 def broken(error: SourceError) -> syntax.Facts:

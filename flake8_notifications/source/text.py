@@ -57,14 +57,21 @@ def decode(content: bytes) -> str:
     if len(content) > MAX_BYTES:
         raise SourceError(f"larger than {MAX_BYTES:,} bytes")
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(content).readline)
-        text = content.decode(encoding)
+        text = content.decode(_encoding_of(content))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise SourceError(f"not valid in its encoding: {error}", line) from error
     except (SyntaxError, LookupError) as error:
         raise SourceError(f"not valid in its encoding: {error}") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encoding_of(content: bytes) -> str:
+    # Most are in ASCII and say nothing of it on their first two lines.
+    second = content.find(b"\n") + 1
+    if content.isascii() and b"coding" not in content[: content.find(b"\n", second)]:
+        return "ascii"
+    return tokenize.detect_encoding(io.BytesIO(content).readline)[0]
 
 
 def parse(text: str) -> ast.Module:

@@ -12,6 +12,7 @@ from flake8_notifications.interpretation.values import (
     Alternatives,
     BoundMethod,
     ClassValue,
+    Constant,
     Descriptor,
     DictObject,
     External,
@@ -68,6 +69,8 @@ class Carriers(Interpreter):
 
     def is_carrier(self, value: Value) -> bool:
         """Whether something may send when it is called, or holds what does."""
+        if type(value) is Constant:
+            return False
         if not isinstance(value, _HOLDERS):
             return self._is_carrier_itself(value)
         pending: list[Value | None] = [value]
@@ -75,7 +78,7 @@ class Carriers(Interpreter):
         seen: dict[int, Value] = {}
         while pending:
             each = pending.pop()
-            if each is None or id(each) in seen:
+            if each is None or type(each) is Constant or id(each) in seen:
                 continue
             seen[id(each)] = each
             match each:

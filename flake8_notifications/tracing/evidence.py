@@ -185,7 +185,9 @@ class Evidence(Sending):
                 name
                 for names in (around.variables, outer)
                 for name, each in names.items()
-                if each is value or id(each) in objects or _may_be_one_of(each, objects)
+                if each is value
+                or id(each) in objects
+                or (type(each) is Alternatives and _is_one_of(each, objects))
             }
             if held:
                 is_direct = not held.isdisjoint(around.plan.direct)
@@ -545,9 +547,9 @@ def _objects_of(value: Value) -> frozenset[int]:
     )
 
 
-def _may_be_one_of(value: Value, objects: frozenset[int]) -> bool:
+def _is_one_of(value: Alternatives, objects: frozenset[int]) -> bool:
     """Whether one of several values is one of some objects."""
-    return type(value) is Alternatives and any(id(each) in objects for _, each in value.choices)
+    return any(id(each) in objects for _, each in value.choices)
 
 
 def says_something(annotation: syntax.Expression) -> bool:

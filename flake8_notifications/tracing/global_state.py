@@ -68,6 +68,8 @@ MUTATION: Final = re.compile(rf"\.(?:{_FILLING})\(|\]\s*{_ASSIGNING}")
 _CHANGE: Final = re.compile(
     rf"{MUTATION.pattern}|\bdel\b|\.(?:{alternatives(EMPTYING | ORDERING | SETTING)})\("
 )
+#: An attribute that is set, of whatever.
+_ASSIGNED: Final = re.compile(rf"\.(\w+)\b[ \t]*{_ASSIGNING}")
 #: What a function has that puts back what it changes.
 _PUTTING_BACK: Final = re.compile(r"\bfinally:|\byield\b|\.(?:pop|reset)\(")
 
@@ -259,17 +261,12 @@ class GlobalState(Passing):
     def _set_outside(self, name: str) -> list[tuple[Value, Value]]:
         found: list[tuple[Value, Value]] = []
         own = re.escape(name)
-        # Each starts with a literal, which is what makes a search over megabytes fast.
-        assigning = re.compile(rf"\.{own}[ \t]*{_ASSIGNING}")
-        by_name = re.compile(rf"setattr\(.*['\"]{own}['\"]")
-        is_set = re.compile(rf"(?<!\bself){assigning.pattern}|{by_name.pattern}")
-        texts = self._modules.texts
+        by_name = rf"setattr\(.*['\"]{own}['\"]"
+        is_set = rf"(?<!\bself)\.{own}[ \t]*{_ASSIGNING}|{by_name}"
         units: dict[object, Unit] = {}
-        for path in texts.mentioning(name):
-            if not (self._says(path, assigning) or self._says(path, by_name)):
-                continue
-            for line in texts.lines(path, name):
-                if is_set.search(self._symbols.line_of(path, line)):
+        for path in self._setting(name, by_name):
+            for line in self._modules.texts.lines(path, name):
+                if re.search(is_set, self._symbols.line_of(path, line)):
                     units.update((each.key, each) for each in self._units.at(path, line))
         units = {key: each for key, each in units.items() if _may_set(each)}
         if len(units) <= MOST_CALLERS:
@@ -285,6 +282,24 @@ class GlobalState(Passing):
                     narrowed = ground(self._narrowed(value, guard))
                     found += [(holder, one) for each in narrowed for one in self._or_default(each)]
         return found
+
+    def _setting(self, name: str, by_name: str) -> list[str]:
+        """The files that look like setting an attribute of a name.
+
+        :param by_name: a pattern for what sets it by its name.
+        """
+        texts = self._modules.texts
+        paths = {
+            path
+            for path in texts.mentioning(f".{name}")
+            if texts.found_among(path, _ASSIGNED, (name,))
+        }
+        setters = texts.mentioning("setattr(")
+        for quote in ("'", '"'):
+            for path in texts.mentioning_among(setters, f"{quote}{name}{quote}"):
+                if path not in paths and self._says(path, re.compile(by_name)):
+                    paths.add(path)
+        return sorted(paths)
 
     def changed_global(self, frame: Frame, name: str, value: Value) -> Value:
         """A name of a module, which functions may bind, or whose object they may change."""

@@ -18,9 +18,10 @@ _HOLDER: Final = re.compile(rf"\b(\w+)(?:\([^()\n]*\))?\.(?:{'|'.join(sorted(PRI
 _GIVEN: Final = re.compile(r"[ \t]*=(?!=)")
 _KEYED: Final = re.compile(r"[\"'][ \t]*:")
 _LOGGER: Final = re.compile(r"_*(?:\w*_)?log(?:ger|ging)?", re.IGNORECASE)
-#: A comment or a text, with what stands before its quotes.
+#: A comment or a text, with what stands before its quotes: where letters begin, if there are any.
 _PROSE: Final = re.compile(
-    r"""#[^\n]*|([A-Za-z]*)(?:(\"{3}|'{3}).*?\2|"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)')""",
+    r"""#[^\n]*|(?<![A-Za-z])([A-Za-z]*)"""
+    r"""(?:(\"{3}|'{3}).*?\2|"((?:\\.|[^"\\\n])*)"|'((?:\\.|[^'\\\n])*)')""",
     re.DOTALL,
 )
 #: A text that may be a name or an annotation.

@@ -56,17 +56,20 @@ _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
 _SET: Final = r"{name}\b(?<=\.{name})\s*(?::[^=\n]*)?(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
 _NAMED: Final = r"{name}['\"](?<=['\"]{name}['\"])"
 _SET_BY_ANY_NAME: Final = r"setattr\("
+_OWN_NAMESPACE: Final = r"(?:self\.__dict__|vars(?<=\bvars)\(\s*self\s*\))\s*"
 #: How a text sets attributes of its own object under names that are not written.
 _SET_UNWRITTEN: Final = (
-    r"(?<!_)setattr\(\s*self\s*,\s*(?:[^\s'\"]|(['\"])[^'\"\n]*\1\s*[^\s,])"
-    r"|(?:self\.__dict__|\bvars\(\s*self\s*\))\s*(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
+    r"setattr\((?<!_setattr\()\s*self\s*,\s*(?:[^\s'\"]|(['\"])[^'\"\n]*\1\s*[^\s,])"
+    rf"|{_OWN_NAMESPACE}(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
 )
 #: The same of what also names the attribute.
-_IN_NAMESPACE: Final = (
-    r"(?:self\.__dict__|\bvars\(\s*self\s*\))\s*(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
-)
+_IN_NAMESPACE: Final = rf"{_OWN_NAMESPACE}(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
 #: What one of these has.
 _UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
+#: An attribute that is set of what is not the own object. It starts with a literal, which is what
+#: makes a search over megabytes fast.
+_SET_OUTSIDE: Final = re.compile(r"\.(?<!\bself\.)(\w+)\b[ \t]*=(?!=)")
+_SET_BY_NAME: Final = re.compile(r"setattr\((?!self\s*,)[^,\n]*\s*,\s*['\"](\w+)['\"]")
 _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
 
@@ -195,17 +198,11 @@ class PointsTo(GlobalState):
         return known
 
     def _is_set_in_texts(self, name: str) -> bool:
-        # They start with a literal, which is what makes a search over megabytes fast.
-        own = rf"\.{re.escape(name)}"
-        is_set = re.compile(rf"{own}(?<!\bself{own})[ \t]*=(?!=)")
-        is_set_by_name = re.compile(
-            rf"setattr\((?!self\s*,)[^,\n]*\s*,\s*['\"]{re.escape(name)}['\"]"
-        )
         texts = self._modules.texts
         setting_by_name = texts.mentioning_among(texts.mentioning("setattr("), name)
-        return any(texts.says(path, is_set) for path in texts.mentioning(f".{name}")) or any(
-            texts.says(path, is_set_by_name) for path in setting_by_name
-        )
+        return any(
+            texts.found_among(path, _SET_OUTSIDE, (name,)) for path in texts.mentioning(f".{name}")
+        ) or any(texts.found_among(path, _SET_BY_NAME, (name,)) for path in setting_by_name)
 
     def attribute_of(self, instance: Instance, name: str) -> Value | None:
         """What an attribute holds of an object that is not all seen; None for its class's own."""

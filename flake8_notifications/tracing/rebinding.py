@@ -22,9 +22,11 @@ from flake8_notifications.source.module import SourceModule
 
 _METHODS: Final = alternatives(CHANGING | QUEUEING | SETTING)
 _START: Final = r"(?:^[ \t]+|[:;][ \t]*)\(*"
+#: The same, with the end of the line before: one of three characters is found faster.
+_START_BEHIND: Final = r"(?:\n[ \t]|:|;)[ \t]*\(*"
 #: A statement of a function that puts something into what a name holds, or takes something out.
 _CHANGE: Final = re.compile(
-    rf"{_START}(?:del[ \t]+)?(\w+)(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|;|$)"
+    rf"{_START_BEHIND}(?:del[ \t]+)?(\w+)(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|;|$)"
     rf"|\.(?:{_METHODS})\()",
     re.MULTILINE,
 )
@@ -39,7 +41,7 @@ _SET_ON_CLASS: Final = (
 
 
 #: A statement of a function that sets an attribute of what a name holds.
-_SET: Final = re.compile(rf"{_START}(\w+)\.\w+[ \t]*[-+|&*]?=(?!=)", re.MULTILINE)
+_SET: Final = re.compile(rf"{_START_BEHIND}(\w+)\.\w+[ \t]*[-+|&*]?=(?!=)")
 
 
 def rebinders(module: SourceModule, texts: Texts) -> Mapping[str, frozenset[str]]:
@@ -97,7 +99,7 @@ class _Bound:
         body = self._module.body_of(function)
         effects = [effects_of(statement) for statement in body]
         own = {each.name for each in function.parameters}.union(*(each.bound for each in effects))
-        changed = set(_CHANGE.findall(text)).union(*(each.stored for each in effects))
+        changed = set(_CHANGE.findall(f"\n{text}")).union(*(each.stored for each in effects))
         names = {*_globals(body), *(self._containers & changed - own)}
         if cls and self._sets_on_classes and (setting := re.search(_SET_ON_CLASS, text)):
             names.add(cls if setting[1] is None else setting[1])

@@ -94,7 +94,7 @@ class Outline:
         for statement in block:
             inner = [each for each in blocks(statement) if each]
             at = len(self.rows)
-            own = effects_of(_header(statement)) if inner else effects_of(statement)
+            own = effects_of(header_of(statement)) if inner else effects_of(statement)
             row = Row(statement, parents, own, bool(inner), _renamed(statement), is_final=is_final)
             self.rows.append(row)
             for each in inner:
@@ -133,7 +133,7 @@ _FIXED: Final = (
 )
 
 
-def _header(statement: syntax.Statement) -> syntax.Statement:
+def header_of(statement: syntax.Statement) -> syntax.Statement:
     """A compound statement without the statements in it."""
     match statement:
         case syntax.If():
@@ -283,6 +283,12 @@ def _closed(
     #: The functions that bind what matters.
     rebinders: set[str] = set()
     conditional: dict[int, set[str]] = {}
+    #: What those need that are marked.
+    own_needs = {
+        at: row.own.names if (names := needs(row.statement, local_hot)) is None else names
+        for at, row in enumerate(rows)
+        if at in marked
+    }
     pending = dict.fromkeys(sorted(marked), True)
     grew = True
 
@@ -294,9 +300,7 @@ def _closed(
         attributes.update(rows[at].own.attributes)
         grew = True
         row = rows[at]
-        names = needs(row.statement, local_hot) if at in marked else None
-        if names is None:
-            names = row.own.names
+        names = own_needs.get(at, row.own.names)
         is_jump = isinstance(row.statement, syntax.Return | syntax.Raise) and at not in marked
         if is_jump or (at in idle and not row.is_compound):
             names = set()
@@ -413,23 +417,19 @@ def _closed(
         if isinstance(rows[at].statement, syntax.Return) and at not in marked
     )
     soft = frozenset(id(rows[at].statement) for at, is_hard in relevant.items() if not is_hard)
-    direct = frozenset(_direct(rows, marked, needs, local_hot))
+    direct = frozenset(_direct(rows, own_needs))
     return Plan(run, forgotten, controls, frozenset(needed | tested), soft, direct)
 
 
-def _direct(
-    rows: list[Row],
-    marked: set[int],
-    needs: Callable[[syntax.Statement, set[str]], set[str] | None],
-    local_hot: set[str],
-) -> set[str]:
-    """The names that what is sent or returned is made of, whatever decides whether it is."""
+def _direct(rows: list[Row], own_needs: Mapping[int, set[str]]) -> set[str]:
+    """The names that what is sent or returned is made of, whatever decides whether it is.
+
+    :param own_needs: those that the statements need that send and return, by position.
+    """
     direct: set[str] = set()
-    for at in marked:
-        row = rows[at]
-        names = None if row.is_compound else needs(row.statement, local_hot)
-        direct |= row.own.names if names is None else names
-    used: set[int] = set(marked)
+    for at, names in own_needs.items():
+        direct |= rows[at].own.names if rows[at].is_compound else names
+    used = set(own_needs)
     grew = True
     while grew:
         grew = False

@@ -17,7 +17,8 @@ BY_NAME: Final = tuple(sorted({*TAKE_BY_NAME, *(f"{each}(" for each in NAMESPACE
 #: How a text is put together: the parts beside the place of a template, what something is added
 #: to, and what is added.
 _MADE: Final = re.compile(
-    r"""["'](\w*)(?:%s|%\(\w+\)s|\{[^{}'"\n]*\})(\w*)["']|["'](\w+)["']\s*\+|\+\s*["'](\w+)["']"""
+    r"""["'+](?:(?<!\+)(?:(\w*)(?:%s|%\(\w+\)s|\{[^{}'"\n]*\})(\w*)["']|(\w+)["']\s*\+)"""
+    r"""|(?<=\+)\s*["'](\w+)["'])"""
 )
 #: So much of a name has to be written.
 _LEAST: Final = 3
