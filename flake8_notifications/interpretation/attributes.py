@@ -299,7 +299,7 @@ def _of_instance(
             each is UNBOUND for _, each in narrowed.choices
         )
         if narrowed is not UNBOUND and not is_partly:
-            return narrowed
+            return _as_others_leave_it(machine, instance, name, narrowed)
         if is_partly:
             assert isinstance(narrowed, Alternatives)
             return machine.each(
@@ -309,6 +309,13 @@ def _of_instance(
                 ),
             )
     return _inherited(machine, instance, name, node, frame)
+
+
+def _as_others_leave_it(machine: Machine, instance: Instance, name: str, value: Value) -> Value:
+    """A constant that an object has, or its class, which other code may have replaced."""
+    if type(value) is not Constant or instance.is_open:
+        return value
+    return machine.shared_attribute(instance, name, value)
 
 
 def _inherited(
@@ -324,6 +331,7 @@ def _inherited(
     if (value is None or isinstance(value, External)) and machine.has_rule(instance, name):
         return NativeMethod(instance, name)
     if value is not None:
+        value = _as_others_leave_it(machine, instance, name, value)
         bound = bind(machine, value, instance, cls, node, frame)
         return overwritten(machine, instance, name, bound)
     getter = find(machine, [c for c in cls.mro if isinstance(c, ClassValue)], "__getattr__")

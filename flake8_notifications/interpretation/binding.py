@@ -165,7 +165,7 @@ def supplied(value: Value, supplier: Supplier | None) -> Value:
                 return value
             view = Instance(cls, value.place)
             view.origin = value.origin
-            view.attributes = {**value.attributes, "_value_": handed}
+            view.attributes.update({**value.attributes, "_value_": handed})
             return view
         case Alternatives(choices=choices):
             return Alternatives(tuple((guard, supplied(each, supplier)) for guard, each in choices))

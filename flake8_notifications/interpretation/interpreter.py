@@ -575,6 +575,17 @@ class Interpreter(Machine):
         module = self.find_module(name, importer)
         return self.named(name) if module is None else ModuleValue(module)
 
+    def modules_below(self, package: str, importer: str) -> list[str]:
+        """The dotted names of the project's modules in a package, as a file imports it."""
+        module = self.find_module(package, importer)
+        directory, _, file = ("", "", "") if module is None else module.path.rpartition("/")
+        if file != "__init__.py":
+            return []
+        paths = self.modules.texts.below(directory)
+        ends = (path.removeprefix(f"{directory}/").removesuffix(".py") for path in paths)
+        inner = (end.removesuffix("/__init__") for end in ends if end != "__init__")
+        return [f"{package}.{each.replace('/', '.')}" for each in inner]
+
     def imported(
         self, importer: SourceModule, statement: syntax.ImportFrom, name: str
     ) -> Value | None:

@@ -25,6 +25,7 @@ from flake8_notifications.interpretation.values import (
     Alternatives,
     Arguments,
     ClassValue,
+    Constant,
     DictObject,
     Entries,
     External,
@@ -157,6 +158,10 @@ class Machine(Paths):
     def concrete(self, instance: Instance) -> Sequence[ClassValue]:
         """The classes that an object may be of, but for those of which there are no objects."""
         return (instance.cls,)
+
+    def shared_attribute(self, instance: Instance, name: str, value: Constant) -> Value:
+        """A constant that an object holds which others may have as well, and set."""
+        return value
 
     def is_followed(self, metaclass: Value) -> bool:
         """Whether a metaclass has been run for its classes, so that they have what it gives."""

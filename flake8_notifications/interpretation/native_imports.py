@@ -2,27 +2,71 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import Rule, first
-from flake8_notifications.interpretation.values import Arguments, Constant, Frame, Value
+from flake8_notifications.interpretation.values import (
+    MODULE_OF,
+    NONE,
+    Arguments,
+    Constant,
+    Frame,
+    Text,
+    Unknown,
+    Value,
+)
 from flake8_notifications.source import syntax
+
+#: So many modules may be meant; any more would be as good as none.
+_MOST: Final = 16
 
 
 def _module(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
     """``importlib.import_module('a.b')`` or ``import_module('.b', __package__)``."""
-    name = _name_in(arguments)
-    if name is None:
+    match arguments.positional:
+        case (Constant(value=str(name)), *_):
+            name = _absolute(name, arguments, frame)
+            value = machine.module_value(name, frame.module.path)
+            machine.may_not_import(value)
+            return value
+        case (Text(parts=(str(start), *rest)), *_):
+            return _one_below(machine, _absolute(start, arguments, frame), rest, frame)
+        case (Unknown() as name, *_):
+            return machine.part_of(name, MODULE_OF, node, frame)
+        case _:
+            return None
+
+
+def _absolute(name: str, arguments: Arguments, frame: Frame) -> str:
+    """The whole of a name that may start with dots, relative to the package that is passed."""
+    inner = name.lstrip(".")
+    level = len(name) - len(inner)
+    package = arguments.keywords.get("package", NONE)
+    if len(arguments.positional) > 1:
+        package = arguments.positional[1]
+    if not level or not isinstance(package, Constant) or not isinstance(package.value, str):
+        return frame.module.absolute_name(inner, level)
+    parts = package.value.split(".")
+    return ".".join([*parts[: max(len(parts) - level + 1, 0)], inner])
+
+
+def _one_below(
+    machine: Machine, start: str, rest: Sequence[str | Unknown], frame: Frame
+) -> Value | None:
+    """Whichever module of a package has a name of which the start is known."""
+    package = start.rpartition(".")[0]
+    pattern = "".join(re.escape(each) if isinstance(each, str) else r"[\w.]+" for each in rest)
+    fits = re.compile(re.escape(start) + pattern)
+    names = machine.modules_below(package, frame.module.path) if package else []
+    found = [name for name in names if fits.fullmatch(name)]
+    if not 0 < len(found) <= _MOST:
         return None
-    if name.startswith("."):
-        inner = name.lstrip(".")
-        name = frame.module.absolute_name(inner, len(name) - len(inner))
-    value = machine.module_value(name, frame.module.path)
-    machine.may_not_import(value)
-    return value
+    return machine.one_of([machine.module_value(each, frame.module.path) for each in found])
 
 
 def _top(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:

@@ -232,6 +232,10 @@ class Parts(ABC):
         """The module of a dotted name, as a file imports it."""
 
     @abstractmethod
+    def modules_below(self, package: str, importer: str) -> list[str]:
+        """The dotted names of the project's modules in a package, as a file imports it."""
+
+    @abstractmethod
     def named(self, name: str) -> Value:
         """What a dotted name stands for whose module cannot be read."""
 

@@ -105,7 +105,7 @@ def restore(
         is_dated = isinstance(holder, Namespace | ListObject | DictObject)
         if start is not None and is_dated:
             born = holder.born  # type: ignore[union-attr]
-            if born > start and not _is_within(born, interludes):
+            if born > start and not is_within(born, interludes):
                 continue
         if isinstance(holder, ListObject | DictObject):
             holder.states = old  # type: ignore[assignment]
@@ -136,7 +136,7 @@ def undone(
             slot.put(value)
 
 
-def _is_within(time: int, intervals: Sequence[tuple[int, int]]) -> bool:
+def is_within(time: int, intervals: Sequence[tuple[int, int]]) -> bool:
     """Whether a time is in one of some intervals, the earliest of which comes first."""
     at = bisect.bisect_right(intervals, time, key=operator.itemgetter(0)) - 1
     return at >= 0 and time <= intervals[at][1]

@@ -312,6 +312,8 @@ class DictView(ListObject):
 ANY_NAME: Final = "…"
 #: Where it keeps those of them that may take the place of what it has, or its class.
 SOME_NAME: Final = "…="
+#: The step from a text to the module of that name.
+MODULE_OF: Final = ".<module>"
 #: An attribute that is asked for under a name that is not known.
 ANY_ATTRIBUTE: Final = "?"
 
@@ -332,7 +334,7 @@ class Instance(HeapObject):
     ) -> None:
         super().__init__(place)
         self.cls = cls
-        self.attributes: dict[str, Value] = Namespace()
+        self.attributes = Namespace()
         #: The object itself, of which this is what a call has handed over.
         self.origin: Instance = self
         #: The method that is run with it, whoever calls that.

@@ -179,7 +179,11 @@ class Attribution:
             narrowed = value.supplier.parameter
             opens |= frozenset(() if narrowed is None else (narrowed,))
         mine = {each for each in opens if each.function in own and self._is_of_unit(each, unit)}
-        constructors = {each for each in opens - mine if self._is_constructor(each)}
+        constructors = {
+            each
+            for each in opens - mine
+            if self._is_constructor(each) and self._is_of_object(each, send.keys[0])
+        }
         if not all(each.is_part for each in opens):
             self._note_open(send, value, {each.function for each in mine or constructors})
         if mine:
@@ -260,6 +264,14 @@ class Attribution:
             self._leading.note_special(unit)
             if statement.decorators and self._leading.is_kept(unit):
                 self._worklist.enqueue(unit.path, min(each.line for each in statement.decorators))
+
+    def _is_of_object(self, parameter: Parameter, sending: FunctionKey | None) -> bool:
+        """Whether a method sends what a constructor was given that may have made its object."""
+        method = None if sending is None else self._symbols.unit_of(sending)
+        constructor = self._symbols.unit_of(parameter.function)
+        own = None if method is None else self._symbols.class_of(method)
+        made = None if constructor is None else self._symbols.class_of(constructor)
+        return own is not None and made is not None and (own in made.mro or made in own.mro)
 
     def leave_call_to_owners(self, function: Unknown, frame: Frame) -> None:
         """Leave a call of what others put into an object to those who made that object."""

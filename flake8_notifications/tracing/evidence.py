@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from flake8_notifications.interpretation import binding, constructors, containers, partial_names
+from flake8_notifications.interpretation.changing_methods import FILLING
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
 from flake8_notifications.interpretation.subscripts import ANY_INDEX
 from flake8_notifications.interpretation.values import (
+    MODULE_OF,
     UNBOUND,
     Alternatives,
     Arguments,
@@ -152,7 +154,7 @@ class Evidence(Sending):
         if plan is None or not isinstance(node, syntax.Call):
             return False
         return any(
-            isinstance(each, ListObject | DictObject) and self._is_direct(each, frame)
+            isinstance(each, ListObject | DictObject | Instance) and self._is_direct(each, frame)
             for each in (*arguments.positional, *arguments.keywords.values())
         )
 
@@ -295,11 +297,17 @@ class Evidence(Sending):
                 )
                 return self.each(callee, lambda each: self.call(each, arguments, node, frame))
         match node:
-            case syntax.Call(function=syntax.Attribute(name=name)) if self.watch is None:
+            case syntax.Call(function=syntax.Attribute(value=holder, name=name)) if (
+                self.watch is None
+            ):
                 self.open_calls.setdefault(name, set()).add(self.place(node, frame))
+                if name in FILLING and isinstance(holder, syntax.Name):
+                    for each in arguments.positional:
+                        self.note_stored(holder, each, frame)
         if (origins := self.effort.origins(function)) and (
             self._is_of_interest(node, frame)
             or _may_call_method(node)
+            or self._may_change(arguments, node, frame)
             or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))
         ):
             self.effort.missed |= origins
@@ -348,6 +356,8 @@ class Evidence(Sending):
         try:
             if step.endswith(")"):
                 return None
+            if step == MODULE_OF:
+                return self.each(base, lambda each: self._module_named(each, frame))
             if step == f".{ANY_METHOD}":
                 return self.each(base, notifiers.any_method_of)
             if (partly := partial_names.of_step(step.removeprefix("."))) is not None:
@@ -357,6 +367,12 @@ class Evidence(Sending):
             return self.each(base, lambda each: self._item_of(each, step[1:-1], frame))
         finally:
             self.path, self.catchers = before, catchers
+
+    def _module_named(self, name: Value, frame: Frame) -> Value:
+        """The module that is imported by a text."""
+        if not isinstance(name, Constant) or not isinstance(name.value, str):
+            return UNBOUND
+        return self.module_value(name.value, frame.module.path)
 
     def _fitting(self, holder: Value, name: Text, frame: Frame) -> Value:
         """Whichever attributes of something have a name of which not all is known."""

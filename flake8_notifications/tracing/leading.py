@@ -128,6 +128,15 @@ class Leading:
                 if isinstance(found, Body):
                     home = frozenset({found.module.path})
                     self._add(Word(name, home, is_attribute=found.owner is not None))
+                elif found is not None and found.function is not None:
+                    self._stored_in_default(found.function, name)
+
+    def _stored_in_default(self, function: Function, name: str) -> None:
+        """Something that may send is put where later calls find it: into a default."""
+        if isinstance(function.defaults.get(name), ListObject | DictObject):
+            unit = self._symbols.unit_of(function.key)
+            for word in self._symbols.words_of(unit) if unit is not None else ():
+                self._add(word)
 
     def is_kept(self, unit: Unit) -> bool:
         """Whether a decorator of a function looks like it puts the function somewhere."""

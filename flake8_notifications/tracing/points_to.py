@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
 from flake8_notifications.interpretation import attributes
@@ -51,6 +52,8 @@ from flake8_notifications.tracing.words import Hot, Word, Words
 _MOST_CLASSES: Final = 40
 #: What a class says of an attribute that others of its family have a value for.
 _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
+#: What is called while an object is made.
+_MAKING: Final = ("__init__", "__new__", "__post_init__", "__set_name__", "__setstate__")
 #: How a text sets an attribute, of a name that is filled in.
 # They start with a literal, which is what makes a search over megabytes fast.
 _SET: Final = r"{name}\b(?<=\.{name})\s*(?::[^=\n]*)?(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
@@ -92,6 +95,7 @@ class PointsTo(GlobalState):
         self._filled_by_others: dict[str, bool] = {}
         self._own_notifiers: list[Instance] | None = None
         self._unseen: dict[tuple[int, str], Unknown] = {}
+        self._later: dict[tuple[FunctionKey, str], list[tuple[Unit, ClassValue]]] = {}
         #: The parameters that methods keep as an attribute.
         self.kept: set[Parameter] = set()
         #: By the object that a constructor makes, the containers of it that others fill.
@@ -354,7 +358,7 @@ class PointsTo(GlobalState):
         setters = [each for each in setting if not _is_of(each[0], "__init__", "__new__")]
         constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
         values: list[Value] = []
-        hot = Hot((name, "setattr", "__dict__", "vars", "super", "__init__"))
+        hot = Hot((name, "setattr", "__dict__", "vars", "super", "__init__", *_names_of(setters)))
         constructed: dict[str, Value] = {}
         if len(setters) < len(setting) and isinstance(constructor, Function):
             constructed = self._runs.constructed(cls, constructor, hot)
@@ -367,19 +371,7 @@ class PointsTo(GlobalState):
             if declared is not None:
                 values.append(declared)
         for unit, base in setters:
-            assert isinstance(unit.statement, syntax.FunctionDefinition)
-            if attributes.own(self._tracer, base, unit.statement.name) is None:
-                continue
-            watch = Watch(None, name, [])
-            self._runs.watch(unit, watch, hot, receiver=Instance(cls, is_open=True))
-            for holder, noted in watch.noted:
-                if isinstance(holder, Instance) and (holder.cls is cls or cls in holder.cls.mro):
-                    set_to, path = cast("tuple[Value, Guard]", noted)
-                    seen = ground(self._narrowed(set_to, path))
-                    self.kept |= {
-                        each.source[0] for each in seen if isinstance(each, Unknown) and each.source
-                    }
-                    values += seen
+            values += self._set_by_method(cls, name, unit, base, hot)
         if all(_is_bare(each) for each in values):
             values += self._set_on_objects(cls, name)
         if not values:
@@ -397,6 +389,78 @@ class PointsTo(GlobalState):
         if isinstance(constructor, Function) and self._is_filled_by_others(value, name):
             return self._left_to_owners(cls, constructor, name)
         return value
+
+    def _set_by_method(
+        self, cls: ClassValue, name: str, unit: Unit, base: ClassValue, hot: Hot
+    ) -> list[Value]:
+        """What a method sets an attribute of its object to."""
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        if attributes.own(self._tracer, base, unit.statement.name) is None:
+            return []
+        values: list[Value] = []
+        watch = Watch(None, name, [])
+        self._runs.watch(unit, watch, hot, receiver=Instance(cls, is_open=True))
+        for holder, noted in watch.noted:
+            if isinstance(holder, Instance) and (holder.cls is cls or cls in holder.cls.mro):
+                set_to, path = cast("tuple[Value, Guard]", noted)
+                seen = ground(self._narrowed(set_to, path))
+                self.kept |= {
+                    each.source[0] for each in seen if isinstance(each, Unknown) and each.source
+                }
+                values += seen
+        return values
+
+    def is_set_later(self, instance: Instance, name: str) -> bool:
+        """Whether code may set an attribute of an object after it was made."""
+        if self._is_first_call:
+            return False
+        return self.is_set_by_others(name) or bool(self._later_setters(instance.cls, name))
+
+    def _later_setters(self, cls: ClassValue, name: str) -> list[tuple[Unit, ClassValue]]:
+        """The methods that set an attribute of an object which has been made."""
+        key = (cls.key, name)
+        known = self._later.get(key)
+        if known is None:
+            setters, _ = self._methods_about(cls, name)
+            known = self._later[key] = [each for each in setters if not _is_of(each[0], *_MAKING)]
+        return known
+
+    def set_on_shared(self, instance: Instance, name: str, value: Constant) -> Value:
+        """What an attribute holds of an object that others have, too."""
+        question = ("shared", id(instance), name)
+        self._tracer.kept.append(instance)
+        nothing: list[Value] = []
+        later = self.asked(question, nothing, lambda: self._set_on_shared(instance, name))
+        setters = [unit for _, unit in self._setters.get(name, ())]
+        setters += [unit for unit, _ in self._later_setters(instance.cls, name)]
+        if all(map(self._is_called_here, setters)):
+            # What they set is seen as it happens.
+            return value
+        values = distinct([left_to_others(value), *later])
+        return self._tracer.one_of(values)
+
+    def _is_called_here(self, unit: Unit) -> bool:
+        """Whether the present run has called a function, in which it has not begun itself."""
+        if unit == self._runs.running:
+            return False
+        function = self._symbols.function_of(unit) if unit.is_function else None
+        called = self._tracer.called.values()
+        return function is not None and any(
+            isinstance(each, Function) and each.key == function.key for each in called
+        )
+
+    def _set_on_shared(self, instance: Instance, name: str) -> list[Value]:
+        found = [
+            value
+            for holder, value in self._sets(name)
+            if isinstance(holder, Instance)
+            and (holder.origin is instance.origin or holder.is_open)
+            and instance.cls in (holder.cls, *holder.cls.mro, *self._tracer.concrete(holder))
+        ]
+        hot = Hot((name, "setattr", "__dict__", "vars", "super", "__init__"))
+        for unit, base in self._later_setters(instance.cls, name):
+            found += self._set_by_method(instance.cls, name, unit, base, hot)
+        return found
 
     def _is_seen(self, value: Value) -> bool:
         """Whether it is seen what something is that an attribute is set to."""
@@ -567,6 +631,13 @@ class PointsTo(GlobalState):
             for holder, states in zip(holders, before, strict=True)
         ]
         return any(has_replaced)
+
+
+def _names_of(methods: Iterable[tuple[Unit, ClassValue]]) -> Iterator[str]:
+    """The names of methods; a property that sets something is called by setting it."""
+    for unit, _ in methods:
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        yield unit.statement.name
 
 
 def _is_of(unit: Unit, *names: str) -> bool:

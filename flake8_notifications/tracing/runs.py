@@ -80,6 +80,7 @@ class Runs:
         tracer.sends, tracer.made, tracer.steps, tracer.called = [], [], 0, {}
         journal: dict[tuple[int, str], tuple[Slot, object]] = {}
         start = now()
+        run_start, tracer.run_start = tracer.run_start, start
         with tracer.apart():
             tracer.journals, tracer.outer_journals = [journal], []
             interludes, tracer.interludes = tracer.interludes, []
@@ -96,7 +97,7 @@ class Runs:
                 tracer.watch, tracer.words = kept[4:]
                 tracer.most_steps, tracer.guards.most = limits
                 tracer.runs_entries, tracer.is_once, tracer.is_earlier = kinds
-                tracer.imports = imports
+                tracer.imports, tracer.run_start = imports, run_start
 
     def watch(
         self,

@@ -12,6 +12,7 @@ from flake8_notifications.interpretation import attributes, binding, calls, cons
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.records import is_within
 from flake8_notifications.interpretation.unwritten_names import is_set_as, left_to_others
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -90,6 +91,8 @@ class Tracer(Evidence):
         self.has_guessed = False
         #: Whether nothing is looked into but what leads to what sends.
         self.is_narrow = False
+        #: When the present run began.
+        self.run_start = 0
         #: By function, the places that call it in what is run.
         self.callers: dict[FunctionKey, set[Place]] = {}
         #: The functions that the present run has called.
@@ -105,6 +108,10 @@ class Tracer(Evidence):
         )
         self.changed_global: Callable[[Frame, str, Value], Value] = lambda frame, name, value: value
         self.changed_in_class: _OfClass = lambda cls, name, value: value
+        self.is_set_later: Callable[[Instance, str], bool] = lambda instance, name: False
+        self.set_on_shared: Callable[[Instance, str, Constant], Value] = (
+            lambda instance, name, value: value
+        )
         self.glance_at: Callable[[Instance, str], Value | None] = lambda instance, name: None
         self.changed_default: Callable[[Function, str, ListObject | DictObject], None] = (
             lambda function, name, value: None
@@ -412,6 +419,27 @@ class Tracer(Evidence):
             return self.attribute_of(instance, name)
         value = self.glance_at(instance, name)
         return self.cut(value, cut) if isinstance(value, Unknown) else value
+
+    def shared_attribute(self, instance: Instance, name: str, value: Constant) -> Value:
+        if (
+            not self.journals
+            or (id(instance.attributes), name) in self.journals[0]
+            or name[:2] == "__"
+            or not self._is_shared(instance)
+            or not self.is_set_later(instance, name)
+        ):
+            return value
+        cut = Cut("attribute", instance.cls.key, name)
+        if self._is_looked_for(name) or self.looks_into(cut):
+            return self.set_on_shared(instance, name, value)
+        place = syntax.Node(instance.cls.definition.line, 0)
+        unknown = self.unknown_attribute(instance, name, place, instance.cls.body)
+        return self.cut(unknown, cut) if isinstance(unknown, Unknown) else unknown
+
+    def _is_shared(self, instance: Instance) -> bool:
+        """Whether an object is none that the present run has made."""
+        born = instance.attributes.born
+        return born <= self.run_start or is_within(born, self.interludes)
 
     def _is_looked_for(self, name: str) -> bool:
         """Whether a name leads to what sends, or to what the present run waits for."""

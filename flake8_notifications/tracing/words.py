@@ -249,6 +249,7 @@ class Words(Hot):
     def _importing(self, home: str) -> Iterable[str]:
         """The files that may import one: they mention its name, or are in its package."""
         yield home
+        yield from self._texts.mentioning("import_module(")
         package, _, file = home.rpartition("/")
         if file != "__init__.py":
             yield from self._texts.mentioning(file.removesuffix(".py"))
