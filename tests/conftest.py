@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 import depth
+from flake8_notifications import collection
 
 # How long something takes depends on what else the machine does.
 settings.register_profile("unhurried", deadline=None)
@@ -34,14 +35,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+_ORDER = pytest.StashKey[int]()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     given = config.getoption("--order-seed")
     handed_on = getattr(config, "workerinput", {}).get(_SEED)
     made = random.SystemRandom().randrange(1, 2**32) if given is None else given
     config.stash[_ORDER] = made if handed_on is None else handed_on
-
-
-_ORDER = pytest.StashKey[int]()
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -61,9 +62,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def pytest_collection_finish() -> None:
-    """All tests there are stay until the end: nobody need look whether they can go."""
+    """All tests there are stay until the end: nobody need look whether they can go.
+
+    The first analysis of a process freezes what there is, which must not be a whole service.
+    """
     gc.collect()
-    gc.freeze()
+    with collection.paused():
+        pass
 
 
 def _leave_to_the_night(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -90,6 +95,9 @@ def _shuffled(items: list[pytest.Item], source: random.Random) -> list[pytest.It
 
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
     """What a module of tests remembers, whole services among it, is of no use to the next one."""
+    if item.get_closest_marker("integration"):
+        # What became garbage after it had grown old would stay for long.
+        gc.collect()
     module = getattr(item, "module", None)
     if module is None or getattr(nextitem, "module", None) is module:
         return

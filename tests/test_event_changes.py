@@ -71,7 +71,9 @@ def test_literal_is_what_its_own_class_says(noted: Callable[..., list[str]]) -> 
 
 
 def test_what_is_markup_in_markdown_is_text(noted: Callable[..., list[str]]) -> None:
-    events = EVENTS.replace('"user.added", "user.gone"', '"user.added", "user.gone", "*<b>_x_y [a](b) c[d]"')
+    events = EVENTS.replace(
+        '"user.added", "user.gone"', '"user.added", "user.gone", "*<b>_x_y [a](b) c[d]"'
+    )
     assert noted(events=events) == [
         r"- `shop.events.UserStruct`: field 'type': value '\*&lt;b>\_x_y [a\](b) c[d]' added"
     ]

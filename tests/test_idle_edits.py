@@ -340,7 +340,9 @@ def test_nothing_is_looked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @settings(
-    max_examples=depth.of(60, daily=20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=depth.of(60, daily=20),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     edits=st.lists(

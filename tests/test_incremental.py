@@ -146,7 +146,9 @@ def _fine_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @settings(
-    max_examples=depth.of(25, daily=10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=depth.of(25, daily=10),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(edits=st.lists(st.tuples(st.sampled_from(CHOICES), st.booleans()), min_size=1, max_size=8))
 def test_after_every_edit(
@@ -167,7 +169,9 @@ def test_after_every_edit(
 
 
 @settings(
-    max_examples=depth.of(10, daily=5), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=depth.of(10, daily=5),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     edits=st.lists(st.sampled_from(CHOICES), max_size=3),

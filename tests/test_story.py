@@ -99,15 +99,24 @@ class Story:
         }
         helpers.write(root, {"setup.cfg": files["setup.cfg"]})
         (root / helpers.CONFIG).unlink()
-        pruned = self.command("allowlist", "--prune", f"--notifications-allowlist={LIST}")
-        assert pruned.status == 0, pruned.output
+        self._drop_what_nothing_sends()
         repositories.create(root, files)
+
+    def _drop_what_nothing_sends(self) -> None:
+        said = self.command("allowlist", "--prune", f"--notifications-allowlist={LIST}").output
+        unsent = {int(line) for line in re.findall(rf"\({ALLOWLIST}:(\d+)\)$", said, re.MULTILINE)}
+        assert unsent
+        lines = (self.root / ALLOWLIST).read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for number, line in enumerate(lines, 1) if number not in unsent]
+        (self.root / ALLOWLIST).write_text("".join(kept), encoding="utf-8")
 
     def start(self, branch: str) -> None:
         git(self.root, "checkout", "--quiet", "-b", branch, "main")
 
     def flake8(self, *arguments: str) -> Run:
-        return helpers.flake8(self.root, *arguments, *LINTED)
+        # Not NTF105: who calls the senders is in the rest of Nova.
+        select = "NTF101,NTF102,NTF103,NTF104,NTF106,NTF2"
+        return helpers.flake8(self.root, *arguments, *LINTED, select=select)
 
     def command(self, *arguments: str) -> Run:
         return helpers.command(self.root, *arguments)
