@@ -95,17 +95,16 @@ def _shuffled(items: list[pytest.Item], source: random.Random) -> list[pytest.It
 
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
     """What a module of tests remembers, whole services among it, is of no use to the next one."""
-    if item.get_closest_marker("integration"):
-        # What became garbage after it had grown old would stay for long.
-        gc.collect()
     module = getattr(item, "module", None)
     if module is None or getattr(nextitem, "module", None) is module:
         return
     for remembered in vars(module).values():
         clear = getattr(remembered, "cache_clear", None)
-        if clear and remembered.__module__ == module.__name__ and remembered.cache_info().currsize:
+        if clear and remembered.__module__ == module.__name__:
             clear()
-            gc.collect()
+    if item.get_closest_marker("integration"):
+        # What became garbage after it had grown old would stay for long.
+        gc.collect()
 
 
 @pytest.fixture(autouse=True, scope="session")

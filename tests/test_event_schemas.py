@@ -19,8 +19,8 @@ from typing import Any, Final, NamedTuple
 import jsonschema
 import pytest
 
-import event_service
 import depth
+import event_service
 import helpers
 from dialect_programs import made
 from flake8_notifications.analysis import analyse
