@@ -7,6 +7,7 @@ would take fifty times as long. Where a real process matters, see :func:`run_too
 from __future__ import annotations
 
 import contextlib
+import functools
 import io
 import os
 import re
@@ -21,6 +22,7 @@ from unittest import mock
 import pytest
 from click.testing import CliRunner
 from flake8.main import cli as flake8_cli
+from flake8.plugins import finder
 
 from flake8_notifications import cli
 
@@ -141,9 +143,19 @@ def flake8(root: Path, *arguments: str, select: str | None = "NTF") -> Run:
         working_directory(root),
         contextlib.redirect_stdout(output),
         mock.patch.object(sys, "argv", argv),
+        mock.patch.object(finder, "_find_importlib_plugins", _installed_plugins),
     ):
         status = flake8_cli.main(argv[1:])
     return Run(status, output.buffer.getvalue().decode())
+
+
+_search_installed: Final = finder._find_importlib_plugins
+
+
+@functools.cache
+def _installed_plugins() -> tuple[finder.Plugin, ...]:
+    """What is installed does not change while tests run; to look took a fifth of a run's time."""
+    return tuple(_search_installed())
 
 
 def command(root: Path, *arguments: str) -> Run:

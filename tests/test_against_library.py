@@ -15,6 +15,7 @@ from textwrap import dedent
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 
+import depth
 from made_by_code import packages_made_by_code
 from package_strategy import packages
 from sample_packages import Library, differences, read, shown, write
@@ -1488,7 +1489,7 @@ class Payload(Parent):
         assert differences(library, tmp_path, files) == []
 
     @settings(
-        max_examples=int(EXAMPLES or 400),
+        max_examples=int(EXAMPLES or depth.of(400, daily=100)),
         derandomize=EXAMPLES is None,
         database=None,
         deadline=None,
@@ -1508,7 +1509,7 @@ class Payload(Parent):
         unknown: list[str] = []
 
         @settings(
-            max_examples=int(EXAMPLES or 100),
+            max_examples=int(EXAMPLES or depth.of(100, daily=30)),
             derandomize=EXAMPLES is None,
             database=None,
             deadline=None,

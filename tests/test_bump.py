@@ -375,7 +375,7 @@ def test_novas_shares(tmp_path: Path) -> None:
 
     Every class gets the VERSION that its authors gave it.
     """
-    corpora.copy_part_of_nova(tmp_path, tests=False)
+    corpora.copy_payload_part_of_nova(tmp_path, tests=False)
     helpers.write(tmp_path, {})
     module = tmp_path / "nova/notifications/objects/instance.py"
     now = module.read_text(encoding="utf-8")

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+import depth
 from dialect_oracle import DIALECTS, outcomes
 
-_MODULES = 12
+_MODULES = depth.of(12, daily=6)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

@@ -19,6 +19,7 @@ from typing import Any, Final, NamedTuple
 import jsonschema
 import pytest
 
+import depth
 import event_service
 import helpers
 from dialect_programs import made
@@ -31,7 +32,7 @@ from json_values import Values
 from test_reference_schemas import official_asyncapi
 
 DIALECTS: Final = ("pydantic", "dataclass", "attrs", "msgspec", "typeddict", "namedtuple")
-_MODULES: Final = 4
+_MODULES: Final = depth.of(4, daily=2)
 _TRIES: Final = 6
 #: What constrains a value beyond its type: no shape has it.
 _CONSTRAINTS: Final = frozenset(

@@ -592,7 +592,7 @@ class TestNova:
     )
 
     def copy(self, major: int, directory: Path) -> Path:
-        corpora.copy_tree(corpora.nova(major), directory)
+        corpora.copy_payload_part_of_nova(directory, major)
         return write(directory, {CONFIG: f"[flake8]\nnotifications-fingerprints={self.NAMED}\n"})
 
     @pytest.mark.parametrize("major", corpora.NOVA_MAJORS)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import depth
 import helpers
 from flake8_notifications import remembering
 from flake8_notifications.analysis import Analysis, analyse
@@ -339,7 +340,9 @@ def test_nothing_is_looked_for_again(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=depth.of(60, daily=20),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(
     edits=st.lists(

@@ -113,6 +113,7 @@ def compared(trees: Trees, machine: ExactInterpreter, path: str) -> Iterator[Com
                 yield Compared(f"{path}:{statement.lineno}", value.value, theirs)
 
 
+@pytest.mark.nightly
 def test_where_both_have_an_answer_they_agree(trees: Trees) -> None:
     modules = trees._modules
     machine = ExactInterpreter(modules)
@@ -129,8 +130,8 @@ def test_where_both_have_an_answer_they_agree(trees: Trees) -> None:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("nova")
-    corpora.copy_part_of_nova(root, tests=False)
-    (root / "setup.cfg").write_text("[flake8]\nselect = NTF1,NTF2\n")
+    corpora.copy_payload_part_of_nova(root, tests=False)
+    (root / "setup.cfg").write_text("[flake8]\nselect = NTF101,NTF102,NTF2\n")
     helpers.record(root)
     assert helpers.command(root, "allowlist", "--init").status == 0
     return root

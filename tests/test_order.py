@@ -14,6 +14,7 @@ from typing import Any, Final
 import pytest
 
 import corpora
+import depth
 import truth_comparison
 from flake8_notifications.emissions.model import Sent
 from flake8_notifications.options import EXCLUDE, PAYLOAD_BASES, split_list
@@ -62,12 +63,12 @@ def in_order() -> Sent:
     return found
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(depth.of(3, daily=1)))
 def test_of_all_cases_together(seed: int, in_order: Sent, monkeypatch: pytest.MonkeyPatch) -> None:
     assert sent_in_disorder(CASES, seed, monkeypatch) == in_order
 
 
-@pytest.mark.parametrize("seed", ["4", "6", "7"])
+@pytest.mark.parametrize("seed", ["4", "6", "7"][: depth.of(3, daily=1)])
 def test_of_what_sets_hold(seed: str, in_order: Sent) -> None:
     program = "import test_order as t; print(t.shown(t.sent(t.CASES)))"
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
@@ -80,6 +81,7 @@ def test_of_what_sets_hold(seed: str, in_order: Sent) -> None:
 
 
 @pytest.mark.integration
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", ["keystone", "nova"])
 def test_of_a_service(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     (service,) = (each for each in truth_comparison.services() if each.name == name)

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import depth
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.legacy_payloads.finding import payload_keys
+from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 
@@ -203,9 +205,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("generated")
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.integers(0, 2**32))
-def test_are_what_is_sent(root: Path, seed: int) -> None:
+def judged(root: Path, seed: int) -> Keys:
+    """The keys of a generated function's payload, held against what it sends."""
     source = HELPERS + Writer(random.Random(seed)).function()
     (root / "shop.py").write_text(source, encoding="utf-8")
     place = Place("shop.py", source.count("\n"))
@@ -217,15 +218,15 @@ def test_are_what_is_sent(root: Path, seed: int) -> None:
     assert all(each >= set(keys.always) for each in observed), source
     if keys.is_complete:
         assert all(each <= set(keys.all) for each in observed), source
+    return keys
+
+
+@settings(max_examples=depth.of(60, daily=20), deadline=None)
+@given(st.integers(0, 2**32))
+def test_are_what_is_sent(root: Path, seed: int) -> None:
+    judged(root, seed)
 
 
 def test_are_mostly_complete(root: Path) -> None:
     """Silence about everything would pass, too."""
-    complete = 0
-    for seed in range(40):
-        source = HELPERS + Writer(random.Random(seed)).function()
-        (root / "shop.py").write_text(source, encoding="utf-8")
-        place = Place("shop.py", source.count("\n"))
-        emission = Emission("shop.sent", True, place, 4, (), None, "info", ())
-        complete += payload_keys(Modules(root, ["shop.py"]), [emission])["shop.sent"].is_complete
-    assert complete > 32
+    assert sum(judged(root, seed).is_complete for seed in range(40)) > 32

@@ -18,7 +18,8 @@ import pytest
 import helpers
 from helpers import payload, payloads
 
-pytestmark = pytest.mark.integration
+# Each makes an environment of its own, of what an index has.
+pytestmark = [pytest.mark.integration, pytest.mark.nightly]
 
 CHECKOUT: Final = Path(__file__).resolve().parent.parent
 SENDER: Final = """\

@@ -48,18 +48,18 @@ def judge(program: Program, recorded: Sequence[Run] | None = None) -> Verdict:
 
 @contextlib.contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Bound what is done, in the main thread of a process."""
+    """Bound what is done, in the main thread of a process: CPU time, whatever else is running."""
 
     def stop(*_: object) -> None:
         raise TimeLimitError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _failed(kind: Kind, what: str) -> Verdict:
