@@ -102,7 +102,6 @@ def test_source_distribution_holds_the_project(release: Release) -> None:
     assert not [name for name in names if name.endswith(".pyc") or "/.flake8_not" in name]
 
 
-@pytest.mark.nightly
 @pytest.mark.parametrize("name", ["openstack", "pydantic"])
 def test_tutorial_is_followed_from_the_wheel(name: str, release: Release, tmp_path: Path) -> None:
     """As a reader does: a new environment, with nothing in it but what the page installs."""

@@ -62,7 +62,6 @@ def nova(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-@pytest.mark.nightly
 def test_changes_begin_as_the_documentation_shows(nova: Path) -> None:
     output = helpers.command(nova, "changes", "--against", "28.0.0").output
     page = documentation.text_of(documentation.DOCS / "how-to" / "release-notes.md")
