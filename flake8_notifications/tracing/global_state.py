@@ -498,11 +498,12 @@ class GlobalState(Passing):
         :param changing: what a file has to say for its places to matter.
         """
         home = frame.module.path
+        is_of_module, line_of = self._import_changes.is_of_module, self._symbols.line_of
         return [
             (path, line)
             for path, line in self._words.mentions(Word(name, frozenset({home})))
             if self._says(path, changing)
-            and (path == home or self._import_changes.is_of_module(path, line, name, home))
+            and (path == home or is_of_module(path, line_of(path, line), name, home))
         ]
 
     def changed_in_class(self, cls: ClassValue, name: str, value: Value) -> Value:

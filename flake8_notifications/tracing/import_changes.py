@@ -80,15 +80,14 @@ class ImportChanges:
             Place(path, line)
             for path in paths
             for line in texts.matching(path, pattern, (name,))
-            if self.is_of_module(path, line, name, home)
+            if self.is_of_module(path, self._symbols.outermost_text(path, line), name, home)
         ]
 
-    def is_of_module(self, path: str, line: int, name: str, home: str) -> bool:
-        """Whether a name on a line of a file may be what another module calls so."""
+    def is_of_module(self, path: str, text: str, name: str, home: str) -> bool:
+        """Whether a name in some text of a file may be what another module calls so."""
         mention = re.compile(rf"(?:([\w.]+)\.)?(?<!\w){re.escape(name)}\b")
         return any(
-            self._may_be_of_module(path, match[1], name, home)
-            for match in mention.finditer(self._symbols.line_of(path, line))
+            self._may_be_of_module(path, match[1], name, home) for match in mention.finditer(text)
         )
 
     def _may_be_of_module(self, path: str, holder: str | None, name: str, home: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
 from flake8_notifications.interpretation import attributes
@@ -22,7 +21,6 @@ from flake8_notifications.interpretation.values import (
     DictObject,
     DictView,
     Function,
-    FunctionKey,
     Instance,
     ListObject,
     Parameter,
@@ -35,10 +33,15 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotations import annotated, tells
+from flake8_notifications.tracing.attribute_setters import (
+    SET,
+    AttributeSetters,
+    is_method_of,
+    names_of,
+)
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.classes import Classes, is_protocol
 from flake8_notifications.tracing.effort import Cut
-from flake8_notifications.tracing.global_state import MUTATION, GlobalState
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
@@ -52,31 +55,12 @@ from flake8_notifications.tracing.words import Hot, Word, Words
 _MOST_CLASSES: Final = 40
 #: What a class says of an attribute that others of its family have a value for.
 _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
-#: What is called while an object is made.
-_MAKING: Final = ("__init__", "__new__", "__post_init__", "__set_name__", "__setstate__")
-#: How a text sets an attribute, of a name that is filled in.
-# They start with a literal, which is what makes a search over megabytes fast.
-_SET: Final = r"{name}\b(?<=\.{name})\s*(?::[^=\n]*)?(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
 _NAMED: Final = r"{name}['\"](?<=['\"]{name}['\"])"
 _SET_BY_ANY_NAME: Final = r"setattr\("
-_OWN_NAMESPACE: Final = r"(?:self\.__dict__|vars(?<=\bvars)\(\s*self\s*\))\s*"
-#: How a text sets attributes of its own object under names that are not written.
-_SET_UNWRITTEN: Final = (
-    r"setattr\((?<!_setattr\()\s*self\s*,\s*(?:[^\s'\"]|(['\"])[^'\"\n]*\1\s*[^\s,])"
-    rf"|{_OWN_NAMESPACE}(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
-)
-#: The same of what also names the attribute.
-_IN_NAMESPACE: Final = rf"{_OWN_NAMESPACE}(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
-#: What one of these has.
-_UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
-#: An attribute that is set of what is not the own object. It starts with a literal, which is what
-#: makes a search over megabytes fast.
-_SET_OUTSIDE: Final = re.compile(r"\.(?<!\bself\.)(\w+)\b[ \t]*=(?!=)")
-_SET_BY_NAME: Final = re.compile(r"setattr\((?!self\s*,)[^,\n]*\s*,\s*['\"](\w+)['\"]")
 _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
 
-class PointsTo(GlobalState):
+class PointsTo(AttributeSetters):
     """Answers what parameters and attributes hold, each question once."""
 
     def __init__(
@@ -90,14 +74,9 @@ class PointsTo(GlobalState):
         runs: Runs,
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, symbols, runs)
-        self._found: dict[tuple[str, FunctionKey, str], bool] = {}
-        self._set_by_others: dict[str, bool] = {}
         self._filled_by_others: dict[str, bool] = {}
         self._own_notifiers: list[Instance] | None = None
         self._unseen: dict[tuple[int, str], Unknown] = {}
-        self._later: dict[tuple[FunctionKey, str], list[tuple[Unit, ClassValue]]] = {}
-        #: The parameters that methods keep as an attribute.
-        self.kept: set[Parameter] = set()
         #: By the object that a constructor makes, the containers of it that others fill.
         self.left_to_owners: dict[Parameter, set[str]] = {}
         #: Of the objects that methods are run with, the classes that they may be of.
@@ -135,31 +114,6 @@ class PointsTo(GlobalState):
         choices = self._choices_of(instance, family)
         return self._tracer.merged((choices[id(cls)], cls) for cls in family)
 
-    def sets(self, cls: ClassValue, name: str) -> bool:
-        """Whether the code of a class sets an attribute of its objects."""
-        return any(self._finds(_SET, base, name) for base in project_classes(cls))
-
-    def _finds(self, pattern: str, cls: ClassValue, name: str) -> bool:
-        """Whether the text of a class has something about an attribute of its objects."""
-        key = (pattern, cls.key, name)
-        known = self._found.get(key)
-        if known is None:
-            asked = pattern.format(name=re.escape(name))
-            known = self._found[key] = self._symbols.says(cls, asked, (name, "setattr("))
-        return known
-
-    def _sets_unwritten(self, cls: ClassValue) -> bool:
-        """Whether a class sets attributes that are there already by names that are not written."""
-        key = (_SET_UNWRITTEN, cls.key, "")
-        known = self._found.get(key)
-        if known is None:
-            known = self._found[key] = self._symbols.says(cls, _SET_UNWRITTEN, _UNWRITTEN) and any(
-                self._symbols.unit_says(unit, _SET_UNWRITTEN, _UNWRITTEN)
-                for unit in self._symbols.methods(cls)
-                if not _is_of(unit, "__getattr__", "__setstate__")
-            )
-        return known
-
     def glance_at(self, instance: Instance, name: str) -> Value | None:
         """The same, without running anything."""
         family = self._family_of(instance)
@@ -174,7 +128,7 @@ class PointsTo(GlobalState):
             for base in project_classes(cls):
                 if (
                     is_field
-                    or self._finds(_SET, base, name)
+                    or self._finds(SET, base, name)
                     or self._finds(otherwise, base, name)
                     or (is_held and self._sets_unwritten(base))
                 ):
@@ -192,21 +146,6 @@ class PointsTo(GlobalState):
                 return self._tracer.unknown_attribute(instance, name, node, instance.cls.body)
             return None
         return value
-
-    def is_set_by_others(self, name: str) -> bool:
-        """Whether code sets an attribute of a name on what is not its own object."""
-        known = self._set_by_others.get(name)
-        if known is None:
-            known = not self._words.is_common(name) and self._is_set_in_texts(name)
-            self._set_by_others[name] = known
-        return known
-
-    def _is_set_in_texts(self, name: str) -> bool:
-        texts = self._modules.texts
-        setting_by_name = texts.mentioning_among(texts.mentioning("setattr("), name)
-        return any(
-            texts.found_among(path, _SET_OUTSIDE, (name,)) for path in texts.mentioning(f".{name}")
-        ) or any(texts.found_among(path, _SET_BY_NAME, (name,)) for path in setting_by_name)
 
     def attribute_of(self, instance: Instance, name: str) -> Value | None:
         """What an attribute holds of an object that is not all seen; None for its class's own."""
@@ -354,11 +293,11 @@ class PointsTo(GlobalState):
             return None
         setting, mutators = self._methods_about(cls, name)
         # What the definition of a class calls has set what it sets by then.
-        setting = [each for each in setting if not _is_of(each[0], "__init_subclass__")]
-        setters = [each for each in setting if not _is_of(each[0], "__init__", "__new__")]
+        setting = [each for each in setting if not is_method_of(each[0], "__init_subclass__")]
+        setters = [each for each in setting if not is_method_of(each[0], "__init__", "__new__")]
         constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
         values: list[Value] = []
-        hot = Hot((name, "setattr", "__dict__", "vars", "super", "__init__", *_names_of(setters)))
+        hot = Hot((name, "setattr", "__dict__", "vars", "super", "__init__", *names_of(setters)))
         constructed: dict[str, Value] = {}
         if len(setters) < len(setting) and isinstance(constructor, Function):
             constructed = self._runs.constructed(cls, constructor, hot)
@@ -390,78 +329,6 @@ class PointsTo(GlobalState):
             return self._left_to_owners(cls, constructor, name)
         return value
 
-    def _set_by_method(
-        self, cls: ClassValue, name: str, unit: Unit, base: ClassValue, hot: Hot
-    ) -> list[Value]:
-        """What a method sets an attribute of its object to."""
-        assert isinstance(unit.statement, syntax.FunctionDefinition)
-        if attributes.own(self._tracer, base, unit.statement.name) is None:
-            return []
-        values: list[Value] = []
-        watch = Watch(None, name, [])
-        self._runs.watch(unit, watch, hot, receiver=Instance(cls, is_open=True))
-        for holder, noted in watch.noted:
-            if isinstance(holder, Instance) and (holder.cls is cls or cls in holder.cls.mro):
-                set_to, path = cast("tuple[Value, Guard]", noted)
-                seen = ground(self._narrowed(set_to, path))
-                self.kept |= {
-                    each.source[0] for each in seen if isinstance(each, Unknown) and each.source
-                }
-                values += seen
-        return values
-
-    def is_set_later(self, instance: Instance, name: str) -> bool:
-        """Whether code may set an attribute of an object after it was made."""
-        if self._is_first_call:
-            return False
-        return self.is_set_by_others(name) or bool(self._later_setters(instance.cls, name))
-
-    def _later_setters(self, cls: ClassValue, name: str) -> list[tuple[Unit, ClassValue]]:
-        """The methods that set an attribute of an object which has been made."""
-        key = (cls.key, name)
-        known = self._later.get(key)
-        if known is None:
-            setters, _ = self._methods_about(cls, name)
-            known = self._later[key] = [each for each in setters if not _is_of(each[0], *_MAKING)]
-        return known
-
-    def set_on_shared(self, instance: Instance, name: str, value: Constant) -> Value:
-        """What an attribute holds of an object that others have, too."""
-        question = ("shared", id(instance), name)
-        self._tracer.kept.append(instance)
-        nothing: list[Value] = []
-        later = self.asked(question, nothing, lambda: self._set_on_shared(instance, name))
-        setters = [unit for _, unit in self._setters.get(name, ())]
-        setters += [unit for unit, _ in self._later_setters(instance.cls, name)]
-        if all(map(self._is_called_here, setters)):
-            # What they set is seen as it happens.
-            return value
-        values = distinct([left_to_others(value), *later])
-        return self._tracer.one_of(values)
-
-    def _is_called_here(self, unit: Unit) -> bool:
-        """Whether the present run has called a function, in which it has not begun itself."""
-        if unit == self._runs.running:
-            return False
-        function = self._symbols.function_of(unit) if unit.is_function else None
-        called = self._tracer.called.values()
-        return function is not None and any(
-            isinstance(each, Function) and each.key == function.key for each in called
-        )
-
-    def _set_on_shared(self, instance: Instance, name: str) -> list[Value]:
-        found = [
-            value
-            for holder, value in self._sets(name)
-            if isinstance(holder, Instance)
-            and (holder.origin is instance.origin or holder.is_open)
-            and instance.cls in (holder.cls, *holder.cls.mro, *self._tracer.concrete(holder))
-        ]
-        hot = Hot((name, "setattr", "__dict__", "vars", "super", "__init__"))
-        for unit, base in self._later_setters(instance.cls, name):
-            found += self._set_by_method(instance.cls, name, unit, base, hot)
-        return found
-
     def _is_seen(self, value: Value) -> bool:
         """Whether it is seen what something is that an attribute is set to."""
         return not isinstance(value, Unknown) or self._tracer.resolved(value) is not None
@@ -488,32 +355,6 @@ class PointsTo(GlobalState):
         reason = f"'{name}' of a '{cls.name}', which others fill"
         return Unknown(reason, cls.body.place_of("__init__"), frozenset({owner}))
 
-    def _methods_about(
-        self, cls: ClassValue, name: str
-    ) -> tuple[list[tuple[Unit, ClassValue]], list[tuple[Unit, ClassValue]]]:
-        """The methods that set an attribute, and those that may change what it holds."""
-        setters: list[tuple[Unit, ClassValue]] = []
-        mutators: list[tuple[Unit, ClassValue]] = []
-        own = re.escape(name)
-        is_set = (
-            rf"(?m)\.{own}\b\s*(?::[^=\n]*)?(?:=(?!=)|[-+*/%|&^]=)"
-            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|setattr\(\s*(?:self|cls)\b"
-        )
-        is_mentioned = rf"\.{own}\b"
-        for base in project_classes(cls):
-            for unit in self._symbols.methods(base):
-                if self._symbols.unit_says(unit, is_set, (name, "setattr")) or (
-                    # What an object is restored to it was before.
-                    not _is_of(unit, "__setstate__")
-                    and self._symbols.unit_says(unit, _IN_NAMESPACE, _UNWRITTEN)
-                ):
-                    setters.append((unit, base))
-                elif self._symbols.unit_says(unit, is_mentioned, (name,)) and MUTATION.search(
-                    self._symbols.text_of(unit)
-                ):
-                    mutators.append((unit, base))
-        return setters, mutators
-
     def lines_behind(self, cut: Cut) -> int:
         """How much code there is to be looked into for what was done without."""
         match cut.kind:
@@ -529,18 +370,6 @@ class PointsTo(GlobalState):
         for unit in units:
             self._modules.asked.note_use(unit.path, unit.statement.line)
         return sum(unit.last - unit.first for unit in units)
-
-    def _set_on_objects(self, cls: ClassValue, name: str) -> list[Value]:
-        """What other code sets an attribute of the objects of a class to."""
-        if self._words.is_common(name) or name.startswith("__"):
-            return []
-        if isinstance(attributes.find(self._tracer, list(project_classes(cls)), name), Function):
-            return []
-        return [
-            noted
-            for holder, noted in self._sets(name)
-            if isinstance(holder, Instance) and (cls in holder.cls.mro or holder.cls in cls.mro)
-        ]
 
     def _of_class_itself(self, cls: ClassValue, name: str) -> list[Value]:
         """What an attribute holds as long as nothing is set on the object."""
@@ -631,18 +460,6 @@ class PointsTo(GlobalState):
             for holder, states in zip(holders, before, strict=True)
         ]
         return any(has_replaced)
-
-
-def _names_of(methods: Iterable[tuple[Unit, ClassValue]]) -> Iterator[str]:
-    """The names of methods; a property that sets something is called by setting it."""
-    for unit, _ in methods:
-        assert isinstance(unit.statement, syntax.FunctionDefinition)
-        yield unit.statement.name
-
-
-def _is_of(unit: Unit, *names: str) -> bool:
-    assert isinstance(unit.statement, syntax.FunctionDefinition)
-    return unit.statement.name in names
 
 
 def _is_bare(value: Value) -> bool:

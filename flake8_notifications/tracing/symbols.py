@@ -21,6 +21,8 @@ from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
 
+#: What a line begins with that goes on with a statement.
+_INSIDE: Final = frozenset({"", " ", "\t", ")", "]", "}"})
 _SPECIAL: Final = re.compile(r"__\w+__")
 #: The special methods that are called while a class or an object is made, and never again.
 OF_MAKING: Final = frozenset(
@@ -104,7 +106,17 @@ class Symbols:
 
     def line_of(self, path: str, line: int) -> str:
         """The text of a line."""
+        self._modules.asked.note_text(path, line, line)
         return self._lines_of(path)[line - 1]
+
+    def outermost_text(self, path: str, line: int) -> str:
+        """The text of a statement of a module, as far as its lines are indented."""
+        lines = self._lines_of(path)
+        end = line
+        while end < len(lines) and lines[end][:1] in _INSIDE:
+            end += 1
+        self._modules.asked.note_text(path, line, end)
+        return "\n".join(lines[line - 1 : end])
 
     def is_module(self, path: str, name: str) -> bool:
         """Whether a name is that of a module for the code of a file."""
