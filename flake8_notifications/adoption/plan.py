@@ -33,6 +33,7 @@ from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.rules.emission_rules import judge_emissions, judge_unused
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.notification_rules import judge_unfilled
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
 from flake8_notifications.rules.sample_rules import named_samples
@@ -265,8 +266,10 @@ def _rejudged(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
         *(
             finding
             for finding in analysis.findings
-            if finding.code in ("NTF103", "NTF105") or finding.code.startswith("NTF3")
+            if finding.code in ("NTF103", "NTF105")
+            or (finding.code.startswith("NTF3") and finding.code != "NTF307")
         ),
+        *judge_unfilled(analysis.catalogue.filled, analysis.payloads.classes, records),
     )
 
 
