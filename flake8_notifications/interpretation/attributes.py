@@ -45,6 +45,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    is_empty,
 )
 from flake8_notifications.source import syntax
 
@@ -312,10 +313,14 @@ def _of_instance(
 
 
 def _as_others_leave_it(machine: Machine, instance: Instance, name: str, value: Value) -> Value:
-    """A constant that an object has, or its class, which other code may have replaced."""
-    if type(value) is not Constant or instance.is_open:
+    """What an object has, or its class, which other code may have replaced or filled."""
+    if instance.is_open:
         return value
-    return machine.shared_attribute(instance, name, value)
+    if type(value) is Constant:
+        return machine.shared_attribute(instance, name, value)
+    if isinstance(value, ListObject | DictObject) and is_empty(value):
+        return machine.shared_container(instance, name, value)
+    return value
 
 
 def _inherited(

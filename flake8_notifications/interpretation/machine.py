@@ -163,6 +163,12 @@ class Machine(Paths):
         """A constant that an object holds which others may have as well, and set."""
         return value
 
+    def shared_container(
+        self, instance: Instance, name: str, value: ListObject | DictObject
+    ) -> Value:
+        """An empty container that an object holds which others may have as well, and fill."""
+        return value
+
     def is_followed(self, metaclass: Value) -> bool:
         """Whether a metaclass has been run for its classes, so that they have what it gives."""
         return False

@@ -249,6 +249,11 @@ class DictObject(HeapObject):
         self.typed: ClassValue | None = None
 
 
+def is_empty(holder: ListObject | DictObject) -> bool:
+    """Whether there is nothing in a container, whatever has happened to it so far."""
+    return all(not content.values and content.more is None for _, content in holder.states)
+
+
 class ChainedDict(DictObject):
     """Several dicts as one: what is put into it is put into the first.
 

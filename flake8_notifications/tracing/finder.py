@@ -147,6 +147,8 @@ class Finder:
         self.tracer.is_set_by_others = self.points_to.is_set_by_others
         self.tracer.sets = self.points_to.sets
         self.tracer.attribute_of = self.points_to.attribute_of
+        self.tracer.is_filled_later = self.points_to.is_filled_later
+        self.tracer.known_to_makers = self.points_to.known_to_makers
         self.tracer.is_set_later = self.points_to.is_set_later
         self.tracer.set_on_shared = self.points_to.set_on_shared
         self.tracer.glance_at = self.points_to.glance_at

@@ -333,6 +333,18 @@ class PointsTo(AttributeSetters):
         """Whether it is seen what something is that an attribute is set to."""
         return not isinstance(value, Unknown) or self._tracer.resolved(value) is not None
 
+    def is_filled_later(self, instance: Instance, name: str, value: Value) -> bool:
+        """Whether code may fill a container of an object after that was made."""
+        _, mutators = self._methods_about(instance.cls, name)
+        return bool(mutators) or self._is_filled_by_others(value, name)
+
+    def known_to_makers(self, cls: ClassValue, name: str) -> Value | None:
+        """What only those know who make objects of a class; None where nothing tells of them."""
+        constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
+        if not isinstance(constructor, Function):
+            return None
+        return self._left_to_owners(cls, constructor, name)
+
     def _is_filled_by_others(self, value: Value, name: str) -> bool:
         """Whether code may change the containers that are an attribute of another object."""
         is_container = any(isinstance(each, ListObject | DictObject) for each in ground(value))

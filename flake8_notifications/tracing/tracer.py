@@ -108,6 +108,10 @@ class Tracer(Evidence):
         )
         self.changed_global: Callable[[Frame, str, Value], Value] = lambda frame, name, value: value
         self.changed_in_class: _OfClass = lambda cls, name, value: value
+        self.is_filled_later: Callable[[Instance, str, Value], bool] = (
+            lambda instance, name, value: False
+        )
+        self.known_to_makers: Callable[[ClassValue, str], Value | None] = lambda cls, name: None
         self.is_set_later: Callable[[Instance, str], bool] = lambda instance, name: False
         self.set_on_shared: Callable[[Instance, str, Constant], Value] = (
             lambda instance, name, value: value
@@ -425,7 +429,7 @@ class Tracer(Evidence):
             not self.journals
             or (id(instance.attributes), name) in self.journals[0]
             or name[:2] == "__"
-            or not self._is_shared(instance)
+            or not self._is_older_than_run(instance.attributes.born)
             or not self.is_set_later(instance, name)
         ):
             return value
@@ -436,9 +440,24 @@ class Tracer(Evidence):
         unknown = self.unknown_attribute(instance, name, place, instance.cls.body)
         return self.cut(unknown, cut) if isinstance(unknown, Unknown) else unknown
 
-    def _is_shared(self, instance: Instance) -> bool:
-        """Whether an object is none that the present run has made."""
-        born = instance.attributes.born
+    def shared_container(
+        self, instance: Instance, name: str, value: ListObject | DictObject
+    ) -> Value:
+        outermost = next((each.function for each in self.stack if each.function is not None), None)
+        if (
+            not self.journals
+            or (id(value), "") in self.journals[0]
+            or outermost is None
+            or outermost.owner is None
+            or not self._is_older_than_run(instance.attributes.born)
+            or not self._is_older_than_run(value.born)
+            or not self.is_filled_later(instance, name, value)
+        ):
+            return value
+        return self.known_to_makers(outermost.owner, name) or value
+
+    def _is_older_than_run(self, born: int) -> bool:
+        """Whether something that was made at some time is none that the present run has made."""
         return born <= self.run_start or is_within(born, self.interludes)
 
     def _is_looked_for(self, name: str) -> bool:
