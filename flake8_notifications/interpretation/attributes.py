@@ -10,7 +10,7 @@ from typing import Final
 from flake8_notifications.interpretation import names
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.mro import is_exception, project_classes
 from flake8_notifications.interpretation.unwritten_names import overwritten
 from flake8_notifications.interpretation.values import (
     ANY_NAME,
@@ -531,7 +531,11 @@ def _of_class_behind(
         content = content_of(receiver) if isinstance(receiver, Instance) else None
         if content is not None:
             return NativeMethod(content, name)
-        if name == "__init__" and isinstance(receiver, Instance) and is_written_elsewhere(classes):
+        if (
+            name == "__init__"
+            and isinstance(receiver, Instance)
+            and (is_written_elsewhere(classes) or is_exception(receiver.cls))
+        ):
             return NativeMethod(receiver, name)
         if name in _OBJECT_METHODS:
             return Native(f"builtins.object.{name}")

@@ -22,6 +22,7 @@ from flake8_notifications.interpretation import (
 )
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.mro import is_exception
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
@@ -292,6 +293,9 @@ def _native_method(
             given = containers.items_of(machine, arguments.positional[0], node, frame)
             passed = Arguments(given.values, {}, given.more)
             return objects.instantiate(machine, receiver, passed, node, frame)
+        case Instance() if name == "__init__" and is_exception(receiver.cls):
+            objects.note_raised_with(machine, receiver, arguments)
+            return NONE
         case Instance() if name == "__init__" and not machine.has_rule(receiver, name):
             constructors.construct(machine, receiver, arguments, node, frame)
             return NONE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterator, Sequence
 
 from flake8_notifications.interpretation.values import (
@@ -34,6 +35,16 @@ def linearize(cls: ClassValue) -> tuple[ClassLike, ...]:
 def project_classes(cls: ClassValue) -> Iterator[ClassValue]:
     """The classes of the order that can be read."""
     return (base for base in cls.mro if isinstance(base, ClassValue))
+
+
+def is_exception(cls: ClassValue) -> bool:
+    """Whether the objects of a class can be raised, as one of Python's own exceptions is a base."""
+    return any(
+        isinstance(base, External)
+        and isinstance(kind := getattr(builtins, base.name, None), type)
+        and issubclass(kind, BaseException)
+        for base in cls.mro
+    )
 
 
 def _as_classes(base: Value) -> Iterator[ClassLike]:

@@ -8,7 +8,7 @@ from flake8_notifications.interpretation import attributes, conditions, construc
 from flake8_notifications.interpretation.dataclass_fields import dataclass_fields
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.mro import is_exception, project_classes
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
@@ -68,6 +68,8 @@ def instantiate(
     content = _content(machine, cls, arguments, node, frame)
     if content is not None:
         made.attributes["_value_"] = content
+    if is_exception(cls):
+        note_raised_with(machine, made, arguments)
     machine.note_made(made, frame)
     initializer = attributes.find(machine, list(project_classes(cls)), "__init__")
     if initializer is not None:
@@ -86,6 +88,11 @@ def instantiate(
     ):
         return machine.raises("TypeError")
     return made if machine.path != FALSE else UNBOUND
+
+
+def note_raised_with(machine: Machine, made: Instance, arguments: Arguments) -> None:
+    """What ``BaseException`` keeps of what it is made of."""
+    machine.write(made.attributes, "args", Tuple(arguments.positional, more=arguments.more))
 
 
 def _content(

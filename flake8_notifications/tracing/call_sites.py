@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from flake8_notifications.interpretation.effects import effects_of
+from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.values import ClassValue, ModuleValue
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.mentions import mentions_of
 from flake8_notifications.tracing.symbols import Symbols
+from flake8_notifications.tracing.syntactic import last_name
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
-from flake8_notifications.tracing.words import Words
+from flake8_notifications.tracing.words import Word, Words
 
 #: Of a function that is called in more places than this, nothing is said of what is passed.
 MOST_CALLERS: Final = 150
+#: So many names are looked for of one function.
+_MOST_NAMES: Final = 12
 #: Nor of one that is mentioned in more files than this, all of which would have to be parsed.
 _MOST_FILES: Final = 20
 
@@ -31,11 +37,11 @@ class CallSites:
         self._words = words
         self._classes = classes
         self._symbols = symbols
+        self._known: dict[object, tuple[list[Word], set[tuple[str, int]]]] = {}
 
     def callers(self, unit: Unit) -> list[Unit]:
         """The units that may call a function, in the order of their places; none if too many."""
-        words = list(self._symbols.words_of(unit))
-        places = {place for word in words for place in self._words.mentions(word)}
+        words, places = self._mentions(unit)
         if len({path for path, _ in places}) > _MOST_FILES:
             return []
         cls = self._symbols.class_of(unit)
@@ -57,6 +63,90 @@ class CallSites:
                 ):
                     callers[each.key] = each
         return list(callers.values()) if len(callers) <= MOST_CALLERS else []
+
+    def names_of(self, unit: Unit) -> frozenset[str]:
+        """The names by which a function is called, or its class."""
+        return frozenset(word.name for word in self._mentions(unit)[0])
+
+    def _mentions(self, unit: Unit) -> tuple[list[Word], set[tuple[str, int]]]:
+        """The names that lead to a function, and the places that mention one of them."""
+        known = self._known.get(unit.key)
+        if known is None:
+            words = [*self._symbols.words_of(unit), *self._registries(unit)]
+            places: set[tuple[str, int]] = set()
+            for word in words:
+                mentions = set(self._words.mentions(word))
+                places |= mentions
+                if len({path for path, _ in places}) > _MOST_FILES:
+                    break
+                # They are looked through as well.
+                words += [each for each in self._bound_to(word, mentions) if each not in words]
+                if len(words) > _MOST_NAMES:
+                    break
+            known = self._known[unit.key] = words, places
+        return known
+
+    def _bound_to(self, word: Word, mentions: Iterable[tuple[str, int]]) -> Iterator[Word]:
+        """The names that modules and classes give to something, or to a container that holds it."""
+        for path, line in sorted(mentions):
+            for unit in self._units.at(path, line):
+                match unit.statement:
+                    case syntax.ImportFrom(names=names):
+                        bound = [each.alias for each in names if each.name == word.name]
+                    case syntax.Assign(targets=targets) as statement if not unit.is_function:
+                        is_called = word.name in effects_of(statement).called
+                        bound = [] if is_called else [last_name(each) for each in targets]
+                    case _:
+                        yield from self._kept_in(unit, line, word.name)
+                        continue
+                for name in bound:
+                    if name is not None and name != word.name:
+                        yield Word(name, frozenset({path}), is_attribute=bool(unit.classes))
+
+    def _kept_in(self, unit: Unit, line: int, name: str) -> Iterator[Word]:
+        """What a statement on a line changes that is given something by its name."""
+        statements: Iterable[syntax.Node] = (unit.statement,)
+        if isinstance(unit.statement, syntax.FunctionDefinition):
+            statements = nodes(self._units.module(unit.path).body_of(unit.statement))
+        for statement in statements:
+            match statement:
+                case syntax.ExpressionStatement(value=syntax.Call(arguments=arguments)) if (
+                    statement.line == line
+                    and any(last_name(each.value) == name for each in arguments)
+                ):
+                    yield from self._changed_in(statement, unit)
+
+    def _registries(self, unit: Unit) -> Iterator[Word]:
+        """What the decorators of a function change, which is where they may keep it."""
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        for decorator in unit.statement.decorators:
+            called = decorator.function if isinstance(decorator, syntax.Call) else decorator
+            name = last_name(called)
+            if name is None or self._words.is_common(name):
+                continue
+            for path, line in self._words.mentions(Word(name)):
+                if f"def {name}" not in self._symbols.line_of(path, line):
+                    continue
+                for each in self._units.at(path, line):
+                    if each.is_function and getattr(each.statement, "name", None) == name:
+                        yield from self._changed_by(each)
+
+    def _changed_by(self, unit: Unit) -> Iterator[Word]:
+        """The names and attributes of which a function changes what they hold."""
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        body = self._units.module(unit.path).body_of(unit.statement)
+        for statement in nodes(body):
+            if isinstance(statement, syntax.ExpressionStatement | syntax.Assign):
+                yield from self._changed_in(statement, unit)
+
+    def _changed_in(self, statement: syntax.Statement, unit: Unit) -> Iterator[Word]:
+        function = self._symbols.function_of(unit) if unit.is_function else None
+        own = set[str]() if function is None else self._tracer.own_names(function)
+        effects = effects_of(statement)
+        for name in sorted(effects.changed - effects.called - own):
+            yield Word(name, frozenset({unit.path}))
+        for _, name in sorted(effects.handed):
+            yield Word(name, is_attribute=True)
 
     def _may_call(self, unit: Unit, text: str, cls: ClassValue, name: str) -> bool:
         """Whether a line of a unit may call the method of just this class, or of one of its own."""

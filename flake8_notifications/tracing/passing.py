@@ -33,7 +33,7 @@ from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.decorated_methods import DecoratedMethods
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Wanted, Watch
-from flake8_notifications.tracing.symbols import Symbols, is_special
+from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
@@ -193,9 +193,7 @@ class Passing:
         unit = self._symbols.unit_of(key)
         if unit is None or not isinstance(unit.statement, syntax.FunctionDefinition):
             return None
-        names = {unit.statement.name}
-        if is_special(unit.statement.name):
-            names.update(each.name for each in unit.classes[-1:])
+        names = {unit.statement.name, *self._call_sites.names_of(unit)}
         for at, each in enumerate(unit.statement.parameters):
             if each.name == parameter and each.kind not in ("star", "double_star"):
                 return Wanted(parameter, frozenset(names), frozenset({at, at - 1}))
@@ -225,7 +223,7 @@ class Passing:
         if unit is None:
             return {}
         found: _Passed = {}
-        hot = Hot(word.name for word in self._symbols.words_of(unit))
+        hot = Hot(self._call_sites.names_of(unit))
         owners: list[tuple[ClassValue, str]] = []
         for each in self._call_sites.callers(unit):
             watch = Watch(key, None, [], wanted, owners)

@@ -72,7 +72,11 @@ class Planning(Skipping):
             frame.plan = self._whole_plan(function)
             return
         hot = tuple(
-            sorted(name for name, value in frame.variables.items() if self.is_carrier(value))
+            sorted(
+                name
+                for name, value in frame.variables.items()
+                if self.is_carrier(value) or self.names_what_sends(value)
+            )
         )
         hot += tuple(
             each.name
