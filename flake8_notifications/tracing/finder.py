@@ -24,6 +24,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.account import Calls, account, explained
 from flake8_notifications.tracing.annotated_events import AnnotatedEvents
 from flake8_notifications.tracing.attribution import Attribution
@@ -388,7 +389,13 @@ class Finder:
 
     def _run_constructed(self) -> None:
         """Run the methods of the objects that were made whose sends take what they were made of."""
-        for instance, frame, made in self.tracer.made:
+        places: set[Place | None] = set()
+        first = len(self.tracer.made)
+        for at, (instance, frame, made) in enumerate(self.tracer.made):
+            if at >= first and instance.place in places:
+                # A method makes another object of its class, and that one the next.
+                continue
+            places.add(instance.place)
             for base in instance.cls.mro:
                 if isinstance(base, ClassValue):
                     for function in self._leading.constructed.get(base.key, {}).values():
