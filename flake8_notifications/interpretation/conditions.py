@@ -95,11 +95,7 @@ def truth(machine: Machine, value: Value) -> Guard:
             )
         case External(name=name):
             # A class that is called makes something; anything else may be anything.
-            if _is_made(name):
-                return TRUE
-            # What is called may say something else the next time.
-            identity = id(value) if "()" in name else name
-            return machine.guards.atom(("truth", identity), value)
+            return TRUE if _is_made(name) else machine.guards.atom(("truth", name))
         case Instance() if _may_be_false(value):
             said = own_methods.truth(machine, value)
             return machine.guards.atom(("truth", id(value)), value) if said is None else said

@@ -120,13 +120,11 @@ class NeededArguments(Planning):
         return self.is_changeable(value)
 
     def _may_be_hot(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether an argument may be what sends, or the name of that."""
+        """Whether an argument may be what sends."""
         if isinstance(node, syntax.Name):
             value = frame.variables.get(node.id)
-            return value is not None and (self.is_carrier(value) or self.names_what_sends(value))
-        if isinstance(node, syntax.Constant):
-            return isinstance(node.value, str) and self.words.is_named_by((node.value,))
-        return self.mentions_hot_in(node, frame)
+            return value is not None and self.is_carrier(value)
+        return not isinstance(node, syntax.Constant) and self.mentions_hot_in(node, frame)
 
     def _asked_to_send(self, function: Function) -> frozenset[str]:
         """The parameters of a function whose methods it calls as those of a notifier."""

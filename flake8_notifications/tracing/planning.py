@@ -72,11 +72,7 @@ class Planning(Skipping):
             frame.plan = self._whole_plan(function)
             return
         hot = tuple(
-            sorted(
-                name
-                for name, value in frame.variables.items()
-                if self.is_carrier(value) or self.names_what_sends(value)
-            )
+            sorted(name for name, value in frame.variables.items() if self.is_carrier(value))
         )
         hot += tuple(
             each.name
