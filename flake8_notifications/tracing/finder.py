@@ -355,11 +355,13 @@ class Finder:
 
     def _again(self, unit: Unit, limits: Limits) -> bool:
         """Run a unit once more; what was found before counts if that comes to no end."""
-        former = self._attribution.begin(unit)
+        former, calls_before = self._attribution.begin(unit), self._calls.get(unit.key)
         with self.tracer.effort.bounded(limits.steps):
             is_whole = self._execute(unit, limits)
         if not is_whole and former is not None:
             self._attribution.restore(unit, former)
+            if calls_before is not None:
+                self._calls[unit.key] = calls_before
         return is_whole
 
     def _execute(self, unit: Unit, limits: Limits) -> bool:
