@@ -68,10 +68,13 @@ def instantiate(
     content = _content(machine, cls, arguments, node, frame)
     if content is not None:
         made.attributes["_value_"] = content
-    if is_exception(cls):
-        note_raised_with(machine, made, arguments)
     machine.note_made(made, frame)
     initializer = attributes.find(machine, list(project_classes(cls)), "__init__")
+    if is_exception(cls) and initializer is None:
+        note_raised_with(machine, made, arguments)
+    elif is_exception(cls):
+        reason = f"what a '{cls.name}' is made of"
+        made.attributes["args"] = machine.unknown(reason, node, frame, *arguments.positional)
     if initializer is not None:
         machine.each(
             initializer,
