@@ -13,7 +13,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.mentions import mentions_of
 from flake8_notifications.tracing.symbols import Symbols
-from flake8_notifications.tracing.syntactic import last_name
+from flake8_notifications.tracing.syntactic import last_name, name_of_decorator
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
@@ -120,16 +120,10 @@ class CallSites:
         """What the decorators of a function change, which is where they may keep it."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         for decorator in unit.statement.decorators:
-            called = decorator.function if isinstance(decorator, syntax.Call) else decorator
-            name = last_name(called)
-            if name is None or self._words.is_common(name):
-                continue
-            for path, line in self._words.mentions(Word(name)):
-                if f"def {name}" not in self._symbols.line_of(path, line):
-                    continue
-                for each in self._units.at(path, line):
-                    if each.is_function and getattr(each.statement, "name", None) == name:
-                        yield from self._changed_by(each)
+            name = name_of_decorator(decorator)
+            if name is not None and not self._words.is_common(name):
+                for each in self._symbols.functions_named(name):
+                    yield from self._changed_by(each)
 
     def _changed_by(self, unit: Unit) -> Iterator[Word]:
         """The names and attributes of which a function changes what they hold."""

@@ -37,7 +37,7 @@ from flake8_notifications.tracing.frames import lexical
 from flake8_notifications.tracing.global_state import MUTATION
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.symbols import OF_MAKING, Symbols, is_special
-from flake8_notifications.tracing.syntactic import hands_on
+from flake8_notifications.tracing.syntactic import hands_on, name_of_decorator
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
@@ -142,18 +142,14 @@ class Leading:
         """Whether a decorator of a function looks like it puts the function somewhere."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         return any(map(_is_registering, unit.statement.decorators)) or any(
-            each.is_function
-            and isinstance(each.statement, syntax.FunctionDefinition)
-            and each.statement.name == name
+            isinstance(each.statement, syntax.FunctionDefinition)
             and (
                 MUTATION.search(self._symbols.text_of(each))
                 or hands_on(self._units.module(each.path).body_of(each.statement))
             )
-            for name in map(_called, unit.statement.decorators)
+            for name in map(name_of_decorator, unit.statement.decorators)
             if name is not None
-            for path, line in self._words.mentions(Word(name))
-            if f"def {name}" in self._symbols.line_of(path, line)
-            for each in self._units.at(path, line)
+            for each in self._symbols.functions_named(name)
         )
 
     def note_special(self, unit: Unit) -> None:
@@ -427,17 +423,6 @@ def _held_by(holder: ListObject | DictObject | Instance) -> list[Value | None]:
         *(each for _, state in holder.states for pair in state.values.values() for each in pair),
         *(key for _, state in holder.states for _, key in state.tied),
     ]
-
-
-def _called(decorator: syntax.Expression) -> str | None:
-    """The name of what a decorator is, or of what makes it."""
-    match decorator:
-        case syntax.Call(function=function):
-            return _called(function)
-        case syntax.Name(id=name) | syntax.Attribute(name=name):
-            return name
-        case _:
-            return None
 
 
 def _is_registering(decorator: syntax.Expression) -> bool:

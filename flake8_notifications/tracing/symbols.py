@@ -93,6 +93,14 @@ class Symbols:
         cls = self.class_of(unit)
         return None if cls is None else cls.body
 
+    def functions_named(self, name: str) -> Iterator[Unit]:
+        """The functions of a name, and methods, wherever they are defined."""
+        for path, line in self._words.mentions(Word(name)):
+            if f"def {name}" in self.line_of(path, line):
+                for unit in self._units.at(path, line):
+                    if unit.is_function and getattr(unit.statement, "name", None) == name:
+                        yield unit
+
     def methods(self, cls: ClassValue) -> list[Unit]:
         """The methods that a class's own body defines."""
         if cls.module.path not in self._modules.path_set:

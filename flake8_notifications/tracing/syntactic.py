@@ -29,6 +29,13 @@ def last_name(node: syntax.Expression) -> str | None:
             return None
 
 
+def name_of_decorator(decorator: syntax.Expression) -> str | None:
+    """The name of what a decorator is, or of what makes it."""
+    while isinstance(decorator, syntax.Call):
+        decorator = decorator.function
+    return last_name(decorator)
+
+
 def hands_on(body: tuple[syntax.Statement, ...]) -> bool:
     """Whether a function, or one in it, gives a bare name to a method that returns nothing.
 
