@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from flake8_notifications.interpretation.python_version import extremes
+from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.text_values import (
     ERRORS,
     NOT_PLAIN,
@@ -33,7 +34,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    same,
 )
 from flake8_notifications.source.syntax import FunctionDefinition
 

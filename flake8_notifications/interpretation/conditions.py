@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Final
 
 from flake8_notifications.interpretation import own_methods, texts
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Equalities, Machine
+from flake8_notifications.interpretation.sameness import identity_of, key_of, same
 from flake8_notifications.interpretation.values import (
     FALSE_VALUE,
     TRUE_VALUE,
     UNBOUND,
     Alternatives,
+    Answer,
     ClassValue,
     Constant,
     DictObject,
@@ -27,8 +29,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    key_of,
-    same,
 )
 from flake8_notifications.source import syntax
 
@@ -95,7 +95,9 @@ def truth(machine: Machine, value: Value) -> Guard:
             )
         case External(name=name):
             # A class that is called makes something; anything else may be anything.
-            return TRUE if _is_made(name) else machine.guards.atom(("truth", name))
+            if _is_made(name):
+                return TRUE
+            return machine.guards.atom(("truth", identity_of(value)), value)
         case Instance() if _may_be_false(value):
             said = own_methods.truth(machine, value)
             return machine.guards.atom(("truth", id(value)), value) if said is None else said
@@ -282,7 +284,10 @@ def _ground(machine: Machine, operator: str, left: Value, right: Value) -> Guard
             return equality(machine, left, right)
         if isinstance(right, Unknown) and not isinstance(left, Unknown):
             return equality(machine, right, left)
-        if same(left, right) and not isinstance(left, Unknown | Text):
+        if isinstance(left, Answer):
+            if None not in left.asked and same(left, right):
+                return TRUE
+        elif same(left, right) and not isinstance(left, Unknown | Text):
             return TRUE
     if isinstance(left, Instance) or isinstance(right, Instance):
         said = own_methods.compared(machine, operator, left, right, compared)
@@ -291,7 +296,7 @@ def _ground(machine: Machine, operator: str, left: Value, right: Value) -> Guard
     answer = texts.compare(operator, left, right)
     if answer is not None:
         return TRUE if answer else FALSE
-    return machine.guards.atom((operator, _identity(left), _identity(right)), (left, right))
+    return machine.guards.atom((operator, identity_of(left), identity_of(right)), (left, right))
 
 
 def equality(machine: Machine, unknown: Unknown, value: Value) -> Guard:
@@ -322,11 +327,6 @@ def learned(machine: Machine, unknown: Unknown) -> Value:
         for guard, value in known.values.values()
         if not guards.excludes(machine.path, guard)
     )
-
-
-def _identity(value: Value) -> Hashable:
-    key = key_of(value)
-    return id(value) if key is None else key
 
 
 def plain(value: Value) -> Value:

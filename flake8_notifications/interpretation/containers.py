@@ -11,6 +11,7 @@ from typing import Final
 
 from flake8_notifications.interpretation import keyed
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.sameness import key_of, same
 from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -30,8 +31,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    key_of,
-    same,
 )
 from flake8_notifications.source import syntax
 
@@ -255,19 +254,8 @@ def update(
             unknown = machine.unknown("a dict that is not known", node, frame, value)
             if isinstance(holder, AttributeTable):
                 return set_item(machine, holder, unknown, unknown)
-            return machine.change_entries(
-                holder,
-                lambda state: (
-                    Entries(
-                        {
-                            key: (known, widened(machine, old, unknown))
-                            for key, (known, old) in state.values.items()
-                        },
-                        unknown,
-                    ),
-                    NONE,
-                ),
-            )
+            add_unknown(machine, holder, unknown)
+            return NONE
 
         def pair(each: Value) -> Value:
             parts = items_of(machine, each, node, frame)
@@ -380,16 +368,7 @@ def extend(
     """``holder.extend(other)``."""
     if isinstance(other, Unknown | Text):
         unknown = machine.unknown("the items of something that is not known", node, frame, other)
-        machine.change(
-            holder,
-            lambda state: (
-                Items(
-                    state.values,
-                    unknown if state.more is None else widened(machine, state.more, unknown),
-                ),
-                NONE,
-            ),
-        )
+        add_unknown(machine, holder, unknown)
         return
     if other is holder:
         # What it holds now is added, not what is added to it meanwhile.
@@ -397,6 +376,35 @@ def extend(
     is_set = holder.kind in ("set", "frozenset")
     with machine.in_any_order() if is_set else nullcontext():
         machine.iterate(other, lambda item: add(machine, holder, item), node, frame)
+
+
+def add_unknown(machine: Machine, holder: ListObject | DictObject, unknown: Value) -> None:
+    """Let a container hold what is not known, any number of times and under any key."""
+    if isinstance(holder, DictObject):
+        machine.change_entries(
+            holder,
+            lambda state: (
+                Entries(
+                    {
+                        key: (known, widened(machine, old, unknown))
+                        for key, (known, old) in state.values.items()
+                    },
+                    unknown,
+                ),
+                NONE,
+            ),
+        )
+        return
+    machine.change(
+        holder,
+        lambda state: (
+            Items(
+                state.values,
+                unknown if state.more is None else widened(machine, state.more, unknown),
+            ),
+            NONE,
+        ),
+    )
 
 
 def mixed(machine: Machine, state: Items, *further: Value) -> Items:

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from flake8_notifications.interpretation import conditions, containers, keyed
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
@@ -25,7 +26,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    key_of,
 )
 from flake8_notifications.source import syntax
 

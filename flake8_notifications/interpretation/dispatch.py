@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeAlias
 from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.values import (
     Arguments,
     ClassValue,
@@ -20,7 +21,6 @@ from flake8_notifications.interpretation.values import (
     Partial,
     Tuple,
     Value,
-    key_of,
 )
 from flake8_notifications.source import syntax
 

@@ -16,6 +16,7 @@ from flake8_notifications.interpretation import (
 )
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.values import (
     FALSE_VALUE,
     NONE,
@@ -35,7 +36,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    key_of,
 )
 from flake8_notifications.source import syntax
 

@@ -15,6 +15,7 @@ import msgspec
 
 from flake8_notifications.interpretation import text_values
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.sameness import key_of, same
 from flake8_notifications.interpretation.values import (
     Alternatives,
     BoundMethod,
@@ -35,10 +36,8 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    key_of,
     now,
     opens_of,
-    same,
 )
 
 #: What parameters are for a key.

@@ -12,6 +12,7 @@ from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.records import Slot
+from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
@@ -30,7 +31,6 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
     now,
-    same,
 )
 from flake8_notifications.source import syntax
 

@@ -18,6 +18,7 @@ from flake8_notifications.interpretation.joining import joined_entries, joined_i
 from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.paths import Paths
 from flake8_notifications.interpretation.records import Catcher, Slot, restore
+from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -41,7 +42,6 @@ from flake8_notifications.interpretation.values import (
     Value,
     now,
     opens_of,
-    same,
 )
 from flake8_notifications.source import syntax
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.values import (
     Arguments,
     Body,
@@ -14,7 +15,6 @@ from flake8_notifications.interpretation.values import (
     Frame,
     Place,
     Unknown,
-    key_of,
 )
 
 FUNCTIONS: Final = frozenset({"builtins.locals", "builtins.vars", "builtins.globals"})

@@ -25,6 +25,7 @@ from flake8_notifications.interpretation.native_rules import (
     whole,
 )
 from flake8_notifications.interpretation.native_types import has, is_instance, is_subclass, type_of
+from flake8_notifications.interpretation.sameness import identity_of, key_of
 from flake8_notifications.interpretation.values import (
     ANY_ATTRIBUTE,
     FALSE_VALUE,
@@ -49,7 +50,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    key_of,
     opens_of,
 )
 from flake8_notifications.source import syntax
@@ -134,7 +134,7 @@ def _has(machine: Machine, holder: Value, name: str, node: syntax.Node, frame: F
     def answer(one: Value) -> Value:
         if not isinstance(one, Unknown | External):
             return TRUE_VALUE
-        guard = machine.guards.atom(("hasattr", _identity(holder), name), holder)
+        guard = machine.guards.atom(("hasattr", identity_of(holder), name), holder)
         return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
 
     there = machine.each(value, answer) if machine.path != FALSE else UNBOUND
@@ -242,11 +242,6 @@ def _dir(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 # Types
 
 
-def _identity(value: Value) -> object:
-    key = key_of(value)
-    return id(value) if key is None else key
-
-
 def _asked(machine: Machine, question: str, value: Value, kind: Value) -> Guard:
     """Under which guard something is of a class, or of one of several."""
     guards = machine.guards
@@ -263,7 +258,7 @@ def _asked(machine: Machine, question: str, value: Value, kind: Value) -> Guard:
     answer = ask(value, kind)
     if answer is not None:
         return TRUE if answer else FALSE
-    return guards.atom((question, _identity(value), _identity(kind)), (value, kind))
+    return guards.atom((question, identity_of(value), identity_of(kind)), (value, kind))
 
 
 def told_classes(machine: Machine, value: Value) -> list[ClassValue]:
@@ -310,7 +305,7 @@ def _callable(
             return TRUE_VALUE
         if all(isinstance(base, ClassValue) for base in value.cls.mro):
             return FALSE_VALUE
-    guard = machine.guards.atom(("callable", _identity(value)), value)
+    guard = machine.guards.atom(("callable", identity_of(value)), value)
     return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
 
 
@@ -369,7 +364,7 @@ def _is_coroutine_function(
         case (Function(),):
             return FALSE_VALUE
         case (value,):
-            guard = machine.guards.atom(("coroutine function", _identity(value)), value)
+            guard = machine.guards.atom(("coroutine function", identity_of(value)), value)
             return machine.either(guard, TRUE_VALUE, FALSE_VALUE)
         case _:
             return None

@@ -21,6 +21,7 @@ from flake8_notifications.interpretation.native_rules import (
     unknown_with,
     whole,
 )
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.text_calls import presented
 from flake8_notifications.interpretation.text_values import ERRORS, NOT_PLAIN, plain, raised
 from flake8_notifications.interpretation.texts import Listed, text_method
@@ -45,7 +46,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    key_of,
 )
 from flake8_notifications.source import syntax
 

@@ -24,6 +24,7 @@ from flake8_notifications.interpretation.native_rules import (
     whole,
 )
 from flake8_notifications.interpretation.native_types import NAMED_TUPLE
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
     FALSE_VALUE,
@@ -46,7 +47,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    key_of,
 )
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule

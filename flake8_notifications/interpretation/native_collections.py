@@ -25,6 +25,7 @@ from flake8_notifications.interpretation.native_rules import (
     written_at,
 )
 from flake8_notifications.interpretation.native_types import NAMED_TUPLE
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.text_values import Raises
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -43,7 +44,6 @@ from flake8_notifications.interpretation.values import (
     Native,
     Tuple,
     Value,
-    key_of,
 )
 from flake8_notifications.source import syntax
 

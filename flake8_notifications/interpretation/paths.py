@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, Guards
 from flake8_notifications.interpretation.parts import Parts
+from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
@@ -14,7 +15,6 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
     opens_of,
-    same,
 )
 
 #: More alternatives than this are one unknown value.

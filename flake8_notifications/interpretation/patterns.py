@@ -7,6 +7,7 @@ from typing import Final
 from flake8_notifications.interpretation import attributes, conditions, containers, native_types
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.values import (
     Alternatives,
     Constant,
@@ -18,7 +19,6 @@ from flake8_notifications.interpretation.values import (
     Native,
     Tuple,
     Value,
-    key_of,
 )
 from flake8_notifications.source import syntax
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.reasons import unavailable
+from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
@@ -22,7 +23,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    same,
 )
 from flake8_notifications.interpretation.written import WrittenInterpreter
 from flake8_notifications.source import syntax

@@ -6,6 +6,7 @@ from typing import Final
 
 from flake8_notifications.interpretation import containers, list_methods
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -15,7 +16,6 @@ from flake8_notifications.interpretation.values import (
     Items,
     ListObject,
     Value,
-    key_of,
 )
 from flake8_notifications.source import syntax
 

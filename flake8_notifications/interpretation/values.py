@@ -554,6 +554,18 @@ class External(msgspec.Struct, frozen=True):
     name: str
 
 
+class Answer(External, frozen=True, eq=False):
+    """What a call of something external gave, which another call may not give.
+
+    :ivar asked: what tells the call from others, in the order of its arguments; None for what is
+        not known.
+    :ivar passed: what that is told of, which has to live as long.
+    """
+
+    asked: tuple[Hashable | None, ...]
+    passed: tuple[Value | None, ...]
+
+
 class Result(External, frozen=True, eq=False):
     """What a call of something external gave, with what it was given."""
 
@@ -812,130 +824,9 @@ class Arguments(NamedTuple):
     more_keywords: Value | None = None
 
 
-_MOST_KEY_PARTS: Final = 2_000
-
-
 def is_none(value: Value) -> bool:
     """Whether something is None, whoever has handed it over."""
     return isinstance(value, Constant) and value.value is None
-
-
-def _is_small(value: Tuple) -> bool:
-    """Whether a tuple can be hashed: one that holds itself twice, many times over, cannot."""
-    pending: list[Value] = [value]
-    for _ in range(_MOST_KEY_PARTS):
-        if not pending:
-            return True
-        part = pending.pop()
-        if isinstance(part, Tuple):
-            pending.extend(part.items)
-    return False
-
-
-def key_of(value: Value) -> Hashable | None:
-    """What tells a value from others as the key of a dict; None if that is not known."""
-    match value:
-        case Constant(value=constant):
-            # As in Python, ``1 == True == 1.0``.
-            return ("constant", constant) if constant == constant else None
-        case Tuple(more=None) if _is_small(value):
-            keys = tuple(map(key_of, value.items))
-            return None if None in keys else ("tuple", keys)
-        case Tuple():
-            return None
-        case External(name=name) | Native(name=name):
-            return ("external", name)
-        case Unknown() | Text() | Alternatives() | DictObject():
-            return None
-        case ListObject(kind=kind) if kind != "frozenset":
-            return None
-        case BoundMethod(function=function, receiver=receiver):
-            return ("method", key_of(function), key_of(receiver))
-        case ModuleValue(module=module):
-            return ("module", module.path)
-        case Instance(origin=origin, cls=cls):
-            if cls.is_text_enum and "_value_" in value.attributes:
-                # It is found as the text that it is.
-                return key_of(value.attributes["_value_"])
-            if cls.is_dataclass:
-                return None if value.is_open else _key_of_record(cls, value.attributes)
-            # Which of several objects are equal is for their class to say, where it does.
-            return None if cls.defines_equality else ("object", id(origin))
-        case _:
-            return ("object", id(value))
-
-
-def _key_of_record(cls: ClassValue, held: dict[str, Value]) -> Hashable | None:
-    """What tells an object of a dataclass from others: what it holds."""
-    keys = {name: key_of(value) for name, value in held.items() if name.isidentifier()}
-    return None if None in keys.values() else ("record", id(cls), tuple(sorted(keys.items())))
-
-
-def same(one: Value, other: Value) -> bool:
-    """Whether two values make no difference."""
-    if one is other:
-        return True
-    if type(one) is not type(other):
-        return False
-    match one:
-        case Constant(value=value, supplier=supplier):
-            assert isinstance(other, Constant)
-            return (
-                type(value) is type(other.value)
-                and value == other.value
-                and supplier == other.supplier
-            )
-        case Result(name=name, arguments=arguments):
-            assert isinstance(other, Result)
-            return name == other.name and _passes_same(arguments, other.arguments)
-        case Member(name=name, holder=holder):
-            assert isinstance(other, Member)
-            return name == other.name and same(holder, other.holder)
-        case Text() | External() | Native():
-            return one == other
-        case Unknown(reason=reason, place=place, opens=opens, source=None):
-            assert isinstance(other, Unknown)
-            return (
-                other.source is None
-                and (reason, place, opens) == (other.reason, other.place, other.opens)
-                and one is not UNBOUND
-                and other is not UNBOUND
-            )
-        case Tuple(items=items, more=None):
-            assert isinstance(other, Tuple)
-            return (
-                other.more is None
-                and len(items) == len(other.items)
-                and one.fields == other.fields
-                and one.cls is other.cls
-                and all(map(same, items, other.items))
-            )
-        case ModuleValue(module=module):
-            assert isinstance(other, ModuleValue)
-            return module.path == other.module.path
-        case BoundMethod():
-            assert isinstance(other, BoundMethod)
-            return same(one.function, other.function) and same(one.receiver, other.receiver)
-        case Descriptor():
-            assert isinstance(other, Descriptor)
-            return one.kind == other.kind and same(one.function, other.function)
-        case _:
-            return False
-
-
-def _passes_same(one: Arguments, other: Arguments) -> bool:
-    """Whether it makes no difference which of two calls was made."""
-    if one.keywords.keys() != other.keywords.keys() or len(one.positional) != len(other.positional):
-        return False
-    pairs = [
-        *zip(one.positional, other.positional, strict=True),
-        *((value, other.keywords[name]) for name, value in one.keywords.items()),
-    ]
-    return (
-        one.more is other.more
-        and one.more_keywords is other.more_keywords
-        and all(same(value, another) for value, another in pairs)
-    )
 
 
 def opens_of(*values: Value | None) -> frozenset[Parameter]:

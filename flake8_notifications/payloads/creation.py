@@ -7,6 +7,7 @@ from collections.abc import Hashable
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import entries, single
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.values import (
     Arguments,
     ClassValue,
@@ -18,7 +19,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    key_of,
 )
 from flake8_notifications.payloads.machine import ClassMachine
 from flake8_notifications.source import syntax

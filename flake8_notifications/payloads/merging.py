@@ -14,6 +14,7 @@ from typing import Final
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.plain import entries
 from flake8_notifications.interpretation.reasons import unavailable
+from flake8_notifications.interpretation.sameness import key_of
 from flake8_notifications.interpretation.values import (
     ClassLike,
     ClassValue,
@@ -24,7 +25,6 @@ from flake8_notifications.interpretation.values import (
     Place,
     Unknown,
     Value,
-    key_of,
 )
 from flake8_notifications.payloads.machine import ClassMachine
 

@@ -7,6 +7,7 @@ from typing import Any, Final, TypeAlias
 
 from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.records import Slot
+from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
     DictObject,
     Entries,
@@ -14,7 +15,6 @@ from flake8_notifications.interpretation.values import (
     ListObject,
     Unknown,
     Value,
-    same,
 )
 from flake8_notifications.tracing.earlier_calls import EarlierCalls
 from flake8_notifications.tracing.tracer import Tracer

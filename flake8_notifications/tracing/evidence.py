@@ -173,29 +173,6 @@ class Evidence(Sending):
         own = frame.function.key if frame.function is not None and frame.depth == 0 else None
         return any(each.function == own for each in opens_of(event_type))
 
-    def _is_direct(self, value: Value, frame: Frame, *, is_held: bool = True) -> bool:
-        """Whether something that is sent is made of an object, as those see it who hold it.
-
-        :param is_held: whether one that nobody has a name for is none of that kind.
-        """
-        is_direct = not is_held
-        objects = _objects_of(value)
-        around: Frame | None = frame
-        while around is not None and around.plan is not None:
-            outer = self.module_frame(around.module).variables
-            held = {
-                name
-                for names in (around.variables, outer)
-                for name, each in names.items()
-                if each is value
-                or id(each) in objects
-                or (type(each) is Alternatives and _is_one_of(each, objects))
-            }
-            if held:
-                is_direct = not held.isdisjoint(around.plan.direct)
-            around = around.caller
-        return is_direct
-
     def _is_of_interest(self, node: syntax.Node, frame: Frame) -> bool:
         """Whether a call is worth to find out what is called."""
         if not isinstance(node, syntax.Call):
@@ -553,19 +530,6 @@ class Evidence(Sending):
         if isinstance(subject, Unknown | Text):
             return self.is_cut(subject)
         return False
-
-
-def _objects_of(value: Value) -> frozenset[int]:
-    """The identities of the objects that something may be which can change."""
-    choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
-    return frozenset(
-        id(each) for _, each in choices if isinstance(each, ListObject | DictObject | Instance)
-    )
-
-
-def _is_one_of(value: Alternatives, objects: frozenset[int]) -> bool:
-    """Whether one of several values is one of some objects."""
-    return any(id(each) in objects for _, each in value.choices)
 
 
 def says_something(annotation: syntax.Expression) -> bool:

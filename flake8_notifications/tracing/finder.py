@@ -80,7 +80,7 @@ class Limits(NamedTuple):
 
 #: How deep Python may go: wrappers in wrappers take a dozen of its calls each.
 _DEEPEST: Final = 8_000
-_FIRST: Final = Limits(20_000, 20_000)
+_FIRST: Final = Limits(20_000, 70_000)
 _FURTHER: Final = Limits(1_000, 6_000)
 _EXACT: Final = Limits(400, 3_000)
 #: What took more steps than this already is too large to be run as a whole.
@@ -291,13 +291,15 @@ class Finder:
         if not of_notifier and not self._mentions.may_send(unit):
             # It matters by what it keeps alone.
             with self._narrowly():
-                self._run_whole(unit)
-        elif not self._run_whole(unit):
-            with self._narrowly():
-                is_whole = self._again(unit, _FIRST)
+                is_whole = self._run_whole(unit)
+        else:
+            is_whole = self._run_whole(unit)
             if not is_whole:
-                # There may be more than was found.
-                self._give_up(unit)
+                with self._narrowly():
+                    is_whole = self._again(unit, _FIRST)
+        if not is_whole:
+            # There may be more than was found.
+            self._give_up(unit)
         self._note_carriers(unit)
 
     def _give_up(self, unit: Unit) -> None:

@@ -21,6 +21,7 @@ from flake8_notifications.interpretation.changing_methods import (
 )
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.records import Slot
+from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
     Alternatives,
     Body,
@@ -37,7 +38,6 @@ from flake8_notifications.interpretation.values import (
     Text,
     Unknown,
     Value,
-    same,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax

@@ -13,7 +13,6 @@ from flake8_notifications.interpretation.values import (
     Function,
     FunctionKey,
     Instance,
-    Unknown,
     Value,
 )
 from flake8_notifications.project.modules import Modules
@@ -40,13 +39,10 @@ class NeededArguments(Planning):
     def wants_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> bool:
         if frame.plan is None or self.is_exact or not node.arguments or self.named_notifiers:
             return True
-        if type(callee) is External:
-            if notifiers.is_notifier(callee) or notifiers.makes_notifier(callee):
-                return False
-        elif type(callee) is not Unknown:
+        if not isinstance(callee, External):
             return True
-        else:
-            return True
+        if notifiers.is_notifier(callee) or notifiers.makes_notifier(callee):
+            return False
         if self.mentions_hot_in(node, frame):
             return True
         effects = self._effects_of(node)

@@ -11,11 +11,14 @@ import msgspec
 
 from flake8_notifications.emissions.model import nothing_at
 from flake8_notifications.interpretation import binding, constructors, containers
+from flake8_notifications.interpretation.effects import names_of
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.sameness import answer
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
     Alternatives,
+    Answer,
     Arguments,
     ClassValue,
     Constant,
@@ -85,7 +88,38 @@ class Sending(HandingOver):
         found = notifiers.method_of(callee.name)
         if found is not None:
             return self._send_by_node(callee, found, node, frame)
-        return self.call_external(callee, Arguments(), node, frame)
+        value = self.call_external(callee, Arguments(), node, frame)
+        if isinstance(value, Answer):
+            return answer(
+                value.name,
+                (*value.passed, *self._mentioned(node, frame)),
+                (frame.module.path, node.line, node.column),
+            )
+        return value
+
+    def _mentioned(self, node: syntax.Call, frame: Frame) -> Iterator[Value | None]:
+        """What arguments that are not evaluated depend on; None for what is left out."""
+        for argument in node.arguments:
+            match argument.value:
+                case syntax.Constant(value=value):
+                    yield Constant(value)
+                case syntax.Name(id=name):
+                    yield self._bound_here(name, frame)
+                case other:
+                    yield Constant((other.line, other.column))
+                    for name in sorted(names_of(other)):
+                        yield self._bound_here(name, frame)
+
+    def _bound_here(self, name: str, frame: Frame) -> Value | None:
+        """What a name stands for; None if what binds it is left out."""
+        here: Frame | None = frame
+        while here is not None and not here.is_lazy:
+            if name in here.variables:
+                return here.variables[name]
+            if here.function is not None and name in self.outline_of(here.function).own:
+                return None
+            here = here.parent
+        return Constant(name)
 
     def call_external(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -130,12 +164,17 @@ class Sending(HandingOver):
         self.may_raise()
         return self._made_by(function, arguments, node, frame)
 
-    def result_of(self, function: External, arguments: Arguments) -> External:
+    def result_of(
+        self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> External:
         """What a call of something external gives, with what it was given where that may matter."""
         name = f"{function.name}()"
-        if not self.named_notifiers.looks_inside:
-            return External(name)
-        return Result(name, function, arguments)
+        if self.named_notifiers.looks_inside:
+            return Result(name, function, arguments)
+        passed = (*arguments.positional, *arguments.keywords.values())
+        if isinstance(function, Member):
+            passed = (function, *passed)
+        return answer(name, passed, (frame.module.path, node.line, node.column))
 
     def _made_by(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -148,7 +187,7 @@ class Sending(HandingOver):
                 passed = self._as_keywords(cls, arguments, node, frame)
                 constructors.construct(self, made, passed, node, frame)
                 return made
-        return self.result_of(function, arguments)
+        return self.result_of(function, arguments, node, frame)
 
     def _as_keywords(
         self, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame

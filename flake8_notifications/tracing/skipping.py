@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.effects import (
     Effects,
     blocks,
     effects_of,
 )
+from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.values import (
     ANY_NAME,
+    Alternatives,
     ClassValue,
+    DictObject,
     External,
     Frame,
     Function,
     Instance,
+    ListObject,
     Unknown,
     Value,
 )
@@ -93,6 +98,41 @@ class Skipping(Carriers):
                 unknown = self.unknown("what may be set elsewhere", node, frame)
                 self.write(each.attributes, ANY_NAME, unknown)
 
+    def _let_be_filled(
+        self, passed: Iterable[Value], function: Function, node: syntax.Node, frame: Frame
+    ) -> None:
+        """Let containers that are sent hold more, which a function that is not run may add."""
+        for value in passed:
+            if not self.is_changeable(value) or not self._is_direct(value, frame, is_held=False):
+                continue
+            unknown = self.unknown(f"what '{function.name}' adds", node, frame)
+            for _, each in value.choices if isinstance(value, Alternatives) else ((TRUE, value),):
+                if isinstance(each, ListObject | DictObject):
+                    containers.add_unknown(self, each, unknown)
+
+    def _is_direct(self, value: Value, frame: Frame, *, is_held: bool = True) -> bool:
+        """Whether something that is sent is made of an object, as those see it who hold it.
+
+        :param is_held: whether one that nobody has a name for is none of that kind.
+        """
+        is_direct = not is_held
+        objects = _objects_of(value)
+        around: Frame | None = frame
+        while around is not None and around.plan is not None:
+            outer = self.module_frame(around.module).variables
+            held = {
+                name
+                for names in (around.variables, outer)
+                for name, each in names.items()
+                if each is value
+                or id(each) in objects
+                or (type(each) is Alternatives and _is_one_of(each, objects))
+            }
+            if held:
+                is_direct = not held.isdisjoint(around.plan.direct)
+            around = around.caller
+        return is_direct
+
     def _may_raise_skipped(self, effects: Effects, frame: Frame) -> None:
         """What a statement may raise that is not run, or what it calls that is nested or passed."""
         self.may_raise_unseen(frame.module, (effects,))
@@ -143,6 +183,19 @@ class Skipping(Carriers):
         if known is None:
             known = self._effects[id(statement)] = (statement, effects_of(statement))
         return known[1]
+
+
+def _objects_of(value: Value) -> frozenset[int]:
+    """The identities of the objects that something may be which can change."""
+    choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+    return frozenset(
+        id(each) for _, each in choices if isinstance(each, ListObject | DictObject | Instance)
+    )
+
+
+def _is_one_of(value: Alternatives, objects: frozenset[int]) -> bool:
+    """Whether one of several values is one of some objects."""
+    return any(id(each) in objects for _, each in value.choices)
 
 
 def _raises(statement: syntax.Statement) -> bool:

@@ -18,6 +18,7 @@ from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
     Alternatives,
+    Answer,
     Arguments,
     At,
     ClassValue,
@@ -295,13 +296,17 @@ class Tracer(Evidence):
             self.may_raise()
             self._let_be_set((*arguments.positional, *arguments.keywords.values()), node, frame)
             self._construct_elsewhere(function, arguments, node, frame)
-            return self.result_of(External(f"{function.module.name}.{function.name}"), arguments)
+            return self.result_of(
+                External(f"{function.module.name}.{function.name}"), arguments, node, frame
+            )
         if not self._is_looked_into(function, arguments, frame):
             cut = Cut("function", function.key)
             if not self.looks_into(cut):
                 rows = self.outline_of(function).rows if self.catchers else ()
                 self.may_raise_unseen(function.module, (row.own for row in rows))
-                self._let_be_set((*arguments.positional, *arguments.keywords.values()), node, frame)
+                passed = (*arguments.positional, *arguments.keywords.values())
+                self._let_be_set(passed, node, frame)
+                self._let_be_filled(passed, function, node, frame)
                 self.pass_over(function, arguments, node, frame)
                 return self.cut(self.unknown(f"what '{function.name}' returns", node, frame), cut)
         if watch is None and function.name in self.relevant:
@@ -391,6 +396,8 @@ class Tracer(Evidence):
 
     def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
         found = super().attribute(value, name, node, frame)
+        if type(found) is External and isinstance(value, Answer | Member):
+            return Member(found.name, value)
         if not self.named_notifiers.looks_inside:
             return found
         if type(found) is External and isinstance(value, ClassValue | Instance | Result | Member):

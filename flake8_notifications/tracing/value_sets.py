@@ -6,6 +6,7 @@ from typing import Any
 
 from flake8_notifications.interpretation import keyed
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
@@ -16,7 +17,6 @@ from flake8_notifications.interpretation.values import (
     ListObject,
     Text,
     Value,
-    same,
 )
 from flake8_notifications.tracing.tracer import Tracer
 

@@ -54,7 +54,7 @@ class Send(NamedTuple):
 
     def fits(self, mark: Mark) -> bool:
         on_line = not self.lines or mark.line in self.lines
-        return on_line and any(_covers(each, self.event_type) for each in mark.patterns)
+        return on_line and any(covers(each, self.event_type) for each in mark.patterns)
 
 
 def cases() -> list[Path]:
@@ -79,7 +79,7 @@ def source(text: str) -> str:
 def faults(path: Path) -> list[str]:
     """How the marks of a case differ from what it sends."""
     text = path.read_text(encoding="utf-8")
-    wanted, sent = marks(text), _sent(text, str(path))
+    wanted, sent = marks(text), sends_of(text, str(path))
     return [
         *(f"{mark}: never sent" for mark in wanted if not any(each.fits(mark) for each in sent)),
         *(
@@ -90,11 +90,11 @@ def faults(path: Path) -> list[str]:
     ]
 
 
-def _covers(pattern: str, event_type: str) -> bool:
+def covers(pattern: str, event_type: str) -> bool:
     return bool(re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), event_type))
 
 
-def _sent(text: str, path: str) -> list[Send]:
+def sends_of(text: str, path: str) -> list[Send]:
     """What a case sends when it is run as it says."""
     sent: list[Send] = []
     stack = [True]
