@@ -31,6 +31,7 @@ from flake8_notifications.interpretation.values import (
     Frame,
     Function,
     FunctionKey,
+    HeapObject,
     Instance,
     ListObject,
     ModuleValue,
@@ -70,6 +71,8 @@ _CHANGE: Final = re.compile(
 )
 #: An attribute that is set, of whatever.
 _ASSIGNED: Final = re.compile(rf"\.(\w+)\b[ \t]*{_ASSIGNING}")
+#: Of how many objects that one holds changes are joined with what was there before.
+_MOST_HELD: Final = 100
 #: What a function has that puts back what it changes.
 _PUTTING_BACK: Final = re.compile(r"\bfinally:|\byield\b|\.(?:pop|reset)\(")
 
@@ -445,11 +448,7 @@ class GlobalState(Passing):
         key = (frame.module.path, name)
         known = self._may_change.get(key)
         if known is None:
-            own = re.escape(name)
-            setting = re.compile(
-                rf"\b{own}(?:\.\w+)+[ \t]*{_ASSIGNING}|setattr\(\s*(?:\w+\.)*{own}\b"
-            )
-            changing = setting if isinstance(value, Instance) else _CHANGE
+            changing = _setting_on(name) if isinstance(value, Instance) else _CHANGE
             word = Word(name, frozenset({frame.module.path}))
             known = self._may_change[key] = bool(
                 self._changers(self._words.mentions(word), changing)
@@ -463,31 +462,33 @@ class GlobalState(Passing):
             units = self._change_content(mentions, _CHANGE, name, value, change)
             self._note_put_back(frame, name, units)
         elif isinstance(value, Instance) and not value.is_open:
-            own = re.escape(name)
-            setting = re.compile(
-                rf"\b{own}(?:\.\w+)+[ \t]*{_ASSIGNING}|setattr\(\s*(?:\w+\.)*{own}\b"
-            )
+            setting = _setting_on(name)
             mentions = self._mentions_of_global(frame, name, setting)
             change = self._changed(frame, name)
-            if self._change_attributes(value, mentions, setting, name):
-                self._change_attributes(value, mentions, setting, name, change)
+            held = held_objects(value)
+            for each in held:
+                if isinstance(each, ListObject | DictObject):
+                    self._change_content(mentions, setting, name, each, change)
+            if self._change_attributes(held, mentions, setting, name):
+                self._change_attributes(held, mentions, setting, name, change)
 
     def _change_attributes(
         self,
-        value: Instance,
+        held: Iterable[HeapObject],
         mentions: list[tuple[str, int]],
         setting: re.Pattern[str],
         name: str,
         change: Unknown | None = None,
     ) -> bool:
         """Let functions set attributes; whether they have replaced a text by another one."""
-        attributes = dict(value.attributes)
+        before = [(each, dict(each.attributes)) for each in held if isinstance(each, Instance)]
         self._run_changes(mentions, setting, name, "setattr")
         replacing = Replacing(self._tracer, change)
-        for each, new in list(value.attributes.items()):
-            value.attributes[each] = replacing.either([attributes.get(each, new)], [new])
-        # Whether they are set by the time that somebody looks is not known.
-        value.unsettled |= value.attributes.keys() - attributes.keys()
+        for instance, attributes in before:
+            for each, new in list(instance.attributes.items()):
+                instance.attributes[each] = replacing.either([attributes.get(each, new)], [new])
+            # Whether they are set by the time that somebody looks is not known.
+            instance.unsettled |= instance.attributes.keys() - attributes.keys()
         return replacing.has_replaced
 
     def _mentions_of_global(
@@ -660,6 +661,30 @@ def _may_set(unit: Unit) -> bool:
     if unit.is_function:
         return getattr(unit.statement, "name", "") not in CALLED_BY_CLASSES
     return not unit.classes and isinstance(unit.statement, syntax.Assign)
+
+
+def held_objects(instance: Instance) -> list[HeapObject]:
+    """An object, and the objects and containers that it holds as attributes, however deep."""
+    held: dict[int, HeapObject] = {id(instance): instance}
+    pending = [instance]
+    while pending and len(held) <= _MOST_HELD:
+        for value in pending.pop().attributes.values():
+            choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+            for _, each in choices:
+                if isinstance(each, Instance | ListObject | DictObject) and id(each) not in held:
+                    held[id(each)] = each
+                    if isinstance(each, Instance):
+                        pending.append(each)
+    return list(held.values())
+
+
+def _setting_on(name: str) -> re.Pattern[str]:
+    """What sets or fills something on an object that a name stands for, or on what that holds."""
+    own = re.escape(name)
+    return re.compile(
+        rf"\b{own}(?:\.\w+)+(?:\[[^]\n]*\])?[ \t]*(?:{_ASSIGNING}|\.(?:{_FILLING})\()"
+        rf"|setattr\(\s*(?:\w+\.)*{own}\b"
+    )
 
 
 def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:
