@@ -45,7 +45,6 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
-    is_empty,
 )
 from flake8_notifications.source import syntax
 
@@ -318,7 +317,7 @@ def _as_others_leave_it(machine: Machine, instance: Instance, name: str, value: 
         return value
     if type(value) is Constant:
         return machine.shared_attribute(instance, name, value)
-    if isinstance(value, ListObject | DictObject) and is_empty(value):
+    if isinstance(value, ListObject | DictObject):
         return machine.shared_container(instance, name, value)
     return value
 

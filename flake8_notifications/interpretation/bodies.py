@@ -7,7 +7,7 @@ order; those that bind what these mention are run when they ask for it.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Final
 
 from flake8_notifications.interpretation.effects import Effects, blocks, effects_of, names_of
@@ -56,7 +56,7 @@ def body_of(
         called |= effects.called
         for name in effects.bound:
             positions.setdefault(name, []).append(at)
-        _note_alias(statement, aliases)
+        _note_alias(statement, aliases, positions, plain)
         if effects.changed or effects.stored or effects.names:
             changes.append((at, effects))
     bindings = {name: frozenset(known) for name, known in positions.items()}
@@ -158,28 +158,49 @@ def _registered_with(
                     yield name
 
 
-def _note_alias(statement: syntax.Statement, aliases: dict[str, str]) -> None:
-    if isinstance(statement, syntax.Assign) and isinstance(statement.value, syntax.Name):
-        for target in statement.targets:
-            if isinstance(target, syntax.Name):
-                aliases[target.id] = statement.value.id
+def _note_alias(
+    statement: syntax.Statement,
+    aliases: dict[str, str],
+    bound: Container[str],
+    plain: Container[str],
+) -> None:
+    """Note which names hold the same object, or objects of which one may hold the other.
+
+    :param bound: the names that the body has bound so far.
+    :param plain: those that stand for a definition or an import.
+    """
+    if not isinstance(statement, syntax.Assign):
+        return
+    match statement.value:
+        case syntax.Name(id=name):
+            linked = [name]
+        case syntax.Call(arguments=arguments):
+            names = [each.value.id for each in arguments if isinstance(each.value, syntax.Name)]
+            linked = [name for name in names if name in bound and name not in plain]
+        case _:
+            return
+    targets = [each.id for each in statement.targets if isinstance(each, syntax.Name)]
+    for target in targets:
+        for name in linked:
+            one, other = _root_of(target, aliases), _root_of(name, aliases)
+            if one != other:
+                aliases[one] = other
 
 
-def _aliases_of(name: str, aliases: dict[str, str]) -> Iterator[str]:
+def _root_of(name: str, aliases: Mapping[str, str]) -> str:
+    while name in aliases:
+        name = aliases[name]
+    return name
+
+
+def _aliases_of(name: str, aliases: Mapping[str, str]) -> Iterator[str]:
     """The names that may hold what a name holds."""
     if not aliases:
         return
-    root, seen = name, {name}
-    while (further := aliases.get(root)) is not None and further not in seen:
-        root = further
-        seen.add(root)
+    root = _root_of(name, aliases)
     yield root
     for alias in aliases:
-        end, passed = alias, {alias}
-        while (further := aliases.get(end)) is not None and further not in passed:
-            end = further
-            passed.add(end)
-        if end == root:
+        if _root_of(alias, aliases) == root:
             yield alias
 
 

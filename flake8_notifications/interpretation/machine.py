@@ -166,7 +166,7 @@ class Machine(Paths):
     def shared_container(
         self, instance: Instance, name: str, value: ListObject | DictObject
     ) -> Value:
-        """An empty container that an object holds which others may have as well, and fill."""
+        """A container that an object holds which others may have as well, and fill."""
         return value
 
     def is_followed(self, metaclass: Value) -> bool:

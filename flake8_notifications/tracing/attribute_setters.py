@@ -33,7 +33,7 @@ from flake8_notifications.tracing.value_sets import distinct, ground
 from flake8_notifications.tracing.words import Hot, Words
 
 #: What is called while an object is made.
-_MAKING: Final = ("__init__", "__new__", "__post_init__", "__set_name__", "__setstate__")
+MAKING: Final = ("__init__", "__new__", "__post_init__", "__set_name__", "__setstate__")
 #: How a text sets an attribute, of a name that is filled in.
 # They start with a literal, which is what makes a search over megabytes fast.
 SET: Final = r"{name}\b(?<=\.{name})\s*(?::[^=\n]*)?(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
@@ -146,7 +146,7 @@ class AttributeSetters(GlobalState):
         if known is None:
             setters, _ = self._methods_about(cls, name)
             known = self._later[key] = [
-                each for each in setters if not is_method_of(each[0], *_MAKING)
+                each for each in setters if not is_method_of(each[0], *MAKING)
             ]
         return known
 

@@ -149,6 +149,7 @@ class Finder:
         self.tracer.sets = self.points_to.sets
         self.tracer.attribute_of = self.points_to.attribute_of
         self.tracer.is_filled_later = self.points_to.is_filled_later
+        self.tracer.fill_shared = self.points_to.fill_shared
         self.tracer.known_to_makers = self.points_to.known_to_makers
         self.tracer.is_set_later = self.points_to.is_set_later
         self.tracer.set_on_shared = self.points_to.set_on_shared

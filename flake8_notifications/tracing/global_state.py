@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Final, cast
@@ -456,21 +456,53 @@ class GlobalState(Passing):
         return known
 
     def _change_global(self, frame: Frame, name: str, value: Value) -> None:
+        if isinstance(value, Instance):
+            if value.is_open:
+                return
+            changing = _setting_on(name)
+        elif isinstance(value, ListObject | DictObject):
+            changing = _CHANGE
+        else:
+            return
+        mentions = self._mentions_of_global(frame, name, changing)
+        change = self._changed(frame, name)
+        held = held_objects(value)
         if isinstance(value, ListObject | DictObject):
-            mentions = self._mentions_of_global(frame, name, _CHANGE)
-            change = self._changed(frame, name)
-            units = self._change_content(mentions, _CHANGE, name, value, change)
+            units = self._change_content(mentions, changing, name, value, change)
             self._note_put_back(frame, name, units)
-        elif isinstance(value, Instance) and not value.is_open:
-            setting = _setting_on(name)
-            mentions = self._mentions_of_global(frame, name, setting)
-            change = self._changed(frame, name)
-            held = held_objects(value)
-            for each in held:
-                if isinstance(each, ListObject | DictObject):
-                    self._change_content(mentions, setting, name, each, change)
-            if self._change_attributes(held, mentions, setting, name):
-                self._change_attributes(held, mentions, setting, name, change)
+        elif self._change_attributes(held, mentions, changing, name):
+            self._change_attributes(held, mentions, changing, name, change)
+        inner = [each for each in held[1:] if isinstance(each, ListObject | DictObject)]
+        if inner:
+            self._change_inner(inner, self._changers(mentions, changing), name, change)
+
+    def _change_inner(
+        self,
+        containers: Sequence[ListObject | DictObject],
+        changers: Mapping[object, Unit],
+        name: str,
+        change: Unknown,
+    ) -> None:
+        """Note what functions may have changed in containers that something of a module holds."""
+        units = [unit for unit in changers.values() if not self.is_of_import(unit)]
+        # Whole calls tell which of them is given what.
+        units = self._earlier.outermost(units) or units
+        if len(units) > MOST_CALLERS:
+            return
+        hot = Hot((name,))
+        before = [each.states for each in containers]
+
+        def changed() -> list[int]:
+            pairs = enumerate(zip(containers, before, strict=True))
+            return [at for at, (each, states) in pairs if each.states is not states]
+
+        positions: set[int] = set()
+        for unit in units:
+            positions.update(self._runs.left_by(unit, hot, changed) or ())
+        for at in sorted(positions):
+            holder = containers[at]
+            effects = [partial(self._runs.effect_on, unit, holder, hot) for unit in units]
+            self._states.change_by(effects, holder, change, units, hot)
 
     def _change_attributes(
         self,
@@ -609,16 +641,14 @@ class GlobalState(Passing):
         units = self._changers(mentions, changing)
         if len(units) > MOST_CALLERS:
             return []
-        changers = [unit for unit in units.values() if not self._is_of_import(unit)]
+        changers = [unit for unit in units.values() if not self.is_of_import(unit)]
         hot = Hot((name,))
         effects = [partial(self._runs.effect_on, unit, value, hot) for unit in changers]
         self._states.change_by(effects, value, change, changers, hot)
         return changers
 
-    def _is_of_import(self, unit: Unit) -> bool:
+    def is_of_import(self, unit: Unit) -> bool:
         """Whether a function is called only while its modules are imported."""
-        if unit.classes:
-            return False
         own = range(unit.first, unit.last + 1)
         places = [
             (path, line)
@@ -663,19 +693,30 @@ def _may_set(unit: Unit) -> bool:
     return not unit.classes and isinstance(unit.statement, syntax.Assign)
 
 
-def held_objects(instance: Instance) -> list[HeapObject]:
-    """An object, and the objects and containers that it holds as attributes, however deep."""
-    held: dict[int, HeapObject] = {id(instance): instance}
-    pending = [instance]
+def held_objects(holder: HeapObject) -> list[HeapObject]:
+    """An object or container, and those that it holds, however deep; itself first."""
+    held = {id(holder): holder}
+    pending = [holder]
     while pending and len(held) <= _MOST_HELD:
-        for value in pending.pop().attributes.values():
-            choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
-            for _, each in choices:
+        for value in _contents_of(pending.pop()):
+            for _, each in value.choices if isinstance(value, Alternatives) else ((TRUE, value),):
                 if isinstance(each, Instance | ListObject | DictObject) and id(each) not in held:
                     held[id(each)] = each
-                    if isinstance(each, Instance):
-                        pending.append(each)
+                    pending.append(each)
     return list(held.values())
+
+
+def _contents_of(holder: HeapObject) -> Iterator[Value]:
+    match holder:
+        case Instance(attributes=attributes):
+            yield from attributes.values()
+        case ListObject(states=states):
+            for _, items in states:
+                yield from items.values
+        case DictObject(states=contents):
+            for _, entries in contents:
+                for _, value in entries.values.values():
+                    yield value
 
 
 def _setting_on(name: str) -> re.Pattern[str]:

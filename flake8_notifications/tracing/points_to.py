@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Final, cast
 
 from flake8_notifications.interpretation import attributes
@@ -10,6 +11,7 @@ from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.dataclass_fields import is_class_variable
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.possible_changes import nodes, root_of
 from flake8_notifications.interpretation.unwritten_names import is_data, left_to_others, overwriting
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
@@ -34,6 +36,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.attribute_setters import (
+    MAKING,
     SET,
     AttributeSetters,
     is_method_of,
@@ -75,6 +78,8 @@ class PointsTo(AttributeSetters):
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, symbols, runs)
         self._filled_by_others: dict[str, bool] = {}
+        #: The containers of objects that their methods have filled, as others call these.
+        self._filled_shared: set[tuple[int, str]] = set()
         self._own_notifiers: list[Instance] | None = None
         self._unseen: dict[tuple[int, str], Unknown] = {}
         #: By the object that a constructor makes, the containers of it that others fill.
@@ -337,6 +342,61 @@ class PointsTo(AttributeSetters):
         """Whether code may fill a container of an object after that was made."""
         _, mutators = self._methods_about(instance.cls, name)
         return bool(mutators) or self._is_filled_by_others(value, name)
+
+    def fill_shared(self, instance: Instance, name: str, value: ListObject | DictObject) -> None:
+        """Let functions fill a container of an object by calling methods of it."""
+        key = (id(instance), name)
+        if self._is_first_call or key in self._filled_shared:
+            return
+        self._filled_shared.add(key)
+        self._tracer.kept.append(instance)
+        _, mutators = self._methods_about(instance.cls, name)
+        methods = [unit for unit, _ in mutators if not is_method_of(unit, *MAKING)]
+        callers = self._callers_of(methods)
+        if not 0 < len(callers) <= MOST_CALLERS:
+            return
+        hot = Hot((name, *names_of(mutators)))
+        effects = [partial(self._runs.effect_on, unit, value, hot) for unit in callers]
+        place = Place(instance.cls.module.path, instance.cls.definition.line)
+        change = Unknown(f"'{name}' of a '{instance.cls.name}', which methods change", place)
+        with self._tracer.effort.unbounded():
+            self._states.change_by(effects, value, change, callers, hot)
+
+    def _callers_of(self, methods: list[Unit]) -> list[Unit]:
+        """The functions that call some methods of something that is not passed to them."""
+        found: dict[object, Unit] = {}
+        seen = {unit.key for unit in methods}
+        while methods:
+            called, methods = methods, []
+            for method in called:
+                for caller in self._call_sites.callers(method):
+                    if caller.key in seen or not caller.is_function or self.is_of_import(caller):
+                        continue
+                    seen.add(caller.key)
+                    if self._is_passed_what_it_calls(caller, method):
+                        methods.append(caller)
+                    else:
+                        found[caller.key] = caller
+        return list(found.values())
+
+    def _is_passed_what_it_calls(self, caller: Unit, called: Unit) -> bool:
+        """Whether a function calls another one on its parameters alone, or in what it returns."""
+        assert isinstance(caller.statement, syntax.FunctionDefinition)
+        name = getattr(called.statement, "name", "")
+        own = {each.name for each in caller.statement.parameters[bool(caller.classes) :]}
+        body = self._units.module(caller.path).body_of(caller.statement)
+        handed: list[syntax.Expression] = []
+        for node in nodes(body, with_functions=False):
+            match node:
+                case syntax.Call(function=syntax.Attribute(value=receiver, name=method)) if (
+                    method == name
+                ):
+                    handed.append(receiver)
+                case syntax.Call(function=syntax.Name(id=function), arguments=arguments) if (
+                    function == name
+                ):
+                    handed += [each.value for each in arguments]
+        return own.issuperset(filter(None, map(root_of, handed)))
 
     def known_to_makers(self, cls: ClassValue, name: str) -> Value | None:
         """What only those know who make objects of a class; None where nothing tells of them."""

@@ -39,6 +39,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    is_empty,
 )
 from flake8_notifications.known import records
 from flake8_notifications.project.modules import Modules
@@ -111,6 +112,9 @@ class Tracer(Evidence):
         self.changed_in_class: _OfClass = lambda cls, name, value: value
         self.is_filled_later: Callable[[Instance, str, Value], bool] = (
             lambda instance, name, value: False
+        )
+        self.fill_shared: Callable[[Instance, str, ListObject | DictObject], None] = (
+            lambda instance, name, value: None
         )
         self.known_to_makers: Callable[[ClassValue, str], Value | None] = lambda cls, name: None
         self.is_set_later: Callable[[Instance, str], bool] = lambda instance, name: False
@@ -455,11 +459,14 @@ class Tracer(Evidence):
             not self.journals
             or (id(value), "") in self.journals[0]
             or outermost is None
-            or outermost.owner is None
             or not self._is_older_than_run(instance.attributes.born)
             or not self._is_older_than_run(value.born)
-            or not self.is_filled_later(instance, name, value)
         ):
+            return value
+        if outermost.owner is None:
+            self.fill_shared(instance, name, value)
+            return value
+        if not is_empty(value) or not self.is_filled_later(instance, name, value):
             return value
         return self.known_to_makers(outermost.owner, name) or value
 
