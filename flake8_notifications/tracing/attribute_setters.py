@@ -22,8 +22,9 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.tracing.changing_texts import MUTATION
 from flake8_notifications.tracing.classes import Classes
-from flake8_notifications.tracing.global_state import MUTATION, GlobalState
+from flake8_notifications.tracing.global_state import GlobalState
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.symbols import Symbols

@@ -1,31 +1,16 @@
-"""Names of modules and classes that are changed while the program runs."""
+"""What names of modules and defaults of parameters hold, once functions may have changed it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from functools import partial
-from typing import Any, Final, cast
-
-import msgspec
+from typing import Final
 
 from flake8_notifications.interpretation import bodies
-from flake8_notifications.interpretation.changing_methods import (
-    EMPTYING,
-    FILLING,
-    ORDERING,
-    QUEUEING,
-    SETTING,
-    alternatives,
-)
-from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.records import Slot
-from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
-    Alternatives,
     Body,
-    ClassValue,
     Constant,
     DictObject,
     Frame,
@@ -36,24 +21,21 @@ from flake8_notifications.interpretation.values import (
     ListObject,
     ModuleValue,
     Place,
-    Text,
     Unknown,
     Value,
 )
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.source import syntax
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
+from flake8_notifications.tracing.changing_texts import CHANGE, setting_on
+from flake8_notifications.tracing.class_state import ClassState, are_more, marked
 from flake8_notifications.tracing.classes import Classes
-from flake8_notifications.tracing.container_states import ContainerStates
-from flake8_notifications.tracing.earlier_calls import EarlierCalls
 from flake8_notifications.tracing.effort import Cut
-from flake8_notifications.tracing.import_changes import ImportChanges
-from flake8_notifications.tracing.passing import Passing
+from flake8_notifications.tracing.held_objects import held_objects
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
-from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit, Units
+from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import (
     Replacing,
     distinct,
@@ -62,22 +44,11 @@ from flake8_notifications.tracing.value_sets import (
 )
 from flake8_notifications.tracing.words import Hot, Word, Words
 
-_FILLING: Final = alternatives(FILLING | QUEUEING)
-#: What an assignment has that sets something, or makes something else of what it was.
-_ASSIGNING: Final = r"(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
-MUTATION: Final = re.compile(rf"\.(?:{_FILLING})\(|\]\s*{_ASSIGNING}")
-_CHANGE: Final = re.compile(
-    rf"{MUTATION.pattern}|\bdel\b|\.(?:{alternatives(EMPTYING | ORDERING | SETTING)})\("
-)
-#: An attribute that is set, of whatever.
-_ASSIGNED: Final = re.compile(rf"\.(\w+)\b[ \t]*{_ASSIGNING}")
-#: Of how many objects that one holds changes are joined with what was there before.
-_MOST_HELD: Final = 100
 #: What a function has that puts back what it changes.
 _PUTTING_BACK: Final = re.compile(r"\bfinally:|\byield\b|\.(?:pop|reset)\(")
 
 
-class GlobalState(Passing):
+class GlobalState(ClassState):
     """Answers what functions bind and change that is not their own."""
 
     def __init__(
@@ -91,218 +62,13 @@ class GlobalState(Passing):
         runs: Runs,
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, symbols, runs)
-        self._import_changes = ImportChanges(modules, tracer, symbols)
-        self._earlier = EarlierCalls(tracer, runs, self._call_sites)
-        self._states = ContainerStates(tracer, self._earlier)
-        #: By attribute, the functions that set it, with what has it.
-        self._setters: dict[str, list[tuple[Value, Unit]]] = {}
-        self._imported: set[tuple[object, str]] = set()
         self._globals: dict[tuple[str, str], Value | None] = {}
         #: Those that hold something else in the midst of calls, and what sets them.
         self._amid: dict[tuple[str, str], tuple[Sequence[Unit], Unknown]] = {}
-        #: What classes hold that is made anew of what was set, while it is looked for.
-        self._set_once: dict[tuple[FunctionKey, str], Value] = {}
-        self._may_change: dict[tuple[object, str], bool] = {}
-        self._is_changed_at_all: dict[str, bool] = {}
-        self._said: dict[tuple[str, str], bool] = {}
         #: Those that hold something else for the time of calls.
         self._put_back: set[tuple[str, str]] = set()
         self.leave_to_callers: Callable[[FunctionKey], None] = lambda key: None
         self._changed_defaults: set[tuple[FunctionKey, str]] = set()
-        self._changed_in_class: set[tuple[FunctionKey, str]] = set()
-
-    def set_method(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
-        """A method of a class, or None where it has nothing of a name, as other code sets it.
-
-        What modules put on classes replaces what was there: they are imported before it is called.
-        """
-        texts = self._modules.texts
-        if self._tracer.is_importing(cls.body) or not any(
-            texts.mentioning(f"{base.name}.{name} = ")
-            for base in cls.mro
-            if isinstance(base, ClassValue)
-        ):
-            return value
-        found = distinct(_of_class(self._sets(name), cls))
-        setters = [
-            unit
-            for holder, unit in self._setters.get(name, ())
-            if isinstance(holder, ClassValue) and holder in cls.mro
-        ]
-        if not found or self._runs.running in setters:
-            # What sets it finds what there was before.
-            return value
-        is_replaced = any(not unit.is_function for unit in setters)
-        return self._tracer.one_of(found if value is None or is_replaced else [value, *found])
-
-    def set_outside(self, cls: ClassValue, name: str, value: Value) -> Value:
-        """An attribute of a class, which other code may set, too."""
-        key = (cls.key, name)
-        if key in self._set_once:
-            return self._set_once[key]
-        value = self._as_imported(cls, name, value)
-        if self._is_first_call:
-            return value
-        found = _of_class(self._sets(name), cls)
-        if not found:
-            return value
-        values = distinct([value, *found])
-        if not any(map(is_bare, values[1:])):
-            return self._tracer.one_of(values)
-        effort = self._tracer.effort
-        setters = [
-            unit
-            for holder, unit in self._setters.get(name, ())
-            if isinstance(holder, ClassValue) and holder in cls.mro
-        ]
-        bodies = [base.body for base in cls.mro if isinstance(base, ClassValue)]
-        slots = [Slot(body.variables, name) for body in bodies]
-        hot = Hot((name, "setattr"))
-        left = effort.answer(
-            ("left", *key), None, lambda: self._left_wholly(setters, hot, slots, value)
-        )
-        if left is None:
-            is_again = effort.answer(
-                ("set again", *key), False, lambda: self._is_set_again(cls, name, values)
-            )
-            return self._tracer.one_of([*values, *([self._set_on(cls, name)] if is_again else [])])
-        together = self._earlier.together(value, left)
-        exact = distinct(ground(together))
-
-        def differs() -> bool:
-            self._set_once[key] = self._tracer.one_of(exact)
-            try:
-                return self._is_left_again(setters, hot, slots, exact)
-            finally:
-                del self._set_once[key]
-
-        if not effort.answer(("left again", *key), False, differs) and (
-            not _are_more(exact, values) or self._earlier.are_over(setters)
-        ):
-            return together
-        again = self._tracer.guards.atom(("called again",))
-        return self._tracer.either(again, self._set_on(cls, name), together)
-
-    def _left_wholly(
-        self, setters: Sequence[Unit], hot: Hot, slots: Sequence[Slot], first: Value
-    ) -> list[tuple[Unit, Value]] | None:
-        """What whole calls leave somewhere; None if that cannot be told.
-
-        :param first: what is there before any of them.
-        """
-        if not all(each.is_function for each in setters):
-            return None
-        outermost = self._earlier.outermost(setters)
-        left = None if outermost is None else self._earlier.left(outermost, hot, slots)
-        if left is None:
-            return None
-        return [(unit, self._told(after or first)) for unit, after in left]
-
-    def _is_left_again(
-        self, setters: Sequence[Unit], hot: Hot, slots: Sequence[Slot], exact: list[Value]
-    ) -> bool:
-        """Whether further calls leave something else than the first ones.
-
-        :param exact: what those leave.
-        """
-        further: list[Value] = []
-        for unit in self._earlier.outermost(setters) or ():
-            left = self._earlier.rerun(unit, hot, lambda: [each.value for each in slots])
-            after: Any = next((each for each in left or () if each is not None), None)
-            if after is None:
-                return True
-            further += ground(self._told(after))
-        return _are_more(exact, further)
-
-    @property
-    def _is_first_call(self) -> bool:
-        """Whether a call is run that finds what there is before any other."""
-        return self._earlier.is_first and self._tracer.is_earlier
-
-    def _set_on(self, cls: ClassValue, name: str) -> Unknown:
-        reason = f"'{name}' of '{cls.name}', which functions change"
-        return Unknown(reason, Place(cls.module.path, 1))
-
-    def _told(self, value: Value) -> Value:
-        """Something with what callers pass in the place of parameters."""
-        if not isinstance(value, Alternatives | Unknown):
-            return value
-        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
-        return self._tracer.merged(
-            (guard, self._tracer.one_of(distinct(self._or_default(each))))
-            for guard, each in choices
-        )
-
-    def _as_imported(self, cls: ClassValue, name: str, value: Value) -> Value:
-        """An attribute of a class as other modules leave it that are imported."""
-        key = (cls.key, name)
-        if key in self._imported or self._tracer.is_importing(cls.body):
-            return value
-        with _marked(self._imported, key):
-            self._import_changes.of_class(cls, name)
-        return cls.body.variables.get(name, value)
-
-    def _is_set_again(self, cls: ClassValue, name: str, values: list[Value]) -> bool:
-        """Whether what sets an attribute of a class makes further values of what it has set."""
-        key = (cls.key, name)
-        self._set_once[key] = self._tracer.one_of(values)
-        try:
-            further = _of_class(self._set_outside(name), cls)
-        finally:
-            del self._set_once[key]
-        return len(distinct([*values, *further])) > len(values)
-
-    def is_set_on(self, cls: ClassValue, name: str) -> bool:
-        """Whether functions set an attribute of a class itself."""
-        return any(holder is cls for holder, _ in self._sets(name))
-
-    def _sets(self, name: str) -> list[tuple[Value, Value]]:
-        """What functions set an attribute to that is not one of their own object."""
-        question = ("set", name)
-        return self._tracer.effort.answer(question, [], lambda: self._set_outside(name))
-
-    def _set_outside(self, name: str) -> list[tuple[Value, Value]]:
-        found: list[tuple[Value, Value]] = []
-        own = re.escape(name)
-        by_name = rf"setattr\(.*['\"]{own}['\"]"
-        is_set = rf"(?<!\bself)\.{own}[ \t]*{_ASSIGNING}|{by_name}"
-        units: dict[object, Unit] = {}
-        for path in self._setting(name, by_name):
-            for line in self._modules.texts.lines(path, name):
-                if re.search(is_set, self._symbols.line_of(path, line)):
-                    units.update((each.key, each) for each in self._units.at(path, line))
-        units = {key: each for key, each in units.items() if _may_set(each)}
-        if len(units) <= MOST_CALLERS:
-            hot = Hot((name, "setattr"))
-            for each in units.values():
-                watch = Watch(None, name, [])
-                self._runs.watch(each, watch, hot, is_earlier=True)
-                self._setters.setdefault(name, []).extend(
-                    (holder, each) for holder, _ in watch.noted
-                )
-                for holder, noted in watch.noted:
-                    value, guard = cast("tuple[Value, Guard]", noted)
-                    narrowed = ground(self._narrowed(value, guard))
-                    found += [(holder, one) for each in narrowed for one in self._or_default(each)]
-        return found
-
-    def _setting(self, name: str, by_name: str) -> list[str]:
-        """The files that look like setting an attribute of a name.
-
-        :param by_name: a pattern for what sets it by its name.
-        """
-        texts = self._modules.texts
-        paths = {
-            path
-            for path in texts.mentioning(f".{name}")
-            if texts.found_among(path, _ASSIGNED, (name,))
-        }
-        setters = texts.mentioning("setattr(")
-        for quote in ("'", '"'):
-            for path in texts.mentioning_among(setters, f"{quote}{name}{quote}"):
-                if path not in paths and self._says(path, re.compile(by_name)):
-                    paths.add(path)
-        return sorted(paths)
 
     def changed_global(self, frame: Frame, name: str, value: Value) -> Value:
         """A name of a module, which functions may bind, or whose object they may change."""
@@ -328,7 +94,7 @@ class GlobalState(Passing):
             known = self._globals[key]
             return value if known is None else self._amid_calls(key, known)
         if key not in self._imported and not self._tracer.is_importing(frame):
-            with _marked(self._imported, key):
+            with marked(self._imported, key):
                 self._import_changes.of_module(frame, name, value)
             value = frame.variables.get(name, value)
         is_rebound = name in frame.module.facts.rebound or self._is_set_from_outside(
@@ -400,7 +166,7 @@ class GlobalState(Passing):
         else:
             exact = distinct(ground(value))
             is_again = self._is_left_again(setters, hot, slots, exact)
-            if not is_again and _are_more(exact, values):
+            if not is_again and are_more(exact, values):
                 self._amid[frame.module.path, name] = setters, self._changed(frame, name)
         self._globals[frame.module.path, name] = None
         if not is_again:
@@ -448,7 +214,7 @@ class GlobalState(Passing):
         key = (frame.module.path, name)
         known = self._may_change.get(key)
         if known is None:
-            changing = _setting_on(name) if isinstance(value, Instance) else _CHANGE
+            changing = setting_on(name) if isinstance(value, Instance) else CHANGE
             word = Word(name, frozenset({frame.module.path}))
             known = self._may_change[key] = bool(
                 self._changers(self._words.mentions(word), changing)
@@ -459,9 +225,9 @@ class GlobalState(Passing):
         if isinstance(value, Instance):
             if value.is_open:
                 return
-            changing = _setting_on(name)
+            changing = setting_on(name)
         elif isinstance(value, ListObject | DictObject):
-            changing = _CHANGE
+            changing = CHANGE
         else:
             return
         mentions = self._mentions_of_global(frame, name, changing)
@@ -539,44 +305,6 @@ class GlobalState(Passing):
             and (path == home or is_of_module(path, line_of(path, line), name, home))
         ]
 
-    def changed_in_class(self, cls: ClassValue, name: str, value: Value) -> Value:
-        """A list or dict of a class, which functions may change."""
-        assert isinstance(value, ListObject | DictObject)
-        key = (cls.key, name)
-        if (
-            self._is_first_call
-            or key in self._changed_in_class
-            or self._tracer.is_importing(cls.body)
-        ):
-            return value
-        changed = self._as_imported(cls, name, value)
-        if changed is not value:
-            return changed
-        changing = re.compile(
-            rf"\.{re.escape(name)}\b(?:\.(?:{_FILLING})\("
-            rf"|[ \t]*\[[^\]\n]*\][ \t]*{_ASSIGNING}|[ \t]*[-+|&^]=)"
-        )
-        if not self._is_anywhere(name, changing):
-            return value
-        homes = frozenset[str]()
-        if self._words.is_common(name):
-            homes = self._classes.homes(cls)
-        word = Word(name, homes, is_attribute=True)
-        cut = Cut("class", cls.key, name)
-        reason = f"'{name}' of '{cls.name}', which functions change"
-        change = Unknown(reason, Place(cls.module.path, 1))
-        if not self._tracer.looks_into(cut):
-            known = self._may_change.get(key)
-            if known is None:
-                found = self._changers(self._words.mentions(word), changing)
-                known = self._may_change[key] = bool(found)
-            if not known:
-                return value
-            return self._tracer.cut(change, cut)
-        with _marked(self._changed_in_class, key), self._tracer.effort.unbounded():
-            self._change_content(self._words.mentions(word), changing, name, value, change)
-        return value
-
     def changed_default(
         self, function: Function, name: str, value: ListObject | DictObject
     ) -> None:
@@ -593,77 +321,8 @@ class GlobalState(Passing):
         change = Unknown(reason, Place(function.module.path, function.definition.line))
         hot = Hot((name,))
         effect = partial(self._runs.effect_on, unit, value, hot, {name: value})
-        with _marked(self._changed_defaults, key), self._tracer.effort.unbounded():
+        with marked(self._changed_defaults, key), self._tracer.effort.unbounded():
             self._states.change_by([effect], value, change, [unit], hot)
-
-    def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
-        """Whether the text of any file looks like a change of what an attribute holds."""
-        known = self._is_changed_at_all.get(name)
-        if known is None:
-            texts = self._modules.texts
-            known = self._is_changed_at_all[name] = any(
-                self._says(path, changing) for path in texts.mentioning(f".{name}")
-            )
-        return known
-
-    def _says(self, path: str, changing: re.Pattern[str]) -> bool:
-        """Whether the text of a file has something in it."""
-        key = (path, changing.pattern)
-        known = self._said.get(key)
-        if known is None:
-            known = self._said[key] = self._modules.texts.says(path, changing)
-        return known
-
-    def _changers(
-        self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str]
-    ) -> dict[object, Unit]:
-        """The functions at some places whose text looks like a change."""
-        units: dict[object, Unit] = {}
-        for path, line in mentions:
-            # Most files need not be parsed to see that they change nothing.
-            for unit in self._units.at(path, line) if self._says(path, changing) else ():
-                if unit.is_function and changing.search(self._symbols.text_of(unit)):
-                    units[unit.key] = unit
-        return units
-
-    def _change_content(
-        self,
-        mentions: Iterable[tuple[str, int]],
-        changing: re.Pattern[str],
-        name: str,
-        value: ListObject | DictObject,
-        change: Unknown,
-    ) -> list[Unit]:
-        """Note what functions may have changed in a container by the time that somebody looks.
-
-        :return: these functions.
-        """
-        units = self._changers(mentions, changing)
-        if len(units) > MOST_CALLERS:
-            return []
-        changers = [unit for unit in units.values() if not self.is_of_import(unit)]
-        hot = Hot((name,))
-        effects = [partial(self._runs.effect_on, unit, value, hot) for unit in changers]
-        self._states.change_by(effects, value, change, changers, hot)
-        return changers
-
-    def is_of_import(self, unit: Unit) -> bool:
-        """Whether a function is called only while its modules are imported."""
-        own = range(unit.first, unit.last + 1)
-        places = [
-            (path, line)
-            for word in self._symbols.words_of(unit)
-            for path, line in self._words.mentions(word)
-            if path != unit.path or line not in own
-        ]
-        return bool(places) and not any(self._is_in_function(*each) for each in places)
-
-    def _is_in_function(self, path: str, line: int) -> bool:
-        """Whether a line of a file is run only as a function is called."""
-        text = self._symbols.line_of(path, line)
-        # What is not indented need not be parsed.
-        may_be = text[:1].isspace() or "def " in text
-        return may_be and any(each.is_function for each in self._units.at(path, line))
 
     def _run_changes(
         self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str], *names: str
@@ -673,73 +332,3 @@ class GlobalState(Passing):
         if len(units) <= MOST_CALLERS:
             for unit in units.values():
                 self._runs.watch(unit, Watch(None, None, []), Hot(names), keeps=True)
-
-
-@contextmanager
-def _marked(done: set[tuple[Any, str]], key: tuple[object, str]) -> Iterator[None]:
-    """Something that is done once; it is not done if it comes to no end."""
-    done.add(key)
-    try:
-        yield
-    except BaseException:
-        done.discard(key)
-        raise
-
-
-def _may_set(unit: Unit) -> bool:
-    """Whether a unit may set something that is not its own, after classes have been defined."""
-    if unit.is_function:
-        return getattr(unit.statement, "name", "") not in CALLED_BY_CLASSES
-    return not unit.classes and isinstance(unit.statement, syntax.Assign)
-
-
-def held_objects(holder: HeapObject) -> list[HeapObject]:
-    """An object or container, and those that it holds, however deep; itself first."""
-    held = {id(holder): holder}
-    pending = [holder]
-    while pending and len(held) <= _MOST_HELD:
-        for value in _contents_of(pending.pop()):
-            for _, each in value.choices if isinstance(value, Alternatives) else ((TRUE, value),):
-                if isinstance(each, Instance | ListObject | DictObject) and id(each) not in held:
-                    held[id(each)] = each
-                    pending.append(each)
-    return list(held.values())
-
-
-def _contents_of(holder: HeapObject) -> Iterator[Value]:
-    match holder:
-        case Instance(attributes=attributes):
-            yield from attributes.values()
-        case ListObject(states=states):
-            for _, items in states:
-                yield from items.values
-        case DictObject(states=contents):
-            for _, entries in contents:
-                for _, value in entries.values.values():
-                    yield value
-
-
-def _setting_on(name: str) -> re.Pattern[str]:
-    """What sets or fills something on an object that a name stands for, or on what that holds."""
-    own = re.escape(name)
-    return re.compile(
-        rf"\b{own}(?:\.\w+)+(?:\[[^]\n]*\])?[ \t]*(?:{_ASSIGNING}|\.(?:{_FILLING})\()"
-        rf"|setattr\(\s*(?:\w+\.)*{own}\b"
-    )
-
-
-def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:
-    """Of what attributes are set to those of a class, or of its bases."""
-    return [value for holder, value in sets if isinstance(holder, ClassValue) and holder in cls.mro]
-
-
-def _are_more(known: list[Value], values: list[Value]) -> bool:
-    """Whether some values are not all known, whoever has handed them over."""
-    own = [_unsupplied(each) for each in known]
-    return any(not any(same(_unsupplied(each), one) for one in own) for each in values)
-
-
-def _unsupplied(value: Value) -> Value:
-    if isinstance(value, Constant | Text):
-        return msgspec.structs.replace(value, supplier=None)
-    return value

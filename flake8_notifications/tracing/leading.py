@@ -32,9 +32,9 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.annotations import annotated, tells
+from flake8_notifications.tracing.changing_texts import MUTATION
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.frames import lexical
-from flake8_notifications.tracing.global_state import MUTATION
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.symbols import OF_MAKING, Symbols, is_special
 from flake8_notifications.tracing.syntactic import hands_on, name_of_decorator

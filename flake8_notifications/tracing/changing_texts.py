@@ -1,0 +1,35 @@
+"""What a text has that changes what a name or an attribute holds."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from flake8_notifications.interpretation.changing_methods import (
+    EMPTYING,
+    FILLING,
+    ORDERING,
+    QUEUEING,
+    SETTING,
+    alternatives,
+)
+
+#: The names of the methods that add to a container, as alternatives of a pattern.
+FILLING_NAMES: Final = alternatives(FILLING | QUEUEING)
+#: What an assignment has that sets something, or makes something else of what it was.
+ASSIGNING: Final = r"(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
+MUTATION: Final = re.compile(rf"\.(?:{FILLING_NAMES})\(|\]\s*{ASSIGNING}")
+CHANGE: Final = re.compile(
+    rf"{MUTATION.pattern}|\bdel\b|\.(?:{alternatives(EMPTYING | ORDERING | SETTING)})\("
+)
+#: An attribute that is set, of whatever.
+ASSIGNED: Final = re.compile(rf"\.(\w+)\b[ \t]*{ASSIGNING}")
+
+
+def setting_on(name: str) -> re.Pattern[str]:
+    """What sets or fills something on an object that a name stands for, or on what that holds."""
+    own = re.escape(name)
+    return re.compile(
+        rf"\b{own}(?:\.\w+)+(?:\[[^]\n]*\])?[ \t]*(?:{ASSIGNING}|\.(?:{FILLING_NAMES})\()"
+        rf"|setattr\(\s*(?:\w+\.)*{own}\b"
+    )

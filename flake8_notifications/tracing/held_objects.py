@@ -1,0 +1,45 @@
+"""What objects and containers hold, however deep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from flake8_notifications.interpretation.guards import TRUE
+from flake8_notifications.interpretation.values import (
+    Alternatives,
+    DictObject,
+    HeapObject,
+    Instance,
+    ListObject,
+    Value,
+)
+
+#: So many are looked at.
+_MOST_HELD: Final = 100
+
+
+def held_objects(holder: HeapObject) -> list[HeapObject]:
+    """An object or container, and those that it holds, however deep; itself first."""
+    held = {id(holder): holder}
+    pending = [holder]
+    while pending and len(held) <= _MOST_HELD:
+        for value in _contents_of(pending.pop()):
+            for _, each in value.choices if isinstance(value, Alternatives) else ((TRUE, value),):
+                if isinstance(each, Instance | ListObject | DictObject) and id(each) not in held:
+                    held[id(each)] = each
+                    pending.append(each)
+    return list(held.values())
+
+
+def _contents_of(holder: HeapObject) -> Iterator[Value]:
+    match holder:
+        case Instance(attributes=attributes):
+            yield from attributes.values()
+        case ListObject(states=states):
+            for _, items in states:
+                yield from items.values
+        case DictObject(states=contents):
+            for _, entries in contents:
+                for _, value in entries.values.values():
+                    yield value
