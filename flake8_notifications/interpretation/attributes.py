@@ -390,7 +390,7 @@ def _of_class(
         case "__module__":
             return Constant(cls.module.name)
         case "__mro__":
-            return Tuple(tuple(cls.mro))
+            return Tuple((*cls.mro, Native("builtins.object")))
         case "__dict__":
             return machine.call(Native("builtins.vars"), Arguments((cls,)), node, frame)
     if name in ("_fields", "_make") and _is_record(cls):

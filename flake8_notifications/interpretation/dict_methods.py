@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from flake8_notifications.interpretation import conditions, containers, keyed
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.sameness import key_of
+from flake8_notifications.interpretation.sameness import key_of, same
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
@@ -22,6 +22,7 @@ from flake8_notifications.interpretation.values import (
     Entries,
     External,
     Frame,
+    Instance,
     Items,
     Tuple,
     Unknown,
@@ -83,8 +84,12 @@ def looked_up(
     if more:
         if default is None:
             machine.may_lack("KeyError")
-        is_same = all(kept is value for kept, value in more)
+        is_same = len(more) == len(keyed.choices_of(state.more)) and all(
+            kept is value for kept, value in more
+        )
         held = state.more if is_same else machine.one_of([value for _, value in more])
+        if default is not None:
+            held = machine.either(machine.guards.fresh(), held or NONE, default)
         found.append((rest, held or NONE))
     elif default is not None:
         found.append((rest, default))
@@ -100,10 +105,17 @@ def _more_of(machine: Machine, state: Entries, key: Value) -> list[tuple[Value, 
     """Of the values of further keys those that may be of a key: as they are kept, and for it."""
     if state.more is None:
         return []
-    more = machine.narrowed(state.more)
-    kept = [each for _, each in more.choices] if isinstance(more, Alternatives) else [more]
+    kept = keyed.choices_of(machine.narrowed(state.more))
+    if isinstance(key, Instance):
+        kept = [each for each in kept if _may_be_under(machine, state, each, key)]
     found = [(each, keyed.of_key(machine, state, each, key)) for each in kept]
     return [(each, value) for each, value in found if value is not None]
+
+
+def _may_be_under(machine: Machine, state: Entries, value: Value, key: Instance) -> bool:
+    """Whether a value may be kept under an object that equals another one."""
+    keys = [at for kept, at in state.tied if same(kept, value)]
+    return not keys or any(conditions.compared(machine, "==", at, key) != FALSE for at in keys)
 
 
 def _one_of_more(

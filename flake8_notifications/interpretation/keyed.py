@@ -52,9 +52,9 @@ _MOST_TIED: Final = 50
 def tied(content: Entries, key: Value, value: Value) -> tuple[tuple[Value, Value], ...]:
     """What a dict holds under which key, with one more value that is put there."""
     pairs = content.tied
-    for each in _choices(value):
+    for each in choices_of(value):
         known = [at for kept, at in pairs if same(kept, each)]
-        is_free = not known and any(same(one, each) for one in _choices(content.more))
+        is_free = not known and any(same(one, each) for one in choices_of(content.more))
         # What is there already under a key of which nothing is known stays so.
         if not is_free and not any(_is_same_key(key, at) for at in known):
             pairs = (*pairs, (each, key))
@@ -69,7 +69,7 @@ def together(
     free: list[Value] = []
     pairs: list[tuple[Value, Value]] = []
     for value, known in found:
-        for each in _choices(value):
+        for each in choices_of(value):
             own = [pair for pair in known if same(pair[0], each)]
             values.append(each)
             pairs += [pair for pair in own if not any(_is_same_pair(pair, at) for at in pairs)]
@@ -85,7 +85,7 @@ def further(content: Entries, unknown: Value) -> list[tuple[Value, Value]]:
     :param unknown: a key that is not known.
     """
     found: list[tuple[Value, Value]] = []
-    for value in _choices(content.more):
+    for value in choices_of(content.more):
         keys = [at for kept, at in content.tied if same(kept, value)]
         known = [each for each in keys if key_of(each) is not None]
         # Of what is passed by others it may be seen what they pass.
@@ -131,7 +131,8 @@ def _is_any(value: Value) -> bool:
             return isinstance(value, External)
 
 
-def _choices(value: Value | None) -> list[Value]:
+def choices_of(value: Value | None) -> list[Value]:
+    """What something may be, whatever decides that; nothing for None."""
     if value is None:
         return []
     return [each for _, each in value.choices] if isinstance(value, Alternatives) else [value]

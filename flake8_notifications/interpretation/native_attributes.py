@@ -360,7 +360,7 @@ def _is_coroutine_function(
 ) -> Value | None:
     match arguments.positional:
         case (Function(definition=syntax.FunctionDefinition() as definition),):
-            return Constant(definition.is_async and not definition.is_generator)
+            return Constant(definition.is_coroutine)
         case (Function(),):
             return FALSE_VALUE
         case (value,):

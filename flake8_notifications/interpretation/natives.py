@@ -9,6 +9,7 @@ from typing import Final
 from flake8_notifications.interpretation import (
     chain_maps,
     context_variables,
+    native_asyncio,
     native_attributes,
     native_builtins,
     native_classes,
@@ -47,6 +48,7 @@ from flake8_notifications.source import syntax
 _RULES: Final[dict[str, Rule]] = {
     **chain_maps.RULES,
     **context_variables.RULES,
+    **native_asyncio.RULES,
     **native_attributes.RULES,
     **native_builtins.RULES,
     **native_classes.RULES,

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+import msgspec
+
 from flake8_notifications.source import syntax
 from flake8_notifications.source.kinds import words_for
 
@@ -319,7 +321,10 @@ class ExpressionLowering:
         return syntax.YieldFrom(node.lineno, node.col_offset, self.expression(node.value))
 
     def _await(self, node: ast.Await) -> syntax.Expression:
-        return self.expression(node.value)
+        value = self.expression(node.value)
+        if isinstance(value, syntax.Call):
+            return msgspec.structs.replace(value, is_awaited=True)
+        return value
 
     def _parameters(self, node: ast.arguments) -> tuple[syntax.Parameter, ...]:
         def parameter(

@@ -53,6 +53,7 @@ class Argument(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Call(Node, frozen=True):
     function: Expression
     arguments: tuple[Argument, ...]
+    is_awaited: bool = False
 
 
 class Subscript(Node, frozen=True):
@@ -473,6 +474,11 @@ class FunctionDefinition(Node, frozen=True):
     body: tuple[Statement, ...] | None
     is_async: bool = False
     is_generator: bool = False
+
+    @property
+    def is_coroutine(self) -> bool:
+        """Whether its calls do nothing before they are awaited."""
+        return self.is_async and not self.is_generator
 
     @property
     def is_static(self) -> bool:

@@ -321,12 +321,14 @@ class Tracer(Evidence):
         definition = function.definition
         if isinstance(definition, syntax.Lambda):
             return value
-        if self.path == FALSE and _is_for_others(function):
+        is_later = self.path != before and definition.is_coroutine and not _is_awaited(node)
+        if is_later or (self.path == FALSE and _is_for_others(function)):
+            if self.path == FALSE:
+                value = self.unknown("what a function raises for", node, frame)
             self.path = before
             if self.catchers:
                 del self.catchers[-1][raised:]
             self.may_raise()
-            value = self.unknown("what a function raises for", node, frame)
         if definition.returns is None:
             return value
         return self.declared(value, definition.returns, function.closure)
@@ -609,6 +611,11 @@ def _is_overridden(function: Function, frame: Frame) -> bool:
         and caller.owner is not None
         and function.owner in caller.owner.mro[1:]
     )
+
+
+def _is_awaited(node: syntax.Node) -> bool:
+    """Whether a call raises what the coroutine does that it makes."""
+    return isinstance(node, syntax.Call) and node.is_awaited
 
 
 def _is_for_others(function: Function) -> bool:

@@ -1,0 +1,45 @@
+"""Functions of ``asyncio`` that wait: what a coroutine gives is known as soon as it is called."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.native_rules import Rule, whole
+from flake8_notifications.interpretation.values import Arguments, Constant, Frame, Value
+from flake8_notifications.source import syntax
+
+
+def _awaited(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``asyncio.run(coroutine)`` and the like."""
+    if not arguments.positional:
+        return None
+    machine.may_raise()
+    return arguments.positional[0]
+
+
+def _gathered(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``asyncio.gather(*coroutines)``: a list of what they give."""
+    returns_exceptions = arguments.keywords.get("return_exceptions")
+    values, more = arguments.positional, arguments.more
+    if isinstance(returns_exceptions, Constant) and returns_exceptions.value is False:
+        returns_exceptions = None
+    if returns_exceptions is not None:
+        raised = machine.unknown("what a coroutine has raised", node, frame)
+        values = tuple(machine.one_of([value, raised]) for value in values)
+        more = None if more is None else machine.one_of([more, raised])
+    else:
+        machine.may_raise()
+    return machine.list_of(values, machine.place(node, frame), more)
+
+
+RULES: Final[dict[str, Rule]] = {
+    "asyncio.gather": whole(_gathered, takes_more=True),
+    "asyncio.run": whole(_awaited),
+    "asyncio.shield": whole(_awaited),
+    "asyncio.wait_for": whole(_awaited),
+}
