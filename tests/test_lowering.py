@@ -83,7 +83,13 @@ def test_yields() -> None:
     assert first("def f():\n x = yield").body[0].value == syntax.Yield(2, 5, None)
     inner = first("def f():\n yield from g").body[0]
     assert inner.value == syntax.YieldFrom(2, 1, name("g", 12, 2))
-    assert first("async def f():\n await g").body[0].value == name("g", 7, 2)
+
+
+def test_awaits() -> None:
+    awaited = first("async def f():\n await g").body[0].value
+    assert awaited == syntax.Await(2, 1, name("g", 7, 2))
+    called = first("async def f():\n await g()").body[0].value
+    assert called == syntax.Call(2, 7, name("g", 7, 2), (), is_awaited=True)
 
 
 @pytest.mark.parametrize(

@@ -392,6 +392,8 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
         else:
             if kind in (syntax.Yield, syntax.YieldFrom):
                 effects.yields = True
+            elif kind is syntax.Await:
+                effects.called.add("__await__")
             children = CHILDREN.get(kind)
             if isinstance(node, syntax.DictDisplay):
                 # A key that is a text is not the name of an attribute.
@@ -495,4 +497,5 @@ CHILDREN: Final[dict[type[Any], Callable[[Any], Iterable[syntax.Expression]]]] =
     syntax.Opaque: lambda node: node.parts,
     syntax.Yield: lambda node: _some(node.value),
     syntax.YieldFrom: lambda node: (node.value,),
+    syntax.Await: lambda node: (node.value,),
 }

@@ -488,6 +488,13 @@ def _yield(machine: Machine, node: syntax.Yield, frame: Frame) -> Value:
     return NONE if sent is None else sent
 
 
+def _await(machine: Machine, node: syntax.Await, frame: Frame) -> Value:
+    value = machine.evaluate(node.value, frame)
+    # What its coroutine raises is raised here.
+    machine.may_raise()
+    return value
+
+
 def _yield_from(machine: Machine, node: syntax.YieldFrom, frame: Frame) -> Value:
     iterable = machine.evaluate(node.value, frame)
     on_yield = frame.on_yield
@@ -529,4 +536,5 @@ RULES: Final[dict[type[Any], Callable[[Machine, Any, Frame], Value]]] = {
     syntax.NamedExpr: _named,
     syntax.Yield: _yield,
     syntax.YieldFrom: _yield_from,
+    syntax.Await: _await,
 }

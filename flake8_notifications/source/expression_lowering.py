@@ -324,7 +324,7 @@ class ExpressionLowering:
         value = self.expression(node.value)
         if isinstance(value, syntax.Call):
             return msgspec.structs.replace(value, is_awaited=True)
-        return value
+        return syntax.Await(node.lineno, node.col_offset, value)
 
     def _parameters(self, node: ast.arguments) -> tuple[syntax.Parameter, ...]:
         def parameter(

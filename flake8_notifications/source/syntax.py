@@ -190,6 +190,12 @@ class YieldFrom(Node, frozen=True):
     value: Expression
 
 
+class Await(Node, frozen=True):
+    """``await`` of what is not called there; of a call, that says so itself."""
+
+    value: Expression
+
+
 class Opaque(Node, frozen=True):
     """An expression that the interpreter has no rule for.
 
@@ -227,6 +233,7 @@ Expression: TypeAlias = (
     | NamedExpr
     | Yield
     | YieldFrom
+    | Await
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, cast
@@ -303,7 +303,8 @@ class ClassState(Passing):
                 return value
             return self._tracer.cut(change, cut)
         with marked(self._changed_in_class, key), self._tracer.effort.unbounded():
-            self._change_content(self._words.mentions(word), changing, name, value, change)
+            units = self._changers(self._words.mentions(word), changing)
+            self._change_content(units, name, value, change)
         return value
 
     def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
@@ -338,17 +339,15 @@ class ClassState(Passing):
 
     def _change_content(
         self,
-        mentions: Iterable[tuple[str, int]],
-        changing: re.Pattern[str],
+        units: Mapping[object, Unit],
         name: str,
         value: ListObject | DictObject,
         change: Unknown,
     ) -> list[Unit]:
         """Note what functions may have changed in a container by the time that somebody looks.
 
-        :return: these functions.
+        :return: those of them that are called after all modules are imported.
         """
-        units = self._changers(mentions, changing)
         if len(units) > MOST_CALLERS:
             return []
         changers = [unit for unit in units.values() if not self.is_of_import(unit)]

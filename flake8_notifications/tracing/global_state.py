@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from flake8_notifications.interpretation import bodies
+from flake8_notifications.interpretation.keyed import choices_of
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.values import (
     Body,
@@ -119,7 +120,10 @@ class GlobalState(ClassState):
                 self._run_readers(frame, name)
                 if is_rebound:
                     value = self._rebound_again(frame, name, distinct([value]))
-                self._change_global(frame, name, value)
+                    # Those who change it find what has been bound.
+                    self._globals[key] = value
+                for each in choices_of(value):
+                    self._change_global(frame, name, each)
         except BaseException:
             # Whoever asks next has to find out anew.
             del self._globals[key]
@@ -215,11 +219,33 @@ class GlobalState(ClassState):
         known = self._may_change.get(key)
         if known is None:
             changing = setting_on(name) if isinstance(value, Instance) else CHANGE
-            word = Word(name, frozenset({frame.module.path}))
+            mentions = self._words.mentions(Word(name, frozenset({frame.module.path})))
             known = self._may_change[key] = bool(
-                self._changers(self._words.mentions(word), changing)
+                self._changers(mentions, changing) or self._changers_of_given(frame, name, value)
             )
         return known
+
+    def _changers_of_given(self, frame: Frame, name: str, value: Value) -> dict[object, Unit]:
+        """The functions that look like changing a container which a function of a module gives."""
+        if isinstance(value, Instance):
+            return {}
+        home = frame.module.path
+        giving = rf"\breturn\b[^\n]*\b{re.escape(name)}\b"
+        units = {
+            unit.key: unit
+            for path, line in self._words.mentions(Word(name, frozenset({home})))
+            if path == home
+            for unit in self._units.at(path, line)
+            if unit.is_function and self._symbols.unit_says(unit, giving, (name,))
+        }
+        return {
+            caller.key: caller
+            for unit in units.values()
+            for caller in self._call_sites.callers(unit)
+            if caller.is_function
+            and caller.key != unit.key
+            and CHANGE.search(self._symbols.text_of(caller))
+        }
 
     def _change_global(self, frame: Frame, name: str, value: Value) -> None:
         if isinstance(value, Instance):
@@ -231,16 +257,20 @@ class GlobalState(ClassState):
         else:
             return
         mentions = self._mentions_of_global(frame, name, changing)
+        units = self._changers(mentions, changing)
+        units |= self._changers_of_given(frame, name, value)
         change = self._changed(frame, name)
-        held = held_objects(value)
         if isinstance(value, ListObject | DictObject):
-            units = self._change_content(mentions, changing, name, value, change)
-            self._note_put_back(frame, name, units)
-        elif self._change_attributes(held, mentions, changing, name):
-            self._change_attributes(held, mentions, changing, name, change)
-        inner = [each for each in held[1:] if isinstance(each, ListObject | DictObject)]
+            self._note_put_back(frame, name, self._change_content(units, name, value, change))
+        elif self._change_attributes(held_objects(value), units, name):
+            self._change_attributes(held_objects(value), units, name, change)
+        inner = [
+            each
+            for each in held_objects(value)
+            if each is not value and isinstance(each, ListObject | DictObject)
+        ]
         if inner:
-            self._change_inner(inner, self._changers(mentions, changing), name, change)
+            self._change_inner(inner, units, name, change)
 
     def _change_inner(
         self,
@@ -273,14 +303,15 @@ class GlobalState(ClassState):
     def _change_attributes(
         self,
         held: Iterable[HeapObject],
-        mentions: list[tuple[str, int]],
-        setting: re.Pattern[str],
+        setters: Mapping[object, Unit],
         name: str,
         change: Unknown | None = None,
     ) -> bool:
         """Let functions set attributes; whether they have replaced a text by another one."""
         before = [(each, dict(each.attributes)) for each in held if isinstance(each, Instance)]
-        self._run_changes(mentions, setting, name, "setattr")
+        for unit in setters.values() if len(setters) <= MOST_CALLERS else ():
+            watch = Watch(None, None, [])
+            self._runs.watch(unit, watch, Hot((name, "setattr")), keeps=True)
         replacing = Replacing(self._tracer, change)
         for instance, attributes in before:
             for each, new in list(instance.attributes.items()):
@@ -323,12 +354,3 @@ class GlobalState(ClassState):
         effect = partial(self._runs.effect_on, unit, value, hot, {name: value})
         with marked(self._changed_defaults, key), self._tracer.effort.unbounded():
             self._states.change_by([effect], value, change, [unit], hot)
-
-    def _run_changes(
-        self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str], *names: str
-    ) -> None:
-        """Run the functions that change what a name holds, once each, for good."""
-        units = self._changers(mentions, changing)
-        if len(units) <= MOST_CALLERS:
-            for unit in units.values():
-                self._runs.watch(unit, Watch(None, None, []), Hot(names), keeps=True)

@@ -395,8 +395,9 @@ class PointsTo(AttributeSetters):
                 case syntax.Call(function=syntax.Name(id=function), arguments=arguments) if (
                     function == name
                 ):
-                    handed += [each.value for each in arguments]
-        return own.issuperset(filter(None, map(root_of, handed)))
+                    handed += [each.value for each in arguments if root_of(each.value)]
+        # A function that gives what is filled is none of the parameters.
+        return own.issuperset(map(root_of, handed))
 
     def known_to_makers(self, cls: ClassValue, name: str) -> Value | None:
         """What only those know who make objects of a class; None where nothing tells of them."""
