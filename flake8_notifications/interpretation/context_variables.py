@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Final
 
 from flake8_notifications.interpretation import containers
+from flake8_notifications.interpretation.exceptions import attempt, otherwise
 from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.native_rules import Rule, attempt, otherwise, whole
+from flake8_notifications.interpretation.native_rules import Rule, whole
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
     NONE,

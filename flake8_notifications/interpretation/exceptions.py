@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Callable
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
@@ -16,6 +17,7 @@ from flake8_notifications.interpretation.values import (
     Native,
     Raised,
     Tuple,
+    Unknown,
     Value,
 )
 from flake8_notifications.source import syntax
@@ -197,3 +199,38 @@ def _builtin(kind: Value) -> type[BaseException] | None:
         if isinstance(found, type) and issubclass(found, BaseException):
             return found
     return None
+
+
+def attempt(machine: Machine, action: Callable[[], Value], *names: str) -> tuple[Value, Guard]:
+    """What an action gives, and under which guard it raises an exception of one of some names.
+
+    Any other exception goes on.
+    """
+    kinds = Tuple(tuple(Native(f"builtins.{name}") for name in names))
+    with machine.catching() as caught:
+        value = action()
+    after, missing = machine.path, FALSE
+    is_kind = machine.guards.fresh()
+    for guard, exception in caught:
+        if isinstance(exception, Unknown) and not machine.catchers:
+            # Nobody asks what may be raised where nothing is known.
+            after = machine.guards.disjoin(after, guard)
+            continue
+        caught_here = FALSE
+        if isinstance(exception, Raised | Instance | Native | ClassValue):
+            caught_here = caught_by(machine, exception, kinds, is_kind)
+        missing = machine.guards.disjoin(missing, machine.guards.conjoin(guard, caught_here))
+        machine.path = machine.guards.without(guard, caught_here)
+        if machine.path != FALSE:
+            machine.raise_(exception)
+    machine.path = after
+    return value, missing
+
+
+def otherwise(machine: Machine, value: Value, missing: Guard, default: Value) -> Value:
+    """The result of an attempt, and a default where that has failed."""
+    if missing == FALSE:
+        return value
+    there = machine.path
+    machine.path = machine.guards.disjoin(there, missing)
+    return machine.merged(((there, value), (missing, default)))

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from flake8_notifications.interpretation import attributes, conditions, containers, growth, keyed
 from flake8_notifications.interpretation.effects import bound_by
+from flake8_notifications.interpretation.exceptions import attempt
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.machine import Machine
@@ -39,6 +40,8 @@ _MOST_ROUNDS: Final = 3_000
 _LONGEST_TEXT: Final = 1_000
 #: A loop whose end is not known is run this often before the rest is taken together.
 _UNROLLED: Final = 2
+#: So many items of an object that says itself which is the next one are told apart.
+_MOST_ITEMS: Final = 12
 #: One whose condition is the same in each round, as far as is known, is run this often.
 _MOST_SAME: Final = 12
 _REASON: Final = "what a loop changes"
@@ -185,8 +188,35 @@ def _over_instance(
     if not isinstance(iterator, Instance):
         machine.iterate(iterator, body, node, frame)
         return
-    item = machine.call_method(iterator, "__next__", (), node, frame)
-    _any_number(machine, lambda: body(item), node, frame)
+    _over_iterator(machine, iterator, body, node, frame)
+
+
+def _over_iterator(
+    machine: Machine, iterator: Instance, body: Body, node: syntax.Node, frame: Frame
+) -> None:
+    """Ask an object for its next item until it stops; where it may go on for ever, for a while."""
+    guards = machine.guards
+    done = FALSE
+
+    def following() -> Value:
+        return machine.call_method(iterator, "__next__", (), node, frame)
+
+    def once() -> None:
+        item, _ = attempt(machine, following, "StopIteration")
+        if machine.path != FALSE:
+            body(item)
+
+    for _ in range(_MOST_ITEMS):
+        item, stopped = attempt(machine, following, "StopIteration")
+        done = guards.disjoin(done, stopped)
+        if machine.path == FALSE:
+            break
+        body(item)
+        if machine.path == FALSE:
+            break
+    else:
+        _any_number(machine, once, node, frame)
+    machine.path = guards.disjoin(done, machine.path)
 
 
 def _any_number(

@@ -11,16 +11,15 @@ from flake8_notifications.interpretation import (
     partial_names,
     unwritten_names,
 )
+from flake8_notifications.interpretation.exceptions import attempt, otherwise
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
     Apply,
     Rule,
-    attempt,
     find,
     first,
     leading,
-    otherwise,
     unknown_with,
     whole,
 )

@@ -6,19 +6,18 @@ from collections.abc import Callable, Hashable
 from typing import Final, Literal
 
 from flake8_notifications.interpretation import containers
+from flake8_notifications.interpretation.exceptions import attempt, otherwise
 from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
     Apply,
     Rule,
-    attempt,
     find,
     first,
     given,
     identity,
     leading,
     listed,
-    otherwise,
     over_contents,
     whole,
     whole_number,

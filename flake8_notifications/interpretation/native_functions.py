@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from flake8_notifications.interpretation import contexts, dispatch
+from flake8_notifications.interpretation.exceptions import attempt
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
     IDENTITY,
     Apply,
     Rule,
-    attempt,
     decorating,
     every,
     first,

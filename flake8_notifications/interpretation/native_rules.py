@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias, TypeVar
 
-from flake8_notifications.interpretation import attributes, conditions, containers, exceptions
+from flake8_notifications.interpretation import attributes, conditions, containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
@@ -20,12 +20,10 @@ from flake8_notifications.interpretation.values import (
     External,
     Frame,
     HeapObject,
-    Instance,
     Items,
     ListObject,
     Native,
     Place,
-    Raised,
     Tuple,
     Unknown,
     Value,
@@ -163,41 +161,6 @@ def written_at(value: Value | None, machine: Machine, node: syntax.Node, frame: 
 
 
 # Exceptions
-
-
-def attempt(machine: Machine, action: Callable[[], Value], *names: str) -> tuple[Value, Guard]:
-    """What an action gives, and under which guard it raises an exception of one of some names.
-
-    Any other exception goes on.
-    """
-    kinds = Tuple(tuple(Native(f"builtins.{name}") for name in names))
-    with machine.catching() as caught:
-        value = action()
-    after, missing = machine.path, FALSE
-    is_kind = machine.guards.fresh()
-    for guard, exception in caught:
-        if isinstance(exception, Unknown) and not machine.catchers:
-            # Nobody asks what may be raised where nothing is known.
-            after = machine.guards.disjoin(after, guard)
-            continue
-        caught_here = FALSE
-        if isinstance(exception, Raised | Instance):
-            caught_here = exceptions.caught_by(machine, exception, kinds, is_kind)
-        missing = machine.guards.disjoin(missing, machine.guards.conjoin(guard, caught_here))
-        machine.path = machine.guards.without(guard, caught_here)
-        if machine.path != FALSE:
-            machine.raise_(exception)
-    machine.path = after
-    return value, missing
-
-
-def otherwise(machine: Machine, value: Value, missing: Guard, default: Value) -> Value:
-    """The result of an attempt, and a default where that has failed."""
-    if missing == FALSE:
-        return value
-    there = machine.path
-    machine.path = machine.guards.disjoin(there, missing)
-    return machine.merged(((there, value), (missing, default)))
 
 
 # Contents

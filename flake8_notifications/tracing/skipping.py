@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from flake8_notifications.interpretation import containers
+from flake8_notifications.interpretation import attributes, containers, statements
 from flake8_notifications.interpretation.effects import (
+    READ_ONLY,
     Effects,
     blocks,
     effects_of,
@@ -39,6 +40,10 @@ from flake8_notifications.tracing.words import Hot
 _SMALL: Final = 2
 
 
+#: What is run all the same where it calls what changes an object.
+_RUN: Final = frozenset({syntax.Assign, syntax.AnnotatedAssign, syntax.ExpressionStatement})
+
+
 class Skipping(Carriers):
     """Lets what is not run have the effects that it may have."""
 
@@ -50,6 +55,9 @@ class Skipping(Carriers):
         self._raising: dict[str, frozenset[str]] = {}
 
     def skip(self, statement: syntax.Statement, frame: Frame) -> None:
+        if type(statement) in _RUN and self._calls_what_changes(statement, frame):
+            statements.RULES[type(statement)](self, statement, frame)
+            return
         is_plain = isinstance(statement, syntax.FunctionDefinition) or (
             isinstance(statement, syntax.Assign)
             and isinstance(statement.value, syntax.Constant | syntax.Name)
@@ -66,6 +74,29 @@ class Skipping(Carriers):
             effects = self._effects_of_statement(statement)
             if "super" in effects.names or name in effects.changed:
                 self._let_be_set((receiver,), statement, frame)
+
+    def _calls_what_changes(self, statement: syntax.Statement, frame: Frame) -> bool:
+        """Whether a statement calls a method that changes its object, though its name says not.
+
+        Plans are made by names: ``get`` is that of a dict for them.
+        """
+        effects = self._effects_of_statement(statement)
+        if effects.attributes.isdisjoint(READ_ONLY):
+            return False
+        for name, attribute in effects.taken:
+            value = frame.variables.get(name) if attribute in READ_ONLY else None
+            if isinstance(value, Instance):
+                method = attributes.find(self, value.cls.mro, attribute)
+                if isinstance(method, Function) and self._changes_its_object(method):
+                    return True
+        return False
+
+    def _changes_its_object(self, method: Function) -> bool:
+        receiver = method.definition.parameters[0].name if method.definition.parameters else None
+        return isinstance(method.definition, syntax.FunctionDefinition) and any(
+            receiver in row.own.changed or receiver in row.own.stored
+            for row in self.outline_of(method).rows
+        )
 
     def _may_end(self, statement: syntax.Statement, frame: Frame) -> bool:
         """Whether a statement calls a function of its module that raises something by itself."""
