@@ -18,7 +18,9 @@ from flake8_notifications.interpretation.changing_methods import (
 FILLING_NAMES: Final = alternatives(FILLING | QUEUEING)
 #: What an assignment has that sets something, or makes something else of what it was.
 ASSIGNING: Final = r"(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
-MUTATION: Final = re.compile(rf"\.(?:{FILLING_NAMES})\(|\]\s*{ASSIGNING}")
+#: The functions that put something into a list which they are given.
+_INSERTING: Final = r"\b(?:heap(?:push|pop|ify|replace|pushpop)|insort(?:_left|_right)?)\("
+MUTATION: Final = re.compile(rf"\.(?:{FILLING_NAMES})\(|\]\s*{ASSIGNING}|{_INSERTING}")
 CHANGE: Final = re.compile(
     rf"{MUTATION.pattern}|\bdel\b|\.(?:{alternatives(EMPTYING | ORDERING | SETTING)})\("
 )

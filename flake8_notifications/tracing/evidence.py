@@ -77,6 +77,7 @@ class Evidence(Sending):
         self.resolve: Callable[[Parameter], Value | None] = lambda parameter: None
         self.resolve_kept: Callable[[Parameter], Value | None] = lambda parameter: None
         self.decorated: Callable[[Parameter], Value | None] = lambda parameter: None
+        self.leave_to_callers: Callable[[FunctionKey], None] = lambda key: None
         self.call_left_to_owners: Callable[[Unknown, Frame], None] = lambda function, frame: None
         self.own_notifiers: Callable[[], Sequence[Instance]] = tuple
 
@@ -281,15 +282,19 @@ class Evidence(Sending):
                 if name in FILLING and isinstance(holder, syntax.Name):
                     for each in arguments.positional:
                         self.note_stored(holder, each, frame)
+        passed = (*arguments.positional, *arguments.keywords.values())
         if (origins := self.effort.origins(function)) and (
             self._is_of_interest(node, frame)
             or _may_call_method(node)
             or self._may_change(arguments, node, frame)
-            or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))
+            or any(map(self.is_carrier, passed))
         ):
             self.effort.missed |= origins
         if self.watch is None and any(each.receiver is not None for each in function.opens):
             self.call_left_to_owners(function, frame)
+        if self.watch is None and function.source is not None and any(map(self.is_carrier, passed)):
+            # Who passes it knows what it sends by what it is given here.
+            self.leave_to_callers(function.source[0].function)
         self._note_filled(function, arguments, node, frame)
         self._hand_over(_called_name(node), arguments, node, frame, function)
         self._hand_to_decorated(arguments, node, frame)

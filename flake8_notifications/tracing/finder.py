@@ -157,6 +157,7 @@ class Finder:
         self.tracer.set_outside = self.points_to.set_outside
         self.tracer.set_method = self.points_to.set_method
         self.points_to.leave_to_callers = self._attribution.leave_to_others
+        self.tracer.leave_to_callers = self._attribution.leave_to_others
         self._attribution.left_to_owners = self.points_to.left_to_owners
         self.tracer.call_left_to_owners = self._attribution.leave_call_to_owners
         self.tracer.changed_global = self.points_to.changed_global

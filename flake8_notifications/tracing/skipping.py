@@ -13,10 +13,12 @@ from flake8_notifications.interpretation.effects import (
     effects_of,
 )
 from flake8_notifications.interpretation.guards import TRUE
+from flake8_notifications.interpretation.keyed import choices_of
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.values import (
     ANY_NAME,
     Alternatives,
+    BoundMethod,
     ClassValue,
     DictObject,
     External,
@@ -24,6 +26,7 @@ from flake8_notifications.interpretation.values import (
     Function,
     Instance,
     ListObject,
+    NativeMethod,
     Unknown,
     Value,
 )
@@ -218,10 +221,13 @@ class Skipping(Carriers):
 
 def _objects_of(value: Value) -> frozenset[int]:
     """The identities of the objects that something may be which can change."""
-    choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
-    return frozenset(
-        id(each) for _, each in choices if isinstance(each, ListObject | DictObject | Instance)
-    )
+    found: set[int] = set()
+    for each in choices_of(value):
+        while isinstance(each, NativeMethod | BoundMethod):
+            each = each.receiver
+        if isinstance(each, ListObject | DictObject | Instance):
+            found.add(id(each))
+    return frozenset(found)
 
 
 def _is_one_of(value: Alternatives, objects: frozenset[int]) -> bool:

@@ -231,6 +231,8 @@ def plan(
                 or is_named_by(own.texts)
                 or outline.receiver in own.called
                 or not shared.isdisjoint(own.changed)
+                # A method of an object that the caller has.
+                or not shared.isdisjoint(own.called)
                 or not shared.isdisjoint(own.stored)
                 or not kept.isdisjoint(own.stored)
                 or _filled(row.statement) in kept
