@@ -100,7 +100,7 @@ class CallSites:
                         yield from self._kept_in(unit, line, word.name)
                         continue
                 for name in bound:
-                    if name is not None and name != word.name:
+                    if name is not None and (name != word.name or word.is_attribute):
                         yield Word(name, frozenset({path}), is_attribute=bool(unit.classes))
 
     def _kept_in(self, unit: Unit, line: int, name: str) -> Iterator[Word]:

@@ -304,8 +304,18 @@ class ClassState(Passing):
             return self._tracer.cut(change, cut)
         with marked(self._changed_in_class, key), self._tracer.effort.unbounded():
             units = self._changers(self._words.mentions(word), changing)
+            for unit in units.values():
+                if self.is_of_import(unit):
+                    self._run_imports(unit)
             self._change_content(units, name, value, change)
         return value
+
+    def _run_imports(self, unit: Unit) -> None:
+        """Run the statements of modules that call a function, as a decorator, too."""
+        for word in self._symbols.words_of(unit):
+            for path, line in self._words.mentions(word):
+                if not unit.first <= line <= unit.last or path != unit.path:
+                    self._import_changes.run(Place(path, line))
 
     def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
         """Whether the text of any file looks like a change of what an attribute holds."""

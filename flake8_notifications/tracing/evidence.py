@@ -116,6 +116,7 @@ class Evidence(Sending):
             or self.may_be_notifier(function)
             or self._may_change(arguments, node, frame)
             or self._was_kept(function)
+            or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))
         )
         resolved = self.resolved(function) if is_of_interest else None
         if resolved is None:

@@ -27,7 +27,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
-from flake8_notifications.tracing.changing_texts import CHANGE, setting_on
+from flake8_notifications.tracing.changing_texts import CHANGE, FILLING_NAMES, setting_on
 from flake8_notifications.tracing.class_state import ClassState, are_more, marked
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
@@ -221,31 +221,45 @@ class GlobalState(ClassState):
             changing = setting_on(name) if isinstance(value, Instance) else CHANGE
             mentions = self._words.mentions(Word(name, frozenset({frame.module.path})))
             known = self._may_change[key] = bool(
-                self._changers(mentions, changing) or self._changers_of_given(frame, name, value)
+                self._changers(mentions, changing) or self._indirect_changers(frame, name, value)
             )
         return known
 
-    def _changers_of_given(self, frame: Frame, name: str, value: Value) -> dict[object, Unit]:
-        """The functions that look like changing a container which a function of a module gives."""
+    def _indirect_changers(self, frame: Frame, name: str, value: Value) -> dict[object, Unit]:
+        """The functions that look like changing a container whose name they do not mention.
+
+        A function of its module gives it to them, or another name there stands for a method of it.
+        """
         if isinstance(value, Instance):
             return {}
         home = frame.module.path
-        giving = rf"\breturn\b[^\n]*\b{re.escape(name)}\b"
+        mentions = self._words.mentions(Word(name, frozenset({home})))
         units = {
             unit.key: unit
-            for path, line in self._words.mentions(Word(name, frozenset({home})))
+            for path, line in mentions
             if path == home
             for unit in self._units.at(path, line)
-            if unit.is_function and self._symbols.unit_says(unit, giving, (name,))
         }
-        return {
-            caller.key: caller
-            for unit in units.values()
-            for caller in self._call_sites.callers(unit)
-            if caller.is_function
-            and caller.key != unit.key
-            and CHANGE.search(self._symbols.text_of(caller))
-        }
+        found: dict[object, Unit] = {}
+        giving = rf"\breturn\b[^\n]*\b{re.escape(name)}\b"
+        naming = re.compile(rf"(\w+)\s*=\s*{re.escape(name)}\.(?:{FILLING_NAMES})\s*$")
+        for unit in units.values():
+            if unit.is_function and self._symbols.unit_says(unit, giving, (name,)):
+                found.update(
+                    (caller.key, caller)
+                    for caller in self._call_sites.callers(unit)
+                    if caller.is_function
+                    and caller.key != unit.key
+                    and CHANGE.search(self._symbols.text_of(caller))
+                )
+            elif alias := naming.match(self._symbols.text_of(unit)):
+                found.update(
+                    (each.key, each)
+                    for path, line in self._words.mentions(Word(alias[1], frozenset({home})))
+                    for each in self._units.at(path, line)
+                    if each.is_function
+                )
+        return found
 
     def _change_global(self, frame: Frame, name: str, value: Value) -> None:
         if isinstance(value, Instance):
@@ -258,7 +272,7 @@ class GlobalState(ClassState):
             return
         mentions = self._mentions_of_global(frame, name, changing)
         units = self._changers(mentions, changing)
-        units |= self._changers_of_given(frame, name, value)
+        units |= self._indirect_changers(frame, name, value)
         change = self._changed(frame, name)
         if isinstance(value, ListObject | DictObject):
             self._note_put_back(frame, name, self._change_content(units, name, value, change))

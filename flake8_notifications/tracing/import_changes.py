@@ -65,9 +65,9 @@ class ImportChanges:
         for place, alias in places:
             held = self._held_at(place, alias)
             if isinstance(held, ModuleValue) and held.module.path == path:
-                self._run(place)
+                self.run(place)
         for place in given:
-            self._run(place)
+            self.run(place)
 
     def _given(self, home: str, name: str) -> list[Place]:
         """The statements of other modules that may change an object by what they call."""
@@ -116,7 +116,7 @@ class ImportChanges:
         """Change what a class holds under a name."""
         for place, alias in self._places(cls.module.path, cls.name, name):
             if self._held_at(place, alias) is cls:
-                self._run(place)
+                self.run(place)
 
     def _places(self, home: str, local: str, name: str) -> list[tuple[Place, str]]:
         """The lines of other files that look like a change, with what they call the holder."""
@@ -155,6 +155,7 @@ class ImportChanges:
         """What a module means by the name of another one, or of a class of it."""
         return self._tracer.module_attribute(self._modules.at(place.path), alias)
 
-    def _run(self, place: Place) -> None:
+    def run(self, place: Place) -> None:
+        """Run the statement of a module that starts on a line, once."""
         module = self._modules.at(place.path)
         bodies.run_line(self._tracer, self._tracer.module_frame(module), place.line)

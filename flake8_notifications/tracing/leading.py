@@ -341,8 +341,8 @@ class Leading:
                     or self._asks(value)
                     or value.key in self._returning
                 )
-            case BoundMethod(function=function):
-                return self._leads(function)
+            case BoundMethod(function=function, receiver=receiver):
+                return self._leads(function) or self._leads(receiver)
             case Partial(function=function, positional=positional):
                 return any(map(self._leads, (function, *positional)))
             case Descriptor(function=function):

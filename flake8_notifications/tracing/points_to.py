@@ -392,6 +392,11 @@ class PointsTo(AttributeSetters):
                     method == name
                 ):
                     handed.append(receiver)
+                case syntax.Call(function=syntax.Name(id=function)) if (
+                    function == name and called.classes
+                ):
+                    # Another name of a method of just one object.
+                    handed.append(node.function)
                 case syntax.Call(function=syntax.Name(id=function), arguments=arguments) if (
                     function == name
                 ):
