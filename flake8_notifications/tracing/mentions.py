@@ -13,7 +13,7 @@ from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.words import BY_NAME, Words
 
 #: Whose method is called that might send, and what such a thing is named that writes a log.
-_HOLDER: Final = re.compile(rf"\b(\w+)(?:\([^()\n]*\))?\.(?:{'|'.join(sorted(PRIORITIES))})\(")
+_HOLDER: Final = re.compile(rf"\b(\w+)(?:\([^()]*\))?\.(?:{'|'.join(sorted(PRIORITIES))})\(")
 #: What follows the name of an argument, or of a parameter that has a default; and a key of a dict.
 _GIVEN: Final = re.compile(r"[ \t]*=(?!=)")
 _KEYED: Final = re.compile(r"[\"'][ \t]*:")
