@@ -13,6 +13,7 @@ from flake8_notifications.interpretation import (
     container_methods,
     containers,
     context_variables,
+    contexts,
     dispatch,
     growth,
     loops,
@@ -189,6 +190,14 @@ def call(
             return natives.call_native(machine, name, arguments, node, frame)
         case External():
             return machine.call_external(function, arguments, node, frame)
+        case Generator() if (made := contexts.decorated(function, arguments)) is not None:
+            return made
+        case Instance() if (
+            not machine.has_method(function, "__call__")
+            and contexts.is_decorator(function)
+            and (made := contexts.decorated(function, arguments)) is not None
+        ):
+            return made
         case Instance():
             return call_method(machine, function, "__call__", arguments, node, frame)
         case Descriptor(function=inner):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from flake8_notifications.interpretation import exceptions
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     NONE,
+    Arguments,
+    BoundMethod,
     ClassValue,
     External,
     Frame,
+    Function,
     Generator,
     Instance,
     Native,
@@ -22,7 +26,28 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
+#: What a context manager makes of a function: called with both, and what is passed.
+DECORATED: Final = "contextlib.ContextDecorator().__call__()"
+
 _Inner = Callable[[], None]
+_DECORATORS: Final = ("contextlib.ContextDecorator", "contextlib.AsyncContextDecorator")
+
+
+def decorated(manager: Value, arguments: Arguments) -> Value | None:
+    """What a context manager makes of a function that it decorates; None if it does not."""
+    match arguments:
+        case Arguments(positional=(Function() | BoundMethod() | Partial() as function,)):
+            return Partial(Native(DECORATED), (manager, function), {})
+        case _:
+            return None
+
+
+def is_decorator(instance: Instance) -> bool:
+    """Whether an object is of a class that makes a decorator of a context manager."""
+    return any(
+        isinstance(base, External | Native) and base.name in _DECORATORS
+        for base in instance.cls.mro
+    )
 
 
 def with_statement(machine: Machine, node: syntax.With, frame: Frame) -> None:

@@ -234,6 +234,24 @@ def _called_by_a_stack(
     return function
 
 
+def _called_within(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """A call of a function that a context manager decorates."""
+    manager, function, *passed = arguments.positional
+    if not isinstance(node, syntax.Expression):
+        return None
+    result: Value = UNBOUND
+
+    def entered(_: Value) -> None:
+        nonlocal result
+        own = arguments._replace(positional=tuple(passed))
+        result = machine.each(function, lambda each: machine.call(each, own, node, frame))
+
+    contexts.managed(machine, manager, entered, node, frame)
+    return result
+
+
 def _weak_reference(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
@@ -256,6 +274,7 @@ RULES: Final[dict[str, Rule]] = {
     "builtins.property": whole(_descriptor),
     "builtins.staticmethod": whole(_static_method),
     "contextlib.AsyncExitStack": whole(_exit_stack),
+    contexts.DECORATED: whole(_called_within, takes_more=True),
     "contextlib.ExitStack": whole(_exit_stack),
     "contextlib.ExitStack().callback": first(_called_by_a_stack, takes_more=True),
     "contextlib.ExitStack().close": whole(nothing),

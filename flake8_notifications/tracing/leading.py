@@ -19,6 +19,7 @@ from flake8_notifications.interpretation.values import (
     Frame,
     Function,
     FunctionKey,
+    Generator,
     Instance,
     ListObject,
     Native,
@@ -345,7 +346,7 @@ class Leading:
                 return self._leads(function) or self._leads(receiver)
             case Partial(function=function, positional=positional):
                 return any(map(self._leads, (function, *positional)))
-            case Descriptor(function=function):
+            case Descriptor(function=function) | Generator(function=function):
                 return self._leads(function)
             case ClassValue():
                 return self._is_of_senders(value)
