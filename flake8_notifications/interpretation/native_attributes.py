@@ -195,6 +195,18 @@ def _setattr(
             return None
 
 
+def _set_by_name(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``setattr(…)``, which an object may have a method of its own for."""
+    match arguments.positional:
+        case (Instance() as holder, name, value) if machine.acts(holder, "__setattr__"):
+            machine.hand_to_method(holder, "__setattr__", (name, value), node, frame)
+            return NONE
+        case _:
+            return _setattr(machine, arguments, node, frame)
+
+
 def _delattr(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
@@ -383,7 +395,7 @@ RULES: Final[dict[str, Rule]] = {
     "builtins.object.__delattr__": leading(_delattr, 2),
     "builtins.object.__getattribute__": leading(_getattr, 2),
     "builtins.object.__setattr__": leading(_setattr, 2),
-    "builtins.setattr": leading(_setattr, 2),
+    "builtins.setattr": leading(_set_by_name, 2),
     "builtins.type": first(_type),
     "builtins.vars": first(_vars),
     "asyncio.iscoroutinefunction": first(_is_coroutine_function),

@@ -33,6 +33,8 @@ from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import distinct, ground
 from flake8_notifications.tracing.words import Hot, Words
 
+#: What sets attributes by names that are texts.
+SETTING_NAMES: Final = ("setattr", "__setattr__", "__dict__", "vars")
 #: What is called while an object is made.
 MAKING: Final = ("__init__", "__new__", "__post_init__", "__set_name__", "__setstate__")
 #: How a text sets an attribute, of a name that is filled in.
@@ -84,7 +86,7 @@ class AttributeSetters(GlobalState):
         known = self._found.get(key)
         if known is None:
             asked = pattern.format(name=re.escape(name))
-            known = self._found[key] = self._symbols.says(cls, asked, (name, "setattr("))
+            known = self._found[key] = self._symbols.says(cls, asked, (name, "setattr"))
         return known
 
     def _sets_unwritten(self, cls: ClassValue) -> bool:
@@ -183,7 +185,7 @@ class AttributeSetters(GlobalState):
             and (holder.origin is instance.origin or holder.is_open)
             and instance.cls in (holder.cls, *holder.cls.mro, *self._tracer.concrete(holder))
         ]
-        hot = Hot((name, "setattr", "__dict__", "vars", "super", "__init__"))
+        hot = Hot((name, *SETTING_NAMES, "super", "__init__"))
         for unit, base in self._later_setters(instance.cls, name):
             found += self._set_by_method(instance.cls, name, unit, base, hot)
         return found
@@ -197,7 +199,7 @@ class AttributeSetters(GlobalState):
         own = re.escape(name)
         is_set = (
             rf"(?m)\.{own}\b\s*(?::[^=\n]*)?(?:=(?!=)|[-+*/%|&^]=)"
-            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|setattr\(\s*(?:self|cls)\b"
+            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|setattr(?:__)?\(\s*(?:self|cls)\b"
         )
         is_mentioned = rf"\.{own}\b"
         for base in project_classes(cls):

@@ -38,6 +38,7 @@ from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.attribute_setters import (
     MAKING,
     SET,
+    SETTING_NAMES,
     AttributeSetters,
     is_method_of,
     names_of,
@@ -59,7 +60,7 @@ _MOST_CLASSES: Final = 40
 #: What a class says of an attribute that others of its family have a value for.
 _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
 _NAMED: Final = r"{name}['\"](?<=['\"]{name}['\"])"
-_SET_BY_ANY_NAME: Final = r"setattr\("
+_SET_BY_ANY_NAME: Final = r"setattr(?:__)?\("
 _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
 
@@ -228,8 +229,8 @@ class PointsTo(AttributeSetters):
         by_identity: dict[int, int] = {}
         for cls in family:
             value = attributes.find(self._tracer, cls.mro, name)
-            if value is None:
-                value = self._of_metaclass(instance, cls, name)
+            if value is None or is_none(value):
+                value = self._of_metaclass(instance, cls, name) or value
             if value is None:
                 continue
             at = by_identity.get(id(value))
@@ -302,7 +303,7 @@ class PointsTo(AttributeSetters):
         setters = [each for each in setting if not is_method_of(each[0], "__init__", "__new__")]
         constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
         values: list[Value] = []
-        hot = Hot((name, "setattr", "__dict__", "vars", "super", "__init__", *names_of(setters)))
+        hot = Hot((name, *SETTING_NAMES, "super", "__init__", *names_of(setters)))
         constructed: dict[str, Value] = {}
         if len(setters) < len(setting) and isinstance(constructor, Function):
             constructed = self._runs.constructed(cls, constructor, hot)
