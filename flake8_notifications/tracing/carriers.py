@@ -130,6 +130,14 @@ class Carriers(Interpreter):
             case _:
                 return False
 
+    def names_what_sends(self, value: Value) -> bool:
+        """Whether something is a text that may be taken for the name of what leads to a send."""
+        match value:
+            case Constant(value=str(name)):
+                return self.words.is_named_by((name,))
+            case _:
+                return False
+
     def acts(self, instance: Instance, name: str) -> bool:
         return any(
             isinstance(base, ClassValue) and base.key in self.sending_classes

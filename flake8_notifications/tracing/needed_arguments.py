@@ -90,8 +90,13 @@ class NeededArguments(Planning):
                 if name != wanted.parameter and self._is_needless(value, frame)
             ]
         senders = self._asked_to_send(callee)
+        naming = self.taking_by_name(callee)
         hot = tuple(
-            name for _, name, each in given if name in senders or self._may_be_hot(each, frame)
+            name
+            for _, name, each in given
+            if name in senders
+            or self._may_be_hot(each, frame)
+            or (name in naming and self._may_name_what_sends(each, frame))
         )
         objects = [name for _, name, each in given if self._may_be_changed(each, frame)]
         if self.is_changeable(receiver) and parameters:
@@ -121,6 +126,17 @@ class NeededArguments(Planning):
             value = frame.variables.get(node.id)
             return value is not None and self.is_carrier(value)
         return not isinstance(node, syntax.Constant) and self.mentions_hot_in(node, frame)
+
+    def _may_name_what_sends(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether an argument may be the name of what sends."""
+        match node:
+            case syntax.Constant(value=str(name)):
+                return self.words.is_named_by((name,))
+            case syntax.Name(id=name):
+                value = frame.variables.get(name)
+                return value is not None and self.names_what_sends(value)
+            case _:
+                return False
 
     def _asked_to_send(self, function: Function) -> frozenset[str]:
         """The parameters of a function whose methods it calls as those of a notifier."""

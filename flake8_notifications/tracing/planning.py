@@ -7,6 +7,7 @@ from functools import partial
 
 from flake8_notifications.interpretation.effects import (
     CHILDREN,
+    TAKE_BY_NAME,
     identifiers,
 )
 from flake8_notifications.interpretation.values import (
@@ -54,9 +55,25 @@ class Planning(Skipping):
         #: The names of methods that send what their objects were made of.
         self.sending_methods: set[str] = set()
         self._plans: dict[tuple[object, ...], Plan] = {}
+        self._taking_by_name: dict[FunctionKey, frozenset[str]] = {}
         self._rebinders: dict[str, Mapping[str, frozenset[str]]] = {}
         self._fillers: dict[str, Mapping[str, frozenset[str]]] = {}
         self._whole: dict[FunctionKey, Plan] = {}
+
+    def taking_by_name(self, function: Function) -> frozenset[str]:
+        """The parameters of a function by which it may take an attribute of something."""
+        known = self._taking_by_name.get(function.key)
+        if known is None:
+            mentioned = set[str]().union(
+                *(
+                    row.own.names
+                    for row in self.outline_of(function).rows
+                    if not row.own.called.isdisjoint(TAKE_BY_NAME)
+                )
+            )
+            names = {each.name for each in function.definition.parameters}
+            known = self._taking_by_name[function.key] = frozenset(names & mentioned)
+        return known
 
     def prepare(self, function: Function, frame: Frame) -> None:
         self.called[id(function)] = function
@@ -71,8 +88,13 @@ class Planning(Skipping):
         if self.is_exact:
             frame.plan = self._whole_plan(function)
             return
+        naming = self.taking_by_name(function)
         hot = tuple(
-            sorted(name for name, value in frame.variables.items() if self.is_carrier(value))
+            sorted(
+                name
+                for name, value in frame.variables.items()
+                if self.is_carrier(value) or (name in naming and self.names_what_sends(value))
+            )
         )
         hot += tuple(
             each.name

@@ -368,7 +368,7 @@ class Tracer(Evidence):
             *arguments.keywords.values(),
             *(each for each in more if each is not None),
         )
-        if any(map(self._names_what_sends, passed)):
+        if any(map(self.names_what_sends, passed)):
             return True
         if self.is_narrow or (self.softness and self.watch is not None and not self.is_exact):
             return any(map(self.is_carrier, passed))
@@ -381,14 +381,6 @@ class Tracer(Evidence):
             or (self.is_changeable(each) and self._is_direct(each, frame, is_held=False))
             for each in passed
         )
-
-    def _names_what_sends(self, value: Value) -> bool:
-        """Whether something is a text that may be taken for the name of what leads to a send."""
-        match value:
-            case Constant(value=str(name)):
-                return self.words.is_named_by((name,))
-            case _:
-                return False
 
     def _is_followed(self, function: Function) -> bool:
         """Whether a function of another package is run: others are taken to change nothing."""
