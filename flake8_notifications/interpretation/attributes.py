@@ -54,6 +54,8 @@ RECORDS: Final = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"}
 _NAMED: Final = "…named"
 #: What gives the names of a class's body as a dict, in which anything may be put.
 _NAMESPACES: Final = frozenset({"locals", "vars", "exec"})
+#: What a context manager makes of a function: called with both, and what is passed.
+DECORATED: Final = "contextlib.ContextDecorator().__call__()"
 _OBJECT_METHODS: Final = frozenset({"__init__", "__new__", "__init_subclass__", "__setattr__"})
 
 #: What Python gives everything of a kind, whether a rule here says what it is or not.
@@ -244,6 +246,11 @@ def bind(
                 if isinstance(receiver, ClassValue):
                     return each
                 return machine.call(function, Arguments((receiver,)), node, frame)
+            case Partial(function=Native(name=name), positional=(manager, inner)) if (
+                name == DECORATED
+            ):
+                own = bind(machine, inner, receiver, cls, node, frame)
+                return Partial(each.function, (manager, own), {})
             case Partial(function=Function(owner=None)):
                 return each
             case Descriptor(kind="cached", function=Function() as function):

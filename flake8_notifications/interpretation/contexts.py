@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flake8_notifications.interpretation import exceptions
+from flake8_notifications.interpretation.attributes import DECORATED
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
@@ -25,9 +26,6 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.source import syntax
-
-#: What a context manager makes of a function: called with both, and what is passed.
-DECORATED: Final = "contextlib.ContextDecorator().__call__()"
 
 _Inner = Callable[[], None]
 _DECORATORS: Final = ("contextlib.ContextDecorator", "contextlib.AsyncContextDecorator")

@@ -521,7 +521,7 @@ class Interpreter(Machine):
     def demand_starred(self, body: Body, name: str) -> None:
         """Look a name up in the modules that a body imports all names of."""
         for statement in reversed(body.starred):
-            module = self._source_of(statement, body.module)
+            module = self.source_of(statement, body.module)
             value = None if module is None else self.module_attribute(module, name)
             if value is not None:
                 body.variables[name] = value
@@ -532,11 +532,11 @@ class Interpreter(Machine):
         if name.startswith("_") or name in body.positions:
             return None
         for statement in reversed(body.starred):
-            if self._source_of(statement, body.module) is None:
+            if self.source_of(statement, body.module) is None:
                 return self.imported(body.module, statement, name)
         return None
 
-    def _source_of(
+    def source_of(
         self, statement: syntax.ImportFrom, importer: SourceModule
     ) -> SourceModule | None:
         source = importer.absolute_name(statement.module, statement.level)
@@ -590,7 +590,7 @@ class Interpreter(Machine):
         self, importer: SourceModule, statement: syntax.ImportFrom, name: str
     ) -> Value | None:
         """What ``from … import name`` gives, or None if the module has no such name."""
-        module = self._source_of(statement, importer)
+        module = self.source_of(statement, importer)
         if module is not None:
             asked = statement, self.module_frame(importer)
             return self.module_attribute(module, name, asked)

@@ -67,9 +67,11 @@ class ContainerStates:
         hot: Hot,
     ) -> None:
         has_replaced, first = False, value.states
-        for effect in effects:
-            before = value.states
+        for at, effect in enumerate(effects):
             after = effect()
+            # What is imported meanwhile has changed it for good.
+            before = value.states
+            first = first if at else before
             if after is not before:
                 has_replaced = has_replaced or replaces(self._tracer, value, before, after)
                 self._may_become(value, before, after)

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 
 from flake8_notifications.interpretation import bodies
+from flake8_notifications.interpretation.bindings import binding
 from flake8_notifications.interpretation.keyed import choices_of
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.values import (
@@ -26,6 +27,7 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.changing_texts import CHANGE, FILLING_NAMES, setting_on
 from flake8_notifications.tracing.class_state import ClassState, are_more, marked
@@ -88,6 +90,7 @@ class GlobalState(ClassState):
 
     def _changed_global(self, frame: Frame, name: str, value: Value) -> Value:
         """The same, whoever finds it in the midst of a call."""
+        frame, name = self._home_of(frame, name, value)
         key = (frame.module.path, name)
         if self._is_first_call:
             return value
@@ -130,6 +133,20 @@ class GlobalState(ClassState):
             raise
         self._globals[key] = value
         return self._amid_calls(key, value)
+
+    def _home_of(self, frame: Frame, name: str, value: Value) -> tuple[Frame, str]:
+        """The module that has made an object which another one imports, and its name there."""
+        if not isinstance(value, HeapObject):
+            return frame, name
+        match binding(frame.module, name):
+            case syntax.ImportFrom(names=names) as statement:
+                source = self._tracer.source_of(statement, frame.module)
+                own = next(each.name for each in names if (each.alias or each.name) == name)
+                if source is not None and source.path in self._modules.path_set:
+                    home = self._tracer.module_frame(source)
+                    if home.variables.get(own) is value:
+                        return home, own
+        return frame, name
 
     def _amid_calls(self, key: tuple[str, str], value: Value) -> Value:
         """What a name of a module holds for who may be called in the midst of another call."""

@@ -37,6 +37,7 @@ _CHANGE: Final = rf"[ \t]*(?:\[[^\]\n]*\][ \t]*)?(?:=(?!=)|[-+|&*]=)|\.(?:{_METH
 #: it calls, a decorator among them.
 _GIVEN: Final = (
     r"(?m)^@?(?:[\w.]*\b{name}\b[\w.]*\(|[\w.]+\((?:[^\n]|\n(?=[ \t)\]}}]))*?\b{name}\b)"
+    r"|^@[\w.]*\b{name}\.\w+[ \t]*$"
 )
 _CHANGEABLE: Final = (ListObject, DictObject, Instance)
 #: An object that more files than this mention is none that each of them changes.

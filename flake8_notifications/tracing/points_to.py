@@ -44,6 +44,7 @@ from flake8_notifications.tracing.attribute_setters import (
     names_of,
 )
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
+from flake8_notifications.tracing.class_state import marked
 from flake8_notifications.tracing.classes import Classes, is_protocol
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.notifiers import PRIORITIES
@@ -80,7 +81,7 @@ class PointsTo(AttributeSetters):
         super().__init__(modules, tracer, units, words, classes, symbols, runs)
         self._filled_by_others: dict[str, bool] = {}
         #: The containers of objects that their methods have filled, as others call these.
-        self._filled_shared: set[tuple[int, str]] = set()
+        self._filled_shared: set[tuple[object, str]] = set()
         self._own_notifiers: list[Instance] | None = None
         self._unseen: dict[tuple[int, str], Unknown] = {}
         #: By the object that a constructor makes, the containers of it that others fill.
@@ -346,28 +347,28 @@ class PointsTo(AttributeSetters):
 
     def fill_shared(self, instance: Instance, name: str, value: ListObject | DictObject) -> None:
         """Let functions fill a container of an object by calling methods of it."""
-        key = (id(instance), name)
+        key: tuple[object, str] = (id(instance), name)
         if self._is_first_call or key in self._filled_shared:
             return
-        self._filled_shared.add(key)
         self._tracer.kept.append(instance)
         _, mutators = self._methods_about(instance.cls, name)
         methods = [unit for unit, _ in mutators if not is_method_of(unit, *MAKING)]
         callers = self._callers_of(methods)
-        if not 0 < len(callers) <= MOST_CALLERS:
+        if not callers:
+            self._filled_shared.add(key)
             return
         hot = Hot((name, *names_of(mutators)))
         effects = [partial(self._runs.effect_on, unit, value, hot) for unit in callers]
         place = Place(instance.cls.module.path, instance.cls.definition.line)
         change = Unknown(f"'{name}' of a '{instance.cls.name}', which methods change", place)
-        with self._tracer.effort.unbounded():
+        with marked(self._filled_shared, key), self._tracer.effort.unbounded():
             self._states.change_by(effects, value, change, callers, hot)
 
     def _callers_of(self, methods: list[Unit]) -> list[Unit]:
         """The functions that call some methods of something that is not passed to them."""
         found: dict[object, Unit] = {}
         seen = {unit.key for unit in methods}
-        while methods:
+        while methods and len(seen) <= MOST_CALLERS:
             called, methods = methods, []
             for method in called:
                 for caller in self._call_sites.callers(method):
