@@ -112,6 +112,9 @@ class GlobalState(ClassState):
         if not is_rebound and not self._tracer.looks_into(cut):
             if not self._may_be_changed(frame, name, value):
                 return value
+            if self._tracer.watch is not None and isinstance(value, Instance):
+                # What is set on it, or passed to it, is asked for, and not what it holds.
+                return value
             if self._tracer.is_carrier(value):
                 # Who calls what it holds has to look into it.
                 self._tracer.effort.missed.add(cut)
