@@ -7,23 +7,26 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
-from flake8_notifications import collection, remembering
+from flake8_notifications import garbage_collection, incremental
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.committed import allowlist_file, fingerprint_file
-from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.configuration.checked_files import checked_paths
 from flake8_notifications.configuration.settings import Named, Settings
+from flake8_notifications.configuration.vocabulary import wording_of
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled, Wrapper
-from flake8_notifications.legacy_payloads.finding import Twins, payload_keys
 from flake8_notifications.legacy_payloads.model import Keys
+from flake8_notifications.legacy_payloads.search import Twins, payload_keys
+from flake8_notifications.option_checks.unmatched_entries import unreached, unversioned
 from flake8_notifications.payloads.model import Payload, Payloads, Record
 from flake8_notifications.project.files import Listing, listed
 from flake8_notifications.project.git import state_files
-from flake8_notifications.project.imported import imported_tests
+from flake8_notifications.project.imported_tests import imported_tests
 from flake8_notifications.project.modules import Consulted, Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.sources import Sources, SourcesChanged
+from flake8_notifications.project_samples import findings as sample_findings
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.catalogue import OF_EMISSIONS, OF_NOTIFICATIONS
 from flake8_notifications.rules.emission_rules import (
@@ -40,10 +43,7 @@ from flake8_notifications.rules.notification_rules import (
 )
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.wording import LEGACY, Wording
-from flake8_notifications.sample_upkeep import findings as sample_findings
 from flake8_notifications.source.unread import Unread
-from flake8_notifications.unbound import unreached, unversioned
-from flake8_notifications.words import wording_of
 
 NOTHING: Final = Catalogue(())
 _Placed = TypeVar("_Placed", Emission, Creation, Uncalled, Wrapper, Payload, Unread)
@@ -55,8 +55,8 @@ class Analysis:
 
     :ivar unread: the files that may hold something of interest and could not be read.
     :ivar consulted: what else had a say.
-    :ivar words: in which the project is spoken to.
-    :ivar unbound: a line for each entry of an option that stands for nothing in all that is sent.
+    :ivar wording: in which the project is spoken to.
+    :ivar unmatched: a line for each entry of an option that stands for nothing in all that is sent.
     """
 
     emissions: tuple[Emission, ...]
@@ -69,8 +69,8 @@ class Analysis:
     baseline: Baseline | None = None
     catalogue: Catalogue = NOTHING
     consulted: Consulted = field(default=Consulted(), compare=False)
-    words: Wording = LEGACY
-    unbound: tuple[str, ...] = ()
+    wording: Wording = LEGACY
+    unmatched: tuple[str, ...] = ()
 
 
 class _Wanted(NamedTuple):
@@ -105,8 +105,8 @@ def analyse(
         the settings ask for one.
     :param listing: the project's files, if they are known.
     :param unreported: the codes of rules that nobody is told of.
-    :raises SettingsError: see :func:`flake8_notifications.revision.baseline_of`.
-    :raises BindingError: see :func:`flake8_notifications.naming.named`.
+    :raises SettingsError: see :func:`flake8_notifications.revisions.earlier_project.baseline_of`.
+    :raises BindingError: see :func:`flake8_notifications.option_checks.named_objects.named`.
     :raises flake8_notifications.committed.allowlist_file.AllowlistError: see there.
     :raises flake8_notifications.committed.fingerprint_file.FingerprintFileError: see there.
     """
@@ -116,9 +116,9 @@ def analyse(
         with_emissions and not left_out >= OF_NOTIFICATIONS,
         with_catalogue,
     )
-    with collection.paused():
+    with garbage_collection.paused():
         if baseline is None and settings.against:
-            from flake8_notifications.revision import baseline_of
+            from flake8_notifications.revisions.earlier_project import baseline_of
 
             baseline = baseline_of(settings)
         if listing is None:
@@ -156,7 +156,7 @@ def _analyse(
     is_checked = checked_paths(settings.unchecked, settings.root)
     sent = Sent((), ())
     if wanted.emissions:
-        sent = remembering.sent(modules, store, names.payload_bases, names.notifiers)
+        sent = incremental.sent(modules, store, names.payload_bases, names.notifiers)
         sent = Sent(
             _among(is_checked, sent.emissions),
             _among(is_checked, sent.creations),
@@ -164,22 +164,25 @@ def _analyse(
             _among(is_checked, sent.wrappers),
             _among(is_checked, sent.unread),
         )
-    words = wording_of(settings, modules.texts, sends=bool(sent.emissions))
-    payloads = remembering.payloads(modules, store, names.payload_bases, settings.class_options)
+    wording = wording_of(settings, modules.texts, sends=bool(sent.emissions))
+    payloads = incremental.payloads(modules, store, names.payload_bases, settings.class_options)
     payloads = payloads._replace(
         classes=_among(is_checked, payloads.classes), unread=_among(is_checked, payloads.unread)
     )
     consulted = modules.consulted_outside
     if settings.fingerprints.constant is not None or settings.against:
-        from flake8_notifications.former_shapes import Past, with_shapes
+        from flake8_notifications.revisions.payload_shapes import RevisionContext, with_shapes
 
-        now, past = payloads.classes, Past(settings, settings.against, store, listing.statuses)
+        now, context = (
+            payloads.classes,
+            RevisionContext(settings, settings.against, store, listing.statuses),
+        )
         if baseline is not None and baseline.records is not None:
             baseline = dataclasses.replace(
-                baseline, records=with_shapes(baseline.records, now, past)
+                baseline, records=with_shapes(baseline.records, now, context)
             )
         else:
-            shaped = with_shapes(records, now, past)
+            shaped = with_shapes(records, now, context)
             if shaped is not records:
                 files = (*consulted.files, *state_files(settings.root))
                 records, consulted = shaped, consulted._replace(files=files)
@@ -190,7 +193,7 @@ def _analyse(
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
     unread = {*sent.unread, *payloads.unread, *_among(is_checked, absent(listing))}
     findings = (
-        *judge_emissions(sent.emissions, allowlist, baseline, words),
+        *judge_emissions(sent.emissions, allowlist, baseline, wording),
         *(judge_unused(allowlist, sent.emissions) if wanted.emissions and not unread else ()),
         *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
@@ -220,8 +223,8 @@ def _analyse(
         baseline,
         catalogue,
         consulted,
-        words,
-        () if unread else tuple(_unbound(settings, sent, payloads, modules)),
+        wording,
+        () if unread else tuple(_unmatched(settings, sent, payloads, modules)),
     )
 
 
@@ -244,7 +247,7 @@ def _catalogue(
     )
     if not with_senders and not any(each.shape.kind is None for each in payloads.classes):
         return NOTHING
-    return remembering.catalogue(
+    return incremental.catalogue(
         modules, store, names.payload_bases, payloads, decorators, names.gates,
         with_senders=with_senders,
     )  # fmt: skip
@@ -259,7 +262,9 @@ def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tup
     )
 
 
-def _unbound(settings: Settings, sent: Sent, payloads: Payloads, modules: Modules) -> Iterator[str]:
+def _unmatched(
+    settings: Settings, sent: Sent, payloads: Payloads, modules: Modules
+) -> Iterator[str]:
     yield from unreached(settings.notifiers, sent.emissions, modules.texts)
     yield from unversioned(settings.class_options.version, payloads.classes, modules.texts)
 
@@ -286,7 +291,7 @@ def _named(settings: Settings, modules: Modules) -> Named:
     if not settings.has_names:
         return Named((), (), settings.payload_bases, ())
     # It evaluates code, and most runs have no need of what does that.
-    from flake8_notifications.naming import named
+    from flake8_notifications.option_checks.named_objects import named
 
     return named(settings, modules)
 

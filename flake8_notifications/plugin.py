@@ -19,9 +19,9 @@ from flake8_notifications.configuration import flake8_options
 from flake8_notifications.errors import InputError
 
 if TYPE_CHECKING:
+    from flake8_notifications.cached_findings import CachedFindings, Reported
     from flake8_notifications.configuration.settings import Settings
     from flake8_notifications.rules.baseline import Baseline
-    from flake8_notifications.verdicts import Reported, Verdicts
 
 LOG = logging.getLogger(__name__)
 _Report = tuple[int, int, str]
@@ -43,7 +43,7 @@ class NotificationsPlugin:
     _is_linted: ClassVar[Callable[[str], bool]]
     _is_stdin: ClassVar[bool] = False
     _baseline: ClassVar[Baseline | None] = None
-    _verdicts: ClassVar[Verdicts | None] = None
+    _cached_findings: ClassVar[CachedFindings | None] = None
     #: What there is to report of the files as they are on disk, by the file it is reported on.
     _reports: ClassVar[Mapping[str, Sequence[_Report]] | None] = None
 
@@ -65,10 +65,10 @@ class NotificationsPlugin:
         :raises ExecutionError: which ends flake8 with one line and exit status 1.
         """
         # Imported late: flake8 parses options in every process, and for --help, too.
-        from flake8_notifications.configuration.linted import linted_paths
+        from flake8_notifications.configuration.checked_files import linted_paths
         from flake8_notifications.configuration.settings import from_flake8
 
-        cls._reports = cls._baseline = cls._verdicts = None
+        cls._reports = cls._baseline = cls._cached_findings = None
         try:
             settings = from_flake8(namespace)
             cls._settings = settings
@@ -83,14 +83,14 @@ class NotificationsPlugin:
 
     @classmethod
     def _verdict(cls, settings: Settings, overlay: Mapping[str, str]) -> Sequence[Reported]:
-        from flake8_notifications.verdicts import Verdicts, handed_over
+        from flake8_notifications.cached_findings import CachedFindings, handed_over
 
         known = None if overlay else handed_over()
         if known is not None:
             return known
-        if cls._verdicts is None:
-            cls._verdicts = Verdicts(settings)
-        return cls._verdicts.found(overlay, cls._baseline)
+        if cls._cached_findings is None:
+            cls._cached_findings = CachedFindings(settings)
+        return cls._cached_findings.current(overlay, cls._baseline)
 
     @classmethod
     def _by_file(cls, reported: Sequence[Reported]) -> Mapping[str, Sequence[_Report]]:
@@ -113,16 +113,16 @@ class NotificationsPlugin:
 
         :raises InputError: if the settings make no sense.
         """
-        from flake8_notifications.verdicts import hand_over
+        from flake8_notifications.cached_findings import hand_over
 
-        cls._verdicts = _verdicts(settings)
-        known = None if cls._verdicts is None else cls._verdicts.known({})
+        cls._cached_findings = _cached_findings(settings)
+        known = None if cls._cached_findings is None else cls._cached_findings.earlier({})
         if known is None:
             cls._baseline = _validated(settings)
-            if cls._verdicts is None:
+            if cls._cached_findings is None:
                 cls._reports = {}
             elif has_workers:
-                known = cls._verdicts.found({}, cls._baseline)
+                known = cls._cached_findings.current({}, cls._baseline)
         if known is not None:
             cls._reports = cls._by_file(known)
             if has_workers:
@@ -131,13 +131,13 @@ class NotificationsPlugin:
     @classmethod
     def _say_what_is_left_out(cls, namespace: argparse.Namespace, settings: Settings) -> None:
         """Say of files that are named that git has them nowhere in the project."""
-        if cls._verdicts is None or cls._is_stdin:
+        if cls._cached_findings is None or cls._is_stdin:
             return
         for name in namespace.filenames or ():
             path = _relative(name, settings)
             if path is None or not os.path.isfile(name) or not cls._is_linted(path):
                 continue
-            if not cls._verdicts.has(path):
+            if not cls._cached_findings.has(path):
                 LOG.warning(
                     "not checked for notifications: %s is no file of the project, %s: git ignores "
                     "it, or has it in a submodule",
@@ -177,7 +177,7 @@ class NotificationsPlugin:
 
 def _say_what_is_outside(namespace: argparse.Namespace, settings: Settings) -> None:
     """Say once that some of what is checked is no part of the project."""
-    from flake8_notifications.configuration.linted import linted_directories
+    from flake8_notifications.configuration.checked_files import linted_directories
 
     if multiprocessing.parent_process() is not None or is_using_stdin(namespace.filenames or []):
         return
@@ -198,13 +198,13 @@ def _is_in(path: str, directory: str) -> bool:
     return path == directory or path.startswith(os.path.join(directory, ""))
 
 
-def _verdicts(settings: Settings) -> Verdicts | None:
+def _cached_findings(settings: Settings) -> CachedFindings | None:
     """The verdicts on a project, or None for what is none."""
+    from flake8_notifications.cached_findings import CachedFindings
     from flake8_notifications.project.files import ProjectError
-    from flake8_notifications.verdicts import Verdicts
 
     try:
-        return Verdicts(settings)
+        return CachedFindings(settings)
     except ProjectError as error:
         # Whoever checks a file outside any project shall not hear of ours.
         LOG.warning("not checked: no project found above that directory: %s", error)
@@ -222,7 +222,7 @@ def _validated(settings: Settings) -> Baseline | None:
     from flake8_notifications.project.modules import Modules
 
     if settings.has_named_samples:
-        from flake8_notifications.sample_upkeep import findings as sample_findings
+        from flake8_notifications.project_samples import findings as sample_findings
 
         sample_findings.validate(settings)
     allowlist, fingerprints = settings.allowlist, settings.fingerprints
@@ -237,14 +237,14 @@ def _validated(settings: Settings) -> Baseline | None:
     )
     modules = Modules(settings.root, paths)
     if settings.has_names:
-        from flake8_notifications.naming import named
+        from flake8_notifications.option_checks.named_objects import named
 
         named(settings, modules)
     fingerprint_file.load(fingerprints, modules)
     allowlist_file.load(allowlist, modules)
     if not settings.against:
         return None
-    from flake8_notifications.revision import baseline_of
+    from flake8_notifications.revisions.earlier_project import baseline_of
 
     return baseline_of(settings)
 

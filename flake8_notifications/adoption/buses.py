@@ -17,8 +17,8 @@ from flake8_notifications.adoption.passed_events import Passed, passed_in
 from flake8_notifications.configuration.notifiers import notifier_of
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.errors import InputError
-from flake8_notifications.known.senders import SENDERS
-from flake8_notifications.naming import named
+from flake8_notifications.library_data.senders import SENDERS
+from flake8_notifications.option_checks.named_objects import named
 from flake8_notifications.options import NOTIFIERS, PAYLOAD_BASES, VERSION_ATTRIBUTE
 from flake8_notifications.payloads.class_options import NO_VERSION
 from flake8_notifications.project.modules import Modules

@@ -17,6 +17,7 @@ from flake8_notifications.committed import allowlist_file, fingerprint_file
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.notifiers import notifier_of
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.configuration.vocabulary import mentions_oslo
 from flake8_notifications.emissions.allowlist import entry_of
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.options import (
@@ -31,14 +32,13 @@ from flake8_notifications.payloads.checksum import with_checksums
 from flake8_notifications.payloads.class_options import version_place
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.project_samples import findings as sample_findings
 from flake8_notifications.rules.emission_rules import judge_emissions, judge_unused
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.notification_rules import judge_unfilled
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
 from flake8_notifications.rules.sample_rules import named_samples
-from flake8_notifications.sample_upkeep import findings as sample_findings
-from flake8_notifications.words import mentions_oslo
 
 #: What is said of classes, and means nothing where they cannot be read.
 _OF_CLASSES: Final = frozenset({PAYLOAD_BASES.name, VERSION_ATTRIBUTE.name})
@@ -209,7 +209,7 @@ def _allowlist(analysis: Analysis, emissions: list[Emission], settings: Settings
     if not written:
         return Part(names, None)
     text = allowlist_file.dump(
-        map(entry_of, listable), allowlist_file.comments_on(listable), analysis.words
+        map(entry_of, listable), allowlist_file.comments_on(listable), analysis.wording
     )
     return Part(names, location, written, text=text)
 
@@ -255,7 +255,7 @@ def _rejudged(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     allowlist = allowlist_file.load(settings.allowlist, modules)
     records = fingerprint_file.load(settings.fingerprints, modules)
     return (
-        *judge_emissions(analysis.emissions, allowlist, words=analysis.words),
+        *judge_emissions(analysis.emissions, allowlist, wording=analysis.wording),
         *(() if analysis.unread else judge_unused(allowlist, analysis.emissions)),
         *judge(
             analysis.payloads.classes,

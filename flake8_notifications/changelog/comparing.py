@@ -8,14 +8,14 @@ from flake8_notifications.changelog import event_types, payloads
 from flake8_notifications.changelog.model import BOTH, NOW, THEN, Changelog, Untold
 from flake8_notifications.changelog.projects import Project, as_it_is, as_it_was, commit_of
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.words import wording_here
+from flake8_notifications.configuration.vocabulary import wording_here
 
 
 def changelog(settings: Settings) -> Changelog:
     """What changed for consumers since the revision that the settings name.
 
     :raises SettingsError: if there is no such revision, or git cannot read it.
-    :raises BindingError: see :func:`flake8_notifications.naming.named`.
+    :raises BindingError: see :func:`flake8_notifications.option_checks.named_objects.named`.
     """
     commit = commit_of(settings)
     before, now = as_it_was(settings, commit), as_it_is(settings)

@@ -25,11 +25,11 @@ class Events(NamedTuple):
     untold: tuple[Untold, ...]
 
 
-def compare(before: Project, now: Project, former: Mapping[str, str], words: Wording) -> Events:
+def compare(before: Project, now: Project, former: Mapping[str, str], wording: Wording) -> Events:
     """Compare the event types of a project at two times.
 
     :param former: the names that classes had, by the names that they have now.
-    :param words: in which the project is spoken of.
+    :param wording: in which the project is spoken of.
     """
     old, new = _versioned(before), _versioned(now)
     old_sent, new_sent = sent_by_calls(before), sent_by_calls(now)
@@ -41,7 +41,7 @@ def compare(before: Project, now: Project, former: Mapping[str, str], words: Wor
     ):
         certain = _certain(one.keys() - other.keys(), other, is_former, untold)
         certain_sent = _certain(one_sent.keys() - other_sent.keys(), other_sent, is_former, untold)
-        parts.append((*_by_class(certain, one), *_of_calls(certain_sent, one_sent, words)))
+        parts.append((*_by_class(certain, one), *_of_calls(certain_sent, one_sent, wording)))
     return Events(parts[0], parts[1], tuple(_resent(before, now, former)), tuple(untold))
 
 
@@ -100,13 +100,13 @@ def _by_class(names: Iterable[str], holders: _Holders) -> Iterator[EventTypes]:
 
 
 def _of_calls(
-    names: Iterable[str], sent: Mapping[str, frozenset[str]], words: Wording
+    names: Iterable[str], sent: Mapping[str, frozenset[str]], wording: Wording
 ) -> Iterator[EventTypes]:
     grouped: dict[tuple[str, ...], list[str]] = {}
     for name in names:
         grouped.setdefault(tuple(sorted(sent[name])), []).append(name)
     for classes, together in sorted(grouped.items()):
-        is_event = bool(classes) or words.noun != LEGACY.noun
+        is_event = bool(classes) or wording.noun != LEGACY.noun
         kind = Kind.EVENT if is_event else Kind.LEGACY
         yield EventTypes(tuple(together), kind, None, ", ".join(classes) or None)
 

@@ -20,7 +20,7 @@ from flake8_notifications.rules.wording import LEGACY, Wording
 
 def lines(changelog: Changelog) -> Iterator[str]:
     """The lines of the release note."""
-    is_of_oslo = changelog.words.noun == LEGACY.noun
+    is_of_oslo = changelog.wording.noun == LEGACY.noun
     sections = (
         ("Breaking changes", list(_breaking(changelog))),
         ("Additions and compatible changes", list(_compatible(changelog))),
@@ -43,7 +43,7 @@ def lines(changelog: Changelog) -> Iterator[str]:
 def _breaking(changelog: Changelog) -> Iterator[str]:
     for entry in changelog.entries:
         if entry.is_breaking:
-            yield _entry(entry, changelog.words)
+            yield _entry(entry, changelog.wording)
     if changelog.gone:
         yield f"- {_classes(changelog.gone)} removed"
 
@@ -51,7 +51,7 @@ def _breaking(changelog: Changelog) -> Iterator[str]:
 def _compatible(changelog: Changelog) -> Iterator[str]:
     for entry in changelog.entries:
         if not entry.is_breaking:
-            yield _entry(entry, changelog.words)
+            yield _entry(entry, changelog.wording)
     if changelog.added:
         yield f"- {_classes(changelog.added)} added"
 
@@ -62,7 +62,7 @@ def _classes(steps: Sequence[Step]) -> str:
     return f"{kind} {_listed(named)}"
 
 
-def _entry(entry: Entry, words: Wording) -> str:
+def _entry(entry: Entry, wording: Wording) -> str:
     what = prose("; ".join(entry.texts))
     # What has no versions has none to raise.
     stays = [each for each in entry.classes if each.old == each.new and each.new != ""]
@@ -70,7 +70,7 @@ def _entry(entry: Entry, words: Wording) -> str:
     if stays:
         which = "" if len(stays) == len(entry.classes) else f" of {_listed(_names(stays))}"
         versions = _listed(dict.fromkeys(each.new or "missing" for each in stays))
-        unraised = f" ({_version(words)}{which} is still {versions})"
+        unraised = f" ({_version(wording)}{which} is still {versions})"
     return f"- {_subject(entry)}: {what}{unraised}"
 
 
@@ -103,9 +103,9 @@ def _counted(steps: Sequence[Step], verb: str) -> str:
     return f"{len(steps)} classes that {verb}"
 
 
-def _version(words: Wording) -> str:
+def _version(wording: Wording) -> str:
     """What holds the version of a class, which has that name with oslo alone."""
-    return "VERSION" if words.noun == LEGACY.noun else "version"
+    return "VERSION" if wording.noun == LEGACY.noun else "version"
 
 
 def _events(changelog: Changelog) -> Iterator[str]:
@@ -142,7 +142,7 @@ def _versions(changelog: Changelog) -> Iterator[str]:
         yield f"{'; '.join(parts)}."
     if changelog.raised:
         yield ""
-        version = _version(changelog.words)
+        version = _version(changelog.wording)
         yield f"Nothing but its {version} changed of {_listed(_names(changelog.raised))}."
 
 

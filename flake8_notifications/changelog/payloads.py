@@ -11,8 +11,8 @@ from flake8_notifications.changelog.model import NOW, THEN, Entry, Relation, Ste
 from flake8_notifications.changelog.projects import Project
 from flake8_notifications.payloads.changes import Change, changes
 from flake8_notifications.payloads.model import Payload, Record, Shape
-from flake8_notifications.payloads.policies import Policy
 from flake8_notifications.payloads.policy import Bump, needed
+from flake8_notifications.payloads.policy_names import Policy
 from flake8_notifications.rules.renames import renames
 
 

@@ -6,24 +6,24 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from flake8_notifications import collection, remembering
+from flake8_notifications import garbage_collection, incremental
 from flake8_notifications.analysis import absent, modules_of
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.changelog.declarations import Declarations
 from flake8_notifications.committed.fingerprint_file import FingerprintFileError
 from flake8_notifications.committed.reading import ReadingError
-from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.configuration.checked_files import checked_paths
 from flake8_notifications.configuration.settings import Named, Settings
 from flake8_notifications.emissions.model import Emission, NamedNotifier, Sent
 from flake8_notifications.errors import BindingError, SettingsError
-from flake8_notifications.former_shapes import Past, modules_at
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.project import git
 from flake8_notifications.project.files import listed
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.sources import SourcesChanged
-from flake8_notifications.revision import Then, unusable
+from flake8_notifications.revisions.earlier_project import EarlierProject, unusable
+from flake8_notifications.revisions.payload_shapes import RevisionContext, modules_at
 from flake8_notifications.source.unread import Unread
 
 _Name = TypeVar("_Name")
@@ -47,11 +47,11 @@ class Project(NamedTuple):
 def as_it_is(settings: Settings) -> Project:
     """The project in the work tree.
 
-    :raises BindingError: see :func:`flake8_notifications.naming.named`.
+    :raises BindingError: see :func:`flake8_notifications.option_checks.named_objects.named`.
     """
     settings = dataclasses.replace(settings, against="")
     listing = listed(settings.root, settings.exclude, settings.tests)
-    with collection.paused():
+    with garbage_collection.paused():
         store = open_store(settings.cache, settings.root)
         try:
             modules = modules_of(settings, None, store, listing)
@@ -69,11 +69,11 @@ def as_it_was(settings: Settings, commit: git.Commit) -> Project:
     :raises SettingsError: if git cannot read the commit.
     """
     listing = listed(settings.root, settings.exclude, settings.tests)
-    with collection.paused():
+    with garbage_collection.paused():
         store = open_store(settings.cache, settings.root)
-        past = Past(settings, settings.against, store, listing.statuses)
+        context = RevisionContext(settings, settings.against, store, listing.statuses)
         try:
-            modules = modules_at(commit, past, with_tests=True)
+            modules = modules_at(commit, context, with_tests=True)
             records = _records(settings, commit)
             return _seen(settings, modules, store, _bound(settings, modules), records)
         except git.GitError as error:
@@ -89,7 +89,7 @@ def commit_of(settings: Settings) -> git.Commit:
     :raises SettingsError: if there is none.
     """
     tagged = git.released(settings.root, settings.against)
-    return Then.of(settings).commit if tagged is None else tagged
+    return EarlierProject.of(settings).commit if tagged is None else tagged
 
 
 def _seen(
@@ -100,9 +100,9 @@ def _seen(
     records: Mapping[str, Record],
 ) -> Project:
     is_checked = checked_paths(settings.unchecked, settings.root)
-    sent = remembering.sent(modules, store, names.payload_bases, names.notifiers)
-    payloads = remembering.payloads(modules, store, names.payload_bases, settings.class_options)
-    catalogue = remembering.catalogue(
+    sent = incremental.sent(modules, store, names.payload_bases, names.notifiers)
+    payloads = incremental.payloads(modules, store, names.payload_bases, settings.class_options)
+    catalogue = incremental.catalogue(
         modules, store, names.payload_bases, payloads, settings.sample_decorators, (),
         with_senders=True,
     )  # fmt: skip
@@ -130,7 +130,7 @@ def _unread(
 def _records(settings: Settings, commit: git.Commit) -> Mapping[str, Record]:
     """What was recorded at a commit; nothing where there was no record, or none to be used."""
     try:
-        return Then(settings, commit).baseline().records or {}
+        return EarlierProject(settings, commit).baseline().records or {}
     except (FingerprintFileError, ReadingError, SettingsError):
         return {}
 
@@ -140,7 +140,7 @@ def _named(settings: Settings, modules: Modules) -> Named:
     if not settings.has_names:
         return Named((), (), settings.payload_bases, ())
     # It evaluates code, and most runs have no need of what does that.
-    from flake8_notifications.naming import named
+    from flake8_notifications.option_checks.named_objects import named
 
     return named(dataclasses.replace(settings, factories=(), gates=()), modules)
 

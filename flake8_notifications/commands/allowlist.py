@@ -79,11 +79,11 @@ def _init(settings: Settings) -> None:
     event_types = {entry_of(each) for each in sent}
     if event_types:
         comments = allowlist_file.comments_on(sent)
-        replace_text(location.path, allowlist_file.dump(event_types, comments, analysis.words))
+        replace_text(location.path, allowlist_file.dump(event_types, comments, analysis.wording))
         warn_of_lone_wildcards(sent, settings)
         click.echo(f"{path} written: {_count(len(event_types), 'event type')}")
     else:
-        click.echo(f"no {analysis.words.noun} to list; {path} not written")
+        click.echo(f"no {analysis.wording.noun} to list; {path} not written")
 
 
 def _prune(settings: Settings) -> None:
@@ -150,7 +150,7 @@ def _compare(settings: Settings) -> None:
     if unlisted or new or unused.entries or is_partial:
         raise SystemExit(1)
     if not allowed.entries:
-        click.echo(f"no {analysis.words.noun} is sent, and none is on the allowlist")
+        click.echo(f"no {analysis.wording.noun} is sent, and none is on the allowlist")
         return
     entries = _count(len(allowed.entries), "event type")
     click.echo(f"the allowlist and what is sent agree: {entries}")

@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
+from flake8_notifications.bumped_sources import RaisedModule, raised_modules
 from flake8_notifications.commands.common import (
     UnusableError,
     decisions,
@@ -25,8 +26,7 @@ from flake8_notifications.payloads.history import history
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.rules.baseline import judging_records
 from flake8_notifications.rules.finding import Finding, printable
-from flake8_notifications.rules.raises import Raise, Refusal, find_raises, sites
-from flake8_notifications.version_raising import RaisedModule, raised_modules
+from flake8_notifications.rules.needed_bumps import Raise, Refusal, find_raises, sites
 
 #: A class that has none broke.
 _UNVERSIONED: Final = "NTF210"

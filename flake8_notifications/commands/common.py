@@ -109,7 +109,7 @@ def expect_all_files(settings: Settings, consequence: str) -> None:
 
 def expect_bound(analysis: Analysis) -> None:
     """See to it that no entry of an option stands for nothing in all that is sent."""
-    for line in analysis.unbound:
+    for line in analysis.unmatched:
         raise click.ClickException(line)
 
 

@@ -31,8 +31,8 @@ def _words() -> Wording:
     import configparser
 
     from flake8_notifications.configuration.settings import from_configuration
+    from flake8_notifications.configuration.vocabulary import wording_here
     from flake8_notifications.errors import InputError
-    from flake8_notifications.words import wording_here
 
     try:
         return wording_here(from_configuration({}))

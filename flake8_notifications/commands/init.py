@@ -14,11 +14,11 @@ from typing import Final
 import click
 
 from flake8_notifications import __version__
-from flake8_notifications.adoption import files
+from flake8_notifications.adoption import planned_files
 from flake8_notifications.adoption.buses import Proposal
-from flake8_notifications.adoption.files import FilesError, Output
 from flake8_notifications.adoption.hooks import HooksError, with_repos
 from flake8_notifications.adoption.plan import Part, Plan, plan, proposed
+from flake8_notifications.adoption.planned_files import FilesError, Output
 from flake8_notifications.adoption.sample_directory import SampleDirectory
 from flake8_notifications.adoption.section import NAME, written
 from flake8_notifications.commands.common import (
@@ -134,10 +134,10 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     for line in _summary(found, settings):
         click.echo(line)
     if not found.fingerprints.names and not found.allowlist.names:
-        _print_nothing_found(settings, found.analysis.words)
+        _print_nothing_found(settings, found.analysis.wording)
     if write:
         for output in outputs:
-            files.write(output)
+            planned_files.write(output)
     _print_outputs(found, added, outputs, settings, is_written=write)
     _print_left(left, found, settings)
     if unlisted and not added:
@@ -266,11 +266,11 @@ def _unlisted(left: list[Finding], found: Plan) -> list[str]:
 
 def _outputs(found: Plan, added: list[str], settings: Settings) -> list[Output]:
     try:
-        outputs = list(files.records(found))
+        outputs = list(planned_files.records(found))
         if added and found.allowlist.location is not None:
-            outputs.append(files.entries(found.allowlist.location, added))
+            outputs.append(planned_files.entries(found.allowlist.location, added))
         # The section comes last, for it names the others.
-        return [*outputs, *files.section(found, _configuration_path(settings))]
+        return [*outputs, *planned_files.section(found, _configuration_path(settings))]
     except FilesError as error:
         raise click.ClickException(str(error)) from error
 
@@ -283,7 +283,7 @@ def _configuration_path(settings: Settings) -> Path:
 
 def _summary(found: Plan, settings: Settings) -> Iterator[str]:
     yield from _of_part("payload class", "payload classes", found.fingerprints, settings)
-    kind = "legacy event type" if found.analysis.words.noun == LEGACY.noun else "event type"
+    kind = "legacy event type" if found.analysis.wording.noun == LEGACY.noun else "event type"
     yield from _of_part(kind, f"{kind}s", found.allowlist, settings)
     yield from _of_samples(found.samples, settings)
 
@@ -328,9 +328,9 @@ def _print_proposals(proposals: Sequence[Proposal]) -> None:
     click.echo()
 
 
-def _print_nothing_found(settings: Settings, words: Wording) -> None:
+def _print_nothing_found(settings: Settings, wording: Wording) -> None:
     bases = ", ".join(settings.payload_bases)
-    if words.noun != LEGACY.noun:
+    if wording.noun != LEGACY.noun:
         click.echo(
             f"\nThere is nothing to guard yet in {settings.root}. Say what\n"
             "hands events on with --notifications-notifiers, and what the classes descend from\n"
@@ -370,13 +370,12 @@ def _print_left(left: list[Finding], found: Plan, settings: Settings) -> None:
 def _print_unlisted(unlisted: list[str], found: Plan, settings: Settings) -> None:
     location = found.allowlist.location
     where = "" if location is None else _shown_location(location, settings)
-    words = found.analysis.words
-    if words == LEGACY:
+    wording = found.analysis.wording
+    if wording == LEGACY:
         advice = "Send versioned notifications instead,\nor allow them: --allow-unlisted adds"
-    elif words.instead:
-        advice = (
-            f"{words.instead[:1].upper()}{words.instead[1:]},\nor allow them: --allow-unlisted adds"
-        )
+    elif wording.instead:
+        instead = wording.instead[:1].upper() + wording.instead[1:]
+        advice = f"{instead},\nor allow them: --allow-unlisted adds"
     else:
         advice = "To allow them,\n--allow-unlisted adds"
     click.echo(f"\nThe project's own allowlist does not have these. {advice} them to {where}")

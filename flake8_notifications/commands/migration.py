@@ -12,15 +12,15 @@ import click
 from flake8_notifications.analysis import analyse, legacy_keys
 from flake8_notifications.commands.common import print_unread, shown, with_settings
 from flake8_notifications.commands.progress import progress
-from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.configuration.checked_files import checked_paths
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.legacy_payloads.finding import Twins
 from flake8_notifications.legacy_payloads.model import Keys
-from flake8_notifications.migration import markdown, twins
-from flake8_notifications.migration.confirmations import confirmations
-from flake8_notifications.migration.functions import Functions
-from flake8_notifications.migration.model import Migration
+from flake8_notifications.legacy_payloads.search import Twins
 from flake8_notifications.rules.finding import printable
+from flake8_notifications.versioned_twins import markdown, pairing
+from flake8_notifications.versioned_twins.confirmations import confirmations
+from flake8_notifications.versioned_twins.functions import Functions
+from flake8_notifications.versioned_twins.model import Migration
 
 _FORMAT: Final = 1
 
@@ -56,7 +56,7 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
         notifications = [
             each for each in analysis.catalogue.notifications if is_checked(each.place.path)
         ]
-        found = twins.migration(
+        found = pairing.migration(
             analysis.emissions,
             notifications,
             confirmations(analysis.allowlist, settings.root),
@@ -65,7 +65,7 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
         keys: Mapping[str, Keys] = {}
         if with_keys:
             classes = {each.place: each.name for each in analysis.payloads.classes}
-            carried = Twins(twins.payloads(found, notifications), classes)
+            carried = Twins(pairing.payloads(found, notifications), classes)
             keys = legacy_keys(settings, analysis.emissions, carried)
     if form == "json":
         click.echo(json.dumps(_document(found, keys, settings), indent=2))

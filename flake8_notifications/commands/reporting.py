@@ -106,12 +106,12 @@ def report(
     unread: Iterable[Unread],
     settings: Settings,
     top: Path | None,
-    words: Wording = LEGACY,
+    wording: Wording = LEGACY,
 ) -> Report:
     """What to print of findings.
 
     :param top: where the paths start; None for paths as the user would type them here.
-    :param words: in which rules are described.
+    :param wording: in which rules are described.
     """
     return Report(
         tuple(_violation(finding, settings, top) for finding in findings),
@@ -119,7 +119,7 @@ def report(
             Unchecked(_path(each.path, settings, top), each.line, each.reason)
             for each in sorted(unread)
         ),
-        words,
+        wording,
     )
 
 

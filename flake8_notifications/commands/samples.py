@@ -19,15 +19,15 @@ from flake8_notifications.commands.common import (
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.former_shapes import Past
 from flake8_notifications.project.files import listed
+from flake8_notifications.project_samples import decorating
+from flake8_notifications.project_samples.decorating import Decorated, Decorators, with_additions
+from flake8_notifications.project_samples.event_samples import MadeSamples, made_samples
+from flake8_notifications.project_samples.new_fields import NewFields
+from flake8_notifications.project_samples.updates import Project, Proposal, Proposer, Task, reached
+from flake8_notifications.revisions.payload_shapes import RevisionContext
 from flake8_notifications.rules.event_sample_rules import EventSample, event_samples
 from flake8_notifications.rules.finding import Finding, printable
-from flake8_notifications.sample_upkeep import decorating
-from flake8_notifications.sample_upkeep.changes import Project, Proposal, Proposer, Task, reached
-from flake8_notifications.sample_upkeep.decorating import Decorated, Decorators, with_additions
-from flake8_notifications.sample_upkeep.event_samples import MadeSamples, made_samples
-from flake8_notifications.sample_upkeep.new_fields import NewFields
 from flake8_notifications.samples.directory import Directory
 from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.place import Place
@@ -145,7 +145,7 @@ def _place(place: Place, settings: Settings) -> str:
 
 def _project(analysis: Analysis, settings: Settings) -> Project:
     statuses = listed(settings.root, settings.exclude, settings.tests).statuses
-    new_fields = NewFields(Past(settings, settings.against, None, statuses))
+    new_fields = NewFields(RevisionContext(settings, settings.against, None, statuses))
     return Project(analysis.catalogue, analysis.payloads.classes, new_fields.reasons)
 
 

@@ -109,7 +109,7 @@ def _entries(text: str, path: str) -> Iterator[tuple[str, Place]]:
 def dump(
     event_types: Iterable[str],
     comments: Mapping[str, str] | None = None,
-    words: Wording = LEGACY,
+    wording: Wording = LEGACY,
 ) -> str:
     """The text of a new file.
 
@@ -120,7 +120,7 @@ def dump(
         _written(each) + (f"  # {told[each]}" if each in told else "")
         for each in sorted(set(event_types))
     )
-    return "\n".join([HEADERS[words.many], *lines]) + "\n"
+    return "\n".join([HEADERS[wording.many], *lines]) + "\n"
 
 
 def comments_on(emissions: Iterable[Emission]) -> dict[str, str]:

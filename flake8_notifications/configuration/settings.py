@@ -20,7 +20,7 @@ from flake8.options import config
 
 from flake8_notifications import options
 from flake8_notifications.committed.location import Location
-from flake8_notifications.configuration.linted import linted_directories
+from flake8_notifications.configuration.checked_files import linted_directories
 from flake8_notifications.errors import BindingError, SettingsError
 from flake8_notifications.payloads.class_options import (
     USUAL_OPTIONS,
@@ -28,7 +28,7 @@ from flake8_notifications.payloads.class_options import (
     VersionPlace,
     version_place,
 )
-from flake8_notifications.payloads.policies import Policy
+from flake8_notifications.payloads.policy_names import Policy
 from flake8_notifications.project.git import top_level
 
 if TYPE_CHECKING:

@@ -7,6 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, NoReturn
 
 from flake8_notifications.dialects import enums, known_types
+from flake8_notifications.dialects.annotation_names import (
+    Alias,
+    Meaning,
+    meaning_of,
+    name_of,
+    plain,
+)
 from flake8_notifications.dialects.declared_schemas import type_of_schema
 from flake8_notifications.dialects.generics import (
     Bindings,
@@ -19,7 +26,6 @@ from flake8_notifications.dialects.identities import callee_of, returns_what_it_
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import kind_of
 from flake8_notifications.dialects.model import Kind, Typed
-from flake8_notifications.dialects.names import Alias, Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.types import ANY, NULL, Plain, Type, literal, members_of, union
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.reasons import unavailable

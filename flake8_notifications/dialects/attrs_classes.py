@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
 from flake8_notifications.dialects.defaults import (
     is_missing,
@@ -26,7 +27,6 @@ from flake8_notifications.dialects.members import (
     positional_of,
 )
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind, Typed
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.dialects.types import ANY
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import truth, value_in

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import (
     Declared,
     Metadata,
@@ -25,7 +26,6 @@ from flake8_notifications.dialects.members import (
     positional_of,
 )
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.dialects.pydantic_hooks import hooks_of
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import ClassValue, Frame, Place

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.representation import represent
 from flake8_notifications.interpretation.values import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from flake8_notifications.dialects.annotation_names import Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name
 from flake8_notifications.dialects.members import last_values, mangled
-from flake8_notifications.dialects.names import Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.types import Plain
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.mro import project_classes

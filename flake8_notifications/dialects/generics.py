@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias
 
+from flake8_notifications.dialects.annotation_names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import scope_of
-from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.types import Type
 from flake8_notifications.interpretation.values import ClassValue, Frame
 from flake8_notifications.source import syntax

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
+from flake8_notifications.dialects.annotation_names import Alias, meaning_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.model import Fault
-from flake8_notifications.dialects.names import Alias, meaning_of, plain
 from flake8_notifications.interpretation import possible_changes
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
@@ -23,7 +23,7 @@ from flake8_notifications.interpretation.values import (
     FunctionKey,
     Place,
 )
-from flake8_notifications.project.altering import ALTERED_ATTRIBUTES, ASSIGNED_METHODS
+from flake8_notifications.project.class_alterations import ALTERED_ATTRIBUTES, ASSIGNED_METHODS
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.dialects import known_types
+from flake8_notifications.dialects.annotation_names import certain_statements
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import decorators_of, is_harmless_base
 from flake8_notifications.dialects.later_changes import may_change_what_it_is_given
 from flake8_notifications.dialects.model import Fault
-from flake8_notifications.dialects.names import certain_statements
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.mro import project_classes

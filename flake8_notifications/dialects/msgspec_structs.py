@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
@@ -18,9 +19,8 @@ from flake8_notifications.dialects.members import (
     own_members,
 )
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind, Typed
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
-from flake8_notifications.dialects.naming import RENAMINGS, called, looked_up
 from flake8_notifications.dialects.types import Type, literal, members_of, union
+from flake8_notifications.dialects.wire_names import RENAMINGS, called, looked_up
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import truth, value_in
 from flake8_notifications.interpretation.values import (

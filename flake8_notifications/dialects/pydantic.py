@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import (
     Declared,
     Metadata,
@@ -33,8 +34,6 @@ from flake8_notifications.dialects.model import (
     Kind,
     Typed,
 )
-from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
-from flake8_notifications.dialects.naming import ALIAS_GENERATORS, called
 from flake8_notifications.dialects.pydantic_config import Config, Setting, config_of
 from flake8_notifications.dialects.pydantic_hooks import (
     AnyHook,
@@ -45,6 +44,7 @@ from flake8_notifications.dialects.pydantic_hooks import (
     hooks_of,
 )
 from flake8_notifications.dialects.types import UNION, Type, union
+from flake8_notifications.dialects.wire_names import ALIAS_GENERATORS, called
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import not_a, value_in

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import scope_of
 from flake8_notifications.dialects.members import body_statements
-from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.plain import not_a, value_in
 from flake8_notifications.interpretation.values import (

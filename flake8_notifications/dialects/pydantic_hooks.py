@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.identities import Callee, returns_what_it_is_given
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.members import body_statements, keywords_of, positional_of
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.values import ClassValue, Constant, Place

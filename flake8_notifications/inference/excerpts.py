@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from flake8_notifications.inference.files import File, sets_attribute
+from flake8_notifications.inference.module_bindings import File, sets_attribute
 from flake8_notifications.interpretation.answers import Origin
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.module import SourceModule

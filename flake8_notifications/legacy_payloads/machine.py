@@ -31,9 +31,9 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
 )
-from flake8_notifications.legacy_payloads.found import Found, note, why
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.legacy_payloads.origins import OriginNotes, Origins
+from flake8_notifications.legacy_payloads.sent_payloads import SentPayload, note, why
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -65,8 +65,8 @@ class PayloadInterpreter(ExactInterpreter):
         self.wanted: frozenset[str] = frozenset()
         self.leading: Callable[[Function], bool] = lambda function: False
         self.followed: frozenset[FunctionKey] = frozenset()
-        self.sent: dict[str, Found] = {}
-        self.likely: dict[str, Found] = {}
+        self.sent: dict[str, SentPayload] = {}
+        self.likely: dict[str, SentPayload] = {}
         #: The nested functions that were defined in the run, and all those that were run.
         self.nested: list[Function] = []
         self.invoked: set[FunctionKey] = set()
@@ -332,7 +332,7 @@ class PayloadInterpreter(ExactInterpreter):
                 found |= {text for text in self.wanted if re.fullmatch(pattern, text)}
         return found
 
-    def _because(self, found: Found, event_type: Value | None) -> Found:
+    def _because(self, found: SentPayload, event_type: Value | None) -> SentPayload:
         """The same, of which it is not known whether it is what is looked for."""
         parts = [
             part for each in _choices(event_type) if isinstance(each, Text) for part in each.parts
@@ -342,10 +342,10 @@ class PayloadInterpreter(ExactInterpreter):
 
     # Payloads
 
-    def _found_in(self, payload: Value, place: Place) -> Found:
+    def _found_in(self, payload: Value, place: Place) -> SentPayload:
         """What is known of a dict, as it is on the way that led here."""
         choices = payload.choices if isinstance(payload, Alternatives) else ((TRUE, payload),)
-        found: list[Found] = []
+        found: list[SentPayload] = []
         for guard, each in choices:
             if not isinstance(each, DictObject):
                 if self._may_be(guard):
@@ -356,10 +356,10 @@ class PayloadInterpreter(ExactInterpreter):
                 for state, content in each.states
                 if self._may_be(self.guards.conjoin(guard, state))
             )
-        nothing = Found(Keys((), (), f"nothing ({place})"))
-        return functools.reduce(Found.beside, found) if found else nothing
+        nothing = SentPayload(Keys((), (), f"nothing ({place})"))
+        return functools.reduce(SentPayload.beside, found) if found else nothing
 
-    def _keys_in(self, content: Entries, place: Place) -> Found:
+    def _keys_in(self, content: Entries, place: Place) -> SentPayload:
         entries = list(content.values.values())
         values = {
             key.value: value
@@ -382,12 +382,12 @@ class PayloadInterpreter(ExactInterpreter):
             origins=(origins,), further=frozenset[FunctionKey]().union(*further)
         )
 
-    def _incomplete(self, keys: Keys, value: Value | None) -> Found:
+    def _incomplete(self, keys: Keys, value: Value | None) -> SentPayload:
         """The keys of a payload of which more could be known if more was known of a value."""
         if not isinstance(value, Unknown):
-            return Found(keys)
+            return SentPayload(keys)
         is_passed = (value.reason, value.place) in self._open_arguments
-        return Found(keys, self._causes(value), is_left_to_callers=is_passed)
+        return SentPayload(keys, self._causes(value), is_left_to_callers=is_passed)
 
     def _causes(self, value: Unknown) -> frozenset[FunctionKey]:
         """The functions that were not followed and could tell more of a value."""

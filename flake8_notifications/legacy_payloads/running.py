@@ -19,9 +19,9 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Value,
 )
-from flake8_notifications.legacy_payloads.found import Found
 from flake8_notifications.legacy_payloads.machine import PayloadInterpreter
 from flake8_notifications.legacy_payloads.origins import Origins, matched
+from flake8_notifications.legacy_payloads.sent_payloads import SentPayload
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
@@ -46,7 +46,7 @@ class Outcome(NamedTuple):
         and what their fields are of.
     """
 
-    sent: Mapping[str, Found]
+    sent: Mapping[str, SentPayload]
     reason: str | None
     invoked: frozenset[FunctionKey] = frozenset()
     open_calls: frozenset[str] = frozenset()

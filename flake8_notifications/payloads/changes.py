@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from flake8_notifications.dialects.comparing import Difference, differences
 from flake8_notifications.dialects.shaping import type_of
+from flake8_notifications.dialects.type_changes import Difference, differences
 from flake8_notifications.dialects.types import Type, TypeTextError
 from flake8_notifications.payloads.model import UNKNOWN_TYPE, UNRECORDED, FieldShape, Shape
 

@@ -10,12 +10,12 @@ from typing import Final
 
 import msgspec
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import TypeReader
 from flake8_notifications.dialects.kinds import base_name, decorators_of
 from flake8_notifications.dialects.later_changes import changed_after
 from flake8_notifications.dialects.members import body_statements
 from flake8_notifications.dialects.model import Described, Field, Form
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.dialects.reading import DialectReader
 from flake8_notifications.dialects.shaping import shape_of, shown_value
 from flake8_notifications.dialects.types import LITERAL, Type, union

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import decorators_of
@@ -12,7 +13,6 @@ from flake8_notifications.dialects.members import (
     keywords_of,
     positional_of,
 )
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.dialects.types import LITERAL
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.errors import InputError
 from flake8_notifications.project import git
-from flake8_notifications.project.ignoring import Ignored, ignored_in, is_ignored
+from flake8_notifications.project.gitignore import Ignored, ignored_in, is_ignored
 
 _SKIPPED_DIRECTORIES: Final = frozenset({"__pycache__", "node_modules", "site-packages"})
 #: Directories that tools fill, unless they are packages.

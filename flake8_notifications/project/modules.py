@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from flake8_notifications.caching.store import Store
-from flake8_notifications.project.installed import installed_source, source_stamps
-from flake8_notifications.project.known import known_module
+from flake8_notifications.project.bundled_libraries import known_module
+from flake8_notifications.project.installed_packages import installed_source, source_stamps
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.search import Search

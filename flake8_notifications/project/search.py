@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeAlias
 import msgspec
 
 from flake8_notifications.caching.store import Store
-from flake8_notifications.project.altering import may_alter
+from flake8_notifications.project.class_alterations import may_alter
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.sources import Sources, identity_of
 from flake8_notifications.source.text import SourceError

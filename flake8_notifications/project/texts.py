@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.project.filling import Filling, filling_of
+from flake8_notifications.project.attribute_writes import Filling, filling_of
 from flake8_notifications.project.layout import laid_out
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.sources import Sources

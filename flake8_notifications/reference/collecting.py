@@ -10,7 +10,7 @@ from pathlib import Path
 from flake8_notifications.analysis import Analysis
 from flake8_notifications.catalogue import model as catalogue
 from flake8_notifications.catalogue.model import Text
-from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.configuration.checked_files import checked_paths
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.dialects.shaping import type_of
 from flake8_notifications.dialects.types import TypeTextError, classes_in
@@ -31,13 +31,13 @@ from flake8_notifications.reference.model import (
     carried,
 )
 from flake8_notifications.reference.project_name import project_name
-from flake8_notifications.reference.showing import Samples
-from flake8_notifications.reference.sources import Sources
+from flake8_notifications.reference.shown_samples import Samples
+from flake8_notifications.reference.source_comments import Sources
 from flake8_notifications.rules.event_payloads import EventPayloads
 from flake8_notifications.rules.event_sample_rules import sample_file
 from flake8_notifications.rules.wording import LEGACY
-from flake8_notifications.samples.field_types import FieldType, read_type
-from flake8_notifications.samples.objects import namespace_of, wire_name
+from flake8_notifications.samples.wire_objects import namespace_of, wire_name
+from flake8_notifications.samples.wire_types import FieldType, read_type
 from flake8_notifications.source.place import Place
 
 
@@ -107,7 +107,7 @@ class _Collector:
             *self._sent_events(),
             tuple(sorted(unknown)),
             tuple(sorted(unread)),
-            analysis.words,
+            analysis.wording,
             self._type_names,
         )
         return _without_strays(found) if found.is_of_oslo else found
@@ -251,7 +251,7 @@ class _Collector:
         by_type: dict[tuple[str, bool], list[Emission]] = {}
         for each in self._analysis.emissions:
             by_type.setdefault((each.event_type, each.is_known), []).append(each)
-        is_of_oslo = self._analysis.words.noun == LEGACY.noun
+        is_of_oslo = self._analysis.wording.noun == LEGACY.noun
         for _, emissions in sorted(by_type.items()):
             as_objects = [each for each in emissions if self._event_payloads.of(each)]
             others = [each for each in emissions if each not in as_objects]

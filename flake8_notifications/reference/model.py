@@ -14,7 +14,7 @@ from flake8_notifications.catalogue.model import Text
 from flake8_notifications.dialects.types import Type
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.rules.wording import LEGACY, Wording
-from flake8_notifications.samples.field_types import FieldType
+from flake8_notifications.samples.wire_types import FieldType
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ class Reference:
     :ivar sent: the events on buses of the project's own.
     :ivar unknown: where something is sent of which nobody knows what, with the reason.
     :ivar unread: the files that could not be read, with the reason.
-    :ivar words: in which the project is spoken of.
+    :ivar wording: in which the project is spoken of.
     :ivar type_names: the attributes and keys that event types are taken from.
     """
 
@@ -221,13 +221,13 @@ class Reference:
     sent: tuple[SentEvent, ...]
     unknown: tuple[tuple[str, str], ...]
     unread: tuple[tuple[str, str], ...]
-    words: Wording = LEGACY
+    wording: Wording = LEGACY
     type_names: frozenset[str] = frozenset()
 
     @property
     def is_of_oslo(self) -> bool:
         """Whether what is sent without a version is a legacy notification, and no plain event."""
-        return self.words.noun == LEGACY.noun
+        return self.wording.noun == LEGACY.noun
 
     @property
     def has_dialects(self) -> bool:

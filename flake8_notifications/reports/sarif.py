@@ -41,7 +41,7 @@ def _run(report: Report) -> dict[str, Any]:
                 "name": "flake8-notifications",
                 "version": __version__,
                 "informationUri": REPOSITORY,
-                "rules": [_rule(rule(code, report.words)) for code in RULES],
+                "rules": [_rule(rule(code, report.wording)) for code in RULES],
             }
         },
         "invocations": [

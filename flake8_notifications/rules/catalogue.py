@@ -45,8 +45,8 @@ def unreported(is_selected: Callable[[str], bool]) -> frozenset[str]:
     return left_out if left_out < RULES.keys() else frozenset()
 
 
-def rule(code: str, words: Wording = LEGACY) -> Rule:
+def rule(code: str, wording: Wording = LEGACY) -> Rule:
     """Return the rule with this code, as it reads in some words; raise KeyError for no rule."""
-    if words.noun == EVENTS.noun and code in OF_EVENTS:
+    if wording.noun == EVENTS.noun and code in OF_EVENTS:
         return OF_EVENTS[code]
     return RULES[code]

@@ -9,7 +9,7 @@ from flake8_notifications.payloads.changes import Change, Kind, changes
 from flake8_notifications.payloads.model import Payload, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, needed, raised
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.forms import has_fingerprint
+from flake8_notifications.rules.fingerprint_forms import has_fingerprint
 from flake8_notifications.rules.renames import is_moved
 from flake8_notifications.source.place import Place
 

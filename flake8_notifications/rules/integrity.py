@@ -10,7 +10,7 @@ import msgspec
 from flake8_notifications.payloads.changes import changes
 from flake8_notifications.payloads.checksum import checksum_of
 from flake8_notifications.payloads.model import Payload, Record
-from flake8_notifications.rules.forms import has_fingerprint
+from flake8_notifications.rules.fingerprint_forms import has_fingerprint
 
 #: What to do about a record that was put together from two.
 RESTORE: Final = (

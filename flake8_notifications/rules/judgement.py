@@ -34,7 +34,7 @@ from __future__ import annotations
 from flake8_notifications.payloads.changes import changes
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.payloads.policy import Bump, Policy, is_enough, needed
-from flake8_notifications.rules.forms import has_fingerprint
+from flake8_notifications.rules.fingerprint_forms import has_fingerprint
 
 
 def broken_rule(

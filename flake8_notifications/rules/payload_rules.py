@@ -54,7 +54,7 @@ def judge(
     count = Counter(payload.key for payload in payloads)
     torn_judging = torn(payloads, judging)
     torn_now = torn_judging if judging is records else torn(payloads, records)
-    gone = [name for name in records if name not in count]
+    removed = [name for name in records if name not in count]
     renamed = renames(payloads, judging)
     renamed_now = renamed if judging is records else renames(payloads, records)
     judging, records_now = following(judging, renamed), following(records, renamed_now)
@@ -80,7 +80,7 @@ def judge(
             if code == "NTF204" and payload.key in moved:
                 moved[payload.key] = payload
             elif code == "NTF204":
-                yield _unrecorded(payload, gone, records, file)
+                yield _unrecorded(payload, removed, records, file)
             elif code == "NTF203" and record is not None:
                 yield _unlike(payload, record, file)
             elif code is not None and old is not None:
@@ -132,8 +132,8 @@ def _different_starts(*names: str) -> tuple[str, ...]:
     return tuple(".".join(each) for each in parts)
 
 
-def judge_gone(
-    gone: Iterable[str],
+def judge_removed(
+    removed: Iterable[str],
     place_of: Mapping[str, Place],
     since: str | None = None,
     file: str = FILE,
@@ -141,18 +141,18 @@ def judge_gone(
 ) -> Iterator[Finding]:
     """NTF205: records whose class is gone.
 
-    :param gone: the names of the classes.
+    :param removed: the names of the classes.
     :param place_of: where to report each.
     :param since: the revision whose records they are, if they are not those of the file.
     :param unregistered: the names that classes have which are no payload classes, though they
         descend from the same bases.
     """
-    for name in sorted(gone):
-        message = _gone(name, since, file, is_there=name in unregistered)
+    for name in sorted(removed):
+        message = _removed(name, since, file, is_there=name in unregistered)
         yield Finding("NTF205", name, message, place_of[name])
 
 
-def _gone(name: str, since: str | None, file: str, *, is_there: bool) -> str:
+def _removed(name: str, since: str | None, file: str, *, is_there: bool) -> str:
     if is_there:
         where = f"{file} of {since}" if since else file
         return (
@@ -293,9 +293,9 @@ def _duplicate(payload: Payload, payloads: Sequence[Payload]) -> Finding:
 
 
 def _unrecorded(
-    payload: Payload, gone: Sequence[str], records: Mapping[str, Record], file: str
+    payload: Payload, removed: Sequence[str], records: Mapping[str, Record], file: str
 ) -> Finding:
-    renamed = [name for name in gone if not has_changed(payload, records[name])]
+    renamed = [name for name in removed if not has_changed(payload, records[name])]
     hint = f" (renamed from '{renamed[0]}'?)" if len(renamed) == 1 else ""
     return at_class("NTF204", payload, f"'{payload.name}' is not in {file}{hint}: {_HELPER}")
 

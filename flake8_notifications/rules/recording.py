@@ -13,7 +13,7 @@ from flake8_notifications.payloads.model import UNKNOWN_TYPE, Payload, Record
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.forms import project_form
+from flake8_notifications.rules.fingerprint_forms import project_form
 from flake8_notifications.rules.judgement import has_changed
 from flake8_notifications.rules.payload_rules import FILE, judge
 from flake8_notifications.rules.renames import following, moved_among, renames

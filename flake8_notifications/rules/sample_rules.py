@@ -18,16 +18,16 @@ from flake8_notifications.payloads.model import Payload
 from flake8_notifications.rules.change_findings import at_class, at_version
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.samples.event_types import may_be, priorities_of
-from flake8_notifications.samples.field_types import Kind, kind_of
 from flake8_notifications.samples.json_text import Node
 from flake8_notifications.samples.judging import Fault, Judge, Shown
-from flake8_notifications.samples.objects import (
+from flake8_notifications.samples.references import MISSING, Problem, Resolver
+from flake8_notifications.samples.wire_objects import (
     Classes,
     envelope_of,
     shown_envelope,
     wire_name,
 )
-from flake8_notifications.samples.references import MISSING, Problem, Resolver
+from flake8_notifications.samples.wire_types import Kind, kind_of
 from flake8_notifications.source.place import Place
 
 _MOST_NAMES: Final = 5

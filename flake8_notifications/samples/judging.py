@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.payloads.model import FieldShape, Payload
-from flake8_notifications.samples.field_types import FieldType, Kind, is_of, kind_of, read_type
 from flake8_notifications.samples.json_text import Member, Node
-from flake8_notifications.samples.objects import (
+from flake8_notifications.samples.wire_objects import (
     Classes,
     Envelope,
     Level,
@@ -23,6 +22,7 @@ from flake8_notifications.samples.objects import (
     namespace_of,
     shown_envelope,
 )
+from flake8_notifications.samples.wire_types import FieldType, Kind, is_of, kind_of, read_type
 
 _LONGEST: Final = 60
 

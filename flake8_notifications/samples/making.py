@@ -13,10 +13,10 @@ from flake8_notifications.payloads.model import Payload
 from flake8_notifications.samples.directory import SUFFIX, Directory, NoFileError, OutsideError
 from flake8_notifications.samples.event_types import likeness, priorities_of, words
 from flake8_notifications.samples.json_text import Document, JsonError
-from flake8_notifications.samples.objects import Classes, envelope_of, wire_name
+from flake8_notifications.samples.made_up_values import Json, NoValueError, Values
 from flake8_notifications.samples.references import REFERENCE, Resolver
 from flake8_notifications.samples.updating import Changes
-from flake8_notifications.samples.values import Json, NoValueError, Values
+from flake8_notifications.samples.wire_objects import Classes, envelope_of, wire_name
 
 _REFERENCE: Final = re.compile(r'"\$ref"\s*:\s*"[^"]*?(#?)"')
 _USUAL_PRIORITY: Final = "info"
@@ -105,7 +105,7 @@ def new_sample(
 
     :param notifications: what is known of its class.
     :raises UnknownEventError: if no event type of it is known.
-    :raises flake8_notifications.samples.values.NoValueError: see there.
+    :raises flake8_notifications.samples.made_up_values.NoValueError: see there.
     """
     own = [reference.file for each in notifications for reference in each.samples]
     taken = set(_shown("event_type", own, resolver))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flake8_notifications.dialects.shaping import type_of
 from flake8_notifications.dialects.types import ANY, LITERAL, VARIABLE, Plain, Type, TypeTextError
 from flake8_notifications.payloads.model import Payload
-from flake8_notifications.samples.values import Json
+from flake8_notifications.samples.made_up_values import Json
 
 
 class PlainField(NamedTuple):

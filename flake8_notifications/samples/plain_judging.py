@@ -9,9 +9,9 @@ from flake8_notifications.dialects.model import ROOT_FIELD, Form
 from flake8_notifications.dialects.model import Kind as Dialect
 from flake8_notifications.dialects.types import LITERAL, UNION, Type, text_of
 from flake8_notifications.payloads.model import Payload
-from flake8_notifications.samples.field_types import Kind, is_of, kind_of
 from flake8_notifications.samples.json_text import Node
 from flake8_notifications.samples.plain_fields import fields_of
+from flake8_notifications.samples.wire_types import Kind, is_of, kind_of
 
 _TEXTS: Final = (
     *("str", "bytes", "datetime", "date", "time", "timedelta", "UUID", "Decimal", "Path", "Url"),

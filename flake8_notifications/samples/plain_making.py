@@ -11,13 +11,13 @@ from typing import Final
 from flake8_notifications.dialects.model import ROOT_FIELD, Form
 from flake8_notifications.dialects.types import LITERAL, NULL, UNION, Type
 from flake8_notifications.payloads.model import Payload
+from flake8_notifications.samples.made_up_values import Json, NoValueError
 from flake8_notifications.samples.plain_fields import (
     PlainField,
     default_value,
     fields_of,
     type_field,
 )
-from flake8_notifications.samples.values import Json, NoValueError
 
 _SIMPLE: Final[Mapping[str, Json]] = {
     "int": 1,

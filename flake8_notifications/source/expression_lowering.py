@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from flake8_notifications.source import syntax
-from flake8_notifications.source.kinds import words_for
+from flake8_notifications.source.syntax_names import words_for
 
 OPERATORS: Final[dict[type[ast.AST], str]] = {
     ast.Add: "+",

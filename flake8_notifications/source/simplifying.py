@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from flake8_notifications.source import matching, syntax
-from flake8_notifications.source.kinds import words_for
+from flake8_notifications.source.syntax_names import words_for
 
 _CASE: Final = re.compile(r"case\b")
 _STATEMENTS: Final = syntax.Statement.__args__

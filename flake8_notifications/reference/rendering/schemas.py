@@ -20,8 +20,8 @@ from flake8_notifications.reference.model import (
     Reference,
     SentEvent,
 )
-from flake8_notifications.samples.field_types import FieldType, Kind
-from flake8_notifications.samples.objects import Envelope
+from flake8_notifications.samples.wire_objects import Envelope
+from flake8_notifications.samples.wire_types import FieldType, Kind
 
 Schema = dict[str, Any]
 

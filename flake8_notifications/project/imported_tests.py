@@ -1,0 +1,163 @@
+"""Modules named like tests that production code imports, and that count as production code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+import msgspec
+
+from flake8_notifications.caching.store import Store
+from flake8_notifications.project.files import is_excluded
+from flake8_notifications.project.sources import Sources
+from flake8_notifications.source.text import SourceError
+
+#: What all names of tests have in common that are left out by default.
+_MARK: Final = "test"
+_NAMES: Final = r"\([^()]*\)|(?:\\\n|[^\n#;])*"
+_IMPORT: Final = re.compile(
+    rf"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]*({_NAMES})|import[ \t]+({_NAMES}))",
+    re.MULTILINE,
+)
+_COMMENT: Final = re.compile(r"#[^\n]*")
+_RENAMED: Final = re.compile(r"\s+as\s+\w+")
+_SEPARATOR: Final = re.compile(r"[\s,()\\]+")
+
+
+class Import(NamedTuple):
+    """A dotted name that a module imports, and how many dots stand in front of it."""
+
+    level: int
+    name: str
+
+
+_Kept = dict[str, tuple[str, list[Import]]]
+_DECODER: Final = msgspec.msgpack.Decoder(_Kept)
+
+
+def imported_tests(
+    paths: Iterable[str],
+    tests: Sequence[str],
+    globs: Sequence[str],
+    sources: Sources,
+    store: Store | None,
+) -> list[str]:
+    """The files that are left out of a project as tests and that its production code imports.
+
+    :param paths: the other files.
+    :param tests: those that are left out.
+    :param globs: of the names of tests; what is called so itself, as ``test.py`` is, imports them
+        for others.
+    :param store: where the imports of earlier runs are.
+    """
+    if not tests:
+        return []
+    name = "" if store is None else store.name("imports", sources.root)
+    kept = _load(store, name)
+    known: _Kept = {}
+
+    def imports(path: str) -> list[Import]:
+        identity = sources.identity(path)
+        entry = kept.get(path)
+        if entry is None or entry[0] != identity:
+            entry = identity, _read(path, sources)
+        known[path] = entry
+        return entry[1]
+
+    stems = ((path, path.rpartition("/")[2].removesuffix(".py")) for path in paths)
+    importers = [path for path, stem in stems if not is_excluded(stem, globs)]
+    found = imported(tests, importers, imports)
+    if store is not None and known != kept:
+        _save(store, name, known)
+    return sorted(found)
+
+
+def _read(path: str, sources: Sources) -> list[Import]:
+    try:
+        return imports_of_tests(sources.text(path))
+    except SourceError:
+        return []
+
+
+def _load(store: Store | None, name: str) -> _Kept:
+    content = None if store is None else store.get(name)
+    try:
+        return {} if content is None else _DECODER.decode(content)
+    except (msgspec.MsgspecError, RecursionError):
+        return {}
+
+
+def _save(store: Store, name: str, known: _Kept) -> None:
+    try:
+        store.put(name, msgspec.msgpack.encode(known))
+    except UnicodeEncodeError:
+        return
+
+
+def imports_of_tests(text: str) -> list[Import]:
+    """The imports in a text that may be of a module which is named like a test."""
+    if _MARK not in text:
+        return []
+    found: dict[Import, None] = {}
+    for holder, names, modules in _IMPORT.findall(text):
+        if _MARK not in holder and _MARK not in names and _MARK not in modules:
+            continue
+        level = len(holder) - len(holder.lstrip("."))
+        package = holder.lstrip(".")
+        for name in _listed(names or modules):
+            found[Import(level, f"{package}.{name}" if package else name)] = None
+    return [each for each in found if _MARK in each.name]
+
+
+def _listed(names: str) -> Iterator[str]:
+    plain = _RENAMED.sub("", _COMMENT.sub("", names))
+    return (name for name in _SEPARATOR.split(plain) if name)
+
+
+def imported(
+    tests: Sequence[str], importers: Iterable[str], imports: Callable[[str], Iterable[Import]]
+) -> set[str]:
+    """Those of the files that are named like tests which others import, however indirectly.
+
+    :param importers: the paths of production code.
+    :param imports: what the file at a path imports.
+    """
+    by_last: dict[str, list[str]] = {}
+    for path in tests:
+        by_last.setdefault(_dotted(path).rpartition(".")[2], []).append(path)
+    found: set[str] = set()
+    pending = list(importers)
+    while pending:
+        importer = pending.pop()
+        for each in imports(importer):
+            new = set(_meant(each, importer, by_last)) - found
+            found |= new
+            pending += new
+    return found
+
+
+def _meant(each: Import, importer: str, by_last: dict[str, list[str]]) -> Iterator[str]:
+    """The files that an import may mean: of a module, or of the module that has the name in it."""
+    start = ""
+    if each.level:
+        start = "/".join(importer.split("/")[: -each.level]).replace("/", ".")
+    directory = importer.rpartition("/")[0].replace("/", ".")
+
+    def beside(name: str) -> str:
+        return f"{directory}.{name}" if directory else name
+
+    parts = each.name.split(".")
+    for length in range(len(parts), 0, -1):
+        name = ".".join(parts[:length])
+        for path in by_last.get(parts[length - 1], ()):
+            dotted = _dotted(path)
+            full = f"{start}.{name}".lstrip(".") if each.level else name
+            if dotted in (full, beside(full)) or (
+                not each.level and "." in full and dotted.endswith(f".{full}")
+            ):
+                yield path
+
+
+def _dotted(path: str) -> str:
+    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
