@@ -12,7 +12,7 @@ import click
 from flake8_notifications.changelog import markdown
 from flake8_notifications.changelog.comparing import changelog
 from flake8_notifications.changelog.model import Changelog, Entry, EventTypes, Step
-from flake8_notifications.commands.common import with_settings
+from flake8_notifications.commands.common import format_option, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.errors import SettingsError
@@ -30,14 +30,7 @@ _FORMAT: Final = 1
     help="the revision to compare with: a tag as it was released, a branch where this one and it "
     "part  [default: that of --notifications-against]",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["md", "json"]),
-    default="md",
-    show_default=True,
-    help="of the list",
-)
+@format_option(["md", "json"], default="md", help_text="of the list")
 @with_settings
 def changes(settings: Settings, revision: str | None, form: str) -> None:
     """Say what consumers have to know since a revision, as a release note.

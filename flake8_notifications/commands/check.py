@@ -11,7 +11,12 @@ from typing import Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import decisions, expect_bound, with_settings
+from flake8_notifications.commands.common import (
+    decisions,
+    expect_bound,
+    format_option,
+    with_settings,
+)
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import deselected, note_on_packages, report, reported
 from flake8_notifications.committed import fingerprint_file
@@ -30,15 +35,12 @@ _FLAKE8_HOOK: Final = re.compile(r"""\bid['"]?\s*:\s*['"]?flake8(?![\w-])""")
 
 
 @click.command(short_help="apply every rule to the whole project")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
+@format_option(
+    FORMATS,
     default="text",
-    show_default=True,
-    help="of the findings: lines as flake8 prints them, JSON, SARIF 2.1.0, the workflow commands "
-    "of GitHub Actions, or a code quality report for GitLab; in all but the first, paths start at "
-    "the top of the checkout",
+    help_text="of the findings: lines as flake8 prints them, JSON, SARIF 2.1.0, the workflow "
+    "commands of GitHub Actions, or a code quality report for GitLab; in all but the first, paths "
+    "start at the top of the checkout",
 )
 @click.option(
     "--hook",

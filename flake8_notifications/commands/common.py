@@ -10,7 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -26,6 +26,8 @@ from flake8_notifications.source.unread import Unread
 if TYPE_CHECKING:
     from flake8_notifications.analysis import Analysis
     from flake8_notifications.configuration.decisions import Decisions
+
+_Command = TypeVar("_Command", bound=Callable[..., None])
 
 
 class UnusableError(click.ClickException):
@@ -60,6 +62,30 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     return click.option("--config", metavar="FILE", help="configuration file, as for flake8")(
         decorated
     )
+
+
+def format_option(
+    forms: Iterable[str], *, default: str, help_text: str
+) -> Callable[[_Command], _Command]:
+    """The option ``--format`` of a command, which gets it as ``form``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice([*forms]),
+        default=default,
+        show_default=True,
+        help=help_text,
+    )
+
+
+def keys_option(command: _Command) -> _Command:
+    """The option ``--keys`` of a command, which gets it as ``with_keys``."""
+    return click.option(
+        "--keys",
+        "with_keys",
+        is_flag=True,
+        help="add the keys of the legacy payloads, which takes longer",
+    )(command)
 
 
 def _from_command_line(

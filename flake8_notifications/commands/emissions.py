@@ -9,7 +9,13 @@ from typing import Any, Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import looking_for, print_unread, shown, with_settings
+from flake8_notifications.commands.common import (
+    format_option,
+    looking_for,
+    print_unread,
+    shown,
+    with_settings,
+)
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.model import Emission, Wrapper
@@ -21,14 +27,7 @@ _FORMAT: Final = 1
 
 
 @click.command(short_help="list all legacy notifications, and who calls what sends them")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="of the list",
-)
+@format_option(["text", "json"], default="text", help_text="of the list")
 @with_settings
 def emissions(settings: Settings, form: str) -> None:
     """List everything that is sent, and account for each wrapper.

@@ -10,7 +10,13 @@ from typing import Any, Final
 import click
 
 from flake8_notifications.analysis import analyse, legacy_keys
-from flake8_notifications.commands.common import print_unread, shown, with_settings
+from flake8_notifications.commands.common import (
+    format_option,
+    keys_option,
+    print_unread,
+    shown,
+    with_settings,
+)
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.checked_files import checked_paths
 from flake8_notifications.configuration.settings import Settings
@@ -26,20 +32,8 @@ _FORMAT: Final = 1
 
 
 @click.command(short_help="say which legacy notification has a versioned twin")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["md", "json"]),
-    default="md",
-    show_default=True,
-    help="of the report",
-)
-@click.option(
-    "--keys",
-    "with_keys",
-    is_flag=True,
-    help="add the keys of the legacy payloads, which takes longer",
-)
+@format_option(["md", "json"], default="md", help_text="of the report")
+@keys_option
 @with_settings
 def migration(settings: Settings, form: str, with_keys: bool) -> None:
     """Say which legacy notification has a versioned twin, which has none, and which cannot be told.
@@ -88,7 +82,7 @@ def _document(found: Migration, keys: Mapping[str, Keys], settings: Settings) ->
                 "candidates": list(each.candidates),
                 "reason": each.reason,
                 "is_confirmed": each.is_confirmed,
-                "keys": _of_keys(keys.get(each.event_type)),
+                "keys": _keys(keys.get(each.event_type)),
                 "sent_in": sorted({shown(place.path, settings) for place in each.places}),
             }
             for each in found.legacy
@@ -97,13 +91,5 @@ def _document(found: Migration, keys: Mapping[str, Keys], settings: Settings) ->
     }
 
 
-def _of_keys(keys: Keys | None) -> dict[str, Any] | None:
-    if keys is None:
-        return None
-    return {
-        "always": list(keys.always),
-        "sometimes": list(keys.sometimes),
-        "is_complete": keys.is_complete,
-        "reason": keys.reason,
-        "fields": dict(keys.fields),
-    }
+def _keys(keys: Keys | None) -> dict[str, Any] | None:
+    return None if keys is None else {**keys.as_json(), "fields": dict(keys.fields)}

@@ -66,7 +66,27 @@ class NamedPackages(ExactInterpreter):
         return None
 
 
-class DialectInterpreter(NamedPackages):
+class ClassesAsWritten(NamedPackages):
+    """Takes classes as their statements say, whatever metaclasses and decorators make of them.
+
+    ``@register class A(B): …`` is the class ``A``; ``register`` is not called.
+    """
+
+    def is_simple(self, module: SourceModule) -> bool:
+        return True
+
+    def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
+        pass
+
+    def decorate(
+        self, decorator: syntax.Expression, value: Value, node: syntax.Node, frame: Frame
+    ) -> Value:
+        if isinstance(value, ClassValue):
+            return value
+        return super().decorate(decorator, value, node, frame)
+
+
+class DialectInterpreter(ClassesAsWritten):
     """Evaluates classes as they are in the end, and what their annotations mention.
 
     :ivar classes: by path, line and column.
@@ -98,22 +118,9 @@ class DialectInterpreter(NamedPackages):
             known = self.remembered[key] = (subject, find())
         return known[1]  # type: ignore[return-value]
 
-    def is_simple(self, module: SourceModule) -> bool:
-        return True
-
-    def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
-        pass
-
     def note_class(self, cls: ClassValue) -> None:
         self.classes[cls.key] = cls
         super().note_class(cls)
-
-    def decorate(
-        self, decorator: syntax.Expression, value: Value, node: syntax.Node, frame: Frame
-    ) -> Value:
-        if isinstance(value, ClassValue):
-            return value
-        return super().decorate(decorator, value, node, frame)
 
     def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         if isinstance(function, External | Native) and isinstance(node, syntax.Call):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Keys(NamedTuple):
@@ -27,6 +27,15 @@ class Keys(NamedTuple):
     @property
     def is_complete(self) -> bool:
         return self.reason is None
+
+    def as_json(self) -> dict[str, Any]:
+        """As the commands write them: ``{"always": ["id"], "sometimes": [], "is_complete": …}``."""
+        return {
+            "always": list(self.always),
+            "sometimes": list(self.sometimes),
+            "is_complete": self.is_complete,
+            "reason": self.reason,
+        }
 
 
 def joined(one: Keys, other: Keys) -> Keys:

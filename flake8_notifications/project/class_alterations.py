@@ -25,8 +25,11 @@ ASSIGNED_METHODS: Final = frozenset(
         *("__get_pydantic_json_schema__", "__pydantic_serializer__", "_asdict"),
     }
 )
-_STORED: Final = r"(?:[ \t]*\[[^\]\n]*\]|\.\w+)*[ \t]*(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)"
-_CHANGED: Final = r"(?:[ \t]*\[[^\]\n]*\])*\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b"
+_STORED: Final = r"(?:[ \t]*\[[^\]\n]{0,1000}\]|\.\w+)*[ \t]*(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)"
+_CHANGED: Final = (
+    r"(?:[ \t]*\[[^\]\n]{0,1000}\])*"
+    r"\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b"
+)
 _HANDED_ON: Final = r"[,)]|[ \t]*(?:#.*)?$"
 #: One of them behind a dot: the names that most texts do not mention at all.
 _MENTIONED: Final = re.compile(rf"\.({'|'.join(sorted(ALTERED_ATTRIBUTES | ASSIGNED_METHODS))})\b")

@@ -38,7 +38,7 @@ from flake8_notifications.reference.page import (
 
 NOT_KNOWN: Line = (Words("not known"),)
 NONE: Line = (Words("none"),)
-FIELD_HEADER = ("Field", "Type", "Null", "Absent", "From", "Remarks")
+VERSIONED_FIELD_HEADER = ("Field", "Type", "Null", "Absent", "From", "Remarks")
 _ABOUT_FIELDS = (
     "What the service does not set is not sent. Absent says of a field whether that happens: "
     "'always' where nothing fills it, 'sometimes' where a sample of this version does without it."
@@ -203,7 +203,7 @@ class Composer:
         if payload.kind is not None:
             return plain_types.table(payload, self._linked)
         return Table(
-            FIELD_HEADER,
+            VERSIONED_FIELD_HEADER,
             tuple(
                 (
                     (code(field.name),),

@@ -27,7 +27,7 @@ from flake8_notifications.reference.page import (
     words,
 )
 
-FIELD_HEADER: Final = ("Field", "Type", "Null", "Absent", "Remarks")
+PLAIN_FIELD_HEADER: Final = ("Field", "Type", "Null", "Absent", "Remarks")
 #: What a class is on the wire that is no object there.
 _FORMS: Final = {
     "array": "an array, with the fields in this order",
@@ -59,7 +59,7 @@ def table(payload: Payload, linked: Mapping[str, Payload]) -> Table:
     :param linked: the classes that are described, by dotted name.
     """
     return Table(
-        FIELD_HEADER,
+        PLAIN_FIELD_HEADER,
         tuple(
             (
                 (code(field.name),),

@@ -131,7 +131,7 @@ def _event(found: SentEvent, payloads: Mapping[str, Payload]) -> dict[str, Any]:
         "priorities": list(found.priorities),
         "senders": list(found.senders),
         "sample": None if found.sample is None else found.sample.file,
-        "keys": _keys(found),
+        "keys": None if found.keys is None else found.keys.as_json(),
     }
 
 
@@ -143,19 +143,7 @@ def _legacy(found: SentEvent) -> dict[str, Any]:
         "priorities": list(found.priorities),
         "has_any_priority": found.has_any_priority,
         "senders": list(found.senders),
-        "keys": _keys(found),
-    }
-
-
-def _keys(found: SentEvent) -> dict[str, Any] | None:
-    keys = found.keys
-    if keys is None:
-        return None
-    return {
-        "always": list(keys.always),
-        "sometimes": list(keys.sometimes),
-        "is_complete": keys.is_complete,
-        "reason": keys.reason,
+        "keys": None if found.keys is None else found.keys.as_json(),
     }
 
 
