@@ -199,13 +199,13 @@ def _analyse(
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
         *(
-            each
-            for each in (
+            finding
+            for finding in (
                 *found_in_samples.findings,
                 *judge_unsent(catalogue),
                 *judge_ungated(catalogue, names.gates),
             )
-            if is_checked(each.place.path)
+            if is_checked(finding.place.path)
         ),
         *judge_unfilled(catalogue.filled, payloads.classes, judging_records(records, baseline)),
     )
@@ -238,14 +238,14 @@ def _catalogue(
 ) -> Catalogue:
     """The notifications, where a project has samples; else what is known without looking far."""
     decorators = settings.sample_decorators
-    bare = [each.rpartition(".")[2] for each in decorators]
+    bare = [decorator.rpartition(".")[2] for decorator in decorators]
     with_senders = (
         is_wanted
         or bool(names.gates)
         or settings.samples.is_dir()
         or (bool(bare) and bool(modules.texts.mentioning(*bare)))
     )
-    if not with_senders and not any(each.shape.kind is None for each in payloads.classes):
+    if not with_senders and not any(payload.shape.kind is None for payload in payloads.classes):
         return NOTHING
     return incremental.catalogue(
         modules, store, names.payload_bases, payloads, decorators, names.gates,
@@ -256,9 +256,9 @@ def _catalogue(
 def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
     """What stands in files that flake8 checks."""
     return tuple(
-        each
-        for each in found
-        if is_checked(each.path if isinstance(each, Unread) else each.place.path)
+        emission
+        for emission in found
+        if is_checked(emission.path if isinstance(emission, Unread) else emission.place.path)
     )
 
 

@@ -107,7 +107,8 @@ class CachedFindings:
                 unreported=self._settings.unreported,
             )
         reported = tuple(
-            Reported(*each.place, each.column, each.text, each.causes) for each in analysis.findings
+            Reported(*finding.place, finding.column, finding.text, finding.causes)
+            for finding in analysis.findings
         )
         if self._store is not None and self._is_unchanged():
             files = {path: self._token(path) for path in analysis.consulted.files}

@@ -176,7 +176,9 @@ def catalogue(
     :param found: its payload classes.
     """
     # What no registry knows is no notification of oslo.messaging.
-    found = found._replace(classes=tuple(each for each in found.classes if each.shape.kind is None))
+    found = found._replace(
+        classes=tuple(payload for payload in found.classes if payload.shape.kind is None)
+    )
     options = (tuple(bases), tuple(decorators), tuple(gates))
 
     def cataloguer() -> Cataloguer:
@@ -189,8 +191,8 @@ def catalogue(
         looking = cataloguer()
         left_out = frozenset() if with_senders else looking.could_send()
         return tuple(
-            (place, tuple(sorted(each)))
-            for place, each in looking.fillers().items()
+            (place, tuple(sorted(names)))
+            for place, names in looking.fillers().items()
             if place not in left_out
         )
 
@@ -205,8 +207,8 @@ def catalogue(
         modules, store, ("fillers", repr((options, with_senders, told))), _FILLERS, find_fillers
     )
     notifications = with_payloads(sendables, found)
-    no_payloads = {each.place for each in notifications}
-    names = {place: frozenset(each) for place, each in fillers if place not in no_payloads}
+    no_payloads = {notification.place for notification in notifications}
+    names = {place: frozenset(names) for place, names in fillers if place not in no_payloads}
     return Catalogue(
         notifications,
         filled(names, found),

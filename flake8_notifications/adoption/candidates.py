@@ -53,7 +53,7 @@ def allowlists(modules: Modules, event_types: Collection[str]) -> list[Candidate
         if 2 * len(wanted.intersection(_DOTTED.findall(text))) > len(wanted):
             for location in _lists_in(text, modules.root / path):
                 found += _allowlist(location, modules, wanted)
-    return _best_first(each for each in found if 2 * len(each.covered) > len(wanted))
+    return _best_first(candidate for candidate in found if 2 * len(candidate.covered) > len(wanted))
 
 
 def _texts(modules: Modules) -> Iterator[tuple[str, str]]:
@@ -107,4 +107,6 @@ def _tree(text: str) -> ast.Module | None:
 
 
 def _best_first(found: Iterable[Candidate]) -> list[Candidate]:
-    return sorted(found, key=lambda each: (-len(each.covered), each.others, each.location))
+    return sorted(
+        found, key=lambda candidate: (-len(candidate.covered), candidate.others, candidate.location)
+    )

@@ -79,7 +79,7 @@ class _Definitions:
                 self._parameters[f"{module}.{name}"] = parameters
             for node in tree.body:
                 if isinstance(node, ast.ClassDef):
-                    bases = {each for each in map(last_name, node.bases) if each}
+                    bases = {base for base in map(last_name, node.bases) if base}
                     for name, parameters in _publishers(node.body, is_class=True):
                         self._methods.setdefault(name, {})[f"{module}.{node.name}"] = bases
                         self._parameters[f"{module}.{node.name}.{name}"] = parameters
@@ -116,7 +116,7 @@ class _Definitions:
     def of_event(self, lineage: Iterable[EventClass], name: str) -> str | None:
         """The method by which events of a class send themselves."""
         methods = self._methods.get(name, {})
-        found = [each.dotted for each in lineage if each.dotted in methods]
+        found = [event_class.dotted for event_class in lineage if event_class.dotted in methods]
         return f"{found[-1]}.{name}" if found else None
 
 
@@ -126,7 +126,7 @@ def _publishers(
     """The functions among some statements that are named like publishers, and what they take."""
     for node in body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in _PUBLISHING:
-            names = [each.arg for each in (*node.args.posonlyargs, *node.args.args)]
+            names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
             decorators = {last_name(each) for each in node.decorator_list}
             yield node.name, names[is_class and "staticmethod" not in decorators :]
 
@@ -180,9 +180,9 @@ def _annotated_in(scope: ast.AST) -> Iterator[tuple[str, ast.expr]]:
     """The parameters of a function, as if they were made by what they are annotated with."""
     if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef):
         arguments = scope.args
-        for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
-            if each.annotation is not None:
-                yield each.arg, ast.Call(_without_none(each.annotation), [], [])
+        for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
+            if argument.annotation is not None:
+                yield argument.arg, ast.Call(_without_none(argument.annotation), [], [])
 
 
 def _without_none(annotation: ast.expr) -> ast.expr:
@@ -234,7 +234,7 @@ def _event_of(
     :param made: the names in it that are bound to what is written out.
     """
     known = {**annotated, **made}
-    keywords = [(each.arg, each.value) for each in call.keywords if each.arg]
+    keywords = [(keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg]
     for place, argument in (*enumerate(call.args[:2]), *keywords):
         is_name = isinstance(argument, ast.Name)
         value = known.get(argument.id, argument) if isinstance(argument, ast.Name) else argument

@@ -111,7 +111,7 @@ def plan(
     ):
         if part.location is not None and not configured.is_named:
             options[option.name] = _relative(part.location, settings.root)
-    named = {each.file for each in named_samples(analysis.catalogue)}
+    named = {sample.file for sample in named_samples(analysis.catalogue)}
     samples = directory_of(named, settings.root, settings.samples)
     if samples.path is not None and samples.named and not settings.has_named_samples:
         options[SAMPLES.name] = _relative(Location(samples.path), settings.root)
@@ -132,10 +132,10 @@ def _analysed(
         return chosen, analysis, proposals
     reason = classes[0].problems[0].text if classes else "no class descends from it"
     proposals = [
-        each._replace(obstacle=f"not written, for nothing of them can be read: {reason}")
-        if each.option in _OF_CLASSES
-        else each
-        for each in proposals
+        proposal._replace(obstacle=f"not written, for nothing of them can be read: {reason}")
+        if proposal.option in _OF_CLASSES
+        else proposal
+        for proposal in proposals
     ]
     chosen = _with_proposals(settings, proposals)
     return chosen, analyse(_without_missing(chosen)), proposals
@@ -156,7 +156,7 @@ def _with_proposals(settings: Settings, proposals: Sequence[Proposal]) -> Settin
 
 
 def _written(proposals: Sequence[Proposal]) -> list[tuple[str, str]]:
-    return [(each.option, each.value) for each in proposals if each.is_written]
+    return [(proposal.option, proposal.value) for proposal in proposals if proposal.is_written]
 
 
 def _with_samples(
@@ -195,17 +195,17 @@ def _fingerprints(analysis: Analysis, settings: Settings) -> Part:
 
 
 def _allowlist(analysis: Analysis, emissions: list[Emission], settings: Settings) -> Part:
-    listable = [each for each in emissions if allowlist_file.can_be_listed(each)]
-    names = frozenset(each.event_type for each in emissions)
+    listable = [emission for emission in emissions if allowlist_file.can_be_listed(emission)]
+    names = frozenset(emission.event_type for emission in emissions)
     location = settings.allowlist
     if _is_there(location):
         covered = filter(analysis.allowlist.covers, emissions)
-        return Part(names, location, frozenset(each.event_type for each in covered))
-    known = {each.event_type for each in listable if each.is_known}
+        return Part(names, location, frozenset(emission.event_type for emission in covered))
+    known = {emission.event_type for emission in listable if emission.is_known}
     found = [] if location.is_named or not known else allowlists(_modules(settings), known)
     if found:
         return Part(names, found[0].location, found[0].covered, tuple(found))
-    written = frozenset(each.event_type for each in listable)
+    written = frozenset(emission.event_type for emission in listable)
     if not written:
         return Part(names, None)
     text = allowlist_file.dump(

@@ -94,7 +94,7 @@ def _shared_enum(change: Change, old: Version, new: Version) -> Declaration | No
     version = old if change.kind is Kind.VALUES_REMOVED else new
     places = version.payload.field_places.get(change.subject)
     written = [] if places is None else [places.each.get(value) for value in change.values]
-    found = {None if each is None else version.declarations.at(each) for each in written}
+    found = {None if place is None else version.declarations.at(place) for place in written}
     holder = _declares(change, "key", version)
     if len(found) != 1 or None in found or found == {holder}:
         return None

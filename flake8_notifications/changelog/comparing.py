@@ -23,14 +23,14 @@ def changelog(settings: Settings) -> Changelog:
     words = wording_here(settings)
     events = event_types.compare(before, now, became.former, words)
     changed = {step.name for entry in became.entries for step in entry.classes}
-    steps = tuple(each for each in became.steps if each.old != each.new)
+    steps = tuple(step for step in became.steps if step.old != step.new)
     return Changelog(
         settings.against,
         commit.name,
         became.entries,
         became.gone,
         became.added,
-        tuple(each for each in steps if each.name not in changed),
+        tuple(step for step in steps if step.name not in changed),
         steps,
         events.gone,
         events.added,
@@ -46,13 +46,13 @@ def _unread(before: Project, now: Project) -> Iterator[Untold]:
         ((_unknown_in(before), _unknown_in(now)), False),
     ):
         for subject, reason in sorted(found[0] | found[1]):
-            held = [(subject, reason) in each for each in found]
+            held = [(subject, reason) in pair for pair in found]
             when = BOTH if all(held) else THEN if held[0] else NOW
             yield Untold(subject, reason, when, is_gap)
 
 
 def _unread_in(project: Project) -> set[tuple[str, str]]:
-    return {(each.path, f"not read: {each.reason}") for each in project.unread}
+    return {(unread_file.path, f"not read: {unread_file.reason}") for unread_file in project.unread}
 
 
 def _unknown_in(project: Project) -> set[tuple[str, str]]:

@@ -46,13 +46,15 @@ def _innermost(
     module: SourceModule, statements: Sequence[syntax.Statement], place: Place, prefix: str
 ) -> Declaration | None:
     """The innermost class around a line, or the last assignment that starts before it."""
-    before = [each for each in statements if each.line <= place.line]
-    for each in reversed(before):
-        if isinstance(each, syntax.ClassDefinition) and place.line <= module.end_of(each):
-            name = f"{prefix}{each.name}"
-            inner = _classes(each.body)
+    before = [statement for statement in statements if statement.line <= place.line]
+    for definition in reversed(before):
+        if isinstance(definition, syntax.ClassDefinition) and place.line <= module.end_of(
+            definition
+        ):
+            name = f"{prefix}{definition.name}"
+            inner = _classes(definition.body)
             found = _innermost(module, inner, place, f"{name}.")
-            return found or Declaration(place.path, name, each.line)
+            return found or Declaration(place.path, name, definition.line)
     last = before[-1] if before and not prefix else None
     match last:
         case syntax.Assign(targets=(syntax.Name(id=name), *_)):
@@ -62,4 +64,4 @@ def _innermost(
 
 
 def _classes(statements: Sequence[syntax.Statement]) -> list[syntax.Statement]:
-    return [each for each in statements if isinstance(each, syntax.ClassDefinition)]
+    return [statement for statement in statements if isinstance(statement, syntax.ClassDefinition)]

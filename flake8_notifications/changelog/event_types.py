@@ -48,9 +48,9 @@ def compare(before: Project, now: Project, former: Mapping[str, str], wording: W
 def _versioned(project: Project) -> _Holders:
     """What is sent as a versioned notification, with the classes that it is sent as."""
     found: _Holders = {}
-    for each in project.catalogue.notifications:
-        for event_type in each.event_types:
-            found.setdefault(event_type.value, set()).add((each.name, each.payload))
+    for notification in project.catalogue.notifications:
+        for event_type in notification.event_types:
+            found.setdefault(event_type.value, set()).add((notification.name, notification.payload))
     return found
 
 
@@ -58,9 +58,9 @@ def sent_by_calls(project: Project) -> Mapping[str, frozenset[str]]:
     """What is sent and is no versioned notification, with the classes of what is an object."""
     payloads = EventPayloads(project.payloads)
     found: dict[str, frozenset[str]] = {}
-    for each in project.emissions:
-        names = frozenset(payload.key for payload in payloads.of(each))
-        found[each.event_type] = found.get(each.event_type, frozenset()) | names
+    for emission in project.emissions:
+        names = frozenset(payload.key for payload in payloads.of(emission))
+        found[emission.event_type] = found.get(emission.event_type, frozenset()) | names
     return found
 
 
@@ -70,7 +70,9 @@ def _certain(
     """Those that are on one side alone, whatever is not known of the other."""
     certain = []
     for name in sorted(names):
-        pattern = next((each for each in sorted(others) if _may_be(name, each)), None)
+        pattern = next(
+            (event_type for event_type in sorted(others) if _may_be(name, event_type)), None
+        )
         if pattern is None:
             certain.append(name)
         else:
@@ -94,8 +96,8 @@ def _by_class(names: Iterable[str], holders: _Holders) -> Iterator[EventTypes]:
         key = tuple(sorted(holders[name], key=lambda each: (each[0], each[1] or "")))
         grouped.setdefault(key, []).append(name)
     for classes, together in grouped.items():
-        notifications = ", ".join(dict.fromkeys(each for each, _ in classes))
-        payloads = ", ".join(dict.fromkeys(each for _, each in classes if each))
+        notifications = ", ".join(dict.fromkeys(name for name, _ in classes))
+        payloads = ", ".join(dict.fromkeys(version for _, version in classes if version))
         yield EventTypes(tuple(together), Kind.VERSIONED, notifications, payloads or None)
 
 
@@ -137,25 +139,29 @@ def _resent(before: Project, now: Project, former: Mapping[str, str]) -> Iterato
 
 def _facts(project: Project, former: Mapping[str, str]) -> dict[str, _Sent]:
     found: dict[str, _Sent] = {}
-    for each in project.catalogue.notifications:
+    for notification in project.catalogue.notifications:
         facts = _Sent(
-            frozenset({former.get(each.payload, each.payload)} if each.payload else ()),
-            _known(each, each.priorities),
-            _known(each, each.publishers),
+            frozenset(
+                {former.get(notification.payload, notification.payload)}
+                if notification.payload
+                else ()
+            ),
+            _known(notification, notification.priorities),
+            _known(notification, notification.publishers),
         )
-        for event_type in each.event_types:
+        for event_type in notification.event_types:
             known = found.get(event_type.value, _NOTHING)
             joined = (was | more for was, more in zip(known, facts, strict=True))
             found[event_type.value] = _Sent(*joined)
     for name, classes in sent_by_calls(project).items():
         if classes:
-            payloads = frozenset(former.get(each, each) for each in classes)
+            payloads = frozenset(former.get(cls, cls) for cls in classes)
             found.setdefault(name, _NOTHING._replace(payload=payloads))
     return found
 
 
 def _known(notification: Notification, texts: Iterable[Text]) -> frozenset[str]:
     found = list(texts)
-    if all(each.is_known for each in found):
-        return frozenset(each.value for each in found)
+    if all(text.is_known for text in found):
+        return frozenset(text.value for text in found)
     return frozenset()

@@ -106,11 +106,15 @@ def _seen(
         modules, store, names.payload_bases, payloads, settings.sample_decorators, (),
         with_senders=True,
     )  # fmt: skip
-    notifications = (each for each in catalogue.notifications if is_checked(each.place.path))
+    notifications = (
+        notification
+        for notification in catalogue.notifications
+        if is_checked(notification.place.path)
+    )
     return Project(
-        tuple(each for each in payloads.classes if is_checked(each.place.path)),
+        tuple(payload for payload in payloads.classes if is_checked(payload.place.path)),
         catalogue._replace(notifications=tuple(notifications)),
-        tuple(each for each in sent.emissions if is_checked(each.place.path)),
+        tuple(emission for emission in sent.emissions if is_checked(emission.place.path)),
         _unread(sent, payloads.unread, catalogue.unread, is_checked),
         records,
         Declarations(modules),
@@ -124,7 +128,7 @@ def _unread(
     is_checked: Callable[[str], bool],
 ) -> tuple[Unread, ...]:
     found = {*sent.unread, *payloads, *catalogue}
-    return tuple(sorted(each for each in found if is_checked(each.path)))
+    return tuple(sorted(unread_file for unread_file in found if is_checked(unread_file.path)))
 
 
 def _records(settings: Settings, commit: git.Commit) -> Mapping[str, Record]:
@@ -151,11 +155,11 @@ def _bound(settings: Settings, modules: Modules) -> Named:
         return _named(settings, modules)
     none = dataclasses.replace(settings, notifiers=(), payload_bases=(), factories=(), gates=())
 
-    def notifiers(each: NamedNotifier) -> tuple[NamedNotifier, ...]:
-        return _named(dataclasses.replace(none, notifiers=(each,)), modules).notifiers
+    def notifiers(notifier: NamedNotifier) -> tuple[NamedNotifier, ...]:
+        return _named(dataclasses.replace(none, notifiers=(notifier,)), modules).notifiers
 
-    def bases(each: str) -> tuple[str, ...]:
-        return _named(dataclasses.replace(none, payload_bases=(each,)), modules).payload_bases
+    def bases(base: str) -> tuple[str, ...]:
+        return _named(dataclasses.replace(none, payload_bases=(base,)), modules).payload_bases
 
     return Named(
         tuple(_each(settings.notifiers, notifiers)),
@@ -166,9 +170,9 @@ def _bound(settings: Settings, modules: Modules) -> Named:
 
 
 def _each(names: tuple[_Name, ...], bind: Callable[[_Name], tuple[_Name, ...]]) -> Iterator[_Name]:
-    for each in names:
+    for name in names:
         try:
-            yield from bind(each)
+            yield from bind(name)
         except BindingError:
             # It came later.
             continue

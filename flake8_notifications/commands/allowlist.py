@@ -76,7 +76,7 @@ def _init(settings: Settings) -> None:
     if print_unread(analysis.unread, settings, f"{path} not written, as it may send more"):
         raise SystemExit(1)
     sent = unexcused(analysis.emissions, settings)
-    event_types = {entry_of(each) for each in sent}
+    event_types = {entry_of(emission) for emission in sent}
     if event_types:
         comments = allowlist_file.comments_on(sent)
         replace_text(location.path, allowlist_file.dump(event_types, comments, analysis.wording))
@@ -138,8 +138,12 @@ def _compare(settings: Settings) -> None:
     expect_bound(analysis)
     allowed = analysis.allowlist
     unused = allowed.unused(analysis.emissions)
-    unlisted = [each for each in analysis.emissions if not allowed.covers(each)]
-    new = [each for each in analysis.emissions if each not in unlisted and _is_new(each, analysis)]
+    unlisted = [emission for emission in analysis.emissions if not allowed.covers(emission)]
+    new = [
+        emission
+        for emission in analysis.emissions
+        if emission not in unlisted and _is_new(emission, analysis)
+    ]
     unlisted, new = unexcused(unlisted, settings), unexcused(new, settings)
     _print_list("sent and not on the allowlist:", list(_sent(unlisted, settings)))
     _print_list(

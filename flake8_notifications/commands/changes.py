@@ -58,7 +58,7 @@ def changes(settings: Settings, revision: str | None, form: str) -> None:
     else:
         for line in markdown.lines(found):
             click.echo(printable(line))
-    if any(each.is_gap for each in found.untold):
+    if any(gap.is_gap for gap in found.untold):
         raise SystemExit(1)
 
 
@@ -67,10 +67,10 @@ def _document(found: Changelog) -> dict[str, Any]:
         "format": _FORMAT,
         "revision": found.revision,
         "commit": found.commit,
-        "changes": [_of_entry(each) for each in found.entries],
+        "changes": [_of_entry(entry) for entry in found.entries],
         "payloads": {
-            "removed": [{"class": each.name, "version": each.old} for each in found.gone],
-            "added": [{"class": each.name, "version": each.new} for each in found.added],
+            "removed": [{"class": step.name, "version": step.old} for step in found.gone],
+            "added": [{"class": step.name, "version": step.new} for step in found.added],
         },
         "event_types": {
             "removed": _of_event_types(found.events_gone),
@@ -81,10 +81,10 @@ def _document(found: Changelog) -> dict[str, Any]:
                 for each in found.resent
             ],
         },
-        "versions": [_of_step(each) for each in found.steps],
+        "versions": [_of_step(step) for step in found.steps],
         "unknown": [
-            {"subject": each.subject, "reason": each.reason, "when": each.when}
-            for each in found.untold
+            {"subject": gap.subject, "reason": gap.reason, "when": gap.when}
+            for gap in found.untold
         ],
     }  # fmt: skip
 
@@ -97,8 +97,8 @@ def _of_entry(entry: Entry) -> dict[str, Any]:
         "breaking": entry.is_breaking,
         "changes": list(entry.texts),
         "classes": [
-            {**_of_step(each), **({"fields": list(each.fields)} if each.fields else {})}
-            for each in entry.classes
+            {**_of_step(step), **({"fields": list(step.fields)} if step.fields else {})}
+            for step in entry.classes
         ],
     }
 
@@ -110,10 +110,10 @@ def _of_step(step: Step) -> dict[str, Any]:
 def _of_event_types(found: Iterable[EventTypes]) -> list[dict[str, Any]]:
     return [
         {
-            "event_types": list(each.names),
-            "kind": each.kind.value,
-            "notification": each.notification,
-            "payload": each.payload,
+            "event_types": list(group.names),
+            "kind": group.kind.value,
+            "notification": group.notification,
+            "payload": group.payload,
         }
-        for each in found
+        for group in found
     ]

@@ -66,8 +66,8 @@ def check(settings: Settings, form: str, hook: bool, files: tuple[str, ...]) -> 
         analysis = analyse(settings, unreported=unreported(decisions(settings).selects))
         expect_bound(analysis)
         findings = reported(_found(analysis, settings), settings)
-    said = [each for each in findings if _is_said(each, files, settings)] if hook else []
-    findings = [each for each in findings if each not in said]
+    said = [finding for finding in findings if _is_said(finding, files, settings)] if hook else []
+    findings = [finding for finding in findings if finding not in said]
     unread = analysis.unread
     top = None if form == "text" else top_level(settings.root) or settings.root
     text = FORMATS[form](report(findings, unread, settings, top, analysis.wording))

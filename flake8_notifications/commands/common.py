@@ -161,9 +161,9 @@ def shown(path: str | os.PathLike[str], settings: Settings) -> str:
 def print_unread(unread: Iterable[Unread], settings: Settings, consequence: str) -> bool:
     """Say which files could not be read and what follows, and whether there are any."""
     is_any = False
-    for each in unread:
-        path = shown(each.path, settings)
-        line = f"{path}:{each.line}: not read: {each.reason}; {consequence}"
+    for unread_file in unread:
+        path = shown(unread_file.path, settings)
+        line = f"{path}:{unread_file.line}: not read: {unread_file.reason}; {consequence}"
         click.echo(printable(line), err=True)
         is_any = True
     return is_any

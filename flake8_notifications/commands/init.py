@@ -125,7 +125,9 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
         left = reported(found.remaining, settings, selected)
     unlisted = _unlisted(left, found)
     added = unlisted if allow_unlisted else []
-    left = [each for each in left if each.code not in _UNLISTED or each.subject not in added]
+    left = [
+        finding for finding in left if finding.code not in _UNLISTED or finding.subject not in added
+    ]
     outputs = _outputs(found, added, settings)
     if pre_commit:
         # The last one is what the section is printed below.
@@ -204,7 +206,7 @@ def _selected(found: Plan, settings: Settings) -> Sequence[str]:
 def _packages(found: Plan) -> list[str]:
     """What to install beside flake8: the plugin, and what would tell what is not known."""
     further = packages_behind(found.analysis.emissions, found.analysis.findings)
-    return ["flake8-notifications", *(each.replace("_", "-") for each in further)]
+    return ["flake8-notifications", *(package.replace("_", "-") for package in further)]
 
 
 def _pre_commit(found: Plan, settings: Settings) -> list[Output]:
@@ -255,13 +257,13 @@ def _unlisted(left: list[Finding], found: Plan) -> list[str]:
     """The event types that an existing allowlist could have, and has not."""
     if found.allowlist.location is None:
         return []
-    subjects = {each.subject for each in left if each.code in _UNLISTED}
+    subjects = {finding.subject for finding in left if finding.code in _UNLISTED}
     listable = (
-        each
-        for each in found.analysis.emissions
-        if printable(each.event_type) in subjects and can_be_listed(each)
+        emission
+        for emission in found.analysis.emissions
+        if printable(emission.event_type) in subjects and can_be_listed(emission)
     )
-    return sorted({entry_of(each) for each in listable})
+    return sorted({entry_of(emission) for emission in listable})
 
 
 def _outputs(found: Plan, added: list[str], settings: Settings) -> list[Output]:
@@ -320,11 +322,11 @@ def _print_proposals(proposals: Sequence[Proposal]) -> None:
     if not proposals:
         return
     click.echo("Nothing says yet what sends events here. Proposed, for you to judge:")
-    for each in proposals:
-        click.echo(f"  {printable(f'{each.option} = {each.value}')}")
-        click.echo(f"    {printable(each.reason)}")
-        if each.obstacle:
-            click.echo(f"    {printable(each.obstacle)}")
+    for proposal in proposals:
+        click.echo(f"  {printable(f'{proposal.option} = {proposal.value}')}")
+        click.echo(f"    {printable(proposal.reason)}")
+        if proposal.obstacle:
+            click.echo(f"    {printable(proposal.obstacle)}")
     click.echo()
 
 

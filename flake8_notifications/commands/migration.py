@@ -48,7 +48,9 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
         analysis = analyse(dataclasses.replace(settings, against=""), with_catalogue=True)
         is_checked = checked_paths(settings.unchecked, settings.root)
         notifications = [
-            each for each in analysis.catalogue.notifications if is_checked(each.place.path)
+            notification
+            for notification in analysis.catalogue.notifications
+            if is_checked(notification.place.path)
         ]
         found = pairing.migration(
             analysis.emissions,
@@ -58,7 +60,7 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
         )
         keys: Mapping[str, Keys] = {}
         if with_keys:
-            classes = {each.place: each.name for each in analysis.payloads.classes}
+            classes = {payload.place: payload.name for payload in analysis.payloads.classes}
             carried = Twins(pairing.payloads(found, notifications), classes)
             keys = legacy_keys(settings, analysis.emissions, carried)
     if form == "json":
@@ -76,18 +78,18 @@ def _document(found: Migration, keys: Mapping[str, Keys], settings: Settings) ->
         "format": _FORMAT,
         "legacy": [
             {
-                "event_type": each.event_type,
-                "verdict": each.verdict.value,
-                "twin": each.twin,
-                "candidates": list(each.candidates),
-                "reason": each.reason,
-                "is_confirmed": each.is_confirmed,
-                "keys": _keys(keys.get(each.event_type)),
-                "sent_in": sorted({shown(place.path, settings) for place in each.places}),
+                "event_type": legacy_event.event_type,
+                "verdict": legacy_event.verdict.value,
+                "twin": legacy_event.twin,
+                "candidates": list(legacy_event.candidates),
+                "reason": legacy_event.reason,
+                "is_confirmed": legacy_event.is_confirmed,
+                "keys": _keys(keys.get(legacy_event.event_type)),
+                "sent_in": sorted({shown(place.path, settings) for place in legacy_event.places}),
             }
-            for each in found.legacy
+            for legacy_event in found.legacy
         ],
-        "unmatched": [each.twin for each in found.unmatched],
+        "unmatched": [confirmation.twin for confirmation in found.unmatched],
     }
 
 

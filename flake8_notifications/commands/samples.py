@@ -84,7 +84,7 @@ def samples(
         unusable = _unusable(names, proposer, project, settings)
         proposal = proposer.proposal(tasks)
         refused = {each.task.missing.file for each in proposal.refused if each.task.missing}
-        added = [each for each in added if each.file not in refused]
+        added = [addition for addition in added if addition.file not in refused]
         decorated = decorators.modules(added)
         events = _events(names, analysis, settings)
         unusable += events.wrong
@@ -121,9 +121,9 @@ def samples(
 def _events(names: Sequence[str], analysis: Analysis, settings: Settings) -> MadeSamples:
     """The samples of events on a bus: of some event types or classes, or of all."""
     found = [
-        each
-        for each in event_samples(analysis.emissions, analysis.payloads.classes)
-        if not names or {each.event_type, *(one.name for one in each.payloads)} & set(names)
+        sample
+        for sample in event_samples(analysis.emissions, analysis.payloads.classes)
+        if not names or {sample.event_type, *(one.name for one in sample.payloads)} & set(names)
     ]
     if not found or not settings.samples.is_dir():
         return MadeSamples({}, (), (), ())
@@ -136,7 +136,7 @@ def _additions(
 ) -> list[decorating.Addition]:
     """The samples to name in decorators: of some classes, or of all."""
     found = decorating.additions(project.catalogue, Resolver(directory))
-    return [each for each in found if not names or each.name in names]
+    return [addition for addition in found if not names or addition.name in names]
 
 
 def _place(place: Place, settings: Settings) -> str:
@@ -163,8 +163,8 @@ def _chosen(
         is_reported = decisions(settings).is_reported
         return [task for task in tasks if any(map(is_reported, task.findings))]
     known = {payload.name for payload in project.payloads}
-    known |= {each.name for each in project.catalogue.notifications}
-    known |= {each.event_type for each in events}
+    known |= {notification.name for notification in project.catalogue.notifications}
+    known |= {sample.event_type for sample in events}
     for name in names:
         if name not in known:
             near = difflib.get_close_matches(name, sorted(known), 1)
@@ -222,13 +222,13 @@ def _summary(
         if task.missing is not None:
             yield f"{where}: {task.name}: made {task.missing.file}"
         elif task.shown:
-            old = sorted({str(each.version.content) for each in task.shown})
+            old = sorted({str(shown_object.version.content) for shown_object in task.shown})
             new = task.shown[0].payload.version or "1.0"
             yield f"{where}: {task.name}: samples {' and '.join(old)} → {new}"
     changed, made = len(proposal.texts), len(proposal.new)
     if changed or made:
         yield f"{_files(changed)} updated, {made} made: look at the values that were made up"
-    elif not settings.samples.is_dir() and any(each.objects for each in analysis.emissions):
+    elif not settings.samples.is_dir() and any(emission.objects for emission in analysis.emissions):
         yield (
             "no directory of samples: make one and name it with --notifications-samples, and "
             "each event gets its sample there"

@@ -117,8 +117,8 @@ def dump(
     """
     told = comments or {}
     lines = (
-        _written(each) + (f"  # {told[each]}" if each in told else "")
-        for each in sorted(set(event_types))
+        _written(event_type) + (f"  # {told[event_type]}" if event_type in told else "")
+        for event_type in sorted(set(event_types))
     )
     return "\n".join([HEADERS[wording.many], *lines]) + "\n"
 
@@ -156,7 +156,11 @@ def with_entries(text: str, event_types: Iterable[str]) -> str:
     """A text with further entries at its end."""
     end = "\r\n" if "\r\n" in text else "\n"
     gap = end if text and not text.endswith("\n") else ""
-    return text + gap + "".join(f"{_written(each)}{end}" for each in sorted(set(event_types)))
+    return (
+        text
+        + gap
+        + "".join(f"{_written(event_type)}{end}" for event_type in sorted(set(event_types)))
+    )
 
 
 def can_be_listed(emission: Emission) -> bool:

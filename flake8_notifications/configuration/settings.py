@@ -222,7 +222,7 @@ def _reject_unknown(name: str) -> None:
         # Imported late: flake8 reads settings in every process.
         import difflib
 
-        ends = [each.removeprefix(options.PREFIX) for each in known]
+        ends = [name.removeprefix(options.PREFIX) for name in known]
         near = difflib.get_close_matches(written.removeprefix(options.PREFIX), ends, 1)
         hint = f": did you mean '{options.PREFIX}{near[0]}'?" if near else ""
         raise BindingError(f"the [flake8] section has '{name}', which is no option{hint}")
@@ -250,9 +250,9 @@ def _root(
     parser, directory = _loaded(config_file, appended, isolated=isolated)
     here = Path.cwd()
     configured = Path(os.path.abspath(directory))
-    if parser.sections() and (not looked_at or any(_is_in(each, configured) for each in looked_at)):
+    if parser.sections() and (not looked_at or any(_is_in(path, configured) for path in looked_at)):
         return configured
-    start = here if not looked_at or any(_is_in(each, here) for each in looked_at) else looked_at[0]
+    start = here if not looked_at or any(_is_in(path, here) for path in looked_at) else looked_at[0]
     return top_level(start) or start
 
 

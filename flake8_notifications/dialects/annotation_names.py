@@ -216,7 +216,7 @@ def _in_statement(
                 if (each.alias or each.name) == name:
                     return _imported(machine, statement, each.name, body, place, depth)
         case syntax.Assign(targets=targets, value=value):
-            if any(isinstance(each, syntax.Name) and each.id == name for each in targets):
+            if any(isinstance(target, syntax.Name) and target.id == name for target in targets):
                 made = machine.made_class(value, body) if _may_make(value) else None
                 return made or Alias(value, body, place, name)
             if name in effects_of(statement).bound:
@@ -282,7 +282,7 @@ def _in_branches(
             return _in_block(machine, statement.body, body, name, depth)
         return None
     first = found[0]
-    if all(_is_same(first, each) for each in found[1:]):
+    if all(_is_same(first, value) for value in found[1:]):
         return first
     place = Place(body.module.path, statement.line)
     return Unknown(f"'{name}', of which a condition decides what it is", place)

@@ -164,7 +164,7 @@ class _Reading:
             elif name == _ANNOTATED and isinstance(node, syntax.Subscript):
                 inner, *further = arguments_of(node.index)
                 # What is nearest to the type comes first.
-                metadata[:0] = [Metadata(each, frame) for each in further]
+                metadata[:0] = [Metadata(expression, frame) for expression in further]
                 node = inner
             elif isinstance(meaning, Alias) and not isinstance(node, syntax.Subscript):
                 target = _target(meaning)
@@ -234,12 +234,18 @@ class _Reading:
             return bound
         call = alias.expression
         assert isinstance(call, syntax.Call)
-        words = {each.name: each.value for each in call.arguments if each.kind == "keyword"}
+        words = {
+            argument.name: argument.value
+            for argument in call.arguments
+            if argument.kind == "keyword"
+        }
         for word in ("default", "bound"):
             if word in words:
                 return self.type_of(words[word], alias.frame)
-        plain_arguments = [each.value for each in call.arguments if each.kind == "positional"]
-        constraints = [self.type_of(each, alias.frame) for each in plain_arguments[1:]]
+        plain_arguments = [
+            argument.value for argument in call.arguments if argument.kind == "positional"
+        ]
+        constraints = [self.type_of(argument, alias.frame) for argument in plain_arguments[1:]]
         return union(constraints) if constraints else ANY
 
     def _subscripted(
@@ -255,12 +261,12 @@ class _Reading:
             case "typing.Optional":
                 return union([self.type_of(arguments[0], frame), NULL])
             case "typing.Union":
-                return union([self.type_of(each, frame) for each in arguments])
+                return union([self.type_of(argument, frame) for argument in arguments])
             case "typing.Literal":
                 return self._literal(arguments, frame)
             case "typing.Annotated":
                 found = self.type_of(arguments[0], frame)
-                return self.beside([Metadata(each, frame) for each in arguments[1:]], found)
+                return self.beside([Metadata(argument, frame) for argument in arguments[1:]], found)
             case None:
                 return self._meant(meaning, arguments, node, frame)
         if name in QUALIFIERS:
@@ -273,9 +279,9 @@ class _Reading:
         self, name: str, arguments: Sequence[syntax.Expression], node: syntax.Node, frame: Frame
     ) -> Type:
         types = [
-            self.type_of(each, frame)
-            for each in arguments
-            if not (isinstance(each, syntax.Name) and each.id == "Ellipsis")
+            self.type_of(argument, frame)
+            for argument in arguments
+            if not (isinstance(argument, syntax.Name) and argument.id == "Ellipsis")
         ]
         if name in known_types.LISTS:
             return Type("list", (*types[:1],) or (ANY,))
@@ -348,7 +354,7 @@ class _Reading:
         outer = self.bindings
         target, parameters = self._aliased(alias)
         if arguments:
-            given = [self.type_of(each, frame) for each in arguments]
+            given = [self.type_of(argument, frame) for argument in arguments]
             self.bindings = {**outer, **self._applied(parameters, alias.frame, given)}
         found = self.type_of(target, alias.frame)
         self.bindings = outer
@@ -360,8 +366,14 @@ class _Reading:
         target = _target(alias)
         if isinstance(target, syntax.Call):
             name = name_of(meaning_of(self.machine, target.function, alias.frame))
-            given = [each.value for each in target.arguments if each.kind == "positional"]
-            words = {each.name: each.value for each in target.arguments if each.kind == "keyword"}
+            given = [
+                argument.value for argument in target.arguments if argument.kind == "positional"
+            ]
+            words = {
+                argument.name: argument.value
+                for argument in target.arguments
+                if argument.kind == "keyword"
+            }
             if name == "typing.TypeAliasType" and len(given) == 2:
                 return given[1], words.get("type_params", given[1])
         return target, target
@@ -388,10 +400,10 @@ class _Reading:
         self.classes[cls.key] = None
         if not arguments and kind is Kind.PYDANTIC:
             return self._with_the_same_variables(cls)
-        if all(self._is_open(each, frame) for each in arguments):
+        if all(self._is_open(argument, frame) for argument in arguments):
             # It is itself, as it is for whoever gives it no types.
             return Type(cls.dotted_name)
-        return Type(cls.dotted_name, tuple(self.type_of(each, frame) for each in arguments))
+        return Type(cls.dotted_name, tuple(self.type_of(argument, frame) for argument in arguments))
 
     def _with_the_same_variables(self, cls: ClassValue) -> Type:
         """A generic model without types: it takes those of a model that has the same variables.
@@ -399,9 +411,11 @@ class _Reading:
         See ``replace_types`` in pydantic/_internal/_generics.py.
         """
         variables = variables_of(self.machine, cls) if self.bindings else []
-        if not any(each in self.bindings for each in variables):
+        if not any(variable in self.bindings for variable in variables):
             return Type(cls.dotted_name)
-        return Type(cls.dotted_name, tuple(self.bindings.get(each, ANY) for each in variables))
+        return Type(
+            cls.dotted_name, tuple(self.bindings.get(variable, ANY) for variable in variables)
+        )
 
     def _is_open(self, node: syntax.Expression, frame: Frame) -> bool:
         """Whether a type is a variable that stands for nothing yet."""
@@ -416,19 +430,19 @@ class _Reading:
             self.values[repr(value)] = place
         self.places.append(Place(cls.module.path, cls.definition.line))
         found = literal(value for value, _ in members)
-        return union([found, NULL]) if any(each is None for each, _ in members) else found
+        return union([found, NULL]) if any(value is None for value, _ in members) else found
 
     def _literal(self, arguments: Sequence[syntax.Expression], frame: Frame) -> Type:
         types: list[Type] = []
-        for each in arguments:
-            if isinstance(each, syntax.Name | syntax.Attribute | syntax.Subscript):
-                types.append(self._literal_name(each, frame))
+        for argument in arguments:
+            if isinstance(argument, syntax.Name | syntax.Attribute | syntax.Subscript):
+                types.append(self._literal_name(argument, frame))
                 continue
-            value = value_in(self.machine, each, frame)
+            value = value_in(self.machine, argument, frame)
             if not isinstance(value, Constant) or not isinstance(value.value, Plain):
-                self._fail("a literal that is not known", each, frame)
+                self._fail("a literal that is not known", argument, frame)
             types.append(NULL if value.value is None else literal([value.value]))
-            self.values[repr(value.value)] = self._place(each, frame)
+            self.values[repr(value.value)] = self._place(argument, frame)
         return union(types)
 
     def _literal_name(self, node: syntax.Expression, frame: Frame) -> Type:
@@ -454,7 +468,9 @@ class _Reading:
     def _called(self, node: syntax.Call, frame: Frame) -> Type:
         """``NewType('Name', base)`` and constrained types."""
         name = name_of(meaning_of(self.machine, node.function, frame))
-        plain_arguments = [each.value for each in node.arguments if each.kind == "positional"]
+        plain_arguments = [
+            argument.value for argument in node.arguments if argument.kind == "positional"
+        ]
         if name == "typing.NewType" and len(plain_arguments) == 2:
             return self.type_of(plain_arguments[1], frame)
         if name == "typing.TypeAliasType" and len(plain_arguments) >= 2:
@@ -483,8 +499,12 @@ class _Reading:
         if not isinstance(node, syntax.Call):
             return None
         name = name_of(plain(self.machine, meaning_of(self.machine, node.function, frame)))
-        given = [each.value for each in node.arguments if each.kind == "positional"]
-        words = {each.name: each.value for each in node.arguments if each.kind == "keyword"}
+        given = [argument.value for argument in node.arguments if argument.kind == "positional"]
+        words = {
+            argument.name: argument.value
+            for argument in node.arguments
+            if argument.kind == "keyword"
+        }
         if name == _SCHEMA:
             mode = given[1] if len(given) > 1 else words.get("mode")
             schema = given[0] if given else words.get("json_schema")
@@ -567,7 +587,7 @@ class _Reading:
 
     def _keeps(self, node: syntax.Call, frame: Frame, found: Type) -> bool:
         """Whether a validator says to return what it is given, or does nothing else."""
-        given = [each.value for each in node.arguments]
+        given = [argument.value for argument in node.arguments]
         callee = callee_of(self.machine, given[0], frame) if given else None
         if callee is None:
             return False
@@ -598,13 +618,13 @@ class _Reading:
         """Where a name in an annotation of a class is looked up: a field may have the same one."""
         statements = [body.statements[at] for at in body.bindings.get(node.id, ())]
         shadows = [
-            each
-            for each in statements
-            if isinstance(each, syntax.AnnotatedAssign | syntax.FunctionDefinition)
+            statement
+            for statement in statements
+            if isinstance(statement, syntax.AnnotatedAssign | syntax.FunctionDefinition)
         ]
         if not shadows:
             return body
-        if not self._is_text and all(each.line >= self._line for each in shadows):
+        if not self._is_text and all(shadow.line >= self._line for shadow in shadows):
             return body.parent or body
         self._fail(f"'{node.id}', which is the name of a field as well", node, body)
 

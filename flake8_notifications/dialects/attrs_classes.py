@@ -89,7 +89,7 @@ def _own_attributes(
             place = Place(cls.module.path, cls.definition.line)
             yield Fault("class", f"'{word}' may change it", place)
     members = [*own_members(machine, cls)]
-    annotated = {each.name for each in members if isinstance(each, Member)}
+    annotated = {fault.name for fault in members if isinstance(fault, Member)}
     bare = [
         _Attribute(
             mangled(target.id, cls),
@@ -112,13 +112,14 @@ def _own_attributes(
         )
     elif decorator.name in _GUESSING:
         takes_annotations = not bare
-    for each in members:
-        if isinstance(each, Fault):
-            yield each
+    for member in members:
+        if isinstance(member, Fault):
+            yield member
         elif takes_annotations or (
-            each.value is not None and _call_of(machine, each.value, cls.body, _ATTRIB) is not None
+            member.value is not None
+            and _call_of(machine, member.value, cls.body, _ATTRIB) is not None
         ):
-            yield _Attribute(each.name, each.annotation, each.value, cls, each.place)
+            yield _Attribute(member.name, member.annotation, member.value, cls, member.place)
     yield from bare
 
 

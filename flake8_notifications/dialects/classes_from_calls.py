@@ -28,7 +28,9 @@ def may_make_classes(module: SourceModule, text: str) -> bool:
     for body in bodies:
         if any(True for _ in _calls(body, names)):
             return True
-        bodies += [each.body for each in body if isinstance(each, syntax.ClassDefinition)]
+        bodies += [
+            statement.body for statement in body if isinstance(statement, syntax.ClassDefinition)
+        ]
     return False
 
 
@@ -52,7 +54,7 @@ def _makers(statements: Sequence[syntax.Statement]) -> frozenset[str]:
     for statement in statements:
         if isinstance(statement, syntax.ImportFrom):
             names |= {
-                each.alias for each in statement.names if each.alias and each.name in MAKER_NAMES
+                name.alias for name in statement.names if name.alias and name.name in MAKER_NAMES
             }
         for block in blocks(statement):
             names |= _makers(block)

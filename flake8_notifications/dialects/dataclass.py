@@ -59,7 +59,7 @@ def _faults_of_pydantic(machine: DialectInterpreter, cls: ClassValue) -> Iterato
     for base in project_classes(cls):
         place = Place(base.module.path, base.definition.line)
         own = own_kind(machine, base)
-        if own is not None and any(each.name == "config" for each in own[1].arguments):
+        if own is not None and any(argument.name == "config" for argument in own[1].arguments):
             yield Fault("class", "a config of pydantic", place)
         if "__pydantic_config__" in base.body.bindings:
             yield Fault("class", "a config of pydantic", place)
@@ -123,9 +123,9 @@ def _default(machine: DialectInterpreter, cls: ClassValue, member: Member) -> st
         if is_starred(value):
             return Fault(member.name, "a field whose arguments are not written there", member.place)
         words = {
-            name: each
-            for name, each in keywords_of(value).items()
-            if not is_missing(machine, each, base.body)
+            name: expression
+            for name, expression in keywords_of(value).items()
+            if not is_missing(machine, expression, base.body)
         }
         first = positional_of(value)
         if first and not (isinstance(first[0], syntax.Name) and first[0].id == "Ellipsis"):

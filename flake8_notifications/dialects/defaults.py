@@ -78,8 +78,8 @@ def written(node: syntax.Expression) -> str:
             return f"{brackets[0]}{_listed(items)}{brackets[1]}"
         case syntax.DictDisplay(items=items):
             pairs = (
-                f"{written(each.key) if each.key else '**'}: {written(each.value)}"
-                for each in items
+                f"{written(item.key) if item.key else '**'}: {written(item.value)}"
+                for item in items
             )
             return f"{{{', '.join(pairs)}}}"
         case syntax.Unary(operator=operator, operand=operand):

@@ -148,7 +148,9 @@ class DialectInterpreter(ClassesAsWritten):
             return None
         key = (frame.module.path, node.line, node.column)
         if key not in self.classes:
-            form = form_of(maker, node, frame.module.path, lambda each: self._texts(each, frame))
+            form = form_of(
+                maker, node, frame.module.path, lambda expression: self._texts(expression, frame)
+            )
             if form is None:
                 return None
             if form.unread is not None:
@@ -164,7 +166,7 @@ class DialectInterpreter(ClassesAsWritten):
         held = items(self, value, self.place(node, frame)) if not isinstance(value, Unknown) else ()
         if isinstance(held, Unknown) or not held:
             return None
-        texts = [each.value for each in held if isinstance(each, Constant)]
+        texts = [value.value for value in held if isinstance(value, Constant)]
         return [*map(str, texts)] if len(texts) == len(held) else None
 
     def module_attribute(

@@ -85,7 +85,7 @@ class _Struct:
         members: dict[str, Member] = {}
         names: dict[str, str] = {}
         named: set[str] = set()
-        for base in reversed([each for each in project_classes(self._cls) if is_struct(each)]):
+        for base in reversed([cls for cls in project_classes(self._cls) if is_struct(cls)]):
             is_named = _is_true(self._machine, _own_options(self._machine, base).get("kw_only"))
             rename = _options_of(self._machine, base).get("rename")
             for member in own_members(self._machine, base):
@@ -222,7 +222,7 @@ class _Struct:
         members = members_of(typed.type)
         may_be_absent = _UNSET in members
         if may_be_absent:
-            kept = [each for each in members if each != _UNSET]
+            kept = [member for member in members if member != _UNSET]
             typed = typed._replace(type=union(kept))
             default = None
         elif default is not None and self._flag("omit_defaults"):
@@ -245,9 +245,9 @@ class _Struct:
             reason = "a field whose arguments are not written there"
             self._faults.append(Fault(member.name, reason, member.place))
         words = {
-            name: each
-            for name, each in keywords_of(call).items()
-            if not is_missing(machine, each, frame)
+            name: expression
+            for name, expression in keywords_of(call).items()
+            if not is_missing(machine, expression, frame)
         }
         if "default_factory" in words:
             return shown_factory(machine, words["default_factory"], frame)
@@ -267,9 +267,9 @@ def _field_call(machine: DialectInterpreter, member: Member) -> syntax.Call | No
 def _own_options(machine: DialectInterpreter, cls: ClassValue) -> dict[str, _Option]:
     frame = scope_of(cls)
     return {
-        each.name: _Option(value_in(machine, each.value, frame), each.value, frame)
-        for each in cls.definition.keywords
-        if each.name is not None
+        argument.name: _Option(value_in(machine, argument.value, frame), argument.value, frame)
+        for argument in cls.definition.keywords
+        if argument.name is not None
     }
 
 
@@ -284,8 +284,10 @@ def _options_of(machine: DialectInterpreter, cls: ClassValue) -> _Options:
             and not is_none(own["tag"].value)
         ):
             # Whoever is derived from it may begin anew.
-            options = {name: each for name, each in options.items() if not name.startswith("tag")}
-            own = {name: each for name, each in own.items() if not name.startswith("tag")}
+            options = {
+                name: option for name, option in options.items() if not name.startswith("tag")
+            }
+            own = {name: option for name, option in own.items() if not name.startswith("tag")}
         options |= {
             name: own[name]
             for name in _INHERITED

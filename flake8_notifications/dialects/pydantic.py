@@ -259,8 +259,8 @@ class _Model:
         ):
             return False
         names = set[str]()
-        for each in callee.module.body_of(callee.definition):
-            names |= effects_of(each).names | effects_of(each).attributes
+        for statement in callee.module.body_of(callee.definition):
+            names |= effects_of(statement).names | effects_of(statement).attributes
         return any(name.endswith(("Field", "FieldInfo")) for name in names)
 
     def _default(self, info: _Info) -> tuple[str | None, Place | None]:
@@ -317,7 +317,7 @@ class _Model:
 
     def _owners(self, owner: ClassValue) -> list[ClassValue]:
         """The classes that have what a class declares, down to the one at hand."""
-        return [each for each in reversed(list(project_classes(self._cls))) if owner in each.mro]
+        return [cls for cls in reversed(list(project_classes(self._cls))) if owner in cls.mro]
 
     def _config_of(self, cls: ClassValue) -> Config:
         if cls not in self._configs:
@@ -335,8 +335,8 @@ class _Model:
             if name_of(callee) != "pydantic.AliasGenerator" or is_starred(node):
                 raise UnknownType(Unknown("an alias generator that is not known", setting.place))
             words = keywords_of(node)
-            for at, each in enumerate(positional_of(node)):
-                words[("alias", "validation_alias", "serialization_alias")[at]] = each
+            for at, expression in enumerate(positional_of(node)):
+                words[("alias", "validation_alias", "serialization_alias")[at]] = expression
             for word in ("serialization_alias", "alias"):
                 if word in words:
                     made = self._made(words[word], frame, name, place)
@@ -485,7 +485,7 @@ class _Model:
 
 
 def _mentions(one: Type, heads: tuple[str, ...]) -> bool:
-    return one.head in heads or any(_mentions(each, heads) for each in one.arguments)
+    return one.head in heads or any(_mentions(argument, heads) for argument in one.arguments)
 
 
 def _with_floats(one: Type) -> Type:

@@ -174,9 +174,9 @@ def _returns_it(
 ) -> bool:
     """Whether a method returns the value that it is given."""
     decorators = {
-        name_of(plain(machine, meaning_of(machine, each, owner.body)))
-        for each in method.decorators
-        if isinstance(each, syntax.Name | syntax.Attribute)
+        name_of(plain(machine, meaning_of(machine, decorator, owner.body)))
+        for decorator in method.decorators
+        if isinstance(decorator, syntax.Name | syntax.Attribute)
     }
     position = 0 if "staticmethod" in decorators else 1
     return returns_what_it_is_given(Callee(method, owner.module, owner.body, position))
@@ -189,10 +189,10 @@ def _fields(
     if call is None:
         return ("*",)
     names = []
-    for each in positional_of(call):
-        text = _text(machine, each, owner)
+    for expression in positional_of(call):
+        text = _text(machine, expression, owner)
         names.append("*" if text is None else text)
-    is_open = any(each.kind == "star" for each in call.arguments)
+    is_open = any(argument.kind == "star" for argument in call.arguments)
     return tuple(names) if names and not is_open else ("*",)
 
 

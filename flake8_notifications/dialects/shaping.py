@@ -42,7 +42,7 @@ def shape_of(one: Type) -> TypeShape:
     """How a type is recorded."""
     members = members_of(one)
     nullable = NULL in members and len(members) > 1
-    rest = union(each for each in members if each != NULL) if nullable else one
+    rest = union(member for member in members if member != NULL) if nullable else one
     literals = [*_literals(rest)]
     if len(literals) != 1 or len(literals[0].values) < 2:
         return TypeShape(text_of(rest), nullable, None)
@@ -64,7 +64,7 @@ def type_of(text: str, nullable: bool, values: Sequence[str] | None) -> Type:
     if values is not None:
         read: list[Plain] = list(values)
         if _OTHERS.head in text:
-            read = [_read(each) for each in values]
+            read = [_read(value) for value in values]
         found = _replaced(found, literal(read))
     return union([found, NULL]) if nullable else found
 
@@ -87,19 +87,19 @@ def shown_value(value: Plain) -> str:
 def _literals(one: Type) -> Iterator[Type]:
     if one.head == LITERAL:
         yield one
-    for each in one.arguments:
-        yield from _literals(each)
+    for argument in one.arguments:
+        yield from _literals(argument)
 
 
 def _with(one: Type, placeholder: Type) -> Type:
     """A type with something else for its literal."""
     if one.head == LITERAL:
         return placeholder
-    return Type(one.head, tuple(_with(each, placeholder) for each in one.arguments))
+    return Type(one.head, tuple(_with(argument, placeholder) for argument in one.arguments))
 
 
 def _replaced(one: Type, found: Type) -> Type:
     if one.head == LITERAL and one.values in ((), (...,)):
         return found
-    arguments = tuple(_replaced(each, found) for each in one.arguments)
+    arguments = tuple(_replaced(argument, found) for argument in one.arguments)
     return union(arguments) if one.head == "Union" else Type(one.head, arguments, one.values)

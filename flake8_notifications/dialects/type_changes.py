@@ -65,17 +65,17 @@ def _compare(old: Type, new: Type) -> Iterator[TypeChange]:
 
 
 def _without_null(members: Sequence[Type]) -> list[Type]:
-    return [each for each in members if each != NULL]
+    return [member for member in members if member != NULL]
 
 
 def _compare_members(old: list[Type], new: list[Type]) -> Iterator[TypeChange]:
-    gone = [each for each in old if each not in new]
-    come = [each for each in new if each not in old]
+    gone = [part for part in old if part not in new]
+    come = [part for part in new if part not in old]
     yield from _matched(gone, come)
     if gone and come:
-        if all(any(_is_within(each, one) for one in new) for each in gone):
+        if all(any(_is_within(part, one) for one in new) for part in gone):
             yield TypeChange(Difference.WIDENED)
-        elif all(any(_is_within(each, one) for one in old) for each in come):
+        elif all(any(_is_within(part, one) for one in old) for part in come):
             yield TypeChange(Difference.NARROWED)
         else:
             yield TypeChange(Difference.RETYPED)
@@ -87,25 +87,25 @@ def _compare_members(old: list[Type], new: list[Type]) -> Iterator[TypeChange]:
 
 def _matched(gone: list[Type], come: list[Type]) -> Iterator[TypeChange]:
     """What changed in literals and containers that are there before and after."""
-    for each in list(gone):
+    for part in list(gone):
         others = [
             other
             for other in come
-            if other.head == each.head and len(other.arguments) == len(each.arguments)
+            if other.head == part.head and len(other.arguments) == len(part.arguments)
         ]
-        if len(others) != 1 or (each.head != LITERAL and not each.arguments):
+        if len(others) != 1 or (part.head != LITERAL and not part.arguments):
             continue
-        gone.remove(each)
+        gone.remove(part)
         come.remove(others[0])
-        if each.head == LITERAL:
-            yield from _compare_values(each.values, others[0].values)
-        for before, after in zip(each.arguments, others[0].arguments, strict=True):
+        if part.head == LITERAL:
+            yield from _compare_values(part.values, others[0].values)
+        for before, after in zip(part.arguments, others[0].arguments, strict=True):
             yield from _compare(before, after)
 
 
 def _compare_values(old: tuple[Plain, ...], new: tuple[Plain, ...]) -> Iterator[TypeChange]:
-    before = {(type(each), each) for each in old}
-    after = {(type(each), each) for each in new}
+    before = {(type(value), value) for value in old}
+    after = {(type(value), value) for value in new}
     if not before & after:
         # Nothing of what a consumer knows is left.
         yield TypeChange(Difference.RETYPED)
@@ -123,5 +123,5 @@ def _is_within(one: Type, other: Type) -> bool:
     if one == other or other == ANY:
         return True
     if one.head == LITERAL:
-        return {type(each).__name__ for each in one.values} == {other.head}
+        return {type(value).__name__ for value in one.values} == {other.head}
     return _WIDER.get(one.head) == other.head and not one.arguments

@@ -166,7 +166,7 @@ class PayloadInterpreter(ExactInterpreter):
         else:
             is_over = self.path == FALSE
             after = FALSE if is_over else self.guards.conjoin(before, self.guards.fresh())
-        for exception in {id(each): each for _, each in raised}.values():
+        for exception in {id(value): value for _, value in raised}.values():
             self.path = self.guards.conjoin(before, self.guards.fresh())
             self.raise_(exception)
         self.path = after
@@ -187,13 +187,13 @@ class PayloadInterpreter(ExactInterpreter):
         ):
             # It is what a decorator has put around such a function.
             return True
-        return any(isinstance(each, Instance) and self.is_payload(each) for each in passed[:1])
+        return any(isinstance(value, Instance) and self.is_payload(value) for value in passed[:1])
 
     def made_payloads(self) -> Iterator[tuple[Place, Mapping[str, Origins]]]:
         """The payloads that were made, by their class, with what their fields are of."""
-        for each in self.payloads:
-            place = Place(each.cls.module.path, each.cls.definition.line)
-            yield place, self.notes.fields_of(each, self.is_payload)
+        for instance in self.payloads:
+            place = Place(instance.cls.module.path, instance.cls.definition.line)
+            yield place, self.notes.fields_of(instance, self.is_payload)
 
     def is_payload(self, value: Instance) -> bool:
         """Whether something is an object of a payload class that is of interest."""
@@ -324,10 +324,10 @@ class PayloadInterpreter(ExactInterpreter):
     def _likely(self, value: Value | None) -> set[str]:
         """The wanted event types that a text may be of which some parts are not known."""
         found: set[str] = set()
-        for each in _choices(value):
-            if isinstance(each, Text):
+        for choice in _choices(value):
+            if isinstance(choice, Text):
                 pattern = "".join(
-                    ".*" if isinstance(part, Unknown) else re.escape(part) for part in each.parts
+                    ".*" if isinstance(part, Unknown) else re.escape(part) for part in choice.parts
                 )
                 found |= {text for text in self.wanted if re.fullmatch(pattern, text)}
         return found
@@ -335,7 +335,10 @@ class PayloadInterpreter(ExactInterpreter):
     def _because(self, found: SentPayload, event_type: Value | None) -> SentPayload:
         """The same, of which it is not known whether it is what is looked for."""
         parts = [
-            part for each in _choices(event_type) if isinstance(each, Text) for part in each.parts
+            part
+            for choice in _choices(event_type)
+            if isinstance(choice, Text)
+            for part in choice.parts
         ]
         causes = [self._causes(part) for part in parts if isinstance(part, Unknown)]
         return found._replace(causes=found.causes.union(*causes))
@@ -346,14 +349,14 @@ class PayloadInterpreter(ExactInterpreter):
         """What is known of a dict, as it is on the way that led here."""
         choices = payload.choices if isinstance(payload, Alternatives) else ((TRUE, payload),)
         found: list[SentPayload] = []
-        for guard, each in choices:
-            if not isinstance(each, DictObject):
+        for guard, choice in choices:
+            if not isinstance(choice, DictObject):
                 if self._may_be(guard):
-                    found.append(self._incomplete(Keys((), (), why(each, place)), each))
+                    found.append(self._incomplete(Keys((), (), why(choice, place)), choice))
                 continue
             found += (
                 self._keys_in(content, place)
-                for state, content in each.states
+                for state, content in choice.states
                 if self._may_be(self.guards.conjoin(guard, state))
             )
         nothing = SentPayload(Keys((), (), f"nothing ({place})"))
@@ -373,10 +376,10 @@ class PayloadInterpreter(ExactInterpreter):
         keys = Keys(tuple(sorted(values)), (), None if unknown is None else why(unknown, place))
         origins = {name: self.notes.of(value) for name, value in values.items()}
         further = [
-            self._causes(each)
+            self._causes(choice)
             for value in values.values()
-            for each in _choices(value)
-            if isinstance(each, Unknown)
+            for choice in _choices(value)
+            if isinstance(choice, Unknown)
         ]
         return self._incomplete(keys, unknown)._replace(
             origins=(origins,), further=frozenset[FunctionKey]().union(*further)
@@ -413,8 +416,8 @@ def _choices(value: Value | None) -> list[Value]:
 def _texts(value: Value | None) -> set[str]:
     """What a text may be, with ``*`` for what of it is not known."""
     found: set[str] = set()
-    for each in _choices(value):
-        match each:
+    for choice in _choices(value):
+        match choice:
             case Constant(value=str(text)):
                 found.add(text)
             case Text(parts=parts):

@@ -42,5 +42,5 @@ def joined(one: Keys, other: Keys) -> Keys:
     """What is known of a payload that is sent in two ways."""
     always = {*one.always} & {*other.always}
     every = {*one.all, *other.all}
-    reasons = [each for each in (one.reason, other.reason) if each]
+    reasons = [reason for reason in (one.reason, other.reason) if reason]
     return Keys(tuple(sorted(always)), tuple(sorted(every - always)), min(reasons, default=None))

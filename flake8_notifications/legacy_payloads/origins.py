@@ -39,7 +39,7 @@ Origins: TypeAlias = frozenset[_Origin]
 _ITEM: Final = re.compile(r"\[['\"](\w+)['\"]\]")
 #: What gives its only argument in another form.
 _CONVERTING: Final = frozenset(
-    f"builtins.{each}" for each in ("bool", "dict", "float", "int", "list", "str", "tuple")
+    f"builtins.{name}" for name in ("bool", "dict", "float", "int", "list", "str", "tuple")
 )
 #: Methods that give their object in another form, and those that give another one like it.
 _FORMATTING: Final = frozenset({"hex", "isoformat", "lower", "strftime", "strip", "upper"})
@@ -88,8 +88,8 @@ class OriginNotes:
         """What a value is of, whenever there is one; empty where that is not known."""
         match value:
             case Alternatives(choices=choices):
-                some = [each for _, each in choices if not _is_nothing(each)]
-                found = [self.of(each) for each in some]
+                some = [value for _, value in choices if not _is_nothing(value)]
+                found = [self.of(value) for value in some]
                 return frozenset.intersection(*found) if found else frozenset()
             case Text(parts=(Unknown() as only,)):
                 return self.of(only)
@@ -105,7 +105,7 @@ class OriginNotes:
             return frozenset({origin}) if isinstance(origin, _Part | _Object) else self.of(origin)
         if value.source is not None:
             parameter, steps = value.source
-            plain = tuple(_ITEM.sub(r".\1", each) for each in steps)
+            plain = tuple(_ITEM.sub(r".\1", step) for step in steps)
             return frozenset({_Part(parameter, plain)}) if plain else frozenset()
         # Nothing else is the same object.
         self._made_of.setdefault(id(value), (value, _Object(id(value))))

@@ -45,8 +45,10 @@ def payload_keys(
 
     :param twins: whose fields to look for the same in, if they are wanted.
     """
-    search = _Search(modules, [each for each in emissions if each.event_type != _ANYTHING])
-    found = {event_type: each.keys for event_type, each in search.found().items()}
+    search = _Search(
+        modules, [emission for emission in emissions if emission.event_type != _ANYTHING]
+    )
+    found = {event_type: sent_payload.keys for event_type, sent_payload in search.found().items()}
     if twins is not None:
         for event_type, fields in search.fields(twins).items():
             found[event_type] = found[event_type]._replace(fields=tuple(sorted(fields.items())))
@@ -58,7 +60,7 @@ class _Search:
         self._texts = modules.texts
         self._emissions = emissions
         self._units = Units(modules)
-        names = frozenset(_last(name) for each in emissions for name in each.via)
+        names = frozenset(_last(name) for emission in emissions for name in emission.via)
         self._runs = PayloadRuns(modules, names)
 
         #: By their keys, the functions that send, with what and where.
@@ -77,8 +79,8 @@ class _Search:
     def found(self) -> dict[str, SentPayload]:
         """What is known of the payloads, by event type."""
         found: dict[str, SentPayload] = {}
-        for each in self._elsewhere:
-            self._add(found, each.event_type, self._by_wrappers(each))
+        for emission in self._elsewhere:
+            self._add(found, emission.event_type, self._by_wrappers(emission))
         for _, (unit, wanted) in sorted(self._senders.items()):
             outcome = self._outcomes[_key(unit)] = self._runs.refined(unit, wanted)
             for event_type, emissions in wanted.items():
@@ -93,7 +95,11 @@ class _Search:
         makers = Makers(frozenset(twins.classes), self._makers(twins.classes.values()))
         found: dict[str, dict[str, set[str]]] = {}
         for key, (unit, wanted) in sorted(self._senders.items()):
-            with_twins = {each: wanted[each] for each in wanted if each in twins.payloads}
+            with_twins = {
+                event_type: wanted[event_type]
+                for event_type in wanted
+                if event_type in twins.payloads
+            }
             if not with_twins:
                 continue
             outcome = self._runs.with_payloads(unit, with_twins, makers, self._outcomes[key])
@@ -114,7 +120,9 @@ class _Search:
             new = {_key(unit): unit for unit in units if _key(unit) not in found}
             found.update(new)
             waiting = {_name(unit) for unit in new.values()}
-            waiting = {each for each in waiting if not self._texts.is_common(each)}
+            waiting = {
+                event_type for event_type in waiting if not self._texts.is_common(event_type)
+            }
         return frozenset(found)
 
     @staticmethod
@@ -186,7 +194,7 @@ class _Search:
                     else:
                         found.append(here)
             waiting = further
-            leading |= {_name(each) for each in further}
+            leading |= {_name(unit) for unit in further}
         if not found:
             return None
         return functools.reduce(SentPayload.beside, [*found, *handing_on.values()])
@@ -199,7 +207,7 @@ class _Search:
                 unit = self._function_at(Place(path, line))
                 if unit is None or unit.first != line or _name(unit) != last:
                     continue
-                if not owner or [each.name for each in unit.classes][-1:] == [owner]:
+                if not owner or [definition.name for definition in unit.classes][-1:] == [owner]:
                     yield unit
 
     def _callers(self, unit: Unit) -> Iterator[Unit]:
@@ -215,13 +223,13 @@ class _Search:
 
     def _function_at(self, place: Place) -> Unit | None:
         found = self._units.at(place.path, place.line)
-        return next((each for each in found if each.is_function), None)
+        return next((unit for unit in found if unit.is_function), None)
 
     def _decorated_at(self, place: Place) -> Unit | None:
         """What the decorators make of a function, one of which stands at a line."""
         found = self._units.at(place.path, place.line)
-        is_it = (isinstance(each.statement, syntax.FunctionDefinition) for each in found)
-        return next((each for each, is_one in zip(found, is_it, strict=True) if is_one), None)
+        is_it = (isinstance(unit.statement, syntax.FunctionDefinition) for unit in found)
+        return next((unit for unit, is_one in zip(found, is_it, strict=True) if is_one), None)
 
 
 def _last(name: str) -> str:

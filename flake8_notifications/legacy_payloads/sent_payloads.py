@@ -41,9 +41,9 @@ class SentPayload(NamedTuple):
 
 
 def note(sent: dict[str, SentPayload], event_types: Iterable[str], found: SentPayload) -> None:
-    for each in event_types:
-        known = sent.get(each)
-        sent[each] = found if known is None else known.beside(found)
+    for event_type in event_types:
+        known = sent.get(event_type)
+        sent[event_type] = found if known is None else known.beside(found)
 
 
 def why(value: Value, place: Place) -> str:

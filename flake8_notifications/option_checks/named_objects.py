@@ -52,19 +52,19 @@ def named(settings: Settings, modules: Modules) -> Named:
     bases = settings.payload_bases
     finder = _Finder(modules)
     if bases != _DEFAULT_BASES:
-        bases = _all(finder.classes(options.PAYLOAD_BASES, each) for each in bases)
-    for each in settings.sample_decorators:
-        finder.expect_decorator(each)
+        bases = _all(finder.classes(options.PAYLOAD_BASES, base) for base in bases)
+    for sample_decorator in settings.sample_decorators:
+        finder.expect_decorator(sample_decorator)
     return Named(
-        tuple(one for each in settings.notifiers for one in finder.notifiers(each)),
-        _all(finder.callables(options.FACTORIES, each) for each in settings.factories),
+        tuple(one for notifier in settings.notifiers for one in finder.notifiers(notifier)),
+        _all(finder.callables(options.FACTORIES, factory) for factory in settings.factories),
         bases,
-        _all(finder.callables(options.GATE, each) for each in settings.gates),
+        _all(finder.callables(options.GATE, gate) for gate in settings.gates),
     )
 
 
 def _all(names: Iterable[Sequence[str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for each in names for one in each))
+    return tuple(dict.fromkeys(one for name in names for one in name))
 
 
 class _Finder:
@@ -127,9 +127,9 @@ class _Finder:
             return None
         module = self._modules.at(path)
         binding = [
-            each
-            for each in module.facts.statements
-            if isinstance(each, syntax.ClassDefinition) and each.name == last
+            definition
+            for definition in module.facts.statements
+            if isinstance(definition, syntax.ClassDefinition) and definition.name == last
         ]
         body = self._machine.module_frame(module)
         if len(binding) != 1 or len(body.bindings.get(last, ())) != 1:
@@ -208,7 +208,7 @@ class _Finder:
 
         An object that is written somewhere, as a row of an outbox is, is sent by being made.
         """
-        found = [self._member(cls, each) for each in _PRIORITIES]
+        found = [self._member(cls, priority) for priority in _PRIORITIES]
         if not any(found) and notifier.places:
             found = [self._member(cls, "__init__")]
         elif not any(found):
@@ -217,7 +217,7 @@ class _Finder:
             raise _error(
                 options.NOTIFIERS, notifier.name, f"the class has no method {methods}: {hint}"
             )
-        return [each for each in found if isinstance(each, Function)]
+        return [value for value in found if isinstance(value, Function)]
 
     def _expect_places(self, notifier: NamedNotifier, function: Function) -> None:
         complaints = [_missing(place, function) for place in notifier.places]
@@ -250,7 +250,7 @@ class _Finder:
     def _submodules(self, module: SourceModule) -> list[str]:
         start = f"{module.name}."
         found = (self._modules.name_of(path) for path in self._modules.paths)
-        return [each.removeprefix(start) for each in found if each.startswith(start)]
+        return [name.removeprefix(start) for name in found if name.startswith(start)]
 
     def _near(self, holder: Value, name: str) -> str:
         match holder:
@@ -258,10 +258,10 @@ class _Finder:
                 names = [*self._machine.module_frame(module).positions, *self._submodules(module)]
             case ClassValue(mro=mro) | Instance(cls=ClassValue(mro=mro)):
                 names = [
-                    each
+                    position
                     for base in mro
                     if isinstance(base, ClassValue)
-                    for each in base.body.positions
+                    for position in base.body.positions
                 ]
             case _:
                 names = []
@@ -287,16 +287,18 @@ def _names(written: str, value: Value | None) -> tuple[str, ...]:
 def _missing(place: ArgumentPlace, function: Function) -> str:
     """What is wrong where a function takes no such argument; empty where it does."""
     parameters = function.definition.parameters
-    kinds = {each.kind for each in parameters}
+    kinds = {parameter.kind for parameter in parameters}
     if place.argument == RECEIVER and place.steps:
         return "" if _is_bound(function) else "it is called on no object that 'self' could be"
     if isinstance(place.argument, str):
         named = parameters[_is_bound(function) :]
-        names = [each.name for each in named if each.kind not in ("star", "double_star")]
+        names = [
+            parameter.name for parameter in named if parameter.kind not in ("star", "double_star")
+        ]
         if place.argument in names or "double_star" in kinds:
             return ""
         return f"it has no parameter '{place.argument}'{_hint(place.argument, names)}"
-    positional = [each.name for each in parameters if each.kind in _POSITIONAL]
+    positional = [parameter.name for parameter in parameters if parameter.kind in _POSITIONAL]
     count = len(positional) - _is_bound(function)
     if place.argument < count or "star" in kinds:
         return ""

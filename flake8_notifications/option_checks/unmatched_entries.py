@@ -61,13 +61,15 @@ def unversioned(
     """
     if version is None or version.attribute == USUAL_VERSION:
         return
-    versioned = [each for each in payloads if each.shape.kind is not None and each.has_versions]
-    if all(each.is_unread for each in versioned) or any(map(_may_have_version, versioned)):
+    versioned = [
+        payload for payload in payloads if payload.shape.kind is not None and payload.has_versions
+    ]
+    if all(payload.is_unread for payload in versioned) or any(map(_may_have_version, versioned)):
         return
     which = "the payload class does not have it"
     if len(versioned) > 1:
         which = f"none of the {len(versioned)} payload classes has it"
-    known = sorted({name for each in versioned for name in each.shape.fields})
+    known = sorted({name for payload in versioned for name in payload.shape.fields})
     known += [USUAL_VERSION] * bool(texts.mentioning(USUAL_VERSION))
     near = difflib.get_close_matches(version.attribute, known, 1)
     hint = f": did you mean '{near[0]}'?" if near else ""

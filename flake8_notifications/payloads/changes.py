@@ -79,7 +79,7 @@ def _name_changes(old: Shape, new: Shape) -> Iterator[Change]:
         (Kind.NAMESPACE_CHANGED, "namespace", old.namespace, new.namespace),
     ):
         if was not in (now, UNRECORDED):
-            before, after = (each or "the default" for each in (was, now))
+            before, after = (name or "the default" for name in (was, now))
             yield Change(kind, what, f"{what} {before} → {after}", old=before, new=after)
 
 
@@ -88,7 +88,7 @@ def _form_changes(old: Shape, new: Shape) -> Iterator[Change]:
         text = f"sent as {_FORMS[new.form]}, no longer as {_FORMS[old.form]}"
         yield Change(Kind.FORM_CHANGED, "form", text, old=old.form, new=new.form)
     elif _is_reordered(old.order, new.order):
-        before, after = (f"({', '.join(each)})" for each in (old.order, new.order))
+        before, after = (f"({', '.join(order)})" for order in (old.order, new.order))
         text = f"order of the fields: {before} → {after}"
         yield Change(Kind.REORDERED, "order", text, old=before, new=after)
 
@@ -221,7 +221,7 @@ def _default_changes(
 ) -> Iterator[Change]:
     if old.default != new.default:
         before, after = (
-            missing if each is None else shown(each) for each in (old.default, new.default)
+            missing if default is None else shown(default) for default in (old.default, new.default)
         )
         text = f"field '{name}': default {before} → {after}"
         yield Change(Kind.DEFAULT_CHANGED, name, text, old=old.default, new=new.default)

@@ -36,7 +36,7 @@ def is_run_into(module: SourceModule, name: str) -> bool:
     """Whether a class is mentioned by what a module does by itself, functions that it calls too."""
     nodes = [*possible_changes.nodes(module.simple_statements, with_functions=False)]
     names = {name, *(alias for node in nodes for alias in _aliases(node, name))}
-    called = {each for node in nodes for each in _called(node)}
+    called = {name for node in nodes for name in _called(node)}
     return any(_mentions(node, names) for node in nodes) or any(
         _mentions(inner, names)
         for node in nodes
@@ -75,7 +75,7 @@ def note_later_changes(machine: ClassMachine, cls: ClassValue, path: str) -> Non
 
 def _changes(module: SourceModule) -> Iterator[Change]:
     nodes = [*possible_changes.nodes(module.simple_statements, with_functions=False)]
-    called = {each for node in nodes for each in _called(node)}
+    called = {name for node in nodes for name in _called(node)}
     for node in nodes:
         if isinstance(node, syntax.FunctionDefinition) and node.name not in called:
             yield from _in_function(node, module, frozenset())
@@ -133,8 +133,8 @@ def _changed(node: syntax.Node) -> Iterator[tuple[syntax.Expression, str]]:
             arguments=(holder, syntax.Argument(value=syntax.Constant(value=str(name))), *_),
         ) if name in _SHAPE:
             yield holder.value, name
-    for each in changed:
-        while isinstance(each, syntax.Subscript):
-            each = each.value
-        if isinstance(each, syntax.Attribute) and each.name in _SHAPE:
-            yield each.value, each.name
+    for expression in changed:
+        while isinstance(expression, syntax.Subscript):
+            expression = expression.value
+        if isinstance(expression, syntax.Attribute) and expression.name in _SHAPE:
+            yield expression.value, expression.name

@@ -84,8 +84,8 @@ class Classes:
         """Whether what is known of them depends on which was asked for first."""
         machines = (self._machine, self._hierarchy)
         if "_dialects" in self.__dict__:
-            return any(each.depends_on_order for each in (*machines, self._dialects.machine))
-        return any(each.depends_on_order for each in machines)
+            return any(machine.depends_on_order for machine in (*machines, self._dialects.machine))
+        return any(machine.depends_on_order for machine in machines)
 
     def of(self, path: str) -> _ByPlace:
         """The classes of a module by their line and column, those of classes included.
@@ -112,7 +112,7 @@ class Classes:
 
     def _may_descend(self, base: Value) -> bool:
         if isinstance(base, ClassValue):
-            return any(self._is_base(each) for each in base.mro)
+            return any(self._is_base(ancestor) for ancestor in base.mro)
         return isinstance(base, Unknown) or (isinstance(base, External) and self._is_base(base))
 
     def is_descendant(self, unit: CachedClass) -> bool:

@@ -77,7 +77,7 @@ def read_at(modules: Modules, bases: Sequence[str], places: Iterable[Place]) -> 
     """The versioned objects at some ``class`` lines, registered as classes of their own or not."""
     finder = _Finder(modules, bases, {}, {})
     found = (finder.read(place) for place in places)
-    return [each for each in found if each is not None]
+    return [payload for payload in found if payload is not None]
 
 
 def _is_hidden(unit: CachedClass) -> bool:
@@ -128,7 +128,7 @@ class _Finder:
         """Add the descendants of the bases: those that are registered, or need no registry."""
         names = {base.rpartition(".")[2] for base in self._bases}
         own = {base for base in self._bases if not base.startswith(_OSLO)} - {*USUAL_BASES}
-        derived = {each for base in names for each in self._search.subclasses(base)}
+        derived = {subclass for base in names for subclass in self._search.subclasses(base)}
         for path in self._search.descendants(names):
             for unit in self._units_of(path):
                 if self._is_descendant(unit):

@@ -62,10 +62,10 @@ def _by_call(node: syntax.Node) -> Iterator[Made]:
         case syntax.Call(
             function=syntax.Name(id=maker) | syntax.Attribute(name=maker), arguments=arguments
         ) if maker in _BASES:
-            for each in arguments:
-                if each.name == _BASES[maker]:
+            for argument in arguments:
+                if argument.name == _BASES[maker]:
                     name = getattr(arguments[0].value, "value", None)
                     called = name if isinstance(name, str) else UNNAMED
-                    given = each.value
+                    given = argument.value
                     many = given.items if isinstance(given, syntax.Display) else (given,)
                     yield Made(called, many, node.line, node.column, f"'{maker}()' makes it")

@@ -24,7 +24,7 @@ def added_fields(text: str) -> frozenset[str]:
     """The fields of which an entry of a history says, in so many words, that they were added."""
     found = (_ADDED.match(clause.strip()) for clause in _CLAUSES.split(text))
     names = (match["before"] or match["behind"] for match in found if match is not None)
-    return frozenset(word for each in names for word in _WORD.findall(each)) - {"and"}
+    return frozenset(word for name in names for word in _WORD.findall(name)) - {"and"}
 
 
 def history(changes: Sequence[Change]) -> str:

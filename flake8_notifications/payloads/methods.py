@@ -198,7 +198,9 @@ def _defining(function: Function) -> Iterator[Frame]:
         return
     body = function.owner.body
     before = body.present
-    position = (at for at, each in enumerate(body.statements) if each is function.definition)
+    position = (
+        at for at, statement in enumerate(body.statements) if statement is function.definition
+    )
     body.present = next(position, len(body.statements))
     try:
         yield body

@@ -130,7 +130,7 @@ def moved_dependencies(
         asked = lines.get(path, {})
         lines[path] = {question: edit.all_moved(answer) for question, answer in asked.items()}
         used[path] = {edit.settled(line) or line for line in used.get(path, ())}
-        quoted[path] = {edit.moved_range(*each) for each in quoted.get(path, ())}
+        quoted[path] = {edit.moved_range(*lines) for lines in quoted.get(path, ())}
     after = msgspec.structs.replace(questions, lines=lines, used=used, quoted=quoted)
     return dependencies_of(modules, after)
 

@@ -99,11 +99,13 @@ def skeleton_of(module: SourceModule, text: str) -> Skeleton:
     # Where lines end otherwise, Python counts them otherwise.
     pending = [] if "\r" in text else list(module.facts.statements)
     while pending:
-        each = pending.pop()
-        match each:
+        function = pending.pop()
+        match function:
             case syntax.FunctionDefinition():
-                end = module.end_of(each)
-                functions.append(FunctionLines(each.line, each.column, end, each.is_generator))
+                end = module.end_of(function)
+                functions.append(
+                    FunctionLines(function.line, function.column, end, function.is_generator)
+                )
             case syntax.ClassDefinition(body=body):
                 pending += body
     return Skeleton(checksums(text), tuple(sorted(functions)), module.facts.rebound)
@@ -116,11 +118,11 @@ def moved_skeleton(skeleton: Skeleton, edit: Edit, text: str) -> Skeleton:
     """
     added = edit.added - edit.removed
     functions = (
-        each._replace(
-            line=each.line + (added if each.line >= edit.first else 0),
-            end=each.end + (added if each.end + 1 >= edit.first else 0),
+        function._replace(
+            line=function.line + (added if function.line >= edit.first else 0),
+            end=function.end + (added if function.end + 1 >= edit.first else 0),
         )
-        for each in skeleton.functions
+        for function in skeleton.functions
     )
     return Skeleton(checksums(text), tuple(functions), skeleton.rebound)
 
@@ -147,7 +149,10 @@ def is_idle(edit: Edit, text: str, before: Skeleton, used: Collection[int]) -> b
 def _function_around(edit: Edit, functions: Iterable[FunctionLines]) -> FunctionLines | None:
     """The function around all that was changed, or right behind which something was added."""
     last = edit.first + edit.removed - 1
-    return next((each for each in functions if each.line < edit.first and last <= each.end), None)
+    return next(
+        (function for function in functions if function.line < edit.first and last <= function.end),
+        None,
+    )
 
 
 def _parsed_alone(lines: list[str], column: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:

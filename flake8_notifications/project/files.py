@@ -71,7 +71,7 @@ def listed(root: Path, exclude: Sequence[str], tests: Sequence[str] = ()) -> Lis
             status = os.stat(os.path.join(top, name))
             if stat.S_ISREG(status.st_mode):
                 found[name] = status
-    missed = (each for each in absent if not is_excluded(each, exclude))
+    missed = (path for path in absent if not is_excluded(path, exclude))
     return Listing(found, tuple(left_out), tuple(missed))
 
 

@@ -124,7 +124,7 @@ def python_files(directory: Path) -> Listed:
     output = _listed(
         directory, "ls-files", "--cached", "--others", "--exclude-standard", "-tz", "--", "*.py"
     )
-    lines = [os.fsdecode(each) for each in output.split(b"\0") if each]
+    lines = [os.fsdecode(path) for path in output.split(b"\0") if path]
     names = {line[2:] for line in lines}
     # Somebody may have put one there all the same.
     left_out = {
@@ -254,10 +254,12 @@ def indexed_files(directory: Path) -> dict[str, Indexed]:
     """
     output = _output(directory, "ls-files", "--stage", "--debug", "-z", "--", "*.py")
     return {
-        os.fsdecode(each["name"]): Indexed(
-            each["id"].decode(), int(each["seconds"]) * 10**9 + int(each["rest"]), int(each["size"])
+        os.fsdecode(match["name"]): Indexed(
+            match["id"].decode(),
+            int(match["seconds"]) * 10**9 + int(match["rest"]),
+            int(match["size"]),
         )
-        for each in re.finditer(_INDEXED, output)
+        for match in re.finditer(_INDEXED, output)
     }
 
 
@@ -275,7 +277,7 @@ def state_files(directory: Path) -> list[str]:
     except (OSError, UnicodeDecodeError, ValueError):
         return []
     shared = (reference, "packed-refs", "reftable/tables.list")
-    return [head, *(os.path.join(common, each) for each in shared)]
+    return [head, *(os.path.join(common, name) for name in shared)]
 
 
 def former_path(commit: Commit, path: str) -> str | None:

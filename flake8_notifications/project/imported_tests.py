@@ -107,7 +107,7 @@ def imports_of_tests(text: str) -> list[Import]:
         package = holder.lstrip(".")
         for name in _listed(names or modules):
             found[Import(level, f"{package}.{name}" if package else name)] = None
-    return [each for each in found if _MARK in each.name]
+    return [imported_name for imported_name in found if _MARK in imported_name.name]
 
 
 def _listed(names: str) -> Iterator[str]:
@@ -130,31 +130,31 @@ def imported(
     pending = list(importers)
     while pending:
         importer = pending.pop()
-        for each in imports(importer):
-            new = set(_meant(each, importer, by_last)) - found
+        for imported_name in imports(importer):
+            new = set(_meant(imported_name, importer, by_last)) - found
             found |= new
             pending += new
     return found
 
 
-def _meant(each: Import, importer: str, by_last: dict[str, list[str]]) -> Iterator[str]:
+def _meant(imported_name: Import, importer: str, by_last: dict[str, list[str]]) -> Iterator[str]:
     """The files that an import may mean: of a module, or of the module that has the name in it."""
     start = ""
-    if each.level:
-        start = "/".join(importer.split("/")[: -each.level]).replace("/", ".")
+    if imported_name.level:
+        start = "/".join(importer.split("/")[: -imported_name.level]).replace("/", ".")
     directory = importer.rpartition("/")[0].replace("/", ".")
 
     def beside(name: str) -> str:
         return f"{directory}.{name}" if directory else name
 
-    parts = each.name.split(".")
+    parts = imported_name.name.split(".")
     for length in range(len(parts), 0, -1):
         name = ".".join(parts[:length])
         for path in by_last.get(parts[length - 1], ()):
             dotted = _dotted(path)
-            full = f"{start}.{name}".lstrip(".") if each.level else name
+            full = f"{start}.{name}".lstrip(".") if imported_name.level else name
             if dotted in (full, beside(full)) or (
-                not each.level and "." in full and dotted.endswith(f".{full}")
+                not imported_name.level and "." in full and dotted.endswith(f".{full}")
             ):
                 yield path
 

@@ -147,7 +147,7 @@ class Search:
     @property
     def unread(self) -> list[Unread]:
         """The files that could not be read."""
-        found = (each.split("\n", 2) for each in self.ask("unread"))
+        found = (line.split("\n", 2) for line in self.ask("unread"))
         return [Unread(path, int(line), reason) for line, path, reason in found]
 
     def descendants(self, names: Iterable[str]) -> list[str]:
@@ -156,7 +156,7 @@ class Search:
 
     def subclasses(self, name: str) -> list[tuple[str, str]]:
         """The paths and names of classes that may descend from one of a name."""
-        found = (each.rpartition(" ") for each in self.ask(f"subclasses {name}"))
+        found = (line.rpartition(" ") for line in self.ask(f"subclasses {name}"))
         return [(path, subclass) for path, _, subclass in found]
 
     def defining(self, name: str) -> list[str]:
@@ -174,8 +174,8 @@ class Search:
     def altering(self) -> dict[str, list[str]]:
         """The paths of the modules that may change the fields of a class, by its name."""
         found: dict[str, list[str]] = {}
-        for each in self.ask("altering"):
-            path, *words = each.split("\n")
+        for line in self.ask("altering"):
+            path, *words = line.split("\n")
             for word in words:
                 found.setdefault(word, []).append(path)
         return found
@@ -226,7 +226,7 @@ class Search:
 
     def _subclasses(self, names: frozenset[str]) -> list[str]:
         wanted = self._names_from(names)
-        found = {each for word in wanted for each in self._by_word.get(word, ())}
+        found = {pair for word in wanted for pair in self._by_word.get(word, ())}
         return [f"{path} {name}" for path, name in sorted(found)]
 
     def _defining(self, names: frozenset[str]) -> list[str]:

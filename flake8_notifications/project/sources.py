@@ -86,7 +86,7 @@ class Sources:
         """Keep the identities for the next run."""
         if self._store is None or not self._new:
             return
-        stamps = {path: each for path, each in self._stamps.items() if path in self._statuses}
+        stamps = {path: entry for path, entry in self._stamps.items() if path in self._statuses}
         stamps.update(self._new)
         try:
             content = msgspec.msgpack.encode(stamps)

@@ -122,7 +122,7 @@ class Texts:
         known = self._groups.get(key)
         if known is None:
             matches = pattern.finditer(self.peek(path))
-            known = self._groups[key] = {each for match in matches for each in match.groups("")}
+            known = self._groups[key] = {group for match in matches for group in match.groups("")}
         return known
 
     def text(self, path: str) -> str:
@@ -145,7 +145,7 @@ class Texts:
     def groups(self, path: str, pattern: re.Pattern[str]) -> list[list[str]]:
         """The groups of all that a pattern finds in a file, which are words."""
         found = self.say(path, f"{_GROUPS}\n{pattern.flags}\n{pattern.pattern}")
-        return [each.split(",") for each in found.split()]
+        return [word.split(",") for word in found.split()]
 
     def filling(self, path: str) -> Filling:
         """What a file does to objects."""
@@ -169,7 +169,7 @@ class Texts:
         if names == _SAYS:
             return _SAYS if compiled.search(self.peek(path)) else ""
         if names == _GROUPS:
-            found = {",".join(each.groups("")) for each in compiled.finditer(self.peek(path))}
+            found = {",".join(match.groups("")) for match in compiled.finditer(self.peek(path))}
             return " ".join(sorted(found))
         return " ".join(sorted(self._groups_of(path, compiled) & set(names.split())))
 

@@ -15,7 +15,7 @@ _LED: Final = re.compile(r"\n\w+\.")
 _LEADING: Final = re.compile(r"\n(\w+)\.")
 #: Bytes of which words consist, dots, and a space for all others.
 _ONLY_WORDS: Final = bytes(
-    each if each < 128 and re.fullmatch(r"[\w.]", chr(each)) else ord(" ") for each in range(256)
+    code if code < 128 and re.fullmatch(r"[\w.]", chr(code)) else ord(" ") for code in range(256)
 )
 
 
@@ -39,7 +39,7 @@ class WordIndex:
             words = text(path).encode("ascii").translate(_ONLY_WORDS).replace(b".", b" .")
             for word in set(words.split()):
                 positions[word].append(at)
-        self._holders = {word.decode("ascii"): each for word, each in positions.items()}
+        self._holders = {word.decode("ascii"): numbers for word, numbers in positions.items()}
         self._sorted = sorted(self._holders)
         self._joined = "\n".join(self._sorted)
         starts = 0
@@ -58,7 +58,7 @@ class WordIndex:
         cores = list(_WORD.finditer(phrase))
         if not cores:
             return {path for path in self._paths if phrase in self._text(path)}
-        found = set.intersection(*(self._holding(each, phrase) for each in cores))
+        found = set.intersection(*(self._holding(match, phrase) for match in cores))
         paths = {self._paths[at] for at in found}
         if phrase in (cores[0][0], f".{cores[0][0]}"):
             return paths

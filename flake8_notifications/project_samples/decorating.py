@@ -56,7 +56,7 @@ def additions(catalogue: Catalogue, resolver: Resolver) -> list[Addition]:
         by_class.setdefault(notification.place, []).append(notification)
     found = []
     for place, those in by_class.items():
-        shown = {_event_type(each, resolver) for one in those for each in one.samples}
+        shown = {_event_type(reference, resolver) for one in those for reference in one.samples}
         sent = {text.value for one in those for text in one.event_types if text.is_known}
         found += [
             Addition(those[0].name, place, event_type.replace(".", "-") + SUFFIX)
@@ -68,11 +68,15 @@ def additions(catalogue: Catalogue, resolver: Resolver) -> list[Addition]:
 def with_additions(catalogue: Catalogue, added: Iterable[Addition]) -> Catalogue:
     """A catalogue as it is once the decorators are there."""
     by_class: dict[Place, list[SampleReference]] = {}
-    for each in added:
-        by_class.setdefault(each.place, []).append(SampleReference(each.file, each.place))
+    for addition in added:
+        by_class.setdefault(addition.place, []).append(
+            SampleReference(addition.file, addition.place)
+        )
     notifications = (
-        msgspec.structs.replace(each, samples=(*each.samples, *by_class.get(each.place, ())))
-        for each in catalogue.notifications
+        msgspec.structs.replace(
+            notification, samples=(*notification.samples, *by_class.get(notification.place, ()))
+        )
+        for notification in catalogue.notifications
     )
     return catalogue._replace(notifications=tuple(notifications))
 
@@ -89,19 +93,19 @@ class Decorators:
     def possible(self, wanted: Iterable[Addition]) -> tuple[list[Addition], list[Undecorated]]:
         """The samples that decorators can be written for, and the others."""
         found, by_hand = [], []
-        for each in wanted:
-            module = self._spellings.module(each.place.path)
+        for addition in wanted:
+            module = self._spellings.module(addition.place.path)
             if module is not None and self._spellings.spelling(module) is not None:
-                found.append(each)
+                found.append(addition)
             else:
-                by_hand.append(Undecorated(each, "how to write it here is not known"))
+                by_hand.append(Undecorated(addition, "how to write it here is not known"))
         return found, by_hand
 
     def modules(self, added: Iterable[Addition]) -> list[Decorated]:
         """The modules with decorators for some samples that are possible."""
         by_path: dict[str, list[Addition]] = {}
-        for each in added:
-            by_path.setdefault(each.place.path, []).append(each)
+        for addition in added:
+            by_path.setdefault(addition.place.path, []).append(addition)
         found = []
         for path, those in by_path.items():
             module = self._spellings.module(path)
@@ -167,7 +171,7 @@ def _edits(module: _Module, spelling: str, added: Sequence[Addition]) -> Iterato
     classes = {
         node.lineno: node for node in ast.walk(module.tree) if isinstance(node, ast.ClassDef)
     }
-    for line in dict.fromkeys(each.place.line for each in added):
+    for line in dict.fromkeys(addition.place.line for addition in added):
         node = classes.get(line)
         if node is None:
             continue
@@ -176,9 +180,9 @@ def _edits(module: _Module, spelling: str, added: Sequence[Addition]) -> Iterato
         newline = module.source.newline
         start = module.source.line_start(first)
         lines = (
-            f"{indent}@{spelling}({each.file!r}){newline}"
-            for each in added
-            if each.place.line == line
+            f"{indent}@{spelling}({addition.file!r}){newline}"
+            for addition in added
+            if addition.place.line == line
         )
         yield Edit(start, start, "".join(lines))
 

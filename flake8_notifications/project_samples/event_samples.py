@@ -68,6 +68,6 @@ def made_samples(
             continue
         new[each.file] = text
         done.append(each)
-    there = [each for each in samples if each.file not in new]
+    there = [sample for sample in samples if sample.file not in new]
     wrong = judge_event_samples(there, judge, resolver, shown_path(settings), names)
     return MadeSamples(new, tuple(done), tuple(refused), tuple(filter(is_reported, wrong)))

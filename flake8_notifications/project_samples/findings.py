@@ -84,8 +84,8 @@ def unused(
     if settings.samples.is_dir():
         resolver = Resolver(Directory(settings.samples))
         shown = shown_path(settings)
-        unsampled = {each.subject for each in judge_unsampled(catalogue, resolver, shown)}
-        used = {each.file for each in event_samples(emissions, payloads)}
+        unsampled = {finding.subject for finding in judge_unsampled(catalogue, resolver, shown)}
+        used = {sample.file for sample in event_samples(emissions, payloads)}
         yield from judge_unused(catalogue, resolver, shown, _tests(settings), unsampled, used)
 
 

@@ -106,22 +106,22 @@ class Proposer:
                 by_class.setdefault(shown.payload.place, []).append(shown)
         stale = [
             Task(
-                each[0].payload.name,
+                objects[0].payload.name,
                 place,
-                self._findings("NTF303", each[0].payload.name, None),
-                tuple(each),
+                self._findings("NTF303", objects[0].payload.name, None),
+                tuple(objects),
             )
-            for place, each in by_class.items()
+            for place, objects in by_class.items()
         ]
         missing = [
             Task(
-                each.name,
-                each.reference.place,
-                self._findings("NTF302", each.name, each.reference.place),
-                missing=each,
+                sample.name,
+                sample.reference.place,
+                self._findings("NTF302", sample.name, sample.reference.place),
+                missing=sample,
             )
-            for each in self._before.missing
-            if self._directory.is_free(each.file)
+            for sample in self._before.missing
+            if self._directory.is_free(sample.file)
         ]
         return sorted([*stale, *missing], key=lambda task: task.place)
 
@@ -183,7 +183,7 @@ class Proposer:
         return Proposal(tuple(tasks), texts, new, changes.left, ())
 
     def _make(self, named: NamedSample, changes: Changes, values: Values, common: Common) -> None:
-        names = {each.payload for each in named.notifications}
+        names = {notification.payload for notification in named.notifications}
         payload = self._classes.named(next(iter(names)) or "") if len(names) == 1 else None
         if payload is None:
             raise _NotClean("its payload is not known")
@@ -236,9 +236,11 @@ def _expect_no_removed(shown: Shown) -> None:
     :raises _NotClean: if it does: a new version would say that the class still has it.
     """
     shape, data = shown.payload.shape, shown.data
-    removed = [] if data is None else [each for each in data.members if each not in shape.fields]
+    removed = (
+        [] if data is None else [member for member in data.members if member not in shape.fields]
+    )
     if removed:
-        names = ", ".join(f"'{each}'" for each in sorted(removed))
+        names = ", ".join(f"'{name}'" for name in sorted(removed))
         raise _NotClean(
             f"{shown.node.file} shows {names}, which the class does not have: remove it"
         )
@@ -257,7 +259,11 @@ def reached(names: Collection[str], project: Project) -> set[str]:
     """
     classes = Classes(project.payloads)
     notifications = project.catalogue.notifications
-    carried = [each.payload for each in notifications if each.name in names and each.payload]
+    carried = [
+        notification.payload
+        for notification in notifications
+        if notification.name in names and notification.payload
+    ]
     found = set(names)
     while carried:
         name = carried.pop()

@@ -72,9 +72,9 @@ class _Collector:
         self._sources = Sources(settings.root)
         self._samples = Samples(settings.samples, settings.root)
         classes = self._classes = analysis.payloads.classes
-        self._sending = {each.place for each in analysis.catalogue.notifications}
+        self._sending = {notification.place for notification in analysis.catalogue.notifications}
         self._keys = _keys(classes)
-        self._by_place = {each.place: each for each in classes}
+        self._by_place = {payload.place: payload for payload in classes}
         #: By name on the wire; of two with one name nobody knows which is meant.
         self._by_name: dict[str, PayloadClass | None] = {}
         #: The classes that speak a dialect, by the dotted name that types of fields have them by.
@@ -90,20 +90,25 @@ class _Collector:
         analysis, seen = self._analysis, self._analysis.catalogue
         notifications = tuple(
             sorted(
-                (self._notification(each) for each in seen.notifications
-                 if self._is_checked(each.place.path)),
-                key=lambda each: (each.name, each.module, each.payload_name or ""),
+                (self._notification(notification) for notification in seen.notifications
+                 if self._is_checked(notification.place.path)),
+                key=lambda described: (
+                    described.name, described.module, described.payload_name or ""
+                ),
             )
         )  # fmt: skip
         # After the samples, which tell what payloads leave out.
-        payloads = [self._payload(each) for each in self._classes]
-        unread = {(each.path, each.reason) for each in (*analysis.unread, *seen.unread)}
+        payloads = [self._payload(payload) for payload in self._classes]
+        unread = {
+            (unread_file.path, unread_file.reason)
+            for unread_file in (*analysis.unread, *seen.unread)
+        }
         unknown = {(place.path, without_line(reason)) for place, reason in seen.unknown}
         found = Reference(
             project_name(Path(self._root)),
             notifications,
             tuple(_events(notifications)),
-            tuple(sorted(payloads, key=lambda each: each.key)),
+            tuple(sorted(payloads, key=lambda payload: payload.key)),
             *self._sent_events(),
             tuple(sorted(unknown)),
             tuple(sorted(unread)),
@@ -117,7 +122,7 @@ class _Collector:
     def _notification(self, found: catalogue.Notification) -> Notification:
         own = self._by_place.get(found.place)
         payload = self._payload_of(found)
-        files = {found.place.path, *(each.place.path for each in found.senders)}
+        files = {found.place.path, *(sender.place.path for sender in found.senders)}
         return Notification(
             found.name,
             found.place.path,
@@ -129,14 +134,14 @@ class _Collector:
             _texts(found.publishers),
             tuple(
                 Sending(
-                    each.event_type,
-                    each.function,
-                    _texts(each.priorities),
-                    _texts(each.publishers),
+                    sender.event_type,
+                    sender.function,
+                    _texts(sender.priorities),
+                    _texts(sender.publishers),
                 )
-                for each in found.senders
+                for sender in found.senders
             ),
-            tuple(self._samples.sample(each.file) for each in found.samples),
+            tuple(self._samples.sample(reference.file) for reference in found.samples),
             found.may_be_sent,
             tuple(sorted(files)),
         )
@@ -171,10 +176,10 @@ class _Collector:
                 for name in shape.order or sorted(shape.fields)
             ),
             history,
-            tuple(sorted({each.text for each in found.problems})),
+            tuple(sorted({problem.text for problem in found.problems})),
             found.place in self._sending,
             filled is not None,
-            tuple(sorted({each.path for each in places if (self._root / each.path).is_file()})),
+            tuple(sorted({place.path for place in places if (self._root / place.path).is_file()})),
             shape.kind,
             shape.form,
             found.dotted_name,
@@ -230,7 +235,7 @@ class _Collector:
             plain,
             shape.may_be_absent,
             tuple(
-                self._keys[self._by_dotted[each].place] for each in held if each in self._by_dotted
+                self._keys[self._by_dotted[name].place] for name in held if name in self._by_dotted
             ),
         )
 
@@ -253,8 +258,8 @@ class _Collector:
             by_type.setdefault((each.event_type, each.is_known), []).append(each)
         is_of_oslo = self._analysis.wording.noun == LEGACY.noun
         for _, emissions in sorted(by_type.items()):
-            as_objects = [each for each in emissions if self._event_payloads.of(each)]
-            others = [each for each in emissions if each not in as_objects]
+            as_objects = [emission for emission in emissions if self._event_payloads.of(emission)]
+            others = [emission for emission in emissions if emission not in as_objects]
             if is_of_oslo and others:
                 legacy.append(self._sent_event(others))
             if is_of_oslo and as_objects:
@@ -265,22 +270,22 @@ class _Collector:
 
     def _sent_event(self, emissions: Sequence[Emission]) -> SentEvent:
         event_type, is_known = emissions[0].event_type, emissions[0].is_known
-        priorities = {each.priority for each in emissions}
-        reasons = {without_line(each.reason) for each in emissions if each.reason}
-        places = [place for each in emissions for place in _senders(each)]
+        priorities = {emission.priority for emission in emissions}
+        reasons = {without_line(emission.reason) for emission in emissions if emission.reason}
+        places = [place for emission in emissions for place in _senders(emission)]
         payloads = {
-            each.place for emission in emissions for each in self._event_payloads.of(emission)
+            payload.place for emission in emissions for payload in self._event_payloads.of(emission)
         }
         return SentEvent(
             event_type,
             is_known,
             tuple(sorted(reasons)),
-            tuple(sorted(each for each in priorities if each is not None)),
+            tuple(sorted(priority for priority in priorities if priority is not None)),
             None in priorities,
-            tuple(sorted({self._sources.function_at(each) for each in places})),
+            tuple(sorted({self._sources.function_at(place) for place in places})),
             self._keys_of(event_type, is_known=is_known),
-            tuple(sorted({each.path for each in (*places, *(e.place for e in emissions))})),
-            tuple(sorted(self._keys[each] for each in payloads)),
+            tuple(sorted({place.path for place in (*places, *(e.place for e in emissions))})),
+            tuple(sorted(self._keys[place] for place in payloads)),
             self._samples.that_is_there(sample_file(event_type)) if payloads and is_known else None,
         )
 
@@ -302,17 +307,19 @@ def _senders(emission: Emission) -> Iterable[Place]:
 def _without_strays(reference: Reference) -> Reference:
     """A reference of notifications without the classes that speak a dialect and are not sent."""
     sent = carried(reference)
-    kept = tuple(each for each in reference.payloads if each.kind is None or each.key in sent)
+    kept = tuple(
+        payload for payload in reference.payloads if payload.kind is None or payload.key in sent
+    )
     return dataclasses.replace(reference, payloads=kept)
 
 
 def _keys(classes: Iterable[PayloadClass]) -> Mapping[Place, str]:
     """What tells the classes apart: their names, as long as these do."""
     classes = list(classes)
-    names = collections.Counter(each.name for each in classes)
-    in_module = collections.Counter((each.name, each.place.path) for each in classes)
+    names = collections.Counter(payload.name for payload in classes)
+    in_module = collections.Counter((payload.name, payload.place.path) for payload in classes)
     keys: dict[Place, str] = {}
-    for each in sorted(classes, key=lambda each: each.place):
+    for each in sorted(classes, key=lambda payload: payload.place):
         key = each.name if names[each.name] == 1 else f"{each.name} ({each.place.path})"
         if in_module[each.name, each.place.path] > 1:
             key = f"{key} #{sum(other.startswith(key) for other in keys.values()) + 1}"
@@ -330,10 +337,10 @@ def _texts(found: Iterable[Text]) -> tuple[Text, ...]:
     return tuple(
         sorted(
             {
-                Text(each.value, each.is_known, each.reason and without_line(each.reason))
-                for each in found
+                Text(text.value, text.is_known, text.reason and without_line(text.reason))
+                for text in found
             },
-            key=lambda each: (each.value, each.is_known, each.reason or ""),
+            key=lambda text: (text.value, text.is_known, text.reason or ""),
         )
     )
 
@@ -344,18 +351,18 @@ def _events(notifications: Iterable[Notification]) -> Iterable[Event]:
         for text in each.event_types:
             by_type.setdefault((text.value, text.is_known), []).append((text, each))
     for _, found in sorted(by_type.items()):
-        carriers = tuple(_carrier(each, text.value) for text, each in found)
+        carriers = tuple(_carrier(notification, text.value) for text, notification in found)
         yield Event(found[0][0], carriers)
 
 
 def _carrier(notification: Notification, event_type: str) -> Carrier:
-    samples = tuple(each for each in notification.samples if each.event_type == event_type)
-    senders = [each for each in notification.senders if each.event_type == event_type]
+    samples = tuple(sample for sample in notification.samples if sample.event_type == event_type)
+    senders = [sending for sending in notification.senders if sending.event_type == event_type]
     return Carrier(
         notification,
-        tuple(sorted({each.function for each in senders})),
-        _texts(text for each in senders for text in each.priorities),
-        _texts(text for each in senders for text in each.publishers),
+        tuple(sorted({sending.function for sending in senders})),
+        _texts(text for sending in senders for text in sending.priorities),
+        _texts(text for sending in senders for text in sending.publishers),
         samples,
     )
 

@@ -49,8 +49,8 @@ _ABOUT_PLAIN_FIELDS = "Absent says of a field whether it may be left out."
 def compose(reference: Reference) -> Section:
     """The whole page."""
     composer = Composer(reference)
-    versioned = [each for each in reference.carriable if each.kind is None]
-    plain = [each for each in reference.carriable if each.kind is not None]
+    versioned = [payload for payload in reference.carriable if payload.kind is None]
+    plain = [payload for payload in reference.carriable if payload.kind is not None]
     parts = (
         _part("Event types", "What is sent.", map(composer.event, reference.events)),
         _part("Payloads", _ABOUT_FIELDS, map(composer.payload, versioned)),
@@ -91,9 +91,11 @@ class Composer:
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
-        self._payloads = {each.key: each for each in reference.payloads}
+        self._payloads = {payload.key: payload for payload in reference.payloads}
         self._carried = carried(reference)
-        self._linked = {each.dotted_name: each for each in reference.payloads if each.dotted_name}
+        self._linked = {
+            payload.dotted_name: payload for payload in reference.payloads if payload.dotted_name
+        }
         #: What anchors of events on buses start with: there is but one kind in most projects.
         self._sent_kind = "sent" if reference.events else "event"
 
@@ -181,7 +183,7 @@ class Composer:
         found: dict[str, dict[Line, None]] = {}
         for event in self._reference.events:
             link = (Link(one_line(event.type.value), "event", event.type.value),)
-            for key in {each.notification.payload for each in event.carriers} - {None}:
+            for key in {carrier.notification.payload for carrier in event.carriers} - {None}:
                 found.setdefault(key or "", {})[link] = None
         for sent in self._reference.sent:
             link = (Link(one_line(sent.event_type), self._sent_kind, sent.event_type),)
@@ -193,9 +195,9 @@ class Composer:
     def _held_by(self) -> Mapping[str, Sequence[Line]]:
         """By payload, the links to those that hold it."""
         found: dict[str, dict[Line, None]] = {}
-        for each in self._reference.carriable:
-            link = (Link(one_line(each.name), "payload", each.key),)
-            for key in (held for field in each.fields for held in field.holds):
+        for payload in self._reference.carriable:
+            link = (Link(one_line(payload.name), "payload", payload.key),)
+            for key in (held for field in payload.fields for held in field.holds):
                 found.setdefault(key, {})[link] = None
         return {key: tuple(links) for key, links in found.items()}
 
@@ -246,14 +248,14 @@ class Composer:
         blocks: list[Block] = [
             Paragraph((words(f"'*' is not known: {reason}"),)) for reason in found.reasons
         ]
-        carried = [self._payloads[each] for each in found.payloads]
+        carried = [self._payloads[payload] for payload in found.payloads]
         if len(carried) == 1 and carried[0].description is not None:
             blocks.append(Paragraph((words(carried[0].description),)))
         facts = [("Sent by", functions(found.senders))]
         if found.priorities:
             facts.append(("Priority", (legacy_priorities(found),)))
         if self._reference.has_dialects:
-            links = tuple(self.payload_link(each, None) for each in found.payloads)
+            links = tuple(self.payload_link(payload, None) for payload in found.payloads)
             facts.append(("Payload", links or (NOT_KNOWN,)))
         if found.keys is not None and not found.payloads:
             facts.append(("Payload keys", legacy_keys(found.keys)))
@@ -282,7 +284,7 @@ def _version(payload: Payload) -> Line:
 
 
 def functions(names: Sequence[str]) -> tuple[Line, ...]:
-    return tuple((code(each),) for each in names) or (NOT_KNOWN,)
+    return tuple((code(name),) for name in names) or (NOT_KNOWN,)
 
 
 def texts(found: Sequence[Text]) -> Line:
@@ -290,9 +292,9 @@ def texts(found: Sequence[Text]) -> Line:
     if not found:
         return NOT_KNOWN
     lines: list[Line] = []
-    for each in found:
-        why = "" if each.reason is None else f" ('*' is not known: {each.reason})"
-        lines.append((code(each.value), *((words(why),) if why else ())))
+    for text in found:
+        why = "" if text.reason is None else f" ('*' is not known: {text.reason})"
+        lines.append((code(text.value), *((words(why),) if why else ())))
     return separated(lines)
 
 
@@ -303,15 +305,15 @@ def absence(field: Field) -> str:
 
 
 def legacy_priorities(found: SentEvent) -> Line:
-    lines: list[Line] = [(code(each),) for each in found.priorities]
+    lines: list[Line] = [(code(priority),) for priority in found.priorities]
     if found.has_any_priority:
         lines.append((Words("any that callers choose"),))
     return separated(lines)
 
 
 def legacy_keys(keys: Keys) -> tuple[Line, ...]:
-    lines: list[Line] = [(code(each),) for each in keys.always]
-    lines += [(code(each), Words(" (sometimes)")) for each in keys.sometimes]
+    lines: list[Line] = [(code(key),) for key in keys.always]
+    lines += [(code(key), Words(" (sometimes)")) for key in keys.sometimes]
     described = [separated(lines)] if lines else []
     if not keys.is_complete:
         more = "and perhaps others" if lines else "not known"

@@ -232,7 +232,7 @@ class Reference:
     @property
     def has_dialects(self) -> bool:
         """Whether some payload classes are no versioned objects."""
-        return any(each.kind is not None for each in self.payloads)
+        return any(payload.kind is not None for payload in self.payloads)
 
     @property
     def title(self) -> str:
@@ -242,7 +242,7 @@ class Reference:
     @property
     def carriable(self) -> tuple[Payload, ...]:
         """The payloads that may be on the wire."""
-        return tuple(each for each in self.payloads if not each.is_notification)
+        return tuple(payload for payload in self.payloads if not payload.is_notification)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,10 +257,14 @@ class Row:
 def rows(reference: Reference) -> tuple[Row, ...]:
     """The overview, by class, payload and sample."""
     found = []
-    for each in reference.notifications:
-        sampled = {sample.event_type for sample in each.samples}
-        found += [Row(_event_type(sample), each, sample) for sample in each.samples]
-        found += [Row(text, each, None) for text in each.event_types if text.value not in sampled]
+    for notification in reference.notifications:
+        sampled = {sample.event_type for sample in notification.samples}
+        found += [Row(_event_type(sample), notification, sample) for sample in notification.samples]
+        found += [
+            Row(text, notification, None)
+            for text in notification.event_types
+            if text.value not in sampled
+        ]
     return tuple(sorted(found, key=_row_order))
 
 
@@ -276,10 +280,14 @@ def _row_order(row: Row) -> tuple[str, str, str, str]:
 
 def carried(reference: Reference) -> frozenset[str]:
     """The keys of the payloads that are sent, directly or in one another."""
-    by_key = {each.key: each for each in reference.payloads}
+    by_key = {payload.key: payload for payload in reference.payloads}
     found: set[str] = set()
-    left = [each.payload for each in reference.notifications if each.payload is not None]
-    left += [key for each in (*reference.legacy, *reference.sent) for key in each.payloads]
+    left = [
+        notification.payload
+        for notification in reference.notifications
+        if notification.payload is not None
+    ]
+    left += [key for event in (*reference.legacy, *reference.sent) for key in event.payloads]
     while left:
         key = left.pop()
         if key not in found and key in by_key:

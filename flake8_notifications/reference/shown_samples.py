@@ -43,12 +43,14 @@ class Samples:
 
     def is_left_out(self, name: str, version: str, field: str) -> bool:
         """Whether an object of a class and version that was read does without a field."""
-        return any(field not in each for each in self._present.get((name, version), ()))
+        return any(field not in keys for keys in self._present.get((name, version), ()))
 
     def _sample(self, file: str) -> Sample:
         found = self._resolver.resolve(file)
-        files = tuple(posixpath.join(self._shown, each) for each in sorted({file, *found.files}))
-        problem = next((_described(each.file, each.reason) for each in found.problems), None)
+        files = tuple(posixpath.join(self._shown, path) for path in sorted({file, *found.files}))
+        problem = next(
+            (_described(problem.file, problem.reason) for problem in found.problems), None
+        )
         if found.root is None:
             return Sample(file, None, None, None, problem, files)
         content = plain(found.root)
@@ -86,8 +88,8 @@ def _text(value: object) -> str | None:
 def _objects(value: Any) -> Iterator[tuple[str, str, frozenset[str]]]:
     """The versioned objects in a value: name, version and the fields that they show."""
     if isinstance(value, list):
-        for each in value:
-            yield from _objects(each)
+        for item in value:
+            yield from _objects(item)
     elif isinstance(value, dict):
         for key, data in value.items():
             prefix, _, part = key.rpartition(".")

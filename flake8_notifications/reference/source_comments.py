@@ -93,9 +93,9 @@ class Sources:
         """The dotted name of the function that a line is part of, or of its module."""
         names = [self._module(place.path)]
         file = self._file(place.path)
-        for each in () if file is None else definitions_around(file.tree, place.line):
-            names.append(each.name)
-            if not isinstance(each, ast.ClassDef):
+        for definition in () if file is None else definitions_around(file.tree, place.line):
+            names.append(definition.name)
+            if not isinstance(definition, ast.ClassDef):
                 # What is defined in a function has no name elsewhere.
                 break
         return ".".join(names)
@@ -104,7 +104,7 @@ class Sources:
         """The dotted name of a module."""
         above = path.split("/")[:-1]
         packages = ["/".join([*above[:end], "__init__.py"]) for end in range(1, len(above) + 1)]
-        there = [each for each in packages if (self._root / each).is_file()]
+        there = [package for package in packages if (self._root / package).is_file()]
         return Modules(self._root, [path, *there]).name_of(path)
 
     def _file(self, path: str) -> _File | None:

@@ -70,14 +70,14 @@ def _rule(told: Rule) -> dict[str, Any]:
 
 
 def _results(violations: Iterable[Violation]) -> Iterator[dict[str, Any]]:
-    for each, identity in identified(violations):
+    for violation, identity in identified(violations):
         yield {
-            "ruleId": each.code,
-            "ruleIndex": _POSITION[each.code],
+            "ruleId": violation.code,
+            "ruleIndex": _POSITION[violation.code],
             "level": "error",
-            "message": {"text": each.message},
-            "locations": [_location(each.path, each.line, each.column)],
-            **_related(each),
+            "message": {"text": violation.message},
+            "locations": [_location(violation.path, violation.line, violation.column)],
+            **_related(violation),
             "partialFingerprints": {_FINGERPRINT: identity},
         }
 

@@ -189,7 +189,7 @@ class EarlierProject:
     def _section(self) -> Mapping[str, str]:
         """The ``[flake8]`` section of the configuration of that time."""
         sections = (_section(self._snapshot.content(path)) for path in self._config_files)
-        return next((each for each in sections if each is not None), {})
+        return next((section for section in sections if section is not None), {})
 
     def _allowlist(self, location: Location) -> Allowlist | None:
         content = self._snapshot.content(location.path)

@@ -86,7 +86,9 @@ class ChangedClass(NamedTuple):
     def _breaking(self, recorded: Version | None) -> list[Change]:
         """The changes that consumers cannot go on with."""
         return [
-            each for each in self._changes if needed([each], self.policy, recorded) is Bump.MAJOR
+            change
+            for change in self._changes
+            if needed([change], self.policy, recorded) is Bump.MAJOR
         ]
 
     def _lowered(self) -> tuple[str, Sequence[Change]]:

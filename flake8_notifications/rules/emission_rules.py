@@ -72,7 +72,7 @@ def _by_site(emissions: Iterable[Emission]) -> Iterator[list[Emission]]:
         key = (emission.place, emission.event_type, emission.is_known)
         groups.setdefault(key, []).append(emission)
     for _, group in sorted(groups.items()):
-        yield sorted(group, key=lambda each: (len(each.via), each.via, each.column))
+        yield sorted(group, key=lambda emission: (len(emission.via), emission.via, emission.column))
 
 
 def _unlisted(group: list[Emission], allowlist: Allowlist, wording: Wording) -> Finding:
@@ -146,7 +146,7 @@ def uninstalled(packages: Sequence[str]) -> str:
 
 def _shown(packages: Sequence[str]) -> str:
     more = f" and {len(packages) - _MOST_PACKAGES} more" if len(packages) > _MOST_PACKAGES else ""
-    names = ", ".join(f"'{each}'" for each in packages[:_MOST_PACKAGES])
+    names = ", ".join(f"'{package}'" for package in packages[:_MOST_PACKAGES])
     return f"{names}{more}"
 
 
@@ -204,13 +204,13 @@ def judge_creations(creations: Sequence[Creation], factories: Sequence[str]) -> 
 
 def judge_uncalled(uncalled: Iterable[Uncalled]) -> Iterator[Finding]:
     """NTF105: functions that would send something, and that nobody calls."""
-    for each in uncalled:
-        subject = printable(each.event_type)
+    for sender in uncalled:
+        subject = printable(sender.event_type)
         yield Finding(
             "NTF105",
             subject,
-            f"'{subject}' would be sent by '{each.function}', which nobody in the project calls: "
+            f"'{subject}' would be sent by '{sender.function}', which nobody in the project calls: "
             "remove it, or see to it that those who call it send what they may",
-            each.place,
-            each.column,
+            sender.place,
+            sender.column,
         )

@@ -19,8 +19,8 @@ class EventPayloads:
     """
 
     def __init__(self, payloads: Iterable[Payload]) -> None:
-        plain = [each for each in payloads if each.shape.kind is not None]
-        self._by_place: Mapping[Place, Payload] = {each.place: each for each in plain}
+        plain = [payload for payload in payloads if payload.shape.kind is not None]
+        self._by_place: Mapping[Place, Payload] = {payload.place: payload for payload in plain}
         #: The classes of dicts, which are not made by a call, by the one text that says which.
         self._typed_dicts: dict[str, list[Payload]] = {}
         for each in plain:
@@ -31,7 +31,7 @@ class EventPayloads:
     def of(self, emission: Emission) -> tuple[Payload, ...]:
         """The classes of the object that is sent; none where that is not known."""
         for level in emission.objects:
-            found = tuple(self._by_place[each] for each in level if each in self._by_place)
+            found = tuple(self._by_place[place] for place in level if place in self._by_place)
             if found:
                 return found
         told = self._typed_dicts.get(emission.event_type, []) if emission.is_known else []

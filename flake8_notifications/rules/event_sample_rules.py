@@ -46,9 +46,9 @@ def event_samples(emissions: Iterable[Emission], payloads: Iterable[Payload]) ->
     """The events whose classes are known, each once."""
     known = EventPayloads(payloads)
     found: dict[str, dict[Place, Payload]] = {}
-    for each in emissions:
-        if each.is_known and (sent := known.of(each)):
-            found.setdefault(each.event_type, {}).update((one.place, one) for one in sent)
+    for emission in emissions:
+        if emission.is_known and (sent := known.of(emission)):
+            found.setdefault(emission.event_type, {}).update((one.place, one) for one in sent)
     return [
         EventSample(name, sample_file(name), tuple(sent[at] for at in sorted(sent)))
         for name, sent in sorted(found.items())
@@ -91,7 +91,7 @@ def _of_root(
     type_names: Collection[str],
 ) -> Iterator[Finding]:
     # Of several classes it may show any: it is taken for the one that it is most like.
-    faults = [(list(judge.faults(root, each)), each) for each in sample.payloads]
+    faults = [(list(judge.faults(root, payload)), payload) for payload in sample.payloads]
     best, payload = min(faults, key=lambda each: len(each[0]))
     for fault in best:
         yield _faulty(fault, shown)

@@ -73,8 +73,8 @@ def find_raises(
         if record is not None
     ]
     return Raising(
-        [each for each in found if isinstance(each, Raise)],
-        [each for each in found if isinstance(each, Refusal)],
+        [needed_bump for needed_bump in found if isinstance(needed_bump, Raise)],
+        [needed_bump for needed_bump in found if isinstance(needed_bump, Refusal)],
     )
 
 
@@ -118,7 +118,7 @@ def _raise(payload: Payload, record: Record, policy: Policy) -> Raise | Refusal:
             )
         return Raise(payload, recorded, Bump.NONE, (), ())
     found = changes(record.shape, payload.shape)
-    breaking = [each for each in found if needed([each], policy, recorded) is Bump.MAJOR]
+    breaking = [change for change in found if needed([change], policy, recorded) is Bump.MAJOR]
     return Raise(payload, recorded, needed(found, policy, recorded), found, breaking)
 
 
@@ -142,7 +142,7 @@ def sites(raises: Iterable[Raise]) -> Iterator[Site]:
     A class that inherits VERSION gets one of its own, unless that which it inherits is raised
     far enough: the base may be none that changed, or that is sent.
     """
-    by_place = {each.payload.place: each for each in raises}
+    by_place = {needed_bump.payload.place: needed_bump for needed_bump in raises}
     for place, each in by_place.items():
         holder = each.payload.version_holder
         base = None if holder is None or holder == place else by_place.get(holder)

@@ -96,11 +96,11 @@ def _moved(
     """The names of classes that are as they are recorded, but for their modules."""
     moved = moved_among(renamed)
     return {
-        each.key: None
-        for each in payloads
-        if each.key in moved
-        and each.recorded_version == records[moved[each.key]].version
-        and not has_changed(each, records[moved[each.key]])
+        payload.key: None
+        for payload in payloads
+        if payload.key in moved
+        and payload.recorded_version == records[moved[payload.key]].version
+        and not has_changed(payload, records[moved[payload.key]])
     }
 
 
@@ -119,17 +119,17 @@ def _said_to_have_moved(
             first,
             f"{who} moved since {file} was written: '{renamed[first.key]}' is '{first.key}' now: "
             f"{_HELPER}",
-            tuple(dict.fromkeys(elsewhere([each.place for each in others], first))),
+            tuple(dict.fromkeys(elsewhere([payload.place for payload in others], first))),
         )
 
 
 def _different_starts(*names: str) -> tuple[str, ...]:
     """What dotted names start with, without what they have in common from the end."""
-    parts = [each.split(".") for each in names]
-    while all(parts) and len({each[-1] for each in parts}) == 1:
+    parts = [name.split(".") for name in names]
+    while all(parts) and len({part[-1] for part in parts}) == 1:
         for each in parts:
             each.pop()
-    return tuple(".".join(each) for each in parts)
+    return tuple(".".join(part) for part in parts)
 
 
 def judge_removed(

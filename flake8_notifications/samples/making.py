@@ -107,13 +107,13 @@ def new_sample(
     :raises UnknownEventError: if no event type of it is known.
     :raises flake8_notifications.samples.made_up_values.NoValueError: see there.
     """
-    own = [reference.file for each in notifications for reference in each.samples]
+    own = [reference.file for notification in notifications for reference in notification.samples]
     taken = set(_shown("event_type", own, resolver))
     event_type = _event_type(
-        [text for each in notifications for text in each.event_types], file, taken
+        [text for notification in notifications for text in notification.event_types], file, taken
     )
     priorities = priorities_of(notifications, event_type)
-    publishers = [text for each in notifications for text in each.publishers]
+    publishers = [text for notification in notifications for text in notification.publishers]
     return {
         "event_type": event_type,
         "payload": common.reference(payload, file) or values.object(payload, file),

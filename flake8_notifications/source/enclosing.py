@@ -23,7 +23,7 @@ def definitions_around(tree: ast.Module, line: int) -> list[Definition]:
 
 def _first(statement: ast.stmt) -> int:
     if isinstance(statement, Definition):
-        return min([statement.lineno, *(each.lineno for each in statement.decorator_list)])
+        return min([statement.lineno, *(node.lineno for node in statement.decorator_list)])
     return statement.lineno
 
 

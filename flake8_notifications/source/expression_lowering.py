@@ -219,8 +219,8 @@ class ExpressionLowering:
 
     def _chain(self, first: ast.expr, spine: list[ast.BinOp]) -> syntax.Expression:
         links = tuple(
-            syntax.Link(OPERATORS[type(each.op)], self.expression(each.right))
-            for each in reversed(spine)
+            syntax.Link(OPERATORS[type(node.op)], self.expression(node.right))
+            for node in reversed(spine)
         )
         return syntax.Chain(spine[0].lineno, spine[0].col_offset, self.expression(first), links)
 
@@ -370,7 +370,7 @@ def _is_deep(node: ast.AST) -> bool:
     """Whether a node is too deep for a text to be made of it."""
     level: list[ast.AST] = [node]
     for _ in range(_DEEPEST_TEXT):
-        level = [child for each in level for child in ast.iter_child_nodes(each)]
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
         if not level:
             return False
     return True

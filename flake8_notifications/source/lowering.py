@@ -314,7 +314,7 @@ def _has_yield(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 
 def _defaults(arguments: ast.arguments) -> list[ast.expr]:
-    return [*arguments.defaults, *(each for each in arguments.kw_defaults if each is not None)]
+    return [*arguments.defaults, *(node for node in arguments.kw_defaults if node is not None)]
 
 
 def _imported_names(node: ast.Import | ast.ImportFrom) -> tuple[syntax.ImportedName, ...]:

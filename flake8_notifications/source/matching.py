@@ -40,7 +40,7 @@ def _test(pattern: syntax.Pattern, subject: syntax.Expression) -> syntax.Express
             constant = syntax.Constant(line, column, singleton)
             return syntax.Compare(line, column, subject, ("is",), (constant,))
         case syntax.MatchOr(patterns=patterns):
-            tests = tuple(_test(each, subject) for each in patterns)
+            tests = tuple(_test(pattern, subject) for pattern in patterns)
             return _any_of(line, column, subject, tests)
         case syntax.MatchAs(pattern=None):
             return syntax.Constant(line, column, True)

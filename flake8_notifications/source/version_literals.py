@@ -32,7 +32,7 @@ def _in_decorators(cls: ast.ClassDef, where: str) -> Iterator[ast.expr]:
             continue
         if argument.isdigit() and int(argument) < len(decorator.args):
             yield decorator.args[int(argument)]
-        yield from (each.value for each in decorator.keywords if each.arg == argument)
+        yield from (keyword.value for keyword in decorator.keywords if keyword.arg == argument)
 
 
 def _last(node: ast.expr) -> str:
@@ -46,7 +46,7 @@ def _last(node: ast.expr) -> str:
 def _constants_in(statement: ast.Assign | ast.AnnAssign) -> Iterator[ast.expr]:
     value = statement.value
     if isinstance(value, ast.Call) and _last(value.func) in _FIELDS:
-        words = {each.arg: each.value for each in value.keywords}
+        words = {keyword.arg: keyword.value for keyword in value.keywords}
         first = value.args[0] if value.args and _FIELDS[_last(value.func)] else None
         value = words.get("default", first)
     if value is not None:

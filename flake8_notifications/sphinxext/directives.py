@@ -84,9 +84,9 @@ class VersionedNotifications(_NotificationsDirective):
     def run(self) -> list[nodes.Node]:
         reference = self.reference
         keys = carried(reference)
-        payloads = [each for each in reference.payloads if each.key in keys]
+        payloads = [payload for payload in reference.payloads if payload.key in keys]
         self.depend_on(("versioned",), shown_of(("versioned",), reference), _files(reference))
-        found: list[nodes.Node] = [table(_COLUMNS, (self._row(each) for each in rows(reference)))]
+        found: list[nodes.Node] = [table(_COLUMNS, (self._row(row) for row in rows(reference)))]
         if "fields" in self.options:
             composer = Composer(reference)
             for each in payloads:
@@ -127,7 +127,7 @@ class NotificationPayload(_NotificationsDirective):
         if not found:
             raise self.error(f"no payload class of the project is called '{name}'")
         if len(found) > 1:
-            keys = ", ".join(f"'{each.key}'" for each in found)
+            keys = ", ".join(f"'{payload.key}'" for payload in found)
             raise self.error(f"several payload classes are called '{name}': name one of {keys}")
         key = ("payload", name)
         self.depend_on(key, shown_of(key, self.reference), found[0].files)
@@ -141,11 +141,11 @@ class LegacyNotifications(_NotificationsDirective):
 
     def run(self) -> list[nodes.Node]:
         found = _sent(self.reference)
-        files = (file for each in found for file in each.files)
+        files = (file for event in found for file in event.files)
         self.depend_on(("legacy",), shown_of(("legacy",), self.reference), files)
         if not found:
             return [nodes.paragraph(text="None.")]
-        has_keys = any(each.keys is not None for each in found)
+        has_keys = any(event.keys is not None for event in found)
         columns = (*_LEGACY_COLUMNS, _KEYS_COLUMN) if has_keys else _LEGACY_COLUMNS
         return [table(columns, map(self._row, found))]
 
@@ -172,8 +172,8 @@ DIRECTIVES: Final[dict[str, type[SphinxDirective]]] = {
 
 def payload_named(reference: Reference, name: str) -> list[Payload]:
     """The payloads that a name may mean: that of one alone, or of several classes."""
-    exact = [each for each in reference.payloads if each.key == name]
-    return exact or [each for each in reference.payloads if each.name == name]
+    exact = [payload for payload in reference.payloads if payload.key == name]
+    return exact or [payload for payload in reference.payloads if payload.name == name]
 
 
 def shown_of(key: tuple[str, ...], reference: Reference) -> object:
@@ -181,14 +181,14 @@ def shown_of(key: tuple[str, ...], reference: Reference) -> object:
     match key:
         case ("payload", name):
             composer = Composer(reference)
-            return [composer.payload(each) for each in payload_named(reference, name)]
+            return [composer.payload(payload) for payload in payload_named(reference, name)]
         case ("legacy",):
             return _sent(reference)
         case _:
             keys = carried(reference)
             return (
                 rows(reference),
-                [each for each in reference.payloads if each.key in keys],
+                [payload for payload in reference.payloads if payload.key in keys],
             )
 
 

@@ -76,7 +76,7 @@ class NotificationAttribution(Attribution):
 
     def is_partly_known(self, unit: Unit) -> bool:
         """Whether the last run of a unit has left something to be found out that nobody passes."""
-        return any(not each.is_known for each in self.found.get(unit.key, {}).values())
+        return any(not send.is_known for send in self.found.get(unit.key, {}).values())
 
     def report_left_open(self, open_calls: Collection[str]) -> None:
         """Report what was left to callers of whom none is seen.
@@ -84,10 +84,10 @@ class NotificationAttribution(Attribution):
         That is what is known of, and what may be of any class.
         """
         for running, left in self.left.items():
-            for each, functions in left:
-                is_told = each.is_known or each.cls is None
+            for send, functions in left:
+                is_told = send.is_known or send.cls is None
                 if is_told and functions.isdisjoint(self._tracer.invoked):
-                    self.found[running][each.key] = each
+                    self.found[running][send.key] = send
 
     # Sends
 
@@ -133,10 +133,10 @@ class NotificationAttribution(Attribution):
             yield path, value, frozenset()
             return
         guards = self._tracer.guards
-        bound = [each for each in value.choices if each[1] is not UNBOUND]
+        bound = [choice for choice in value.choices if choice[1] is not UNBOUND]
         possible = [
-            (guards.conjoin(path, guard), guard, each)
-            for guard, each in bound
+            (guards.conjoin(path, guard), guard, value)
+            for guard, value in bound
             if not guards.excludes(path, guard)
         ]
         for together, guard, each in possible:
@@ -151,7 +151,7 @@ class NotificationAttribution(Attribution):
                 for each in subject:
                     note(each)
             elif isinstance(subject, Unknown | PartlyKnown):
-                found.update(each for each in opens_of(subject) if not each.is_part)
+                found.update(parameter for parameter in opens_of(subject) if not parameter.is_part)
             return 0
 
         self._tracer.guards.marks(guard, note, {})
@@ -167,13 +167,23 @@ class NotificationAttribution(Attribution):
         decided: frozenset[Parameter],
     ) -> None:
         own = frozenset(key for key in send.keys if key is not None)
-        mine = {each for each in opens if each.function in own and self._is_of_unit(each, unit)}
+        mine = {
+            parameter
+            for parameter in opens
+            if parameter.function in own and self._is_of_unit(parameter, unit)
+        }
         if mine:
-            deciding = {each for each in self._deciding(send.path) if self._is_of_unit(each, unit)}
-            self._add_wanted(self.wanted, unit, {each.name for each in told & mine})
-            self._add_wanted(self.deciding, unit, {each.name for each in decided | deciding})
+            deciding = {
+                parameter
+                for parameter in self._deciding(send.path)
+                if self._is_of_unit(parameter, unit)
+            }
+            self._add_wanted(self.wanted, unit, {parameter.name for parameter in told & mine})
+            self._add_wanted(
+                self.deciding, unit, {parameter.name for parameter in decided | deciding}
+            )
             self._add_wrapper(unit, mine, send)
-            functions = frozenset(each.function for each in mine)
+            functions = frozenset(parameter.function for parameter in mine)
             self.left[unit.key].append((notified, functions))
         else:
             self.found[unit.key][notified.key] = notified
@@ -184,9 +194,9 @@ class NotificationAttribution(Attribution):
         statement = unit.statement
         assert isinstance(statement, syntax.FunctionDefinition)
         wanted = known.setdefault(statement.name, set())
-        for at, each in enumerate(statement.parameters):
-            if each.name in names:
-                wanted |= {each.name, at - bool(unit.classes)}
+        for at, parameter in enumerate(statement.parameters):
+            if parameter.name in names:
+                wanted |= {parameter.name, at - bool(unit.classes)}
 
     # Methods that send their own object
 
@@ -207,7 +217,7 @@ class NotificationAttribution(Attribution):
         tracer = cast("NotificationTracer", self._tracer)
         receiver = cast("Instance", send.receiver)
         opens = opens_of(send.event_type, send.level, send.publisher)
-        fields = {each.name for each in opens if each.function == receiver.cls.key}
+        fields = {parameter.name for parameter in opens if parameter.function == receiver.cls.key}
         key = FunctionKey(unit.path, statement.line, statement.column)
         sending = send.calls[-1].place, send.calls[-1].column
         tracer.sending_objects.add(statement.name)
@@ -220,10 +230,10 @@ class NotificationAttribution(Attribution):
         asked |= fields
         self.sending[cls.key] = cls
         tracer.telling = self.telling.names(
-            (each, tracer.asked[key]) for key, each in self.sending.items()
+            (cls, tracer.asked[key]) for key, cls in self.sending.items()
         )
         family = self.family(cls)
-        self._words.mark(each.name for each in family)
+        self._words.mark(cls.name for cls in family)
         for each in family:
             if not own_parameters(tracer, each):
                 tracer.relevant[each.name] = (asked, set())
@@ -234,5 +244,5 @@ def _says_who(publisher: Value | None) -> bool:
     """Whether enough is known of a publisher: which host it is on, only the host knows."""
     if not isinstance(publisher, PartlyKnown):
         return False
-    first = next((each for each in publisher.parts if each), None)
+    first = next((part for part in publisher.parts if part), None)
     return isinstance(first, str) and _WHOLE_NAME.match(first) is not None

@@ -41,7 +41,7 @@ def find_catalogue(
     cataloguer = Cataloguer(modules, payload_bases, payloads, decorators, gates)
     found = cataloguer.sendables()
     notifications = with_payloads(found, payloads)
-    senders = {each.place for each in notifications}
+    senders = {notification.place for notification in notifications}
     fillers = {at: names for at, names in cataloguer.fillers().items() if at not in senders}
     return Catalogue(notifications, filled(fillers, payloads), found.unknown, found.unread)
 
@@ -64,24 +64,24 @@ class Cataloguer:
         gates: Sequence[str] = (),
     ) -> None:
         self._modules = modules
-        self._bases = frozenset(each.rpartition(".")[2] for each in payload_bases)
+        self._bases = frozenset(payload_base.rpartition(".")[2] for payload_base in payload_bases)
         self._payloads = payloads
         self._decorators = decorators
         #: Whether something is sent whose class is not known.
         self._is_any_unknown = False
         self._finder = NotificationFinder(modules, payload_bases, payloads, gates)
-        self._by_place = {each.place: each for each in payloads.classes}
+        self._by_place = {payload.place: payload for payload in payloads.classes}
 
     def sendables(self) -> Sendables:
         """What is sent, and what could be."""
         notified = self._finder.notified()
-        self._is_any_unknown = any(each.cls is None for each in notified)
+        self._is_any_unknown = any(send.cls is None for send in notified)
         by_class: dict[object, list[Notified]] = {}
         for each in notified:
             if each.cls is not None:
                 by_class.setdefault(each.cls.key, []).append(each)
         with deeply():
-            classes = self._classes(each.cls for each in notified if each.cls is not None)
+            classes = self._classes(send.cls for send in notified if send.cls is not None)
             found = [
                 Sendable(
                     self._notification(cls, by_class.get(cls.key, [])),
@@ -92,7 +92,7 @@ class Cataloguer:
             ]
         asked = sorted(self._finder.consulted().items())
         return Sendables(
-            tuple(sorted(found, key=lambda each: each.notification.place)),
+            tuple(sorted(found, key=lambda sendable: sendable.notification.place)),
             self._unknown(notified),
             self._finder.units.unread(),
             tuple(Asked(place, tuple(sorted(fields)), has) for place, (fields, has) in asked),
@@ -100,7 +100,7 @@ class Cataloguer:
 
     def _unknown(self, notified: Iterable[Notified]) -> tuple[tuple[Place, str], ...]:
         found = {
-            (each.place, each.event_type.reason or "") for each in notified if each.cls is None
+            (send.place, send.event_type.reason or "") for send in notified if send.cls is None
         }
         return tuple(sorted(found | set(self._finder.given_up())))
 
@@ -108,7 +108,7 @@ class Cataloguer:
 
     def _classes(self, sent: Iterable[ClassValue]) -> list[ClassValue]:
         """The classes of notifications: those that are sent, and those that could be."""
-        found = {each.key: each for each in sent}
+        found = {cls.key: cls for cls in sent}
         for base in self._finder.ends():
             for cls in self._finder.classes.family(base):
                 if cls is not base and self._place(cls) in self._by_place:
@@ -122,11 +122,11 @@ class Cataloguer:
     def _decorated(self, path: str) -> Iterator[ClassValue]:
         """The versioned objects of a module that name a sample, registered or not."""
         module, tracer = self._modules.at(path), self._finder.tracer
-        names = [each.name for each in self._payloads.classes if each.place.path == path]
+        names = [payload.name for payload in self._payloads.classes if payload.place.path == path]
         names += (
-            each.name
-            for each in module.facts.statements
-            if isinstance(each, syntax.ClassDefinition) and each.decorators
+            definition.name
+            for definition in module.facts.statements
+            if isinstance(definition, syntax.ClassDefinition) and definition.decorators
         )
         for name in dict.fromkeys(names):
             cls = tracer.module_attribute(module, name)
@@ -156,16 +156,16 @@ class Cataloguer:
         if place in self._by_place:
             return {}
         read = read_at(self._modules, sorted(self._bases), [place])
-        return {name: held for each in read for name, held in objects_of(each.shape).items()}
+        return {name: held for payload in read for name, held in objects_of(payload.shape).items()}
 
     def _notification(self, cls: ClassValue, sent: list[Notified]) -> Notification:
         return Notification(
             cls.name,
             self._place(cls),
             cls.definition.column,
-            _texts(each.event_type for each in sent),
-            _texts(each.priority for each in sent),
-            _texts(each.publisher for each in sent),
+            _texts(send.event_type for send in sent),
+            _texts(send.priority for send in sent),
+            _texts(send.publisher for send in sent),
             None,
             None,
             tuple(self._senders(sent)),
@@ -200,8 +200,8 @@ class Cataloguer:
                 event_type,
                 column,
                 is_gated,
-                _texts(each.priority for each in found),
-                _texts(each.publisher for each in found),
+                _texts(send.priority for send in found),
+                _texts(send.publisher for send in found),
             )
 
     # Fields
@@ -216,7 +216,7 @@ class Cataloguer:
             for payload in self._payloads.classes:
                 cls = self._class_at(payload)
                 bases = () if cls is None else project_classes(cls)
-                if cls is None or not any(each.name in self._bases for each in bases):
+                if cls is None or not any(cls.name in self._bases for cls in bases):
                     continue
                 names = fillers.names(cls)
                 if names is not None:
@@ -232,7 +232,7 @@ class Cataloguer:
 def _texts(found: Iterable[Text | None]) -> tuple[Text, ...]:
     """Texts in order, each once."""
     first: dict[tuple[str, bool], Text] = {}
-    known = [each for each in found if each is not None]
-    for each in sorted(known, key=lambda each: (each.value, not each.is_known, each.reason or "")):
+    known = [text for text in found if text is not None]
+    for each in sorted(known, key=lambda text: (text.value, not text.is_known, text.reason or "")):
         first.setdefault((each.value, each.is_known), each)
     return tuple(first.values())

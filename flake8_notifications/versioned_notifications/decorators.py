@@ -18,7 +18,7 @@ def samples_of(
 
     :param decorators: names, dotted or bare, of functions that are called with a file's name.
     """
-    names = {each.rpartition(".")[2] for each in decorators}
+    names = {decorator.rpartition(".")[2] for decorator in decorators}
     return tuple(_samples(cls, names, tracer))
 
 

@@ -33,7 +33,7 @@ class Fillers:
         Names that are no fields of it are among them.
         """
         family = self._family(cls)
-        known = {each.name for each in family}
+        known = {cls.name for cls in family}
         if not all(map(is_followed, known)):
             return None
         names: set[str] = set()
@@ -50,13 +50,13 @@ class Fillers:
             names |= filling.items
         used = [self._filling(path) for path in self._knowing(sorted(known))]
         # What is made nowhere is made by somebody else, if at all.
-        if not any(known & each.keywords.keys() for each in used):
+        if not any(known & filling.keywords.keys() for filling in used):
             return None
         for each_filling in used:
             if known & (each_filling.escaping | each_filling.spreading):
                 return None
             names |= each_filling.sets
-            names = names.union(*(each_filling.keywords.get(each, ()) for each in known))
+            names = names.union(*(each_filling.keywords.get(name, ()) for name in known))
         return names
 
     def _knowing(self, names: Iterable[str]) -> Sequence[str]:

@@ -57,7 +57,7 @@ class NotificationFinder(Finder):
         gates: Sequence[str] = (),
     ) -> None:
         super().__init__(modules, payload_bases)
-        self._bases = frozenset(each.rpartition(".")[2] for each in payload_bases)
+        self._bases = frozenset(payload_base.rpartition(".")[2] for payload_base in payload_bases)
         self._notified = cast("NotificationAttribution", self._attribution)
         self._notified.found, self._notified.left = {}, {}
         self._notified.wanted, self._notified.deciding = {}, {}
@@ -106,14 +106,14 @@ class NotificationFinder(Finder):
 
     def given_up(self) -> Iterator[tuple[Place, str]]:
         """What took too long to be run, so that more may be sent than was found."""
-        for unit in sorted(self._given_up.values(), key=lambda each: (each.path, each.first)):
+        for unit in sorted(self._given_up.values(), key=lambda unit: (unit.path, unit.first)):
             yield Place(unit.path, unit.first), "a function that takes too many steps"
 
-    def is_gated(self, each: Notified) -> bool:
+    def is_gated(self, send: Notified) -> bool:
         """Whether something that is sent goes through a gate."""
-        return each.is_gated or any(
+        return send.is_gated or any(
             self._gates.are_before(unit)
-            for unit in self.units.at(each.place.path, each.place.line)
+            for unit in self.units.at(send.place.path, send.place.line)
             if unit.is_function
         )
 
@@ -122,7 +122,10 @@ class NotificationFinder(Finder):
         name = self._modules.at(place.path).name
         for unit in self.units.at(place.path, place.line):
             if unit.is_function:
-                own = (*(each.name for each in unit.classes), getattr(unit.statement, "name", ""))
+                own = (
+                    *(definition.name for definition in unit.classes),
+                    getattr(unit.statement, "name", ""),
+                )
                 return ".".join((name, *own))
         return name
 
@@ -162,7 +165,9 @@ class NotificationFinder(Finder):
 
         Many functions have the same ones, and all that these can see of them is the name.
         """
-        hot = tuple(each for each in function.decorators if self.words.is_hot(_names(each)))
+        hot = tuple(
+            decorator for decorator in function.decorators if self.words.is_hot(_names(decorator))
+        )
         if not hot:
             return
         key = (unit.path, tuple(map(_written, hot)), self.words.version, self.words.size)
@@ -180,8 +185,8 @@ class NotificationFinder(Finder):
         stubbed = unit._replace(statement=stub)
         super()._run(stubbed)
         keys = frozenset(
-            (None if each.cls is None else each.cls.key, *each[1:4])
-            for each in self._notified.found.get(stubbed.key, {}).values()
+            (None if send.cls is None else send.cls.key, *send[1:4])
+            for send in self._notified.found.get(stubbed.key, {}).values()
         )
         other = self._names.setdefault(key, (function.name, keys))
         if other[0] != function.name and other[1] == keys:

@@ -35,7 +35,7 @@ class Gates:
         words: Words,
     ) -> None:
         self.names = frozenset(names)
-        self._last = frozenset(each.rpartition(".")[2] for each in names)
+        self._last = frozenset(name.rpartition(".")[2] for name in names)
         self._tracer = tracer
         self._units = units
         self._symbols = symbols
@@ -55,7 +55,7 @@ class Gates:
 
     def _unit(self, key: FunctionKey) -> Unit | None:
         """The function of a key, or the one that it was made from or is nested in."""
-        return next((each for each in self._units.at(key.path, key.line) if each.is_function), None)
+        return next((unit for unit in self._units.at(key.path, key.line) if unit.is_function), None)
 
     def _is_called_behind(self, unit: Unit, waiting: tuple[object, ...]) -> bool:
         if unit.key in waiting or len(waiting) > _DEEPEST:
@@ -83,7 +83,7 @@ class Gates:
             function = self._symbols.function_of(unit) if unit.is_function else None
             own = frozenset[str]() if function is None else self._tracer.own_names(function)
             known = self._known[unit.key] = self._is_one(function) or any(
-                self._is_gate(each, unit, own) for each in nodes(self._code(unit))
+                self._is_gate(node, unit, own) for node in nodes(self._code(unit))
             )
         return known
 

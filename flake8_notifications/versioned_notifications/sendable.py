@@ -63,8 +63,8 @@ NOTHING_SENDABLE: Final = Sendables((), (), (), ())
 def objects_told(payloads: Payloads) -> list[object]:
     """What a search for notifications goes by of payload classes, besides what it asks of them."""
     return [
-        (each.name, each.shape.name, each.place.path, _objects_in(each.shape.fields))
-        for each in payloads.classes
+        (payload.name, payload.shape.name, payload.place.path, _objects_in(payload.shape.fields))
+        for payload in payloads.classes
     ]
 
 
@@ -75,7 +75,7 @@ def _objects_in(fields: Mapping[str, FieldShape]) -> list[tuple[str, list[str]]]
 
 def still_told(found: Sendables, payloads: Payloads) -> bool:
     """Whether a search that went by some payload classes may go by these as well."""
-    fields = {each.place: each.shape.fields.keys() for each in payloads.classes}
+    fields = {payload.place: payload.shape.fields.keys() for payload in payloads.classes}
     return all(
         each.place in fields and (fields[each.place] >= set(each.fields)) == each.has_all
         for each in found.asked
@@ -84,7 +84,7 @@ def still_told(found: Sendables, payloads: Payloads) -> bool:
 
 def with_payloads(found: Sendables, payloads: Payloads) -> tuple[Notification, ...]:
     """The notifications that were found with their payload classes."""
-    by_place = {each.place: each for each in payloads.classes}
+    by_place = {payload.place: payload for payload in payloads.classes}
     by_name: dict[str, Payload | None] = {}
     for each in payloads.classes:
         name = each.shape.name or each.name
@@ -108,10 +108,10 @@ def filled(
 ) -> dict[Place, frozenset[str]]:
     """The fields of payload classes that something fills, of names that something fills."""
     return {
-        each.place: fillers[each.place] & each.shape.fields.keys()
-        | each.shape.fields.keys() & (each.shape.schema or {}).keys()
-        for each in payloads.classes
-        if each.place in fillers
+        payload.place: fillers[payload.place] & payload.shape.fields.keys()
+        | payload.shape.fields.keys() & (payload.shape.schema or {}).keys()
+        for payload in payloads.classes
+        if payload.place in fillers
     }
 
 

@@ -110,11 +110,15 @@ class SimpleCalls:
         if function is None or isinstance(function.definition, syntax.Lambda):
             return False
         mentions = list(self._mentions(function))
-        if not mentions or any(each is None for each in mentions):
+        if not mentions or any(mention is None for mention in mentions):
             return False
         with self._runs.alone():
             frame = self._frame(function, unit)
-            made = [self._prepared(each, function, frame) for each in mentions if each is not None]
+            made = [
+                self._prepared(mention, function, frame)
+                for mention in mentions
+                if mention is not None
+            ]
             if any(each is None for each in made):
                 return False
         self._attribution.begin(unit)
@@ -132,7 +136,7 @@ class SimpleCalls:
 
     def _deciding(self, function: Function, mentions: list[_Mention | None]) -> frozenset[str]:
         """The parameters that decide which of the calls in a function are made."""
-        calls = {id(each.call) for each in mentions if each is not None}
+        calls = {id(mention.call) for mention in mentions if mention is not None}
         return deciding(self._tracer.outline_of(function), calls)
 
     def _mentions(self, function: Function) -> Iterator[_Mention | None]:
@@ -145,12 +149,12 @@ class SimpleCalls:
                 continue
             match node:
                 case syntax.With(items=items):
-                    for each in items:
-                        if isinstance(each.context, syntax.Call) and is_hot(
-                            (_name_of(each.context),)
+                    for item in items:
+                        if isinstance(item.context, syntax.Call) and is_hot(
+                            (_name_of(item.context),)
                         ):
-                            seen |= {id(each.context), id(each.context.function)}
-                            yield _Mention(each.context, True)
+                            seen |= {id(item.context), id(item.context.function)}
+                            yield _Mention(item.context, True)
                 case syntax.Call(function=callee) if is_hot((_name_of(node),)):
                     seen.add(id(callee))
                     yield _Mention(node, False)
@@ -217,8 +221,9 @@ class SimpleCalls:
         rows = self._tracer.outline_of(function).rows
         binding_it = [row.statement for row in rows if node.id in row.own.bound]
         return bool(binding_it) and all(
-            isinstance(each, syntax.Try) and any(one.name == node.id for one in each.handlers)
-            for each in binding_it
+            isinstance(statement, syntax.Try)
+            and any(one.name == node.id for one in statement.handlers)
+            for statement in binding_it
         )
 
     def _is_parameter(self, node: syntax.Expression, function: Function) -> bool:
@@ -226,9 +231,9 @@ class SimpleCalls:
         if not isinstance(node, syntax.Name):
             return False
         rows = self._tracer.outline_of(function).rows
-        return any(each.name == node.id for each in function.definition.parameters) and not any(
-            node.id in row.own.bound for row in rows
-        )
+        return any(
+            parameter.name == node.id for parameter in function.definition.parameters
+        ) and not any(node.id in row.own.bound for row in rows)
 
     def _is_of_parameters(
         self, node: syntax.Expression, own: Collection[str], function: Function
@@ -238,18 +243,18 @@ class SimpleCalls:
             return False
         bound = set[str]().union(*(row.own.bound for row in self._tracer.outline_of(function).rows))
         parameters = {
-            each.name
-            for each in function.definition.parameters
-            if each.kind not in ("star", "double_star")
+            parameter.name
+            for parameter in function.definition.parameters
+            if parameter.kind not in ("star", "double_star")
         }
         return all(
-            isinstance(each, _MADE)
+            isinstance(name, _MADE)
             and (
-                not isinstance(each, syntax.Name)
-                or (each.id in parameters and each.id not in bound)
-                or self._is_fixed(each, own, function)
+                not isinstance(name, syntax.Name)
+                or (name.id in parameters and name.id not in bound)
+                or self._is_fixed(name, own, function)
             )
-            for each in nodes(node)
+            for name in nodes(node)
         )
 
     def _is_of_items(self, node: syntax.Expression, function: Function) -> bool:
@@ -261,10 +266,10 @@ class SimpleCalls:
         rows = self._tracer.outline_of(function).rows
         binding_it = [row.statement for row in rows if node.id in row.own.bound]
         return bool(binding_it) and all(
-            isinstance(each, syntax.For)
-            and isinstance(each.target, syntax.Name)
-            and self._is_parameter(each.iterable, function)
-            for each in binding_it
+            isinstance(statement, syntax.For)
+            and isinstance(statement.target, syntax.Name)
+            and self._is_parameter(statement.iterable, function)
+            for statement in binding_it
         )
 
     def _may_tell(
@@ -329,7 +334,7 @@ class SimpleCalls:
         with self._runs.alone():
             for send in sends:
                 self._attribution.note(send, unit)
-        fresh = [each for each in found.values() if each.key not in known]
+        fresh = [send for send in found.values() if send.key not in known]
         if fresh and not self._attribution.left[unit.key]:
             self._known[key] = place, column, fresh, made.callee
         return True

@@ -65,9 +65,9 @@ def deciding(outline: Outline, calls: Collection[int]) -> frozenset[str]:
             if not row.own.bound.isdisjoint(decided):
                 decided |= row.own.names
         grew = len(decided) > before
-    return frozenset(decided & {each.name for each in outline.parameters})
+    return frozenset(decided & {parameter.name for parameter in outline.parameters})
 
 
 def _holds(row: Row, calls: Collection[int]) -> bool:
     # What stands in its blocks has rows of its own.
-    return any(id(each) in calls for each in nodes((header_of(row.statement),)))
+    return any(id(node) in calls for node in nodes((header_of(row.statement),)))

@@ -22,9 +22,9 @@ class Telling:
     def __init__(
         self, payloads: Payloads, family: Callable[[ClassValue], tuple[ClassValue, ...]]
     ) -> None:
-        self._shapes = {each.place: each.shape.fields for each in payloads.classes}
+        self._shapes = {payload.place: payload.shape.fields for payload in payloads.classes}
         self._by_name = {
-            each.shape.name or each.name: each.shape.fields for each in payloads.classes
+            payload.shape.name or payload.name: payload.shape.fields for payload in payloads.classes
         }
         self._family = family
         #: By class, the fields that were asked of it, and whether it has them.
@@ -60,8 +60,8 @@ class Telling:
                 found.add(name)
                 shape: Mapping[str, object] = self._by_name.get(name, {})
                 waiting += [
-                    each
+                    name
                     for field in shape.values()
-                    for each in _OBJECT.findall(getattr(field, "type", ""))
+                    for name in _OBJECT.findall(getattr(field, "type", ""))
                 ]
         return found

@@ -100,7 +100,7 @@ class NotificationTracer(VersionedTracer):
         # What callers pass besides may hold anything as it is.
         surplus = _surplus_of(frame)
         passed = (*arguments.positional, *arguments.keywords.values())
-        return not any(each is surplus for each in passed) and super()._may_change(
+        return not any(value is surplus for value in passed) and super()._may_change(
             arguments, node, frame
         )
 

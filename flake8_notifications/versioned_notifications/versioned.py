@@ -143,7 +143,7 @@ class VersionedTracer(Tracer):
             narrowed = held
         if not isinstance(narrowed, Alternatives):
             return None
-        bound = [each for each in narrowed.choices if each[1] is not UNBOUND]
+        bound = [choice for choice in narrowed.choices if choice[1] is not UNBOUND]
         if not bound or (narrowed is not held and len(bound) == len(narrowed.choices)):
             return None
         rest = self.guards.any(guard for guard, _ in bound[:-1])
@@ -159,7 +159,7 @@ class VersionedTracer(Tracer):
     def _is_set(self, value: Value) -> Value:
         choices = value.choices if isinstance(value, Alternatives) else ((self.path, value),)
         return self.merged(
-            (guard, FALSE_VALUE if each is UNBOUND else TRUE_VALUE) for guard, each in choices
+            (guard, FALSE_VALUE if value is UNBOUND else TRUE_VALUE) for guard, value in choices
         )
 
     def open_attribute(self, instance: Instance, name: str) -> Value | None:
@@ -247,7 +247,7 @@ class VersionedTracer(Tracer):
         wanted = super()._wanted_by(call, methods)
         if wanted is not None or not call.arguments:
             return wanted
-        names = {each.name for each in call.arguments if each.kind == "keyword"}
+        names = {argument.name for argument in call.arguments if argument.kind == "keyword"}
         fields = next((each for each in self.asked.values() if each and each <= names), None)
         # Whatever it is called, it is given what a notification is made of.
         return None if fields is None else (fields, set())
@@ -289,5 +289,7 @@ def own_parameters(tracer: Tracer, cls: ClassValue) -> frozenset[str]:
     if not isinstance(found, Function):
         return frozenset()
     return frozenset(
-        each.name for each in found.definition.parameters[1:] if each.kind not in _SURPLUS
+        parameter.name
+        for parameter in found.definition.parameters[1:]
+        if parameter.kind not in _SURPLUS
     )

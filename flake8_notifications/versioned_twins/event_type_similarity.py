@@ -34,7 +34,7 @@ def words_of(event_type: str) -> Words:
     """The words of an event type, without its phase."""
     parts = event_type.split(".")
     phase = parts.pop() if len(parts) > 1 and parts[-1] in PHASES else None
-    found = [frozenset(each.lower() for each in _WORD.findall(part)) for part in parts]
+    found = [frozenset(word.lower() for word in _WORD.findall(part)) for part in parts]
     runs = ["".join(_WORD.findall(part)).lower() for part in parts]
     return Words(found[0], frozenset[str]().union(*found[1:]), runs[0], frozenset(runs), phase)
 
@@ -88,6 +88,6 @@ def _written_as_one(one: Words, other: Words) -> frozenset[str]:
     """The words of what one writes as several and the other as one, of both."""
     found: set[str] = set()
     for run in other.runs & one.runs:
-        found |= {each for each in one.all if each in run}
-        found |= {each for each in other.all if each in run}
+        found |= {word for word in one.all if word in run}
+        found |= {word for word in other.all if word in run}
     return frozenset(found)

@@ -24,7 +24,9 @@ class Functions:
         """Where the innermost function around a line starts."""
         tree = self._tree(place.path)
         around = [] if tree is None else definitions_around(tree, place.line)
-        functions = [each for each in around if not isinstance(each, ast.ClassDef)]
+        functions = [
+            definition for definition in around if not isinstance(definition, ast.ClassDef)
+        ]
         return Place(place.path, functions[-1].lineno) if functions else None
 
     def _tree(self, path: str) -> ast.Module | None:

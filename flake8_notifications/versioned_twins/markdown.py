@@ -27,7 +27,7 @@ def lines(migration: Migration, keys: Mapping[str, Keys]) -> Iterator[str]:
     """
     yield "# From legacy notifications to versioned ones"
     yield ""
-    counts = {each: len(_of(migration, each)) for each in Verdict}
+    counts = {verdict: len(_of(migration, verdict)) for verdict in Verdict}
     yield (
         f"Of {len(migration.legacy)} legacy event types, {counts[Verdict.TWIN]} have a versioned"
         f" twin, {counts[Verdict.NONE]} have none, and {counts[Verdict.UNDECIDED]} cannot be told."
@@ -45,22 +45,26 @@ def lines(migration: Migration, keys: Mapping[str, Keys]) -> Iterator[str]:
         yield from ("", "## Keys of the legacy payloads", "")
         for event_type, found_keys in sorted(keys.items()):
             yield f"- {code(event_type)}: {_keys(found_keys)}"
-        yield from _fields({each.event_type for each in migration.legacy if each.twin}, keys)
+        yield from _fields(
+            {legacy_event.event_type for legacy_event in migration.legacy if legacy_event.twin},
+            keys,
+        )
 
 
 def _section(verdict: Verdict, found: Iterable[Legacy]) -> Iterator[str]:
     if verdict is Verdict.TWIN:
         yield from ("| legacy | versioned |", "| --- | --- |")
-        for each in found:
-            confirmed = " (confirmed)" if each.is_confirmed else ""
-            yield f"| {code(each.event_type)} | {code(each.twin or '')}{confirmed} |"
+        for legacy_event in found:
+            confirmed = " (confirmed)" if legacy_event.is_confirmed else ""
+            twin = code(legacy_event.twin or "")
+            yield f"| {code(legacy_event.event_type)} | {twin}{confirmed} |"
         return
     if verdict is Verdict.UNDECIDED:
         yield from (_HINT, "")
-    for each in found:
-        candidates = ", ".join(code(one) for one in each.candidates)
+    for legacy_event in found:
+        candidates = ", ".join(code(one) for one in legacy_event.candidates)
         told = f": {candidates}" if candidates else ""
-        yield f"- {code(each.event_type)}: {each.reason}{told}"
+        yield f"- {code(legacy_event.event_type)}: {legacy_event.reason}{told}"
 
 
 def _fields(with_twin: Set[str], keys: Mapping[str, Keys]) -> Iterator[str]:
@@ -73,10 +77,10 @@ def _fields(with_twin: Set[str], keys: Mapping[str, Keys]) -> Iterator[str]:
     yield from ("", "## Where the versioned payloads hold the same", "")
     yield "A key of which it cannot be told is `unknown`; see what the versioned payload has."
     for fields, event_types in sorted(groups.items(), key=lambda group: group[1]):
-        names = {name for each in event_types for name in keys[each].all}
+        names = {name for event_type in event_types for name in keys[event_type].all}
         if not names:
             continue
-        yield from ("", ", ".join(code(each) for each in event_types) + ":", "")
+        yield from ("", ", ".join(code(event_type) for event_type in event_types) + ":", "")
         yield from ("| legacy key | payload field |", "| --- | --- |")
         known = dict(fields)
         for name in sorted(names):
@@ -85,13 +89,13 @@ def _fields(with_twin: Set[str], keys: Mapping[str, Keys]) -> Iterator[str]:
 
 
 def _keys(keys: Keys) -> str:
-    parts = [", ".join(code(each) for each in keys.always)]
+    parts = [", ".join(code(key) for key in keys.always)]
     if keys.sometimes:
-        parts.append("sometimes " + ", ".join(code(each) for each in keys.sometimes))
+        parts.append("sometimes " + ", ".join(code(key) for key in keys.sometimes))
     if keys.reason:
         parts.append(f"not complete: {keys.reason}")
-    return "; ".join(each for each in parts if each) or "none"
+    return "; ".join(part for part in parts if part) or "none"
 
 
 def _of(migration: Migration, verdict: Verdict) -> list[Legacy]:
-    return [each for each in migration.legacy if each.verdict is verdict]
+    return [legacy_event for legacy_event in migration.legacy if legacy_event.verdict is verdict]

@@ -34,7 +34,7 @@ def migration(
     together: dict[Place, set[str]] = {}
     versioned: set[str] = set()
     for notification in notifications:
-        versioned.update(each.value for each in notification.event_types)
+        versioned.update(text.value for text in notification.event_types)
         for sender in notification.senders:
             around = functions.around(sender.place)
             if around is not None:
@@ -45,10 +45,16 @@ def migration(
     legacy = []
     for (event_type, is_known), places in sorted(sent.items()):
         around_all = {functions.around(place) for place in places}
-        beside = {each for around in around_all if around for each in together.get(around, ())}
+        beside = {
+            event_type for around in around_all if around for event_type in together.get(around, ())
+        }
         found = _decide(event_type, is_known, beside, versioned)
         legacy.append(_confirmed(event_type, found, tuple(sorted(places)), confirmed))
-    unmatched = (each for each in confirmed.values() if each.twin not in {None, *versioned})
+    unmatched = (
+        confirmation
+        for confirmation in confirmed.values()
+        if confirmation.twin not in {None, *versioned}
+    )
     return Migration(tuple(legacy), tuple(unmatched))
 
 
@@ -62,9 +68,9 @@ def payloads(
             for event_type in each.event_types:
                 carried.setdefault(event_type.value, set()).add(each.payload_place)
     return {
-        each.event_type: frozenset(carried[each.twin])
-        for each in found.legacy
-        if each.twin is not None and each.twin in carried
+        legacy_event.event_type: frozenset(carried[legacy_event.twin])
+        for legacy_event in found.legacy
+        if legacy_event.twin is not None and legacy_event.twin in carried
     }
 
 

@@ -20,20 +20,23 @@ _FORMAT_OF_EVENTS: Final = 2
 
 
 def render(reference: Reference) -> str:
-    versions = {each.key: each.version for each in reference.payloads}
+    versions = {payload.key: payload.version for payload in reference.payloads}
     has_events = bool(reference.sent) or reference.has_dialects or not reference.is_of_oslo
     document: dict[str, Any] = {
         "format": _FORMAT_OF_EVENTS if has_events else _FORMAT,
-        "notifications": [_notification(each, versions) for each in reference.notifications],
+        "notifications": [
+            _notification(notification, versions) for notification in reference.notifications
+        ],
         "payloads": [
-            _payload(each) if each.kind is None else _plain(each) for each in reference.payloads
+            _payload(payload) if payload.kind is None else _plain(payload)
+            for payload in reference.payloads
         ],
     }
     if reference.is_of_oslo:
-        document["legacy"] = [_legacy(each) for each in reference.legacy]
+        document["legacy"] = [_legacy(event) for event in reference.legacy]
     if has_events:
-        by_key = {each.key: each for each in reference.payloads}
-        document["events"] = [_event(each, by_key) for each in reference.sent]
+        by_key = {payload.key: payload for payload in reference.payloads}
+        document["events"] = [_event(event, by_key) for event in reference.sent]
     document["unknown"] = [{"module": path, "reason": reason} for path, reason in reference.unknown]
     return json.dumps(document, indent=2) + "\n"
 
@@ -48,16 +51,16 @@ def _notification(found: Notification, versions: dict[str, str | None]) -> dict[
         "event_types": _texts(found.event_types),
         "priorities": _texts(found.priorities),
         "publishers": _texts(found.publishers),
-        "senders": sorted({each.function for each in found.senders}),
-        "samples": [each.file for each in found.samples],
+        "senders": sorted({sending.function for sending in found.senders}),
+        "samples": [sample.file for sample in found.samples],
         "sent_as": [
             {
-                "event_type": each.event_type,
-                "function": each.function,
-                "priorities": [text.value for text in each.priorities],
-                "publishers": [text.value for text in each.publishers],
+                "event_type": sending.event_type,
+                "function": sending.function,
+                "priorities": [text.value for text in sending.priorities],
+                "publishers": [text.value for text in sending.publishers],
             }
-            for each in sorted(set(found.senders))
+            for sending in sorted(set(found.senders))
         ],
     }
 
@@ -69,21 +72,21 @@ def _payload(found: Payload) -> dict[str, Any]:
         "version": found.version,
         "name": found.wire_name,
         "namespace": found.namespace,
-        "fields": [each.name for each in found.fields],
-        "never_filled": [each.name for each in found.fields if each.is_filled is False]
+        "fields": [field.name for field in found.fields],
+        "never_filled": [field.name for field in found.fields if field.is_filled is False]
         if found.has_known_filling
         else None,
         "shape": {
-            each.name: {
-                "type": each.type,
-                "nullable": each.nullable,
-                "default": each.default,
-                "values": None if each.values is None else list(each.values),
-                "source": each.source,
-                "comment": each.comment,
-                "is_left_out_by_samples": each.is_left_out,
+            field.name: {
+                "type": field.type,
+                "nullable": field.nullable,
+                "default": field.default,
+                "values": None if field.values is None else list(field.values),
+                "source": field.source,
+                "comment": field.comment,
+                "is_left_out_by_samples": field.is_left_out,
             }
-            for each in found.fields
+            for field in found.fields
         },
         "history": [{"version": version, "text": text} for version, text in found.history],
         "problems": list(found.problems),
@@ -101,17 +104,17 @@ def _plain(found: Payload) -> dict[str, Any]:
         "version": found.version,
         "description": found.description,
         "is_closed": found.is_closed,
-        "fields": [each.name for each in found.fields],
+        "fields": [field.name for field in found.fields],
         "shape": {
-            each.name: {
-                "type": each.type,
-                "nullable": None if each.plain is None else each.nullable,
-                "may_be_absent": None if each.plain is None else each.may_be_absent,
-                "default": each.default,
-                "values": None if each.values is None else list(each.values),
-                "comment": each.comment,
+            field.name: {
+                "type": field.type,
+                "nullable": None if field.plain is None else field.nullable,
+                "may_be_absent": None if field.plain is None else field.may_be_absent,
+                "default": field.default,
+                "values": None if field.values is None else list(field.values),
+                "comment": field.comment,
             }
-            for each in found.fields
+            for field in found.fields
         },
         "history": [{"version": version, "text": text} for version, text in found.history],
         "problems": list(found.problems),
@@ -119,14 +122,14 @@ def _plain(found: Payload) -> dict[str, Any]:
 
 
 def _event(found: SentEvent, payloads: Mapping[str, Payload]) -> dict[str, Any]:
-    sent = [payloads[each] for each in found.payloads]
+    sent = [payloads[payload] for payload in found.payloads]
     return {
         "event_type": found.event_type,
         "is_known": found.is_known,
         "reasons": list(found.reasons),
         "payloads": [
-            {"class": each.name, "dotted_name": each.dotted_name, "version": each.version}
-            for each in sent
+            {"class": payload.name, "dotted_name": payload.dotted_name, "version": payload.version}
+            for payload in sent
         ],
         "priorities": list(found.priorities),
         "senders": list(found.senders),
@@ -149,5 +152,5 @@ def _legacy(found: SentEvent) -> dict[str, Any]:
 
 def _texts(found: Iterable[Text]) -> list[dict[str, Any]]:
     return [
-        {"value": each.value, "is_known": each.is_known, "reason": each.reason} for each in found
+        {"value": text.value, "is_known": text.is_known, "reason": text.reason} for text in found
     ]

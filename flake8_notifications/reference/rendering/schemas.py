@@ -67,13 +67,15 @@ class Schemas:
         self._reference = reference
         self._at = at
         self._is_strict = is_strict
-        payloads = [each for each in reference.carriable if each.kind is None]
+        payloads = [payload for payload in reference.carriable if payload.kind is None]
         self._names = dict(
             zip(
-                (each.key for each in payloads), _unique(each.key for each in payloads), strict=True
+                (payload.key for payload in payloads),
+                _unique(payload.key for payload in payloads),
+                strict=True,
             )
         )
-        self._by_key = {each.key: each for each in payloads}
+        self._by_key = {payload.key: payload for payload in payloads}
 
     @property
     def names(self) -> Collection[str]:
@@ -82,14 +84,14 @@ class Schemas:
 
     def payloads(self) -> dict[str, Schema]:
         """The schema of each payload, by the name that others refer to it by."""
-        return {self._names[key]: self._payload(each) for key, each in self._by_key.items()}
+        return {self._names[key]: self._payload(payload) for key, payload in self._by_key.items()}
 
     def notification(self, event: Event) -> Schema:
         """The schema of what is sent with an event type."""
         properties: Schema = {"event_type": event_type_schema(event.type)}
         if self._is_strict:
             properties[_PRIORITY] = _priorities(event.carriers)
-        properties["payload"] = any_of([self._carried(each) for each in event.carriers])
+        properties["payload"] = any_of([self._carried(carrier) for carrier in event.carriers])
         return {"properties": properties}
 
     def envelope(self) -> Schema:
@@ -138,7 +140,7 @@ class Schemas:
     def _data(self, payload: Payload) -> Schema:
         schema: Schema = {
             "type": "object",
-            "properties": {each.name: self._field(each) for each in payload.fields},
+            "properties": {field.name: self._field(field) for field in payload.fields},
         }
         if self._is_strict and not payload.problems:
             schema["additionalProperties"] = False
@@ -177,10 +179,10 @@ class Schemas:
         if not found.with_subclasses:
             return self._reference_to(held.key)
         # Which classes are its subclasses, a shape does not tell.
-        related = [each for each in self._by_key.values() if each.prefix == held.prefix]
+        related = [payload for payload in self._by_key.values() if payload.prefix == held.prefix]
         if not self._is_strict or held.prefix is None:
             return {"type": "object"}
-        return {"anyOf": [self._reference_to(each.key) for each in related]}
+        return {"anyOf": [self._reference_to(payload.key) for payload in related]}
 
 
 class Named(NamedTuple):
@@ -192,13 +194,13 @@ class Named(NamedTuple):
 
 def named(events: Sequence[Event]) -> list[Named]:
     """The events of a reference, each with a name that is safe in a JSON pointer."""
-    names = _unique(each.type.value for each in events)
+    names = _unique(event.type.value for event in events)
     return [Named(name, event) for name, event in zip(names, events, strict=True)]
 
 
 def names_of_sent(events: Sequence[SentEvent]) -> list[str]:
     """Names for events on buses, each safe in a JSON pointer and told from all others."""
-    return _unique(each.event_type for each in events)
+    return _unique(event.event_type for event in events)
 
 
 def event_type_schema(text: Text) -> Schema:
@@ -221,7 +223,7 @@ def _version(payload: Payload) -> Schema:
 
 
 def _priorities(carriers: Iterable[Carrier]) -> Schema:
-    found = {text for each in carriers for text in each.priorities}
+    found = {text for carrier in carriers for text in carrier.priorities}
     if not found or not all(text.is_known for text in found):
         return {"type": "string"}
     # What is on the wire is in capitals.
@@ -242,9 +244,9 @@ def or_null(schema: Schema) -> Schema:
 def any_of(schemas: Sequence[Schema]) -> Schema:
     """What one of some schemas lets through."""
     different: list[Schema] = []
-    for each in schemas:
-        if each not in different:
-            different.append(each)
+    for schema in schemas:
+        if schema not in different:
+            different.append(schema)
     return different[0] if len(different) == 1 else {"anyOf": different}
 
 

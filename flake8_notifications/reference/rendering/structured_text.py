@@ -54,7 +54,7 @@ def _block(block: Block) -> Iterator[str]:
         case Facts(pairs=pairs):
             yield "\n".join(f":{name}: {', '.join(map(_line, lines))}" for name, lines in pairs)
         case Table(header=header, rows=rows):
-            cells = [[(Words(each),) for each in header], *rows]
+            cells = [[(Words(title),) for title in header], *rows]
             yield "\n".join([".. list-table::", f"{_INDENT}:header-rows: 1", "", *_rows(cells)])
         case Listing(title=title, text=text):
             yield f"{_started(_escaped(title))}:"
