@@ -126,14 +126,14 @@ def analyse(
         store = open_store(settings.cache, settings.root)
         try:
             modules = modules_of(settings, overlay, store, listing)
-            found = _analyse(settings, modules, store, wanted, baseline, listing)
+            analysis = _analyse(settings, modules, store, wanted, baseline, listing)
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
             modules = modules_of(settings, overlay, None, listing)
-            found = _analyse(settings, modules, None, wanted, baseline, listing)
-        consulted = found.consulted
+            analysis = _analyse(settings, modules, None, wanted, baseline, listing)
+        consulted = analysis.consulted
         files = (*consulted.files, *sorted(modules.path_set - listing.statuses.keys()))
-        return dataclasses.replace(found, consulted=consulted._replace(files=files))
+        return dataclasses.replace(analysis, consulted=consulted._replace(files=files))
 
 
 def _judges_events(settings: Settings, left_out: frozenset[str]) -> bool:
@@ -253,11 +253,11 @@ def _catalogue(
     )  # fmt: skip
 
 
-def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+def _among(is_checked: Callable[[str], bool], placed: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
     """What stands in files that flake8 checks."""
     return tuple(
         emission
-        for emission in found
+        for emission in placed
         if is_checked(emission.path if isinstance(emission, Unread) else emission.place.path)
     )
 

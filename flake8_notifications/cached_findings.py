@@ -85,14 +85,14 @@ class CachedFindings:
         :raises flake8_notifications.committed.allowlist_file.AllowlistError: see there.
         :raises flake8_notifications.committed.fingerprint_file.FingerprintFileError: see there.
         """
-        known = self.earlier(overlay)
-        if known is not None:
-            return known
+        earlier = self.earlier(overlay)
+        if earlier is not None:
+            return earlier
         if self._store is None or overlay:
             return self._find(overlay, baseline)
         with self._store.locked():
-            known = self.earlier(overlay)
-            return self._find(overlay, baseline) if known is None else known
+            earlier = self.earlier(overlay)
+            return self._find(overlay, baseline) if earlier is None else earlier
 
     def _find(self, overlay: Mapping[str, str], baseline: Baseline | None) -> tuple[Reported, ...]:
         with garbage_collection.paused():

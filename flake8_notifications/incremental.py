@@ -92,7 +92,7 @@ def _remembered(
     what: tuple[str, str],
     decoder: msgspec.msgpack.Decoder[_Kept[Found]],
     find: Callable[[], Found],
-    still_fits: Callable[[Found], bool] = lambda found: True,
+    still_fits: Callable[[Found], bool] = lambda result: True,
 ) -> Found:
     """What an earlier run found, if this one would, but for lines; what is found now if not.
 
@@ -165,7 +165,7 @@ def catalogue(
     modules: Modules,
     store: Store | None,
     bases: Sequence[str],
-    found: Payloads,
+    payloads_found: Payloads,
     decorators: Sequence[str],
     gates: Sequence[str],
     *,
@@ -173,11 +173,11 @@ def catalogue(
 ) -> Catalogue:
     """The notifications of a project; see :func:`find_catalogue`.
 
-    :param found: its payload classes.
+    :param payloads_found: its payload classes.
     """
     # What no registry knows is no notification of oslo.messaging.
-    found = found._replace(
-        classes=tuple(payload for payload in found.classes if payload.shape.kind is None)
+    payloads_found = payloads_found._replace(
+        classes=tuple(payload for payload in payloads_found.classes if payload.shape.kind is None)
     )
     options = (tuple(bases), tuple(decorators), tuple(gates))
 
@@ -185,7 +185,7 @@ def catalogue(
         # Imported late: in most runs there is nothing to look for.
         from flake8_notifications.versioned_notifications.cataloguer import Cataloguer
 
-        return Cataloguer(modules, bases, found, decorators, gates)
+        return Cataloguer(modules, bases, payloads_found, decorators, gates)
 
     def find_fillers() -> _Fillers:
         looking = cataloguer()
@@ -196,22 +196,22 @@ def catalogue(
             if place not in left_out
         )
 
-    told = _digest(objects_told(found))
+    digest = _digest(objects_told(payloads_found))
     sendables = NOTHING_SENDABLE
     if with_senders:
         sendables = _remembered(
-            modules, store, ("sendables", repr((options, told))), _SENDABLES,
-            lambda: cataloguer().sendables(), lambda kept: still_told(kept, found),
+            modules, store, ("sendables", repr((options, digest))), _SENDABLES,
+            lambda: cataloguer().sendables(), lambda kept: still_told(kept, payloads_found),
         )  # fmt: skip
     fillers = _remembered(
-        modules, store, ("fillers", repr((options, with_senders, told))), _FILLERS, find_fillers
+        modules, store, ("fillers", repr((options, with_senders, digest))), _FILLERS, find_fillers
     )
-    notifications = with_payloads(sendables, found)
+    notifications = with_payloads(sendables, payloads_found)
     no_payloads = {notification.place for notification in notifications}
     names = {place: frozenset(names) for place, names in fillers if place not in no_payloads}
     return Catalogue(
         notifications,
-        filled(names, found),
+        filled(names, payloads_found),
         sendables.unknown,
         sendables.unread,
     )
@@ -226,8 +226,8 @@ def _outline(statement: syntax.Assign) -> object:
     return effects.names, effects.bound, effects.changed, effects.stored, effects.called
 
 
-def _digest(told: object) -> str:
-    return blake2b(repr(told).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+def _digest(facts: object) -> str:
+    return blake2b(repr(facts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def _name(store: Store | None, modules: Modules, kind: str, *settings: str) -> str:

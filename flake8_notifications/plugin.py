@@ -85,9 +85,9 @@ class NotificationsPlugin:
     def _verdict(cls, settings: Settings, overlay: Mapping[str, str]) -> Sequence[Reported]:
         from flake8_notifications.cached_findings import CachedFindings, handed_over
 
-        known = None if overlay else handed_over()
-        if known is not None:
-            return known
+        reported = None if overlay else handed_over()
+        if reported is not None:
+            return reported
         if cls._cached_findings is None:
             cls._cached_findings = CachedFindings(settings)
         return cls._cached_findings.current(overlay, cls._baseline)
@@ -95,17 +95,17 @@ class NotificationsPlugin:
     @classmethod
     def _by_file(cls, reported: Sequence[Reported]) -> Mapping[str, Sequence[_Report]]:
         """What there is to report, by the file it is reported on."""
-        found: dict[str, list[_Report]] = {}
+        reports: dict[str, list[_Report]] = {}
         for each in reported:
-            found.setdefault(each.path, []).append((each.line, each.column, each.text))
+            reports.setdefault(each.path, []).append((each.line, each.column, each.text))
             if not cls._is_linted(each.path):
                 paths = (path for path, _ in each.causes)
                 cause = next(filter(cls._is_linted, paths), None)
                 if cause is not None:
                     line = min(line for path, line in each.causes if path == cause)
                     text = f"{each.text} [of {each.path}:{each.line}]"
-                    found.setdefault(cause, []).append((line, 0, text))
-        return found
+                    reports.setdefault(cause, []).append((line, 0, text))
+        return reports
 
     @classmethod
     def _prepare(cls, settings: Settings, *, has_workers: bool) -> None:
@@ -116,17 +116,17 @@ class NotificationsPlugin:
         from flake8_notifications.cached_findings import hand_over
 
         cls._cached_findings = _cached_findings(settings)
-        known = None if cls._cached_findings is None else cls._cached_findings.earlier({})
-        if known is None:
+        reported = None if cls._cached_findings is None else cls._cached_findings.earlier({})
+        if reported is None:
             cls._baseline = _validated(settings)
             if cls._cached_findings is None:
                 cls._reports = {}
             elif has_workers:
-                known = cls._cached_findings.current({}, cls._baseline)
-        if known is not None:
-            cls._reports = cls._by_file(known)
+                reported = cls._cached_findings.current({}, cls._baseline)
+        if reported is not None:
+            cls._reports = cls._by_file(reported)
             if has_workers:
-                hand_over(known)
+                hand_over(reported)
 
     @classmethod
     def _say_what_is_left_out(cls, namespace: argparse.Namespace, settings: Settings) -> None:

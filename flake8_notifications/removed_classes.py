@@ -57,8 +57,8 @@ def places_of_removed(names: Collection[str], modules: Modules, record: Path) ->
     for path in modules.paths if names else ():
         for place, word, is_comment in _mentions(path, pattern, modules):
             for name in by_word[word]:
-                known = places.get(name)
-                if known is None or (is_comment and not known[0]):
+                earlier = places.get(name)
+                if earlier is None or (is_comment and not earlier[0]):
                     places[name] = (is_comment, place)
     return {name: places[name][1] if name in places else Place(str(record), 1) for name in names}
 
@@ -85,8 +85,8 @@ def _missing(
     A JSON file records payload classes alone. The table of a test may also hold other versioned
     objects, and the classes that tests make up: they are there as long as they are defined.
     """
-    found = {payload.key for payload in analysis.payloads.classes}
-    missing = frozenset(records.keys() - found)
+    keys = {payload.key for payload in analysis.payloads.classes}
+    missing = frozenset(records.keys() - keys)
     is_table = settings.fingerprints.constant is not None
     if not missing or not (is_table or any(records[name].shape is None for name in missing)):
         return missing

@@ -52,10 +52,10 @@ def proposals(settings: Settings, modules: Modules) -> list[Proposal]:
         for path, tree in trees.items()
         for event_class in classes_in(tree, modules.name_of(path))
     )
-    known = list(_of_libraries(modules))
-    called = set(map(_method_of, known))
-    found = [
-        *known,
+    library_proposals = list(_of_libraries(modules))
+    called = set(map(_method_of, library_proposals))
+    proposals_found = [
+        *library_proposals,
         *(
             proposal
             for proposal in _of_project(modules, trees, classes)
@@ -63,7 +63,9 @@ def proposals(settings: Settings, modules: Modules) -> list[Proposal]:
             if not (proposal.value.startswith("*.") and _method_of(proposal) in called)
         ),
     ]
-    return [proposal for proposal in found if not _is_rejected(proposal, settings, modules)]
+    return [
+        proposal for proposal in proposals_found if not _is_rejected(proposal, settings, modules)
+    ]
 
 
 def _method_of(proposal: Proposal) -> str:
@@ -156,7 +158,7 @@ def _of_project(
 
 def _sent(passed: Iterable[Passed], classes: EventClasses) -> list[EventClass]:
     """The classes of the objects that calls pass; of what is annotated, those that descend."""
-    found = {
+    sent_classes = {
         one.dotted: one
         for passed_event in passed
         if passed_event.cls is not None
@@ -164,7 +166,7 @@ def _sent(passed: Iterable[Passed], classes: EventClasses) -> list[EventClass]:
             classes.family(passed_event.cls.dotted) if passed_event.is_told else [passed_event.cls]
         )
     }
-    return list(found.values())
+    return list(sent_classes.values())
 
 
 def _version(base: str, classes: EventClasses) -> Proposal:

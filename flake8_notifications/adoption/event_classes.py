@@ -78,7 +78,7 @@ class EventClasses:
             frozenset[str]().union(*(event_class.texts for event_class in self.lineage(cls)))
             for cls in classes
         ]
-        return next((name for name in TYPES if all(name in held for held in texts)), None)
+        return next((name for name in TYPES if all(name in constants for constants in texts)), None)
 
     def family(self, base: str) -> list[EventClass]:
         """The classes that descend from one, by its dotted name; itself where none does."""
@@ -92,13 +92,13 @@ class EventClasses:
 
     def version_of(self, family: Sequence[EventClass]) -> tuple[str, int] | None:
         """What most of some classes call their version, and how many of them have it."""
-        held = [
+        constants = [
             frozenset[str]().union(*(event_class.constants for event_class in self.lineage(cls)))
             for cls in family
         ]
-        counts = [(sum(name in attribute for attribute in held), name) for name in _VERSIONS]
+        counts = [(sum(name in attribute for attribute in constants), name) for name in _VERSIONS]
         count, name = max(counts, key=lambda ranked: ranked[0])
-        return (name, count) if 2 * count > len(held) else None
+        return (name, count) if 2 * count > len(constants) else None
 
     def base_of(self, classes: Iterable[EventClass]) -> str | None:
         """The class of the project that all of some classes descend from, the nearest one."""
@@ -199,9 +199,9 @@ def _is_text(value: ast.expr) -> bool:
 
 def key_of(node: ast.Dict) -> str | None:
     """The key of a dict that has a text and is called as events call their type."""
-    held: Mapping[object, ast.expr] = {
+    value_by_key: Mapping[object, ast.expr] = {
         key.value: value
         for key, value in zip(node.keys, node.values, strict=True)
         if isinstance(key, ast.Constant)
     }
-    return next((key for key in TYPES if key in held and _is_text(held[key])), None)
+    return next((key for key in TYPES if key in value_by_key and _is_text(value_by_key[key])), None)

@@ -164,11 +164,11 @@ def _with_samples(
 ) -> tuple[Finding, ...]:
     """The findings, had the samples been looked for where they are."""
     chosen = dataclasses.replace(settings, samples=samples.path or settings.samples)
-    found = sample_findings.found(
+    sample_results = sample_findings.found(
         chosen, analysis.catalogue, analysis.payloads.classes, analysis.emissions
     )
     others = (finding for finding in findings if finding.code not in sample_findings.CODES)
-    return (*others, *found.findings)
+    return (*others, *sample_results.findings)
 
 
 def _without_missing(settings: Settings) -> Settings:
@@ -184,9 +184,9 @@ def _fingerprints(analysis: Analysis, settings: Settings) -> Part:
     location = settings.fingerprints
     if _is_there(location):
         return Part(names, location, names & analysis.records.keys())
-    found = [] if location.is_named or not names else tables(_all_modules(settings), names)
-    if found:
-        return Part(names, found[0].location, found[0].covered, tuple(found))
+    candidates = [] if location.is_named or not names else tables(_all_modules(settings), names)
+    if candidates:
+        return Part(names, candidates[0].location, candidates[0].covered, tuple(candidates))
     recording = record(analysis.payloads.classes, {}, settings.policy)
     if not recording.records:
         return Part(names, None)
@@ -201,10 +201,12 @@ def _allowlist(analysis: Analysis, emissions: list[Emission], settings: Settings
     if _is_there(location):
         covered = filter(analysis.allowlist.covers, emissions)
         return Part(names, location, frozenset(emission.event_type for emission in covered))
-    known = {emission.event_type for emission in listable if emission.is_known}
-    found = [] if location.is_named or not known else allowlists(_modules(settings), known)
-    if found:
-        return Part(names, found[0].location, found[0].covered, tuple(found))
+    event_types = {emission.event_type for emission in listable if emission.is_known}
+    candidates = (
+        [] if location.is_named or not event_types else allowlists(_modules(settings), event_types)
+    )
+    if candidates:
+        return Part(names, candidates[0].location, candidates[0].covered, tuple(candidates))
     written = frozenset(emission.event_type for emission in listable)
     if not written:
         return Part(names, None)

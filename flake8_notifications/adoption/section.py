@@ -53,12 +53,12 @@ def _end_of_section(text: str, header: re.Match[str]) -> int:
 
 def _verify(before: str, after: str, options: Mapping[str, str]) -> None:
     try:
-        wanted, found = _parsed(before), _parsed(after)
+        wanted, parsed = _parsed(before), _parsed(after)
     except configparser.Error as error:
         reason = str(error).replace("\n", " ")
         raise SectionError(f"it cannot be read: {reason}") from error
     wanted.setdefault(NAME, {}).update(options)
-    if found != wanted:
+    if parsed != wanted:
         raise SectionError("its layout is not understood")
 
 

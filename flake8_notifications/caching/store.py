@@ -176,10 +176,10 @@ class Store:
 
 def _oldest(entries: list[tuple[float, int, str]]) -> Iterable[str]:
     """The paths of the entries that have to go, so that the newest ones can stay."""
-    left = 0
+    bytes_left = 0
     for count, (_, size, path) in enumerate(sorted(entries, reverse=True), 1):
-        left += size
-        if left > _KEPT_BYTES or count > MOST_ENTRIES * 3 // 4:
+        bytes_left += size
+        if bytes_left > _KEPT_BYTES or count > MOST_ENTRIES * 3 // 4:
             yield path
 
 

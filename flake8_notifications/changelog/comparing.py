@@ -41,13 +41,13 @@ def changelog(settings: Settings) -> Changelog:
 
 
 def _unread(before: Project, now: Project) -> Iterator[Untold]:
-    for found, is_gap in (
+    for before_and_after, is_gap in (
         ((_unread_in(before), _unread_in(now)), True),
         ((_unknown_in(before), _unknown_in(now)), False),
     ):
-        for subject, reason in sorted(found[0] | found[1]):
-            held = [(subject, reason) in pair for pair in found]
-            when = BOTH if all(held) else THEN if held[0] else NOW
+        for subject, reason in sorted(before_and_after[0] | before_and_after[1]):
+            is_in = [(subject, reason) in pair for pair in before_and_after]
+            when = BOTH if all(is_in) else THEN if is_in[0] else NOW
             yield Untold(subject, reason, when, is_gap)
 
 

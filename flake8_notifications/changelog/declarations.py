@@ -38,8 +38,8 @@ class Declarations:
         if not self._modules.in_project_path(place.path):
             return None
         module = self._modules.at(place.path)
-        found = _innermost(module, module.facts.statements, place, "")
-        return found or Declaration(place.path, self._modules.name_of(place.path), 1)
+        declaration = _innermost(module, module.facts.statements, place, "")
+        return declaration or Declaration(place.path, self._modules.name_of(place.path), 1)
 
 
 def _innermost(
@@ -53,8 +53,8 @@ def _innermost(
         ):
             name = f"{prefix}{definition.name}"
             inner = _classes(definition.body)
-            found = _innermost(module, inner, place, f"{name}.")
-            return found or Declaration(place.path, name, definition.line)
+            declaration = _innermost(module, inner, place, f"{name}.")
+            return declaration or Declaration(place.path, name, definition.line)
     last = before[-1] if before and not prefix else None
     match last:
         case syntax.Assign(targets=(syntax.Name(id=name), *_)):

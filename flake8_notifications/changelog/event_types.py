@@ -47,21 +47,23 @@ def compare(before: Project, now: Project, former: Mapping[str, str], wording: W
 
 def _versioned(project: Project) -> _Holders:
     """What is sent as a versioned notification, with the classes that it is sent as."""
-    found: _Holders = {}
+    versions: _Holders = {}
     for notification in project.catalogue.notifications:
         for event_type in notification.event_types:
-            found.setdefault(event_type.value, set()).add((notification.name, notification.payload))
-    return found
+            versions.setdefault(event_type.value, set()).add(
+                (notification.name, notification.payload)
+            )
+    return versions
 
 
 def sent_by_calls(project: Project) -> Mapping[str, frozenset[str]]:
     """What is sent and is no versioned notification, with the classes of what is an object."""
     payloads = EventPayloads(project.payloads)
-    found: dict[str, frozenset[str]] = {}
+    event_types: dict[str, frozenset[str]] = {}
     for emission in project.emissions:
         names = frozenset(payload.key for payload in payloads.of(emission))
-        found[emission.event_type] = found.get(emission.event_type, frozenset()) | names
-    return found
+        event_types[emission.event_type] = event_types.get(emission.event_type, frozenset()) | names
+    return event_types
 
 
 def _certain(
@@ -150,8 +152,8 @@ def _facts(project: Project, former: Mapping[str, str]) -> dict[str, _Sent]:
             _known(notification, notification.publishers),
         )
         for event_type in notification.event_types:
-            known = found.get(event_type.value, _NOTHING)
-            joined = (was | more for was, more in zip(known, facts, strict=True))
+            earlier = found.get(event_type.value, _NOTHING)
+            joined = (was | more for was, more in zip(earlier, facts, strict=True))
             found[event_type.value] = _Sent(*joined)
     for name, classes in sent_by_calls(project).items():
         if classes:
@@ -161,7 +163,7 @@ def _facts(project: Project, former: Mapping[str, str]) -> dict[str, _Sent]:
 
 
 def _known(notification: Notification, texts: Iterable[Text]) -> frozenset[str]:
-    found = list(texts)
-    if all(text.is_known for text in found):
-        return frozenset(text.value for text in found)
+    all_texts = list(texts)
+    if all(text.is_known for text in all_texts):
+        return frozenset(text.value for text in all_texts)
     return frozenset()

@@ -138,11 +138,11 @@ def _entries(changed: Iterable[_Changed]) -> tuple[Entry, ...]:
 
 def _joined(steps: Iterable[Step]) -> tuple[Step, ...]:
     """Each class once, with all of its fields."""
-    found: dict[str, Step] = {}
+    step_by_name: dict[str, Step] = {}
     for step in steps:
-        known = found.setdefault(step.name, step._replace(fields=()))
-        found[step.name] = known._replace(fields=(*known.fields, *step.fields))
-    return tuple(found[name] for name in sorted(found))
+        first = step_by_name.setdefault(step.name, step._replace(fields=()))
+        step_by_name[step.name] = first._replace(fields=(*first.fields, *step.fields))
+    return tuple(step_by_name[name] for name in sorted(step_by_name))
 
 
 def _common(relations: set[Relation], is_type: bool) -> Relation:

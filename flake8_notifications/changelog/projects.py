@@ -55,12 +55,12 @@ def as_it_is(settings: Settings) -> Project:
         store = open_store(settings.cache, settings.root)
         try:
             modules = modules_of(settings, None, store, listing)
-            found = _seen(settings, modules, store, _named(settings, modules), {})
+            project = _seen(settings, modules, store, _named(settings, modules), {})
             modules.save()
         except SourcesChanged:
             modules = modules_of(settings, None, None, listing)
-            found = _seen(settings, modules, None, _named(settings, modules), {})
-        return found._replace(unread=(*found.unread, *absent(listing)))
+            project = _seen(settings, modules, None, _named(settings, modules), {})
+        return project._replace(unread=(*project.unread, *absent(listing)))
 
 
 def as_it_was(settings: Settings, commit: git.Commit) -> Project:
@@ -127,8 +127,8 @@ def _unread(
     catalogue: tuple[Unread, ...],
     is_checked: Callable[[str], bool],
 ) -> tuple[Unread, ...]:
-    found = {*sent.unread, *payloads, *catalogue}
-    return tuple(sorted(unread_file for unread_file in found if is_checked(unread_file.path)))
+    unread = {*sent.unread, *payloads, *catalogue}
+    return tuple(sorted(unread_file for unread_file in unread if is_checked(unread_file.path)))
 
 
 def _records(settings: Settings, commit: git.Commit) -> Mapping[str, Record]:

@@ -93,19 +93,19 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
 def _chosen(names: Sequence[str], analysis: Analysis, settings: Settings) -> Collection[str]:
     """The classes to raise: those whose names are given, or all that flake8 does not ignore."""
     classes = analysis.payloads.classes
-    known = {payload.key for payload in classes}
+    names_known = {payload.key for payload in classes}
     for name in names:
-        if name not in known.union(payload.name for payload in classes):
-            near = difflib.get_close_matches(name, sorted(known), 1)
+        if name not in names_known.union(payload.name for payload in classes):
+            near = difflib.get_close_matches(name, sorted(names_known), 1)
             hint = f": did you mean '{near[0]}'?" if near else ""
             raise UnusableError(f"there is no payload class '{name}'{hint}")
     about = [finding for finding in analysis.findings if finding.code in _ABOUT_VERSIONS]
     if names:
         return {payload.key for payload in classes if payload.key in names or payload.name in names}
     if not about:
-        return known
+        return names_known
     is_reported = decisions(settings).is_reported
-    return known - {finding.subject for finding in about if not is_reported(finding)}
+    return names_known - {finding.subject for finding in about if not is_reported(finding)}
 
 
 def _write(modules: Iterable[RaisedModule], settings: Settings) -> None:
@@ -119,10 +119,10 @@ def _write(modules: Iterable[RaisedModule], settings: Settings) -> None:
 def _summary(raises: Sequence[Raise], settings: Settings, *, is_recorded: bool) -> Iterator[str]:
     for needed_bump in raises:
         version = needed_bump.payload.version or f"no {needed_bump.payload.version_name}"
-        told = history(needed_bump.changes)
+        summary = history(needed_bump.changes)
         place = _place(needed_bump.payload, settings)
         yield f"{place}: {needed_bump.payload.name} {version} → {needed_bump.to}" + (
-            f": {told}" if told else ""
+            f": {summary}" if summary else ""
         )
     if raises:
         classes = "class" if len(raises) == 1 else "classes"
@@ -149,12 +149,12 @@ def _nothing(analysis: Analysis, judging: Mapping[str, Record], settings: Settin
 
 def _unversioned(chosen: Collection[str], analysis: Analysis, settings: Settings) -> list[Finding]:
     """What flake8 says of those of the chosen classes that broke and have no version to raise."""
-    found = [
+    unversioned = [
         finding
         for finding in analysis.findings
         if finding.code == _UNVERSIONED and finding.subject in chosen
     ]
-    return list(filter(decisions(settings).is_reported, found)) if found else []
+    return list(filter(decisions(settings).is_reported, unversioned)) if unversioned else []
 
 
 def _print_refusals(refused: Iterable[Refusal], analysis: Analysis, settings: Settings) -> None:

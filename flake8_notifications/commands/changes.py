@@ -47,44 +47,44 @@ def changes(settings: Settings, revision: str | None, form: str) -> None:
         raise click.UsageError("name the revision to compare with: --against REV")
     try:
         with progress("comparing notifications"):
-            found = changelog(dataclasses.replace(settings, against=against))
+            changes_found = changelog(dataclasses.replace(settings, against=against))
     except SettingsError as error:
         if not revision:
             raise
         # The revision is that of this command's own option.
         raise SettingsError(str(error).replace(f"--{AGAINST.name}:", "--against:", 1)) from error
     if form == "json":
-        click.echo(json.dumps(_document(found), indent=2))
+        click.echo(json.dumps(_document(changes_found), indent=2))
     else:
-        for line in markdown.lines(found):
+        for line in markdown.lines(changes_found):
             click.echo(printable(line))
-    if any(gap.is_gap for gap in found.untold):
+    if any(gap.is_gap for gap in changes_found.untold):
         raise SystemExit(1)
 
 
-def _document(found: Changelog) -> dict[str, Any]:
+def _document(changelog: Changelog) -> dict[str, Any]:
     return {
         "format": _FORMAT,
-        "revision": found.revision,
-        "commit": found.commit,
-        "changes": [_of_entry(entry) for entry in found.entries],
+        "revision": changelog.revision,
+        "commit": changelog.commit,
+        "changes": [_of_entry(entry) for entry in changelog.entries],
         "payloads": {
-            "removed": [{"class": step.name, "version": step.old} for step in found.gone],
-            "added": [{"class": step.name, "version": step.new} for step in found.added],
+            "removed": [{"class": step.name, "version": step.old} for step in changelog.gone],
+            "added": [{"class": step.name, "version": step.new} for step in changelog.added],
         },
         "event_types": {
-            "removed": _of_event_types(found.events_gone),
-            "added": _of_event_types(found.events_added),
+            "removed": _of_event_types(changelog.events_gone),
+            "added": _of_event_types(changelog.events_added),
             "changed": [
                 {"event_types": list(each.names), "what": each.what, "old": each.old,
                  "new": each.new}
-                for each in found.resent
+                for each in changelog.resent
             ],
         },
-        "versions": [_of_step(step) for step in found.steps],
+        "versions": [_of_step(step) for step in changelog.steps],
         "unknown": [
             {"subject": gap.subject, "reason": gap.reason, "when": gap.when}
-            for gap in found.untold
+            for gap in changelog.untold
         ],
     }  # fmt: skip
 
@@ -107,7 +107,7 @@ def _of_step(step: Step) -> dict[str, Any]:
     return {"class": step.name, "former": step.former, "old": step.old, "new": step.new}
 
 
-def _of_event_types(found: Iterable[EventTypes]) -> list[dict[str, Any]]:
+def _of_event_types(groups: Iterable[EventTypes]) -> list[dict[str, Any]]:
     return [
         {
             "event_types": list(group.names),
@@ -115,5 +115,5 @@ def _of_event_types(found: Iterable[EventTypes]) -> list[dict[str, Any]]:
             "notification": group.notification,
             "payload": group.payload,
         }
-        for group in found
+        for group in groups
     ]

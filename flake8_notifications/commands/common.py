@@ -41,9 +41,11 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def wrapper(config: str | None, isolated: bool, **arguments: Any) -> None:
-        given = {option.name: arguments.pop(option.attribute) for option in options.OPTIONS}
+        from_command_line = {
+            option.name: arguments.pop(option.attribute) for option in options.OPTIONS
+        }
         with errors():
-            settings = from_configuration(given, config_file=config, isolated=isolated)
+            settings = from_configuration(from_command_line, config_file=config, isolated=isolated)
             command(settings=settings, **arguments)
 
     decorated: Callable[..., None] = wrapper
@@ -147,8 +149,10 @@ def decisions(settings: Settings, selected: Sequence[str] = ()) -> Decisions:
     # Imported late: much of flake8 comes with it, and where nothing is found it is not needed.
     from flake8_notifications.configuration.decisions import Decisions
 
-    given = click.get_current_context().params
-    return Decisions(settings.root, given["config"], isolated=given["isolated"], selected=selected)
+    parameters = click.get_current_context().params
+    return Decisions(
+        settings.root, parameters["config"], isolated=parameters["isolated"], selected=selected
+    )
 
 
 def shown(path: str | os.PathLike[str], settings: Settings) -> str:

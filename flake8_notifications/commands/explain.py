@@ -18,8 +18,8 @@ def explain(code: str) -> None:
     """
     code = code.upper()
     if code not in RULES:
-        known = ", ".join(RULES)
-        raise click.UsageError(f"there is no rule '{code}'; there are {known}")
+        codes = ", ".join(RULES)
+        raise click.UsageError(f"there is no rule '{code}'; there are {codes}")
     described = rule(code, _words() if code in OF_EVENTS else LEGACY)
     click.echo(explanation(described))
     click.echo(f"\nThe rule's page: {described.page}")

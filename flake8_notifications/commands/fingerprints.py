@@ -118,14 +118,14 @@ def _accepted(
     accept: tuple[str, ...], analysis: Analysis, removed_names: frozenset[str]
 ) -> tuple[str, ...]:
     """What the classes are recorded as whose names, dotted or bare, are given."""
-    known = [*removed_names, *(payload.key for payload in analysis.payloads.classes)]
-    found: list[str] = []
+    names = [*removed_names, *(payload.key for payload in analysis.payloads.classes)]
+    keys: list[str] = []
     for name in accept:
-        meant = [key for key in known if name in (key, key.rpartition(".")[2])]
+        meant = [key for key in names if name in (key, key.rpartition(".")[2])]
         if not meant:
             raise UnusableError(f"--accept: there is no payload class '{name}'")
-        found += meant
-    return tuple(found)
+        keys += meant
+    return tuple(keys)
 
 
 def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
@@ -134,8 +134,10 @@ def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
     for name in recording.updated:
         old, new = analysis.records[name], recording.records[name]
         version = _step(old.version, new.version)
-        found = changes(old.shape, new.shape) if old.shape and new.shape else []
-        yield f"updated {name} {version}".rstrip() + (f": {describe(found)}" if found else "")
+        differences = changes(old.shape, new.shape) if old.shape and new.shape else []
+        yield f"updated {name} {version}".rstrip() + (
+            f": {describe(differences)}" if differences else ""
+        )
     for name in recording.refreshed:
         yield f"re-hashed {name}: fields unchanged"
     for name, before in sorted(recording.moved.items()):

@@ -52,7 +52,7 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
             for notification in analysis.catalogue.notifications
             if is_checked(notification.place.path)
         ]
-        found = pairing.migration(
+        migration_report = pairing.migration(
             analysis.emissions,
             notifications,
             confirmations(analysis.allowlist, settings.root),
@@ -61,19 +61,21 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
         keys: Mapping[str, Keys] = {}
         if with_keys:
             classes = {payload.place: payload.name for payload in analysis.payloads.classes}
-            carried = Twins(pairing.payloads(found, notifications), classes)
+            carried = Twins(pairing.payloads(migration_report, notifications), classes)
             keys = legacy_keys(settings, analysis.emissions, carried)
     if form == "json":
-        click.echo(json.dumps(_document(found, keys, settings), indent=2))
+        click.echo(json.dumps(_document(migration_report, keys, settings), indent=2))
     else:
-        for line in markdown.lines(found, keys):
+        for line in markdown.lines(migration_report, keys):
             click.echo(printable(line))
     unread = sorted({*analysis.unread, *analysis.catalogue.unread})
     if print_unread(unread, settings, "what it sends is not known"):
         raise SystemExit(1)
 
 
-def _document(found: Migration, keys: Mapping[str, Keys], settings: Settings) -> dict[str, Any]:
+def _document(
+    migration_report: Migration, keys: Mapping[str, Keys], settings: Settings
+) -> dict[str, Any]:
     return {
         "format": _FORMAT,
         "legacy": [
@@ -87,9 +89,9 @@ def _document(found: Migration, keys: Mapping[str, Keys], settings: Settings) ->
                 "keys": _keys(keys.get(legacy_event.event_type)),
                 "sent_in": sorted({shown(place.path, settings) for place in legacy_event.places}),
             }
-            for legacy_event in found.legacy
+            for legacy_event in migration_report.legacy
         ],
-        "unmatched": [confirmation.twin for confirmation in found.unmatched],
+        "unmatched": [confirmation.twin for confirmation in migration_report.unmatched],
     }
 
 

@@ -37,20 +37,20 @@ def reported(
 
     :param selected: codes that are going to be selected besides.
     """
-    found = sorted(findings, key=lambda finding: (finding.place, finding.code))
-    if not found:
+    in_order = sorted(findings, key=lambda finding: (finding.place, finding.code))
+    if not in_order:
         return []
     is_reported = decisions(settings, selected).is_reported
-    return [finding for finding in found if is_reported(finding)]
+    return [finding for finding in in_order if is_reported(finding)]
 
 
 def unexcused(emissions: Iterable[Emission], settings: Settings) -> list[Emission]:
     """What is sent without a ``# noqa`` on its line."""
-    found = list(emissions)
-    if not found:
+    unexcused_emissions = list(emissions)
+    if not unexcused_emissions:
         return []
     is_excused = decisions(settings).is_excused
-    return [emission for emission in found if not is_excused(unlisted(emission))]
+    return [emission for emission in unexcused_emissions if not is_excused(unlisted(emission))]
 
 
 def warn_of_lone_wildcards(emissions: Iterable[Emission], settings: Settings) -> None:
@@ -98,11 +98,11 @@ def packages_behind(emissions: Iterable[Emission], findings: Iterable[Finding]) 
 
 def deselected(settings: Settings) -> str | None:
     """What to say where flake8 is told to report nothing of all this, whatever is found."""
-    found = decisions(settings)
-    if found.selects_any(CODES):
+    selection = decisions(settings)
+    if selection.selects_any(CODES):
         return None
     return (
-        f"'{found.narrowed_by}' leaves out all NTF rules, so nothing is reported: "
+        f"'{selection.narrowed_by}' leaves out all NTF rules, so nothing is reported: "
         f"add '{EXTENSION} = {','.join(CODES)}' to the [flake8] section"
     )
 

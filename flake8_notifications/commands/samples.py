@@ -120,23 +120,23 @@ def samples(
 
 def _events(names: Sequence[str], analysis: Analysis, settings: Settings) -> MadeSamples:
     """The samples of events on a bus: of some event types or classes, or of all."""
-    found = [
+    samples = [
         sample
         for sample in event_samples(analysis.emissions, analysis.payloads.classes)
         if not names or {sample.event_type, *(one.name for one in sample.payloads)} & set(names)
     ]
-    if not found or not settings.samples.is_dir():
+    if not samples or not settings.samples.is_dir():
         return MadeSamples({}, (), (), ())
     is_reported = decisions(settings).is_reported
-    return made_samples(found, analysis.payloads.classes, settings, is_reported)
+    return made_samples(samples, analysis.payloads.classes, settings, is_reported)
 
 
 def _additions(
     names: Sequence[str], project: Project, directory: Directory
 ) -> list[decorating.Addition]:
     """The samples to name in decorators: of some classes, or of all."""
-    found = decorating.additions(project.catalogue, Resolver(directory))
-    return [addition for addition in found if not names or addition.name in names]
+    additions = decorating.additions(project.catalogue, Resolver(directory))
+    return [addition for addition in additions if not names or addition.name in names]
 
 
 def _place(place: Place, settings: Settings) -> str:
@@ -162,12 +162,12 @@ def _chosen(
             return []
         is_reported = decisions(settings).is_reported
         return [task for task in tasks if any(map(is_reported, task.findings))]
-    known = {payload.name for payload in project.payloads}
-    known |= {notification.name for notification in project.catalogue.notifications}
-    known |= {sample.event_type for sample in events}
+    all_names = {payload.name for payload in project.payloads}
+    all_names |= {notification.name for notification in project.catalogue.notifications}
+    all_names |= {sample.event_type for sample in events}
     for name in names:
-        if name not in known:
-            near = difflib.get_close_matches(name, sorted(known), 1)
+        if name not in all_names:
+            near = difflib.get_close_matches(name, sorted(all_names), 1)
             hint = f": did you mean '{near[0]}'?" if near else ""
             raise UnusableError(f"there is no class of notifications or payloads '{name}'{hint}")
     wanted = reached(frozenset(names), project)
@@ -178,12 +178,12 @@ def _unusable(
     names: Sequence[str], proposer: Proposer, project: Project, settings: Settings
 ) -> list[Finding]:
     """What is wrong with samples that cannot be brought up to date as they are."""
-    found = proposer.unusable(proposer.tasks())
+    findings = proposer.unusable(proposer.tasks())
     if names:
         wanted = reached(frozenset(names), project)
-        return [finding for finding in found if finding.subject in wanted]
-    is_reported = decisions(settings).is_reported if found else None
-    return [finding for finding in found if is_reported is not None and is_reported(finding)]
+        return [finding for finding in findings if finding.subject in wanted]
+    is_reported = decisions(settings).is_reported if findings else None
+    return [finding for finding in findings if is_reported is not None and is_reported(finding)]
 
 
 def _print_diffs(
@@ -248,7 +248,7 @@ def _print_left(proposal: Proposal, analysis: Analysis, settings: Settings) -> b
         names = ", ".join(f"'{name}'" for name in left.names)
         line = f"{place}: not added to the samples of '{left.payload.name}': {names}: {left.reason}"
         click.echo(printable(line), err=True)
-    if any(left.is_old for left in proposal.left):
+    if any(stale.is_old for stale in proposal.left):
         click.echo("--add-missing adds what a sample leaves out", err=True)
     for task, reason in proposal.refused:
         place = _place(task.place, settings)

@@ -51,12 +51,12 @@ def load(location: Location, modules: Modules) -> Allowlist:
         from flake8_notifications.committed.named_constant import ConstantError, NoConstantError
 
         try:
-            found = strings_of(location.path, location.constant, modules)
+            entries = strings_of(location.path, location.constant, modules)
         except NoConstantError as error:
             raise NoAllowlistError(f"{location}: {error}") from error
         except ConstantError as error:
             raise AllowlistError(f"{location}: {error}") from error
-        return Allowlist.of(found)
+        return Allowlist.of(entries)
     text = load_text(location)
     return Allowlist({}) if text is None else parse(text, location.path)
 
@@ -115,9 +115,10 @@ def dump(
 
     :param comments: what to say beside entries.
     """
-    told = comments or {}
+    comment_by_entry = comments or {}
     lines = (
-        _written(event_type) + (f"  # {told[event_type]}" if event_type in told else "")
+        _written(event_type)
+        + (f"  # {comment_by_entry[event_type]}" if event_type in comment_by_entry else "")
         for event_type in sorted(set(event_types))
     )
     return "\n".join([HEADERS[wording.many], *lines]) + "\n"

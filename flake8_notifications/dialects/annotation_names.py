@@ -115,9 +115,9 @@ def in_module(
         submodule = machine.find_module(f"{module.name}.{name}", module.path)
         if submodule is not None:
             return ModuleValue(submodule)
-    found = _starred(machine, body, name, place, depth)
-    if found is not None:
-        return found
+    value = _starred(machine, body, name, place, depth)
+    if value is not None:
+        return value
     return Unknown(f"'{name}', which '{module.name}' does not have", place)
 
 
@@ -130,9 +130,9 @@ def _named(
             if name in around.bindings:
                 return _bound(machine, around, name, place, depth)
             if around.parent is None:
-                found = _starred(machine, around, name, place, depth)
-                if found is not None:
-                    return found
+                value = _starred(machine, around, name, place, depth)
+                if value is not None:
+                    return value
         around = around.parent
     if name in _BUILTINS:
         return Native(f"builtins.{name}")
@@ -150,9 +150,9 @@ def _starred(
         if module is None:
             unread.append(source)
         elif module.path != body.module.path:
-            found = in_module(machine, module, name, place, depth + 1)
-            if not isinstance(found, Unknown):
-                return found
+            value = in_module(machine, module, name, place, depth + 1)
+            if not isinstance(value, Unknown):
+                return value
     if not unread or name.startswith("_") or name in _BUILTINS:
         return None
     if len(unread) > 1:
@@ -164,11 +164,11 @@ def _bound(machine: DialectInterpreter, body: Body, name: str, place: Place, dep
     """What the statements of a body bind a name to, in the end."""
     known = machine.meanings.get((id(body), name))
     if known is None:
-        found = _found_bound(machine, body, name, place, depth)
-        if isinstance(found, Unknown):
+        value = _found_bound(machine, body, name, place, depth)
+        if isinstance(value, Unknown):
             # How deep it is sought may be why.
-            return found
-        known = machine.meanings[id(body), name] = (body, found)
+            return value
+        known = machine.meanings[id(body), name] = (body, value)
     return known[1]  # type: ignore[return-value]
 
 
@@ -176,10 +176,10 @@ def _found_bound(
     machine: DialectInterpreter, body: Body, name: str, place: Place, depth: int
 ) -> Meaning:
     positions = sorted(body.bindings[name])
-    found = _in_block(machine, [body.statements[at] for at in positions], body, name, depth)
-    if found is None:
+    value = _in_block(machine, [body.statements[at] for at in positions], body, name, depth)
+    if value is None:
         return Unknown(f"'{name}', which nothing binds for certain", place)
-    return found
+    return value
 
 
 def _in_block(
@@ -191,9 +191,9 @@ def _in_block(
 ) -> Meaning | None:
     """What the last of some statements binds a name to that binds it; None if none does."""
     for statement in reversed(statements):
-        found = _in_statement(machine, statement, body, name, depth)
-        if found is not None:
-            return found
+        value = _in_statement(machine, statement, body, name, depth)
+        if value is not None:
+            return value
     return None
 
 
@@ -217,8 +217,8 @@ def _in_statement(
                     return _imported(machine, statement, each.name, body, place, depth)
         case syntax.Assign(targets=targets, value=value):
             if any(isinstance(target, syntax.Name) and target.id == name for target in targets):
-                made = machine.made_class(value, body) if _may_make(value) else None
-                return made or Alias(value, body, place, name)
+                cls = machine.made_class(value, body) if _may_make(value) else None
+                return cls or Alias(value, body, place, name)
             if name in effects_of(statement).bound:
                 return Unknown(f"'{name}', which is one of several that are bound at once", place)
         case syntax.If() | syntax.Try():
@@ -271,18 +271,18 @@ def _in_branches(
     name: str,
     depth: int,
 ) -> Meaning | None:
-    found = [
+    values = [
         each
         for block in branches(machine, statement, body)
         if (each := _in_block(machine, block, body, name, depth)) is not None
     ]
-    if not found:
+    if not values:
         if isinstance(statement, syntax.If) and is_typing(statement.test):
             # At run time there is no such name, and nobody asks for it.
             return _in_block(machine, statement.body, body, name, depth)
         return None
-    first = found[0]
-    if all(_is_same(first, value) for value in found[1:]):
+    first = values[0]
+    if all(_is_same(first, value) for value in values[1:]):
         return first
     place = Place(body.module.path, statement.line)
     return Unknown(f"'{name}', of which a condition decides what it is", place)

@@ -115,17 +115,17 @@ class TypeReader:
         """
         reading = _Reading(self.machine, bindings, node or declared.node)
         reading.places += getattr(declared, "places", ())
-        found = reading.type_of(declared.node, declared.frame)
+        type_ = reading.type_of(declared.node, declared.frame)
         return Typed(
-            found, tuple(dict.fromkeys(reading.places)), reading.values, (*reading.classes,)
+            type_, tuple(dict.fromkeys(reading.places)), reading.values, (*reading.classes,)
         )
 
-    def beside(self, metadata: Sequence[Metadata], node: syntax.Expression, found: Type) -> Type:
+    def beside(self, metadata: Sequence[Metadata], node: syntax.Expression, type_: Type) -> Type:
         """The type that is sent of one with all that stands beside it in ``Annotated[…]``.
 
         :raises UnknownType: if something there may change it.
         """
-        return _Reading(self.machine, {}, node).beside(metadata, found)
+        return _Reading(self.machine, {}, node).beside(metadata, type_)
 
 
 class _Reading:
@@ -192,9 +192,9 @@ class _Reading:
         self._depth += 1
         if self._depth > _DEEPEST:
             self._fail("a type nested too deeply", node, frame)
-        found = self._type_of(self._spelt(node, frame), frame)
+        type_ = self._type_of(self._spelt(node, frame), frame)
         self._depth -= 1
-        return found
+        return type_
 
     def _spelt(self, node: syntax.Expression, frame: Frame) -> syntax.Expression:
         """An annotation that may be written as a text."""
@@ -265,8 +265,8 @@ class _Reading:
             case "typing.Literal":
                 return self._literal(arguments, frame)
             case "typing.Annotated":
-                found = self.type_of(arguments[0], frame)
-                return self.beside([Metadata(argument, frame) for argument in arguments[1:]], found)
+                type_ = self.type_of(arguments[0], frame)
+                return self.beside([Metadata(argument, frame) for argument in arguments[1:]], type_)
             case None:
                 return self._meant(meaning, arguments, node, frame)
         if name in QUALIFIERS:
@@ -354,19 +354,19 @@ class _Reading:
         outer = self.bindings
         target, parameters = self._aliased(alias)
         if arguments:
-            given = [self.type_of(argument, frame) for argument in arguments]
-            self.bindings = {**outer, **self._applied(parameters, alias.frame, given)}
-        found = self.type_of(target, alias.frame)
+            types = [self.type_of(argument, frame) for argument in arguments]
+            self.bindings = {**outer, **self._applied(parameters, alias.frame, types)}
+        type_ = self.type_of(target, alias.frame)
         self.bindings = outer
         self._aliases.pop()
-        return found
+        return type_
 
     def _aliased(self, alias: Alias) -> tuple[syntax.Expression, syntax.Expression]:
         """What an alias stands for, and what has its type variables in their order."""
         target = _target(alias)
         if isinstance(target, syntax.Call):
             name = name_of(meaning_of(self.machine, target.function, alias.frame))
-            given = [
+            expressions = [
                 argument.value for argument in target.arguments if argument.kind == "positional"
             ]
             words = {
@@ -374,16 +374,16 @@ class _Reading:
                 for argument in target.arguments
                 if argument.kind == "keyword"
             }
-            if name == "typing.TypeAliasType" and len(given) == 2:
-                return given[1], words.get("type_params", given[1])
+            if name == "typing.TypeAliasType" and len(expressions) == 2:
+                return expressions[1], words.get("type_params", expressions[1])
         return target, target
 
-    def _applied(self, node: syntax.Expression, frame: Frame, given: Sequence[Type]) -> Bindings:
+    def _applied(self, node: syntax.Expression, frame: Frame, types: Sequence[Type]) -> Bindings:
         """What the type variables in an alias are when it is given types."""
         variables = list(dict.fromkeys(variables_in(self.machine, node, frame)))
-        if len(variables) != len(given):
+        if len(variables) != len(types):
             self._fail("an alias that does not take as many types", node, frame)
-        return dict(zip(variables, given, strict=True))
+        return dict(zip(variables, types, strict=True))
 
     def _class(
         self,
@@ -429,8 +429,8 @@ class _Reading:
         for value, place in members:
             self.values[repr(value)] = place
         self.places.append(Place(cls.module.path, cls.definition.line))
-        found = literal(value for value, _ in members)
-        return union([found, NULL]) if any(value is None for value, _ in members) else found
+        type_ = literal(value for value, _ in members)
+        return union([type_, NULL]) if any(value is None for value, _ in members) else type_
 
     def _literal(self, arguments: Sequence[syntax.Expression], frame: Frame) -> Type:
         types: list[Type] = []
@@ -451,8 +451,8 @@ class _Reading:
             value = value_in(self.machine, node, frame)
             if isinstance(value, Instance) and value.cls.is_enum:
                 return self._member(value, node, frame)
-        found = self.type_of(node, frame)
-        return found
+        type_ = self.type_of(node, frame)
+        return type_
 
     def _member(self, member: Instance, node: syntax.Expression, frame: Frame) -> Type:
         values = enums.values_of(self.machine, member.cls)
@@ -484,30 +484,32 @@ class _Reading:
 
     # What may stand beside a type
 
-    def beside(self, metadata: Sequence[Metadata], found: Type) -> Type:
+    def beside(self, metadata: Sequence[Metadata], type_: Type) -> Type:
         """A type as it is sent with what stands beside it."""
-        sent = found
+        sent = type_
         for each in metadata:
             sent = self._declared_beside(each, sent) or sent
         for each in metadata:
-            self.expect_harmless(each, found)
+            self.expect_harmless(each, type_)
         return sent
 
-    def _declared_beside(self, metadata: Metadata, found: Type) -> Type | None:
+    def _declared_beside(self, metadata: Metadata, type_: Type) -> Type | None:
         """The type that a schema or a serializer says, whatever the value has."""
         node, frame = self._unaliased(metadata)
         if not isinstance(node, syntax.Call):
             return None
         name = name_of(plain(self.machine, meaning_of(self.machine, node.function, frame)))
-        given = [argument.value for argument in node.arguments if argument.kind == "positional"]
+        expressions = [
+            argument.value for argument in node.arguments if argument.kind == "positional"
+        ]
         words = {
             argument.name: argument.value
             for argument in node.arguments
             if argument.kind == "keyword"
         }
         if name == _SCHEMA:
-            mode = given[1] if len(given) > 1 else words.get("mode")
-            schema = given[0] if given else words.get("json_schema")
+            mode = expressions[1] if len(expressions) > 1 else words.get("mode")
+            schema = expressions[0] if expressions else words.get("json_schema")
             if schema is None or not self._is_serialization(mode, frame):
                 return None
             declared = type_of_schema(self.machine, schema, frame)
@@ -515,11 +517,11 @@ class _Reading:
                 self._fail("'WithJsonSchema' with a schema that is not read here", node, frame)
             return declared
         if name in _SERIALIZERS:
-            returned = self._returned(given, words, frame)
+            returned = self._returned(expressions, words, frame)
             return (
                 None
                 if returned is None
-                else unless_none(self.machine, returned, words.get("when_used"), frame, found)
+                else unless_none(self.machine, returned, words.get("when_used"), frame, type_)
             )
         return None
 
@@ -541,21 +543,21 @@ class _Reading:
 
     def _returned(
         self,
-        given: Sequence[syntax.Expression],
+        expressions: Sequence[syntax.Expression],
         words: Mapping[str | None, syntax.Expression],
         frame: Frame,
     ) -> Type | None:
         """What a serializer says to return."""
         if "return_type" in words:
             return self.type_of(words["return_type"], frame)
-        function = given[0] if given else words.get("func")
+        function = expressions[0] if expressions else words.get("func")
         callee = None if function is None else callee_of(self.machine, function, frame)
         if callee is None or callee.definition.returns is None:
             return None
         reading = _Reading(self.machine, {}, callee.definition.returns)
         return reading.type_of(callee.definition.returns, callee.closure)
 
-    def expect_harmless(self, metadata: Metadata, found: Type) -> None:
+    def expect_harmless(self, metadata: Metadata, type_: Type) -> None:
         node, frame = metadata
         callee = node.function if isinstance(node, syntax.Call) else node
         if not isinstance(callee, syntax.Name | syntax.Attribute):
@@ -568,9 +570,9 @@ class _Reading:
             self._fail("what its annotation holds beside the type", node, frame)
         meaning = plain(self.machine, meaning_of(self.machine, callee, frame))
         if isinstance(meaning, Alias):
-            return self.expect_harmless(Metadata(meaning.expression, meaning.frame), found)
+            return self.expect_harmless(Metadata(meaning.expression, meaning.frame), type_)
         name = name_of(meaning)
-        if name == _SCHEMA or (name in _SERIALIZERS and self._declared_beside(metadata, found)):
+        if name == _SCHEMA or (name in _SERIALIZERS and self._declared_beside(metadata, type_)):
             return None
         if name is not None and (
             name in known_types.HARMLESS_METADATA or name.startswith("annotated_types.")
@@ -578,17 +580,17 @@ class _Reading:
             return None
         if isinstance(meaning, Unknown):
             raise UnknownType(Unknown(meaning.reason, meaning.place))
-        if name == _AFTER and isinstance(node, syntax.Call) and self._keeps(node, frame, found):
+        if name == _AFTER and isinstance(node, syntax.Call) and self._keeps(node, frame, type_):
             return None
         if isinstance(meaning, ClassValue) and not _has_hooks(meaning):
             return None
         shown = name or getattr(meaning, "name", "something")
         self._fail(f"'{shown}' in its annotation may change it", node, frame)
 
-    def _keeps(self, node: syntax.Call, frame: Frame, found: Type) -> bool:
+    def _keeps(self, node: syntax.Call, frame: Frame, type_: Type) -> bool:
         """Whether a validator says to return what it is given, or does nothing else."""
-        given = [argument.value for argument in node.arguments]
-        callee = callee_of(self.machine, given[0], frame) if given else None
+        expressions = [argument.value for argument in node.arguments]
+        callee = callee_of(self.machine, expressions[0], frame) if expressions else None
         if callee is None:
             return False
         if returns_what_it_is_given(callee):
@@ -597,7 +599,7 @@ class _Reading:
         if returns is None:
             return False
         try:
-            return _Reading(self.machine, {}, returns).type_of(returns, callee.closure) == found
+            return _Reading(self.machine, {}, returns).type_of(returns, callee.closure) == type_
         except UnknownType:
             return False
 
@@ -642,7 +644,7 @@ def unless_none(
     returned: Type,
     when_used: syntax.Expression | None,
     frame: Frame,
-    found: Type,
+    type_: Type,
 ) -> Type | None:
     """What is sent of a type by a serializer; None where it is not known when that is used."""
     if when_used is None:
@@ -650,7 +652,7 @@ def unless_none(
     value = value_in(machine, when_used, frame)
     if not isinstance(value, Constant):
         return None
-    is_kept = value.value in ("unless-none", "json-unless-none") and NULL in members_of(found)
+    is_kept = value.value in ("unless-none", "json-unless-none") and NULL in members_of(type_)
     return union([returned, NULL]) if is_kept else returned
 
 

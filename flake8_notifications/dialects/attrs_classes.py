@@ -64,11 +64,11 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
         own = own_kind(machine, base)
         if own is None or own[0] is not Kind.ATTRS:
             continue
-        for found in _own_attributes(machine, base, own[1]):
-            if isinstance(found, Fault):
-                faults.append(found)
+        for attribute_or_fault in _own_attributes(machine, base, own[1]):
+            if isinstance(attribute_or_fault, Fault):
+                faults.append(attribute_or_fault)
             else:
-                attributes[found.name] = found
+                attributes[attribute_or_fault.name] = attribute_or_fault
     fields = []
     for attribute in attributes.values():
         field = _field(types, attribute, bindings.get(attribute.owner, {}))
@@ -176,8 +176,8 @@ def _default(
         return None
     factory = _call_of(machine, value, frame, _FACTORY)
     if factory is not None:
-        made = next(iter(positional_of(factory)), keywords_of(factory).get("factory"))
-        return None if made is None else shown_factory(machine, made, frame)
+        expression = next(iter(positional_of(factory)), keywords_of(factory).get("factory"))
+        return None if expression is None else shown_factory(machine, expression, frame)
     if is_missing(machine, value, frame):
         return None
     return shown_default(machine, value, frame)
@@ -204,9 +204,9 @@ def _converted(
             return shown_factory(machine, given["factory"], frame)
         value = given.get("default", next(iter(positional_of(converter)), None))
         factory = None if value is None else _call_of(machine, value, frame, _FACTORY)
-        made = None if factory is None else next(iter(positional_of(factory)), None)
-        if made is not None:
-            return shown_factory(machine, made, frame)
+        expression = None if factory is None else next(iter(positional_of(factory)), None)
+        if expression is not None:
+            return shown_factory(machine, expression, frame)
         return default if value is None else shown_default(machine, value, frame)
     return f"{written(converter)}({default})"
 

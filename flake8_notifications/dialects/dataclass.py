@@ -45,11 +45,11 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
     bindings = class_bindings(types, cls)
     fields = []
     for member in members.values():
-        found = _field(types, cls, member, bindings.get(member.owner, {}))
-        if isinstance(found, Fault):
-            faults.append(found)
-        elif found is not None:
-            fields.append(found)
+        fault = _field(types, cls, member, bindings.get(member.owner, {}))
+        if isinstance(fault, Fault):
+            faults.append(fault)
+        elif fault is not None:
+            fields.append(fault)
     faults += _faults_of_pydantic(machine, cls)
     return Described(Kind.DATACLASS, Form.OBJECT, tuple(fields), tuple(faults))
 

@@ -138,8 +138,8 @@ def _value_of_name(
     if wrapper == _NONMEMBER:
         return _NO_MEMBER
     if wrapper == _MEMBER and isinstance(node, syntax.Call):
-        given = [argument.value for argument in node.arguments]
-        value = value_in(machine, given[0], owner.body) if len(given) == 1 else None
+        expressions = [argument.value for argument in node.arguments]
+        value = value_in(machine, expressions[0], owner.body) if len(expressions) == 1 else None
         if isinstance(value, Constant) and isinstance(value.value, Plain):
             return value.value
         return Unknown(f"'{name}' of enum '{cls.name}'", place)
@@ -161,8 +161,8 @@ def _place(cls: ClassValue, name: str) -> Place | None:
 
 
 def _name(member: object) -> str | None:
-    held = member.attributes.get("_name_") if isinstance(member, Instance) else None
-    return held.value if isinstance(held, Constant) and isinstance(held.value, str) else None
+    value = member.attributes.get("_name_") if isinstance(member, Instance) else None
+    return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
 
 
 def _value(

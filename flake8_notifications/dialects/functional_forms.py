@@ -113,14 +113,14 @@ def _own_decorator(maker: str, node: syntax.Call) -> tuple[syntax.Expression, ..
 
 def _bases(call: _Call, names: Iterable[str]) -> tuple[syntax.Expression, ...]:
     for name in names:
-        given = call.words.get(name)
-        match given:
+        expression = call.words.get(name)
+        match expression:
             case None | syntax.Constant(value=None):
                 continue
             case syntax.Display(items=items):
                 return items
             case _:
-                return (given,)
+                return (expression,)
     return ()
 
 
@@ -150,8 +150,8 @@ def _named_tuple(call: _Call) -> _Parts:
 
 
 def _plain_named_tuple(call: _Call) -> _Parts:
-    given = call.positional[0] if call.positional else call.words.get("field_names")
-    names = None if given is None else call.texts(given)
+    expression = call.positional[0] if call.positional else call.words.get("field_names")
+    names = None if expression is None else call.texts(expression)
     if names is None:
         raise _UnreadError
     if isinstance(names, str):
@@ -210,13 +210,13 @@ def _struct(call: _Call) -> _Parts:
 
 
 def _attrs(call: _Call) -> _Parts:
-    given = call.positional[0] if call.positional else call.words.get("attrs")
-    if given is None or "class_body" in call.words or len(call.positional) > 1:
+    expression = call.positional[0] if call.positional else call.words.get("attrs")
+    if expression is None or "class_body" in call.words or len(call.positional) > 1:
         raise _UnreadError
-    if isinstance(given, syntax.DictDisplay):
-        body = [_bound(name, value) for name, value in _pairs(given)]
+    if isinstance(expression, syntax.DictDisplay):
+        body = [_bound(name, value) for name, value in _pairs(expression)]
     else:
-        names = call.texts(given)
+        names = call.texts(expression)
         if not isinstance(names, list):
             raise _UnreadError
         body = [_declared(name, _anything(call.node)) for name in names]
@@ -333,7 +333,7 @@ def _item(call: _Call, node: syntax.Expression) -> syntax.Statement:
 
 
 def _namespace(call: _Call) -> list[syntax.Statement]:
-    given = call.words.get("namespace")
-    if given is None or (isinstance(given, syntax.Constant) and given.value is None):
+    expression = call.words.get("namespace")
+    if expression is None or (isinstance(expression, syntax.Constant) and expression.value is None):
         return []
-    return [_bound(name, value) for name, value in _pairs(given)]
+    return [_bound(name, value) for name, value in _pairs(expression)]

@@ -124,9 +124,9 @@ class DialectInterpreter(ClassesAsWritten):
 
     def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         if isinstance(function, External | Native) and isinstance(node, syntax.Call):
-            made = self._class_by(canonical(function.name), node, frame)
-            if made is not None:
-                return made
+            cls = self._class_by(canonical(function.name), node, frame)
+            if cls is not None:
+                return cls
         return super().call(function, arguments, node, frame)
 
     def made_class(self, node: syntax.Call, frame: Frame) -> ClassValue | None:
@@ -163,11 +163,13 @@ class DialectInterpreter(ClassesAsWritten):
         value = value_in(self, node, frame)
         if isinstance(value, Constant):
             return value.value if isinstance(value.value, str) else None
-        held = items(self, value, self.place(node, frame)) if not isinstance(value, Unknown) else ()
-        if isinstance(held, Unknown) or not held:
+        values = (
+            items(self, value, self.place(node, frame)) if not isinstance(value, Unknown) else ()
+        )
+        if isinstance(values, Unknown) or not values:
             return None
-        texts = [value.value for value in held if isinstance(value, Constant)]
-        return [*map(str, texts)] if len(texts) == len(held) else None
+        texts = [value.value for value in values if isinstance(value, Constant)]
+        return [*map(str, texts)] if len(texts) == len(values) else None
 
     def module_attribute(
         self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None

@@ -224,13 +224,15 @@ def _faults_of_header(
             continue
         if isinstance(decorator.meaning, Function):
             with machine.apart():
-                made = ExactInterpreter.decorate(
+                value = ExactInterpreter.decorate(
                     machine, decorator.node, base, base.definition, decorator.frame
                 )
             fields = {
                 fault.name for fault in own_members(machine, base) if isinstance(fault, Member)
             }
-            if made is base and not may_change_what_it_is_given(machine, decorator.meaning, fields):
+            if value is base and not may_change_what_it_is_given(
+                machine, decorator.meaning, fields
+            ):
                 continue
         yield Fault("class", "a decorator may change it", place)
 

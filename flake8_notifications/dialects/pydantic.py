@@ -202,10 +202,10 @@ class _Model:
         words: dict[str, tuple[syntax.Expression, Frame]] = {}
         is_open = False
         for metadata in declared.metadata:
-            found = self._field_call(metadata)
-            if found is not None:
-                words |= found.words
-                is_open |= found.is_open
+            info = self._field_call(metadata)
+            if info is not None:
+                words |= info.words
+                is_open |= info.is_open
         body = member.owner.body
         if member.value is not None:
             call = self._field_call(Metadata(member.value, body))
@@ -410,20 +410,20 @@ class _Model:
     def _serialize(self, name: str, hook: Serializer) -> None:
         """Let a field have the type that its serializer says to return."""
         field, body = self._fields[name], hook.owner.body
-        found: Type | None = None
+        type_: Type | None = None
         try:
             if hook.returns is not None:
                 declared = self._types.declared(hook.returns, body)
                 typed = self._types.read(declared, self._bound(hook.owner), hook.returns)
                 sent = self._as_sent(typed.type)
-                found = unless_none(self._machine, sent, hook.when_used, body, field.typed.type)
+                type_ = unless_none(self._machine, sent, hook.when_used, body, field.typed.type)
         except UnknownType:
-            found = None
-        if found is None:
+            type_ = None
+        if type_ is None:
             self._fail(name, f"serializer '{hook.name}' may change it", hook.place)
         else:
             causes = (*field.causes, hook.place)
-            self._fields[name] = field._replace(typed=typed._replace(type=found), causes=causes)
+            self._fields[name] = field._replace(typed=typed._replace(type=type_), causes=causes)
 
     def _those(self, fields: tuple[str, ...]) -> list[str]:
         if "*" in fields:

@@ -58,15 +58,15 @@ def type_of(text: str, nullable: bool, values: Sequence[str] | None) -> Type:
 
     :raises flake8_notifications.dialects.types.TypeTextError: if it is none, or not known.
     """
-    found = parse(text)
-    if found == NOT_KNOWN:
+    type_ = parse(text)
+    if type_ == NOT_KNOWN:
         raise TypeTextError("not known")
     if values is not None:
         read: list[Plain] = list(values)
         if _OTHERS.head in text:
             read = [_read(value) for value in values]
-        found = _replaced(found, literal(read))
-    return union([found, NULL]) if nullable else found
+        type_ = _replaced(type_, literal(read))
+    return union([type_, NULL]) if nullable else type_
 
 
 def _read(text: str) -> Plain:
@@ -98,8 +98,8 @@ def _with(one: Type, placeholder: Type) -> Type:
     return Type(one.head, tuple(_with(argument, placeholder) for argument in one.arguments))
 
 
-def _replaced(one: Type, found: Type) -> Type:
+def _replaced(one: Type, type_: Type) -> Type:
     if one.head == LITERAL and one.values in ((), (...,)):
-        return found
-    arguments = tuple(_replaced(argument, found) for argument in one.arguments)
+        return type_
+    arguments = tuple(_replaced(argument, type_) for argument in one.arguments)
     return union(arguments) if one.head == "Union" else Type(one.head, arguments, one.values)

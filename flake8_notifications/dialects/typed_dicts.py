@@ -17,11 +17,11 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
     machine = types.machine
     members, faults = members_along(machine, cls, lambda base: True)
     fields = []
-    for found in typed_members(types, cls, members.values()):
-        if isinstance(found, Fault):
-            faults.append(found)
+    for fault in typed_members(types, cls, members.values()):
+        if isinstance(fault, Fault):
+            faults.append(fault)
             continue
-        member, declared, typed = found
+        member, declared, typed = fault
         may_be_absent = _may_be_absent(machine, member, declared)
         if may_be_absent is None:
             faults.append(Fault(member.name, "whether it may be absent", member.place))

@@ -52,12 +52,12 @@ def union(members: Iterable[Type]) -> Type:
     if ANY in flat:
         return ANY
     values = [value for part in flat if part.head == LITERAL for value in part.values]
-    found = {part for part in flat if part.head != LITERAL}
+    types = {part for part in flat if part.head != LITERAL}
     if values:
-        found.add(literal(values))
-    if len(found) == 1:
-        return found.pop()
-    return Type(UNION, tuple(sorted(found, key=_order)))
+        types.add(literal(values))
+    if len(types) == 1:
+        return types.pop()
+    return Type(UNION, tuple(sorted(types, key=_order)))
 
 
 def members_of(one: Type) -> tuple[Type, ...]:

@@ -22,7 +22,7 @@ from flake8_notifications.source import syntax
 def to_pascal(name: str) -> str:
     """As ``pydantic.alias_generators.to_pascal``."""
     camel = name.title()
-    return re.sub("([0-9A-Za-z])_(?=[0-9A-Z])", lambda found: found[1], camel)
+    return re.sub("([0-9A-Za-z])_(?=[0-9A-Z])", lambda match: match[1], camel)
 
 
 def to_camel(name: str) -> str:
@@ -30,15 +30,15 @@ def to_camel(name: str) -> str:
     if re.match("^[a-z]+[A-Za-z0-9]*$", name) and not re.search(r"\d(?=[a-z])", name):
         return name
     camel = to_pascal(name)
-    return re.sub("(^_*[A-Z])", lambda found: found[1].lower(), camel)
+    return re.sub("(^_*[A-Z])", lambda match: match[1].lower(), camel)
 
 
 def to_snake(name: str) -> str:
     """As ``pydantic.alias_generators.to_snake``."""
-    snake = re.sub(r"([A-Z]+)([A-Z][a-z])", lambda found: f"{found[1]}_{found[2]}", name)
-    snake = re.sub(r"([a-z])([A-Z])", lambda found: f"{found[1]}_{found[2]}", snake)
-    snake = re.sub(r"([0-9])([A-Z])", lambda found: f"{found[1]}_{found[2]}", snake)
-    snake = re.sub(r"([a-z])([0-9])", lambda found: f"{found[1]}_{found[2]}", snake)
+    snake = re.sub(r"([A-Z]+)([A-Z][a-z])", lambda match: f"{match[1]}_{match[2]}", name)
+    snake = re.sub(r"([a-z])([A-Z])", lambda match: f"{match[1]}_{match[2]}", snake)
+    snake = re.sub(r"([0-9])([A-Z])", lambda match: f"{match[1]}_{match[2]}", snake)
+    snake = re.sub(r"([a-z])([0-9])", lambda match: f"{match[1]}_{match[2]}", snake)
     return snake.replace("-", "_").lower()
 
 

@@ -96,9 +96,9 @@ class PayloadInterpreter(ExactInterpreter):
         """What is passed for a parameter of the function that is run."""
         place = Place(function.module.path, function.definition.line)
         source = (Parameter(function.key, name), ())
-        made = Unknown(f"what callers pass for '{name}'", place, frozenset(), source)
-        self._open_arguments.add((made.reason, made.place))
-        return made
+        unknown = Unknown(f"what callers pass for '{name}'", place, frozenset(), source)
+        self._open_arguments.add((unknown.reason, unknown.place))
+        return unknown
 
     # Calls
 
@@ -109,10 +109,10 @@ class PayloadInterpreter(ExactInterpreter):
             exact = self.wanted & _texts(event_type)
             likely = self._likely(event_type)
             if payload is not None and (exact or likely):
-                found = self._found_in(payload, self.place(node, frame))
-                found = found._replace(places=frozenset(self._calls(node, frame)))
-                note(self.sent, exact, found)
-                note(self.likely, likely, self._because(found, event_type))
+                sent_payload = self._found_in(payload, self.place(node, frame))
+                sent_payload = sent_payload._replace(places=frozenset(self._calls(node, frame)))
+                note(self.sent, exact, sent_payload)
+                note(self.likely, likely, self._because(sent_payload, event_type))
                 # Whatever notifier it is: who sends a payload does not change it.
                 self.may_raise()
                 return self.unknown("what a notifier returns", node, frame)
@@ -218,10 +218,10 @@ class PayloadInterpreter(ExactInterpreter):
     def function_of(
         self, node: syntax.FunctionDefinition | syntax.Lambda, frame: Frame
     ) -> Function:
-        made = super().function_of(node, frame)
+        function = super().function_of(node, frame)
         if not (self.imports or frame.is_lazy):
-            self.nested.append(made)
-        return made
+            self.nested.append(function)
+        return function
 
     def is_passed_over(self, decorated: Value) -> bool:
         # What a decorator that is not at hand makes of a function calls that function.
@@ -276,9 +276,9 @@ class PayloadInterpreter(ExactInterpreter):
     # What others may have set before
 
     def open_attribute(self, instance: Instance, name: str) -> Value | None:
-        known = self._open_attributes.get((id(instance), name))
-        if known is not None:
-            return known
+        unknown = self._open_attributes.get((id(instance), name))
+        if unknown is not None:
+            return unknown
         value = attributes.find(self, instance.cls.mro, name)
         if not isinstance(value, Constant) or not self._is_set_somewhere(name):
             return super().open_attribute(instance, name)
@@ -332,7 +332,7 @@ class PayloadInterpreter(ExactInterpreter):
                 found |= {text for text in self.wanted if re.fullmatch(pattern, text)}
         return found
 
-    def _because(self, found: SentPayload, event_type: Value | None) -> SentPayload:
+    def _because(self, sent_payload: SentPayload, event_type: Value | None) -> SentPayload:
         """The same, of which it is not known whether it is what is looked for."""
         parts = [
             part
@@ -341,26 +341,26 @@ class PayloadInterpreter(ExactInterpreter):
             for part in choice.parts
         ]
         causes = [self._causes(part) for part in parts if isinstance(part, Unknown)]
-        return found._replace(causes=found.causes.union(*causes))
+        return sent_payload._replace(causes=sent_payload.causes.union(*causes))
 
     # Payloads
 
     def _found_in(self, payload: Value, place: Place) -> SentPayload:
         """What is known of a dict, as it is on the way that led here."""
         choices = payload.choices if isinstance(payload, Alternatives) else ((TRUE, payload),)
-        found: list[SentPayload] = []
+        sent_payloads: list[SentPayload] = []
         for guard, choice in choices:
             if not isinstance(choice, DictObject):
                 if self._may_be(guard):
-                    found.append(self._incomplete(Keys((), (), why(choice, place)), choice))
+                    sent_payloads.append(self._incomplete(Keys((), (), why(choice, place)), choice))
                 continue
-            found += (
+            sent_payloads += (
                 self._keys_in(content, place)
                 for state, content in choice.states
                 if self._may_be(self.guards.conjoin(guard, state))
             )
         nothing = SentPayload(Keys((), (), f"nothing ({place})"))
-        return functools.reduce(SentPayload.beside, found) if found else nothing
+        return functools.reduce(SentPayload.beside, sent_payloads) if sent_payloads else nothing
 
     def _keys_in(self, content: Entries, place: Place) -> SentPayload:
         entries = list(content.values.values())

@@ -57,13 +57,13 @@ class OriginNotes:
         #: By identity, a method with its object and its name.
         self._methods: dict[int, tuple[Value, Unknown, str]] = {}
 
-    def note_attribute(self, holder: Unknown, name: str, found: Value) -> None:
+    def note_attribute(self, holder: Unknown, name: str, value: Value) -> None:
         """Note of which object an attribute is."""
         if name in _FORMATTING or name in _COPYING:
-            self._methods[id(found)] = (found, holder, name)
+            self._methods[id(value)] = (value, holder, name)
         match self._made_of.get(id(holder)):
-            case (_, _Part(parameter, steps)) if isinstance(found, Unknown):
-                self._made_of[id(found)] = (found, _Part(parameter, (*steps, f".{name}")))
+            case (_, _Part(parameter, steps)) if isinstance(value, Unknown):
+                self._made_of[id(value)] = (value, _Part(parameter, (*steps, f".{name}")))
 
     def copied(self, function: Value) -> Unknown | None:
         """The object that a call gives another one of that is like it."""
@@ -121,10 +121,10 @@ class OriginNotes:
         self, payload: Instance, is_payload: Callable[[Instance], bool], prefix: str, depth: int
     ) -> Iterator[tuple[str, Origins]]:
         for name, value in payload.attributes.items():
-            held = (
+            values = (
                 [each for _, each in value.choices] if isinstance(value, Alternatives) else [value]
             )
-            for each in held:
+            for each in values:
                 if isinstance(each, Instance) and depth and is_payload(each):
                     yield from self._fields_of(each, is_payload, f"{prefix}{name}.", depth - 1)
             origins = self.of(value)

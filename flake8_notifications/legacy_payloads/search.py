@@ -127,8 +127,8 @@ class _Search:
 
     @staticmethod
     def _add(found: dict[str, SentPayload], event_type: str, here: SentPayload) -> None:
-        known = found.get(event_type)
-        found[event_type] = here if known is None else known.beside(here)
+        sent_payload = found.get(event_type)
+        found[event_type] = here if sent_payload is None else sent_payload.beside(here)
 
     def _of_unit(
         self, unit: Unit, outcome: Outcome, event_type: str, emissions: Mapping[Place, Emission]
@@ -136,20 +136,20 @@ class _Search:
         """What is known of the payloads of an event type that a function sends."""
         here = outcome.sent.get(event_type)
         reached = frozenset() if here is None else here.places
-        found: list[SentPayload] = []
+        sent_payloads: list[SentPayload] = []
         if here is not None:
-            found.append(
+            sent_payloads.append(
                 self._by_callers(unit, event_type, emissions) or here
                 if here.is_left_to_callers
                 else here
             )
         for place, emission in emissions.items():
             if place not in reached:
-                found.append(
+                sent_payloads.append(
                     self._by_callers(unit, event_type, [place])
                     or self._by_wrappers(emission, outcome.reason)
                 )
-        return functools.reduce(SentPayload.beside, found)
+        return functools.reduce(SentPayload.beside, sent_payloads)
 
     def _by_wrappers(self, emission: Emission, reason: str | None = None) -> SentPayload:
         """What the functions know of a payload that something is sent through.
@@ -159,9 +159,9 @@ class _Search:
         wanted = {emission.event_type: [emission.place]}
         for name in emission.via:
             for unit in self._named(name):
-                found = self._runs.refined(unit, wanted).sent.get(emission.event_type)
-                if found is not None:
-                    return found
+                sent_payload = self._runs.refined(unit, wanted).sent.get(emission.event_type)
+                if sent_payload is not None:
+                    return sent_payload
         why = f"{reason or 'a call that is not reached'} ({emission.place})"
         return SentPayload(Keys((), (), why))
 
@@ -173,7 +173,7 @@ class _Search:
         seen = {unit.key}
         #: Those who were come to and hand on what their own callers pass.
         handing_on: dict[object, SentPayload] = {}
-        found: list[SentPayload] = []
+        sent_payloads: list[SentPayload] = []
         for _ in range(_MOST_LEVELS):
             further: list[Unit] = []
             for callee in waiting:
@@ -192,12 +192,12 @@ class _Search:
                         further.append(caller)
                         handing_on[caller.key] = here
                     else:
-                        found.append(here)
+                        sent_payloads.append(here)
             waiting = further
             leading |= {_name(unit) for unit in further}
-        if not found:
+        if not sent_payloads:
             return None
-        return functools.reduce(SentPayload.beside, [*found, *handing_on.values()])
+        return functools.reduce(SentPayload.beside, [*sent_payloads, *handing_on.values()])
 
     def _named(self, name: str) -> Iterator[Unit]:
         """The functions of a name, which may begin with that of their class."""
@@ -222,14 +222,14 @@ class _Search:
                     yield unit
 
     def _function_at(self, place: Place) -> Unit | None:
-        found = self._units.at(place.path, place.line)
-        return next((unit for unit in found if unit.is_function), None)
+        units = self._units.at(place.path, place.line)
+        return next((unit for unit in units if unit.is_function), None)
 
     def _decorated_at(self, place: Place) -> Unit | None:
         """What the decorators make of a function, one of which stands at a line."""
-        found = self._units.at(place.path, place.line)
-        is_it = (isinstance(unit.statement, syntax.FunctionDefinition) for unit in found)
-        return next((unit for unit, is_one in zip(found, is_it, strict=True) if is_one), None)
+        units = self._units.at(place.path, place.line)
+        is_it = (isinstance(unit.statement, syntax.FunctionDefinition) for unit in units)
+        return next((unit for unit, is_one in zip(units, is_it, strict=True) if is_one), None)
 
 
 def _last(name: str) -> str:

@@ -40,10 +40,12 @@ class SentPayload(NamedTuple):
         )
 
 
-def note(sent: dict[str, SentPayload], event_types: Iterable[str], found: SentPayload) -> None:
+def note(
+    sent: dict[str, SentPayload], event_types: Iterable[str], sent_payload: SentPayload
+) -> None:
     for event_type in event_types:
         known = sent.get(event_type)
-        sent[event_type] = found if known is None else known.beside(found)
+        sent[event_type] = sent_payload if known is None else known.beside(sent_payload)
 
 
 def why(value: Value, place: Place) -> str:

@@ -163,16 +163,16 @@ class _Finder:
         value: Value = ModuleValue(module)
         holder = path
         for part in rest:
-            found = self._member(value, part)
-            if isinstance(found, Unknown) and option is options.NOTIFIERS:
+            member = self._member(value, part)
+            if isinstance(member, Unknown) and option is options.NOTIFIERS:
                 written = f"{_WRITTEN}{'.'.join(rest[-2:])}"
                 hint = f"name its class, or what is written: '{written}'"
                 raise _error(option, name, f"what '{part}' is cannot be known: {hint}")
-            if isinstance(found, Unknown):
-                return found
-            if found is None:
+            if isinstance(member, Unknown):
+                return member
+            if member is None:
                 raise _error(option, name, f"{holder} has no '{part}'{self._near(value, part)}")
-            value, holder = found, f"'{part}'"
+            value, holder = member, f"'{part}'"
         if isinstance(value, ModuleValue):
             raise _error(option, name, f"{path} is a module: name something in it")
         if isinstance(value, Constant | Text | Tuple | ListObject | DictObject):
@@ -196,9 +196,9 @@ class _Finder:
 
     def _of_class(self, cls: ClassValue, name: str) -> Value | None:
         with self._machine.apart():
-            found = attributes.find(self._machine, cls.mro, name)
-            if found is not None:
-                return found
+            attribute = attributes.find(self._machine, cls.mro, name)
+            if attribute is not None:
+                return attribute
             if attributes.find(self._machine, cls.mro, "__getattr__") is None:
                 return None
         return Unknown("an attribute that is made when it is asked for")
@@ -231,13 +231,13 @@ class _Finder:
         """Look for the module in a name: what is bare could stand for anything."""
         if "." in name:
             return
-        known = sorted(
+        names = sorted(
             f"{self._modules.name_of(path)}.{name}"
             for path in self._modules.texts.mentioning(name)
             if self._modules.at(path).facts.broken is None
             and name in self._machine.module_frame(self._modules.at(path)).positions
         )
-        hint = f": is it '{known[0]}'?" if len(known) == 1 else ""
+        hint = f": is it '{names[0]}'?" if len(names) == 1 else ""
         raise _error(option, name, f"it names no module{hint}")
 
     def _expect_mention(self, option: options.Option, name: str, words: Sequence[str]) -> None:
@@ -249,8 +249,8 @@ class _Finder:
 
     def _submodules(self, module: SourceModule) -> list[str]:
         start = f"{module.name}."
-        found = (self._modules.name_of(path) for path in self._modules.paths)
-        return [name.removeprefix(start) for name in found if name.startswith(start)]
+        dotted_names = (self._modules.name_of(path) for path in self._modules.paths)
+        return [name.removeprefix(start) for name in dotted_names if name.startswith(start)]
 
     def _near(self, holder: Value, name: str) -> str:
         match holder:

@@ -33,7 +33,7 @@ def unreached(
         reasons.setdefault(emission.place, set()).add(reason)
     for notifier in notifiers:
         wanted = {nothing_at(notifier.places)}
-        places = {place for place, those in reasons.items() if those == wanted}
+        places = {place for place, given_reasons in reasons.items() if given_reasons == wanted}
         if places and _mentions(notifier.name.rpartition(".")[2], texts) <= places:
             shown = shown_places(notifier.places)
             yield (
@@ -69,9 +69,9 @@ def unversioned(
     which = "the payload class does not have it"
     if len(versioned) > 1:
         which = f"none of the {len(versioned)} payload classes has it"
-    known = sorted({name for payload in versioned for name in payload.shape.fields})
-    known += [USUAL_VERSION] * bool(texts.mentioning(USUAL_VERSION))
-    near = difflib.get_close_matches(version.attribute, known, 1)
+    names = sorted({name for payload in versioned for name in payload.shape.fields})
+    names += [USUAL_VERSION] * bool(texts.mentioning(USUAL_VERSION))
+    near = difflib.get_close_matches(version.attribute, names, 1)
     hint = f": did you mean '{near[0]}'?" if near else ""
     yield f"--{options.VERSION_ATTRIBUTE.name}: '{version.shown}' stands for nothing: {which}{hint}"
 

@@ -149,16 +149,18 @@ def changes_of_typed_field(name: str, old: FieldShape, new: FieldShape) -> Itera
         text = f"field '{name}': its type is known now ({_described(new)})"
         yield Change(Kind.TYPE_FOUND, name, text)
         return
-    for found in differences(_type_of(old), _type_of(new)):
-        match found.kind:
+    for type_change in differences(_type_of(old), _type_of(new)):
+        match type_change.kind:
             case Difference.VALUES_ADDED | Difference.VALUES_REMOVED:
-                is_added = found.kind is Difference.VALUES_ADDED
-                yield _value_change(name, found.values, is_added=is_added)
+                is_added = type_change.kind is Difference.VALUES_ADDED
+                yield _value_change(name, type_change.values, is_added=is_added)
             case Difference.BECAME_NULLABLE | Difference.NO_LONGER_NULLABLE if _may_be_null(
                 old
             ) != _may_be_null(new):
                 state = "became" if _may_be_null(new) else "is no longer"
-                yield Change(_TYPE_KINDS[found.kind], name, f"field '{name}' {state} nullable")
+                yield Change(
+                    _TYPE_KINDS[type_change.kind], name, f"field '{name}' {state} nullable"
+                )
             case kind:
                 before, after = str(_type_of(old)), str(_type_of(new))
                 text = f"field '{name}': type {before} → {after}"

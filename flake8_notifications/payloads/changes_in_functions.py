@@ -61,11 +61,11 @@ def _mentions(node: syntax.Node, names: Collection[str]) -> bool:
 def note_later_changes(machine: ClassMachine, cls: ClassValue, path: str) -> None:
     """Let a class not be known where a function of a module may change it."""
     module = machine.modules.at(path)
-    found = [*_changes(module)]
-    if not found:
+    changes = [*_changes(module)]
+    if not changes:
         return
     frame = machine.module_frame(module)
-    for change in found:
+    for change in changes:
         if is_same(value_in(machine, change.holder, frame), cls):
             place = Place(path, change.line)
             reason = f"what '{change.function}' changes when it is called"

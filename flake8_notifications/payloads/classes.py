@@ -106,8 +106,8 @@ class Classes:
         for made in made_classes(module):
             if made.name != name:
                 continue
-            found = [value_in(self._hierarchy, _unstarred(base), frame) for base in made.bases]
-            if any(self._may_descend(base) for base in found):
+            values = [value_in(self._hierarchy, _unstarred(base), frame) for base in made.bases]
+            if any(self._may_descend(base) for base in values):
                 yield _hidden(path, made)
 
     def _may_descend(self, base: Value) -> bool:
@@ -125,14 +125,14 @@ class Classes:
         cls = self._found(unit)
         if cls is None:
             return False
-        made = self._reader.registration(cls)
-        if made is Registration.NONE:
+        registration = self._reader.registration(cls)
+        if registration is Registration.NONE:
             unit.registered_by = self._modules.search.registering(unit.name)
             late = self._late(unit)
             if late is not None:
                 self._reader.register_late(cls, late)
             return late is not None
-        return made is Registration.REGISTERED
+        return registration is Registration.REGISTERED
 
     def _late(self, unit: CachedClass) -> Late | None:
         """Where the class is registered by something else than a decorator."""
@@ -220,8 +220,8 @@ class Classes:
             found = dict(self.of(path) if is_read else _classes_of(machine, module))
             if may_make_classes(module, self._modules.texts.peek(path)):
                 with machine.apart():
-                    made = list(made_by_calls(machine, machine.module_frame(module)))
-                found |= {(cls.definition.line, cls.definition.column): cls for cls in made}
+                    classes = list(made_by_calls(machine, machine.module_frame(module)))
+                found |= {(cls.definition.line, cls.definition.column): cls for cls in classes}
             self._spoken[path] = found
         return self._spoken[path]
 
@@ -274,9 +274,9 @@ class Classes:
             yield from self._machine.unreduced.origins(problem.reason, problem.place)
 
     def _value(self, unit: CachedClass) -> ClassValue:
-        found = self._found(unit)
-        assert found is not None
-        return found
+        cls = self._found(unit)
+        assert cls is not None
+        return cls
 
     def _found(self, unit: CachedClass) -> ClassValue | None:
         """A class with all that is known of it; None where it does not come to be."""

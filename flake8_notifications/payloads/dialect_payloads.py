@@ -124,8 +124,8 @@ class DialectClasses:
         described = self.reader.described(cls)
         if described is None:
             return []
-        found = (cls for field in described.fields for cls in field.typed.classes)
-        return [each for each in dict.fromkeys(found) if self._modules.in_project_path(each[0])]
+        generator = (cls for field in described.fields for cls in field.typed.classes)
+        return [each for each in dict.fromkeys(generator) if self._modules.in_project_path(each[0])]
 
     def payload(self, cls: ClassValue, altered_by: Collection[str] = ()) -> Payload:
         """A class as a payload class.

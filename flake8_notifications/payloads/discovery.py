@@ -48,11 +48,11 @@ def find_payloads(
 
     def find(answers: Answers) -> tuple[Payloads, list[Origin]]:
         finder = _Finder(modules, bases, {} if answers else known, answers, options)
-        found = finder.found()
-        origins = finder.origins(found)
+        payloads = finder.found()
+        origins = finder.origins(payloads)
         if known and finder.depends_on_order:
             known.clear()
-        return found, origins
+        return payloads, origins
 
     answers: dict[Origin, Answer] = {}
     found, origins = find(answers)
@@ -76,8 +76,8 @@ def registered_among(modules: Modules, names: Iterable[str]) -> frozenset[str]:
 def read_at(modules: Modules, bases: Sequence[str], places: Iterable[Place]) -> list[Payload]:
     """The versioned objects at some ``class`` lines, registered as classes of their own or not."""
     finder = _Finder(modules, bases, {}, {})
-    found = (finder.read(place) for place in places)
-    return [payload for payload in found if payload is not None]
+    generator = (finder.read(place) for place in places)
+    return [payload for payload in generator if payload is not None]
 
 
 def _is_hidden(unit: CachedClass) -> bool:
@@ -118,11 +118,11 @@ class _Finder:
         self.add_reached()
         return self.payloads()
 
-    def origins(self, found: Payloads) -> list[Origin]:
+    def origins(self, payloads: Payloads) -> list[Origin]:
         """The expressions that could not be reduced and matter, as far as they were met."""
         if "_classes" not in self.__dict__:
             return []
-        return [origin for payload in found.classes for origin in self._classes.origins(payload)]
+        return [origin for payload in payloads.classes for origin in self._classes.origins(payload)]
 
     def add_descendants(self) -> None:
         """Add the descendants of the bases: those that are registered, or need no registry."""
@@ -314,11 +314,11 @@ class _Finder:
                 # Whatever that module does, what is known of the class depends on it.
                 self._modules.asked.questions.add_found(unit.path, f"altering {path}", path)
             unit.payload = self._classes.event(unit)
-        found = unit.payload
-        if found.version is None and not unit.is_event:
+        payload = unit.payload
+        if payload.version is None and not unit.is_event:
             # It goes with those that hold it.
-            return msgspec.structs.replace(found, has_versions=False)
-        return found
+            return msgspec.structs.replace(payload, has_versions=False)
+        return payload
 
     def _altered_by(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The modules that may change the fields of classes of some names."""

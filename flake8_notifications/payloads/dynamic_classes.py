@@ -66,6 +66,10 @@ def _by_call(node: syntax.Node) -> Iterator[Made]:
                 if argument.name == _BASES[maker]:
                     name = getattr(arguments[0].value, "value", None)
                     called = name if isinstance(name, str) else UNNAMED
-                    given = argument.value
-                    many = given.items if isinstance(given, syntax.Display) else (given,)
+                    expression = argument.value
+                    many = (
+                        expression.items
+                        if isinstance(expression, syntax.Display)
+                        else (expression,)
+                    )
                     yield Made(called, many, node.line, node.column, f"'{maker}()' makes it")

@@ -56,9 +56,9 @@ class PayloadInterpreter(_Registering):
 
     def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         if self.being_made and isinstance(function, Native) and function.name in _MAKERS:
-            made = creation.made(self, self.being_made[-1], arguments, node, frame)
-            if made is not None:
-                return made
+            value = creation.made(self, self.being_made[-1], arguments, node, frame)
+            if value is not None:
+                return value
         return super().call(function, arguments, node, frame)
 
     def decorate(
@@ -84,8 +84,8 @@ class PayloadInterpreter(_Registering):
                 return shown
         return super().invoke(function, arguments, node, frame)
 
-    def register(self, cls: ClassValue, made: Registration) -> None:
+    def register(self, cls: ClassValue, registration: Registration) -> None:
         """Do what a registry does to a class."""
         if self.registrations.get(cls) is not Registration.REGISTERED:
-            self.registrations[cls] = made
+            self.registrations[cls] = registration
         merging.merge(self, cls)

@@ -89,13 +89,13 @@ def _candidates(cls: ClassValue) -> Iterator[tuple[str, syntax.Statement, ClassV
                 yield name, statement or base.definition, base
 
 
-def _is_replaced(held: Value | None, statement: syntax.Statement) -> bool:
+def _is_replaced(value: Value | None, statement: syntax.Statement) -> bool:
     """Whether a class holds something else than the function that its body defines."""
     return (
-        held is not None
+        value is not None
         and isinstance(statement, syntax.FunctionDefinition)
         and not statement.decorators
-        and not (isinstance(held, Function) and held.definition == statement)
+        and not (isinstance(value, Function) and value.definition == statement)
     )
 
 

@@ -83,7 +83,7 @@ def filling_of(text: str) -> Filling:
     code = _CONTINUED.sub(" ", _PROSE.sub('""', text))
     filling = Filling(
         sets=set(_SET.findall(code)),
-        items={found[1] or found[2] for found in _ITEM.finditer(text)},
+        items={match[1] or match[2] for match in _ITEM.finditer(text)},
         escaping=set(_escaping(_IMPORT.sub("", code))),
     )
     for name, arguments in _arguments(code, _CALL):
@@ -101,22 +101,22 @@ def filling_of(text: str) -> Filling:
 
 
 def _escaping(code: str) -> Iterator[str]:
-    for found in _BARE.finditer(code):
-        before = code[max(found.start() - _MOST_BEFORE, 0) : found.start()]
+    for match in _BARE.finditer(code):
+        before = code[max(match.start() - _MOST_BEFORE, 0) : match.start()]
         if not _AS_CLASS.search(before):
-            yield found[1]
+            yield match[1]
 
 
 def _arguments(code: str, callee: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     """What is called, and what stands in its parentheses, the opening one included."""
-    for found in callee.finditer(code):
-        if _DEFINES.search(code, max(found.start() - 8, 0), found.start()):
+    for match in callee.finditer(code):
+        if _DEFINES.search(code, max(match.start() - 8, 0), match.start()):
             continue
-        start, depth = found.end() - 1, 0
+        start, depth = match.end() - 1, 0
         for bracket in _BRACKET.finditer(code, start, start + _MOST_ARGUMENTS):
             depth += 1 if bracket[0] in "([{" else -1
             if not depth:
-                yield found[found.re.groups], code[start : bracket.start()]
+                yield match[match.re.groups], code[start : bracket.start()]
                 break
 
 

@@ -151,8 +151,8 @@ def stale_modules(dependencies: Dependencies, modules: Modules) -> set[str]:
     """
     changed, gone = _differences(dependencies, modules)
     users: dict[str, set[str]] = {}
-    for importer, found in dependencies.questions.found.items():
-        for path in found.values():
+    for importer, path_by_name in dependencies.questions.found.items():
+        for path in path_by_name.values():
             users.setdefault(path, set()).add(importer)
     pending = [*changed, *gone, *_moved(dependencies, modules)]
     met = set(pending)
@@ -165,10 +165,10 @@ def stale_modules(dependencies: Dependencies, modules: Modules) -> set[str]:
 
 def add_dependencies(questions: Questions, dependencies: Dependencies, left_out: set[str]) -> None:
     """Add what was found in the past, by all but some modules, to what was found now."""
-    for importer, found in dependencies.questions.found.items():
+    for importer, path_by_name in dependencies.questions.found.items():
         if importer not in left_out:
             now = questions.found.setdefault(importer, {})
-            for name, path in found.items():
+            for name, path in path_by_name.items():
                 now.setdefault(name, path)
     for name, stamp in dependencies.questions.outside.items():
         questions.outside.setdefault(name, stamp)
@@ -195,7 +195,9 @@ def _moved(dependencies: Dependencies, modules: Modules) -> set[str]:
     news = {
         name for name, stamp in questions.outside.items() if modules.outside_stamp(name) != stamp
     }
-    moved = {importer for importer, found in questions.found.items() if news & found.keys()}
+    moved = {
+        importer for importer, path_by_name in questions.found.items() if news & path_by_name.keys()
+    }
     if dependencies.identities.keys() != modules.path_set:
         for importer, found in questions.found.items():
             for name, path in found.items():

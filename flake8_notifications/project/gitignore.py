@@ -30,7 +30,7 @@ def ignored_in(path: str, prefix: str) -> list[Ignored]:
             lines = file.read(_MOST_BYTES).splitlines()
     except (OSError, ValueError):
         return []
-    return [found for line in lines if (found := _ignored(line, prefix)) is not None]
+    return [ignored for line in lines if (ignored := _ignored(line, prefix)) is not None]
 
 
 def is_ignored(name: str, lines: Sequence[Ignored], *, is_directory: bool) -> bool:

@@ -55,22 +55,22 @@ def imported_tests(
         return []
     name = "" if store is None else store.name("imports", sources.root)
     kept = _load(store, name)
-    known: _Kept = {}
+    imports_by_path: _Kept = {}
 
     def imports(path: str) -> list[Import]:
         identity = sources.identity(path)
         entry = kept.get(path)
         if entry is None or entry[0] != identity:
             entry = identity, _read(path, sources)
-        known[path] = entry
+        imports_by_path[path] = entry
         return entry[1]
 
     stems = ((path, path.rpartition("/")[2].removesuffix(".py")) for path in paths)
     importers = [path for path, stem in stems if not is_excluded(stem, globs)]
-    found = imported(tests, importers, imports)
-    if store is not None and known != kept:
-        _save(store, name, known)
-    return sorted(found)
+    imported_paths = imported(tests, importers, imports)
+    if store is not None and imports_by_path != kept:
+        _save(store, name, imports_by_path)
+    return sorted(imported_paths)
 
 
 def _read(path: str, sources: Sources) -> list[Import]:
@@ -88,9 +88,9 @@ def _load(store: Store | None, name: str) -> _Kept:
         return {}
 
 
-def _save(store: Store, name: str, known: _Kept) -> None:
+def _save(store: Store, name: str, imports_by_path: _Kept) -> None:
     try:
-        store.put(name, msgspec.msgpack.encode(known))
+        store.put(name, msgspec.msgpack.encode(imports_by_path))
     except UnicodeEncodeError:
         return
 
@@ -99,15 +99,15 @@ def imports_of_tests(text: str) -> list[Import]:
     """The imports in a text that may be of a module which is named like a test."""
     if _MARK not in text:
         return []
-    found: dict[Import, None] = {}
+    imports: dict[Import, None] = {}
     for holder, names, modules in _IMPORT.findall(text):
         if _MARK not in holder and _MARK not in names and _MARK not in modules:
             continue
         level = len(holder) - len(holder.lstrip("."))
         package = holder.lstrip(".")
         for name in _listed(names or modules):
-            found[Import(level, f"{package}.{name}" if package else name)] = None
-    return [imported_name for imported_name in found if _MARK in imported_name.name]
+            imports[Import(level, f"{package}.{name}" if package else name)] = None
+    return [imported_name for imported_name in imports if _MARK in imported_name.name]
 
 
 def _listed(names: str) -> Iterator[str]:
@@ -126,15 +126,15 @@ def imported(
     by_last: dict[str, list[str]] = {}
     for path in tests:
         by_last.setdefault(_dotted(path).rpartition(".")[2], []).append(path)
-    found: set[str] = set()
+    paths: set[str] = set()
     pending = list(importers)
     while pending:
         importer = pending.pop()
         for imported_name in imports(importer):
-            new = set(_meant(imported_name, importer, by_last)) - found
-            found |= new
+            new = set(_meant(imported_name, importer, by_last)) - paths
+            paths |= new
             pending += new
-    return found
+    return paths
 
 
 def _meant(imported_name: Import, importer: str, by_last: dict[str, list[str]]) -> Iterator[str]:

@@ -51,10 +51,10 @@ def _source(spec: ModuleSpec | None, rest: Sequence[str]) -> tuple[Path, bool] |
     return None
 
 
-def _stamp(found: tuple[Path, bool] | None) -> str:
-    if found is None:
+def _stamp(source: tuple[Path, bool] | None) -> str:
+    if source is None:
         return ""
-    path, is_package = found
+    path, is_package = source
     try:
         status = os.stat(path)
     except OSError:

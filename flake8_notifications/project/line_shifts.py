@@ -41,7 +41,7 @@ def moved(value: _Value, edits: Mapping[str, Edit]) -> _Value:
             case frozenset():
                 return frozenset(map(move, each))
             case Mapping():
-                return {move(key): move(held) for key, held in each.items()}
+                return {move(key): move(item) for key, item in each.items()}
             case _:
                 return each
 

@@ -147,8 +147,8 @@ class Search:
     @property
     def unread(self) -> list[Unread]:
         """The files that could not be read."""
-        found = (line.split("\n", 2) for line in self.ask("unread"))
-        return [Unread(path, int(line), reason) for line, path, reason in found]
+        parts = (line.split("\n", 2) for line in self.ask("unread"))
+        return [Unread(path, int(line), reason) for line, path, reason in parts]
 
     def descendants(self, names: Iterable[str]) -> list[str]:
         """The paths of the modules that may define a descendant of classes of these names."""
@@ -156,8 +156,8 @@ class Search:
 
     def subclasses(self, name: str) -> list[tuple[str, str]]:
         """The paths and names of classes that may descend from one of a name."""
-        found = (line.rpartition(" ") for line in self.ask(f"subclasses {name}"))
-        return [(path, subclass) for path, _, subclass in found]
+        parts = (line.rpartition(" ") for line in self.ask(f"subclasses {name}"))
+        return [(path, subclass) for path, _, subclass in parts]
 
     def defining(self, name: str) -> list[str]:
         """The paths of the modules that define a class of this name."""
@@ -173,12 +173,12 @@ class Search:
 
     def altering(self) -> dict[str, list[str]]:
         """The paths of the modules that may change the fields of a class, by its name."""
-        found: dict[str, list[str]] = {}
+        paths_by_word: dict[str, list[str]] = {}
         for line in self.ask("altering"):
             path, *words = line.split("\n")
             for word in words:
-                found.setdefault(word, []).append(path)
-        return found
+                paths_by_word.setdefault(word, []).append(path)
+        return paths_by_word
 
     def ask(self, question: str) -> list[str]:
         """The answer to a question as it is noted: what is asked for, and names."""
@@ -226,8 +226,8 @@ class Search:
 
     def _subclasses(self, names: frozenset[str]) -> list[str]:
         wanted = self._names_from(names)
-        found = {pair for word in wanted for pair in self._by_word.get(word, ())}
-        return [f"{path} {name}" for path, name in sorted(found)]
+        classes = {pair for word in wanted for pair in self._by_word.get(word, ())}
+        return [f"{path} {name}" for path, name in sorted(classes)]
 
     def _defining(self, names: frozenset[str]) -> list[str]:
         return [
@@ -285,12 +285,12 @@ class Search:
     @functools.cached_property
     def _by_word(self) -> dict[str, list[tuple[str, str]]]:
         """The paths and names of the classes that are derived from a word."""
-        found: dict[str, list[tuple[str, str]]] = {}
+        classes_by_word: dict[str, list[tuple[str, str]]] = {}
         for path, scan in self._scans.items():
             for name, words in scan.names.classes:
                 for word in words:
-                    found.setdefault(word, []).append((path, name))
-        return found
+                    classes_by_word.setdefault(word, []).append((path, name))
+        return classes_by_word
 
     @functools.cached_property
     def _derived(self) -> dict[str, set[str]]:
@@ -359,10 +359,10 @@ def scan(text: str) -> Names:
 def _changed(text: str) -> frozenset[str]:
     """The words that may name classes, if any attributes are set but those of ``self``."""
     holders = [
-        _WORD.findall(text, max(found.start() - _LONGEST_NAME, 0), found.start())[-1:]
+        _WORD.findall(text, max(match.start() - _LONGEST_NAME, 0), match.start())[-1:]
         for word, pattern in _SET_ATTRIBUTES.items()
         if word in text
-        for found in pattern.finditer(text)
+        for match in pattern.finditer(text)
     ]
     is_set = ("setattr(" in text or "delattr(" in text) and _SETATTR.search(text) is not None
     if is_set or any(holder != ["self"] for holder in holders):
@@ -372,7 +372,7 @@ def _changed(text: str) -> frozenset[str]:
 
 def _registered(text: str) -> frozenset[str]:
     """The words that may name classes, if any are registered otherwise than by a decorator."""
-    if not any(_is_in_expression(text, found.start()) for found in _REGISTERS.finditer(text)):
+    if not any(_is_in_expression(text, match.start()) for match in _REGISTERS.finditer(text)):
         return frozenset()
     words = frozenset(_CLASS_NAME.findall(text))
     return words | {_SUBCLASSES} if _SUBCLASSES in text else words

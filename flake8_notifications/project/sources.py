@@ -59,8 +59,8 @@ class Sources:
         found = self._texts.get(path)
         if found is None:
             found = self._texts[path] = self._read(path)
-            told = self._identities.get(path)
-            if told is not None and told != identity_of(found):
+            identity = self._identities.get(path)
+            if identity is not None and identity != identity_of(found):
                 raise SourcesChanged(path)
         if isinstance(found, SourceError):
             raise found
@@ -110,9 +110,9 @@ class Sources:
         if status is None or path in self._texts:
             return self._computed(path)
         stamp = Stamp.of(status)
-        known = self._stamps.get(path)
-        if known is not None and known[0] == stamp:
-            return known[1]
+        kept = self._stamps.get(path)
+        if kept is not None and kept[0] == stamp:
+            return kept[1]
         identity = self._computed(path)
         if not stamp.is_racy(self._started) and not isinstance(self._texts[path], SourceError):
             self._new[path] = (stamp, identity)

@@ -58,8 +58,8 @@ class WordIndex:
         cores = list(_WORD.finditer(phrase))
         if not cores:
             return {path for path in self._paths if phrase in self._text(path)}
-        found = set.intersection(*(self._holding(match, phrase) for match in cores))
-        paths = {self._paths[at] for at in found}
+        numbers = set.intersection(*(self._holding(match, phrase) for match in cores))
+        paths = {self._paths[at] for at in numbers}
         if phrase in (cores[0][0], f".{cores[0][0]}"):
             return paths
         return {path for path in paths if phrase in self._text(path)}

@@ -54,15 +54,17 @@ def additions(catalogue: Catalogue, resolver: Resolver) -> list[Addition]:
     by_class: dict[Place, list[Notification]] = {}
     for notification in catalogue.notifications:
         by_class.setdefault(notification.place, []).append(notification)
-    found = []
-    for place, those in by_class.items():
-        shown = {_event_type(reference, resolver) for one in those for reference in one.samples}
-        sent = {text.value for one in those for text in one.event_types if text.is_known}
-        found += [
-            Addition(those[0].name, place, event_type.replace(".", "-") + SUFFIX)
+    additions_found = []
+    for place, notifications in by_class.items():
+        shown = {
+            _event_type(reference, resolver) for one in notifications for reference in one.samples
+        }
+        sent = {text.value for one in notifications for text in one.event_types if text.is_known}
+        additions_found += [
+            Addition(notifications[0].name, place, event_type.replace(".", "-") + SUFFIX)
             for event_type in sorted(sent - shown)
         ]
-    return found
+    return additions_found
 
 
 def with_additions(catalogue: Catalogue, added: Iterable[Addition]) -> Catalogue:
@@ -106,14 +108,14 @@ class Decorators:
         by_path: dict[str, list[Addition]] = {}
         for addition in added:
             by_path.setdefault(addition.place.path, []).append(addition)
-        found = []
-        for path, those in by_path.items():
+        decorated = []
+        for path, additions in by_path.items():
             module = self._spellings.module(path)
             spelling = None if module is None else self._spellings.spelling(module)
             if module is not None and spelling is not None:
-                edits = list(_edits(module, spelling, those))
-                found.append(Decorated(path, module.source, edited(module.source.text, edits)))
-        return found
+                edits = list(_edits(module, spelling, additions))
+                decorated.append(Decorated(path, module.source, edited(module.source.text, edits)))
+        return decorated
 
 
 class _Module(NamedTuple):
@@ -159,8 +161,8 @@ class _Spellings:
         if own:
             return own.most_common(1)[0][0].text
         others: Counter[_Spelling] = Counter()
-        for found in self._found.values():
-            others.update(found)
+        for spellings in self._found.values():
+            others.update(spellings)
         for spelling, _ in others.most_common():
             if _origin(module.tree, spelling.text) == spelling.origin:
                 return spelling.text

@@ -62,9 +62,9 @@ def made_samples(
             continue
         text = written(value, style) + style.ends
         overlaid = Resolver(Directory(settings.samples, {each.file: text.encode()}))
-        found = [*judge_event_samples([each], judge, overlaid, shown_path(settings), names)]
-        if found:
-            refused.append((each, found[0].text))
+        findings = [*judge_event_samples([each], judge, overlaid, shown_path(settings), names)]
+        if findings:
+            refused.append((each, findings[0].text))
             continue
         new[each.file] = text
         done.append(each)

@@ -40,13 +40,13 @@ class NewFields:
         self, payload: Payload, version: str, names: Sequence[str]
     ) -> dict[str, str | None]:
         """For each field, None if it came after a version, or why it is not known that it did."""
-        told = {name: self._is_told(payload, version, name) for name in names}
-        if all(told.values()):
+        is_mentioned = {name: self._is_told(payload, version, name) for name in names}
+        if all(is_mentioned.values()):
             return dict.fromkeys(names)
         former = self._former_payload(payload, version)
         found: dict[str, str | None] = {}
         for name in names:
-            if told[name] or (former is not None and name not in former.shape.fields):
+            if is_mentioned[name] or (former is not None and name not in former.shape.fields):
                 found[name] = None
             elif former is None:
                 found[name] = f"nothing says whether it came after {version}"
@@ -69,11 +69,11 @@ class NewFields:
         return False
 
     def _history(self, place: Place, version: tuple[int, ...]) -> list[str]:
-        found = self._source(place.path)
-        cls = None if found is None else class_at(found[1], place.line)
-        if found is None or cls is None:
+        source = self._source(place.path)
+        cls = None if source is None else class_at(source[1], place.line)
+        if source is None or cls is None:
             return []
-        history = history_of(found[0], cls, version_line(cls))
+        history = history_of(source[0], cls, version_line(cls))
         return [] if history is None else history.since(version)
 
     def _source(self, path: str) -> tuple[EditableText, ast.Module] | None:

@@ -203,9 +203,9 @@ class Proposer:
         """
         overlay = {file: text.encode() for file, text in {**texts, **new}.items()}
         after = self._examine(Resolver(Directory(self._directory.path, overlay)))
-        known = {_without_place(finding) for finding in self._before.findings}
+        earlier = {_without_place(finding) for finding in self._before.findings}
         for finding in after.findings:
-            if _without_place(finding) not in known:
+            if _without_place(finding) not in earlier:
                 raise _NotClean(finding.text)
         stale = {task.name for task in tasks if task.shown}
         for finding in after.findings:
@@ -264,14 +264,14 @@ def reached(names: Collection[str], project: Project) -> set[str]:
         for notification in notifications
         if notification.name in names and notification.payload
     ]
-    found = set(names)
+    reached_names = set(names)
     while carried:
         name = carried.pop()
         payload = classes.named(name)
-        if payload is not None and payload.name not in found:
-            found.add(payload.name)
+        if payload is not None and payload.name not in reached_names:
+            reached_names.add(payload.name)
             carried += _held(payload)
-    return found
+    return reached_names
 
 
 def _held(payload: Payload) -> Iterable[str]:

@@ -119,19 +119,19 @@ class _Collector:
 
     # Versioned notifications
 
-    def _notification(self, found: catalogue.Notification) -> Notification:
-        own = self._by_place.get(found.place)
-        payload = self._payload_of(found)
-        files = {found.place.path, *(sender.place.path for sender in found.senders)}
+    def _notification(self, notification: catalogue.Notification) -> Notification:
+        own = self._by_place.get(notification.place)
+        payload = self._payload_of(notification)
+        files = {notification.place.path, *(sender.place.path for sender in notification.senders)}
         return Notification(
-            found.name,
-            found.place.path,
+            notification.name,
+            notification.place.path,
             None if own is None else own.version,
             None if payload is None else self._keys[payload.place],
-            found.payload,
-            _texts(found.event_types),
-            _texts(found.priorities),
-            _texts(found.publishers),
+            notification.payload,
+            _texts(notification.event_types),
+            _texts(notification.priorities),
+            _texts(notification.publishers),
             tuple(
                 Sending(
                     sender.event_type,
@@ -139,62 +139,62 @@ class _Collector:
                     _texts(sender.priorities),
                     _texts(sender.publishers),
                 )
-                for sender in found.senders
+                for sender in notification.senders
             ),
-            tuple(self._samples.sample(reference.file) for reference in found.samples),
-            found.may_be_sent,
+            tuple(self._samples.sample(reference.file) for reference in notification.samples),
+            notification.may_be_sent,
             tuple(sorted(files)),
         )
 
-    def _payload_of(self, found: catalogue.Notification) -> PayloadClass | None:
-        if found.payload_place is not None and found.payload_place in self._by_place:
-            return self._by_place[found.payload_place]
-        return self._by_name.get(found.payload or "")
+    def _payload_of(self, notification: catalogue.Notification) -> PayloadClass | None:
+        if notification.payload_place is not None and notification.payload_place in self._by_place:
+            return self._by_place[notification.payload_place]
+        return self._by_name.get(notification.payload or "")
 
     # Payloads
 
-    def _payload(self, found: PayloadClass) -> Payload:
-        filled = self._analysis.catalogue.filled.get(found.place)
-        shape = found.shape
-        places = {found.place, *found.sources}
-        if found.version_holder is not None:
-            places.add(found.version_holder)
-        version = found.parsed_version
-        history = self._history(found)
+    def _payload(self, payload: PayloadClass) -> Payload:
+        filled = self._analysis.catalogue.filled.get(payload.place)
+        shape = payload.shape
+        places = {payload.place, *payload.sources}
+        if payload.version_holder is not None:
+            places.add(payload.version_holder)
+        version = payload.parsed_version
+        history = self._history(payload)
         return Payload(
-            self._keys[found.place],
-            found.name,
-            wire_name(found),
-            namespace_of(found),
-            found.key_prefix,
-            found.place.path,
-            found.version,
+            self._keys[payload.place],
+            payload.name,
+            wire_name(payload),
+            namespace_of(payload),
+            payload.key_prefix,
+            payload.place.path,
+            payload.version,
             None if version is None else version.major,
-            self._sources.description(found.place),
+            self._sources.description(payload.place),
             tuple(
-                self._field(found, name, shape.fields[name], filled)
+                self._field(payload, name, shape.fields[name], filled)
                 for name in shape.order or sorted(shape.fields)
             ),
             history,
-            tuple(sorted({problem.text for problem in found.problems})),
-            found.place in self._sending,
+            tuple(sorted({problem.text for problem in payload.problems})),
+            payload.place in self._sending,
             filled is not None,
             tuple(sorted({place.path for place in places if (self._root / place.path).is_file()})),
             shape.kind,
             shape.form,
-            found.dotted_name,
+            payload.dotted_name,
             shape.is_closed,
-            found.is_extensible,
+            payload.is_extensible,
             _added_later(history, version),
         )
 
     def _field(
-        self, found: PayloadClass, name: str, shape: FieldShape, filled: frozenset[str] | None
+        self, payload: PayloadClass, name: str, shape: FieldShape, filled: frozenset[str] | None
     ) -> Field:
-        if found.shape.kind is not None:
-            return self._plain_field(found, name, shape)
+        if payload.shape.kind is not None:
+            return self._plain_field(payload, name, shape)
         parsed = read_type(shape.type)
-        places = found.field_places.get(name)
+        places = payload.field_places.get(name)
         held = self._by_name.get(_object_name(parsed) or "")
         held_key = None if held is None else self._keys[held.place]
         return Field(
@@ -205,16 +205,16 @@ class _Collector:
             shape.default,
             shape.values,
             held_key,
-            (found.shape.schema or {}).get(name),
+            (payload.shape.schema or {}).get(name),
             self._sources.comment_above(None if places is None else places.key),
             None if filled is None else name in filled,
-            self._samples.is_left_out(wire_name(found), found.version or "1.0", name),
+            self._samples.is_left_out(wire_name(payload), payload.version or "1.0", name),
             holds=() if held_key is None else (held_key,),
         )
 
-    def _plain_field(self, found: PayloadClass, name: str, shape: FieldShape) -> Field:
+    def _plain_field(self, payload: PayloadClass, name: str, shape: FieldShape) -> Field:
         """A field of a class that speaks a dialect."""
-        places = found.field_places.get(name)
+        places = payload.field_places.get(name)
         try:
             plain = type_of(shape.type, shape.nullable, shape.values)
         except TypeTextError:
@@ -239,11 +239,11 @@ class _Collector:
             ),
         )
 
-    def _history(self, found: PayloadClass) -> tuple[tuple[str, str], ...]:
+    def _history(self, payload: PayloadClass) -> tuple[tuple[str, str], ...]:
         """What is told of the class, or of the one that it has its VERSION from."""
-        history = self._sources.history(found.place)
-        holder = found.version_holder
-        if not history and holder is not None and holder != found.place:
+        history = self._sources.history(payload.place)
+        holder = payload.version_holder
+        if not history and holder is not None and holder != payload.place:
             return self._sources.history(holder)
         return history
 
@@ -333,12 +333,12 @@ def _object_name(parsed: FieldType) -> str | None:
     return parsed.object_name
 
 
-def _texts(found: Iterable[Text]) -> tuple[Text, ...]:
+def _texts(texts: Iterable[Text]) -> tuple[Text, ...]:
     return tuple(
         sorted(
             {
                 Text(text.value, text.is_known, text.reason and without_line(text.reason))
-                for text in found
+                for text in texts
             },
             key=lambda text: (text.value, text.is_known, text.reason or ""),
         )

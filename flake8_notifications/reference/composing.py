@@ -111,12 +111,12 @@ class Composer:
         return Section((code(event.type.value),), tuple(blocks), (), "event", event.type.value)
 
     def _facts(self, carrier: Carrier) -> Iterable[tuple[str, tuple[Line, ...]]]:
-        found = carrier.notification
+        notification = carrier.notification
         yield "Sent by", functions(carrier.senders)
         yield "Priority", (texts(carrier.priorities),)
         yield "Publisher", (texts(carrier.publishers),)
-        yield "Payload", (self.payload_link(found.payload, found.payload_name),)
-        yield "Class", ((code(found.name), words(f" {found.version or ''}")),)
+        yield "Payload", (self.payload_link(notification.payload, notification.payload_name),)
+        yield "Class", ((code(notification.name), words(f" {notification.version or ''}")),)
         if not carrier.samples:
             yield "Sample", (NONE,)
 
@@ -220,48 +220,48 @@ class Composer:
         )
 
     def _type(self, field: Field) -> Line:
-        held = self._payloads.get(field.object or "")
-        if held is None:
+        payload = self._payloads.get(field.object or "")
+        if payload is None:
             return (code(field.type),)
-        link = Link(one_line(field.type), "payload", held.key)
+        link = Link(one_line(field.type), "payload", payload.key)
         return (link,)
 
     # Legacy notifications
 
-    def legacy(self, found: SentEvent) -> Section:
+    def legacy(self, event: SentEvent) -> Section:
         blocks: list[Block] = [
-            Paragraph((words(f"'*' is not known: {reason}"),)) for reason in found.reasons
+            Paragraph((words(f"'*' is not known: {reason}"),)) for reason in event.reasons
         ]
         facts = [
-            ("Sent by", functions(found.senders)),
-            ("Priority", (legacy_priorities(found),)),
+            ("Sent by", functions(event.senders)),
+            ("Priority", (legacy_priorities(event),)),
         ]
-        if found.keys is not None:
-            facts.append(("Payload keys", legacy_keys(found.keys)))
+        if event.keys is not None:
+            facts.append(("Payload keys", legacy_keys(event.keys)))
         blocks.append(Facts(tuple(facts)))
-        return Section((code(found.event_type),), tuple(blocks), (), "legacy", found.event_type)
+        return Section((code(event.event_type),), tuple(blocks), (), "legacy", event.event_type)
 
     # Events on buses
 
-    def sent(self, found: SentEvent) -> Section:
+    def sent(self, event: SentEvent) -> Section:
         """An event, with the classes that it is sent as objects of."""
         blocks: list[Block] = [
-            Paragraph((words(f"'*' is not known: {reason}"),)) for reason in found.reasons
+            Paragraph((words(f"'*' is not known: {reason}"),)) for reason in event.reasons
         ]
-        carried = [self._payloads[payload] for payload in found.payloads]
+        carried = [self._payloads[payload] for payload in event.payloads]
         if len(carried) == 1 and carried[0].description is not None:
             blocks.append(Paragraph((words(carried[0].description),)))
-        facts = [("Sent by", functions(found.senders))]
-        if found.priorities:
-            facts.append(("Priority", (legacy_priorities(found),)))
+        facts = [("Sent by", functions(event.senders))]
+        if event.priorities:
+            facts.append(("Priority", (legacy_priorities(event),)))
         if self._reference.has_dialects:
-            links = tuple(self.payload_link(payload, None) for payload in found.payloads)
+            links = tuple(self.payload_link(payload, None) for payload in event.payloads)
             facts.append(("Payload", links or (NOT_KNOWN,)))
-        if found.keys is not None and not found.payloads:
-            facts.append(("Payload keys", legacy_keys(found.keys)))
+        if event.keys is not None and not event.payloads:
+            facts.append(("Payload keys", legacy_keys(event.keys)))
         blocks.append(Facts(tuple(facts)))
-        blocks += sample_blocks(() if found.sample is None else (found.sample,))
-        name = found.event_type
+        blocks += sample_blocks(() if event.sample is None else (event.sample,))
+        name = event.event_type
         return Section((code(name),), tuple(blocks), (), self._sent_kind, name)
 
     # What is not known
@@ -304,9 +304,9 @@ def absence(field: Field) -> str:
     return "sometimes" if field.is_left_out else "not known"
 
 
-def legacy_priorities(found: SentEvent) -> Line:
-    lines: list[Line] = [(code(priority),) for priority in found.priorities]
-    if found.has_any_priority:
+def legacy_priorities(event: SentEvent) -> Line:
+    lines: list[Line] = [(code(priority),) for priority in event.priorities]
+    if event.has_any_priority:
         lines.append((Words("any that callers choose"),))
     return separated(lines)
 

@@ -38,22 +38,22 @@ class Samples:
 
     def that_is_there(self, file: str) -> Sample | None:
         """One of them that nothing names; None where there is none."""
-        found = self.sample(file)
-        return found if found.text is not None or self._resolver.resolve(file).files else None
+        sample = self.sample(file)
+        return sample if sample.text is not None or self._resolver.resolve(file).files else None
 
     def is_left_out(self, name: str, version: str, field: str) -> bool:
         """Whether an object of a class and version that was read does without a field."""
         return any(field not in keys for keys in self._present.get((name, version), ()))
 
     def _sample(self, file: str) -> Sample:
-        found = self._resolver.resolve(file)
-        files = tuple(posixpath.join(self._shown, path) for path in sorted({file, *found.files}))
+        resolved = self._resolver.resolve(file)
+        files = tuple(posixpath.join(self._shown, path) for path in sorted({file, *resolved.files}))
         problem = next(
-            (_described(problem.file, problem.reason) for problem in found.problems), None
+            (_described(problem.file, problem.reason) for problem in resolved.problems), None
         )
-        if found.root is None:
+        if resolved.root is None:
             return Sample(file, None, None, None, problem, files)
-        content = plain(found.root)
+        content = plain(resolved.root)
         try:
             text = json.dumps(
                 content, indent=2, sort_keys=True, ensure_ascii=False, allow_nan=False

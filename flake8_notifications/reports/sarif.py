@@ -57,15 +57,15 @@ def _run(report: Report) -> dict[str, Any]:
     }
 
 
-def _rule(told: Rule) -> dict[str, Any]:
+def _rule(rule: Rule) -> dict[str, Any]:
     return {
-        "id": told.code,
-        "name": told.name,
-        "shortDescription": {"text": told.summary.replace("`", "")},
-        "fullDescription": {"text": told.reason},
-        "help": {"text": explain(told)},
-        "helpUri": told.page,
-        "defaultConfiguration": {"enabled": told.on_by_default, "level": "error"},
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary.replace("`", "")},
+        "fullDescription": {"text": rule.reason},
+        "help": {"text": explain(rule)},
+        "helpUri": rule.page,
+        "defaultConfiguration": {"enabled": rule.on_by_default, "level": "error"},
     }
 
 

@@ -144,8 +144,8 @@ class EarlierProject:
     @functools.cached_property
     def _paths(self) -> list[str]:
         """The project's Python files."""
-        found = git.python_files_at(self.commit)
-        return [path for path in found if not is_excluded(path, self._settings.exclude)]
+        paths = git.python_files_at(self.commit)
+        return [path for path in paths if not is_excluded(path, self._settings.exclude)]
 
     @functools.cached_property
     def _modules(self) -> Modules:
@@ -156,8 +156,8 @@ class EarlierProject:
         self, read: Callable[[Location], _Read | None], option: Option, now: Location
     ) -> _Read | None:
         """What is read in the first of the places where there is something."""
-        found = map(read, self._places(option, now))
-        return next((each for each in found if each is not None), None)
+        contents = map(read, self._places(option, now))
+        return next((each for each in contents if each is not None), None)
 
     def _places(self, option: Option, now: Location) -> Iterator[Location]:
         """Where a file may have been, the likeliest first."""

@@ -33,11 +33,11 @@ def judge_emissions(
     if baseline is not None and baseline.allowlist is not None:
         old, since = allowlist.common(baseline.allowlist), baseline.revision
     for group in _by_site(emissions):
-        known = group[0].is_known
+        is_known = group[0].is_known
         if not allowlist.covers(group[0]):
-            yield _unlisted(group, old, wording) if known else _undecided(group, wording)
+            yield _unlisted(group, old, wording) if is_known else _undecided(group, wording)
         elif not old.covers(group[0]):
-            judge = _newly_listed if known else _newly_undecided
+            judge = _newly_listed if is_known else _newly_undecided
             yield judge(group, since, wording)
         yield from _bad_priorities(group, wording)
 
@@ -154,13 +154,13 @@ def _bad_priorities(group: list[Emission], wording: Wording) -> Iterator[Finding
     """A priority that is not known is none that the rule could judge: a bus may have none."""
     priorities = {emission.priority for emission in group if emission.priority is not None}
     for priority in sorted(priorities.difference(_PRIORITIES)):
-        those = [emission for emission in group if emission.priority == priority]
+        sent_so = [emission for emission in group if emission.priority == priority]
         better = _MEANT.get(priority)
         advice = f"'{better}'" if better else f"{', '.join(_PRIORITIES[:-1])} or {_PRIORITIES[-1]}"
         yield _finding(
             "NTF104",
-            those,
-            f"is sent with priority '{printable(priority)}'{_via(those[0])}, which "
+            sent_so,
+            f"is sent with priority '{printable(priority)}'{_via(sent_so[0])}, which "
             f"{wording.priorities}: use {advice}",
         )
 

@@ -31,18 +31,18 @@ class EventPayloads:
     def of(self, emission: Emission) -> tuple[Payload, ...]:
         """The classes of the object that is sent; none where that is not known."""
         for level in emission.objects:
-            found = tuple(self._by_place[place] for place in level if place in self._by_place)
-            if found:
-                return found
-        told = self._typed_dicts.get(emission.event_type, []) if emission.is_known else []
-        return tuple(told) if len(told) == 1 else ()
+            payloads = tuple(self._by_place[place] for place in level if place in self._by_place)
+            if payloads:
+                return payloads
+        typed_dicts = self._typed_dicts.get(emission.event_type, []) if emission.is_known else []
+        return tuple(typed_dicts) if len(typed_dicts) == 1 else ()
 
 
 def _only_text(field: FieldShape) -> str | None:
     """The one text that a field may hold."""
     try:
-        found = type_of(field.type, field.nullable, field.values)
+        type_ = type_of(field.type, field.nullable, field.values)
     except TypeTextError:
         return None
-    values = found.values if found.head == LITERAL else ()
+    values = type_.values if type_.head == LITERAL else ()
     return values[0] if len(values) == 1 and isinstance(values[0], str) else None

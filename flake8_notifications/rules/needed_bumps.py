@@ -66,15 +66,15 @@ def find_raises(
     recorded = (
         (payload, judging.get(renamed.get(payload.key, payload.key))) for payload in payloads
     )
-    found = [
+    judged = [
         _refused(payload, is_only=count[payload.key] == 1)
         or _judged(payload, record, policy, is_torn=payload.key in mistrusted)
         for payload, record in recorded
         if record is not None
     ]
     return Raising(
-        [needed_bump for needed_bump in found if isinstance(needed_bump, Raise)],
-        [needed_bump for needed_bump in found if isinstance(needed_bump, Refusal)],
+        [needed_bump for needed_bump in judged if isinstance(needed_bump, Raise)],
+        [needed_bump for needed_bump in judged if isinstance(needed_bump, Refusal)],
     )
 
 
@@ -117,9 +117,11 @@ def _raise(payload: Payload, record: Record, policy: Policy) -> Raise | Refusal:
                 "--notifications-against a revision at which it held",
             )
         return Raise(payload, recorded, Bump.NONE, (), ())
-    found = changes(record.shape, payload.shape)
-    breaking = [change for change in found if needed([change], policy, recorded) is Bump.MAJOR]
-    return Raise(payload, recorded, needed(found, policy, recorded), found, breaking)
+    differences = changes(record.shape, payload.shape)
+    breaking = [
+        change for change in differences if needed([change], policy, recorded) is Bump.MAJOR
+    ]
+    return Raise(payload, recorded, needed(differences, policy, recorded), differences, breaking)
 
 
 class Site(NamedTuple):

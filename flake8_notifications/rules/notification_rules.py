@@ -45,19 +45,21 @@ def _without_those_meant(
     A sample that cannot be used or shows what is never sent has a finding of its own, and of the
     event types it is meant to show the one that is most like what it shows, or is called.
     """
-    left = list(missing)
+    remaining = list(missing)
     for reference in notification.samples:
         event_type = _event_type(reference.file, resolver)
-        if left and not any(may_be(event_type or "", text) for text in notification.event_types):
+        if remaining and not any(
+            may_be(event_type or "", text) for text in notification.event_types
+        ):
             wanted = words(event_type or reference.file)
-            left.remove(max(left, key=lambda name: likeness(words(name), wanted)))
-    return left
+            remaining.remove(max(remaining, key=lambda name: likeness(words(name), wanted)))
+    return remaining
 
 
 def _shown(notification: Notification, resolver: Resolver) -> set[str]:
     """The event types that the samples of a class show."""
-    found = (_event_type(reference.file, resolver) for reference in notification.samples)
-    return {text for text in found if text is not None}
+    event_types = (_event_type(reference.file, resolver) for reference in notification.samples)
+    return {text for text in event_types if text is not None}
 
 
 def _event_type(file: str, resolver: Resolver) -> str | None:
@@ -73,13 +75,13 @@ def _unused(catalogue: Catalogue, resolver: Resolver) -> dict[str, list[str]]:
         for one in catalogue.notifications
         for reference in one.samples
     }
-    found: dict[str, list[str]] = {}
+    unused: dict[str, list[str]] = {}
     for file in resolver.directory.files():
         if file not in named:
             event_type = _event_type(file, resolver)
             if event_type is not None:
-                found.setdefault(event_type, []).append(file)
-    return found
+                unused.setdefault(event_type, []).append(file)
+    return unused
 
 
 def _unsampled(
@@ -164,8 +166,8 @@ def judge_unfilled(
     :param filled: by payload class, the fields that something fills.
     :param records: that judge changes: what they do not have can go again without another version.
     """
-    told: set[object] = set()
-    found: list[tuple[Payload, list[str]]] = []
+    reported: set[object] = set()
+    unfilled: list[tuple[Payload, list[str]]] = []
     for payload in _bases_first(payloads):
         fields = filled.get(payload.place)
         if fields is None:
@@ -174,12 +176,12 @@ def judge_unfilled(
         for name in payload.shape.fields:
             places = payload.field_places.get(name)
             declared = None if places is None else places.key
-            if name not in fields and (declared, name) not in told:
-                told.add((declared, name))
+            if name not in fields and (declared, name) not in reported:
+                reported.add((declared, name))
                 names.append(name)
         if names:
-            found.append((payload, names))
-    for payload, names in sorted(found, key=lambda each: each[0].place):
+            unfilled.append((payload, names))
+    for payload, names in sorted(unfilled, key=lambda each: each[0].place):
         yield _unfilled(payload, names, records.get(payload.key))
 
 

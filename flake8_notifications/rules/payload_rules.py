@@ -176,15 +176,15 @@ _Shared: TypeAlias = Mapping[Problem, Sequence[Payload]]
 
 def _shared_problems(payloads: Sequence[Payload]) -> _Shared:
     """The problems that many classes have by one cause elsewhere in the project."""
-    found: dict[Problem, list[Payload]] = {}
+    payloads_by_problem: dict[Problem, list[Payload]] = {}
     for payload in payloads:
         for problem in _told_once(payload.problems):
             if problem.place not in (None, payload.place):
-                found.setdefault(problem, []).append(payload)
+                payloads_by_problem.setdefault(problem, []).append(payload)
     return {
-        problem: those
-        for problem, those in found.items()
-        if len(those) > _FEW and problem.place and not os.path.isabs(problem.place.path)
+        problem: sharing
+        for problem, sharing in payloads_by_problem.items()
+        if len(sharing) > _FEW and problem.place and not os.path.isabs(problem.place.path)
     }
 
 
@@ -334,7 +334,7 @@ def _unlike(payload: Payload, record: Record, file: str) -> Finding:
 
 def _changed_compatibly(payload: Payload, record: Record) -> Finding:
     """NTF203 of a class that has no version to raise for it."""
-    found = [] if record.shape is None else changes(record.shape, payload.shape)
-    what = describe(found) if found else f"with version {record.version or 'none'}"
+    differences = [] if record.shape is None else changes(record.shape, payload.shape)
+    what = describe(differences) if differences else f"with version {record.version or 'none'}"
     message = f"'{payload.name}' has changed since it was recorded: {what}: {_HELPER}"
-    return at_class("NTF203", payload, message, causes(payload, found))
+    return at_class("NTF203", payload, message, causes(payload, differences))

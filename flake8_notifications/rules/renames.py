@@ -36,13 +36,13 @@ def renames(payloads: Sequence[Payload], records: Mapping[str, Record]) -> dict[
     gone = {name: record for name, record in records.items() if name not in names}
     new = [payload for payload in payloads if payload.key not in records and not payload.is_unread]
     moved = _moved(new, gone)
-    found = {*moved.values()}
-    left = {name: record for name, record in gone.items() if name not in found}
+    former_names = {*moved.values()}
+    unmatched = {name: record for name, record in gone.items() if name not in former_names}
     likeness = {
         (payload.key, name): _likeness(payload, record)
         for payload in new
         if payload.key not in moved
-        for name, record in left.items()
+        for name, record in unmatched.items()
     }
     alike = {
         now: before

@@ -135,13 +135,13 @@ def _event_type(file: str, resolver: Resolver) -> str | None:
 def _mentioned(files: Sequence[str], tests: Iterable[str]) -> set[str]:
     """Those of the files that a test names, with or without its ending."""
     by_name = {posixpath.splitext(posixpath.basename(file))[0]: file for file in files}
-    found: set[str] = set()
+    paths: set[str] = set()
     if not by_name:
-        return found
+        return paths
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, by_name))})(?![\w-])")
     for text in tests:
-        found.update(by_name[name] for name in pattern.findall(text))
-    return found
+        paths.update(by_name[name] for name in pattern.findall(text))
+    return paths
 
 
 def named_samples(catalogue: Catalogue) -> Iterator[NamedSample]:
@@ -149,11 +149,13 @@ def named_samples(catalogue: Catalogue) -> Iterator[NamedSample]:
     by_class: dict[Place, list[Notification]] = {}
     for notification in catalogue.notifications:
         by_class.setdefault(notification.place, []).append(notification)
-    for those in by_class.values():
-        references = {reference for notification in those for reference in notification.samples}
+    for notifications in by_class.values():
+        references = {
+            reference for notification in notifications for reference in notification.samples
+        }
         seen = set()
         for reference in sorted(references, key=lambda reference: reference.place):
-            named = NamedSample(reference, those)
+            named = NamedSample(reference, notifications)
             if named.file not in seen:
                 seen.add(named.file)
                 yield named
@@ -182,13 +184,13 @@ class _SampleRules:
             text = f"names the sample '{named.file}', which is that of '{owner}', too"
             yield self._at_name("NTF302", named, text, Place(self._path(named.file), 1))
             return
-        found = self._resolver.resolve(named.file)
-        for problem in found.problems:
+        resolved = self._resolver.resolve(named.file)
+        for problem in resolved.problems:
             if problem not in self._told:
                 self._told.add(problem)
                 yield self._unusable(named, problem)
-        if found.root is not None:
-            yield from self._of_root(named, found.root)
+        if resolved.root is not None:
+            yield from self._of_root(named, resolved.root)
 
     def of_payloads(self) -> Iterator[Finding]:
         for fault in self._judge.faults:
@@ -285,8 +287,8 @@ class _SampleRules:
             yield self._at_node("NTF304", named, text, node)
             return
         expected = [self._expected(notification) for notification in named.notifications]
-        known = [payload for payload in expected if payload is not None]
-        found = (envelope_of(payload, node) for payload in known)
+        payloads = [payload for payload in expected if payload is not None]
+        found = (envelope_of(payload, node) for payload in payloads)
         envelopes = [envelope for envelope in found if envelope is not None]
         envelope = next((envelope for envelope in envelopes if envelope.name in node.members), None)
         if envelope is None and envelopes:
@@ -297,9 +299,9 @@ class _SampleRules:
         shown = None if envelope is None else node.get(envelope.name)
         if shown is None or shown.is_unknown:
             return
-        names = {wire_name(payload): payload for payload in known}
+        names = {wire_name(payload): payload for payload in payloads}
         payload = names.get(str(shown.content))
-        if payload is None and len(known) < len(expected):
+        if payload is None and len(payloads) < len(expected):
             payload = self._classes.named(str(shown.content))
         elif payload is None:
             carried = _listed(f"'{name}'" for name in sorted(names))
@@ -370,8 +372,8 @@ def _lower(text: Text) -> Text:
 
 
 def _listed(names: Iterable[str]) -> str:
-    found = list(names)
-    if len(found) > _MOST_NAMES:
-        return f"{', '.join(found[:_MOST_NAMES])} and {len(found) - _MOST_NAMES} more"
-    *first, last = found
+    texts = list(names)
+    if len(texts) > _MOST_NAMES:
+        return f"{', '.join(texts[:_MOST_NAMES])} and {len(texts) - _MOST_NAMES} more"
+    *first, last = texts
     return f"{', '.join(first)} and {last}" if first else last

@@ -31,7 +31,7 @@ def priorities_of(notifications: Iterable[Notification], event_type: str | None)
     for notification in notifications:
         named = [one.priorities for one in notification.senders if _may_send(one, event_type)]
         is_told = bool(named) and all(named)
-        found |= dict.fromkeys(text for those in named for text in those)
+        found |= dict.fromkeys(text for texts in named for text in texts)
         if not is_told:
             found |= dict.fromkeys(notification.priorities)
     return list(found)

@@ -201,15 +201,15 @@ class Judge:
                     node,
                 )
             return
-        found = self._classes.named(shown.content)
+        payload = self._classes.named(shown.content)
         if shown.content != wanted and not field_type.with_subclasses:
             yield (
                 f"holds {wanted} in field '{name}', where its sample shows "
                 f"'{_shortened(shown.content)}'",
                 shown,
             )
-        elif found is not None:
-            self.object(node, found)
+        elif payload is not None:
+            self.object(node, payload)
 
     def _note(self, payload: Payload, text: str, node: Node) -> None:
         place = (node.file, node.start)

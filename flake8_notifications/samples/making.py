@@ -84,13 +84,13 @@ def _mark(directory: Directory, files: Iterable[str]) -> str:
 
 
 def _documents(directory: Directory, files: Iterable[str]) -> list[Document]:
-    found = []
+    documents = []
     for file in sorted(files):
         try:
-            found.append(directory.document(file))
+            documents.append(directory.document(file))
         except (JsonError, NoFileError, OutsideError):
             continue
-    return found
+    return documents
 
 
 def new_sample(

@@ -38,7 +38,7 @@ def fields_of(payload: Payload, arguments: Sequence[Type] = ()) -> list[PlainFie
     """
     bound = {f"T{at}": part for at, part in enumerate(arguments, 1)}
     shape = payload.shape
-    found = []
+    fields = []
     for name in shape.order or sorted(shape.fields):
         field = shape.fields[name]
         try:
@@ -47,8 +47,8 @@ def fields_of(payload: Payload, arguments: Sequence[Type] = ()) -> list[PlainFie
             )
         except TypeTextError:
             own = None
-        found.append(PlainField(name, own, field.default, field.may_be_absent))
-    return found
+        fields.append(PlainField(name, own, field.default, field.may_be_absent))
+    return fields
 
 
 def with_variables(one: Type, bound: Mapping[str, Type]) -> Type:
@@ -97,9 +97,9 @@ def _spelt(name: str) -> str:
     return name.replace("_", "").replace("-", "").lower()
 
 
-def _holds_text(found: Type) -> bool:
-    return found.head == "str" or bool(_values(found))
+def _holds_text(type_: Type) -> bool:
+    return type_.head == "str" or bool(_values(type_))
 
 
-def _values(found: Type | None) -> tuple[Plain, ...]:
-    return found.values if found is not None and found.head == LITERAL else ()
+def _values(type_: Type | None) -> tuple[Plain, ...]:
+    return type_.values if type_ is not None and type_.head == LITERAL else ()

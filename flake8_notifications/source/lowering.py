@@ -197,14 +197,14 @@ class Lowering(ExpressionLowering):
             case ast.MatchMapping(keys=keys, patterns=patterns, rest=rest):
                 names = self._expressions(keys)
                 return syntax.MatchMapping(line, column, names, self._patterns(patterns), rest)
-            case ast.MatchClass(cls=cls, patterns=patterns, kwd_attrs=words, kwd_patterns=given):
+            case ast.MatchClass(cls=cls, patterns=patterns, kwd_attrs=words, kwd_patterns=classes):
                 return syntax.MatchClass(
                     line,
                     column,
                     self.expression(cls),
                     self._patterns(patterns),
                     tuple(words),
-                    self._patterns(given),
+                    self._patterns(classes),
                 )
             case ast.MatchStar(name=name):
                 return syntax.MatchStar(line, column, name)

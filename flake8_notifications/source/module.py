@@ -186,9 +186,9 @@ def rebound_names(text: str) -> tuple[str, ...]:
     """The names in ``global`` statements; found by text, for bodies are not read for this."""
     names = {
         name.strip()
-        for found in _GLOBAL.finditer(text)
-        if _begins_statement(text, found.start())
-        for name in found[1].split(",")
+        for match in _GLOBAL.finditer(text)
+        if _begins_statement(text, match.start())
+        for name in match[1].split(",")
     }
     return tuple(sorted(names - {""}))
 

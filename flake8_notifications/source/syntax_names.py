@@ -33,5 +33,5 @@ def words_for(name: str) -> str:
 
     :param name: of its class.
     """
-    known = _WORDS.get(name)
-    return known or "a piece of syntax: " + " ".join(_WORD.findall(name)).lower()
+    phrase = _WORDS.get(name)
+    return phrase or "a piece of syntax: " + " ".join(_WORD.findall(name)).lower()

@@ -17,8 +17,8 @@ def literals_of(cls: ast.ClassDef, where: str) -> list[ast.expr] | None:
     :param where: the name of an attribute, or ``@decorator:argument``.
     """
     if where.startswith("@"):
-        found = [*_in_decorators(cls, where)]
-        return found if len(found) == 1 else None
+        literals = [*_in_decorators(cls, where)]
+        return literals if len(literals) == 1 else None
     assigned = [*_assigned(cls.body, where)]
     if len(assigned) != 1 or assigned[0] is None:
         return None

@@ -123,15 +123,15 @@ class NotificationPayload(_NotificationsDirective):
 
     def run(self) -> list[nodes.Node]:
         name = self.arguments[0].strip()
-        found = payload_named(self.reference, name)
-        if not found:
+        payloads = payload_named(self.reference, name)
+        if not payloads:
             raise self.error(f"no payload class of the project is called '{name}'")
-        if len(found) > 1:
-            keys = ", ".join(f"'{payload.key}'" for payload in found)
+        if len(payloads) > 1:
+            keys = ", ".join(f"'{payload.key}'" for payload in payloads)
             raise self.error(f"several payload classes are called '{name}': name one of {keys}")
         key = ("payload", name)
-        self.depend_on(key, shown_of(key, self.reference), found[0].files)
-        return list(self.writer.section(Composer(self.reference).payload(found[0])))
+        self.depend_on(key, shown_of(key, self.reference), payloads[0].files)
+        return list(self.writer.section(Composer(self.reference).payload(payloads[0])))
 
 
 class LegacyNotifications(_NotificationsDirective):
@@ -140,25 +140,25 @@ class LegacyNotifications(_NotificationsDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {}
 
     def run(self) -> list[nodes.Node]:
-        found = _sent(self.reference)
-        files = (file for event in found for file in event.files)
+        events = _sent(self.reference)
+        files = (file for event in events for file in event.files)
         self.depend_on(("legacy",), shown_of(("legacy",), self.reference), files)
-        if not found:
+        if not events:
             return [nodes.paragraph(text="None.")]
-        has_keys = any(event.keys is not None for event in found)
+        has_keys = any(event.keys is not None for event in events)
         columns = (*_LEGACY_COLUMNS, _KEYS_COLUMN) if has_keys else _LEGACY_COLUMNS
-        return [table(columns, map(self._row, found))]
+        return [table(columns, map(self._row, events))]
 
-    def _row(self, found: SentEvent) -> Iterator[list[nodes.Node]]:
+    def _row(self, event: SentEvent) -> Iterator[list[nodes.Node]]:
         writer = self.writer
-        paragraph = nodes.paragraph("", "", nodes.literal(text=one_line(found.event_type)))
-        cell: list[nodes.Node] = [*writer.target("legacy", found.event_type, paragraph), paragraph]
-        for reason in found.reasons:
+        paragraph = nodes.paragraph("", "", nodes.literal(text=one_line(event.event_type)))
+        cell: list[nodes.Node] = [*writer.target("legacy", event.event_type, paragraph), paragraph]
+        for reason in event.reasons:
             cell.append(nodes.paragraph(text=one_line(f"'*' is not known: {reason}")))
         yield cell
-        lines = [legacy_priorities(found), joined(functions(found.senders))]
-        if found.keys is not None:
-            lines.append(joined(legacy_keys(found.keys)))
+        lines = [legacy_priorities(event), joined(functions(event.senders))]
+        if event.keys is not None:
+            lines.append(joined(legacy_keys(event.keys)))
         for line in lines:
             yield list(writer.block(Paragraph(line)))
 

@@ -109,9 +109,9 @@ class NotificationAttribution(Attribution):
                 emission.column,
                 self.gates.are_passed(send.keys),
             )
-            told = opens_of(receiver, event_type, level)
-            opens = told | (frozenset() if _says_who(publisher) else opens_of(publisher))
-            self._note_notified(notified, send, unit, opens | decided, told, decided)
+            parameters = opens_of(receiver, event_type, level)
+            opens = parameters | (frozenset() if _says_who(publisher) else opens_of(publisher))
+            self._note_notified(notified, send, unit, opens | decided, parameters, decided)
 
     def _combined(
         self, send: Send
@@ -144,18 +144,20 @@ class NotificationAttribution(Attribution):
 
     def _deciding(self, guard: Guard) -> frozenset[Parameter]:
         """The parameters whose values a guard depends on, not just what these hold."""
-        found: set[Parameter] = set()
+        parameters: set[Parameter] = set()
 
         def note(subject: object) -> int:
             if isinstance(subject, tuple) and not isinstance(subject, Tuple):
                 for each in subject:
                     note(each)
             elif isinstance(subject, Unknown | PartlyKnown):
-                found.update(parameter for parameter in opens_of(subject) if not parameter.is_part)
+                parameters.update(
+                    parameter for parameter in opens_of(subject) if not parameter.is_part
+                )
             return 0
 
         self._tracer.guards.marks(guard, note, {})
-        return frozenset(found)
+        return frozenset(parameters)
 
     def _note_notified(
         self,
@@ -163,7 +165,7 @@ class NotificationAttribution(Attribution):
         send: Send,
         unit: Unit,
         opens: frozenset[Parameter],
-        told: frozenset[Parameter],
+        parameters: frozenset[Parameter],
         decided: frozenset[Parameter],
     ) -> None:
         own = frozenset(key for key in send.keys if key is not None)
@@ -178,7 +180,7 @@ class NotificationAttribution(Attribution):
                 for parameter in self._deciding(send.path)
                 if self._is_of_unit(parameter, unit)
             }
-            self._add_wanted(self.wanted, unit, {parameter.name for parameter in told & mine})
+            self._add_wanted(self.wanted, unit, {parameter.name for parameter in parameters & mine})
             self._add_wanted(
                 self.deciding, unit, {parameter.name for parameter in decided | deciding}
             )

@@ -39,11 +39,11 @@ def find_catalogue(
 ) -> Catalogue:
     """The versioned notifications of a project; see :class:`Cataloguer`."""
     cataloguer = Cataloguer(modules, payload_bases, payloads, decorators, gates)
-    found = cataloguer.sendables()
-    notifications = with_payloads(found, payloads)
+    sendables = cataloguer.sendables()
+    notifications = with_payloads(sendables, payloads)
     senders = {notification.place for notification in notifications}
     fillers = {at: names for at, names in cataloguer.fillers().items() if at not in senders}
-    return Catalogue(notifications, filled(fillers, payloads), found.unknown, found.unread)
+    return Catalogue(notifications, filled(fillers, payloads), sendables.unknown, sendables.unread)
 
 
 class Cataloguer:
@@ -193,15 +193,15 @@ class Cataloguer:
         for each in sent:
             key = (each.place, each.column, each.event_type.value, self._finder.is_gated(each))
             by_place.setdefault(key, []).append(each)
-        for (place, column, event_type, is_gated), found in sorted(by_place.items()):
+        for (place, column, event_type, is_gated), sends in sorted(by_place.items()):
             yield Sender(
                 self._finder.function_at(place),
                 place,
                 event_type,
                 column,
                 is_gated,
-                _texts(send.priority for send in found),
-                _texts(send.publisher for send in found),
+                _texts(send.priority for send in sends),
+                _texts(send.publisher for send in sends),
             )
 
     # Fields
@@ -229,10 +229,10 @@ class Cataloguer:
             return frozenset(map(self._place, self._classes(())))
 
 
-def _texts(found: Iterable[Text | None]) -> tuple[Text, ...]:
+def _texts(texts: Iterable[Text | None]) -> tuple[Text, ...]:
     """Texts in order, each once."""
     first: dict[tuple[str, bool], Text] = {}
-    known = [text for text in found if text is not None]
+    known = [text for text in texts if text is not None]
     for each in sorted(known, key=lambda text: (text.value, not text.is_known, text.reason or "")):
         first.setdefault((each.value, each.is_known), each)
     return tuple(first.values())

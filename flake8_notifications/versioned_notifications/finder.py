@@ -91,8 +91,8 @@ class NotificationFinder(Finder):
 
     def ends(self) -> list[ClassValue]:
         """The classes whose methods send their objects, or look like it before they were run."""
-        found = [self.symbols.class_of(unit) for unit in self._ends()]
-        keys = {cls.key: cls for cls in found if cls is not None}
+        classes = [self.symbols.class_of(unit) for unit in self._ends()]
+        keys = {cls.key: cls for cls in classes if cls is not None}
         return [keys[key] for key in sorted(keys)]
 
     def asked_of(self, cls: ClassValue) -> frozenset[str]:
@@ -171,8 +171,8 @@ class NotificationFinder(Finder):
         if not hot:
             return
         key = (unit.path, tuple(map(_written, hot)), self.words.version, self.words.size)
-        name, found = self._decorated.get(key, ("", None))
-        if found is not None and name != function.name:
+        name, hashables = self._decorated.get(key, ("", None))
+        if hashables is not None and name != function.name:
             return
         line, column = function.line, function.column
         raised = syntax.Call(line, column, syntax.Name(line, column, "Exception"), ())

@@ -69,20 +69,20 @@ def objects_told(payloads: Payloads) -> list[object]:
 
 
 def _objects_in(fields: Mapping[str, FieldShape]) -> list[tuple[str, list[str]]]:
-    held = ((name, _OBJECT.findall(field.type)) for name, field in fields.items())
-    return [(name, objects) for name, objects in held if objects]
+    generator = ((name, _OBJECT.findall(field.type)) for name, field in fields.items())
+    return [(name, objects) for name, objects in generator if objects]
 
 
-def still_told(found: Sendables, payloads: Payloads) -> bool:
+def still_told(sendables: Sendables, payloads: Payloads) -> bool:
     """Whether a search that went by some payload classes may go by these as well."""
     fields = {payload.place: payload.shape.fields.keys() for payload in payloads.classes}
     return all(
         each.place in fields and (fields[each.place] >= set(each.fields)) == each.has_all
-        for each in found.asked
+        for each in sendables.asked
     )
 
 
-def with_payloads(found: Sendables, payloads: Payloads) -> tuple[Notification, ...]:
+def with_payloads(sendables: Sendables, payloads: Payloads) -> tuple[Notification, ...]:
     """The notifications that were found with their payload classes."""
     by_place = {payload.place: payload for payload in payloads.classes}
     by_name: dict[str, Payload | None] = {}
@@ -91,7 +91,7 @@ def with_payloads(found: Sendables, payloads: Payloads) -> tuple[Notification, .
         # Of two classes with one name nobody knows which is meant.
         by_name[name] = None if name in by_name else each
     notifications = []
-    for notification, asked, objects in found.sendables:
+    for notification, asked, objects in sendables.sendables:
         own = by_place.get(notification.place)
         payload = _payload_of(objects if own is None else objects_of(own.shape), asked)
         known = by_name.get(payload or "")
@@ -118,9 +118,9 @@ def filled(
 def objects_of(shape: Shape) -> dict[str, str]:
     """The classes of the objects in the fields of a class."""
     return {
-        name: held[1]
+        name: match[1]
         for name, field in shape.fields.items()
-        if (held := _OBJECT.fullmatch(field.type)) is not None
+        if (match := _OBJECT.fullmatch(field.type)) is not None
     }
 
 

@@ -320,7 +320,7 @@ class SimpleCalls:
                     each = each._replace(place=place, column=column)
                 found[each.key] = each
             return True
-        known = set(found)
+        hashables = set(found)
         with self._runs.alone(most_steps=MOST.steps, most_nodes=MOST.nodes):
             frame = self._frame(function, unit)
             try:
@@ -334,7 +334,7 @@ class SimpleCalls:
         with self._runs.alone():
             for send in sends:
                 self._attribution.note(send, unit)
-        fresh = [send for send in found.values() if send.key not in known]
+        fresh = [send for send in found.values() if send.key not in hashables]
         if fresh and not self._attribution.left[unit.key]:
             self._known[key] = place, column, fresh, made.callee
         return True

@@ -133,18 +133,18 @@ class VersionedTracer(Tracer):
         self._settled.add((id(instance.origin), name))
         self.kept.append(instance.origin)
 
-    def _as_made(self, held: Value) -> Value | None:
+    def _as_made(self, value: Value) -> Value | None:
         """What an object was made of; None where that is as it stands.
 
         On a path that goes on from what may have been raised, it is not told that it has been made.
         """
-        narrowed = self.narrowed(held)
+        narrowed = self.narrowed(value)
         if narrowed is UNBOUND:
-            narrowed = held
+            narrowed = value
         if not isinstance(narrowed, Alternatives):
             return None
         bound = [choice for choice in narrowed.choices if choice[1] is not UNBOUND]
-        if not bound or (narrowed is not held and len(bound) == len(narrowed.choices)):
+        if not bound or (narrowed is not value and len(bound) == len(narrowed.choices)):
             return None
         rest = self.guards.any(guard for guard, _ in bound[:-1])
         return self.merged([*bound[:-1], (self.guards.negate(rest), bound[-1][1])])
@@ -180,15 +180,15 @@ class VersionedTracer(Tracer):
     def _open_field(self, instance: Instance, name: str) -> Unknown:
         """A field that only those know who make an object."""
         key = (id(instance), name)
-        known = self._open_fields.get(key)
-        if known is None:
+        unknown = self._open_fields.get(key)
+        if unknown is None:
             symbol = Parameter(instance.cls.key, name)
             reason = f"'{name}' of a '{instance.cls.name}' of which it is not seen how it was made"
             place = self.place(instance.cls.definition, instance.cls.body)
-            known = Unknown(reason, place, frozenset({symbol}))
-            self._open_fields[key] = known
+            unknown = Unknown(reason, place, frozenset({symbol}))
+            self._open_fields[key] = unknown
             self.kept.append(instance)
-        return known
+        return unknown
 
     def pass_over(
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -285,11 +285,11 @@ def _holder(cls: ClassValue, name: str) -> ClassValue | None:
 
 def own_parameters(tracer: Tracer, cls: ClassValue) -> frozenset[str]:
     """The parameters that the constructor of a class names itself."""
-    found = attributes.find(tracer, list(project_classes(cls)), "__init__")
-    if not isinstance(found, Function):
+    value = attributes.find(tracer, list(project_classes(cls)), "__init__")
+    if not isinstance(value, Function):
         return frozenset()
     return frozenset(
         parameter.name
-        for parameter in found.definition.parameters[1:]
+        for parameter in value.definition.parameters[1:]
         if parameter.kind not in _SURPLUS
     )

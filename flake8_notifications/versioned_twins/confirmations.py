@@ -20,14 +20,14 @@ _NONE: Final = "none"
 def confirmations(allowlist: Allowlist, root: Path) -> dict[str, Confirmation]:
     """The twins that comments beside entries name, by entry; ``none`` is said of one without."""
     lines: dict[str, list[str]] = {}
-    found: dict[str, Confirmation] = {}
+    confirmation_by_entry: dict[str, Confirmation] = {}
     for entry, places in allowlist.entries.items():
         for place, line in _lines(places, root, lines):
             match = _COMMENT.search(line)
             if match is not None:
                 twin = None if match[1].lower() == _NONE else match[1]
-                found[entry] = Confirmation(twin, place)
-    return found
+                confirmation_by_entry[entry] = Confirmation(twin, place)
+    return confirmation_by_entry
 
 
 def _lines(

@@ -34,9 +34,9 @@ def words_of(event_type: str) -> Words:
     """The words of an event type, without its phase."""
     parts = event_type.split(".")
     phase = parts.pop() if len(parts) > 1 and parts[-1] in PHASES else None
-    found = [frozenset(word.lower() for word in _WORD.findall(part)) for part in parts]
+    words = [frozenset(word.lower() for word in _WORD.findall(part)) for part in parts]
     runs = ["".join(_WORD.findall(part)).lower() for part in parts]
-    return Words(found[0], frozenset[str]().union(*found[1:]), runs[0], frozenset(runs), phase)
+    return Words(words[0], frozenset[str]().union(*words[1:]), runs[0], frozenset(runs), phase)
 
 
 class Likeness(NamedTuple):
@@ -86,8 +86,8 @@ def likeness(legacy: Words, versioned: Words) -> Likeness:
 
 def _written_as_one(one: Words, other: Words) -> frozenset[str]:
     """The words of what one writes as several and the other as one, of both."""
-    found: set[str] = set()
+    common: set[str] = set()
     for run in other.runs & one.runs:
-        found |= {word for word in one.all if word in run}
-        found |= {word for word in other.all if word in run}
-    return frozenset(found)
+        common |= {word for word in one.all if word in run}
+        common |= {word for word in other.all if word in run}
+    return frozenset(common)

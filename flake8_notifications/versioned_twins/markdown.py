@@ -33,10 +33,10 @@ def lines(migration: Migration, keys: Mapping[str, Keys]) -> Iterator[str]:
         f" twin, {counts[Verdict.NONE]} have none, and {counts[Verdict.UNDECIDED]} cannot be told."
     )
     for verdict, title in _TITLES.items():
-        found = _of(migration, verdict)
-        if found:
+        legacy = _of(migration, verdict)
+        if legacy:
             yield from ("", f"## {title}", "")
-            yield from _section(verdict, found)
+            yield from _section(verdict, legacy)
     if migration.unmatched:
         yield from ("", "## Confirmed, and sent nowhere", "")
         for each in migration.unmatched:
@@ -51,20 +51,20 @@ def lines(migration: Migration, keys: Mapping[str, Keys]) -> Iterator[str]:
         )
 
 
-def _section(verdict: Verdict, found: Iterable[Legacy]) -> Iterator[str]:
+def _section(verdict: Verdict, legacy: Iterable[Legacy]) -> Iterator[str]:
     if verdict is Verdict.TWIN:
         yield from ("| legacy | versioned |", "| --- | --- |")
-        for legacy_event in found:
+        for legacy_event in legacy:
             confirmed = " (confirmed)" if legacy_event.is_confirmed else ""
             twin = code(legacy_event.twin or "")
             yield f"| {code(legacy_event.event_type)} | {twin}{confirmed} |"
         return
     if verdict is Verdict.UNDECIDED:
         yield from (_HINT, "")
-    for legacy_event in found:
+    for legacy_event in legacy:
         candidates = ", ".join(code(one) for one in legacy_event.candidates)
-        told = f": {candidates}" if candidates else ""
-        yield f"- {code(legacy_event.event_type)}: {legacy_event.reason}{told}"
+        hint = f": {candidates}" if candidates else ""
+        yield f"- {code(legacy_event.event_type)}: {legacy_event.reason}{hint}"
 
 
 def _fields(with_twin: Set[str], keys: Mapping[str, Keys]) -> Iterator[str]:

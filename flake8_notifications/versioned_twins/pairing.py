@@ -48,8 +48,8 @@ def migration(
         beside = {
             event_type for around in around_all if around for event_type in together.get(around, ())
         }
-        found = _decide(event_type, is_known, beside, versioned)
-        legacy.append(_confirmed(event_type, found, tuple(sorted(places)), confirmed))
+        decision = _decide(event_type, is_known, beside, versioned)
+        legacy.append(_confirmed(event_type, decision, tuple(sorted(places)), confirmed))
     unmatched = (
         confirmation
         for confirmation in confirmed.values()
@@ -59,7 +59,7 @@ def migration(
 
 
 def payloads(
-    found: Migration, notifications: Iterable[Notification]
+    migration: Migration, notifications: Iterable[Notification]
 ) -> Mapping[str, frozenset[Place]]:
     """By legacy event type, the ``class`` lines of the payloads that its twin may carry."""
     carried: dict[str, set[Place]] = {}
@@ -69,7 +69,7 @@ def payloads(
                 carried.setdefault(event_type.value, set()).add(each.payload_place)
     return {
         legacy_event.event_type: frozenset(carried[legacy_event.twin])
-        for legacy_event in found.legacy
+        for legacy_event in migration.legacy
         if legacy_event.twin is not None and legacy_event.twin in carried
     }
 
@@ -105,17 +105,17 @@ def _best(
     ranked: dict[tuple[int, int], list[str]] = {}
     for candidate in candidates:
         words = words_of(candidate)
-        found = likeness(legacy, words)
+        similarity = likeness(legacy, words)
         # One without a phase may have been given one since.
-        is_likely = found.is_likely if is_beside else found.is_whole
+        is_likely = similarity.is_likely if is_beside else similarity.is_whole
         if is_likely and legacy.phase in (None, words.phase):
-            ranked.setdefault(found.rank, []).append(candidate)
+            ranked.setdefault(similarity.rank, []).append(candidate)
     return tuple(sorted(ranked[max(ranked)])) if ranked else ()
 
 
 def _confirmed(
     event_type: str,
-    found: _Found,
+    decision: _Found,
     places: tuple[Place, ...],
     confirmed: Mapping[str, Confirmation],
 ) -> Legacy:
@@ -123,6 +123,6 @@ def _confirmed(
     if said is not None:
         verdict = Verdict.NONE if said.twin is None else Verdict.TWIN
         return Legacy(event_type, verdict, said.twin, (), "the allowlist says so", places, True)
-    twin = found.candidates[0] if found.verdict is Verdict.TWIN else None
-    candidates = () if twin else found.candidates
-    return Legacy(event_type, found.verdict, twin, candidates, found.reason, places)
+    twin = decision.candidates[0] if decision.verdict is Verdict.TWIN else None
+    candidates = () if twin else decision.candidates
+    return Legacy(event_type, decision.verdict, twin, candidates, decision.reason, places)

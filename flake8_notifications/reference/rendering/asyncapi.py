@@ -127,7 +127,7 @@ def _message(event: Event, schemas: Schemas) -> Schema:
     return {
         "name": event.type.value,
         "title": event.type.value,
-        "summary": _summary([sender for found in event.carriers for sender in found.senders]),
+        "summary": _summary([sender for carrier in event.carriers for sender in carrier.senders]),
         "payload": payload,
         **_examples([sample for carrier in event.carriers for sample in carrier.samples]),
     }
@@ -144,14 +144,14 @@ def _examples(samples: Iterable[Sample]) -> Schema:
     return {"examples": examples} if examples else {}
 
 
-def _legacy_message(found: SentEvent) -> Schema:
-    text = Text(found.event_type, found.is_known)
+def _legacy_message(event: SentEvent) -> Schema:
+    text = Text(event.event_type, event.is_known)
     payload: Schema = {}
-    if found.keys is not None:
-        names = sorted((*found.keys.always, *found.keys.sometimes))
+    if event.keys is not None:
+        names = sorted((*event.keys.always, *event.keys.sometimes))
         payload = {"type": "object", "properties": {name: {} for name in names}}
     return {
-        **_heading(found),
+        **_heading(event),
         "payload": {
             "type": "object",
             "properties": {"event_type": event_type_schema(text), "payload": payload},
@@ -160,11 +160,11 @@ def _legacy_message(found: SentEvent) -> Schema:
     }
 
 
-def _heading(found: SentEvent) -> Schema:
+def _heading(event: SentEvent) -> Schema:
     return {
-        "name": found.event_type,
-        "title": found.event_type,
-        "summary": _summary(found.senders),
+        "name": event.event_type,
+        "title": event.event_type,
+        "summary": _summary(event.senders),
     }
 
 

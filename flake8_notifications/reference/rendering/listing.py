@@ -41,18 +41,18 @@ def render(reference: Reference) -> str:
     return json.dumps(document, indent=2) + "\n"
 
 
-def _notification(found: Notification, versions: dict[str, str | None]) -> dict[str, Any]:
+def _notification(notification: Notification, versions: dict[str, str | None]) -> dict[str, Any]:
     return {
-        "class": found.name,
-        "module": found.module,
-        "version": found.version,
-        "payload": found.payload_name,
-        "payload_version": versions.get(found.payload or ""),
-        "event_types": _texts(found.event_types),
-        "priorities": _texts(found.priorities),
-        "publishers": _texts(found.publishers),
-        "senders": sorted({sending.function for sending in found.senders}),
-        "samples": [sample.file for sample in found.samples],
+        "class": notification.name,
+        "module": notification.module,
+        "version": notification.version,
+        "payload": notification.payload_name,
+        "payload_version": versions.get(notification.payload or ""),
+        "event_types": _texts(notification.event_types),
+        "priorities": _texts(notification.priorities),
+        "publishers": _texts(notification.publishers),
+        "senders": sorted({sending.function for sending in notification.senders}),
+        "samples": [sample.file for sample in notification.samples],
         "sent_as": [
             {
                 "event_type": sending.event_type,
@@ -60,21 +60,21 @@ def _notification(found: Notification, versions: dict[str, str | None]) -> dict[
                 "priorities": [text.value for text in sending.priorities],
                 "publishers": [text.value for text in sending.publishers],
             }
-            for sending in sorted(set(found.senders))
+            for sending in sorted(set(notification.senders))
         ],
     }
 
 
-def _payload(found: Payload) -> dict[str, Any]:
+def _payload(payload: Payload) -> dict[str, Any]:
     return {
-        "class": found.name,
-        "module": found.module,
-        "version": found.version,
-        "name": found.wire_name,
-        "namespace": found.namespace,
-        "fields": [field.name for field in found.fields],
-        "never_filled": [field.name for field in found.fields if field.is_filled is False]
-        if found.has_known_filling
+        "class": payload.name,
+        "module": payload.module,
+        "version": payload.version,
+        "name": payload.wire_name,
+        "namespace": payload.namespace,
+        "fields": [field.name for field in payload.fields],
+        "never_filled": [field.name for field in payload.fields if field.is_filled is False]
+        if payload.has_known_filling
         else None,
         "shape": {
             field.name: {
@@ -86,25 +86,25 @@ def _payload(found: Payload) -> dict[str, Any]:
                 "comment": field.comment,
                 "is_left_out_by_samples": field.is_left_out,
             }
-            for field in found.fields
+            for field in payload.fields
         },
-        "history": [{"version": version, "text": text} for version, text in found.history],
-        "problems": list(found.problems),
+        "history": [{"version": version, "text": text} for version, text in payload.history],
+        "problems": list(payload.problems),
     }
 
 
-def _plain(found: Payload) -> dict[str, Any]:
+def _plain(payload: Payload) -> dict[str, Any]:
     """A class that speaks a dialect."""
     return {
-        "class": found.name,
-        "module": found.module,
-        "dotted_name": found.dotted_name,
-        "kind": found.kind,
-        "form": found.form,
-        "version": found.version,
-        "description": found.description,
-        "is_closed": found.is_closed,
-        "fields": [field.name for field in found.fields],
+        "class": payload.name,
+        "module": payload.module,
+        "dotted_name": payload.dotted_name,
+        "kind": payload.kind,
+        "form": payload.form,
+        "version": payload.version,
+        "description": payload.description,
+        "is_closed": payload.is_closed,
+        "fields": [field.name for field in payload.fields],
         "shape": {
             field.name: {
                 "type": field.type,
@@ -114,43 +114,43 @@ def _plain(found: Payload) -> dict[str, Any]:
                 "values": None if field.values is None else list(field.values),
                 "comment": field.comment,
             }
-            for field in found.fields
+            for field in payload.fields
         },
-        "history": [{"version": version, "text": text} for version, text in found.history],
-        "problems": list(found.problems),
+        "history": [{"version": version, "text": text} for version, text in payload.history],
+        "problems": list(payload.problems),
     }
 
 
-def _event(found: SentEvent, payloads: Mapping[str, Payload]) -> dict[str, Any]:
-    sent = [payloads[payload] for payload in found.payloads]
+def _event(event: SentEvent, payloads: Mapping[str, Payload]) -> dict[str, Any]:
+    sent = [payloads[payload] for payload in event.payloads]
     return {
-        "event_type": found.event_type,
-        "is_known": found.is_known,
-        "reasons": list(found.reasons),
+        "event_type": event.event_type,
+        "is_known": event.is_known,
+        "reasons": list(event.reasons),
         "payloads": [
             {"class": payload.name, "dotted_name": payload.dotted_name, "version": payload.version}
             for payload in sent
         ],
-        "priorities": list(found.priorities),
-        "senders": list(found.senders),
-        "sample": None if found.sample is None else found.sample.file,
-        "keys": None if found.keys is None else found.keys.as_json(),
+        "priorities": list(event.priorities),
+        "senders": list(event.senders),
+        "sample": None if event.sample is None else event.sample.file,
+        "keys": None if event.keys is None else event.keys.as_json(),
     }
 
 
-def _legacy(found: SentEvent) -> dict[str, Any]:
+def _legacy(event: SentEvent) -> dict[str, Any]:
     return {
-        "event_type": found.event_type,
-        "is_known": found.is_known,
-        "reasons": list(found.reasons),
-        "priorities": list(found.priorities),
-        "has_any_priority": found.has_any_priority,
-        "senders": list(found.senders),
-        "keys": None if found.keys is None else found.keys.as_json(),
+        "event_type": event.event_type,
+        "is_known": event.is_known,
+        "reasons": list(event.reasons),
+        "priorities": list(event.priorities),
+        "has_any_priority": event.has_any_priority,
+        "senders": list(event.senders),
+        "keys": None if event.keys is None else event.keys.as_json(),
     }
 
 
-def _texts(found: Iterable[Text]) -> list[dict[str, Any]]:
+def _texts(texts: Iterable[Text]) -> list[dict[str, Any]]:
     return [
-        {"value": text.value, "is_known": text.is_known, "reason": text.reason} for text in found
+        {"value": text.value, "is_known": text.is_known, "reason": text.reason} for text in texts
     ]

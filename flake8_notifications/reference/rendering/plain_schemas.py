@@ -109,8 +109,8 @@ class PlainSchemas:
 
     def sent(self, event: SentEvent) -> Schema:
         """What is sent as an event: objects of its classes; anything, if none is known."""
-        known = [self._by_key[payload] for payload in event.payloads if payload in self._by_key]
-        return any_of([self._sent_as(payload, event) for payload in known]) if known else {}
+        payloads = [self._by_key[payload] for payload in event.payloads if payload in self._by_key]
+        return any_of([self._sent_as(payload, event) for payload in payloads]) if payloads else {}
 
     def _sent_as(self, payload: Payload, event: SentEvent) -> Schema:
         """An object of a class whose event type is that of an event.
@@ -213,10 +213,10 @@ class PlainSchemas:
         return self._of_library(one, payload)
 
     def _of_class(self, one: Type) -> Schema:
-        held = self._by_dotted[one.head]
+        payload = self._by_dotted[one.head]
         if _depth(one) > _DEEPEST:
             return {}
-        return self._reference_to(held, one.arguments)
+        return self._reference_to(payload, one.arguments)
 
     def _of_library(self, one: Type, payload: Payload) -> Schema:
         inner = [self._schema(argument, payload) for argument in one.arguments]

@@ -154,29 +154,29 @@ class Schemas:
             schema = {"description": field.comment, **schema}
         return schema
 
-    def _value(self, found: FieldType, field: Field) -> Schema:
-        if found.element is None and field.values is not None:
+    def _value(self, field_type: FieldType, field: Field) -> Schema:
+        if field_type.element is None and field.values is not None:
             return self._enum(field.values)
-        if found.element is not None:
-            items = self._value(found.element, field)
-            if found.may_element_be_null:
+        if field_type.element is not None:
+            items = self._value(field_type.element, field)
+            if field_type.may_element_be_null:
                 items = or_null(items)
-            key = "items" if found.kind is Kind.ARRAY else "additionalProperties"
-            return {"type": _TYPES[found.kind or Kind.OBJECT], key: items}
-        if found.object_name is not None:
-            return self._object(found, field)
-        return {} if found.kind is None else {"type": _TYPES[found.kind]}
+            key = "items" if field_type.kind is Kind.ARRAY else "additionalProperties"
+            return {"type": _TYPES[field_type.kind or Kind.OBJECT], key: items}
+        if field_type.object_name is not None:
+            return self._object(field_type, field)
+        return {} if field_type.kind is None else {"type": _TYPES[field_type.kind]}
 
     def _enum(self, values: Sequence[str]) -> Schema:
         if self._is_strict:
             return {"enum": list(values)}
         return {"anyOf": [{"enum": list(values)}, {"type": "string"}]}
 
-    def _object(self, found: FieldType, field: Field) -> Schema:
+    def _object(self, field_type: FieldType, field: Field) -> Schema:
         held = self._by_key.get(field.object or "")
         if held is None:
             return {"type": "object"}
-        if not found.with_subclasses:
+        if not field_type.with_subclasses:
             return self._reference_to(held.key)
         # Which classes are its subclasses, a shape does not tell.
         related = [payload for payload in self._by_key.values() if payload.prefix == held.prefix]
@@ -212,7 +212,7 @@ def event_type_schema(text: Text) -> Schema:
 
 def _pattern(text: str) -> str:
     """A text as a regular expression that Python and JavaScript take alike."""
-    return re.sub(r"[\\^$.*+?()\[\]{}|/]", lambda found: "\\" + found[0], text)
+    return re.sub(r"[\\^$.*+?()\[\]{}|/]", lambda match: "\\" + match[0], text)
 
 
 def _version(payload: Payload) -> Schema:
@@ -223,11 +223,11 @@ def _version(payload: Payload) -> Schema:
 
 
 def _priorities(carriers: Iterable[Carrier]) -> Schema:
-    found = {text for carrier in carriers for text in carrier.priorities}
-    if not found or not all(text.is_known for text in found):
+    texts = {text for carrier in carriers for text in carrier.priorities}
+    if not texts or not all(text.is_known for text in texts):
         return {"type": "string"}
     # What is on the wire is in capitals.
-    return {"enum": sorted({text.value.upper() for text in found})}
+    return {"enum": sorted({text.value.upper() for text in texts})}
 
 
 def or_null(schema: Schema) -> Schema:

@@ -109,7 +109,7 @@ def _target(kind: str, name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: "\\" + found[0], text)
+    return _SPECIAL.sub(lambda match: "\\" + match[0], text)
 
 
 def _width(text: str) -> int:
