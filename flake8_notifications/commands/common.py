@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from flake8_notifications import options
 from flake8_notifications.committed.location import Location
@@ -94,6 +95,26 @@ def _from_command_line(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> str | None:
     return None if value is None else options.command_line_path(value)
+
+
+def named_on_command_line(root: Path) -> dict[str, str]:
+    """What the command line says of a project, as its ``[flake8]`` section would say it.
+
+    ``--notifications-allowlist=/home/me/shop/allowed.txt``, in ``/home/me/shop``, is
+    ``{"notifications-allowlist": "allowed.txt"}``.  What holds for one run alone is left out.
+    """
+    context = click.get_current_context()
+    values = {}
+    for option in options.OPTIONS:
+        source = context.get_parameter_source(option.attribute)
+        if source is not ParameterSource.COMMANDLINE or option in options.OF_ONE_RUN:
+            continue
+        value: str = context.params[option.attribute]
+        if option.is_path and value:
+            path, separator, name = value.partition("::")
+            value = Path(os.path.relpath(path, root)).as_posix() + separator + name
+        values[option.name] = value
+    return values
 
 
 @contextmanager

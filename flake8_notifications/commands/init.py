@@ -13,18 +13,19 @@ from typing import Final
 
 import click
 
-from flake8_notifications import __version__
+from flake8_notifications import REPOSITORY, __version__
 from flake8_notifications.adoption import planned_files
 from flake8_notifications.adoption.buses import Proposal
 from flake8_notifications.adoption.hooks import HooksError, with_repos
 from flake8_notifications.adoption.plan import Part, Plan, plan, proposed
 from flake8_notifications.adoption.planned_files import FilesError, Output
 from flake8_notifications.adoption.sample_directory import SampleDirectory
-from flake8_notifications.adoption.section import NAME, written
+from flake8_notifications.adoption.section import NAME, SectionError, names_in, written
 from flake8_notifications.commands.common import (
     decisions,
     expect_all_files,
     expect_bound,
+    named_on_command_line,
     shown,
     shown_location,
     with_settings,
@@ -76,6 +77,9 @@ _CI: Final = """\
 """
 
 
+_BUS_PAGE: Final = f"{REPOSITORY}/blob/main/docs/how-to/in-house-bus.md"
+
+
 @click.command(short_help="set a project up")
 @click.option("--write", is_flag=True, help="write the files; without it, only say what they are")
 @click.option(
@@ -99,7 +103,8 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     Where nothing says what sends events, the options are proposed: the notifiers (what known
     libraries send with, and what is named like a publisher and is handed events), the class that
     the events descend from, and where they keep their version, if they have one. With --write they
-    are in the section, and the classes are recorded.
+    are in the section, and the classes are recorded. What the command line says of the project is
+    written into the section as well, where that does not say it yet.
 
     What the project sends and its own list does not allow is printed, and added to the list only
     with --allow-unlisted.
@@ -119,9 +124,10 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
         proposal = plan(looked_at, functools.partial(unexcused, settings=settings), proposals)
         expect_bound(proposal.analysis)
         selected = _selected(proposal, settings)
+        options = {**_only_on_command_line(settings), **proposal.options}
         if selected:
-            options = {**proposal.options, EXTENSION: ",".join(selected)}
-            proposal = dataclasses.replace(proposal, options=options)
+            options[EXTENSION] = ",".join(selected)
+        proposal = dataclasses.replace(proposal, options=options)
         remaining = reported(proposal.remaining, settings, selected)
     unlisted = _unlisted(remaining, proposal)
     added = unlisted if allow_unlisted else []
@@ -160,6 +166,18 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
         _print_next(proposal, outputs, settings, has_hooks=pre_commit)
     if remaining or complaint or proposal.analysis.unread:
         raise SystemExit(1)
+
+
+def _only_on_command_line(settings: Settings) -> dict[str, str]:
+    """What the command line says of the project, and its configuration does not: to be written."""
+    path = _configuration_path(settings)
+    try:
+        configured = names_in(read_text(path)) if path.exists() else frozenset()
+    except (ReadingError, SectionError):
+        # Writing says why.
+        configured = frozenset()
+    values = named_on_command_line(settings.root)
+    return {name: value for name, value in values.items() if name not in configured}
 
 
 def _settings_here(settings: Settings) -> Settings:
@@ -339,9 +357,14 @@ def _print_nothing_found(settings: Settings, wording: Wording) -> None:
     bases = ", ".join(settings.payload_bases)
     if wording.noun != LEGACY.noun:
         click.echo(
-            f"\nThere is nothing to guard yet in {settings.root}. Say what\n"
-            "hands events on with --notifications-notifiers, and what the classes descend from\n"
-            "that describe them with --notifications-payload-bases."
+            f"\nThere is nothing to guard yet in {settings.root}.\n"
+            "- Which function or method sends events, and which argument is the event type?\n"
+            "  --notifications-notifiers=shop.bus.Bus.publish:0\n"
+            "- Which classes describe them: the descendants of a base, or those of a module?\n"
+            "  --notifications-payload-bases=shop.events.Event\n"
+            "  --notifications-payload-classes='shop.events.*'\n"
+            "Run this command again with these options, as they are in your project.\n"
+            f"{_BUS_PAGE} says more."
         )
         return
     click.echo(

@@ -75,7 +75,7 @@ class ChangedClass(NamedTuple):
     def _unversioned(self) -> tuple[str, Sequence[Change]]:
         breaking, name = self._breaking(None), self.payload.name
         if self.since is None:
-            way_out = f"record it: fingerprints --accept {name}"
+            way_out = f"record it: 'flake8-notifications fingerprints --accept {name}'"
         else:
             way_out = "excuse it with '# noqa: NTF210'"
         return (
