@@ -54,7 +54,7 @@ class Analysis:
     """What a project is made of, what is recorded of it, and what is wrong.
 
     :ivar unread: the files that may hold something of interest and could not be read.
-    :ivar consulted: what else had a say.
+    :ivar consulted: what else the findings depend on.
     :ivar wording: in which the project is spoken to.
     :ivar unmatched: a line for each entry of an option that stands for nothing in all that is sent.
     """
@@ -104,7 +104,7 @@ def analyse(
     :param baseline: what judges a change, if it was read already; otherwise it is read here, where
         the settings ask for one.
     :param listing: the project's files, if they are known.
-    :param unreported: the codes of rules that nobody is told of.
+    :param unreported: the codes of rules that are switched off.
     :raises SettingsError: see :func:`flake8_notifications.revisions.earlier_project.baseline_of`.
     :raises BindingError: see :func:`flake8_notifications.option_checks.named_objects.named`.
     :raises flake8_notifications.committed.allowlist_file.AllowlistError: see there.

@@ -64,7 +64,7 @@ def _raised_module(path: str, sites: Sequence[Site], root: Path) -> RaisedModule
             raise OSError(errno.EBUSY, reason, str(root / path)) from error
     after = edited(source.text, edits)
     try:
-        # Whatever the layout: what is no Python any more is never written.
+        # Whatever the layout: text that is not valid Python any more is never written.
         parse(after)
     except SourceError:
         after = source.text

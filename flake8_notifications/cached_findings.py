@@ -96,7 +96,7 @@ class CachedFindings:
 
     def _find(self, overlay: Mapping[str, str], baseline: Baseline | None) -> tuple[Reported, ...]:
         with garbage_collection.paused():
-            # Imported late: mostly there is nothing to look at.
+            # Imported late: in most runs there is nothing to look at.
             from flake8_notifications.analysis import analyse
 
             analysis = analyse(
@@ -146,7 +146,7 @@ class CachedFindings:
 class _Entry(NamedTuple):
     """A verdict as it is kept.
 
-    :ivar files: that had a say and are no part of the project, with their states.
+    :ivar files: those outside the project that the findings depend on, with their states.
     :ivar outside: installed modules by their dotted names, with their states.
     """
 

@@ -160,7 +160,7 @@ class NotificationsPlugin:
 
         try:
             text = "".join(self._lines)
-            # What is named like a test is none if it is imported, which its buffer does not tell.
+            # A module named like a test may be imported, and so be code: its buffer cannot tell.
             is_test = is_excluded(path, settings.tests)
             if self._is_stdin and not is_test and not _is_on_disk(settings, path, text):
                 return self._by_file(self._verdict(settings, {path: text})).get(path, ())
@@ -169,8 +169,8 @@ class NotificationsPlugin:
                 cls._reports = self._by_file(self._verdict(settings, {}))
             return cls._reports.get(path, ())
         except InputError as error:
-            # flake8 would show a traceback; whoever types in a module that holds the allowlist or
-            # the fingerprints shall not.
+            # flake8 would show a traceback to somebody who is typing in a module that holds the
+            # allowlist or the fingerprints.
             LOG.warning("nothing is checked: %s", error)
             return ()
 
@@ -199,14 +199,14 @@ def _is_in(path: str, directory: str) -> bool:
 
 
 def _cached_findings(settings: Settings) -> CachedFindings | None:
-    """The verdicts on a project, or None for what is none."""
+    """The cached findings of a project, or None for a directory that is not one."""
     from flake8_notifications.cached_findings import CachedFindings
     from flake8_notifications.project.files import ProjectError
 
     try:
         return CachedFindings(settings)
     except ProjectError as error:
-        # Whoever checks a file outside any project shall not hear of ours.
+        # A file outside any project is none of our business.
         LOG.warning("not checked: no project found above that directory: %s", error)
         return None
 

@@ -68,7 +68,7 @@ def _init(settings: Settings) -> None:
             "nothing sends any more, use --prune"
         )
     expect_all_files(settings, f"{path} not written")
-    # Whoever names the file that --init shall write has none to be read yet.
+    # The file that --init shall write need not be there yet.
     unnamed = location._replace(is_named=False)
     with progress(looking_for(settings)):
         analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))

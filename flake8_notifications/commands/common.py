@@ -125,7 +125,7 @@ def errors() -> Iterator[None]:
     except SettingsError as error:
         raise UnusableError(str(error)) from error
     except configparser.Error as error:
-        # flake8 leaves some of them to whoever calls it, such as a section that is there twice.
+        # flake8 leaves some of them to its caller, such as a section that is there twice.
         raise UnusableError(" ".join(str(error).split())) from error
     except InputError as error:
         raise click.ClickException(str(error)) from error

@@ -113,7 +113,7 @@ def parsed(text: str, location: Location) -> ast.Module:
     try:
         return parse(text)
     except SourceError as error:
-        # Asked only of what is no Python: a line of '=' may as well underline a heading.
+        # Asked only where the text is not valid Python: a line of '=' may be part of a heading.
         line = conflict_line(text)
         if line is None:
             raise TableError(f"{location.path}:{error.line}: {error.reason}") from error

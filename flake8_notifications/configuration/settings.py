@@ -217,7 +217,7 @@ def _loaded(
 
 
 def _reject_unknown(name: str) -> None:
-    """Reject a name that is none of ours but looks like it: flake8 passes over what it lacks."""
+    """Reject a name that looks like one of ours and is not: flake8 passes over what it lacks."""
     written = name.replace("_", "-")
     names = [option.name for option in options.OPTIONS]
     if written.startswith(options.PREFIX) and written not in names:

@@ -401,7 +401,7 @@ class _Reading:
         if not arguments and kind is Kind.PYDANTIC:
             return self._with_the_same_variables(cls)
         if all(self._is_open(argument, frame) for argument in arguments):
-            # It is itself, as it is for whoever gives it no types.
+            # It stands for itself, as it does where it is used without arguments.
             return Type(cls.dotted_name)
         return Type(cls.dotted_name, tuple(self.type_of(argument, frame) for argument in arguments))
 

@@ -1,4 +1,4 @@
-"""Functions that return what they are given, or raise: validators mostly do."""
+"""Functions that return their argument unchanged or raise, as most validators do."""
 
 from __future__ import annotations
 

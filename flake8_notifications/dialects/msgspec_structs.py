@@ -283,7 +283,7 @@ def _options_of(machine: DialectInterpreter, cls: ClassValue) -> _Options:
             and truth(machine, own["tag"].value) is False
             and not is_none(own["tag"].value)
         ):
-            # Whoever is derived from it may begin anew.
+            # A class derived from it may begin anew.
             options = {
                 name: option for name, option in options.items() if not name.startswith("tag")
             }

@@ -36,7 +36,7 @@ class TypeChange(NamedTuple):
     values: tuple[str, ...] = ()
 
 
-#: What each type is a special case of, as whoever reads JSON sees it.
+#: What each type is a special case of, as a reader of JSON sees it.
 _WIDER: Final = {"int": "float", "list": "list"}
 
 

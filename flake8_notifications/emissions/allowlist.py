@@ -21,7 +21,7 @@ _ALIKE: Final = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Allowlist:
-    """Event types, each with the lines where it stands: mostly one, but it may be listed twice."""
+    """Event types, each with the lines where it stands: usually one, but it may be listed twice."""
 
     entries: Mapping[str, tuple[Place, ...]]
 

@@ -88,7 +88,7 @@ class Files:
 
     def of(self, module: SourceModule) -> File:
         """
-        :raises NotPlain: if it is none of the project's own, or no Python.
+        :raises NotPlain: if it is not one of the project's own, or not valid Python.
         """
         path = module.path
         if path not in self._files:

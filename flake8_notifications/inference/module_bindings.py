@@ -36,7 +36,7 @@ class Found(NamedTuple):
 class File:
     """A module of the project.
 
-    :raises SourceError: if its text is no Python.
+    :raises SourceError: if its text is not valid Python.
     """
 
     def __init__(self, module: SourceModule, text: str) -> None:
@@ -75,7 +75,7 @@ class File:
 def sets_attribute(text: str, names: frozenset[str]) -> bool:
     """Whether a text assigns to, or deletes, an attribute of one of some names.
 
-    :raises SourceError: if it is no Python.
+    :raises SourceError: if it is not valid Python.
     """
     return any(
         isinstance(node, ast.Attribute)

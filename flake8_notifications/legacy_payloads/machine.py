@@ -178,7 +178,7 @@ class PayloadInterpreter(ExactInterpreter):
         if definition.is_generator and self.modules.in_project(function.module):
             # Nobody runs it before somebody asks for its items, or enters it.
             return True
-        # Whoever is passed what leads to a send may call it.
+        # Code that is passed what leads to a send may call it.
         passed = (*arguments.positional, *arguments.keywords.values())
         if self.leading(function) or any(map(self._leads, passed)):
             return True
@@ -294,7 +294,7 @@ class PayloadInterpreter(ExactInterpreter):
         return value
 
     def _is_set_somewhere(self, name: str) -> bool:
-        """Whether code of the project sets an attribute of a name, of whatever it may be."""
+        """Whether code of the project sets an attribute of this name, of any object."""
         known = self._set_somewhere.get(name)
         if known is None:
             setting = re.compile(rf"\.{re.escape(name)}(?:\s*:[^=\n]+)?\s*=(?!=)")

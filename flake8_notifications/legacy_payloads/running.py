@@ -181,7 +181,7 @@ class PayloadRuns:
                 self._enter(function, receiver)
                 for nested in machine.nested:
                     if leads(nested) and nested.key not in machine.invoked:
-                        # Whoever it was handed to calls it.
+                        # The code that it was handed to calls it.
                         machine.path = TRUE
                         self._enter(nested, None)
                 payloads = tuple(machine.made_payloads())

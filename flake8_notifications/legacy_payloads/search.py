@@ -1,7 +1,7 @@
 """A second pass over what is sent: the functions that send it are run once more for the payloads.
 
-The search for event types leaves out whatever cannot be part of one, payloads most of all.  Whoever
-asks for their keys pays for them.
+The search for event types leaves out whatever cannot be part of one, payloads most of all.  Only a
+command that shows their keys pays for them.
 """
 
 from __future__ import annotations
@@ -154,7 +154,7 @@ class _Search:
     def _by_wrappers(self, emission: Emission, reason: str | None = None) -> SentPayload:
         """What the functions know of a payload that something is sent through.
 
-        :param reason: why whoever calls them does not tell.
+        :param reason: why their callers do not tell.
         """
         wanted = {emission.event_type: [emission.place]}
         for name in emission.via:

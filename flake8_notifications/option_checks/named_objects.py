@@ -91,7 +91,7 @@ class _Finder:
         return [notifier._replace(name=each) for each in _names(name, value)]
 
     def expect_decorator(self, name: str) -> None:
-        """Look for what names samples: whoever uses it mentions it, by its last name."""
+        """Look for what names samples: where it is used its last name is mentioned."""
         option = options.SAMPLE_DECORATORS
         if name not in options.split_list(option.default):
             self._expect_mention(option, name, [name.rpartition(".")[2]])

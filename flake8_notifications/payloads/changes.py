@@ -191,7 +191,7 @@ def _type_of(field: FieldShape) -> Type:
     try:
         return type_of(field.type, _may_be_null(field), field.values)
     except TypeTextError:
-        # Whoever wrote it, it is not what the class has.
+        # No matter who wrote it, it is not what the class has.
         return Type(field.type)
 
 

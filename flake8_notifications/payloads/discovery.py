@@ -133,7 +133,7 @@ class _Finder:
             for unit in self._units_of(path):
                 if self._is_descendant(unit):
                     if (
-                        # Whoever registers nothing need not be run for it.
+                        # What registers nothing need not be run for it.
                         self._is_event(unit)
                         or (not self._is_spoken(unit) and self._is_registered(unit))
                         or (own and (path, unit.name) in derived and self._is_open(unit))

@@ -10,7 +10,7 @@ from flake8_notifications.payloads.model import Payload
 class CachedClass(msgspec.Struct, array_like=True):
     """One class; what has not been asked yet is None.
 
-    :ivar line: of its definition, which with ``column`` tells it from others of its module.
+    :ivar line: of its definition, which with ``column`` identifies it within its module.
     :ivar is_descendant: whether it descends from the bases of payload classes.
     :ivar is_registered: whether it is registered as a class of its own.
     :ivar is_versioned: whether it is a versioned object.

@@ -43,7 +43,7 @@ _OUTSIDE: Final = re.compile(r"\n([ \t]*)(?![ \t\n)\]}])", re.MULTILINE)
 class OfClass(msgspec.Struct, array_like=True):
     """What the code of a class does to objects of it.
 
-    :ivar sets: the attributes that it sets of whatever.
+    :ivar sets: the attributes that it sets, of any object.
     :ivar keywords: those of calls that make objects of the class itself.
     :ivar sets_anything: whether it sets attributes by names that it does not take of SCHEMA.
     """

@@ -26,10 +26,13 @@ _NO_EDITS: Final[Mapping[str, Edit]] = MappingProxyType({})
 
 
 class Dependencies(msgspec.Struct, array_like=True):
-    """The project as a piece of work met it.
+    """What a result depends on: the project as a piece of work met it.
+
+    A run that read ``shop/bus.py`` and looked for ``publish`` depends on the text of that file, and
+    on which other files mention the word; an edit of any other line changes nothing.
 
     :ivar identities: of the texts, by path.
-    :ivar definitions: what tells apart what the texts define, by path.
+    :ivar definitions: digests of what the texts define, by path.
     :ivar questions: what was asked, with the answers.
     :ivar outside: the paths of what was read and is no part of the project, as an allowlist may be.
     """
@@ -54,9 +57,9 @@ def dependencies_of(modules: Modules, questions: Questions) -> Dependencies:
 def still_holds(
     dependencies: Dependencies, modules: Modules, edits: Mapping[str, Edit] = _NO_EDITS
 ) -> bool:
-    """Whether every answer would be the same, but for the lines that edits have moved.
+    """Whether the result would be the same now, but for the lines that edits have moved.
 
-    :param edits: by path, those that change nothing that had a say.
+    :param edits: by path, those that change nothing the result depends on.
     """
     questions = dependencies.questions
     changed, gone = _differences(dependencies, modules)
@@ -81,7 +84,7 @@ def idle_edits(
     skeletons: Callable[[], Mapping[str, Skeleton]],
     outline: Outline,
 ) -> dict[str, Edit]:
-    """By path, the edits of what was read that change nothing that had a say.
+    """By path, the edits of files read that change nothing the result depends on.
 
     :param skeletons: of what was read in part, by path.
     :param outline: what tells assignments apart whose values nobody asked for.
@@ -123,7 +126,7 @@ def _is_alike(
 def moved_dependencies(
     dependencies: Dependencies, modules: Modules, edits: Mapping[str, Edit]
 ) -> Dependencies:
-    """What holds after some edits that change nothing that had a say."""
+    """The dependencies after edits that only move them to other lines."""
     questions = dependencies.questions
     lines, used, quoted = dict(questions.lines), dict(questions.used), dict(questions.quoted)
     for path, edit in edits.items():

@@ -1,6 +1,6 @@
-"""Edits that leave everything as it was which a piece of work went by, but for the lines.
+"""Edits that change nothing a result depends on, but for the numbers of lines.
 
-The simplest one changes the body of one function of a file, whose body had no say.
+The simplest one changes the body of a function that was not run.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from flake8_notifications.source.text import SourceError, parse
 
 class Edit(NamedTuple):
     """Some lines of a file that others take the place of.
+
+    ``Edit(10, 2, 5)``: lines 10 and 11 became 10 to 14, so that what was on line 20 is on 23.
 
     :ivar first: the first of them, from 1.
     :ivar removed: how many there were.
@@ -131,7 +133,7 @@ def is_idle(edit: Edit, text: str, before: Skeleton, used: Collection[int]) -> b
     """Whether an edit changes nothing but the body of a function that had no say.
 
     :param text: after the edit.
-    :param used: where the functions start whose bodies had a say, as they were.
+    :param used: the lines, before the edit, where the functions start that were run.
     """
     function = _function_around(edit, before.functions)
     if function is None or function.line in used or "\r" in text:

@@ -24,7 +24,7 @@ MAX_BYTES: Final = 50_000_000
 _SECONDS: Final = 30
 _MOST_RENAMES: Final = 1000
 #: What a hook sets for the repository that it belongs to: with it, git takes any directory for the
-#: top level.  Whoever sets both that and the work tree means it.
+#: top level.  Where both that and the work tree are set, they are meant.
 _REPOSITORY: Final = ("GIT_DIR", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
 # Not compiled here: most runs ask git for no more than the files that there are.
 _RESOLVED: Final = (

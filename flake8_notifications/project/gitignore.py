@@ -10,7 +10,7 @@ _MOST_BYTES: Final = 1_000_000
 
 
 class Ignored(NamedTuple):
-    """A line of such a file.
+    """A line of such a file: ``!build/`` is negated, and of directories.
 
     :ivar pattern: of paths relative to the root.
     """

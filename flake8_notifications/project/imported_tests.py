@@ -26,7 +26,10 @@ _SEPARATOR: Final = re.compile(r"[\s,()\\]+")
 
 
 class Import(NamedTuple):
-    """A dotted name that a module imports, and how many dots stand in front of it."""
+    """A dotted name that a module imports, and how many dots stand in front of it.
+
+    ``from ..lib import test_tools`` is ``Import(2, "lib.test_tools")``.
+    """
 
     level: int
     name: str

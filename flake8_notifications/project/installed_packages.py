@@ -16,7 +16,7 @@ def installed_source(name: str) -> tuple[Path, bool] | None:
 
 
 def source_stamps(names: Iterable[str]) -> dict[str, str]:
-    """What tells the installed sources of modules from any others, empty where there is none."""
+    """Stamps of the installed sources of modules, empty where there is none."""
     specs: dict[str, ModuleSpec | None] = {}
     stamps = {}
     for name in names:

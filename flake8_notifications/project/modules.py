@@ -29,7 +29,7 @@ class Consulted(NamedTuple):
     """What a run asked outside of its project.
 
     :ivar files: their paths, from the root or absolute.
-    :ivar outside: installed modules by dotted name, with what tells them from any others.
+    :ivar outside: installed modules by dotted name, with a stamp of each.
     """
 
     files: tuple[str, ...] = ()
@@ -83,7 +83,7 @@ class Modules:
         return self.unasked(path)
 
     def unasked(self, path: str) -> SourceModule:
-        """The project's module at a relative path, for who sees to it what had a say."""
+        """The project's module at a relative path, without noting that it was asked for."""
         module = self._modules.get(path)
         if module is None:
             module = self._modules[path] = self._read(path)
@@ -201,7 +201,7 @@ class Modules:
         return frozenset(part for path in self.paths for part in path.split("/")[:-1])
 
     def outside_stamp(self, name: str) -> str:
-        """What tells the installed source of a module from any other, empty where there is none."""
+        """A stamp of the installed source of a module, empty where there is none."""
         stamp = self._outside_stamps.get(name)
         if stamp is None:
             stamp = self._outside_stamps[name] = source_stamps([name])[name]
@@ -209,7 +209,7 @@ class Modules:
 
     @property
     def consulted_outside(self) -> Consulted:
-        """What had a say and is no part of the project."""
+        """What outside the project the results depend on."""
         files = tuple(sorted(self.sources.consulted - self.path_set))
         return Consulted(files, dict(self._outside_stamps))
 

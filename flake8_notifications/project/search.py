@@ -108,7 +108,7 @@ class Scan(NamedTuple):
     """What a scan found in a file.
 
     :ivar identity: of its text.
-    :ivar digest: what tells the names from any others.
+    :ivar digest: of the names.
     :ivar unread: the line where its reading ended, and why; None where it was read.
     """
 
@@ -125,6 +125,9 @@ _DECODER: Final = msgspec.msgpack.Decoder(_Scans)
 
 class Search:
     """A search over what the texts of a project define; each text is scanned once.
+
+    With ``from base import Event as E`` and ``class Paid(E): …`` in ``shop/paid.py``, the descendants
+    of ``Event`` may be in ``shop/paid.py``.
 
     :param paths: of the texts, in order.
     :param asked: where the questions are noted, with their answers.
@@ -198,11 +201,11 @@ class Search:
         return answer
 
     def digests(self) -> dict[str, str]:
-        """What tells apart what the files define, by path."""
+        """A digest of what each file defines, by path."""
         return {path: scan.digest for path, scan in self._scans.items()}
 
     def digest(self, path: str) -> str:
-        """What tells apart what one file defines."""
+        """A digest of what one file defines."""
         scanned = self.__dict__.get("_scans")
         return (self._scan(path) if scanned is None else scanned[path]).digest
 

@@ -137,7 +137,7 @@ class Sources:
 
 
 def identity_of(text: str | SourceError) -> str:
-    """What tells a text, or the reason why there is none, from any other."""
+    """A digest of a text, or of the reason why there is none."""
     if isinstance(text, SourceError):
         return f"error {text.line} {text.reason}"
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -24,9 +24,12 @@ _PLACED: Final = frozenset({"line", "column"})
 class SyntaxComparison:
     """Compares the syntax of one module before and after an edit.
 
+    ``def f(): return 1`` and ``def f(): return 2`` are the same if ``f`` was not run, and different
+    if it was; ``X = 1`` and ``X = 1  # one`` are always the same.
+
     :param before: what was read of it.
     :param after: the module as it is now.
-    :param had_a_say: where the functions and statements start, as they were, that were run.
+    :param used_lines: the lines, before the edit, of the functions and statements that were run.
     :param outline: tells statements apart whose values nobody asked for.
     """
 
@@ -35,17 +38,17 @@ class SyntaxComparison:
         edit: Edit,
         before: Reading,
         after: SourceModule,
-        had_a_say: Collection[int],
+        used_lines: Collection[int],
         outline: Outline,
     ) -> None:
         self._edit = edit
         self._before = before
         self._after = after
-        self._had_a_say = had_a_say
+        self._had_a_say = used_lines
         self._outline = outline
 
     def is_same(self) -> bool:
-        """Whether nothing that had a say is different, but for lines."""
+        """Whether the edit changed nothing but the lines of what the result depends on."""
         before, after = self._before.facts, self._after.facts
         return (
             before.broken is None

@@ -59,7 +59,7 @@ class Texts:
         self._said: dict[tuple[str, str], str] = {}
 
     def mentioning(self, *words: str) -> list[str]:
-        """The paths of the files that mention one of some words, as part of whatever."""
+        """The paths of the files that contain one of some words, even inside another word."""
         paths_by_word = [self._found(word) for word in words]
         paths = (
             sorted(set().union(*paths_by_word)) if len(paths_by_word) > 1 else [*paths_by_word[0]]
@@ -68,7 +68,7 @@ class Texts:
         return paths
 
     def mentioning_among(self, paths: Iterable[str], word: str) -> list[str]:
-        """Those of some paths whose files mention a word, as part of whatever."""
+        """Those of some paths whose files contain a word, even inside another word."""
         mentioning = self._found(word)
         self._asked.questions.add_mentioning((word,), mentioning)
         return sorted(mentioning.keys() & set(paths))

@@ -22,6 +22,8 @@ _ONLY_WORDS: Final = bytes(
 class WordIndex:
     """The words of texts in ASCII, each with the texts that it occurs in.
 
+    Of ``a.py`` with ``bus.send(order)`` and ``b.py`` with ``order = 1``: ``order`` is in both.
+
     A word behind a dot is another one, as ``.send`` is: most of what is asked for is attributes.
 
     A text is some ten times as long as the words in it that are different, and most of what is

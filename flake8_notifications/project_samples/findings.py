@@ -34,7 +34,7 @@ CODES: Final = frozenset({"NTF301", "NTF302", "NTF303", "NTF304", "NTF305"})
 class Found(NamedTuple):
     """What is wrong with samples.
 
-    :ivar files: that had a say, and the directory, from the root or absolute.
+    :ivar files: those that decide the findings, and the directory, from the root or absolute.
     """
 
     findings: tuple[Finding, ...]

@@ -250,7 +250,7 @@ class _Collector:
     # Legacy notifications, and events
 
     def _sent_events(self) -> tuple[tuple[SentEvent, ...], tuple[SentEvent, ...]]:
-        """What calls send: the legacy notifications, and what is none."""
+        """What calls send: the legacy notifications, and the other events."""
         legacy: list[SentEvent] = []
         sent: list[SentEvent] = []
         by_type: dict[tuple[str, bool], list[Emission]] = {}

@@ -129,7 +129,7 @@ class EarlierProject:
         )
 
     def _had_file(self, option: Option, now: Location) -> bool:
-        """Whether there was a file that is none but the plugin's."""
+        """Whether there was a file that only this plugin reads."""
         return any(
             location.constant is None and self._snapshot.is_file(location.path)
             for location in self._places(option, now)

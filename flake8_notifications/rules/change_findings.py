@@ -126,7 +126,7 @@ class ChangedClass(NamedTuple):
 
     @property
     def _edited(self) -> str:
-        """What to say to whoever edited the record instead."""
+        """What to say to somebody who edited the record instead."""
         is_dodge = self.since is not None and self.is_edited
         return f"; updating {self.file} is not enough" if is_dodge else ""
 

@@ -264,7 +264,7 @@ def _without_version(payload: Payload, *, is_base: bool) -> str:
 
 
 def _told_once(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """The problems; what hides all of the fields mostly hides SCHEMA and the methods, too."""
+    """The problems; what hides all of the fields usually hides SCHEMA and the methods, too."""
     hidden = {problem.reason for problem in problems if problem.subject == "fields"}
     for problem in problems:
         if problem.subject == "fields" or problem.reason not in hidden:

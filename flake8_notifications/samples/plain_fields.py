@@ -27,7 +27,7 @@ class PlainField(NamedTuple):
 
     @property
     def is_required(self) -> bool:
-        """Whether whoever writes an object is known to set it always."""
+        """Whether every writer of an object is known to set it."""
         return self.type is not None and self.default is None and not self.may_be_absent
 
 

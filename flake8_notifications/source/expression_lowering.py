@@ -41,7 +41,7 @@ OPERATORS: Final[dict[type[ast.AST], str]] = {
 _CONVERSIONS: Final = {-1: "", 115: "s", 114: "r", 97: "a"}
 _INT64: Final = range(-(2**63), 2**63)
 
-#: Blocks in blocks and expressions in expressions are kept as deep as this.  Whoever goes through
+#: Blocks in blocks and expressions in expressions are kept as deep as this.  Code that goes through
 #: them does so by recursion: here, in the libraries that write and read them, and elsewhere.
 DEEPEST: Final = 150
 #: What is deeper is kept in slices of this many levels.

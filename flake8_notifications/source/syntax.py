@@ -356,7 +356,7 @@ class If(Node, frozen=True, dict=True, gc=True):
     def rest(self) -> tuple[Statement, ...]:
         """What runs where the test does not hold: ``orelse``, or an ``if`` for ``elifs``.
 
-        For whoever prefers two branches to many; always the same object.
+        For code that prefers two branches to many; always the same object.
         """
         return _nested(self.elifs, self.orelse) if self.elifs else self.orelse
 

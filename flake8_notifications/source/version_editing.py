@@ -51,7 +51,7 @@ class NewVersion(NamedTuple):
 class VersionEditor:
     """Raises the VERSION of classes of one module; nothing else in its text changes.
 
-    :raises flake8_notifications.source.text.SourceError: if the text is no Python.
+    :raises flake8_notifications.source.text.SourceError: if the text is not valid Python.
     """
 
     def __init__(self, source: EditableText) -> None:

@@ -50,7 +50,7 @@ class Gates:
         return any(unit is not None and self._mentions(unit) for unit in units)
 
     def are_before(self, unit: Unit) -> bool:
-        """Whether whoever calls a function goes through a gate."""
+        """Whether every caller of a function goes through a gate."""
         return bool(self.names) and self._is_called_behind(unit, ())
 
     def _unit(self, key: FunctionKey) -> Unit | None:

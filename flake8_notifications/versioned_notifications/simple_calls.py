@@ -69,7 +69,7 @@ class _Mention(NamedTuple):
 class _Made(NamedTuple):
     """A call that is made by itself, without the arguments that do not matter.
 
-    :ivar passed: what tells it apart from others of the same function.
+    :ivar passed: a key of what it passes, by which it is told from others of the same function.
     :ivar function: that it stands in.
     """
 

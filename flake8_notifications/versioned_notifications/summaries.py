@@ -23,7 +23,7 @@ _SUMMARIES: Final = 200_000
 class Summary(NamedTuple):
     """The calls of a function that send, each by itself.
 
-    :ivar number: what tells it from what was known of the function before.
+    :ivar number: raised whenever more becomes known of the function.
     :ivar deciding: the parameters that decide which of them are made.
     """
 

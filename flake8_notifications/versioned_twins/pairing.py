@@ -1,6 +1,6 @@
 """Which versioned notification says the same as a legacy one.
 
-Whoever adds a versioned notification sends it beside the legacy one: from the same function, in the
+A versioned notification is usually added beside the legacy one: from the same function, in the
 same phase and under a name that has words in common with the old one.  All three have to agree, and
 one has to agree best; where something else says more, the allowlist has the last word.
 """
