@@ -126,8 +126,8 @@ _DECODER: Final = msgspec.msgpack.Decoder(_Scans)
 class Search:
     """A search over what the texts of a project define; each text is scanned once.
 
-    With ``from base import Event as E`` and ``class Paid(E): …`` in ``shop/paid.py``, the descendants
-    of ``Event`` may be in ``shop/paid.py``.
+    With ``from base import Event as E`` and ``class Paid(E): …`` in ``shop/paid.py``, that file may
+    define a descendant of ``Event``.
 
     :param paths: of the texts, in order.
     :param asked: where the questions are noted, with their answers.

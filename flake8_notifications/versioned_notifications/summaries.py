@@ -23,7 +23,7 @@ _SUMMARIES: Final = 200_000
 class Summary(NamedTuple):
     """The calls of a function that send, each by itself.
 
-    :ivar number: raised whenever more becomes known of the function.
+    :ivar number: which no other summary has.
     :ivar deciding: the parameters that decide which of them are made.
     """
 
