@@ -116,8 +116,8 @@ def _of_project(
     modules: Modules, trees: dict[str, ast.Module], classes: EventClasses
 ) -> Iterator[Proposal]:
     groups: dict[tuple[str, str], list[Passed]] = {}
-    for each in passed_in(modules, trees, classes):
-        groups.setdefault((each.target, each.place), []).append(each)
+    for passed_event in passed_in(modules, trees, classes):
+        groups.setdefault((passed_event.target, passed_event.place), []).append(passed_event)
     families: dict[str, EventClass] = {}
     for (target, place), passed in sorted(groups.items()):
         objects = list(

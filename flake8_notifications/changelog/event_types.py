@@ -95,7 +95,7 @@ def _may_be(name: str, pattern: str) -> bool:
 def _by_class(names: Iterable[str], holders: _Holders) -> Iterator[EventTypes]:
     grouped: dict[tuple[tuple[str, str | None], ...], list[str]] = {}
     for name in names:
-        key = tuple(sorted(holders[name], key=lambda each: (each[0], each[1] or "")))
+        key = tuple(sorted(holders[name], key=lambda version: (version[0], version[1] or "")))
         grouped.setdefault(key, []).append(name)
     for classes, together in grouped.items():
         notifications = ", ".join(dict.fromkeys(name for name, _ in classes))

@@ -80,8 +80,9 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
         if not (raises or refused or unversioned or analysis.unread):
             click.echo(printable(_nothing(analysis, judging, settings)))
     _print_refusals(refused, analysis, settings)
-    for each in unversioned:
-        line = f"{shown(each.place.path, settings)}:{each.place.line}: not raised: {each.message}"
+    for finding in unversioned:
+        place = f"{shown(finding.place.path, settings)}:{finding.place.line}"
+        line = f"{place}: not raised: {finding.message}"
         click.echo(printable(line), err=True)
     is_left = bool(refused or unversioned or analysis.unread)
     if record and not record_classes(settings):

@@ -272,9 +272,9 @@ def _in_branches(
     depth: int,
 ) -> Meaning | None:
     values = [
-        each
+        value
         for block in branches(machine, statement, body)
-        if (each := _in_block(machine, block, body, name, depth)) is not None
+        if (value := _in_block(machine, block, body, name, depth)) is not None
     ]
     if not values:
         if isinstance(statement, syntax.If) and is_typing(statement.test):

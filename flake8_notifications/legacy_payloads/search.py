@@ -68,13 +68,13 @@ class _Search:
         self._elsewhere: list[Emission] = []
         #: What came of running them.
         self._outcomes: dict[FunctionKey, Outcome] = {}
-        for each in emissions:
-            unit = self._function_at(each.place) or self._decorated_at(each.place)
+        for emission in emissions:
+            unit = self._function_at(emission.place) or self._decorated_at(emission.place)
             if unit is None:
-                self._elsewhere.append(each)
+                self._elsewhere.append(emission)
             else:
                 _, wanted = self._senders.setdefault(_key(unit), (unit, {}))
-                wanted.setdefault(each.event_type, {})[each.place] = each
+                wanted.setdefault(emission.event_type, {})[emission.place] = emission
 
     def found(self) -> dict[str, SentPayload]:
         """What is known of the payloads, by event type."""

@@ -52,22 +52,22 @@ def made_samples(
     style = style_in(directory, resolver)
     new: dict[str, str] = {}
     done, refused = [], []
-    for each in samples:
-        if not directory.is_free(each.file) or each.file in new:
+    for sample in samples:
+        if not directory.is_free(sample.file) or sample.file in new:
             continue
         try:
-            value = values.event(each.payloads[0], each.event_type)
+            value = values.event(sample.payloads[0], sample.event_type)
         except NoValueError as error:
-            refused.append((each, str(error)))
+            refused.append((sample, str(error)))
             continue
         text = written(value, style) + style.ends
-        overlaid = Resolver(Directory(settings.samples, {each.file: text.encode()}))
-        findings = [*judge_event_samples([each], judge, overlaid, shown_path(settings), names)]
+        overlaid = Resolver(Directory(settings.samples, {sample.file: text.encode()}))
+        findings = [*judge_event_samples([sample], judge, overlaid, shown_path(settings), names)]
         if findings:
-            refused.append((each, findings[0].text))
+            refused.append((sample, findings[0].text))
             continue
-        new[each.file] = text
-        done.append(each)
+        new[sample.file] = text
+        done.append(sample)
     there = [sample for sample in samples if sample.file not in new]
     wrong = judge_event_samples(there, judge, resolver, shown_path(settings), names)
     return MadeSamples(new, tuple(done), tuple(refused), tuple(filter(is_reported, wrong)))

@@ -79,12 +79,12 @@ class _Collector:
         self._by_name: dict[str, PayloadClass | None] = {}
         #: The classes that speak a dialect, by the dotted name that types of fields have them by.
         self._by_dotted: dict[str, PayloadClass] = {}
-        for each in classes:
-            if each.shape.kind is not None:
-                self._by_dotted[each.key] = each
+        for payload in classes:
+            if payload.shape.kind is not None:
+                self._by_dotted[payload.key] = payload
                 continue
-            name = wire_name(each)
-            self._by_name[name] = None if name in self._by_name else each
+            name = wire_name(payload)
+            self._by_name[name] = None if name in self._by_name else payload
 
     def reference(self) -> Reference:
         analysis, seen = self._analysis, self._analysis.catalogue
@@ -254,8 +254,8 @@ class _Collector:
         legacy: list[SentEvent] = []
         sent: list[SentEvent] = []
         by_type: dict[tuple[str, bool], list[Emission]] = {}
-        for each in self._analysis.emissions:
-            by_type.setdefault((each.event_type, each.is_known), []).append(each)
+        for emission in self._analysis.emissions:
+            by_type.setdefault((emission.event_type, emission.is_known), []).append(emission)
         is_of_oslo = self._analysis.wording.noun == LEGACY.noun
         for _, emissions in sorted(by_type.items()):
             as_objects = [emission for emission in emissions if self._event_payloads.of(emission)]
@@ -347,9 +347,9 @@ def _texts(texts: Iterable[Text]) -> tuple[Text, ...]:
 
 def _events(notifications: Iterable[Notification]) -> Iterable[Event]:
     by_type: dict[tuple[str, bool], list[tuple[Text, Notification]]] = {}
-    for each in notifications:
-        for text in each.event_types:
-            by_type.setdefault((text.value, text.is_known), []).append((text, each))
+    for notification in notifications:
+        for text in notification.event_types:
+            by_type.setdefault((text.value, text.is_known), []).append((text, notification))
     for _, found in sorted(by_type.items()):
         carriers = tuple(_carrier(notification, text.value) for text, notification in found)
         yield Event(found[0][0], carriers)

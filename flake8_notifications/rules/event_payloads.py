@@ -23,10 +23,10 @@ class EventPayloads:
         self._by_place: Mapping[Place, Payload] = {payload.place: payload for payload in plain}
         #: The classes of dicts, which are not made by a call, by the one text that says which.
         self._typed_dicts: dict[str, list[Payload]] = {}
-        for each in plain:
-            if each.shape.kind == Kind.TYPED_DICT.value:
-                for text in filter(None, map(_only_text, each.shape.fields.values())):
-                    self._typed_dicts.setdefault(text, []).append(each)
+        for payload in plain:
+            if payload.shape.kind == Kind.TYPED_DICT.value:
+                for text in filter(None, map(_only_text, payload.shape.fields.values())):
+                    self._typed_dicts.setdefault(text, []).append(payload)
 
     def of(self, emission: Emission) -> tuple[Payload, ...]:
         """The classes of the object that is sent; none where that is not known."""

@@ -145,11 +145,11 @@ def sites(raises: Iterable[Raise]) -> Iterator[Site]:
     far enough: the base may be none that changed, or that is sent.
     """
     by_place = {needed_bump.payload.place: needed_bump for needed_bump in raises}
-    for place, each in by_place.items():
-        holder = each.payload.version_holder
+    for place, needed_bump in by_place.items():
+        holder = needed_bump.payload.version_holder
         base = None if holder is None or holder == place else by_place.get(holder)
-        if base is None or not _is_far_enough(base.to, each):
-            yield Site(each, holder == place)
+        if base is None or not _is_far_enough(base.to, needed_bump):
+            yield Site(needed_bump, holder == place)
 
 
 def _is_far_enough(version: Version, cause: Raise) -> bool:

@@ -109,8 +109,10 @@ def _said_to_have_moved(
 ) -> Iterator[Finding]:
     """NTF203: one for all that was moved together; no consumer sees the names of modules."""
     together: dict[tuple[str, ...], list[Payload]] = {}
-    for each in payloads:
-        together.setdefault(_different_starts(each.key, renamed[each.key]), []).append(each)
+    for payload in payloads:
+        together.setdefault(_different_starts(payload.key, renamed[payload.key]), []).append(
+            payload
+        )
     for first, *others in together.values():
         more = "1 more class" if len(others) == 1 else f"{len(others)} more classes"
         who = f"'{first.name}' and {more} have" if others else f"'{first.name}' has"
@@ -127,8 +129,8 @@ def _different_starts(*names: str) -> tuple[str, ...]:
     """What dotted names start with, without what they have in common from the end."""
     parts = [name.split(".") for name in names]
     while all(parts) and len({part[-1] for part in parts}) == 1:
-        for each in parts:
-            each.pop()
+        for part in parts:
+            part.pop()
     return tuple(".".join(part) for part in parts)
 
 

@@ -89,8 +89,8 @@ class VersionedNotifications(_NotificationsDirective):
         found: list[nodes.Node] = [table(_COLUMNS, (self._row(row) for row in rows(reference)))]
         if "fields" in self.options:
             composer = Composer(reference)
-            for each in payloads:
-                found += self.writer.section(composer.payload(each))
+            for payload in payloads:
+                found += self.writer.section(composer.payload(payload))
         return found
 
     def _row(self, row: Row) -> Iterator[list[nodes.Node]]:

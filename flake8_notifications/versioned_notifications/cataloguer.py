@@ -77,9 +77,9 @@ class Cataloguer:
         notified = self._finder.notified()
         self._is_any_unknown = any(send.cls is None for send in notified)
         by_class: dict[object, list[Notified]] = {}
-        for each in notified:
-            if each.cls is not None:
-                by_class.setdefault(each.cls.key, []).append(each)
+        for send in notified:
+            if send.cls is not None:
+                by_class.setdefault(send.cls.key, []).append(send)
         with deeply():
             classes = self._classes(send.cls for send in notified if send.cls is not None)
             found = [
@@ -190,9 +190,9 @@ class Cataloguer:
 
     def _senders(self, sent: Iterable[Notified]) -> Iterator[Sender]:
         by_place: dict[tuple[Place, int, str, bool], list[Notified]] = {}
-        for each in sent:
-            key = (each.place, each.column, each.event_type.value, self._finder.is_gated(each))
-            by_place.setdefault(key, []).append(each)
+        for send in sent:
+            key = (send.place, send.column, send.event_type.value, self._finder.is_gated(send))
+            by_place.setdefault(key, []).append(send)
         for (place, column, event_type, is_gated), sends in sorted(by_place.items()):
             yield Sender(
                 self._finder.function_at(place),

@@ -39,8 +39,8 @@ def lines(migration: Migration, keys: Mapping[str, Keys]) -> Iterator[str]:
             yield from _section(verdict, legacy)
     if migration.unmatched:
         yield from ("", "## Confirmed, and sent nowhere", "")
-        for each in migration.unmatched:
-            yield f"- {code(each.twin or '')} ({each.place})"
+        for confirmation in migration.unmatched:
+            yield f"- {code(confirmation.twin or '')} ({confirmation.place})"
     if keys:
         yield from ("", "## Keys of the legacy payloads", "")
         for event_type, found_keys in sorted(keys.items()):

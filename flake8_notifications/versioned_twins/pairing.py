@@ -63,10 +63,10 @@ def payloads(
 ) -> Mapping[str, frozenset[Place]]:
     """By legacy event type, the ``class`` lines of the payloads that its twin may carry."""
     carried: dict[str, set[Place]] = {}
-    for each in notifications:
-        if each.payload_place is not None:
-            for event_type in each.event_types:
-                carried.setdefault(event_type.value, set()).add(each.payload_place)
+    for notification in notifications:
+        if notification.payload_place is not None:
+            for event_type in notification.event_types:
+                carried.setdefault(event_type.value, set()).add(notification.payload_place)
     return {
         legacy_event.event_type: frozenset(carried[legacy_event.twin])
         for legacy_event in migration.legacy

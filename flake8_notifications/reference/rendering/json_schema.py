@@ -91,8 +91,8 @@ def _with_events(
     if reference.is_of_oslo:
         definitions[_NOTIFICATIONS] = notifications
         choices.append({"$ref": f"#/{_DEFINITIONS}/{_NOTIFICATIONS}"})
-    for each, name in zip(reference.sent, names_of_sent(reference.sent), strict=True):
-        definitions[f"{_EVENT}{name}"] = {"title": each.event_type, **plain.sent(each)}
+    for event, name in zip(reference.sent, names_of_sent(reference.sent), strict=True):
+        definitions[f"{_EVENT}{name}"] = {"title": event.event_type, **plain.sent(event)}
         choices.append({"$ref": f"#/{_DEFINITIONS}/{_EVENT}{name}"})
     definitions |= plain.definitions()
     is_known = bool(reference.sent) and all(event.payloads for event in reference.sent)

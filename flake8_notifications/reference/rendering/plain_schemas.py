@@ -96,8 +96,8 @@ class PlainSchemas:
         #: By key of the class and what its type variables are, the name of the schema.
         self._names: dict[tuple[str, tuple[Type, ...]], str] = {}
         self._waiting: list[tuple[Payload, tuple[Type, ...]]] = []
-        for each in self._payloads:
-            self._name(each, ())
+        for payload in self._payloads:
+            self._name(payload, ())
 
     def definitions(self) -> dict[str, Schema]:
         """The schema of each class, by the name that others refer to it by."""
