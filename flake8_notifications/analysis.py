@@ -7,23 +7,26 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
-from flake8_notifications import collection, remembering
+from flake8_notifications import garbage_collection, incremental
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.committed import allowlist_file, fingerprint_file
-from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.configuration.checked_files import checked_paths
 from flake8_notifications.configuration.settings import Named, Settings
+from flake8_notifications.configuration.vocabulary import wording_of
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled, Wrapper
-from flake8_notifications.legacy_payloads.finding import Twins, payload_keys
 from flake8_notifications.legacy_payloads.model import Keys
+from flake8_notifications.legacy_payloads.search import Twins, payload_keys
+from flake8_notifications.option_checks.unmatched_entries import unreached, unversioned
 from flake8_notifications.payloads.model import Payload, Payloads, Record
 from flake8_notifications.project.files import Listing, listed
 from flake8_notifications.project.git import state_files
-from flake8_notifications.project.imported import imported_tests
+from flake8_notifications.project.imported_tests import imported_tests
 from flake8_notifications.project.modules import Consulted, Modules
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.sources import Sources, SourcesChanged
+from flake8_notifications.project_samples import findings as sample_findings
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.catalogue import OF_EMISSIONS, OF_NOTIFICATIONS
 from flake8_notifications.rules.emission_rules import (
@@ -40,10 +43,7 @@ from flake8_notifications.rules.notification_rules import (
 )
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.wording import LEGACY, Wording
-from flake8_notifications.sample_upkeep import findings as sample_findings
 from flake8_notifications.source.unread import Unread
-from flake8_notifications.unbound import unreached, unversioned
-from flake8_notifications.words import wording_of
 
 NOTHING: Final = Catalogue(())
 _Placed = TypeVar("_Placed", Emission, Creation, Uncalled, Wrapper, Payload, Unread)
@@ -54,9 +54,9 @@ class Analysis:
     """What a project is made of, what is recorded of it, and what is wrong.
 
     :ivar unread: the files that may hold something of interest and could not be read.
-    :ivar consulted: what else had a say.
-    :ivar words: in which the project is spoken to.
-    :ivar unbound: a line for each entry of an option that stands for nothing in all that is sent.
+    :ivar consulted: what else the findings depend on.
+    :ivar wording: in which the project is spoken to.
+    :ivar unmatched: a line for each entry of an option that stands for nothing in all that is sent.
     """
 
     emissions: tuple[Emission, ...]
@@ -69,8 +69,8 @@ class Analysis:
     baseline: Baseline | None = None
     catalogue: Catalogue = NOTHING
     consulted: Consulted = field(default=Consulted(), compare=False)
-    words: Wording = LEGACY
-    unbound: tuple[str, ...] = ()
+    wording: Wording = LEGACY
+    unmatched: tuple[str, ...] = ()
 
 
 class _Wanted(NamedTuple):
@@ -104,9 +104,9 @@ def analyse(
     :param baseline: what judges a change, if it was read already; otherwise it is read here, where
         the settings ask for one.
     :param listing: the project's files, if they are known.
-    :param unreported: the codes of rules that nobody is told of.
-    :raises SettingsError: see :func:`flake8_notifications.revision.baseline_of`.
-    :raises BindingError: see :func:`flake8_notifications.naming.named`.
+    :param unreported: the codes of rules that are switched off.
+    :raises SettingsError: see :func:`flake8_notifications.revisions.earlier_project.baseline_of`.
+    :raises BindingError: see :func:`flake8_notifications.option_checks.named_objects.named`.
     :raises flake8_notifications.committed.allowlist_file.AllowlistError: see there.
     :raises flake8_notifications.committed.fingerprint_file.FingerprintFileError: see there.
     """
@@ -116,9 +116,9 @@ def analyse(
         with_emissions and not left_out >= OF_NOTIFICATIONS,
         with_catalogue,
     )
-    with collection.paused():
+    with garbage_collection.paused():
         if baseline is None and settings.against:
-            from flake8_notifications.revision import baseline_of
+            from flake8_notifications.revisions.earlier_project import baseline_of
 
             baseline = baseline_of(settings)
         if listing is None:
@@ -126,14 +126,14 @@ def analyse(
         store = open_store(settings.cache, settings.root)
         try:
             modules = modules_of(settings, overlay, store, listing)
-            found = _analyse(settings, modules, store, wanted, baseline, listing)
+            analysis = _analyse(settings, modules, store, wanted, baseline, listing)
         except SourcesChanged:
             # Somebody saved a file meanwhile: what earlier runs knew of it is no help.
             modules = modules_of(settings, overlay, None, listing)
-            found = _analyse(settings, modules, None, wanted, baseline, listing)
-        consulted = found.consulted
+            analysis = _analyse(settings, modules, None, wanted, baseline, listing)
+        consulted = analysis.consulted
         files = (*consulted.files, *sorted(modules.path_set - listing.statuses.keys()))
-        return dataclasses.replace(found, consulted=consulted._replace(files=files))
+        return dataclasses.replace(analysis, consulted=consulted._replace(files=files))
 
 
 def _judges_events(settings: Settings, left_out: frozenset[str]) -> bool:
@@ -156,7 +156,7 @@ def _analyse(
     is_checked = checked_paths(settings.unchecked, settings.root)
     sent = Sent((), ())
     if wanted.emissions:
-        sent = remembering.sent(modules, store, names.payload_bases, names.notifiers)
+        sent = incremental.sent(modules, store, names.payload_bases, names.notifiers)
         sent = Sent(
             _among(is_checked, sent.emissions),
             _among(is_checked, sent.creations),
@@ -164,22 +164,25 @@ def _analyse(
             _among(is_checked, sent.wrappers),
             _among(is_checked, sent.unread),
         )
-    words = wording_of(settings, modules.texts, sends=bool(sent.emissions))
-    payloads = remembering.payloads(modules, store, names.payload_bases, settings.class_options)
+    wording = wording_of(settings, modules.texts, sends=bool(sent.emissions))
+    payloads = incremental.payloads(modules, store, names.payload_bases, settings.class_options)
     payloads = payloads._replace(
         classes=_among(is_checked, payloads.classes), unread=_among(is_checked, payloads.unread)
     )
     consulted = modules.consulted_outside
     if settings.fingerprints.constant is not None or settings.against:
-        from flake8_notifications.former_shapes import Past, with_shapes
+        from flake8_notifications.revisions.payload_shapes import RevisionContext, with_shapes
 
-        now, past = payloads.classes, Past(settings, settings.against, store, listing.statuses)
+        now, context = (
+            payloads.classes,
+            RevisionContext(settings, settings.against, store, listing.statuses),
+        )
         if baseline is not None and baseline.records is not None:
             baseline = dataclasses.replace(
-                baseline, records=with_shapes(baseline.records, now, past)
+                baseline, records=with_shapes(baseline.records, now, context)
             )
         else:
-            shaped = with_shapes(records, now, past)
+            shaped = with_shapes(records, now, context)
             if shaped is not records:
                 files = (*consulted.files, *state_files(settings.root))
                 records, consulted = shaped, consulted._replace(files=files)
@@ -190,19 +193,19 @@ def _analyse(
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
     unread = {*sent.unread, *payloads.unread, *_among(is_checked, absent(listing))}
     findings = (
-        *judge_emissions(sent.emissions, allowlist, baseline, words),
+        *judge_emissions(sent.emissions, allowlist, baseline, wording),
         *(judge_unused(allowlist, sent.emissions) if wanted.emissions and not unread else ()),
         *judge_creations(sent.creations, names.factories),
         *judge_uncalled(sent.uncalled),
         *judge(payloads.classes, records, settings.policy, baseline, _file(settings)),
         *(
-            each
-            for each in (
+            finding
+            for finding in (
                 *found_in_samples.findings,
                 *judge_unsent(catalogue),
                 *judge_ungated(catalogue, names.gates),
             )
-            if is_checked(each.place.path)
+            if is_checked(finding.place.path)
         ),
         *judge_unfilled(catalogue.filled, payloads.classes, judging_records(records, baseline)),
     )
@@ -220,8 +223,8 @@ def _analyse(
         baseline,
         catalogue,
         consulted,
-        words,
-        () if unread else tuple(_unbound(settings, sent, payloads, modules)),
+        wording,
+        () if unread else tuple(_unmatched(settings, sent, payloads, modules)),
     )
 
 
@@ -235,31 +238,33 @@ def _catalogue(
 ) -> Catalogue:
     """The notifications, where a project has samples; else what is known without looking far."""
     decorators = settings.sample_decorators
-    bare = [each.rpartition(".")[2] for each in decorators]
+    bare = [decorator.rpartition(".")[2] for decorator in decorators]
     with_senders = (
         is_wanted
         or bool(names.gates)
         or settings.samples.is_dir()
         or (bool(bare) and bool(modules.texts.mentioning(*bare)))
     )
-    if not with_senders and not any(each.shape.kind is None for each in payloads.classes):
+    if not with_senders and not any(payload.shape.kind is None for payload in payloads.classes):
         return NOTHING
-    return remembering.catalogue(
+    return incremental.catalogue(
         modules, store, names.payload_bases, payloads, decorators, names.gates,
         with_senders=with_senders,
     )  # fmt: skip
 
 
-def _among(is_checked: Callable[[str], bool], found: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
+def _among(is_checked: Callable[[str], bool], placed: tuple[_Placed, ...]) -> tuple[_Placed, ...]:
     """What stands in files that flake8 checks."""
     return tuple(
-        each
-        for each in found
-        if is_checked(each.path if isinstance(each, Unread) else each.place.path)
+        emission
+        for emission in placed
+        if is_checked(emission.path if isinstance(emission, Unread) else emission.place.path)
     )
 
 
-def _unbound(settings: Settings, sent: Sent, payloads: Payloads, modules: Modules) -> Iterator[str]:
+def _unmatched(
+    settings: Settings, sent: Sent, payloads: Payloads, modules: Modules
+) -> Iterator[str]:
     yield from unreached(settings.notifiers, sent.emissions, modules.texts)
     yield from unversioned(settings.class_options.version, payloads.classes, modules.texts)
 
@@ -286,7 +291,7 @@ def _named(settings: Settings, modules: Modules) -> Named:
     if not settings.has_names:
         return Named((), (), settings.payload_bases, ())
     # It evaluates code, and most runs have no need of what does that.
-    from flake8_notifications.naming import named
+    from flake8_notifications.option_checks.named_objects import named
 
     return named(settings, modules)
 

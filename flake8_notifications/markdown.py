@@ -22,14 +22,14 @@ def code(text: str) -> str:
 
 def escaped(text: str) -> str:
     """A text in which no character means anything else."""
-    return _SPECIAL.sub(lambda found: "\\" + found[0], html.escape(text, quote=False))
+    return _SPECIAL.sub(lambda match: "\\" + match[0], html.escape(text, quote=False))
 
 
 def prose(text: str) -> str:
     """A text in which no character means anything else, that reads well as it is written."""
-    return _SPECIAL_IN_PROSE.sub(lambda found: "\\" + found[0], text.replace("<", "&lt;"))
+    return _SPECIAL_IN_PROSE.sub(lambda match: "\\" + match[0], text.replace("<", "&lt;"))
 
 
 def entities(text: str) -> str:
     """A text with entities for all that is no letter or digit: nothing else is safe in HTML."""
-    return re.sub(r"[^\w .,:;/'-]|_", lambda found: f"&#{ord(found[0])};", text)
+    return re.sub(r"[^\w .,:;/'-]|_", lambda match: f"&#{ord(match[0])};", text)

@@ -179,6 +179,8 @@ CACHE_DIR: Final = Option(
     "directory when given on a command line; empty for no cache",
     is_path=True,
 )
+#: What a run is told and its project is not asked for again.
+OF_ONE_RUN: Final = (AGAINST, CACHE_DIR)
 OPTIONS: Final = (
     ALLOWLIST,
     NOTIFIERS,

@@ -19,9 +19,9 @@ from flake8_notifications.configuration import flake8_options
 from flake8_notifications.errors import InputError
 
 if TYPE_CHECKING:
+    from flake8_notifications.cached_findings import CachedFindings, Reported
     from flake8_notifications.configuration.settings import Settings
     from flake8_notifications.rules.baseline import Baseline
-    from flake8_notifications.verdicts import Reported, Verdicts
 
 LOG = logging.getLogger(__name__)
 _Report = tuple[int, int, str]
@@ -43,7 +43,7 @@ class NotificationsPlugin:
     _is_linted: ClassVar[Callable[[str], bool]]
     _is_stdin: ClassVar[bool] = False
     _baseline: ClassVar[Baseline | None] = None
-    _verdicts: ClassVar[Verdicts | None] = None
+    _cached_findings: ClassVar[CachedFindings | None] = None
     #: What there is to report of the files as they are on disk, by the file it is reported on.
     _reports: ClassVar[Mapping[str, Sequence[_Report]] | None] = None
 
@@ -65,10 +65,10 @@ class NotificationsPlugin:
         :raises ExecutionError: which ends flake8 with one line and exit status 1.
         """
         # Imported late: flake8 parses options in every process, and for --help, too.
-        from flake8_notifications.configuration.linted import linted_paths
+        from flake8_notifications.configuration.checked_files import linted_paths
         from flake8_notifications.configuration.settings import from_flake8
 
-        cls._reports = cls._baseline = cls._verdicts = None
+        cls._reports = cls._baseline = cls._cached_findings = None
         try:
             settings = from_flake8(namespace)
             cls._settings = settings
@@ -83,29 +83,29 @@ class NotificationsPlugin:
 
     @classmethod
     def _verdict(cls, settings: Settings, overlay: Mapping[str, str]) -> Sequence[Reported]:
-        from flake8_notifications.verdicts import Verdicts, handed_over
+        from flake8_notifications.cached_findings import CachedFindings, handed_over
 
-        known = None if overlay else handed_over()
-        if known is not None:
-            return known
-        if cls._verdicts is None:
-            cls._verdicts = Verdicts(settings)
-        return cls._verdicts.found(overlay, cls._baseline)
+        reported = None if overlay else handed_over()
+        if reported is not None:
+            return reported
+        if cls._cached_findings is None:
+            cls._cached_findings = CachedFindings(settings)
+        return cls._cached_findings.current(overlay, cls._baseline)
 
     @classmethod
     def _by_file(cls, reported: Sequence[Reported]) -> Mapping[str, Sequence[_Report]]:
         """What there is to report, by the file it is reported on."""
-        found: dict[str, list[_Report]] = {}
+        reports: dict[str, list[_Report]] = {}
         for each in reported:
-            found.setdefault(each.path, []).append((each.line, each.column, each.text))
+            reports.setdefault(each.path, []).append((each.line, each.column, each.text))
             if not cls._is_linted(each.path):
                 paths = (path for path, _ in each.causes)
                 cause = next(filter(cls._is_linted, paths), None)
                 if cause is not None:
                     line = min(line for path, line in each.causes if path == cause)
                     text = f"{each.text} [of {each.path}:{each.line}]"
-                    found.setdefault(cause, []).append((line, 0, text))
-        return found
+                    reports.setdefault(cause, []).append((line, 0, text))
+        return reports
 
     @classmethod
     def _prepare(cls, settings: Settings, *, has_workers: bool) -> None:
@@ -113,31 +113,31 @@ class NotificationsPlugin:
 
         :raises InputError: if the settings make no sense.
         """
-        from flake8_notifications.verdicts import hand_over
+        from flake8_notifications.cached_findings import hand_over
 
-        cls._verdicts = _verdicts(settings)
-        known = None if cls._verdicts is None else cls._verdicts.known({})
-        if known is None:
+        cls._cached_findings = _cached_findings(settings)
+        reported = None if cls._cached_findings is None else cls._cached_findings.earlier({})
+        if reported is None:
             cls._baseline = _validated(settings)
-            if cls._verdicts is None:
+            if cls._cached_findings is None:
                 cls._reports = {}
             elif has_workers:
-                known = cls._verdicts.found({}, cls._baseline)
-        if known is not None:
-            cls._reports = cls._by_file(known)
+                reported = cls._cached_findings.current({}, cls._baseline)
+        if reported is not None:
+            cls._reports = cls._by_file(reported)
             if has_workers:
-                hand_over(known)
+                hand_over(reported)
 
     @classmethod
     def _say_what_is_left_out(cls, namespace: argparse.Namespace, settings: Settings) -> None:
         """Say of files that are named that git has them nowhere in the project."""
-        if cls._verdicts is None or cls._is_stdin:
+        if cls._cached_findings is None or cls._is_stdin:
             return
         for name in namespace.filenames or ():
             path = _relative(name, settings)
             if path is None or not os.path.isfile(name) or not cls._is_linted(path):
                 continue
-            if not cls._verdicts.has(path):
+            if not cls._cached_findings.has(path):
                 LOG.warning(
                     "not checked for notifications: %s is no file of the project, %s: git ignores "
                     "it, or has it in a submodule",
@@ -160,7 +160,7 @@ class NotificationsPlugin:
 
         try:
             text = "".join(self._lines)
-            # What is named like a test is none if it is imported, which its buffer does not tell.
+            # A module named like a test may be imported, and so be code: its buffer cannot tell.
             is_test = is_excluded(path, settings.tests)
             if self._is_stdin and not is_test and not _is_on_disk(settings, path, text):
                 return self._by_file(self._verdict(settings, {path: text})).get(path, ())
@@ -169,15 +169,15 @@ class NotificationsPlugin:
                 cls._reports = self._by_file(self._verdict(settings, {}))
             return cls._reports.get(path, ())
         except InputError as error:
-            # flake8 would show a traceback; whoever types in a module that holds the allowlist or
-            # the fingerprints shall not.
+            # flake8 would show a traceback to somebody who is typing in a module that holds the
+            # allowlist or the fingerprints.
             LOG.warning("nothing is checked: %s", error)
             return ()
 
 
 def _say_what_is_outside(namespace: argparse.Namespace, settings: Settings) -> None:
     """Say once that some of what is checked is no part of the project."""
-    from flake8_notifications.configuration.linted import linted_directories
+    from flake8_notifications.configuration.checked_files import linted_directories
 
     if multiprocessing.parent_process() is not None or is_using_stdin(namespace.filenames or []):
         return
@@ -198,15 +198,15 @@ def _is_in(path: str, directory: str) -> bool:
     return path == directory or path.startswith(os.path.join(directory, ""))
 
 
-def _verdicts(settings: Settings) -> Verdicts | None:
-    """The verdicts on a project, or None for what is none."""
+def _cached_findings(settings: Settings) -> CachedFindings | None:
+    """The cached findings of a project, or None for a directory that is not one."""
+    from flake8_notifications.cached_findings import CachedFindings
     from flake8_notifications.project.files import ProjectError
-    from flake8_notifications.verdicts import Verdicts
 
     try:
-        return Verdicts(settings)
+        return CachedFindings(settings)
     except ProjectError as error:
-        # Whoever checks a file outside any project shall not hear of ours.
+        # A file outside any project is none of our business.
         LOG.warning("not checked: no project found above that directory: %s", error)
         return None
 
@@ -222,7 +222,7 @@ def _validated(settings: Settings) -> Baseline | None:
     from flake8_notifications.project.modules import Modules
 
     if settings.has_named_samples:
-        from flake8_notifications.sample_upkeep import findings as sample_findings
+        from flake8_notifications.project_samples import findings as sample_findings
 
         sample_findings.validate(settings)
     allowlist, fingerprints = settings.allowlist, settings.fingerprints
@@ -237,14 +237,14 @@ def _validated(settings: Settings) -> Baseline | None:
     )
     modules = Modules(settings.root, paths)
     if settings.has_names:
-        from flake8_notifications.naming import named
+        from flake8_notifications.option_checks.named_objects import named
 
         named(settings, modules)
     fingerprint_file.load(fingerprints, modules)
     allowlist_file.load(allowlist, modules)
     if not settings.against:
         return None
-    from flake8_notifications.revision import baseline_of
+    from flake8_notifications.revisions.earlier_project import baseline_of
 
     return baseline_of(settings)
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 import depth
-from flake8_notifications import collection
+from flake8_notifications import garbage_collection
 
 # How long something takes depends on what else the machine does.
 settings.register_profile("unhurried", deadline=None)
@@ -68,7 +68,7 @@ def pytest_collection_finish() -> None:
     The first analysis of a process freezes what there is, which must not be a whole service.
     """
     gc.collect()
-    with collection.paused():
+    with garbage_collection.paused():
         pass
 
 

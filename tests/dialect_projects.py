@@ -9,7 +9,7 @@ from pathlib import Path
 from flake8_notifications.payloads.class_options import ClassOptions, version_place
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payload, Payloads
-from flake8_notifications.payloads.policies import Policy
+from flake8_notifications.payloads.policy_names import Policy
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge

@@ -17,10 +17,10 @@ from flake8_notifications.dialects.types import LITERAL, NULL, Type, members_of,
 from flake8_notifications.payloads.class_options import ClassOptions
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payloads
-from flake8_notifications.payloads.policies import Policy
+from flake8_notifications.payloads.policy_names import Policy
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.payload_rules import judge, judge_gone
+from flake8_notifications.rules.payload_rules import judge, judge_removed
 from flake8_notifications.rules.recording import record
 from schema_types import normalised
 
@@ -66,7 +66,7 @@ def said(before: Payloads, after: Payloads) -> list[Finding]:
     records = record(before.classes, {}, Policy.SEMANTIC).records
     gone = records.keys() - {each.key for each in after.classes}
     places = {each.key: each.place for each in before.classes}
-    return [*judge(after.classes, records, Policy.SEMANTIC), *judge_gone(gone, places)]
+    return [*judge(after.classes, records, Policy.SEMANTIC), *judge_removed(gone, places)]
 
 
 def breaks_said(findings: Sequence[Finding]) -> set[Break]:

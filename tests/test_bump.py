@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 import corpora
 import helpers
 import repositories
-from flake8_notifications import version_raising
+from flake8_notifications import bumped_sources
 from flake8_notifications.source.editing import EditableText, edited
 from flake8_notifications.source.version_editing import NewVersion, VersionEditor
 from helpers import CONFIG
@@ -292,13 +292,13 @@ def test_what_was_saved_meanwhile_is_told(
     path = tmp_path / MODULE
     path.write_text(changed)
     saved = changed.replace(old, new)
-    real = version_raising.read_editable
+    real = bumped_sources.read_editable
 
     def read(found: Path) -> EditableText:
         path.write_text(saved)
         return real(found)
 
-    monkeypatch.setattr(version_raising, "read_editable", read)
+    monkeypatch.setattr(bumped_sources, "read_editable", read)
     result = helpers.command(tmp_path, "bump")
 
     assert result == (1, f"Error: {path}: was changed meanwhile: run the command again\n")

@@ -439,4 +439,4 @@ def test_the_catalogue_is_not_imported_without_payload_classes(tmp_path: Path) -
     )
 
     assert "'order.made'" in run.stdout
-    assert "flake8_notifications.cataloguing" not in run.stdout
+    assert "flake8_notifications.versioned_notifications" not in run.stdout

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import pytest
 
 from dialect_projects import findings, read
-from flake8_notifications.payloads.policies import Policy
+from flake8_notifications.payloads.policy_names import Policy
 
 _HEADS: Final = {
     "pydantic": (

@@ -106,7 +106,7 @@ def test_bump_says_what_to_do_where_there_is_no_version(tmp_path: Path) -> None:
     assert result.status == 1
     (line,) = result.lines
     assert line.startswith("shop/events.py:20: not raised: 'OrderPaid' changed incompatibly")
-    assert line.endswith("add a new event class, or record it: fingerprints --accept OrderPaid")
+    assert line.endswith("record it: 'flake8-notifications fingerprints --accept OrderPaid'")
     assert helpers.command(tmp_path, "bump", "OrderPaid") == result
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from dialect_projects import fields, named, read
 from flake8_notifications.payloads.discovery import find_payloads
-from flake8_notifications.payloads.units import Units
+from flake8_notifications.payloads.module_classes import CachedModules
 from flake8_notifications.project.modules import Modules
 
 HEAD = (
@@ -359,7 +359,11 @@ def test_class_that_is_remembered_and_changed_by_a_new_module(tmp_path: Path) ->
     (tmp_path / "shop").mkdir()
     (tmp_path / "shop/__init__.py").write_text("")
     (tmp_path / "shop/events.py").write_text(f"{HEAD}class Made(Event):\n    a: int\n")
-    paths, bases, units = ["shop/__init__.py", "shop/events.py"], ["shop.events.Event"], Units()
+    paths, bases, units = (
+        ["shop/__init__.py", "shop/events.py"],
+        ["shop.events.Event"],
+        CachedModules(),
+    )
     before = find_payloads(Modules(tmp_path, paths), bases, units)
     (tmp_path / "shop/more.py").write_text(
         "from shop.events import Made\nMade.model_fields.pop('a')\n"

@@ -10,7 +10,7 @@ import helpers
 import repositories
 from dialect_projects import findings, named, read
 from flake8_notifications.payloads.model import Payloads, Record
-from flake8_notifications.payloads.policies import Policy
+from flake8_notifications.payloads.policy_names import Policy
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
 

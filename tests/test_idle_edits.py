@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import depth
 import helpers
-from flake8_notifications import remembering
+from flake8_notifications import incremental
 from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
 from flake8_notifications.catalogue.model import Notification, Sender, Text
@@ -26,8 +26,8 @@ from flake8_notifications.project.edits import (
     moved_skeleton,
     skeleton_of,
 )
-from flake8_notifications.project.likeness import Likeness
-from flake8_notifications.project.moving import moved
+from flake8_notifications.project.line_shifts import moved
+from flake8_notifications.project.syntax_comparison import SyntaxComparison
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.place import Place
@@ -169,7 +169,7 @@ def test_of_a_function_that_was_a_generator() -> None:
 
 
 def outline(statement: syntax.Assign) -> object:
-    return remembering._outline(statement)
+    return incremental._outline(statement)
 
 
 def is_alike(before: str, after: str, *had_a_say: str) -> bool:
@@ -181,7 +181,7 @@ def is_alike(before: str, after: str, *had_a_say: str) -> bool:
     for each in read.facts.statements:
         if isinstance(each, syntax.FunctionDefinition) and each.line in lines:
             read.body_of(each)
-    return Likeness(edit, read.reading, module(after), lines, outline).is_same()
+    return SyntaxComparison(edit, read.reading, module(after), lines, outline).is_same()
 
 
 @pytest.mark.parametrize(
@@ -374,6 +374,6 @@ def test_what_was_kept_may_be_anything(tmp_path: Path, monkeypatch: pytest.Monke
     """Without the lines of before nothing is taken over."""
     root = helpers.write(tmp_path, {"shop.py": SHOP})
     analysis(root)
-    monkeypatch.setattr(remembering, "_SKELETONS", remembering._SENT)
+    monkeypatch.setattr(incremental, "_SKELETONS", incremental._SENT)
     (root / "shop.py").write_text(SHOP.replace("total = 0", "\n\n        total = 0"))
     assert analysis(root) == analysis(root, **{CACHE_DIR.name: ""})

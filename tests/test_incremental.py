@@ -17,9 +17,9 @@ from flake8_notifications.caching import stamps
 from flake8_notifications.configuration import settings as settings_module
 from flake8_notifications.options import CACHE_DIR
 from flake8_notifications.payloads.discovery import find_payloads
-from flake8_notifications.payloads.units import Units
+from flake8_notifications.payloads.module_classes import CachedModules
+from flake8_notifications.project.dependencies import dependencies_of, still_holds
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.project.past import past_of, still_holds
 
 ENUM: Final = """\
 from oslo_versionedobjects import fields
@@ -198,10 +198,10 @@ def test_what_a_search_through_whole_texts_saw(tmp_path: Path) -> None:
     modules = Modules(root, ["other/unrelated.py"])
     questions = modules.asked.start()
     assert "fields" in modules.texts.text("other/unrelated.py")
-    past = past_of(modules, questions)
-    assert still_holds(past, Modules(root, ["other/unrelated.py"]))
+    dependencies = dependencies_of(modules, questions)
+    assert still_holds(dependencies, Modules(root, ["other/unrelated.py"]))
     other.write_text("import svc.models\n\nsvc.models.Item.fields = {}\n")
-    assert not still_holds(past, Modules(root, ["other/unrelated.py"]))
+    assert not still_holds(dependencies, Modules(root, ["other/unrelated.py"]))
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_what_another_module_made_may_be_read(tmp_path: Path, use: str, is_kept:
             ),
         },
     )
-    units: Units = {}
+    units: CachedModules = {}
     paths = [path.relative_to(root).as_posix() for path in root.rglob("*.py")]
     found = find_payloads(Modules(root, paths), ("NotificationPayloadBase",), units)
     assert [each.name for each in found.classes] == ["Order"]

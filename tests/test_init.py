@@ -50,6 +50,25 @@ SERVICE: Final = {
     **helpers.service(helpers.payload("OrderPayload"), helpers.payload("ItemPayload")),
     "svc/orders.py": SENDER,
 }
+#: A service whose events no proposal is made for: their classes have no base in common.
+OUTBOX: Final = {
+    "svc/__init__.py": "",
+    "svc/events.py": (
+        "from dataclasses import dataclass\n\n\n"
+        "@dataclass\nclass InvoicePaid:\n    number: str\n    cents: int\n"
+    ),
+    "svc/bus.py": "class Bus:\n    def put(self, topic, event):\n        ...\n",
+    "svc/pay.py": (
+        "from svc.bus import Bus\nfrom svc.events import InvoicePaid\n\n\n"
+        "def pay(bus: Bus, number, cents):\n"
+        "    bus.put('invoice.paid', InvoicePaid(number, cents))\n"
+    ),
+}
+OUTBOX_OPTIONS: Final = {
+    "notifications-notifiers": "svc.bus.Bus.put:0",
+    "notifications-payload-classes": "svc.events.*",
+    "notifications-version-attribute": "none",
+}
 
 
 def lay(root: Path, files: Mapping[str, str | bytes], *, git: bool = True) -> Path:
@@ -421,6 +440,48 @@ class TestPlaces:
         assert "git add" not in result.output
         assert f"Keep under version control: {helpers.FILE} {ALLOWLIST} setup.cfg" in result.output
         assert helpers.flake8(project) == (0, "")
+
+    def test_what_the_command_line_says_is_written(self, tmp_path: Path) -> None:
+        project = lay(tmp_path, OUTBOX)
+        options = [f"--{name}={value}" for name, value in OUTBOX_OPTIONS.items()]
+        allowed = project / "svc/allowed.txt"
+        result = helpers.command(
+            project, "init", "--write", *options, f"--notifications-allowlist={allowed}"
+        )
+
+        assert result.status == 0, result.output
+        config = configparser.RawConfigParser()
+        config.read(project / "setup.cfg")
+        assert dict(config["flake8"]) == {
+            **OUTBOX_OPTIONS,
+            "notifications-allowlist": "svc/allowed.txt",
+            "notifications-fingerprints": helpers.FILE,
+        }
+        events = project / "svc/events.py"
+        events.write_text(events.read_text().replace("cents: int", "cents: float"))
+        _, output = helpers.flake8(project)
+        assert "NTF210 'InvoicePaid' changed incompatibly" in output
+
+    def test_what_the_section_says_already_stays(self, tmp_path: Path) -> None:
+        section = "[flake8]\nnotifications_version_attribute = none\n"
+        project = lay(tmp_path, {**OUTBOX, "setup.cfg": section})
+        options = [f"--{name}={value}" for name, value in OUTBOX_OPTIONS.items()]
+        first = helpers.command(project, "init", "--write", *options)
+        text = (project / "setup.cfg").read_text()
+        second = helpers.command(project, "init", "--write", *options)
+
+        assert (first.status, second.status) == (0, 0), first.output
+        assert text.startswith(section)
+        assert text.count("version") == 1
+        assert (project / "setup.cfg").read_text() == text
+
+    @pytest.mark.parametrize("name", ["against=HEAD", "cache-dir="])
+    def test_what_is_said_of_one_run_is_not(self, name: str, tmp_path: Path) -> None:
+        project = lay(tmp_path, OUTBOX)
+        options = [f"--{name}={value}" for name, value in OUTBOX_OPTIONS.items()]
+        helpers.command(project, "init", "--write", *options, f"--notifications-{name}")
+
+        assert name.partition("=")[0] not in (project / "setup.cfg").read_text()
 
     @pytest.mark.parametrize("git", [True, False])
     def test_where_there_is_nothing(self, git: bool, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 
 import helpers
-from flake8_notifications.migration.words import likeness, words_of
+from flake8_notifications.versioned_twins.event_type_similarity import likeness, words_of
 
 _SERVICE: Final = """\
 import oslo_messaging

@@ -14,9 +14,9 @@ import pytest
 
 from flake8_notifications import options
 from flake8_notifications.catalogue.model import Catalogue, Text
-from flake8_notifications.cataloguing.discovery import find_catalogue
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.versioned_notifications.cataloguer import find_catalogue
 
 CASES: Final = Path(__file__).resolve().parent / "catalogue_cases"
 NAMES: Final = sorted(path.name for path in CASES.iterdir() if path.is_dir())

@@ -19,7 +19,7 @@ from flake8_notifications.payloads.model import Payloads, Record
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.rules.payload_rules import judge, judge_gone
+from flake8_notifications.rules.payload_rules import judge, judge_removed
 from flake8_notifications.rules.recording import record
 
 pytestmark = pytest.mark.integration
@@ -85,7 +85,7 @@ def test_the_next_release_is_judged_as_novas_tables_differ(major: int) -> None:
 
     findings = [
         *judge(now, records, Policy.SEMANTIC),
-        *judge_gone(records.keys() - names, dict.fromkeys(records, place)),
+        *judge_removed(records.keys() - names, dict.fromkeys(records, place)),
     ]
 
     assert {(finding.code, finding.subject) for finding in findings} == expected

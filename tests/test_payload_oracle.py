@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 import depth
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.legacy_payloads.finding import payload_keys
 from flake8_notifications.legacy_payloads.model import Keys
+from flake8_notifications.legacy_payloads.search import payload_keys
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 

@@ -9,12 +9,12 @@ from typing import Any, Final
 import pytest
 
 import corpora
-from flake8_notifications import collection, options
+from flake8_notifications import garbage_collection, options
 from flake8_notifications.catalogue.model import Catalogue
-from flake8_notifications.cataloguing.discovery import find_catalogue
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.versioned_notifications.cataloguer import find_catalogue
 
 pytestmark = pytest.mark.integration
 
@@ -26,7 +26,7 @@ EXCLUDE: Final = tuple(options.split_list(options.EXCLUDE.default))
 
 def catalogue(root: Path) -> Catalogue:
     paths = python_files(root, EXCLUDE)
-    with collection.paused():
+    with garbage_collection.paused():
         payloads = find_payloads(Modules(root, paths), BASES)
         return find_catalogue(Modules(root, paths), BASES, payloads, DECORATORS)
 

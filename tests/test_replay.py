@@ -19,7 +19,7 @@ from flake8_notifications.payloads.model import Payloads
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.rules.payload_rules import judge, judge_gone
+from flake8_notifications.rules.payload_rules import judge, judge_removed
 from flake8_notifications.rules.recording import record
 
 pytestmark = pytest.mark.integration
@@ -154,7 +154,7 @@ def test_each_pair(pair: Pair) -> None:
 
     found = [
         *judge(after.classes, records, Policy.SEMANTIC),
-        *judge_gone(records.keys() - names, dict.fromkeys(records, place)),
+        *judge_removed(records.keys() - names, dict.fromkeys(records, place)),
     ]
 
     expected = {("NTF204", name) for name in pair.new}

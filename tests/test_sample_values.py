@@ -12,11 +12,11 @@ import pytest
 
 import sample_service
 from flake8_notifications.payloads.model import FieldShape, Payload, Shape
-from flake8_notifications.samples.field_types import KINDS, Kind, is_of, read_type
 from flake8_notifications.samples.json_text import decode, parse
 from flake8_notifications.samples.judging import Judge
-from flake8_notifications.samples.objects import Classes, wire_name
-from flake8_notifications.samples.values import NoValueError, Values
+from flake8_notifications.samples.made_up_values import NoValueError, Values
+from flake8_notifications.samples.wire_objects import Classes, wire_name
+from flake8_notifications.samples.wire_types import KINDS, Kind, is_of, read_type
 from flake8_notifications.source.place import Place
 
 fields = pytest.importorskip("oslo_versionedobjects.fields")

@@ -11,7 +11,7 @@ import pytest
 
 import helpers
 import sample_service
-from flake8_notifications.sample_upkeep import findings as sample_findings
+from flake8_notifications.project_samples import findings as sample_findings
 from sample_service import SAMPLES, order_data, sample, shown
 
 START: Final = "order-start.json"

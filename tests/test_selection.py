@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 import helpers
-from flake8_notifications import remembering
+from flake8_notifications import incremental
 
 EXAMPLES: Final = Path(__file__).resolve().parent.parent / "examples"
 
@@ -28,7 +28,7 @@ def looked_for(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return look_and_note
 
     for name in ("sent", "payloads", "catalogue"):
-        monkeypatch.setattr(remembering, name, noting(name, getattr(remembering, name)))
+        monkeypatch.setattr(incremental, name, noting(name, getattr(incremental, name)))
     return noted
 
 

@@ -17,7 +17,7 @@ from typing import Final
 import pytest
 
 import helpers
-from flake8_notifications.project import installed as sources
+from flake8_notifications.project import installed_packages as sources
 
 CASES: Final = Path(__file__).resolve().parent / "service_cases"
 NAMES: Final = sorted(path.name for path in CASES.iterdir() if path.is_dir())

@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 import helpers
-from flake8_notifications.source.kinds import words_for
+from flake8_notifications.source.syntax_names import words_for
 from helpers import FILE, payload, service
 
 ALLOWLIST: Final = "notification-allowlist.txt"

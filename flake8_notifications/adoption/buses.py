@@ -17,8 +17,8 @@ from flake8_notifications.adoption.passed_events import Passed, passed_in
 from flake8_notifications.configuration.notifiers import notifier_of
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.errors import InputError
-from flake8_notifications.known.senders import SENDERS
-from flake8_notifications.naming import named
+from flake8_notifications.library_data.senders import SENDERS
+from flake8_notifications.option_checks.named_objects import named
 from flake8_notifications.options import NOTIFIERS, PAYLOAD_BASES, VERSION_ATTRIBUTE
 from flake8_notifications.payloads.class_options import NO_VERSION
 from flake8_notifications.project.modules import Modules
@@ -48,20 +48,24 @@ def proposals(settings: Settings, modules: Modules) -> list[Proposal]:
     """What to say of a project whose notifiers nobody has named."""
     trees = dict(_trees(modules))
     classes = EventClasses(
-        each for path, tree in trees.items() for each in classes_in(tree, modules.name_of(path))
+        event_class
+        for path, tree in trees.items()
+        for event_class in classes_in(tree, modules.name_of(path))
     )
-    known = list(_of_libraries(modules))
-    called = set(map(_method_of, known))
-    found = [
-        *known,
+    library_proposals = list(_of_libraries(modules))
+    called = set(map(_method_of, library_proposals))
+    proposals_found = [
+        *library_proposals,
         *(
-            each
-            for each in _of_project(modules, trees, classes)
+            proposal
+            for proposal in _of_project(modules, trees, classes)
             # What is only known by what is written is that of the library.
-            if not (each.value.startswith("*.") and _method_of(each) in called)
+            if not (proposal.value.startswith("*.") and _method_of(proposal) in called)
         ),
     ]
-    return [each for each in found if not _is_rejected(each, settings, modules)]
+    return [
+        proposal for proposal in proposals_found if not _is_rejected(proposal, settings, modules)
+    ]
 
 
 def _method_of(proposal: Proposal) -> str:
@@ -112,13 +116,19 @@ def _of_project(
     modules: Modules, trees: dict[str, ast.Module], classes: EventClasses
 ) -> Iterator[Proposal]:
     groups: dict[tuple[str, str], list[Passed]] = {}
-    for each in passed_in(modules, trees, classes):
-        groups.setdefault((each.target, each.place), []).append(each)
+    for passed_event in passed_in(modules, trees, classes):
+        groups.setdefault((passed_event.target, passed_event.place), []).append(passed_event)
     families: dict[str, EventClass] = {}
     for (target, place), passed in sorted(groups.items()):
-        objects = list({each.cls.dotted: each.cls for each in passed if each.cls}.values())
+        objects = list(
+            {
+                passed_event.cls.dotted: passed_event.cls
+                for passed_event in passed
+                if passed_event.cls
+            }.values()
+        )
         if objects:
-            families.update((each.dotted, each) for each in objects)
+            families.update((event_class.dotted, event_class) for event_class in objects)
             attribute = classes.type_of(_sent(passed, classes))
             reason = f"{_calls(passed)} objects of {_names(objects)}"
             if place == "self":
@@ -148,13 +158,15 @@ def _of_project(
 
 def _sent(passed: Iterable[Passed], classes: EventClasses) -> list[EventClass]:
     """The classes of the objects that calls pass; of what is annotated, those that descend."""
-    found = {
+    sent_classes = {
         one.dotted: one
-        for each in passed
-        if each.cls is not None
-        for one in (classes.family(each.cls.dotted) if each.is_told else [each.cls])
+        for passed_event in passed
+        if passed_event.cls is not None
+        for one in (
+            classes.family(passed_event.cls.dotted) if passed_event.is_told else [passed_event.cls]
+        )
     }
-    return list(found.values())
+    return list(sent_classes.values())
 
 
 def _version(base: str, classes: EventClasses) -> Proposal:
@@ -177,6 +189,6 @@ def _calls(passed: Sequence[Passed]) -> str:
 
 
 def _names(classes: Iterable[EventClass]) -> str:
-    names = sorted({each.dotted.rpartition(".")[2] for each in classes})
+    names = sorted({event_class.dotted.rpartition(".")[2] for event_class in classes})
     more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
     return f"{', '.join(names[:_MOST_NAMES])}{more}"

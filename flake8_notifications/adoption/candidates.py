@@ -34,12 +34,12 @@ class Candidate(NamedTuple):
 
 def tables(modules: Modules, classes: Collection[str]) -> list[Candidate]:
     """Tables of fingerprints that have some classes, the best first."""
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     for path, text in _texts(modules):
         if _FINGERPRINT.search(text):
             for location in _tables_in(text, modules.root / path):
-                found += _table(location, modules, classes)
-    return _best_first(found)
+                candidates += _table(location, modules, classes)
+    return _best_first(candidates)
 
 
 def allowlists(modules: Modules, event_types: Collection[str]) -> list[Candidate]:
@@ -48,12 +48,14 @@ def allowlists(modules: Modules, event_types: Collection[str]) -> list[Candidate
     One that lists fewer says what something else is about.
     """
     wanted = frozenset(event_types)
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     for path, text in _texts(modules):
         if 2 * len(wanted.intersection(_DOTTED.findall(text))) > len(wanted):
             for location in _lists_in(text, modules.root / path):
-                found += _allowlist(location, modules, wanted)
-    return _best_first(each for each in found if 2 * len(each.covered) > len(wanted))
+                candidates += _allowlist(location, modules, wanted)
+    return _best_first(
+        candidate for candidate in candidates if 2 * len(candidate.covered) > len(wanted)
+    )
 
 
 def _texts(modules: Modules) -> Iterator[tuple[str, str]]:
@@ -106,5 +108,8 @@ def _tree(text: str) -> ast.Module | None:
         return None
 
 
-def _best_first(found: Iterable[Candidate]) -> list[Candidate]:
-    return sorted(found, key=lambda each: (-len(each.covered), each.others, each.location))
+def _best_first(candidates: Iterable[Candidate]) -> list[Candidate]:
+    return sorted(
+        candidates,
+        key=lambda candidate: (-len(candidate.covered), candidate.others, candidate.location),
+    )

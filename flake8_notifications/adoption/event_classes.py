@@ -40,9 +40,9 @@ class EventClasses:
 
     def __init__(self, classes: Iterable[EventClass]) -> None:
         self._classes: dict[str, EventClass | None] = {}
-        for each in classes:
-            name = each.dotted.rpartition(".")[2]
-            self._classes[name] = None if name in self._classes else each
+        for event_class in classes:
+            name = event_class.dotted.rpartition(".")[2]
+            self._classes[name] = None if name in self._classes else event_class
 
     def named(self, name: str) -> EventClass | None:
         """The class of a name."""
@@ -51,16 +51,18 @@ class EventClasses:
     def find(self, name: str) -> EventClass | None:
         """The class of a name, if it describes data."""
         found = self._classes.get(name)
-        is_record = found is not None and any(each.is_record for each in self.lineage(found))
+        is_record = found is not None and any(
+            event_class.is_record for event_class in self.lineage(found)
+        )
         return found if is_record else None
 
     def lineage(self, cls: EventClass) -> Iterator[EventClass]:
         """A class and those of the project that it descends from."""
         waiting, seen = [cls], {cls.dotted}
         while waiting:
-            each = waiting.pop(0)
-            yield each
-            for name in each.bases:
+            event_class = waiting.pop(0)
+            yield event_class
+            for name in event_class.bases:
                 base = self._classes.get(name)
                 if base is not None and base.dotted not in seen:
                     seen.add(base.dotted)
@@ -68,37 +70,42 @@ class EventClasses:
 
     def is_dict(self, cls: EventClass) -> bool:
         """Whether the objects of a class are dicts."""
-        return any("TypedDict" in each.bases for each in self.lineage(cls))
+        return any("TypedDict" in event_class.bases for event_class in self.lineage(cls))
 
     def type_of(self, classes: Iterable[EventClass]) -> str | None:
         """The attribute that all of some classes have for their type."""
         texts = [
-            frozenset[str]().union(*(each.texts for each in self.lineage(cls))) for cls in classes
+            frozenset[str]().union(*(event_class.texts for event_class in self.lineage(cls)))
+            for cls in classes
         ]
-        return next((name for name in TYPES if all(name in held for held in texts)), None)
+        return next((name for name in TYPES if all(name in constants for constants in texts)), None)
 
     def family(self, base: str) -> list[EventClass]:
         """The classes that descend from one, by its dotted name; itself where none does."""
-        members = [each for each in self._classes.values() if each is not None]
-        found = [each for each in members if base in {one.dotted for one in self.lineage(each)}]
-        return [each for each in found if each.dotted != base] or found
+        members = [event_class for event_class in self._classes.values() if event_class is not None]
+        found = [
+            event_class
+            for event_class in members
+            if base in {one.dotted for one in self.lineage(event_class)}
+        ]
+        return [event_class for event_class in found if event_class.dotted != base] or found
 
     def version_of(self, family: Sequence[EventClass]) -> tuple[str, int] | None:
         """What most of some classes call their version, and how many of them have it."""
-        held = [
-            frozenset[str]().union(*(each.constants for each in self.lineage(cls)))
+        constants = [
+            frozenset[str]().union(*(event_class.constants for event_class in self.lineage(cls)))
             for cls in family
         ]
-        counts = [(sum(name in each for each in held), name) for name in _VERSIONS]
-        count, name = max(counts, key=lambda each: each[0])
-        return (name, count) if 2 * count > len(held) else None
+        counts = [(sum(name in attribute for attribute in constants), name) for name in _VERSIONS]
+        count, name = max(counts, key=lambda ranked: ranked[0])
+        return (name, count) if 2 * count > len(constants) else None
 
     def base_of(self, classes: Iterable[EventClass]) -> str | None:
         """The class of the project that all of some classes descend from, the nearest one."""
-        lineages = [[each.dotted for each in self.lineage(cls)] for cls in classes]
+        lineages = [[event_class.dotted for event_class in self.lineage(cls)] for cls in classes]
         if not lineages:
             return None
-        shared = [name for name in lineages[0] if all(name in each for each in lineages)]
+        shared = [name for name in lineages[0] if all(name in lineage for lineage in lineages)]
         # One class by itself is one of a family that is to come.
         return shared[1] if len(lineages) == 1 and len(shared) > 1 else next(iter(shared), None)
 
@@ -138,7 +145,7 @@ def _texts_of(body: Iterable[ast.stmt]) -> Iterator[str]:
                 if _is_literal(annotation) or (value is not None and _is_text(value)):
                     yield name
             case ast.FunctionDef(name=name, decorator_list=decorators) if any(
-                last_name(each) == "property" for each in decorators
+                last_name(node) == "property" for node in decorators
             ):
                 yield name
 
@@ -159,8 +166,11 @@ def _is_constant(value: ast.expr) -> bool:
         case ast.Constant(value=str() | int()):
             return True
         case ast.Call(args=arguments, keywords=keywords):
-            defaults = [*arguments[:1], *(each.value for each in keywords if each.arg == "default")]
-            return any(isinstance(each, ast.Constant) and _is_constant(each) for each in defaults)
+            defaults = [
+                *arguments[:1],
+                *(keyword.value for keyword in keywords if keyword.arg == "default"),
+            ]
+            return any(isinstance(node, ast.Constant) and _is_constant(node) for node in defaults)
         case _:
             return False
 
@@ -177,18 +187,21 @@ def _is_text(value: ast.expr) -> bool:
         case ast.Attribute(value=ast.Name(id=name)):
             return name[:1].isupper()
         case ast.Call(args=arguments, keywords=keywords):
-            defaults = [*arguments[:1], *(each.value for each in keywords if each.arg == "default")]
-            return any(isinstance(each, ast.Constant | ast.Attribute) and _is_text(each)
-                       for each in defaults)  # fmt: skip
+            defaults = [
+                *arguments[:1],
+                *(keyword.value for keyword in keywords if keyword.arg == "default"),
+            ]
+            return any(isinstance(node, ast.Constant | ast.Attribute) and _is_text(node)
+                       for node in defaults)  # fmt: skip
         case _:
             return False
 
 
 def key_of(node: ast.Dict) -> str | None:
     """The key of a dict that has a text and is called as events call their type."""
-    held: Mapping[object, ast.expr] = {
+    value_by_key: Mapping[object, ast.expr] = {
         key.value: value
         for key, value in zip(node.keys, node.values, strict=True)
         if isinstance(key, ast.Constant)
     }
-    return next((each for each in TYPES if each in held and _is_text(held[each])), None)
+    return next((key for key in TYPES if key in value_by_key and _is_text(value_by_key[key])), None)

@@ -27,7 +27,7 @@ def with_repos(text: str, block: str) -> str:
         raise HooksError("its 'repos' are no list of lines")
     start = starts[0] + 1
     end = next((at for at in range(start, len(lines)) if _KEY.match(lines[at])), len(lines))
-    items = [found for line in lines[start:end] if (found := _ITEM.match(line))]
+    items = [item for line in lines[start:end] if (item := _ITEM.match(line))]
     if not items:
         raise HooksError("its 'repos' are no list of lines")
     while not lines[end - 1].strip() or lines[end - 1].startswith("#"):

@@ -79,7 +79,7 @@ class _Definitions:
                 self._parameters[f"{module}.{name}"] = parameters
             for node in tree.body:
                 if isinstance(node, ast.ClassDef):
-                    bases = {each for each in map(last_name, node.bases) if each}
+                    bases = {base for base in map(last_name, node.bases) if base}
                     for name, parameters in _publishers(node.body, is_class=True):
                         self._methods.setdefault(name, {})[f"{module}.{node.name}"] = bases
                         self._parameters[f"{module}.{node.name}.{name}"] = parameters
@@ -116,8 +116,10 @@ class _Definitions:
     def of_event(self, lineage: Iterable[EventClass], name: str) -> str | None:
         """The method by which events of a class send themselves."""
         methods = self._methods.get(name, {})
-        found = [each.dotted for each in lineage if each.dotted in methods]
-        return f"{found[-1]}.{name}" if found else None
+        dotted_names = [
+            event_class.dotted for event_class in lineage if event_class.dotted in methods
+        ]
+        return f"{dotted_names[-1]}.{name}" if dotted_names else None
 
 
 def _publishers(
@@ -126,7 +128,7 @@ def _publishers(
     """The functions among some statements that are named like publishers, and what they take."""
     for node in body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in _PUBLISHING:
-            names = [each.arg for each in (*node.args.posonlyargs, *node.args.args)]
+            names = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
             decorators = {last_name(each) for each in node.decorator_list}
             yield node.name, names[is_class and "staticmethod" not in decorators :]
 
@@ -143,19 +145,19 @@ def _passed_in(
     """What a module passes to publishers."""
     for scope in ast.walk(tree):
         if isinstance(scope, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef):
-            annotated, made = dict(_annotated_in(scope)), dict(_made_in(scope))
+            annotated, assigned = dict(_annotated_in(scope)), dict(_made_in(scope))
             for call in _calls_in(scope):
                 name = last_name(call.func)
                 if name not in _PUBLISHING:
                     continue
                 at = Place(path, call.lineno)
-                found = _event_of(call, annotated, made, classes, name)
-                target = defined.target(call) if found is not None else None
-                if target is not None and found is not None:
-                    place = defined.by_position(target, found.place)
-                    yield Passed(target, place, found.cls, at, found.is_told)
-                elif found is None:
-                    own = _sending_itself(call, {**annotated, **made}, defined, classes)
+                passed_event = _event_of(call, annotated, assigned, classes, name)
+                target = defined.target(call) if passed_event is not None else None
+                if target is not None and passed_event is not None:
+                    place = defined.by_position(target, passed_event.place)
+                    yield Passed(target, place, passed_event.cls, at, passed_event.is_told)
+                elif passed_event is None:
+                    own = _sending_itself(call, {**annotated, **assigned}, defined, classes)
                     if own is not None:
                         yield own._replace(at=at)
 
@@ -180,9 +182,9 @@ def _annotated_in(scope: ast.AST) -> Iterator[tuple[str, ast.expr]]:
     """The parameters of a function, as if they were made by what they are annotated with."""
     if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef):
         arguments = scope.args
-        for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
-            if each.annotation is not None:
-                yield each.arg, ast.Call(_without_none(each.annotation), [], [])
+        for argument in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs):
+            if argument.annotation is not None:
+                yield argument.arg, ast.Call(_without_none(argument.annotation), [], [])
 
 
 def _without_none(annotation: ast.expr) -> ast.expr:
@@ -192,8 +194,8 @@ def _without_none(annotation: ast.expr) -> ast.expr:
             return left
         case ast.BinOp(left=ast.Constant(value=None), op=ast.BitOr(), right=right):
             return right
-        case ast.Subscript(value=holder, slice=held) if last_name(holder) == "Optional":
-            return held
+        case ast.Subscript(value=holder, slice=argument) if last_name(holder) == "Optional":
+            return argument
         case ast.Constant(value=str(text)):
             try:
                 return _without_none(ast.parse(text, mode="eval").body)
@@ -208,12 +210,12 @@ def _calls_in(scope: ast.AST) -> Iterator[ast.Call]:
 
 
 def _sending_itself(
-    call: ast.Call, made: dict[str, ast.expr], defined: _Definitions, classes: EventClasses
+    call: ast.Call, assigned: dict[str, ast.expr], defined: _Definitions, classes: EventClasses
 ) -> Passed | None:
     """A call of an event's own method: ``OrderCreated(…).publish()``."""
     match call.func:
         case ast.Attribute(attr=name, value=ast.Call() | ast.Name() as holder):
-            value = made.get(holder.id, holder) if isinstance(holder, ast.Name) else holder
+            value = assigned.get(holder.id, holder) if isinstance(holder, ast.Name) else holder
             cls = classes.named(last_name(value) or "") if isinstance(value, ast.Call) else None
             target = None if cls is None else defined.of_event(classes.lineage(cls), name)
             return None if target is None else Passed(target, "self", cls, Place("", 0))
@@ -224,20 +226,22 @@ def _sending_itself(
 def _event_of(
     call: ast.Call,
     annotated: Mapping[str, ast.expr],
-    made: Mapping[str, ast.expr],
+    assigned: Mapping[str, ast.expr],
     classes: EventClasses,
     name: str,
 ) -> _Event | None:
     """Where a call passes an event, and of which class that is.
 
     :param annotated: what the parameters of the function around it are annotated with.
-    :param made: the names in it that are bound to what is written out.
+    :param assigned: the names in it that are bound to what is written out.
     """
-    known = {**annotated, **made}
-    keywords = [(each.arg, each.value) for each in call.keywords if each.arg]
+    value_by_name = {**annotated, **assigned}
+    keywords = [(keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg]
     for place, argument in (*enumerate(call.args[:2]), *keywords):
         is_name = isinstance(argument, ast.Name)
-        value = known.get(argument.id, argument) if isinstance(argument, ast.Name) else argument
+        value = (
+            value_by_name.get(argument.id, argument) if isinstance(argument, ast.Name) else argument
+        )
         match value:
             case ast.Call(func=function):
                 cls = classes.find(last_name(function) or "")

@@ -17,6 +17,7 @@ from flake8_notifications.committed import allowlist_file, fingerprint_file
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.notifiers import notifier_of
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.configuration.vocabulary import mentions_oslo
 from flake8_notifications.emissions.allowlist import entry_of
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.options import (
@@ -31,14 +32,13 @@ from flake8_notifications.payloads.checksum import with_checksums
 from flake8_notifications.payloads.class_options import version_place
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.project_samples import findings as sample_findings
 from flake8_notifications.rules.emission_rules import judge_emissions, judge_unused
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.notification_rules import judge_unfilled
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.recording import record
 from flake8_notifications.rules.sample_rules import named_samples
-from flake8_notifications.sample_upkeep import findings as sample_findings
-from flake8_notifications.words import mentions_oslo
 
 #: What is said of classes, and means nothing where they cannot be read.
 _OF_CLASSES: Final = frozenset({PAYLOAD_BASES.name, VERSION_ATTRIBUTE.name})
@@ -111,7 +111,7 @@ def plan(
     ):
         if part.location is not None and not configured.is_named:
             options[option.name] = _relative(part.location, settings.root)
-    named = {each.file for each in named_samples(analysis.catalogue)}
+    named = {sample.file for sample in named_samples(analysis.catalogue)}
     samples = directory_of(named, settings.root, settings.samples)
     if samples.path is not None and samples.named and not settings.has_named_samples:
         options[SAMPLES.name] = _relative(Location(samples.path), settings.root)
@@ -132,10 +132,10 @@ def _analysed(
         return chosen, analysis, proposals
     reason = classes[0].problems[0].text if classes else "no class descends from it"
     proposals = [
-        each._replace(obstacle=f"not written, for nothing of them can be read: {reason}")
-        if each.option in _OF_CLASSES
-        else each
-        for each in proposals
+        proposal._replace(obstacle=f"not written, for nothing of them can be read: {reason}")
+        if proposal.option in _OF_CLASSES
+        else proposal
+        for proposal in proposals
     ]
     chosen = _with_proposals(settings, proposals)
     return chosen, analyse(_without_missing(chosen)), proposals
@@ -156,7 +156,7 @@ def _with_proposals(settings: Settings, proposals: Sequence[Proposal]) -> Settin
 
 
 def _written(proposals: Sequence[Proposal]) -> list[tuple[str, str]]:
-    return [(each.option, each.value) for each in proposals if each.is_written]
+    return [(proposal.option, proposal.value) for proposal in proposals if proposal.is_written]
 
 
 def _with_samples(
@@ -164,11 +164,11 @@ def _with_samples(
 ) -> tuple[Finding, ...]:
     """The findings, had the samples been looked for where they are."""
     chosen = dataclasses.replace(settings, samples=samples.path or settings.samples)
-    found = sample_findings.found(
+    sample_results = sample_findings.found(
         chosen, analysis.catalogue, analysis.payloads.classes, analysis.emissions
     )
     others = (finding for finding in findings if finding.code not in sample_findings.CODES)
-    return (*others, *found.findings)
+    return (*others, *sample_results.findings)
 
 
 def _without_missing(settings: Settings) -> Settings:
@@ -184,9 +184,9 @@ def _fingerprints(analysis: Analysis, settings: Settings) -> Part:
     location = settings.fingerprints
     if _is_there(location):
         return Part(names, location, names & analysis.records.keys())
-    found = [] if location.is_named or not names else tables(_all_modules(settings), names)
-    if found:
-        return Part(names, found[0].location, found[0].covered, tuple(found))
+    candidates = [] if location.is_named or not names else tables(_all_modules(settings), names)
+    if candidates:
+        return Part(names, candidates[0].location, candidates[0].covered, tuple(candidates))
     recording = record(analysis.payloads.classes, {}, settings.policy)
     if not recording.records:
         return Part(names, None)
@@ -195,21 +195,23 @@ def _fingerprints(analysis: Analysis, settings: Settings) -> Part:
 
 
 def _allowlist(analysis: Analysis, emissions: list[Emission], settings: Settings) -> Part:
-    listable = [each for each in emissions if allowlist_file.can_be_listed(each)]
-    names = frozenset(each.event_type for each in emissions)
+    listable = [emission for emission in emissions if allowlist_file.can_be_listed(emission)]
+    names = frozenset(emission.event_type for emission in emissions)
     location = settings.allowlist
     if _is_there(location):
         covered = filter(analysis.allowlist.covers, emissions)
-        return Part(names, location, frozenset(each.event_type for each in covered))
-    known = {each.event_type for each in listable if each.is_known}
-    found = [] if location.is_named or not known else allowlists(_modules(settings), known)
-    if found:
-        return Part(names, found[0].location, found[0].covered, tuple(found))
-    written = frozenset(each.event_type for each in listable)
+        return Part(names, location, frozenset(emission.event_type for emission in covered))
+    event_types = {emission.event_type for emission in listable if emission.is_known}
+    candidates = (
+        [] if location.is_named or not event_types else allowlists(_modules(settings), event_types)
+    )
+    if candidates:
+        return Part(names, candidates[0].location, candidates[0].covered, tuple(candidates))
+    written = frozenset(emission.event_type for emission in listable)
     if not written:
         return Part(names, None)
     text = allowlist_file.dump(
-        map(entry_of, listable), allowlist_file.comments_on(listable), analysis.words
+        map(entry_of, listable), allowlist_file.comments_on(listable), analysis.wording
     )
     return Part(names, location, written, text=text)
 
@@ -255,7 +257,7 @@ def _rejudged(analysis: Analysis, settings: Settings) -> tuple[Finding, ...]:
     allowlist = allowlist_file.load(settings.allowlist, modules)
     records = fingerprint_file.load(settings.fingerprints, modules)
     return (
-        *judge_emissions(analysis.emissions, allowlist, words=analysis.words),
+        *judge_emissions(analysis.emissions, allowlist, wording=analysis.wording),
         *(() if analysis.unread else judge_unused(allowlist, analysis.emissions)),
         *judge(
             analysis.payloads.classes,

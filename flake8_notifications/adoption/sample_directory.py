@@ -23,20 +23,20 @@ class SampleDirectory(NamedTuple):
     found: frozenset[str] = frozenset()
 
 
-def directory_of(named: Collection[str], root: Path, given: Path) -> SampleDirectory:
+def directory_of(named: Collection[str], root: Path, default: Path) -> SampleDirectory:
     """The directory of some samples.
 
     :param named: the files, as decorators name them.
-    :param given: where they should be; only if that is not there they are looked for.
+    :param default: where they should be; only if that is not there they are looked for.
     """
     files = frozenset(named)
-    if given.is_dir():
-        return SampleDirectory(files, given, _there(given, files))
+    if default.is_dir():
+        return SampleDirectory(files, default, _there(default, files))
     best = SampleDirectory(files)
     for directory in _directories(root) if files else ():
-        found = _there(directory, files)
-        if len(found) > len(best.found):
-            best = SampleDirectory(files, directory, found)
+        present = _there(directory, files)
+        if len(present) > len(best.found):
+            best = SampleDirectory(files, directory, present)
     # One that has fewer is about something else.
     return best if 2 * len(best.found) > len(files) else SampleDirectory(files)
 

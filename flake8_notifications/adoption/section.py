@@ -42,6 +42,22 @@ def written(options: Mapping[str, str]) -> list[str]:
     return [f"{name} = {value}" for name, value in options.items()]
 
 
+def names_in(text: str) -> frozenset[str]:
+    """The names of the options that a text has in its ``[flake8]`` section, with dashes.
+
+    :raises SectionError: if the text cannot be read.
+    """
+    try:
+        section = _parsed(text).get(NAME, {})
+    except configparser.Error as error:
+        raise SectionError(f"it cannot be read: {_on_one_line(error)}") from error
+    return frozenset(name.replace("_", "-") for name in section)
+
+
+def _on_one_line(error: configparser.Error) -> str:
+    return str(error).replace("\n", " ")
+
+
 def _end_of_section(text: str, header: re.Match[str]) -> int:
     """Where its last line ends, before the end of the line."""
     following = _NEXT.search(text, header.end())
@@ -53,12 +69,11 @@ def _end_of_section(text: str, header: re.Match[str]) -> int:
 
 def _verify(before: str, after: str, options: Mapping[str, str]) -> None:
     try:
-        wanted, found = _parsed(before), _parsed(after)
+        wanted, parsed = _parsed(before), _parsed(after)
     except configparser.Error as error:
-        reason = str(error).replace("\n", " ")
-        raise SectionError(f"it cannot be read: {reason}") from error
+        raise SectionError(f"it cannot be read: {_on_one_line(error)}") from error
     wanted.setdefault(NAME, {}).update(options)
-    if found != wanted:
+    if parsed != wanted:
         raise SectionError("its layout is not understood")
 
 

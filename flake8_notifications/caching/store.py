@@ -4,7 +4,7 @@ Whatever is wrong with the directory or an entry (somebody else's, half written,
 no file at all, a full disk) means that there is no such entry, and never an error.  An entry is
 written to a file of its own and renamed, so it is there as a whole or not at all.
 
-What is defended: content that came with a checkout, or was put there by whoever has not the user's
+What is defended: content that came with a checkout, or was put there by somebody without the user's
 key (see :mod:`flake8_notifications.caching.secret`), is never believed; a link is not followed out
 of the project.  What is not: somebody who can already act as the user.
 """
@@ -176,10 +176,10 @@ class Store:
 
 def _oldest(entries: list[tuple[float, int, str]]) -> Iterable[str]:
     """The paths of the entries that have to go, so that the newest ones can stay."""
-    left = 0
+    bytes_left = 0
     for count, (_, size, path) in enumerate(sorted(entries, reverse=True), 1):
-        left += size
-        if left > _KEPT_BYTES or count > MOST_ENTRIES * 3 // 4:
+        bytes_left += size
+        if bytes_left > _KEPT_BYTES or count > MOST_ENTRIES * 3 // 4:
             yield path
 
 

@@ -1,1 +1,1 @@
-"""The versioned notifications that a project sends, as one list for people and machines."""
+"""Versioned notifications as plain data; ``versioned_notifications`` finds them."""

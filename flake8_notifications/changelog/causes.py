@@ -60,11 +60,11 @@ def cause_of(change: Change, old: Version, new: Version) -> Cause:
         return Cause(shared, Relation.TYPE)
     now, before = _place(change, new.payload), _place(change, old.payload)
     version, place = (old, before) if now is None and before is not None else (new, now)
-    found = None if place is None else version.declarations.at(place)
-    if found is None:
+    declaration = None if place is None else version.declarations.at(place)
+    if declaration is None:
         own = version.payload.place
         return Cause(Declaration(own.path, version.payload.name, own.line), Relation.OWN)
-    return Cause(found, _relation(found, version.payload))
+    return Cause(declaration, _relation(declaration, version.payload))
 
 
 def _relation(declaration: Declaration, payload: Payload) -> Relation:
@@ -94,11 +94,11 @@ def _shared_enum(change: Change, old: Version, new: Version) -> Declaration | No
     version = old if change.kind is Kind.VALUES_REMOVED else new
     places = version.payload.field_places.get(change.subject)
     written = [] if places is None else [places.each.get(value) for value in change.values]
-    found = {None if each is None else version.declarations.at(each) for each in written}
+    declarations = {None if place is None else version.declarations.at(place) for place in written}
     holder = _declares(change, "key", version)
-    if len(found) != 1 or None in found or found == {holder}:
+    if len(declarations) != 1 or None in declarations or declarations == {holder}:
         return None
-    return found.pop()
+    return declarations.pop()
 
 
 def _declares(change: Change, part: str, version: Version) -> Declaration | None:
@@ -114,5 +114,5 @@ def _place(change: Change, payload: Payload) -> Place | None:
         return payload.holders.get(change.subject)
     if change.kind in _ATTRIBUTES:
         return payload.holders.get(_ATTRIBUTES[change.kind])
-    found: FieldPlaces | None = payload.field_places.get(change.subject)
-    return None if found is None else found.key
+    places: FieldPlaces | None = payload.field_places.get(change.subject)
+    return None if places is None else places.key

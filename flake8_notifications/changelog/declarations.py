@@ -38,21 +38,23 @@ class Declarations:
         if not self._modules.in_project_path(place.path):
             return None
         module = self._modules.at(place.path)
-        found = _innermost(module, module.facts.statements, place, "")
-        return found or Declaration(place.path, self._modules.name_of(place.path), 1)
+        declaration = _innermost(module, module.facts.statements, place, "")
+        return declaration or Declaration(place.path, self._modules.name_of(place.path), 1)
 
 
 def _innermost(
     module: SourceModule, statements: Sequence[syntax.Statement], place: Place, prefix: str
 ) -> Declaration | None:
     """The innermost class around a line, or the last assignment that starts before it."""
-    before = [each for each in statements if each.line <= place.line]
-    for each in reversed(before):
-        if isinstance(each, syntax.ClassDefinition) and place.line <= module.end_of(each):
-            name = f"{prefix}{each.name}"
-            inner = _classes(each.body)
-            found = _innermost(module, inner, place, f"{name}.")
-            return found or Declaration(place.path, name, each.line)
+    before = [statement for statement in statements if statement.line <= place.line]
+    for definition in reversed(before):
+        if isinstance(definition, syntax.ClassDefinition) and place.line <= module.end_of(
+            definition
+        ):
+            name = f"{prefix}{definition.name}"
+            inner = _classes(definition.body)
+            declaration = _innermost(module, inner, place, f"{name}.")
+            return declaration or Declaration(place.path, name, definition.line)
     last = before[-1] if before and not prefix else None
     match last:
         case syntax.Assign(targets=(syntax.Name(id=name), *_)):
@@ -62,4 +64,4 @@ def _innermost(
 
 
 def _classes(statements: Sequence[syntax.Statement]) -> list[syntax.Statement]:
-    return [each for each in statements if isinstance(each, syntax.ClassDefinition)]
+    return [statement for statement in statements if isinstance(statement, syntax.ClassDefinition)]

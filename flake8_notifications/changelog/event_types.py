@@ -25,11 +25,11 @@ class Events(NamedTuple):
     untold: tuple[Untold, ...]
 
 
-def compare(before: Project, now: Project, former: Mapping[str, str], words: Wording) -> Events:
+def compare(before: Project, now: Project, former: Mapping[str, str], wording: Wording) -> Events:
     """Compare the event types of a project at two times.
 
     :param former: the names that classes had, by the names that they have now.
-    :param words: in which the project is spoken of.
+    :param wording: in which the project is spoken of.
     """
     old, new = _versioned(before), _versioned(now)
     old_sent, new_sent = sent_by_calls(before), sent_by_calls(now)
@@ -41,27 +41,29 @@ def compare(before: Project, now: Project, former: Mapping[str, str], words: Wor
     ):
         certain = _certain(one.keys() - other.keys(), other, is_former, untold)
         certain_sent = _certain(one_sent.keys() - other_sent.keys(), other_sent, is_former, untold)
-        parts.append((*_by_class(certain, one), *_of_calls(certain_sent, one_sent, words)))
+        parts.append((*_by_class(certain, one), *_of_calls(certain_sent, one_sent, wording)))
     return Events(parts[0], parts[1], tuple(_resent(before, now, former)), tuple(untold))
 
 
 def _versioned(project: Project) -> _Holders:
     """What is sent as a versioned notification, with the classes that it is sent as."""
-    found: _Holders = {}
-    for each in project.catalogue.notifications:
-        for event_type in each.event_types:
-            found.setdefault(event_type.value, set()).add((each.name, each.payload))
-    return found
+    versions: _Holders = {}
+    for notification in project.catalogue.notifications:
+        for event_type in notification.event_types:
+            versions.setdefault(event_type.value, set()).add(
+                (notification.name, notification.payload)
+            )
+    return versions
 
 
 def sent_by_calls(project: Project) -> Mapping[str, frozenset[str]]:
     """What is sent and is no versioned notification, with the classes of what is an object."""
     payloads = EventPayloads(project.payloads)
-    found: dict[str, frozenset[str]] = {}
-    for each in project.emissions:
-        names = frozenset(payload.key for payload in payloads.of(each))
-        found[each.event_type] = found.get(each.event_type, frozenset()) | names
-    return found
+    event_types: dict[str, frozenset[str]] = {}
+    for emission in project.emissions:
+        names = frozenset(payload.key for payload in payloads.of(emission))
+        event_types[emission.event_type] = event_types.get(emission.event_type, frozenset()) | names
+    return event_types
 
 
 def _certain(
@@ -70,7 +72,9 @@ def _certain(
     """Those that are on one side alone, whatever is not known of the other."""
     certain = []
     for name in sorted(names):
-        pattern = next((each for each in sorted(others) if _may_be(name, each)), None)
+        pattern = next(
+            (event_type for event_type in sorted(others) if _may_be(name, event_type)), None
+        )
         if pattern is None:
             certain.append(name)
         else:
@@ -91,22 +95,22 @@ def _may_be(name: str, pattern: str) -> bool:
 def _by_class(names: Iterable[str], holders: _Holders) -> Iterator[EventTypes]:
     grouped: dict[tuple[tuple[str, str | None], ...], list[str]] = {}
     for name in names:
-        key = tuple(sorted(holders[name], key=lambda each: (each[0], each[1] or "")))
+        key = tuple(sorted(holders[name], key=lambda version: (version[0], version[1] or "")))
         grouped.setdefault(key, []).append(name)
     for classes, together in grouped.items():
-        notifications = ", ".join(dict.fromkeys(each for each, _ in classes))
-        payloads = ", ".join(dict.fromkeys(each for _, each in classes if each))
+        notifications = ", ".join(dict.fromkeys(name for name, _ in classes))
+        payloads = ", ".join(dict.fromkeys(version for _, version in classes if version))
         yield EventTypes(tuple(together), Kind.VERSIONED, notifications, payloads or None)
 
 
 def _of_calls(
-    names: Iterable[str], sent: Mapping[str, frozenset[str]], words: Wording
+    names: Iterable[str], sent: Mapping[str, frozenset[str]], wording: Wording
 ) -> Iterator[EventTypes]:
     grouped: dict[tuple[str, ...], list[str]] = {}
     for name in names:
         grouped.setdefault(tuple(sorted(sent[name])), []).append(name)
     for classes, together in sorted(grouped.items()):
-        is_event = bool(classes) or words.noun != LEGACY.noun
+        is_event = bool(classes) or wording.noun != LEGACY.noun
         kind = Kind.EVENT if is_event else Kind.LEGACY
         yield EventTypes(tuple(together), kind, None, ", ".join(classes) or None)
 
@@ -137,25 +141,29 @@ def _resent(before: Project, now: Project, former: Mapping[str, str]) -> Iterato
 
 def _facts(project: Project, former: Mapping[str, str]) -> dict[str, _Sent]:
     found: dict[str, _Sent] = {}
-    for each in project.catalogue.notifications:
+    for notification in project.catalogue.notifications:
         facts = _Sent(
-            frozenset({former.get(each.payload, each.payload)} if each.payload else ()),
-            _known(each, each.priorities),
-            _known(each, each.publishers),
+            frozenset(
+                {former.get(notification.payload, notification.payload)}
+                if notification.payload
+                else ()
+            ),
+            _known(notification, notification.priorities),
+            _known(notification, notification.publishers),
         )
-        for event_type in each.event_types:
-            known = found.get(event_type.value, _NOTHING)
-            joined = (was | more for was, more in zip(known, facts, strict=True))
+        for event_type in notification.event_types:
+            earlier = found.get(event_type.value, _NOTHING)
+            joined = (was | more for was, more in zip(earlier, facts, strict=True))
             found[event_type.value] = _Sent(*joined)
     for name, classes in sent_by_calls(project).items():
         if classes:
-            payloads = frozenset(former.get(each, each) for each in classes)
+            payloads = frozenset(former.get(cls, cls) for cls in classes)
             found.setdefault(name, _NOTHING._replace(payload=payloads))
     return found
 
 
 def _known(notification: Notification, texts: Iterable[Text]) -> frozenset[str]:
-    found = list(texts)
-    if all(each.is_known for each in found):
-        return frozenset(each.value for each in found)
+    all_texts = list(texts)
+    if all(text.is_known for text in all_texts):
+        return frozenset(text.value for text in all_texts)
     return frozenset()

@@ -20,7 +20,7 @@ from flake8_notifications.rules.wording import LEGACY, Wording
 
 def lines(changelog: Changelog) -> Iterator[str]:
     """The lines of the release note."""
-    is_of_oslo = changelog.words.noun == LEGACY.noun
+    is_of_oslo = changelog.wording.noun == LEGACY.noun
     sections = (
         ("Breaking changes", list(_breaking(changelog))),
         ("Additions and compatible changes", list(_compatible(changelog))),
@@ -43,7 +43,7 @@ def lines(changelog: Changelog) -> Iterator[str]:
 def _breaking(changelog: Changelog) -> Iterator[str]:
     for entry in changelog.entries:
         if entry.is_breaking:
-            yield _entry(entry, changelog.words)
+            yield _entry(entry, changelog.wording)
     if changelog.gone:
         yield f"- {_classes(changelog.gone)} removed"
 
@@ -51,37 +51,37 @@ def _breaking(changelog: Changelog) -> Iterator[str]:
 def _compatible(changelog: Changelog) -> Iterator[str]:
     for entry in changelog.entries:
         if not entry.is_breaking:
-            yield _entry(entry, changelog.words)
+            yield _entry(entry, changelog.wording)
     if changelog.added:
         yield f"- {_classes(changelog.added)} added"
 
 
 def _classes(steps: Sequence[Step]) -> str:
     kind = "payload class" if len(steps) == 1 else "payload classes"
-    named = (f"{code(each.name)} {each.new or each.old or ''}".strip() for each in steps)
+    named = (f"{code(step.name)} {step.new or step.old or ''}".strip() for step in steps)
     return f"{kind} {_listed(named)}"
 
 
-def _entry(entry: Entry, words: Wording) -> str:
+def _entry(entry: Entry, wording: Wording) -> str:
     what = prose("; ".join(entry.texts))
     # What has no versions has none to raise.
-    stays = [each for each in entry.classes if each.old == each.new and each.new != ""]
+    stays = [step for step in entry.classes if step.old == step.new and step.new != ""]
     unraised = ""
     if stays:
         which = "" if len(stays) == len(entry.classes) else f" of {_listed(_names(stays))}"
-        versions = _listed(dict.fromkeys(each.new or "missing" for each in stays))
-        unraised = f" ({_version(words)}{which} is still {versions})"
+        versions = _listed(dict.fromkeys(step.new or "missing" for step in stays))
+        unraised = f" ({_version(wording)}{which} is still {versions})"
     return f"- {_subject(entry)}: {what}{unraised}"
 
 
 def _subject(entry: Entry) -> str:
-    own = [each for each in entry.classes if each.name == entry.cause]
-    others = [each for each in entry.classes if each.name != entry.cause]
-    renamed = [each for each in entry.classes if each.former]
-    note = "".join(f" ({code(each.name)} was {code(each.former or '')})" for each in renamed)
+    own = [step for step in entry.classes if step.name == entry.cause]
+    others = [step for step in entry.classes if step.name != entry.cause]
+    renamed = [step for step in entry.classes if step.former]
+    note = "".join(f" ({code(step.name)} was {code(step.former or '')})" for step in renamed)
     if entry.relation is Relation.TYPE:
         fields = (
-            f"{_listed(map(code, each.fields))} of {code(each.name)}" for each in entry.classes
+            f"{_listed(map(code, step.fields))} of {code(step.name)}" for step in entry.classes
         )
         return f"{code(entry.cause)}, the type of {_listed(fields)}{note}"
     if not others:
@@ -103,28 +103,28 @@ def _counted(steps: Sequence[Step], verb: str) -> str:
     return f"{len(steps)} classes that {verb}"
 
 
-def _version(words: Wording) -> str:
+def _version(wording: Wording) -> str:
     """What holds the version of a class, which has that name with oslo alone."""
-    return "VERSION" if words.noun == LEGACY.noun else "version"
+    return "VERSION" if wording.noun == LEGACY.noun else "version"
 
 
 def _events(changelog: Changelog) -> Iterator[str]:
-    yield from (_event_types(each, "no longer sent") for each in changelog.events_gone)
-    yield from (_event_types(each, "new") for each in changelog.events_added)
+    yield from (_event_types(group, "no longer sent") for group in changelog.events_gone)
+    yield from (_event_types(group, "new") for group in changelog.events_added)
     yield from map(_resent, changelog.resent)
 
 
-def _event_types(each: EventTypes, what: str) -> str:
-    if each.kind is Kind.EVENT and each.payload is None:
-        return f"- {what}: {_listed(map(code, each.names))}"
-    if each.kind is Kind.EVENT:
-        holder = f"with {code(each.payload or '')}"
-    elif each.kind is Kind.LEGACY:
+def _event_types(group: EventTypes, what: str) -> str:
+    if group.kind is Kind.EVENT and group.payload is None:
+        return f"- {what}: {_listed(map(code, group.names))}"
+    if group.kind is Kind.EVENT:
+        holder = f"with {code(group.payload or '')}"
+    elif group.kind is Kind.LEGACY:
         holder = "legacy"
     else:
-        carried = f" with {code(each.payload)}" if each.payload else ""
-        holder = f"{code(each.notification or '')}{carried}"
-    return f"- {what}: {_listed(map(code, each.names))} ({holder})"
+        carried = f" with {code(group.payload)}" if group.payload else ""
+        holder = f"{code(group.notification or '')}{carried}"
+    return f"- {what}: {_listed(map(code, group.names))} ({holder})"
 
 
 def _resent(each: Resent) -> str:
@@ -133,8 +133,8 @@ def _resent(each: Resent) -> str:
 
 def _versions(changelog: Changelog) -> Iterator[str]:
     by_step: dict[tuple[str, str], list[Step]] = {}
-    for each in changelog.steps:
-        by_step.setdefault((each.old or "none", each.new or "none"), []).append(each)
+    for step in changelog.steps:
+        by_step.setdefault((step.old or "none", step.new or "none"), []).append(step)
     parts = [
         f"{_listed(_names(steps))} {old} → {new}" for (old, new), steps in sorted(by_step.items())
     ]
@@ -142,17 +142,17 @@ def _versions(changelog: Changelog) -> Iterator[str]:
         yield f"{'; '.join(parts)}."
     if changelog.raised:
         yield ""
-        version = _version(changelog.words)
+        version = _version(changelog.wording)
         yield f"Nothing but its {version} changed of {_listed(_names(changelog.raised))}."
 
 
 def _untold(untold: Iterable[Untold]) -> Iterator[str]:
-    for each in dict.fromkeys(untold):
-        yield f"- {code(each.subject)} ({each.when}): {prose(each.reason)}"
+    for gap in dict.fromkeys(untold):
+        yield f"- {code(gap.subject)} ({gap.when}): {prose(gap.reason)}"
 
 
 def _names(steps: Iterable[Step]) -> Iterator[str]:
-    return (code(each.name) for each in steps)
+    return (code(step.name) for step in steps)
 
 
 def _listed(parts: Iterable[str]) -> str:

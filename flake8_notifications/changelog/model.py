@@ -106,7 +106,7 @@ class Changelog(NamedTuple):
     """What consumers have to know.
 
     :ivar raised: the classes whose VERSION is another one and in which nothing else is.
-    :ivar words: in which the project is spoken of.
+    :ivar wording: in which the project is spoken of.
     """
 
     revision: str
@@ -120,4 +120,4 @@ class Changelog(NamedTuple):
     events_added: tuple[EventTypes, ...]
     resent: tuple[Resent, ...]
     untold: tuple[Untold, ...]
-    words: Wording = LEGACY
+    wording: Wording = LEGACY

@@ -11,8 +11,8 @@ from flake8_notifications.changelog.model import NOW, THEN, Entry, Relation, Ste
 from flake8_notifications.changelog.projects import Project
 from flake8_notifications.payloads.changes import Change, changes
 from flake8_notifications.payloads.model import Payload, Record, Shape
-from flake8_notifications.payloads.policies import Policy
 from flake8_notifications.payloads.policy import Bump, needed
+from flake8_notifications.payloads.policy_names import Policy
 from flake8_notifications.rules.renames import renames
 
 
@@ -35,10 +35,10 @@ class _Changed(NamedTuple):
 
 def became(before: Project, now: Project) -> Became:
     """Compare the payload classes of a project at two times."""
-    old = {each.key: each for each in before.payloads}
-    new = {each.key: each for each in now.payloads}
-    former = renames(now.payloads, {name: _record(each) for name, each in old.items()})
-    pairs = [(old[former.get(name, name)], each) for name, each in sorted(new.items())
+    old = {payload.key: payload for payload in before.payloads}
+    new = {payload.key: payload for payload in now.payloads}
+    former = renames(now.payloads, {name: _record(payload) for name, payload in old.items()})
+    pairs = [(old[former.get(name, name)], payload) for name, payload in sorted(new.items())
              if former.get(name, name) in old]  # fmt: skip
     changed: list[_Changed] = []
     untold: list[Untold] = []
@@ -99,7 +99,10 @@ def _shape(payload: Payload, project: Project) -> Shape | None:
 
 def _untold(was: Payload, is_now: Payload, is_former: bool) -> Iterable[Untold]:
     payload = was if is_former else is_now
-    return [Untold(payload.key, each.text, THEN if is_former else NOW) for each in payload.problems]
+    return [
+        Untold(payload.key, problem.text, THEN if is_former else NOW)
+        for problem in payload.problems
+    ]
 
 
 def _entries(changed: Iterable[_Changed]) -> tuple[Entry, ...]:
@@ -126,7 +129,7 @@ def _entries(changed: Iterable[_Changed]) -> tuple[Entry, ...]:
             declaration.path,
             _common(relations[declaration], is_type),
             tuple(texts),
-            tuple(sorted(steps, key=lambda each: (each.name != declaration.name, each.name))),
+            tuple(sorted(steps, key=lambda step: (step.name != declaration.name, step.name))),
             is_breaking,
         )
         for (declaration, is_breaking, is_type, steps), texts in sorted(by_classes.items())
@@ -135,17 +138,17 @@ def _entries(changed: Iterable[_Changed]) -> tuple[Entry, ...]:
 
 def _joined(steps: Iterable[Step]) -> tuple[Step, ...]:
     """Each class once, with all of its fields."""
-    found: dict[str, Step] = {}
+    step_by_name: dict[str, Step] = {}
     for step in steps:
-        known = found.setdefault(step.name, step._replace(fields=()))
-        found[step.name] = known._replace(fields=(*known.fields, *step.fields))
-    return tuple(found[name] for name in sorted(found))
+        first = step_by_name.setdefault(step.name, step._replace(fields=()))
+        step_by_name[step.name] = first._replace(fields=(*first.fields, *step.fields))
+    return tuple(step_by_name[name] for name in sorted(step_by_name))
 
 
 def _common(relations: set[Relation], is_type: bool) -> Relation:
     if is_type:
         return Relation.TYPE
-    for each in (Relation.TAKEN, Relation.INHERITED):
-        if each in relations:
-            return each
+    for relation in (Relation.TAKEN, Relation.INHERITED):
+        if relation in relations:
+            return relation
     return Relation.OWN

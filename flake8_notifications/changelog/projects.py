@@ -6,24 +6,24 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from flake8_notifications import collection, remembering
+from flake8_notifications import garbage_collection, incremental
 from flake8_notifications.analysis import absent, modules_of
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.changelog.declarations import Declarations
 from flake8_notifications.committed.fingerprint_file import FingerprintFileError
 from flake8_notifications.committed.reading import ReadingError
-from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.configuration.checked_files import checked_paths
 from flake8_notifications.configuration.settings import Named, Settings
 from flake8_notifications.emissions.model import Emission, NamedNotifier, Sent
 from flake8_notifications.errors import BindingError, SettingsError
-from flake8_notifications.former_shapes import Past, modules_at
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.project import git
 from flake8_notifications.project.files import listed
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.sources import SourcesChanged
-from flake8_notifications.revision import Then, unusable
+from flake8_notifications.revisions.earlier_project import EarlierProject, unusable
+from flake8_notifications.revisions.payload_shapes import RevisionContext, modules_at
 from flake8_notifications.source.unread import Unread
 
 _Name = TypeVar("_Name")
@@ -47,20 +47,20 @@ class Project(NamedTuple):
 def as_it_is(settings: Settings) -> Project:
     """The project in the work tree.
 
-    :raises BindingError: see :func:`flake8_notifications.naming.named`.
+    :raises BindingError: see :func:`flake8_notifications.option_checks.named_objects.named`.
     """
     settings = dataclasses.replace(settings, against="")
     listing = listed(settings.root, settings.exclude, settings.tests)
-    with collection.paused():
+    with garbage_collection.paused():
         store = open_store(settings.cache, settings.root)
         try:
             modules = modules_of(settings, None, store, listing)
-            found = _seen(settings, modules, store, _named(settings, modules), {})
+            project = _seen(settings, modules, store, _named(settings, modules), {})
             modules.save()
         except SourcesChanged:
             modules = modules_of(settings, None, None, listing)
-            found = _seen(settings, modules, None, _named(settings, modules), {})
-        return found._replace(unread=(*found.unread, *absent(listing)))
+            project = _seen(settings, modules, None, _named(settings, modules), {})
+        return project._replace(unread=(*project.unread, *absent(listing)))
 
 
 def as_it_was(settings: Settings, commit: git.Commit) -> Project:
@@ -69,11 +69,11 @@ def as_it_was(settings: Settings, commit: git.Commit) -> Project:
     :raises SettingsError: if git cannot read the commit.
     """
     listing = listed(settings.root, settings.exclude, settings.tests)
-    with collection.paused():
+    with garbage_collection.paused():
         store = open_store(settings.cache, settings.root)
-        past = Past(settings, settings.against, store, listing.statuses)
+        context = RevisionContext(settings, settings.against, store, listing.statuses)
         try:
-            modules = modules_at(commit, past, with_tests=True)
+            modules = modules_at(commit, context, with_tests=True)
             records = _records(settings, commit)
             return _seen(settings, modules, store, _bound(settings, modules), records)
         except git.GitError as error:
@@ -89,7 +89,7 @@ def commit_of(settings: Settings) -> git.Commit:
     :raises SettingsError: if there is none.
     """
     tagged = git.released(settings.root, settings.against)
-    return Then.of(settings).commit if tagged is None else tagged
+    return EarlierProject.of(settings).commit if tagged is None else tagged
 
 
 def _seen(
@@ -100,17 +100,21 @@ def _seen(
     records: Mapping[str, Record],
 ) -> Project:
     is_checked = checked_paths(settings.unchecked, settings.root)
-    sent = remembering.sent(modules, store, names.payload_bases, names.notifiers)
-    payloads = remembering.payloads(modules, store, names.payload_bases, settings.class_options)
-    catalogue = remembering.catalogue(
+    sent = incremental.sent(modules, store, names.payload_bases, names.notifiers)
+    payloads = incremental.payloads(modules, store, names.payload_bases, settings.class_options)
+    catalogue = incremental.catalogue(
         modules, store, names.payload_bases, payloads, settings.sample_decorators, (),
         with_senders=True,
     )  # fmt: skip
-    notifications = (each for each in catalogue.notifications if is_checked(each.place.path))
+    notifications = (
+        notification
+        for notification in catalogue.notifications
+        if is_checked(notification.place.path)
+    )
     return Project(
-        tuple(each for each in payloads.classes if is_checked(each.place.path)),
+        tuple(payload for payload in payloads.classes if is_checked(payload.place.path)),
         catalogue._replace(notifications=tuple(notifications)),
-        tuple(each for each in sent.emissions if is_checked(each.place.path)),
+        tuple(emission for emission in sent.emissions if is_checked(emission.place.path)),
         _unread(sent, payloads.unread, catalogue.unread, is_checked),
         records,
         Declarations(modules),
@@ -123,14 +127,14 @@ def _unread(
     catalogue: tuple[Unread, ...],
     is_checked: Callable[[str], bool],
 ) -> tuple[Unread, ...]:
-    found = {*sent.unread, *payloads, *catalogue}
-    return tuple(sorted(each for each in found if is_checked(each.path)))
+    unread = {*sent.unread, *payloads, *catalogue}
+    return tuple(sorted(unread_file for unread_file in unread if is_checked(unread_file.path)))
 
 
 def _records(settings: Settings, commit: git.Commit) -> Mapping[str, Record]:
     """What was recorded at a commit; nothing where there was no record, or none to be used."""
     try:
-        return Then(settings, commit).baseline().records or {}
+        return EarlierProject(settings, commit).baseline().records or {}
     except (FingerprintFileError, ReadingError, SettingsError):
         return {}
 
@@ -140,7 +144,7 @@ def _named(settings: Settings, modules: Modules) -> Named:
     if not settings.has_names:
         return Named((), (), settings.payload_bases, ())
     # It evaluates code, and most runs have no need of what does that.
-    from flake8_notifications.naming import named
+    from flake8_notifications.option_checks.named_objects import named
 
     return named(dataclasses.replace(settings, factories=(), gates=()), modules)
 
@@ -151,11 +155,11 @@ def _bound(settings: Settings, modules: Modules) -> Named:
         return _named(settings, modules)
     none = dataclasses.replace(settings, notifiers=(), payload_bases=(), factories=(), gates=())
 
-    def notifiers(each: NamedNotifier) -> tuple[NamedNotifier, ...]:
-        return _named(dataclasses.replace(none, notifiers=(each,)), modules).notifiers
+    def notifiers(notifier: NamedNotifier) -> tuple[NamedNotifier, ...]:
+        return _named(dataclasses.replace(none, notifiers=(notifier,)), modules).notifiers
 
-    def bases(each: str) -> tuple[str, ...]:
-        return _named(dataclasses.replace(none, payload_bases=(each,)), modules).payload_bases
+    def bases(base: str) -> tuple[str, ...]:
+        return _named(dataclasses.replace(none, payload_bases=(base,)), modules).payload_bases
 
     return Named(
         tuple(_each(settings.notifiers, notifiers)),
@@ -166,9 +170,9 @@ def _bound(settings: Settings, modules: Modules) -> Named:
 
 
 def _each(names: tuple[_Name, ...], bind: Callable[[_Name], tuple[_Name, ...]]) -> Iterator[_Name]:
-    for each in names:
+    for name in names:
         try:
-            yield from bind(each)
+            yield from bind(name)
         except BindingError:
             # It came later.
             continue

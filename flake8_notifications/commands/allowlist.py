@@ -68,7 +68,7 @@ def _init(settings: Settings) -> None:
             "nothing sends any more, use --prune"
         )
     expect_all_files(settings, f"{path} not written")
-    # Whoever names the file that --init shall write has none to be read yet.
+    # The file that --init shall write need not be there yet.
     unnamed = location._replace(is_named=False)
     with progress(looking_for(settings)):
         analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
@@ -76,14 +76,14 @@ def _init(settings: Settings) -> None:
     if print_unread(analysis.unread, settings, f"{path} not written, as it may send more"):
         raise SystemExit(1)
     sent = unexcused(analysis.emissions, settings)
-    event_types = {entry_of(each) for each in sent}
+    event_types = {entry_of(emission) for emission in sent}
     if event_types:
         comments = allowlist_file.comments_on(sent)
-        replace_text(location.path, allowlist_file.dump(event_types, comments, analysis.words))
+        replace_text(location.path, allowlist_file.dump(event_types, comments, analysis.wording))
         warn_of_lone_wildcards(sent, settings)
         click.echo(f"{path} written: {_count(len(event_types), 'event type')}")
     else:
-        click.echo(f"no {analysis.words.noun} to list; {path} not written")
+        click.echo(f"no {analysis.wording.noun} to list; {path} not written")
 
 
 def _prune(settings: Settings) -> None:
@@ -138,8 +138,12 @@ def _compare(settings: Settings) -> None:
     expect_bound(analysis)
     allowed = analysis.allowlist
     unused = allowed.unused(analysis.emissions)
-    unlisted = [each for each in analysis.emissions if not allowed.covers(each)]
-    new = [each for each in analysis.emissions if each not in unlisted and _is_new(each, analysis)]
+    unlisted = [emission for emission in analysis.emissions if not allowed.covers(emission)]
+    new = [
+        emission
+        for emission in analysis.emissions
+        if emission not in unlisted and _is_new(emission, analysis)
+    ]
     unlisted, new = unexcused(unlisted, settings), unexcused(new, settings)
     _print_list("sent and not on the allowlist:", list(_sent(unlisted, settings)))
     _print_list(
@@ -150,7 +154,7 @@ def _compare(settings: Settings) -> None:
     if unlisted or new or unused.entries or is_partial:
         raise SystemExit(1)
     if not allowed.entries:
-        click.echo(f"no {analysis.words.noun} is sent, and none is on the allowlist")
+        click.echo(f"no {analysis.wording.noun} is sent, and none is on the allowlist")
         return
     entries = _count(len(allowed.entries), "event type")
     click.echo(f"the allowlist and what is sent agree: {entries}")

@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
+from flake8_notifications.bumped_sources import RaisedModule, raised_modules
 from flake8_notifications.commands.common import (
     UnusableError,
     decisions,
@@ -25,8 +26,7 @@ from flake8_notifications.payloads.history import history
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.rules.baseline import judging_records
 from flake8_notifications.rules.finding import Finding, printable
-from flake8_notifications.rules.raises import Raise, Refusal, find_raises, sites
-from flake8_notifications.version_raising import RaisedModule, raised_modules
+from flake8_notifications.rules.needed_bumps import Raise, Refusal, find_raises, sites
 
 #: A class that has none broke.
 _UNVERSIONED: Final = "NTF210"
@@ -58,10 +58,10 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
     chosen = _chosen(names, analysis, settings)
     judging = judging_records(analysis.records, analysis.baseline)
     found = find_raises(analysis.payloads.classes, judging, settings.policy)
-    raises = [each for each in found.raises if each.payload.key in chosen]
+    raises = [needed_bump for needed_bump in found.raises if needed_bump.payload.key in chosen]
     modules = raised_modules(sites(raises), settings.root)
-    refused = [each for each in found.refused if each.payload.key in chosen]
-    refused += (each for module in modules for each in module.refused)
+    refused = [refusal for refusal in found.refused if refusal.payload.key in chosen]
+    refused += (refusal for module in modules for refusal in module.refused)
     unversioned = _unversioned(chosen, analysis, settings)
     if dry_run:
         for module in modules:
@@ -69,19 +69,20 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
     else:
         _write(modules, settings)
         # Who has the VERSION of a base is raised with it, or not.
-        by_hand = {each.payload.place for each in refused}
+        by_hand = {refusal.payload.place for refusal in refused}
         raises = [
-            each
-            for each in raises
-            if by_hand.isdisjoint({each.payload.place, each.payload.version_holder})
+            needed_bump
+            for needed_bump in raises
+            if by_hand.isdisjoint({needed_bump.payload.place, needed_bump.payload.version_holder})
         ]
         for line in _summary(raises, settings, is_recorded=record):
             click.echo(printable(line))
         if not (raises or refused or unversioned or analysis.unread):
             click.echo(printable(_nothing(analysis, judging, settings)))
     _print_refusals(refused, analysis, settings)
-    for each in unversioned:
-        line = f"{shown(each.place.path, settings)}:{each.place.line}: not raised: {each.message}"
+    for finding in unversioned:
+        place = f"{shown(finding.place.path, settings)}:{finding.place.line}"
+        line = f"{place}: not raised: {finding.message}"
         click.echo(printable(line), err=True)
     is_left = bool(refused or unversioned or analysis.unread)
     if record and not record_classes(settings):
@@ -93,19 +94,19 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
 def _chosen(names: Sequence[str], analysis: Analysis, settings: Settings) -> Collection[str]:
     """The classes to raise: those whose names are given, or all that flake8 does not ignore."""
     classes = analysis.payloads.classes
-    known = {payload.key for payload in classes}
+    names_known = {payload.key for payload in classes}
     for name in names:
-        if name not in known.union(payload.name for payload in classes):
-            near = difflib.get_close_matches(name, sorted(known), 1)
+        if name not in names_known.union(payload.name for payload in classes):
+            near = difflib.get_close_matches(name, sorted(names_known), 1)
             hint = f": did you mean '{near[0]}'?" if near else ""
             raise UnusableError(f"there is no payload class '{name}'{hint}")
-    about = [each for each in analysis.findings if each.code in _ABOUT_VERSIONS]
+    about = [finding for finding in analysis.findings if finding.code in _ABOUT_VERSIONS]
     if names:
-        return {each.key for each in classes if each.key in names or each.name in names}
+        return {payload.key for payload in classes if payload.key in names or payload.name in names}
     if not about:
-        return known
+        return names_known
     is_reported = decisions(settings).is_reported
-    return known - {each.subject for each in about if not is_reported(each)}
+    return names_known - {finding.subject for finding in about if not is_reported(finding)}
 
 
 def _write(modules: Iterable[RaisedModule], settings: Settings) -> None:
@@ -117,11 +118,13 @@ def _write(modules: Iterable[RaisedModule], settings: Settings) -> None:
 
 
 def _summary(raises: Sequence[Raise], settings: Settings, *, is_recorded: bool) -> Iterator[str]:
-    for each in raises:
-        version = each.payload.version or f"no {each.payload.version_name}"
-        told = history(each.changes)
-        place = _place(each.payload, settings)
-        yield f"{place}: {each.payload.name} {version} → {each.to}" + (f": {told}" if told else "")
+    for needed_bump in raises:
+        version = needed_bump.payload.version or f"no {needed_bump.payload.version_name}"
+        summary = history(needed_bump.changes)
+        place = _place(needed_bump.payload, settings)
+        yield f"{place}: {needed_bump.payload.name} {version} → {needed_bump.to}" + (
+            f": {summary}" if summary else ""
+        )
     if raises:
         classes = "class" if len(raises) == 1 else "classes"
         then = "" if is_recorded else ": now run 'flake8-notifications fingerprints'"
@@ -136,25 +139,27 @@ def _nothing(analysis: Analysis, judging: Mapping[str, Record], settings: Settin
             "no class is recorded yet, so none has changed: "
             "'flake8-notifications fingerprints' records them"
         )
-    if not any(each.has_versions for each in analysis.payloads.classes):
+    if not any(payload.has_versions for payload in analysis.payloads.classes):
         return (
             "no class has a version to raise: 'flake8-notifications fingerprints' records what "
             "changed"
         )
-    names = {each.version_name for each in analysis.payloads.classes if each.has_versions}
+    names = {payload.version_name for payload in analysis.payloads.classes if payload.has_versions}
     return f"no class needs a higher {' or '.join(sorted(names))}"
 
 
 def _unversioned(chosen: Collection[str], analysis: Analysis, settings: Settings) -> list[Finding]:
     """What flake8 says of those of the chosen classes that broke and have no version to raise."""
-    found = [
-        each for each in analysis.findings if each.code == _UNVERSIONED and each.subject in chosen
+    unversioned = [
+        finding
+        for finding in analysis.findings
+        if finding.code == _UNVERSIONED and finding.subject in chosen
     ]
-    return list(filter(decisions(settings).is_reported, found)) if found else []
+    return list(filter(decisions(settings).is_reported, unversioned)) if unversioned else []
 
 
 def _print_refusals(refused: Iterable[Refusal], analysis: Analysis, settings: Settings) -> None:
-    for each in sorted(refused, key=lambda each: each.payload.place):
+    for each in sorted(refused, key=lambda refusal: refusal.payload.place):
         line = f"{_place(each.payload, settings)}: not raised: '{each.payload.name}': {each.reason}"
         click.echo(printable(line), err=True)
     for unread in analysis.unread:

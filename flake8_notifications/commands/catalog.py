@@ -12,6 +12,8 @@ import click
 from flake8_notifications.analysis import analyse, legacy_keys
 from flake8_notifications.commands.common import (
     UnusableError,
+    format_option,
+    keys_option,
     print_diff,
     print_unread,
     with_settings,
@@ -47,14 +49,7 @@ _FORMS: Final[Mapping[str, Callable[[Reference], str]]] = {
 
 
 @click.command(short_help="write the reference of all notifications, for people or machines")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(_FORMS)),
-    default="json",
-    show_default=True,
-    help="of the reference",
-)
+@format_option(_FORMS, default="json", help_text="of the reference")
 @click.option(
     "--output",
     metavar="FILE",
@@ -70,12 +65,7 @@ _FORMS: Final[Mapping[str, Callable[[Reference], str]]] = {
     is_flag=True,
     help="with jsonschema or asyncapi: allow only the fields and enum values of this version",
 )
-@click.option(
-    "--keys",
-    "with_keys",
-    is_flag=True,
-    help="add the keys of the legacy payloads, which takes longer",
-)
+@keys_option
 @with_settings
 def catalog(
     settings: Settings, form: str, output: str | None, check: bool, strict: bool, with_keys: bool

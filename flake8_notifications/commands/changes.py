@@ -12,7 +12,7 @@ import click
 from flake8_notifications.changelog import markdown
 from flake8_notifications.changelog.comparing import changelog
 from flake8_notifications.changelog.model import Changelog, Entry, EventTypes, Step
-from flake8_notifications.commands.common import with_settings
+from flake8_notifications.commands.common import format_option, with_settings
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.errors import SettingsError
@@ -30,14 +30,7 @@ _FORMAT: Final = 1
     help="the revision to compare with: a tag as it was released, a branch where this one and it "
     "part  [default: that of --notifications-against]",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["md", "json"]),
-    default="md",
-    show_default=True,
-    help="of the list",
-)
+@format_option(["md", "json"], default="md", help_text="of the list")
 @with_settings
 def changes(settings: Settings, revision: str | None, form: str) -> None:
     """Say what consumers have to know since a revision, as a release note.
@@ -54,44 +47,44 @@ def changes(settings: Settings, revision: str | None, form: str) -> None:
         raise click.UsageError("name the revision to compare with: --against REV")
     try:
         with progress("comparing notifications"):
-            found = changelog(dataclasses.replace(settings, against=against))
+            changes_found = changelog(dataclasses.replace(settings, against=against))
     except SettingsError as error:
         if not revision:
             raise
         # The revision is that of this command's own option.
         raise SettingsError(str(error).replace(f"--{AGAINST.name}:", "--against:", 1)) from error
     if form == "json":
-        click.echo(json.dumps(_document(found), indent=2))
+        click.echo(json.dumps(_document(changes_found), indent=2))
     else:
-        for line in markdown.lines(found):
+        for line in markdown.lines(changes_found):
             click.echo(printable(line))
-    if any(each.is_gap for each in found.untold):
+    if any(gap.is_gap for gap in changes_found.untold):
         raise SystemExit(1)
 
 
-def _document(found: Changelog) -> dict[str, Any]:
+def _document(changelog: Changelog) -> dict[str, Any]:
     return {
         "format": _FORMAT,
-        "revision": found.revision,
-        "commit": found.commit,
-        "changes": [_of_entry(each) for each in found.entries],
+        "revision": changelog.revision,
+        "commit": changelog.commit,
+        "changes": [_of_entry(entry) for entry in changelog.entries],
         "payloads": {
-            "removed": [{"class": each.name, "version": each.old} for each in found.gone],
-            "added": [{"class": each.name, "version": each.new} for each in found.added],
+            "removed": [{"class": step.name, "version": step.old} for step in changelog.gone],
+            "added": [{"class": step.name, "version": step.new} for step in changelog.added],
         },
         "event_types": {
-            "removed": _of_event_types(found.events_gone),
-            "added": _of_event_types(found.events_added),
+            "removed": _of_event_types(changelog.events_gone),
+            "added": _of_event_types(changelog.events_added),
             "changed": [
                 {"event_types": list(each.names), "what": each.what, "old": each.old,
                  "new": each.new}
-                for each in found.resent
+                for each in changelog.resent
             ],
         },
-        "versions": [_of_step(each) for each in found.steps],
+        "versions": [_of_step(step) for step in changelog.steps],
         "unknown": [
-            {"subject": each.subject, "reason": each.reason, "when": each.when}
-            for each in found.untold
+            {"subject": gap.subject, "reason": gap.reason, "when": gap.when}
+            for gap in changelog.untold
         ],
     }  # fmt: skip
 
@@ -104,8 +97,8 @@ def _of_entry(entry: Entry) -> dict[str, Any]:
         "breaking": entry.is_breaking,
         "changes": list(entry.texts),
         "classes": [
-            {**_of_step(each), **({"fields": list(each.fields)} if each.fields else {})}
-            for each in entry.classes
+            {**_of_step(step), **({"fields": list(step.fields)} if step.fields else {})}
+            for step in entry.classes
         ],
     }
 
@@ -114,13 +107,13 @@ def _of_step(step: Step) -> dict[str, Any]:
     return {"class": step.name, "former": step.former, "old": step.old, "new": step.new}
 
 
-def _of_event_types(found: Iterable[EventTypes]) -> list[dict[str, Any]]:
+def _of_event_types(groups: Iterable[EventTypes]) -> list[dict[str, Any]]:
     return [
         {
-            "event_types": list(each.names),
-            "kind": each.kind.value,
-            "notification": each.notification,
-            "payload": each.payload,
+            "event_types": list(group.names),
+            "kind": group.kind.value,
+            "notification": group.notification,
+            "payload": group.payload,
         }
-        for each in found
+        for group in groups
     ]

@@ -11,34 +11,36 @@ from typing import Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import decisions, expect_bound, with_settings
+from flake8_notifications.commands.common import (
+    decisions,
+    expect_bound,
+    format_option,
+    with_settings,
+)
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import deselected, note_on_packages, report, reported
 from flake8_notifications.committed import fingerprint_file
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.gone import gone_since, gone_unmoved, places_of_gone
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.git import top_level
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.project_samples import findings as sample_findings
+from flake8_notifications.removed_classes import places_of_removed, removed_since, removed_unmoved
 from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.catalogue import unreported
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.payload_rules import judge_gone
-from flake8_notifications.sample_upkeep import findings as sample_findings
+from flake8_notifications.rules.payload_rules import judge_removed
 
 _FLAKE8_HOOK: Final = re.compile(r"""\bid['"]?\s*:\s*['"]?flake8(?![\w-])""")
 
 
 @click.command(short_help="apply every rule to the whole project")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
+@format_option(
+    FORMATS,
     default="text",
-    show_default=True,
-    help="of the findings: lines as flake8 prints them, JSON, SARIF 2.1.0, the workflow commands "
-    "of GitHub Actions, or a code quality report for GitLab; in all but the first, paths start at "
-    "the top of the checkout",
+    help_text="of the findings: lines as flake8 prints them, JSON, SARIF 2.1.0, the workflow "
+    "commands of GitHub Actions, or a code quality report for GitLab; in all but the first, paths "
+    "start at the top of the checkout",
 )
 @click.option(
     "--hook",
@@ -64,11 +66,11 @@ def check(settings: Settings, form: str, hook: bool, files: tuple[str, ...]) -> 
         analysis = analyse(settings, unreported=unreported(decisions(settings).selects))
         expect_bound(analysis)
         findings = reported(_found(analysis, settings), settings)
-    said = [each for each in findings if _is_said(each, files, settings)] if hook else []
-    findings = [each for each in findings if each not in said]
+    said = [finding for finding in findings if _is_said(finding, files, settings)] if hook else []
+    findings = [finding for finding in findings if finding not in said]
     unread = analysis.unread
     top = None if form == "text" else top_level(settings.root) or settings.root
-    text = FORMATS[form](report(findings, unread, settings, top, analysis.words))
+    text = FORMATS[form](report(findings, unread, settings, top, analysis.wording))
     click.echo(text, nl=False)
     if said:
         number = "1 finding" if len(said) == 1 else f"{len(said)} findings"
@@ -106,7 +108,7 @@ def _reasons_for_silence(analysis: Analysis, settings: Settings) -> Iterator[str
     elif not (analysis.emissions or analysis.payloads.classes):
         yield (
             f"nothing to check in {settings.root}: it has no payload class and sends no "
-            f"{analysis.words.noun}; 'flake8-notifications init' says what counts as one"
+            f"{analysis.wording.noun}; 'flake8-notifications init' says what counts as one"
         )
 
 
@@ -114,15 +116,15 @@ def _found(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
     yield from analysis.findings
     if not analysis.unread:
         # A class that was not found may stand in a file that could not be read.
-        yield from _gone(analysis, settings)
+        yield from _removed(analysis, settings)
         yield from sample_findings.unused(
             settings, analysis.catalogue, analysis.payloads.classes, analysis.emissions
         )
 
 
-def _gone(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
-    since = gone_since(analysis, settings)
-    names = gone_unmoved(analysis, settings) - since
+def _removed(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
+    since = removed_since(analysis, settings)
+    names = removed_unmoved(analysis, settings) - since
     if not names and not since:
         return
     modules = Modules(settings.root, python_files(settings.root, settings.exclude))
@@ -130,7 +132,9 @@ def _gone(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
     there = analysis.payloads.unregistered
     if names:
         places = {**fingerprint_file.places(settings.fingerprints, modules), **there}
-        yield from judge_gone(names, places, None, file, there)
+        yield from judge_removed(names, places, None, file, there)
     if analysis.baseline is not None:
-        places = places_of_gone(since, modules, settings.fingerprints.path)
-        yield from judge_gone(since, {**places, **there}, analysis.baseline.revision, file, there)
+        places = places_of_removed(since, modules, settings.fingerprints.path)
+        yield from judge_removed(
+            since, {**places, **there}, analysis.baseline.revision, file, there
+        )

@@ -10,9 +10,10 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from flake8_notifications import options
 from flake8_notifications.committed.location import Location
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from flake8_notifications.analysis import Analysis
     from flake8_notifications.configuration.decisions import Decisions
 
+_Command = TypeVar("_Command", bound=Callable[..., None])
+
 
 class UnusableError(click.ClickException):
     """What is given does not fit the project; how to call the command is not in question."""
@@ -39,9 +42,11 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def wrapper(config: str | None, isolated: bool, **arguments: Any) -> None:
-        given = {option.name: arguments.pop(option.attribute) for option in options.OPTIONS}
+        from_command_line = {
+            option.name: arguments.pop(option.attribute) for option in options.OPTIONS
+        }
         with errors():
-            settings = from_configuration(given, config_file=config, isolated=isolated)
+            settings = from_configuration(from_command_line, config_file=config, isolated=isolated)
             command(settings=settings, **arguments)
 
     decorated: Callable[..., None] = wrapper
@@ -62,10 +67,54 @@ def with_settings(command: Callable[..., None]) -> Callable[..., None]:
     )
 
 
+def format_option(
+    forms: Iterable[str], *, default: str, help_text: str
+) -> Callable[[_Command], _Command]:
+    """The option ``--format`` of a command, which gets it as ``form``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice([*forms]),
+        default=default,
+        show_default=True,
+        help=help_text,
+    )
+
+
+def keys_option(command: _Command) -> _Command:
+    """The option ``--keys`` of a command, which gets it as ``with_keys``."""
+    return click.option(
+        "--keys",
+        "with_keys",
+        is_flag=True,
+        help="add the keys of the legacy payloads, which takes longer",
+    )(command)
+
+
 def _from_command_line(
     context: click.Context, parameter: click.Parameter, value: str | None
 ) -> str | None:
     return None if value is None else options.command_line_path(value)
+
+
+def named_on_command_line(root: Path) -> dict[str, str]:
+    """What the command line says of a project, as its ``[flake8]`` section would say it.
+
+    ``--notifications-allowlist=/home/me/shop/allowed.txt``, in ``/home/me/shop``, is
+    ``{"notifications-allowlist": "allowed.txt"}``.  What holds for one run alone is left out.
+    """
+    context = click.get_current_context()
+    values = {}
+    for option in options.OPTIONS:
+        source = context.get_parameter_source(option.attribute)
+        if source is not ParameterSource.COMMANDLINE or option in options.OF_ONE_RUN:
+            continue
+        value: str = context.params[option.attribute]
+        if option.is_path and value:
+            path, separator, name = value.partition("::")
+            value = Path(os.path.relpath(path, root)).as_posix() + separator + name
+        values[option.name] = value
+    return values
 
 
 @contextmanager
@@ -76,7 +125,7 @@ def errors() -> Iterator[None]:
     except SettingsError as error:
         raise UnusableError(str(error)) from error
     except configparser.Error as error:
-        # flake8 leaves some of them to whoever calls it, such as a section that is there twice.
+        # flake8 leaves some of them to its caller, such as a section that is there twice.
         raise UnusableError(" ".join(str(error).split())) from error
     except InputError as error:
         raise click.ClickException(str(error)) from error
@@ -109,7 +158,7 @@ def expect_all_files(settings: Settings, consequence: str) -> None:
 
 def expect_bound(analysis: Analysis) -> None:
     """See to it that no entry of an option stands for nothing in all that is sent."""
-    for line in analysis.unbound:
+    for line in analysis.unmatched:
         raise click.ClickException(line)
 
 
@@ -121,8 +170,10 @@ def decisions(settings: Settings, selected: Sequence[str] = ()) -> Decisions:
     # Imported late: much of flake8 comes with it, and where nothing is found it is not needed.
     from flake8_notifications.configuration.decisions import Decisions
 
-    given = click.get_current_context().params
-    return Decisions(settings.root, given["config"], isolated=given["isolated"], selected=selected)
+    parameters = click.get_current_context().params
+    return Decisions(
+        settings.root, parameters["config"], isolated=parameters["isolated"], selected=selected
+    )
 
 
 def shown(path: str | os.PathLike[str], settings: Settings) -> str:
@@ -135,9 +186,9 @@ def shown(path: str | os.PathLike[str], settings: Settings) -> str:
 def print_unread(unread: Iterable[Unread], settings: Settings, consequence: str) -> bool:
     """Say which files could not be read and what follows, and whether there are any."""
     is_any = False
-    for each in unread:
-        path = shown(each.path, settings)
-        line = f"{path}:{each.line}: not read: {each.reason}; {consequence}"
+    for unread_file in unread:
+        path = shown(unread_file.path, settings)
+        line = f"{path}:{unread_file.line}: not read: {unread_file.reason}; {consequence}"
         click.echo(printable(line), err=True)
         is_any = True
     return is_any

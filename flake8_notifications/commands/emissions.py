@@ -9,7 +9,13 @@ from typing import Any, Final
 import click
 
 from flake8_notifications.analysis import Analysis, analyse
-from flake8_notifications.commands.common import looking_for, print_unread, shown, with_settings
+from flake8_notifications.commands.common import (
+    format_option,
+    looking_for,
+    print_unread,
+    shown,
+    with_settings,
+)
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.model import Emission, Wrapper
@@ -21,14 +27,7 @@ _FORMAT: Final = 1
 
 
 @click.command(short_help="list all legacy notifications, and who calls what sends them")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="of the list",
-)
+@format_option(["text", "json"], default="text", help_text="of the list")
 @with_settings
 def emissions(settings: Settings, form: str) -> None:
     """List everything that is sent, and account for each wrapper.
@@ -51,12 +50,14 @@ def emissions(settings: Settings, form: str) -> None:
 
 
 def _lines(analysis: Analysis, settings: Settings) -> Iterator[str]:
-    for each in analysis.emissions:
-        via = f" (via {' → '.join(each.via)})" if each.via else ""
-        missing = uninstalled(each.missing)
-        why = f": {each.reason}" + (f", {missing}" if missing else "") if each.reason else ""
-        place = f"{_shown(each.place, settings)}:{each.column + 1}"
-        yield f"{place}: {each.priority or 'any priority'} '{each.event_type}'{via}{why}"
+    for emission in analysis.emissions:
+        via = f" (via {' → '.join(emission.via)})" if emission.via else ""
+        missing = uninstalled(emission.missing)
+        why = (
+            f": {emission.reason}" + (f", {missing}" if missing else "") if emission.reason else ""
+        )
+        place = f"{_shown(emission.place, settings)}:{emission.column + 1}"
+        yield f"{place}: {emission.priority or 'any priority'} '{emission.event_type}'{via}{why}"
     if analysis.emissions:
         yield ""
     for wrapper in analysis.wrappers:
@@ -79,12 +80,12 @@ def _account(wrapper: Wrapper, settings: Settings) -> Iterator[str]:
 
 
 def _places(places: Iterable[Place], settings: Settings) -> Iterator[str]:
-    return (f"    {_shown(each, settings)}" for each in places)
+    return (f"    {_shown(place, settings)}" for place in places)
 
 
 def _total(analysis: Analysis) -> str:
-    sites = {(each.place, each.column) for each in analysis.emissions}
-    event_types = {(each.event_type, each.is_known) for each in analysis.emissions}
+    sites = {(emission.place, emission.column) for emission in analysis.emissions}
+    event_types = {(emission.event_type, emission.is_known) for emission in analysis.emissions}
     return (
         f"{_count(len(event_types), 'event type')} sent at {_count(len(sites), 'place')}, "
         f"through {_count(len(analysis.wrappers), 'wrapper')}"
@@ -102,19 +103,23 @@ def _shown(place: Place, settings: Settings) -> str:
 def _document(analysis: Analysis, settings: Settings) -> dict[str, Any]:
     return {
         "format": _FORMAT,
-        "emissions": [_of_emission(each, settings) for each in analysis.emissions],
+        "emissions": [_of_emission(emission, settings) for emission in analysis.emissions],
         "wrappers": [
             {
-                "name": each.name,
-                **_of_place(each.place, settings),
-                "callers": [_of_place(place, settings) for place in each.callers],
-                "open_calls": [_of_place(place, settings) for place in each.open_calls],
+                "name": wrapper.name,
+                **_of_place(wrapper.place, settings),
+                "callers": [_of_place(place, settings) for place in wrapper.callers],
+                "open_calls": [_of_place(place, settings) for place in wrapper.open_calls],
             }
-            for each in analysis.wrappers
+            for wrapper in analysis.wrappers
         ],
         "unread": [
-            {"path": shown(each.path, settings), "line": each.line, "reason": each.reason}
-            for each in analysis.unread
+            {
+                "path": shown(unread_file.path, settings),
+                "line": unread_file.line,
+                "reason": unread_file.reason,
+            }
+            for unread_file in analysis.unread
         ],
     }
 

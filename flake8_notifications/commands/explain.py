@@ -18,8 +18,8 @@ def explain(code: str) -> None:
     """
     code = code.upper()
     if code not in RULES:
-        known = ", ".join(RULES)
-        raise click.UsageError(f"there is no rule '{code}'; there are {known}")
+        codes = ", ".join(RULES)
+        raise click.UsageError(f"there is no rule '{code}'; there are {codes}")
     described = rule(code, _words() if code in OF_EVENTS else LEGACY)
     click.echo(explanation(described))
     click.echo(f"\nThe rule's page: {described.page}")
@@ -31,8 +31,8 @@ def _words() -> Wording:
     import configparser
 
     from flake8_notifications.configuration.settings import from_configuration
+    from flake8_notifications.configuration.vocabulary import wording_here
     from flake8_notifications.errors import InputError
-    from flake8_notifications.words import wording_here
 
     try:
         return wording_here(from_configuration({}))

@@ -22,11 +22,11 @@ from flake8_notifications.committed.location import Location
 from flake8_notifications.committed.rewriting import Rewriting, rewriting
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.gone import gone, gone_since
 from flake8_notifications.payloads.changes import changes
+from flake8_notifications.removed_classes import removed, removed_since
 from flake8_notifications.rules.change_findings import describe
 from flake8_notifications.rules.finding import printable
-from flake8_notifications.rules.payload_rules import judge_gone
+from flake8_notifications.rules.payload_rules import judge_removed
 from flake8_notifications.rules.recording import Recording, record
 from flake8_notifications.source.place import Place
 
@@ -70,19 +70,19 @@ def record_classes(
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
     expect_bound(analysis)
-    gone_names = gone(analysis, settings)
-    accept = _accepted(accept, analysis, gone_names)
+    removed_names = removed(analysis, settings)
+    accept = _accepted(accept, analysis, removed_names)
     if _print_unread(analysis, settings):
         return False
-    since = gone_since(analysis, settings)
+    since = removed_since(analysis, settings)
     # What is still there may have lost its registration by accident.
-    missed = (since | analysis.payloads.unregistered.keys()) & gone_names - {*accept}
+    missed = (since | analysis.payloads.unregistered.keys()) & removed_names - {*accept}
     recording = record(
         analysis.payloads.classes,
         analysis.records,
         settings.policy,
         accept=accept,
-        keep=analysis.records.keys() - gone_names | missed,
+        keep=analysis.records.keys() - removed_names | missed,
         baseline=analysis.baseline,
         file=settings.fingerprints.described(settings.root),
     )
@@ -115,17 +115,17 @@ def _write(rewrite: Rewriting, location: Location) -> None:
 
 
 def _accepted(
-    accept: tuple[str, ...], analysis: Analysis, gone_names: frozenset[str]
+    accept: tuple[str, ...], analysis: Analysis, removed_names: frozenset[str]
 ) -> tuple[str, ...]:
     """What the classes are recorded as whose names, dotted or bare, are given."""
-    known = [*gone_names, *(payload.key for payload in analysis.payloads.classes)]
-    found: list[str] = []
+    names = [*removed_names, *(payload.key for payload in analysis.payloads.classes)]
+    keys: list[str] = []
     for name in accept:
-        meant = [key for key in known if name in (key, key.rpartition(".")[2])]
+        meant = [key for key in names if name in (key, key.rpartition(".")[2])]
         if not meant:
             raise UnusableError(f"--accept: there is no payload class '{name}'")
-        found += meant
-    return tuple(found)
+        keys += meant
+    return tuple(keys)
 
 
 def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
@@ -134,8 +134,10 @@ def _summary(recording: Recording, analysis: Analysis) -> Iterator[str]:
     for name in recording.updated:
         old, new = analysis.records[name], recording.records[name]
         version = _step(old.version, new.version)
-        found = changes(old.shape, new.shape) if old.shape and new.shape else []
-        yield f"updated {name} {version}".rstrip() + (f": {describe(found)}" if found else "")
+        differences = changes(old.shape, new.shape) if old.shape and new.shape else []
+        yield f"updated {name} {version}".rstrip() + (
+            f": {describe(differences)}" if differences else ""
+        )
     for name in recording.refreshed:
         yield f"re-hashed {name}: fields unchanged"
     for name, before in sorted(recording.moved.items()):
@@ -205,7 +207,7 @@ def _print_missed(
     places = {name: there.get(name, Place(str(path), 1)) for name in names}
     revision = None if analysis.baseline is None else analysis.baseline.revision
     file = settings.fingerprints.described(settings.root)
-    for finding in judge_gone(names, places, revision, file, there):
+    for finding in judge_removed(names, places, revision, file, there):
         is_there = finding.subject in there
         hint = _accept("drop it", finding.subject, settings) if with_hint and not is_there else ""
         where = shown(finding.place.path, settings) + f":{finding.place.line}" * is_there

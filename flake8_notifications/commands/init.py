@@ -13,18 +13,19 @@ from typing import Final
 
 import click
 
-from flake8_notifications import __version__
-from flake8_notifications.adoption import files
+from flake8_notifications import REPOSITORY, __version__
+from flake8_notifications.adoption import planned_files
 from flake8_notifications.adoption.buses import Proposal
-from flake8_notifications.adoption.files import FilesError, Output
 from flake8_notifications.adoption.hooks import HooksError, with_repos
 from flake8_notifications.adoption.plan import Part, Plan, plan, proposed
+from flake8_notifications.adoption.planned_files import FilesError, Output
 from flake8_notifications.adoption.sample_directory import SampleDirectory
-from flake8_notifications.adoption.section import NAME, written
+from flake8_notifications.adoption.section import NAME, SectionError, names_in, written
 from flake8_notifications.commands.common import (
     decisions,
     expect_all_files,
     expect_bound,
+    named_on_command_line,
     shown,
     shown_location,
     with_settings,
@@ -76,6 +77,9 @@ _CI: Final = """\
 """
 
 
+_BUS_PAGE: Final = f"{REPOSITORY}/blob/main/docs/how-to/in-house-bus.md"
+
+
 @click.command(short_help="set a project up")
 @click.option("--write", is_flag=True, help="write the files; without it, only say what they are")
 @click.option(
@@ -99,7 +103,8 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     Where nothing says what sends events, the options are proposed: the notifiers (what known
     libraries send with, and what is named like a publisher and is handed events), the class that
     the events descend from, and where they keep their version, if they have one. With --write they
-    are in the section, and the classes are recorded.
+    are in the section, and the classes are recorded. What the command line says of the project is
+    written into the section as well, where that does not say it yet.
 
     What the project sends and its own list does not allow is printed, and added to the list only
     with --allow-unlisted.
@@ -116,35 +121,40 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
         looked_at = dataclasses.replace(looked_at, cache=None)
     with progress("looking at the project"):
         proposals = proposed(looked_at)
-        found = plan(looked_at, functools.partial(unexcused, settings=settings), proposals)
-        expect_bound(found.analysis)
-        selected = _selected(found, settings)
+        proposal = plan(looked_at, functools.partial(unexcused, settings=settings), proposals)
+        expect_bound(proposal.analysis)
+        selected = _selected(proposal, settings)
+        options = {**_only_on_command_line(settings), **proposal.options}
         if selected:
-            options = {**found.options, EXTENSION: ",".join(selected)}
-            found = dataclasses.replace(found, options=options)
-        left = reported(found.remaining, settings, selected)
-    unlisted = _unlisted(left, found)
+            options[EXTENSION] = ",".join(selected)
+        proposal = dataclasses.replace(proposal, options=options)
+        remaining = reported(proposal.remaining, settings, selected)
+    unlisted = _unlisted(remaining, proposal)
     added = unlisted if allow_unlisted else []
-    left = [each for each in left if each.code not in _UNLISTED or each.subject not in added]
-    outputs = _outputs(found, added, settings)
+    remaining = [
+        finding
+        for finding in remaining
+        if finding.code not in _UNLISTED or finding.subject not in added
+    ]
+    outputs = _outputs(proposal, added, settings)
     if pre_commit:
         # The last one is what the section is printed below.
-        outputs[:0] = _pre_commit(found, settings)
-    _print_proposals(found.proposals)
-    for line in _summary(found, settings):
+        outputs[:0] = _pre_commit(proposal, settings)
+    _print_proposals(proposal.proposals)
+    for line in _summary(proposal, settings):
         click.echo(line)
-    if not found.fingerprints.names and not found.allowlist.names:
-        _print_nothing_found(settings, found.analysis.words)
+    if not proposal.fingerprints.names and not proposal.allowlist.names:
+        _print_nothing_found(settings, proposal.analysis.wording)
     if write:
         for output in outputs:
-            files.write(output)
-    _print_outputs(found, added, outputs, settings, is_written=write)
-    _print_left(left, found, settings)
+            planned_files.write(output)
+    _print_outputs(proposal, added, outputs, settings, is_written=write)
+    _print_left(remaining, proposal, settings)
     if unlisted and not added:
-        _print_unlisted(unlisted, found, settings)
-    if found.allowlist.text is not None:
-        warn_of_lone_wildcards(unexcused(found.analysis.emissions, settings), settings)
-    note = note_on_packages(found.analysis.emissions)
+        _print_unlisted(unlisted, proposal, settings)
+    if proposal.allowlist.text is not None:
+        warn_of_lone_wildcards(unexcused(proposal.analysis.emissions, settings), settings)
+    note = note_on_packages(proposal.analysis.emissions)
     if note:
         click.echo(f"\n{note}")
     complaint = None if selected else deselected(settings)
@@ -153,9 +163,21 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     if outputs and not write:
         click.echo("\nNothing is written yet: add --write.")
     elif write:
-        _print_next(found, outputs, settings, has_hooks=pre_commit)
-    if left or complaint or found.analysis.unread:
+        _print_next(proposal, outputs, settings, has_hooks=pre_commit)
+    if remaining or complaint or proposal.analysis.unread:
         raise SystemExit(1)
+
+
+def _only_on_command_line(settings: Settings) -> dict[str, str]:
+    """What the command line says of the project, and its configuration does not: to be written."""
+    path = _configuration_path(settings)
+    try:
+        configured = names_in(read_text(path)) if path.exists() else frozenset()
+    except (ReadingError, SectionError):
+        # Writing says why.
+        configured = frozenset()
+    values = named_on_command_line(settings.root)
+    return {name: value for name, value in values.items() if name not in configured}
 
 
 def _settings_here(settings: Settings) -> Settings:
@@ -163,14 +185,14 @@ def _settings_here(settings: Settings) -> Settings:
 
     A package is a part of what is above it; git's top level may be above several projects.
     """
-    given = click.get_current_context().params
-    path = configuration_file(given["config"], isolated=given["isolated"])
+    parameters = click.get_current_context().params
+    path = configuration_file(parameters["config"], isolated=parameters["isolated"])
     here = Path.cwd()
     while (here / "__init__.py").exists() and here != settings.root:
         here = here.parent
-    if path is not None and path.parent != here and given["config"] is None:
+    if path is not None and path.parent != here and parameters["config"] is None:
         click.echo(f"The project is {path.parent}: {path.name} there has the [flake8] section.\n")
-    if path is not None or given["isolated"] or settings.root == here:
+    if path is not None or parameters["isolated"] or settings.root == here:
         return settings
     click.echo(
         f"The project is {here}, for no [flake8] section above it says otherwise.\n"
@@ -194,23 +216,26 @@ def _moved(location: Location, root: Path, here: Path) -> Location:
     return location._replace(path=here / os.path.relpath(location.path, root))
 
 
-def _selected(found: Plan, settings: Settings) -> Sequence[str]:
+def _selected(proposal: Plan, settings: Settings) -> Sequence[str]:
     """The codes to select besides, where all are left out and there is something to guard."""
-    if not (found.fingerprints.names or found.allowlist.names) or deselected(settings) is None:
+    if (
+        not (proposal.fingerprints.names or proposal.allowlist.names)
+        or deselected(settings) is None
+    ):
         return ()
     return () if decisions(settings).extends_selection else CODES
 
 
-def _packages(found: Plan) -> list[str]:
+def _packages(proposal: Plan) -> list[str]:
     """What to install beside flake8: the plugin, and what would tell what is not known."""
-    further = packages_behind(found.analysis.emissions, found.analysis.findings)
-    return ["flake8-notifications", *(each.replace("_", "-") for each in further)]
+    further = packages_behind(proposal.analysis.emissions, proposal.analysis.findings)
+    return ["flake8-notifications", *(package.replace("_", "-") for package in further)]
 
 
-def _pre_commit(found: Plan, settings: Settings) -> list[Output]:
+def _pre_commit(proposal: Plan, settings: Settings) -> list[Output]:
     """The file of pre-commit; where there is one, a project below it gets hooks of its own."""
     path = (top_level(settings.root) or settings.root) / ".pre-commit-config.yaml"
-    hooks = _hooks(_packages(found), settings)
+    hooks = _hooks(_packages(proposal), settings)
     if not path.exists():
         return [Output(path, f"repos:\n{hooks}")]
     own = _OWN_CONFIGURATION.search(hooks)
@@ -251,41 +276,41 @@ def _hooks(packages: Sequence[str], settings: Settings) -> str:
     return text
 
 
-def _unlisted(left: list[Finding], found: Plan) -> list[str]:
+def _unlisted(remaining: list[Finding], proposal: Plan) -> list[str]:
     """The event types that an existing allowlist could have, and has not."""
-    if found.allowlist.location is None:
+    if proposal.allowlist.location is None:
         return []
-    subjects = {each.subject for each in left if each.code in _UNLISTED}
+    subjects = {finding.subject for finding in remaining if finding.code in _UNLISTED}
     listable = (
-        each
-        for each in found.analysis.emissions
-        if printable(each.event_type) in subjects and can_be_listed(each)
+        emission
+        for emission in proposal.analysis.emissions
+        if printable(emission.event_type) in subjects and can_be_listed(emission)
     )
-    return sorted({entry_of(each) for each in listable})
+    return sorted({entry_of(emission) for emission in listable})
 
 
-def _outputs(found: Plan, added: list[str], settings: Settings) -> list[Output]:
+def _outputs(proposal: Plan, added: list[str], settings: Settings) -> list[Output]:
     try:
-        outputs = list(files.records(found))
-        if added and found.allowlist.location is not None:
-            outputs.append(files.entries(found.allowlist.location, added))
+        outputs = list(planned_files.records(proposal))
+        if added and proposal.allowlist.location is not None:
+            outputs.append(planned_files.entries(proposal.allowlist.location, added))
         # The section comes last, for it names the others.
-        return [*outputs, *files.section(found, _configuration_path(settings))]
+        return [*outputs, *planned_files.section(proposal, _configuration_path(settings))]
     except FilesError as error:
         raise click.ClickException(str(error)) from error
 
 
 def _configuration_path(settings: Settings) -> Path:
-    given = click.get_current_context().params
-    path = configuration_file(given["config"], isolated=given["isolated"])
+    parameters = click.get_current_context().params
+    path = configuration_file(parameters["config"], isolated=parameters["isolated"])
     return path or settings.root / "setup.cfg"
 
 
-def _summary(found: Plan, settings: Settings) -> Iterator[str]:
-    yield from _of_part("payload class", "payload classes", found.fingerprints, settings)
-    kind = "legacy event type" if found.analysis.words.noun == LEGACY.noun else "event type"
-    yield from _of_part(kind, f"{kind}s", found.allowlist, settings)
-    yield from _of_samples(found.samples, settings)
+def _summary(proposal: Plan, settings: Settings) -> Iterator[str]:
+    yield from _of_part("payload class", "payload classes", proposal.fingerprints, settings)
+    kind = "legacy event type" if proposal.analysis.wording.noun == LEGACY.noun else "event type"
+    yield from _of_part(kind, f"{kind}s", proposal.allowlist, settings)
+    yield from _of_samples(proposal.samples, settings)
 
 
 def _of_samples(samples: SampleDirectory, settings: Settings) -> Iterator[str]:
@@ -320,21 +345,26 @@ def _print_proposals(proposals: Sequence[Proposal]) -> None:
     if not proposals:
         return
     click.echo("Nothing says yet what sends events here. Proposed, for you to judge:")
-    for each in proposals:
-        click.echo(f"  {printable(f'{each.option} = {each.value}')}")
-        click.echo(f"    {printable(each.reason)}")
-        if each.obstacle:
-            click.echo(f"    {printable(each.obstacle)}")
+    for proposal in proposals:
+        click.echo(f"  {printable(f'{proposal.option} = {proposal.value}')}")
+        click.echo(f"    {printable(proposal.reason)}")
+        if proposal.obstacle:
+            click.echo(f"    {printable(proposal.obstacle)}")
     click.echo()
 
 
-def _print_nothing_found(settings: Settings, words: Wording) -> None:
+def _print_nothing_found(settings: Settings, wording: Wording) -> None:
     bases = ", ".join(settings.payload_bases)
-    if words.noun != LEGACY.noun:
+    if wording.noun != LEGACY.noun:
         click.echo(
-            f"\nThere is nothing to guard yet in {settings.root}. Say what\n"
-            "hands events on with --notifications-notifiers, and what the classes descend from\n"
-            "that describe them with --notifications-payload-bases."
+            f"\nThere is nothing to guard yet in {settings.root}.\n"
+            "- Which function or method sends events, and which argument is the event type?\n"
+            "  --notifications-notifiers=shop.bus.Bus.publish:0\n"
+            "- Which classes describe them: the descendants of a base, or those of a module?\n"
+            "  --notifications-payload-bases=shop.events.Event\n"
+            "  --notifications-payload-classes='shop.events.*'\n"
+            "Run this command again with these options, as they are in your project.\n"
+            f"{_BUS_PAGE} says more."
         )
         return
     click.echo(
@@ -346,37 +376,36 @@ def _print_nothing_found(settings: Settings, words: Wording) -> None:
 
 
 def _print_outputs(
-    found: Plan, added: list[str], outputs: list[Output], settings: Settings, *, is_written: bool
+    proposal: Plan, added: list[str], outputs: list[Output], settings: Settings, *, is_written: bool
 ) -> None:
     if not outputs:
         return
     click.echo("\nWritten:" if is_written else "\nTo be written:")
     for output in outputs:
         click.echo(f"  {printable(shown(output.path, settings))}")
-        if output.path == getattr(found.allowlist.location, "path", None):
+        if output.path == getattr(proposal.allowlist.location, "path", None):
             for event_type in added:
                 click.echo(f"    {event_type}")
-    for line in [f"[{NAME}]", *written(found.options)] if found.options else []:
+    for line in [f"[{NAME}]", *written(proposal.options)] if proposal.options else []:
         click.echo(f"    {printable(line)}")
 
 
-def _print_left(left: list[Finding], found: Plan, settings: Settings) -> None:
-    unread = found.analysis.unread
-    if left or unread:
+def _print_left(remaining: list[Finding], proposal: Plan, settings: Settings) -> None:
+    unread = proposal.analysis.unread
+    if remaining or unread:
         click.echo("\nflake8 will still report:")
-        click.echo(FORMATS["text"](report(left, unread, settings, None)), nl=False)
+        click.echo(FORMATS["text"](report(remaining, unread, settings, None)), nl=False)
 
 
-def _print_unlisted(unlisted: list[str], found: Plan, settings: Settings) -> None:
-    location = found.allowlist.location
+def _print_unlisted(unlisted: list[str], proposal: Plan, settings: Settings) -> None:
+    location = proposal.allowlist.location
     where = "" if location is None else _shown_location(location, settings)
-    words = found.analysis.words
-    if words == LEGACY:
+    wording = proposal.analysis.wording
+    if wording == LEGACY:
         advice = "Send versioned notifications instead,\nor allow them: --allow-unlisted adds"
-    elif words.instead:
-        advice = (
-            f"{words.instead[:1].upper()}{words.instead[1:]},\nor allow them: --allow-unlisted adds"
-        )
+    elif wording.instead:
+        instead = wording.instead[:1].upper() + wording.instead[1:]
+        advice = f"{instead},\nor allow them: --allow-unlisted adds"
     else:
         advice = "To allow them,\n--allow-unlisted adds"
     click.echo(f"\nThe project's own allowlist does not have these. {advice} them to {where}")
@@ -384,24 +413,26 @@ def _print_unlisted(unlisted: list[str], found: Plan, settings: Settings) -> Non
         click.echo(f"  {event_type}")
 
 
-def _print_next(found: Plan, outputs: list[Output], settings: Settings, *, has_hooks: bool) -> None:
-    names = _to_commit(found, outputs, settings)
+def _print_next(
+    proposal: Plan, outputs: list[Output], settings: Settings, *, has_hooks: bool
+) -> None:
+    names = _to_commit(proposal, outputs, settings)
     if names and top_level(settings.root) is not None:
         click.echo(f"\nCommit:\n  git add {shlex.join(names)}")
     elif names:
         click.echo(f"\nKeep under version control: {shlex.join(names)}")
     if names:
-        packages = _packages(found)
+        packages = _packages(proposal)
         if not has_hooks:
             hooks = _hooks(packages, settings)
             click.echo(f"\nIn .pre-commit-config.yaml, under 'repos':\n{hooks}", nl=False)
         click.echo(f"\nIn CI:\n{_CI.format(packages=' '.join(packages))}", nl=False)
 
 
-def _to_commit(found: Plan, outputs: list[Output], settings: Settings) -> list[str]:
+def _to_commit(proposal: Plan, outputs: list[Output], settings: Settings) -> list[str]:
     paths = [
         part.location.path
-        for part in (found.fingerprints, found.allowlist)
+        for part in (proposal.fingerprints, proposal.allowlist)
         if part.location is not None and part.location.constant is None
     ]
     paths += (output.path for output in outputs)

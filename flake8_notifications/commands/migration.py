@@ -10,36 +10,30 @@ from typing import Any, Final
 import click
 
 from flake8_notifications.analysis import analyse, legacy_keys
-from flake8_notifications.commands.common import print_unread, shown, with_settings
+from flake8_notifications.commands.common import (
+    format_option,
+    keys_option,
+    print_unread,
+    shown,
+    with_settings,
+)
 from flake8_notifications.commands.progress import progress
-from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.configuration.checked_files import checked_paths
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.legacy_payloads.finding import Twins
 from flake8_notifications.legacy_payloads.model import Keys
-from flake8_notifications.migration import markdown, twins
-from flake8_notifications.migration.confirmations import confirmations
-from flake8_notifications.migration.functions import Functions
-from flake8_notifications.migration.model import Migration
+from flake8_notifications.legacy_payloads.search import Twins
 from flake8_notifications.rules.finding import printable
+from flake8_notifications.versioned_twins import markdown, pairing
+from flake8_notifications.versioned_twins.confirmations import confirmations
+from flake8_notifications.versioned_twins.functions import Functions
+from flake8_notifications.versioned_twins.model import Migration
 
 _FORMAT: Final = 1
 
 
 @click.command(short_help="say which legacy notification has a versioned twin")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["md", "json"]),
-    default="md",
-    show_default=True,
-    help="of the report",
-)
-@click.option(
-    "--keys",
-    "with_keys",
-    is_flag=True,
-    help="add the keys of the legacy payloads, which takes longer",
-)
+@format_option(["md", "json"], default="md", help_text="of the report")
+@keys_option
 @with_settings
 def migration(settings: Settings, form: str, with_keys: bool) -> None:
     """Say which legacy notification has a versioned twin, which has none, and which cannot be told.
@@ -54,9 +48,11 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
         analysis = analyse(dataclasses.replace(settings, against=""), with_catalogue=True)
         is_checked = checked_paths(settings.unchecked, settings.root)
         notifications = [
-            each for each in analysis.catalogue.notifications if is_checked(each.place.path)
+            notification
+            for notification in analysis.catalogue.notifications
+            if is_checked(notification.place.path)
         ]
-        found = twins.migration(
+        migration_report = pairing.migration(
             analysis.emissions,
             notifications,
             confirmations(analysis.allowlist, settings.root),
@@ -64,46 +60,40 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
         )
         keys: Mapping[str, Keys] = {}
         if with_keys:
-            classes = {each.place: each.name for each in analysis.payloads.classes}
-            carried = Twins(twins.payloads(found, notifications), classes)
+            classes = {payload.place: payload.name for payload in analysis.payloads.classes}
+            carried = Twins(pairing.payloads(migration_report, notifications), classes)
             keys = legacy_keys(settings, analysis.emissions, carried)
     if form == "json":
-        click.echo(json.dumps(_document(found, keys, settings), indent=2))
+        click.echo(json.dumps(_document(migration_report, keys, settings), indent=2))
     else:
-        for line in markdown.lines(found, keys):
+        for line in markdown.lines(migration_report, keys):
             click.echo(printable(line))
     unread = sorted({*analysis.unread, *analysis.catalogue.unread})
     if print_unread(unread, settings, "what it sends is not known"):
         raise SystemExit(1)
 
 
-def _document(found: Migration, keys: Mapping[str, Keys], settings: Settings) -> dict[str, Any]:
+def _document(
+    migration_report: Migration, keys: Mapping[str, Keys], settings: Settings
+) -> dict[str, Any]:
     return {
         "format": _FORMAT,
         "legacy": [
             {
-                "event_type": each.event_type,
-                "verdict": each.verdict.value,
-                "twin": each.twin,
-                "candidates": list(each.candidates),
-                "reason": each.reason,
-                "is_confirmed": each.is_confirmed,
-                "keys": _of_keys(keys.get(each.event_type)),
-                "sent_in": sorted({shown(place.path, settings) for place in each.places}),
+                "event_type": legacy_event.event_type,
+                "verdict": legacy_event.verdict.value,
+                "twin": legacy_event.twin,
+                "candidates": list(legacy_event.candidates),
+                "reason": legacy_event.reason,
+                "is_confirmed": legacy_event.is_confirmed,
+                "keys": _keys(keys.get(legacy_event.event_type)),
+                "sent_in": sorted({shown(place.path, settings) for place in legacy_event.places}),
             }
-            for each in found.legacy
+            for legacy_event in migration_report.legacy
         ],
-        "unmatched": [each.twin for each in found.unmatched],
+        "unmatched": [confirmation.twin for confirmation in migration_report.unmatched],
     }
 
 
-def _of_keys(keys: Keys | None) -> dict[str, Any] | None:
-    if keys is None:
-        return None
-    return {
-        "always": list(keys.always),
-        "sometimes": list(keys.sometimes),
-        "is_complete": keys.is_complete,
-        "reason": keys.reason,
-        "fields": dict(keys.fields),
-    }
+def _keys(keys: Keys | None) -> dict[str, Any] | None:
+    return None if keys is None else {**keys.as_json(), "fields": dict(keys.fields)}

@@ -37,30 +37,36 @@ def reported(
 
     :param selected: codes that are going to be selected besides.
     """
-    found = sorted(findings, key=lambda finding: (finding.place, finding.code))
-    if not found:
+    in_order = sorted(findings, key=lambda finding: (finding.place, finding.code))
+    if not in_order:
         return []
     is_reported = decisions(settings, selected).is_reported
-    return [finding for finding in found if is_reported(finding)]
+    return [finding for finding in in_order if is_reported(finding)]
 
 
 def unexcused(emissions: Iterable[Emission], settings: Settings) -> list[Emission]:
     """What is sent without a ``# noqa`` on its line."""
-    found = list(emissions)
-    if not found:
+    unexcused_emissions = list(emissions)
+    if not unexcused_emissions:
         return []
     is_excused = decisions(settings).is_excused
-    return [each for each in found if not is_excused(unlisted(each))]
+    return [emission for emission in unexcused_emissions if not is_excused(unlisted(emission))]
 
 
 def warn_of_lone_wildcards(emissions: Iterable[Emission], settings: Settings) -> None:
     """Say what an entry allows that is nothing but a wildcard."""
-    lone = [each for each in emissions if not each.is_known and each.event_type == WILDCARD]
+    lone = [
+        emission
+        for emission in emissions
+        if not emission.is_known and emission.event_type == WILDCARD
+    ]
     if lone:
-        first = min(each.place for each in lone)
-        more = len({each.place for each in lone}) - 1
+        first = min(emission.place for emission in lone)
+        more = len({emission.place for emission in lone}) - 1
         also = f" and {more} more" if more else ""
-        missing = uninstalled(tuple(dict.fromkeys(name for each in lone for name in each.missing)))
+        missing = uninstalled(
+            tuple(dict.fromkeys(name for emission in lone for name in emission.missing))
+        )
         click.echo(
             f"Warning: the entry '*' allows whatever is sent at {shown(first.path, settings)}:"
             f"{first.line}{also}, where nothing of the event type can be known"
@@ -71,11 +77,11 @@ def warn_of_lone_wildcards(emissions: Iterable[Emission], settings: Settings) ->
 
 def note_on_packages(emissions: Iterable[Emission]) -> str | None:
     """What to say where more would be known if further packages were installed beside flake8."""
-    unknown = [each for each in emissions if each.missing]
+    unknown = [emission for emission in emissions if emission.missing]
     if not unknown:
         return None
-    names = list(dict.fromkeys(name for each in unknown for name in each.missing))
-    places = len({each.place for each in unknown})
+    names = list(dict.fromkeys(name for emission in unknown for name in emission.missing))
+    places = len({emission.place for emission in unknown})
     where = "one place" if places == 1 else f"{places} places"
     return (
         f"Note: part of the event types sent at {where} cannot be known {uninstalled(names)}: "
@@ -85,18 +91,18 @@ def note_on_packages(emissions: Iterable[Emission]) -> str | None:
 
 def packages_behind(emissions: Iterable[Emission], findings: Iterable[Finding]) -> list[str]:
     """The packages that are most likely to tell what is not known."""
-    names = [each.missing[0] for each in emissions if each.missing]
-    names += (name for each in findings for name in _INSTALL.findall(each.message))
+    names = [emission.missing[0] for emission in emissions if emission.missing]
+    names += (name for finding in findings for name in _INSTALL.findall(finding.message))
     return sorted(set(names))
 
 
 def deselected(settings: Settings) -> str | None:
     """What to say where flake8 is told to report nothing of all this, whatever is found."""
-    found = decisions(settings)
-    if found.selects_any(CODES):
+    selection = decisions(settings)
+    if selection.selects_any(CODES):
         return None
     return (
-        f"'{found.narrowed_by}' leaves out all NTF rules, so nothing is reported: "
+        f"'{selection.narrowed_by}' leaves out all NTF rules, so nothing is reported: "
         f"add '{EXTENSION} = {','.join(CODES)}' to the [flake8] section"
     )
 
@@ -106,20 +112,20 @@ def report(
     unread: Iterable[Unread],
     settings: Settings,
     top: Path | None,
-    words: Wording = LEGACY,
+    wording: Wording = LEGACY,
 ) -> Report:
     """What to print of findings.
 
     :param top: where the paths start; None for paths as the user would type them here.
-    :param words: in which rules are described.
+    :param wording: in which rules are described.
     """
     return Report(
         tuple(_violation(finding, settings, top) for finding in findings),
         tuple(
-            Unchecked(_path(each.path, settings, top), each.line, each.reason)
-            for each in sorted(unread)
+            Unchecked(_path(unread_file.path, settings, top), unread_file.line, unread_file.reason)
+            for unread_file in sorted(unread)
         ),
-        words,
+        wording,
     )
 
 
@@ -131,7 +137,7 @@ def _violation(finding: Finding, settings: Settings, top: Path | None) -> Violat
         finding.code,
         finding.subject,
         finding.message,
-        tuple(Spot(_path(each.path, settings, top), each.line) for each in finding.related),
+        tuple(Spot(_path(place.path, settings, top), place.line) for place in finding.related),
     )
 
 

@@ -19,15 +19,15 @@ from flake8_notifications.commands.common import (
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.former_shapes import Past
 from flake8_notifications.project.files import listed
+from flake8_notifications.project_samples import decorating
+from flake8_notifications.project_samples.decorating import Decorated, Decorators, with_additions
+from flake8_notifications.project_samples.event_samples import MadeSamples, made_samples
+from flake8_notifications.project_samples.new_fields import NewFields
+from flake8_notifications.project_samples.updates import Project, Proposal, Proposer, Task, reached
+from flake8_notifications.revisions.payload_shapes import RevisionContext
 from flake8_notifications.rules.event_sample_rules import EventSample, event_samples
 from flake8_notifications.rules.finding import Finding, printable
-from flake8_notifications.sample_upkeep import decorating
-from flake8_notifications.sample_upkeep.changes import Project, Proposal, Proposer, Task, reached
-from flake8_notifications.sample_upkeep.decorating import Decorated, Decorators, with_additions
-from flake8_notifications.sample_upkeep.event_samples import MadeSamples, made_samples
-from flake8_notifications.sample_upkeep.new_fields import NewFields
 from flake8_notifications.samples.directory import Directory
 from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.place import Place
@@ -84,7 +84,7 @@ def samples(
         unusable = _unusable(names, proposer, project, settings)
         proposal = proposer.proposal(tasks)
         refused = {each.task.missing.file for each in proposal.refused if each.task.missing}
-        added = [each for each in added if each.file not in refused]
+        added = [addition for addition in added if addition.file not in refused]
         decorated = decorators.modules(added)
         events = _events(names, analysis, settings)
         unusable += events.wrong
@@ -120,23 +120,23 @@ def samples(
 
 def _events(names: Sequence[str], analysis: Analysis, settings: Settings) -> MadeSamples:
     """The samples of events on a bus: of some event types or classes, or of all."""
-    found = [
-        each
-        for each in event_samples(analysis.emissions, analysis.payloads.classes)
-        if not names or {each.event_type, *(one.name for one in each.payloads)} & set(names)
+    samples = [
+        sample
+        for sample in event_samples(analysis.emissions, analysis.payloads.classes)
+        if not names or {sample.event_type, *(one.name for one in sample.payloads)} & set(names)
     ]
-    if not found or not settings.samples.is_dir():
+    if not samples or not settings.samples.is_dir():
         return MadeSamples({}, (), (), ())
     is_reported = decisions(settings).is_reported
-    return made_samples(found, analysis.payloads.classes, settings, is_reported)
+    return made_samples(samples, analysis.payloads.classes, settings, is_reported)
 
 
 def _additions(
     names: Sequence[str], project: Project, directory: Directory
 ) -> list[decorating.Addition]:
     """The samples to name in decorators: of some classes, or of all."""
-    found = decorating.additions(project.catalogue, Resolver(directory))
-    return [each for each in found if not names or each.name in names]
+    additions = decorating.additions(project.catalogue, Resolver(directory))
+    return [addition for addition in additions if not names or addition.name in names]
 
 
 def _place(place: Place, settings: Settings) -> str:
@@ -145,7 +145,7 @@ def _place(place: Place, settings: Settings) -> str:
 
 def _project(analysis: Analysis, settings: Settings) -> Project:
     statuses = listed(settings.root, settings.exclude, settings.tests).statuses
-    new_fields = NewFields(Past(settings, settings.against, None, statuses))
+    new_fields = NewFields(RevisionContext(settings, settings.against, None, statuses))
     return Project(analysis.catalogue, analysis.payloads.classes, new_fields.reasons)
 
 
@@ -162,12 +162,12 @@ def _chosen(
             return []
         is_reported = decisions(settings).is_reported
         return [task for task in tasks if any(map(is_reported, task.findings))]
-    known = {payload.name for payload in project.payloads}
-    known |= {each.name for each in project.catalogue.notifications}
-    known |= {each.event_type for each in events}
+    all_names = {payload.name for payload in project.payloads}
+    all_names |= {notification.name for notification in project.catalogue.notifications}
+    all_names |= {sample.event_type for sample in events}
     for name in names:
-        if name not in known:
-            near = difflib.get_close_matches(name, sorted(known), 1)
+        if name not in all_names:
+            near = difflib.get_close_matches(name, sorted(all_names), 1)
             hint = f": did you mean '{near[0]}'?" if near else ""
             raise UnusableError(f"there is no class of notifications or payloads '{name}'{hint}")
     wanted = reached(frozenset(names), project)
@@ -178,12 +178,12 @@ def _unusable(
     names: Sequence[str], proposer: Proposer, project: Project, settings: Settings
 ) -> list[Finding]:
     """What is wrong with samples that cannot be brought up to date as they are."""
-    found = proposer.unusable(proposer.tasks())
+    findings = proposer.unusable(proposer.tasks())
     if names:
         wanted = reached(frozenset(names), project)
-        return [finding for finding in found if finding.subject in wanted]
-    is_reported = decisions(settings).is_reported if found else None
-    return [finding for finding in found if is_reported is not None and is_reported(finding)]
+        return [finding for finding in findings if finding.subject in wanted]
+    is_reported = decisions(settings).is_reported if findings else None
+    return [finding for finding in findings if is_reported is not None and is_reported(finding)]
 
 
 def _print_diffs(
@@ -222,13 +222,13 @@ def _summary(
         if task.missing is not None:
             yield f"{where}: {task.name}: made {task.missing.file}"
         elif task.shown:
-            old = sorted({str(each.version.content) for each in task.shown})
+            old = sorted({str(shown_object.version.content) for shown_object in task.shown})
             new = task.shown[0].payload.version or "1.0"
             yield f"{where}: {task.name}: samples {' and '.join(old)} → {new}"
     changed, made = len(proposal.texts), len(proposal.new)
     if changed or made:
         yield f"{_files(changed)} updated, {made} made: look at the values that were made up"
-    elif not settings.samples.is_dir() and any(each.objects for each in analysis.emissions):
+    elif not settings.samples.is_dir() and any(emission.objects for emission in analysis.emissions):
         yield (
             "no directory of samples: make one and name it with --notifications-samples, and "
             "each event gets its sample there"
@@ -248,7 +248,7 @@ def _print_left(proposal: Proposal, analysis: Analysis, settings: Settings) -> b
         names = ", ".join(f"'{name}'" for name in left.names)
         line = f"{place}: not added to the samples of '{left.payload.name}': {names}: {left.reason}"
         click.echo(printable(line), err=True)
-    if any(left.is_old for left in proposal.left):
+    if any(stale.is_old for stale in proposal.left):
         click.echo("--add-missing adds what a sample leaves out", err=True)
     for task, reason in proposal.refused:
         place = _place(task.place, settings)

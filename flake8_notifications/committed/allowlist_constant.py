@@ -35,7 +35,7 @@ def strings_of(path: Path, name: str, modules: Modules) -> list[tuple[str, Place
     values = items(machine, value, place, any_order=True)
     if isinstance(values, Unknown):
         raise ConstantError(f"{complaint(machine, 'is no list of strings', values)}: {_ADVICE}")
-    return [_string(machine, single(machine, each), place) for each in values]
+    return [_string(machine, single(machine, value), place) for value in values]
 
 
 def _string(machine: ExactInterpreter, value: Value, place: Place) -> tuple[str, Place]:

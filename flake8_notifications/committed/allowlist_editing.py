@@ -64,8 +64,8 @@ def with_entries(source: EditableText, location: Location, event_types: Sequence
     else:
         edits = list(_inline(source, display, items, wanted))
     text = edited(source.text, edits)
-    found = [ast.literal_eval(node) for node in _display(text, location).elts]
-    if sorted(found) != sorted([*(item.value for item in items), *wanted]):
+    values = [ast.literal_eval(node) for node in _display(text, location).elts]
+    if sorted(values) != sorted([*(item.value for item in items), *wanted]):
         raise EditingError("its layout is not understood")
     return text
 

@@ -51,12 +51,12 @@ def load(location: Location, modules: Modules) -> Allowlist:
         from flake8_notifications.committed.named_constant import ConstantError, NoConstantError
 
         try:
-            found = strings_of(location.path, location.constant, modules)
+            entries = strings_of(location.path, location.constant, modules)
         except NoConstantError as error:
             raise NoAllowlistError(f"{location}: {error}") from error
         except ConstantError as error:
             raise AllowlistError(f"{location}: {error}") from error
-        return Allowlist.of(found)
+        return Allowlist.of(entries)
     text = load_text(location)
     return Allowlist({}) if text is None else parse(text, location.path)
 
@@ -109,18 +109,19 @@ def _entries(text: str, path: str) -> Iterator[tuple[str, Place]]:
 def dump(
     event_types: Iterable[str],
     comments: Mapping[str, str] | None = None,
-    words: Wording = LEGACY,
+    wording: Wording = LEGACY,
 ) -> str:
     """The text of a new file.
 
     :param comments: what to say beside entries.
     """
-    told = comments or {}
+    comment_by_entry = comments or {}
     lines = (
-        _written(each) + (f"  # {told[each]}" if each in told else "")
-        for each in sorted(set(event_types))
+        _written(event_type)
+        + (f"  # {comment_by_entry[event_type]}" if event_type in comment_by_entry else "")
+        for event_type in sorted(set(event_types))
     )
-    return "\n".join([HEADERS[words.many], *lines]) + "\n"
+    return "\n".join([HEADERS[wording.many], *lines]) + "\n"
 
 
 def comments_on(emissions: Iterable[Emission]) -> dict[str, str]:
@@ -156,7 +157,11 @@ def with_entries(text: str, event_types: Iterable[str]) -> str:
     """A text with further entries at its end."""
     end = "\r\n" if "\r\n" in text else "\n"
     gap = end if text and not text.endswith("\n") else ""
-    return text + gap + "".join(f"{_written(each)}{end}" for each in sorted(set(event_types)))
+    return (
+        text
+        + gap
+        + "".join(f"{_written(event_type)}{end}" for event_type in sorted(set(event_types)))
+    )
 
 
 def can_be_listed(emission: Emission) -> bool:

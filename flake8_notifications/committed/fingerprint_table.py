@@ -113,7 +113,7 @@ def parsed(text: str, location: Location) -> ast.Module:
     try:
         return parse(text)
     except SourceError as error:
-        # Asked only of what is no Python: a line of '=' may as well underline a heading.
+        # Asked only where the text is not valid Python: a line of '=' may be part of a heading.
         line = conflict_line(text)
         if line is None:
             raise TableError(f"{location.path}:{error.line}: {error.reason}") from error
@@ -182,7 +182,7 @@ def _reject_unknown_name(tree: ast.Module, location: Location) -> None:
     from difflib import get_close_matches
 
     near = tables or get_close_matches(name, sorted(bound), _MOST_NAMES)
-    listed = ", ".join(f"'{each}'" for each in near[:_MOST_NAMES])
+    listed = ", ".join(f"'{name}'" for name in near[:_MOST_NAMES])
     hint = f"; it has {listed}" if listed else ""
     raise NoTableError(f"{location.path}: the module has no '{name}'{hint}: {_CORRECT}")
 

@@ -87,7 +87,7 @@ def _why_broken(module: SourceModule, modules: Modules) -> str:
         line = conflict_line(modules.text(module.path))
     except SourceError:
         line = None
-    # Asked only of what is no Python: a line of '=' may as well underline a heading.
+    # Asked only of text that is not valid Python: a line of '=' may as well underline a heading.
     broken = f"{module.facts.broken} (line {module.broken_line})"
     reason = broken if line is None else f"merge-conflict marker (line {line})"
     return f"the module cannot be read: {reason}"

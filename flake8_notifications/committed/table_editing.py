@@ -198,10 +198,10 @@ def _before_first(layout: Layout, entries: _Entries) -> Edit:
     behind = layout.opening + 1
     if layout.is_multiline and layout.ends_line(behind):
         end = source.line_end(source.line_of(behind))
-        return Edit(end, end, "".join(style.newline + style.indent + each for each in written))
+        return Edit(end, end, "".join(style.newline + style.indent + key for key in written))
     start = layout.items[0].start
     gap = style.newline + style.indent if layout.is_multiline else " "
-    return Edit(start, start, "".join(each + gap for each in written))
+    return Edit(start, start, "".join(key + gap for key in written))
 
 
 def _into_empty(layout: Layout, entries: _Entries) -> Edit:

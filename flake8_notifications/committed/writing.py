@@ -17,8 +17,8 @@ def replace_text(
 ) -> None:
     """Write a text to a file: a temporary file in the same directory, then a rename.
 
-    A link stays a link, and an existing file keeps its mode and its owner, whoever writes it. An
-    interrupt waits until it is done.
+    A link stays a link, and an existing file keeps its mode and its owner, no matter who writes it.
+    An interrupt waits until it is done.
 
     :param encoding: one that has all the characters of the text.
     :param before: what the file held when the text was made from it; None where it does not matter.

@@ -78,8 +78,8 @@ class Decisions:
             # It has gone meanwhile.
             return False
         line = source.line(finding.place.line)
-        found = Violation(finding.code, path, finding.place.line, 1, finding.message, line)
-        return source.is_ignored or bool(found.is_inline_ignored(self._options.disable_noqa))
+        violation = Violation(finding.code, path, finding.place.line, 1, finding.message, line)
+        return source.is_ignored or bool(violation.is_inline_ignored(self._options.disable_noqa))
 
     def selects(self, code: str) -> bool:
         """Whether flake8 would report a rule, in a file without settings of its own."""
@@ -93,8 +93,8 @@ class Decisions:
     def narrowed_by(self) -> str:
         """The option that leaves out most of what flake8 would report."""
         names = ("select", "ignore", "extend_ignore")
-        given = (name for name in names if getattr(self._options, name))
-        return next(given, names[0]).replace("_", "-")
+        names_set = (name for name in names if getattr(self._options, name))
+        return next(names_set, names[0]).replace("_", "-")
 
     @property
     def extends_selection(self) -> bool:

@@ -21,14 +21,18 @@ def notifier_of(entry: str) -> NamedNotifier:
     :raises SettingsError: if the entry makes no sense.
     """
     name, separator, written = entry.partition(":")
-    places = [_PLACE.fullmatch(each.strip()) for each in written.split("|")] if separator else []
+    places = (
+        [_PLACE.fullmatch(alternative.strip()) for alternative in written.split("|")]
+        if separator
+        else []
+    )
     if not _NAME.fullmatch(name) or None in places:
         raise SettingsError(
             f"--{options.NOTIFIERS.name}: '{entry}' is no notifier: name a function or class as "
             "in shop.bus.publish, with the place of the event type as in shop.bus.publish:0, "
             "shop.bus.publish:event_type, shop.bus.publish:0[type] or shop.bus.publish:0.type"
         )
-    return NamedNotifier(name, tuple(_place(*each.groups()) for each in places if each))
+    return NamedNotifier(name, tuple(_place(*match.groups()) for match in places if match))
 
 
 def _place(argument: str, steps: str) -> ArgumentPlace:

@@ -20,7 +20,7 @@ from flake8.options import config
 
 from flake8_notifications import options
 from flake8_notifications.committed.location import Location
-from flake8_notifications.configuration.linted import linted_directories
+from flake8_notifications.configuration.checked_files import linted_directories
 from flake8_notifications.errors import BindingError, SettingsError
 from flake8_notifications.payloads.class_options import (
     USUAL_OPTIONS,
@@ -28,7 +28,7 @@ from flake8_notifications.payloads.class_options import (
     VersionPlace,
     version_place,
 )
-from flake8_notifications.payloads.policies import Policy
+from flake8_notifications.payloads.policy_names import Policy
 from flake8_notifications.project.git import top_level
 
 if TYPE_CHECKING:
@@ -109,10 +109,12 @@ def from_flake8(namespace: argparse.Namespace) -> Settings:
     :raises SettingsError: if they make no sense.
     """
     values = {option.name: getattr(namespace, option.attribute) for option in options.OPTIONS}
-    given = _flake8_command_line()
+    command_line = _flake8_command_line()
     looked_at = linted_directories(namespace)
-    root = _root(given.config, given.append_config, looked_at, isolated=given.isolated)
-    config_files = _config_files(given.config, isolated=given.isolated)
+    root = _root(
+        command_line.config, command_line.append_config, looked_at, isolated=command_line.isolated
+    )
+    config_files = _config_files(command_line.config, isolated=command_line.isolated)
     unchecked = (*namespace.exclude, *namespace.extend_exclude)
     settings = _settings(root, values, config_files, unchecked)
     return dataclasses.replace(settings, unreported=_unreported(namespace))
@@ -144,17 +146,17 @@ def _flake8_command_line() -> argparse.Namespace:
 
 
 def from_configuration(
-    given: Mapping[str, Any], *, config_file: str | None = None, isolated: bool = False
+    options_given: Mapping[str, Any], *, config_file: str | None = None, isolated: bool = False
 ) -> Settings:
     """The settings in the ``[flake8]`` section, with what a command line gives on top.
 
-    :param given: values by the name of the option; None where it was not given.
+    :param options_given: values by the name of the option; None where it was not given.
     :raises SettingsError: if they make no sense.
     """
     section, directory = _section(config_file, isolated=isolated)
     values: dict[str, Any] = {}
     for option in options.OPTIONS:
-        value = given.get(option.name)
+        value = options_given.get(option.name)
         if value is None:
             configured = section.get(option.name, section.get(option.attribute))
             value = configured
@@ -215,14 +217,14 @@ def _loaded(
 
 
 def _reject_unknown(name: str) -> None:
-    """Reject a name that is none of ours but looks like it: flake8 passes over what it lacks."""
+    """Reject a name that looks like one of ours and is not: flake8 passes over what it lacks."""
     written = name.replace("_", "-")
-    known = [option.name for option in options.OPTIONS]
-    if written.startswith(options.PREFIX) and written not in known:
+    names = [option.name for option in options.OPTIONS]
+    if written.startswith(options.PREFIX) and written not in names:
         # Imported late: flake8 reads settings in every process.
         import difflib
 
-        ends = [each.removeprefix(options.PREFIX) for each in known]
+        ends = [name.removeprefix(options.PREFIX) for name in names]
         near = difflib.get_close_matches(written.removeprefix(options.PREFIX), ends, 1)
         hint = f": did you mean '{options.PREFIX}{near[0]}'?" if near else ""
         raise BindingError(f"the [flake8] section has '{name}', which is no option{hint}")
@@ -230,11 +232,11 @@ def _reject_unknown(name: str) -> None:
 
 def _unchecked(section: Mapping[str, str], directory: str) -> tuple[str, ...]:
     """What flake8 does not check, as it reads that itself."""
-    given = section.get("exclude", ",".join(defaults.EXCLUDE))
+    exclude = section.get("exclude", ",".join(defaults.EXCLUDE))
     further = section.get("extend-exclude", section.get("extend_exclude", ""))
     return tuple(
         glob
-        for text in (given, further)
+        for text in (exclude, further)
         for glob in utils.normalize_paths(utils.parse_comma_separated_list(text), directory)
     )
 
@@ -250,9 +252,9 @@ def _root(
     parser, directory = _loaded(config_file, appended, isolated=isolated)
     here = Path.cwd()
     configured = Path(os.path.abspath(directory))
-    if parser.sections() and (not looked_at or any(_is_in(each, configured) for each in looked_at)):
+    if parser.sections() and (not looked_at or any(_is_in(path, configured) for path in looked_at)):
         return configured
-    start = here if not looked_at or any(_is_in(each, here) for each in looked_at) else looked_at[0]
+    start = here if not looked_at or any(_is_in(path, here) for path in looked_at) else looked_at[0]
     return top_level(start) or start
 
 
@@ -310,41 +312,41 @@ def _settings(
     )
 
 
-def _version_place(given: str) -> VersionPlace | None:
+def _version_place(text: str) -> VersionPlace | None:
     try:
-        return version_place(given.strip())
+        return version_place(text.strip())
     except ValueError:
         raise SettingsError(
-            f"--{options.VERSION_ATTRIBUTE.name}: '{given}' is no attribute, as in schema_version, "
+            f"--{options.VERSION_ATTRIBUTE.name}: '{text}' is no attribute, as in schema_version, "
             "no argument of a decorator, as in @event:1, and not none"
         ) from None
 
 
-def _samples(given: str | None, root: Path) -> Path:
-    named = (given or "").strip() or options.SAMPLES.default
+def _samples(text: str | None, root: Path) -> Path:
+    named = (text or "").strip() or options.SAMPLES.default
     _reject_null(options.SAMPLES, named)
     return root / named
 
 
-def _revision(given: str | None) -> str:
+def _revision(text: str | None) -> str:
     """The revision that judges, empty where there is none.
 
-    :param given: None where the option is left out.
+    :param text: None where the option is left out.
     """
-    if given is not None and not given.strip():
+    if text is not None and not text.strip():
         raise BindingError(
             f"--{options.AGAINST.name}: names no revision: is it a variable that is not set? "
             "To judge by the files as they are, leave the option out"
         )
-    return (given or "").strip()
+    return (text or "").strip()
 
 
 def _is_absolute(option: options.Option, values: Mapping[str, Any]) -> bool:
     return os.path.isabs((values[option.name] or "").partition("::")[0])
 
 
-def _cache(given: str | None, root: Path) -> Path | None:
-    named = options.CACHE_DIR.default if given is None else given.strip()
+def _cache(text: str | None, root: Path) -> Path | None:
+    named = options.CACHE_DIR.default if text is None else text.strip()
     _reject_null(options.CACHE_DIR, named)
     return root / named if named else None
 
@@ -354,24 +356,24 @@ def _reject_null(option: options.Option, path: str) -> None:
         raise SettingsError(f"--{option.name}: a path with a null byte in it names no file")
 
 
-def location_of(option: options.Option, given: str | None, root: Path) -> Location:
+def location_of(option: options.Option, text: str | None, root: Path) -> Location:
     """Where an option says that a file is.
 
-    :param given: None for the default.
+    :param text: None for the default.
     :raises SettingsError: if it makes no sense.
     """
-    path, separator, constant = (given or option.default).partition("::")
+    path, separator, constant = (text or option.default).partition("::")
     _reject_null(option, path)
     if separator and not (path.endswith(".py") and _is_dotted(constant)):
         raise SettingsError(
-            f"--{option.name}: '{given}': a constant in Python source is named as in "
+            f"--{option.name}: '{text}': a constant in Python source is named as in "
             "path/to/module.py::Class.attribute"
         )
     if path.endswith(".py") and not separator:
         raise SettingsError(
-            f"--{option.name}: '{given}': say which constant of the module it is: {path}::NAME"
+            f"--{option.name}: '{text}': say which constant of the module it is: {path}::NAME"
         )
-    return Location(root / path, constant or None, is_named=bool(given))
+    return Location(root / path, constant or None, is_named=bool(text))
 
 
 def _notifiers(entries: Iterable[str]) -> tuple[NamedNotifier, ...]:

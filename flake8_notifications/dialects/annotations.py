@@ -7,6 +7,13 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, NoReturn
 
 from flake8_notifications.dialects import enums, known_types
+from flake8_notifications.dialects.annotation_names import (
+    Alias,
+    Meaning,
+    meaning_of,
+    name_of,
+    plain,
+)
 from flake8_notifications.dialects.declared_schemas import type_of_schema
 from flake8_notifications.dialects.generics import (
     Bindings,
@@ -19,7 +26,6 @@ from flake8_notifications.dialects.identities import callee_of, returns_what_it_
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import kind_of
 from flake8_notifications.dialects.model import Kind, Typed
-from flake8_notifications.dialects.names import Alias, Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.types import ANY, NULL, Plain, Type, literal, members_of, union
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.reasons import unavailable
@@ -109,17 +115,17 @@ class TypeReader:
         """
         reading = _Reading(self.machine, bindings, node or declared.node)
         reading.places += getattr(declared, "places", ())
-        found = reading.type_of(declared.node, declared.frame)
+        type_ = reading.type_of(declared.node, declared.frame)
         return Typed(
-            found, tuple(dict.fromkeys(reading.places)), reading.values, (*reading.classes,)
+            type_, tuple(dict.fromkeys(reading.places)), reading.values, (*reading.classes,)
         )
 
-    def beside(self, metadata: Sequence[Metadata], node: syntax.Expression, found: Type) -> Type:
+    def beside(self, metadata: Sequence[Metadata], node: syntax.Expression, type_: Type) -> Type:
         """The type that is sent of one with all that stands beside it in ``Annotated[…]``.
 
         :raises UnknownType: if something there may change it.
         """
-        return _Reading(self.machine, {}, node).beside(metadata, found)
+        return _Reading(self.machine, {}, node).beside(metadata, type_)
 
 
 class _Reading:
@@ -158,7 +164,7 @@ class _Reading:
             elif name == _ANNOTATED and isinstance(node, syntax.Subscript):
                 inner, *further = arguments_of(node.index)
                 # What is nearest to the type comes first.
-                metadata[:0] = [Metadata(each, frame) for each in further]
+                metadata[:0] = [Metadata(expression, frame) for expression in further]
                 node = inner
             elif isinstance(meaning, Alias) and not isinstance(node, syntax.Subscript):
                 target = _target(meaning)
@@ -186,9 +192,9 @@ class _Reading:
         self._depth += 1
         if self._depth > _DEEPEST:
             self._fail("a type nested too deeply", node, frame)
-        found = self._type_of(self._spelt(node, frame), frame)
+        type_ = self._type_of(self._spelt(node, frame), frame)
         self._depth -= 1
-        return found
+        return type_
 
     def _spelt(self, node: syntax.Expression, frame: Frame) -> syntax.Expression:
         """An annotation that may be written as a text."""
@@ -228,12 +234,18 @@ class _Reading:
             return bound
         call = alias.expression
         assert isinstance(call, syntax.Call)
-        words = {each.name: each.value for each in call.arguments if each.kind == "keyword"}
+        words = {
+            argument.name: argument.value
+            for argument in call.arguments
+            if argument.kind == "keyword"
+        }
         for word in ("default", "bound"):
             if word in words:
                 return self.type_of(words[word], alias.frame)
-        plain_arguments = [each.value for each in call.arguments if each.kind == "positional"]
-        constraints = [self.type_of(each, alias.frame) for each in plain_arguments[1:]]
+        plain_arguments = [
+            argument.value for argument in call.arguments if argument.kind == "positional"
+        ]
+        constraints = [self.type_of(argument, alias.frame) for argument in plain_arguments[1:]]
         return union(constraints) if constraints else ANY
 
     def _subscripted(
@@ -249,12 +261,12 @@ class _Reading:
             case "typing.Optional":
                 return union([self.type_of(arguments[0], frame), NULL])
             case "typing.Union":
-                return union([self.type_of(each, frame) for each in arguments])
+                return union([self.type_of(argument, frame) for argument in arguments])
             case "typing.Literal":
                 return self._literal(arguments, frame)
             case "typing.Annotated":
-                found = self.type_of(arguments[0], frame)
-                return self.beside([Metadata(each, frame) for each in arguments[1:]], found)
+                type_ = self.type_of(arguments[0], frame)
+                return self.beside([Metadata(argument, frame) for argument in arguments[1:]], type_)
             case None:
                 return self._meant(meaning, arguments, node, frame)
         if name in QUALIFIERS:
@@ -267,9 +279,9 @@ class _Reading:
         self, name: str, arguments: Sequence[syntax.Expression], node: syntax.Node, frame: Frame
     ) -> Type:
         types = [
-            self.type_of(each, frame)
-            for each in arguments
-            if not (isinstance(each, syntax.Name) and each.id == "Ellipsis")
+            self.type_of(argument, frame)
+            for argument in arguments
+            if not (isinstance(argument, syntax.Name) and argument.id == "Ellipsis")
         ]
         if name in known_types.LISTS:
             return Type("list", (*types[:1],) or (ANY,))
@@ -342,30 +354,36 @@ class _Reading:
         outer = self.bindings
         target, parameters = self._aliased(alias)
         if arguments:
-            given = [self.type_of(each, frame) for each in arguments]
-            self.bindings = {**outer, **self._applied(parameters, alias.frame, given)}
-        found = self.type_of(target, alias.frame)
+            types = [self.type_of(argument, frame) for argument in arguments]
+            self.bindings = {**outer, **self._applied(parameters, alias.frame, types)}
+        type_ = self.type_of(target, alias.frame)
         self.bindings = outer
         self._aliases.pop()
-        return found
+        return type_
 
     def _aliased(self, alias: Alias) -> tuple[syntax.Expression, syntax.Expression]:
         """What an alias stands for, and what has its type variables in their order."""
         target = _target(alias)
         if isinstance(target, syntax.Call):
             name = name_of(meaning_of(self.machine, target.function, alias.frame))
-            given = [each.value for each in target.arguments if each.kind == "positional"]
-            words = {each.name: each.value for each in target.arguments if each.kind == "keyword"}
-            if name == "typing.TypeAliasType" and len(given) == 2:
-                return given[1], words.get("type_params", given[1])
+            expressions = [
+                argument.value for argument in target.arguments if argument.kind == "positional"
+            ]
+            words = {
+                argument.name: argument.value
+                for argument in target.arguments
+                if argument.kind == "keyword"
+            }
+            if name == "typing.TypeAliasType" and len(expressions) == 2:
+                return expressions[1], words.get("type_params", expressions[1])
         return target, target
 
-    def _applied(self, node: syntax.Expression, frame: Frame, given: Sequence[Type]) -> Bindings:
+    def _applied(self, node: syntax.Expression, frame: Frame, types: Sequence[Type]) -> Bindings:
         """What the type variables in an alias are when it is given types."""
         variables = list(dict.fromkeys(variables_in(self.machine, node, frame)))
-        if len(variables) != len(given):
+        if len(variables) != len(types):
             self._fail("an alias that does not take as many types", node, frame)
-        return dict(zip(variables, given, strict=True))
+        return dict(zip(variables, types, strict=True))
 
     def _class(
         self,
@@ -382,10 +400,10 @@ class _Reading:
         self.classes[cls.key] = None
         if not arguments and kind is Kind.PYDANTIC:
             return self._with_the_same_variables(cls)
-        if all(self._is_open(each, frame) for each in arguments):
-            # It is itself, as it is for whoever gives it no types.
+        if all(self._is_open(argument, frame) for argument in arguments):
+            # It stands for itself, as it does where it is used without arguments.
             return Type(cls.dotted_name)
-        return Type(cls.dotted_name, tuple(self.type_of(each, frame) for each in arguments))
+        return Type(cls.dotted_name, tuple(self.type_of(argument, frame) for argument in arguments))
 
     def _with_the_same_variables(self, cls: ClassValue) -> Type:
         """A generic model without types: it takes those of a model that has the same variables.
@@ -393,9 +411,11 @@ class _Reading:
         See ``replace_types`` in pydantic/_internal/_generics.py.
         """
         variables = variables_of(self.machine, cls) if self.bindings else []
-        if not any(each in self.bindings for each in variables):
+        if not any(variable in self.bindings for variable in variables):
             return Type(cls.dotted_name)
-        return Type(cls.dotted_name, tuple(self.bindings.get(each, ANY) for each in variables))
+        return Type(
+            cls.dotted_name, tuple(self.bindings.get(variable, ANY) for variable in variables)
+        )
 
     def _is_open(self, node: syntax.Expression, frame: Frame) -> bool:
         """Whether a type is a variable that stands for nothing yet."""
@@ -409,20 +429,20 @@ class _Reading:
         for value, place in members:
             self.values[repr(value)] = place
         self.places.append(Place(cls.module.path, cls.definition.line))
-        found = literal(value for value, _ in members)
-        return union([found, NULL]) if any(each is None for each, _ in members) else found
+        type_ = literal(value for value, _ in members)
+        return union([type_, NULL]) if any(value is None for value, _ in members) else type_
 
     def _literal(self, arguments: Sequence[syntax.Expression], frame: Frame) -> Type:
         types: list[Type] = []
-        for each in arguments:
-            if isinstance(each, syntax.Name | syntax.Attribute | syntax.Subscript):
-                types.append(self._literal_name(each, frame))
+        for argument in arguments:
+            if isinstance(argument, syntax.Name | syntax.Attribute | syntax.Subscript):
+                types.append(self._literal_name(argument, frame))
                 continue
-            value = value_in(self.machine, each, frame)
+            value = value_in(self.machine, argument, frame)
             if not isinstance(value, Constant) or not isinstance(value.value, Plain):
-                self._fail("a literal that is not known", each, frame)
+                self._fail("a literal that is not known", argument, frame)
             types.append(NULL if value.value is None else literal([value.value]))
-            self.values[repr(value.value)] = self._place(each, frame)
+            self.values[repr(value.value)] = self._place(argument, frame)
         return union(types)
 
     def _literal_name(self, node: syntax.Expression, frame: Frame) -> Type:
@@ -431,8 +451,8 @@ class _Reading:
             value = value_in(self.machine, node, frame)
             if isinstance(value, Instance) and value.cls.is_enum:
                 return self._member(value, node, frame)
-        found = self.type_of(node, frame)
-        return found
+        type_ = self.type_of(node, frame)
+        return type_
 
     def _member(self, member: Instance, node: syntax.Expression, frame: Frame) -> Type:
         values = enums.values_of(self.machine, member.cls)
@@ -448,7 +468,9 @@ class _Reading:
     def _called(self, node: syntax.Call, frame: Frame) -> Type:
         """``NewType('Name', base)`` and constrained types."""
         name = name_of(meaning_of(self.machine, node.function, frame))
-        plain_arguments = [each.value for each in node.arguments if each.kind == "positional"]
+        plain_arguments = [
+            argument.value for argument in node.arguments if argument.kind == "positional"
+        ]
         if name == "typing.NewType" and len(plain_arguments) == 2:
             return self.type_of(plain_arguments[1], frame)
         if name == "typing.TypeAliasType" and len(plain_arguments) >= 2:
@@ -462,26 +484,32 @@ class _Reading:
 
     # What may stand beside a type
 
-    def beside(self, metadata: Sequence[Metadata], found: Type) -> Type:
+    def beside(self, metadata: Sequence[Metadata], type_: Type) -> Type:
         """A type as it is sent with what stands beside it."""
-        sent = found
+        sent = type_
         for each in metadata:
             sent = self._declared_beside(each, sent) or sent
         for each in metadata:
-            self.expect_harmless(each, found)
+            self.expect_harmless(each, type_)
         return sent
 
-    def _declared_beside(self, metadata: Metadata, found: Type) -> Type | None:
+    def _declared_beside(self, metadata: Metadata, type_: Type) -> Type | None:
         """The type that a schema or a serializer says, whatever the value has."""
         node, frame = self._unaliased(metadata)
         if not isinstance(node, syntax.Call):
             return None
         name = name_of(plain(self.machine, meaning_of(self.machine, node.function, frame)))
-        given = [each.value for each in node.arguments if each.kind == "positional"]
-        words = {each.name: each.value for each in node.arguments if each.kind == "keyword"}
+        expressions = [
+            argument.value for argument in node.arguments if argument.kind == "positional"
+        ]
+        words = {
+            argument.name: argument.value
+            for argument in node.arguments
+            if argument.kind == "keyword"
+        }
         if name == _SCHEMA:
-            mode = given[1] if len(given) > 1 else words.get("mode")
-            schema = given[0] if given else words.get("json_schema")
+            mode = expressions[1] if len(expressions) > 1 else words.get("mode")
+            schema = expressions[0] if expressions else words.get("json_schema")
             if schema is None or not self._is_serialization(mode, frame):
                 return None
             declared = type_of_schema(self.machine, schema, frame)
@@ -489,11 +517,11 @@ class _Reading:
                 self._fail("'WithJsonSchema' with a schema that is not read here", node, frame)
             return declared
         if name in _SERIALIZERS:
-            returned = self._returned(given, words, frame)
+            returned = self._returned(expressions, words, frame)
             return (
                 None
                 if returned is None
-                else unless_none(self.machine, returned, words.get("when_used"), frame, found)
+                else unless_none(self.machine, returned, words.get("when_used"), frame, type_)
             )
         return None
 
@@ -515,21 +543,21 @@ class _Reading:
 
     def _returned(
         self,
-        given: Sequence[syntax.Expression],
+        expressions: Sequence[syntax.Expression],
         words: Mapping[str | None, syntax.Expression],
         frame: Frame,
     ) -> Type | None:
         """What a serializer says to return."""
         if "return_type" in words:
             return self.type_of(words["return_type"], frame)
-        function = given[0] if given else words.get("func")
+        function = expressions[0] if expressions else words.get("func")
         callee = None if function is None else callee_of(self.machine, function, frame)
         if callee is None or callee.definition.returns is None:
             return None
         reading = _Reading(self.machine, {}, callee.definition.returns)
         return reading.type_of(callee.definition.returns, callee.closure)
 
-    def expect_harmless(self, metadata: Metadata, found: Type) -> None:
+    def expect_harmless(self, metadata: Metadata, type_: Type) -> None:
         node, frame = metadata
         callee = node.function if isinstance(node, syntax.Call) else node
         if not isinstance(callee, syntax.Name | syntax.Attribute):
@@ -542,9 +570,9 @@ class _Reading:
             self._fail("what its annotation holds beside the type", node, frame)
         meaning = plain(self.machine, meaning_of(self.machine, callee, frame))
         if isinstance(meaning, Alias):
-            return self.expect_harmless(Metadata(meaning.expression, meaning.frame), found)
+            return self.expect_harmless(Metadata(meaning.expression, meaning.frame), type_)
         name = name_of(meaning)
-        if name == _SCHEMA or (name in _SERIALIZERS and self._declared_beside(metadata, found)):
+        if name == _SCHEMA or (name in _SERIALIZERS and self._declared_beside(metadata, type_)):
             return None
         if name is not None and (
             name in known_types.HARMLESS_METADATA or name.startswith("annotated_types.")
@@ -552,17 +580,17 @@ class _Reading:
             return None
         if isinstance(meaning, Unknown):
             raise UnknownType(Unknown(meaning.reason, meaning.place))
-        if name == _AFTER and isinstance(node, syntax.Call) and self._keeps(node, frame, found):
+        if name == _AFTER and isinstance(node, syntax.Call) and self._keeps(node, frame, type_):
             return None
         if isinstance(meaning, ClassValue) and not _has_hooks(meaning):
             return None
         shown = name or getattr(meaning, "name", "something")
         self._fail(f"'{shown}' in its annotation may change it", node, frame)
 
-    def _keeps(self, node: syntax.Call, frame: Frame, found: Type) -> bool:
+    def _keeps(self, node: syntax.Call, frame: Frame, type_: Type) -> bool:
         """Whether a validator says to return what it is given, or does nothing else."""
-        given = [each.value for each in node.arguments]
-        callee = callee_of(self.machine, given[0], frame) if given else None
+        expressions = [argument.value for argument in node.arguments]
+        callee = callee_of(self.machine, expressions[0], frame) if expressions else None
         if callee is None:
             return False
         if returns_what_it_is_given(callee):
@@ -571,7 +599,7 @@ class _Reading:
         if returns is None:
             return False
         try:
-            return _Reading(self.machine, {}, returns).type_of(returns, callee.closure) == found
+            return _Reading(self.machine, {}, returns).type_of(returns, callee.closure) == type_
         except UnknownType:
             return False
 
@@ -592,13 +620,13 @@ class _Reading:
         """Where a name in an annotation of a class is looked up: a field may have the same one."""
         statements = [body.statements[at] for at in body.bindings.get(node.id, ())]
         shadows = [
-            each
-            for each in statements
-            if isinstance(each, syntax.AnnotatedAssign | syntax.FunctionDefinition)
+            statement
+            for statement in statements
+            if isinstance(statement, syntax.AnnotatedAssign | syntax.FunctionDefinition)
         ]
         if not shadows:
             return body
-        if not self._is_text and all(each.line >= self._line for each in shadows):
+        if not self._is_text and all(shadow.line >= self._line for shadow in shadows):
             return body.parent or body
         self._fail(f"'{node.id}', which is the name of a field as well", node, body)
 
@@ -616,7 +644,7 @@ def unless_none(
     returned: Type,
     when_used: syntax.Expression | None,
     frame: Frame,
-    found: Type,
+    type_: Type,
 ) -> Type | None:
     """What is sent of a type by a serializer; None where it is not known when that is used."""
     if when_used is None:
@@ -624,7 +652,7 @@ def unless_none(
     value = value_in(machine, when_used, frame)
     if not isinstance(value, Constant):
         return None
-    is_kept = value.value in ("unless-none", "json-unless-none") and NULL in members_of(found)
+    is_kept = value.value in ("unless-none", "json-unless-none") and NULL in members_of(type_)
     return union([returned, NULL]) if is_kept else returned
 
 

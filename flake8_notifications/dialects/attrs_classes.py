@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
 from flake8_notifications.dialects.defaults import (
     is_missing,
@@ -26,7 +27,6 @@ from flake8_notifications.dialects.members import (
     positional_of,
 )
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind, Typed
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.dialects.types import ANY
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import truth, value_in
@@ -64,11 +64,11 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
         own = own_kind(machine, base)
         if own is None or own[0] is not Kind.ATTRS:
             continue
-        for found in _own_attributes(machine, base, own[1]):
-            if isinstance(found, Fault):
-                faults.append(found)
+        for attribute_or_fault in _own_attributes(machine, base, own[1]):
+            if isinstance(attribute_or_fault, Fault):
+                faults.append(attribute_or_fault)
             else:
-                attributes[found.name] = found
+                attributes[attribute_or_fault.name] = attribute_or_fault
     fields = []
     for attribute in attributes.values():
         field = _field(types, attribute, bindings.get(attribute.owner, {}))
@@ -89,7 +89,7 @@ def _own_attributes(
             place = Place(cls.module.path, cls.definition.line)
             yield Fault("class", f"'{word}' may change it", place)
     members = [*own_members(machine, cls)]
-    annotated = {each.name for each in members if isinstance(each, Member)}
+    annotated = {fault.name for fault in members if isinstance(fault, Member)}
     bare = [
         _Attribute(
             mangled(target.id, cls),
@@ -112,13 +112,14 @@ def _own_attributes(
         )
     elif decorator.name in _GUESSING:
         takes_annotations = not bare
-    for each in members:
-        if isinstance(each, Fault):
-            yield each
+    for member in members:
+        if isinstance(member, Fault):
+            yield member
         elif takes_annotations or (
-            each.value is not None and _call_of(machine, each.value, cls.body, _ATTRIB) is not None
+            member.value is not None
+            and _call_of(machine, member.value, cls.body, _ATTRIB) is not None
         ):
-            yield _Attribute(each.name, each.annotation, each.value, cls, each.place)
+            yield _Attribute(member.name, member.annotation, member.value, cls, member.place)
     yield from bare
 
 
@@ -175,8 +176,8 @@ def _default(
         return None
     factory = _call_of(machine, value, frame, _FACTORY)
     if factory is not None:
-        made = next(iter(positional_of(factory)), keywords_of(factory).get("factory"))
-        return None if made is None else shown_factory(machine, made, frame)
+        expression = next(iter(positional_of(factory)), keywords_of(factory).get("factory"))
+        return None if expression is None else shown_factory(machine, expression, frame)
     if is_missing(machine, value, frame):
         return None
     return shown_default(machine, value, frame)
@@ -203,9 +204,9 @@ def _converted(
             return shown_factory(machine, given["factory"], frame)
         value = given.get("default", next(iter(positional_of(converter)), None))
         factory = None if value is None else _call_of(machine, value, frame, _FACTORY)
-        made = None if factory is None else next(iter(positional_of(factory)), None)
-        if made is not None:
-            return shown_factory(machine, made, frame)
+        expression = None if factory is None else next(iter(positional_of(factory)), None)
+        if expression is not None:
+            return shown_factory(machine, expression, frame)
         return default if value is None else shown_default(machine, value, frame)
     return f"{written(converter)}({default})"
 

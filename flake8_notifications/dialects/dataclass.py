@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import (
     Declared,
     Metadata,
@@ -25,7 +26,6 @@ from flake8_notifications.dialects.members import (
     positional_of,
 )
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.dialects.pydantic_hooks import hooks_of
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import ClassValue, Frame, Place
@@ -45,11 +45,11 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
     bindings = class_bindings(types, cls)
     fields = []
     for member in members.values():
-        found = _field(types, cls, member, bindings.get(member.owner, {}))
-        if isinstance(found, Fault):
-            faults.append(found)
-        elif found is not None:
-            fields.append(found)
+        fault = _field(types, cls, member, bindings.get(member.owner, {}))
+        if isinstance(fault, Fault):
+            faults.append(fault)
+        elif fault is not None:
+            fields.append(fault)
     faults += _faults_of_pydantic(machine, cls)
     return Described(Kind.DATACLASS, Form.OBJECT, tuple(fields), tuple(faults))
 
@@ -59,7 +59,7 @@ def _faults_of_pydantic(machine: DialectInterpreter, cls: ClassValue) -> Iterato
     for base in project_classes(cls):
         place = Place(base.module.path, base.definition.line)
         own = own_kind(machine, base)
-        if own is not None and any(each.name == "config" for each in own[1].arguments):
+        if own is not None and any(argument.name == "config" for argument in own[1].arguments):
             yield Fault("class", "a config of pydantic", place)
         if "__pydantic_config__" in base.body.bindings:
             yield Fault("class", "a config of pydantic", place)
@@ -123,9 +123,9 @@ def _default(machine: DialectInterpreter, cls: ClassValue, member: Member) -> st
         if is_starred(value):
             return Fault(member.name, "a field whose arguments are not written there", member.place)
         words = {
-            name: each
-            for name, each in keywords_of(value).items()
-            if not is_missing(machine, each, base.body)
+            name: expression
+            for name, expression in keywords_of(value).items()
+            if not is_missing(machine, expression, base.body)
         }
         first = positional_of(value)
         if first and not (isinstance(first[0], syntax.Name) and first[0].id == "Ellipsis"):

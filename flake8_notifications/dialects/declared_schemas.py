@@ -64,14 +64,14 @@ def _plain(machine: DialectInterpreter, value: Value, place: Place, depth: int =
         if isinstance(pairs, Unknown):
             raise _UnreadError
         return {
-            key.value: _plain(machine, held, place, depth + 1)
-            for key, held in pairs
+            key.value: _plain(machine, value, place, depth + 1)
+            for key, value in pairs
             if isinstance(key, Constant)
         }
     held = items(machine, value, place)
     if isinstance(held, Unknown):
         raise _UnreadError
-    return [_plain(machine, each, place, depth + 1) for each in held]
+    return [_plain(machine, value, place, depth + 1) for value in held]
 
 
 def _type(schema: object) -> Type:
@@ -92,10 +92,10 @@ def _type(schema: object) -> Type:
 
 
 def _values(values: object) -> Type:
-    if not isinstance(values, list) or not all(isinstance(each, Plain) for each in values):
+    if not isinstance(values, list) or not all(isinstance(value, Plain) for value in values):
         raise _UnreadError
-    found = literal(values)
-    parts = [found] if found.values else []
+    type_ = literal(values)
+    parts = [type_] if type_.values else []
     return union([*parts, NULL] if None in values else parts)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.representation import represent
 from flake8_notifications.interpretation.values import (
@@ -78,8 +78,8 @@ def written(node: syntax.Expression) -> str:
             return f"{brackets[0]}{_listed(items)}{brackets[1]}"
         case syntax.DictDisplay(items=items):
             pairs = (
-                f"{written(each.key) if each.key else '**'}: {written(each.value)}"
-                for each in items
+                f"{written(item.key) if item.key else '**'}: {written(item.value)}"
+                for item in items
             )
             return f"{{{', '.join(pairs)}}}"
         case syntax.Unary(operator=operator, operand=operand):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from flake8_notifications.dialects.annotation_names import Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name
 from flake8_notifications.dialects.members import last_values, mangled
-from flake8_notifications.dialects.names import Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.types import Plain
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.mro import project_classes
@@ -66,7 +66,7 @@ def values_of(
     for name in machine.enum_names(cls):
         if name in ignored:
             continue
-        value = _value_of_name(machine, cls, name, [each for each, _ in found.values()])
+        value = _value_of_name(machine, cls, name, [value for value, _ in found.values()])
         if value is _NO_MEMBER:
             continue
         if isinstance(value, Unknown):
@@ -116,9 +116,9 @@ def _is_method(machine: DialectInterpreter, cls: ClassValue, name: str) -> bool:
     statement = cls.body.statement_of(name)
     decorators = getattr(statement, "decorators", ())
     names = {
-        name_of(plain(machine, meaning_of(machine, each, cls.body)))
-        for each in decorators
-        if isinstance(each, syntax.Name | syntax.Attribute)
+        name_of(plain(machine, meaning_of(machine, decorator, cls.body)))
+        for decorator in decorators
+        if isinstance(decorator, syntax.Name | syntax.Attribute)
     }
     if _NONMEMBER in names:
         return True
@@ -138,8 +138,8 @@ def _value_of_name(
     if wrapper == _NONMEMBER:
         return _NO_MEMBER
     if wrapper == _MEMBER and isinstance(node, syntax.Call):
-        given = [each.value for each in node.arguments]
-        value = value_in(machine, given[0], owner.body) if len(given) == 1 else None
+        expressions = [argument.value for argument in node.arguments]
+        value = value_in(machine, expressions[0], owner.body) if len(expressions) == 1 else None
         if isinstance(value, Constant) and isinstance(value.value, Plain):
             return value.value
         return Unknown(f"'{name}' of enum '{cls.name}'", place)
@@ -161,8 +161,8 @@ def _place(cls: ClassValue, name: str) -> Place | None:
 
 
 def _name(member: object) -> str | None:
-    held = member.attributes.get("_name_") if isinstance(member, Instance) else None
-    return held.value if isinstance(held, Constant) and isinstance(held.value, str) else None
+    value = member.attributes.get("_name_") if isinstance(member, Instance) else None
+    return value.value if isinstance(value, Constant) and isinstance(value.value, str) else None
 
 
 def _value(
@@ -228,6 +228,6 @@ def _automatic(
     names = {base_name(base) for base in cls.mro}
     if "enum.StrEnum" in names:
         return name.lower()
-    if names & {"str", "float"} or not all(type(each) is int for each in earlier):
+    if names & {"str", "float"} or not all(type(value) is int for value in earlier):
         return Unknown(f"'{name}' of enum '{cls.name}', whose value is chosen by Python")
-    return max((each for each in earlier if isinstance(each, int)), default=0) + 1
+    return max((value for value in earlier if isinstance(value, int)), default=0) + 1

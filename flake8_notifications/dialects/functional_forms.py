@@ -68,9 +68,11 @@ def form_of(maker: str, node: syntax.Call, path: str, texts: Texts) -> Form | No
     :param maker: a key of :data:`MAKERS`.
     :param path: of the module.
     """
-    words = {each.name: each.value for each in node.arguments if each.kind == "keyword"}
-    positional = [each.value for each in node.arguments if each.kind == "positional"]
-    named = positional[:1] or [words[each] for each in _NAMES if each in words][:1]
+    words = {
+        argument.name: argument.value for argument in node.arguments if argument.kind == "keyword"
+    }
+    positional = [argument.value for argument in node.arguments if argument.kind == "positional"]
+    named = positional[:1] or [words[name] for name in _NAMES if name in words][:1]
     name = texts(named[0]) if named else None
     place = Place(path, node.line)
     unread: Unknown | None = None
@@ -79,7 +81,7 @@ def form_of(maker: str, node: syntax.Call, path: str, texts: Texts) -> Form | No
         return None
     call = _Call(node, positional[1:], {key: value for key, value in words.items() if key}, texts)
     try:
-        if any(each.kind in ("star", "double_star") for each in node.arguments):
+        if any(argument.kind in ("star", "double_star") for argument in node.arguments):
             raise _UnreadError
         parts = MAKERS[maker](call)
     except _UnreadError:
@@ -111,14 +113,14 @@ def _own_decorator(maker: str, node: syntax.Call) -> tuple[syntax.Expression, ..
 
 def _bases(call: _Call, names: Iterable[str]) -> tuple[syntax.Expression, ...]:
     for name in names:
-        given = call.words.get(name)
-        match given:
+        expression = call.words.get(name)
+        match expression:
             case None | syntax.Constant(value=None):
                 continue
             case syntax.Display(items=items):
                 return items
             case _:
-                return (given,)
+                return (expression,)
     return ()
 
 
@@ -130,8 +132,8 @@ def _typed_dict(call: _Call) -> _Parts:
     if call.positional or "fields" in call.words:
         fields = _pairs(call.positional[0] if call.positional else call.words["fields"])
     else:
-        fields = [each for each in call.words.items() if each[0] not in options]
-    kept = tuple(each for each in call.rest() if each.name in options)
+        fields = [word for word in call.words.items() if word[0] not in options]
+    kept = tuple(argument for argument in call.rest() if argument.name in options)
     body = [_declared(name, annotation) for name, annotation in fields]
     return _Parts(body, (call.node.function,), kept)
 
@@ -139,7 +141,7 @@ def _typed_dict(call: _Call) -> _Parts:
 def _named_tuple(call: _Call) -> _Parts:
     if call.positional or "fields" in call.words:
         given = call.positional[0] if call.positional else call.words["fields"]
-        pairs = [_pair(each) for each in _items(given)]
+        pairs = [_pair(expression) for expression in _items(given)]
         fields = [(_text(call, name), annotation) for name, annotation in pairs]
     else:
         fields = list(call.words.items())
@@ -148,8 +150,8 @@ def _named_tuple(call: _Call) -> _Parts:
 
 
 def _plain_named_tuple(call: _Call) -> _Parts:
-    given = call.positional[0] if call.positional else call.words.get("field_names")
-    names = None if given is None else call.texts(given)
+    expression = call.positional[0] if call.positional else call.words.get("field_names")
+    names = None if expression is None else call.texts(expression)
     if names is None:
         raise _UnreadError
     if isinstance(names, str):
@@ -193,7 +195,7 @@ def _dataclass(call: _Call) -> _Parts:
     own = ("fields", "bases", "namespace", "module", "cls_name", "decorator")
     if given is None or "decorator" in call.words:
         raise _UnreadError
-    body = [*_namespace(call), *(_item(call, each) for each in _items(given))]
+    body = [*_namespace(call), *(_item(call, expression) for expression in _items(given))]
     decorator = syntax.Call(call.node.line, call.node.column, call.node.function, call.rest(*own))
     return _Parts(body, _bases(call, ("bases",)), (), (decorator,))
 
@@ -202,19 +204,19 @@ def _struct(call: _Call) -> _Parts:
     given = call.positional[0] if call.positional else call.words.get("fields")
     if given is None:
         raise _UnreadError
-    body = [*_namespace(call), *(_item(call, each) for each in _items(given))]
+    body = [*_namespace(call), *(_item(call, expression) for expression in _items(given))]
     bases = _bases(call, ("bases",)) or (call.node.function,)
     return _Parts(body, bases, call.rest("name", "fields", "bases", "namespace", "module"))
 
 
 def _attrs(call: _Call) -> _Parts:
-    given = call.positional[0] if call.positional else call.words.get("attrs")
-    if given is None or "class_body" in call.words or len(call.positional) > 1:
+    expression = call.positional[0] if call.positional else call.words.get("attrs")
+    if expression is None or "class_body" in call.words or len(call.positional) > 1:
         raise _UnreadError
-    if isinstance(given, syntax.DictDisplay):
-        body = [_bound(name, value) for name, value in _pairs(given)]
+    if isinstance(expression, syntax.DictDisplay):
+        body = [_bound(name, value) for name, value in _pairs(expression)]
     else:
-        names = call.texts(given)
+        names = call.texts(expression)
         if not isinstance(names, list):
             raise _UnreadError
         body = [_declared(name, _anything(call.node)) for name in names]
@@ -331,7 +333,7 @@ def _item(call: _Call, node: syntax.Expression) -> syntax.Statement:
 
 
 def _namespace(call: _Call) -> list[syntax.Statement]:
-    given = call.words.get("namespace")
-    if given is None or (isinstance(given, syntax.Constant) and given.value is None):
+    expression = call.words.get("namespace")
+    if expression is None or (isinstance(expression, syntax.Constant) and expression.value is None):
         return []
-    return [_bound(name, value) for name, value in _pairs(given)]
+    return [_bound(name, value) for name, value in _pairs(expression)]

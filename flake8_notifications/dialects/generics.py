@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, TypeAlias
 
+from flake8_notifications.dialects.annotation_names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import scope_of
-from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.types import Type
 from flake8_notifications.interpretation.values import ClassValue, Frame
 from flake8_notifications.source import syntax
@@ -57,8 +57,8 @@ def variables_in(
             if variable is not None:
                 yield variable[0]
         case syntax.Display(items=items):
-            for each in items:
-                yield from variables_in(machine, each, frame)
+            for expression in items:
+                yield from variables_in(machine, expression, frame)
         case syntax.Subscript(value=value, index=index):
             yield from variables_in(machine, value, frame)
             yield from variables_in(machine, index, frame)
@@ -99,7 +99,7 @@ def bindings_along(
                 arguments = arguments_of(node.index)
             if isinstance(base, ClassValue) and base not in found:
                 variables = variables_of(machine, base)
-                types = [read(each, frame, found[derived]) for each in arguments]
+                types = [read(argument, frame, found[derived]) for argument in arguments]
                 found[base] = dict(zip(variables, types, strict=False))
                 pending.append(base)
     return found

@@ -1,12 +1,12 @@
-"""Functions that return what they are given, or raise: validators mostly do."""
+"""Functions that return their argument unchanged or raise, as most validators do."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
-from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
 from flake8_notifications.interpretation.effects import blocks, effects_of
 from flake8_notifications.interpretation.values import Descriptor, Frame, Function
 from flake8_notifications.source import syntax
@@ -50,7 +50,7 @@ def callee_of(
         case syntax.Call(function=syntax.Name() | syntax.Attribute() as callee, arguments=given):
             name = name_of(plain(machine, meaning_of(machine, callee, frame)))
             if name == _PARTIAL and given:
-                bound = [each for each in given if each.kind == "positional"]
+                bound = [argument for argument in given if argument.kind == "positional"]
                 inner = callee_of(machine, given[0].value, frame, depth + 1)
                 return None if inner is None else inner._replace(position=len(bound) - 1)
             maker = callee_of(machine, callee, frame, depth + 1)
@@ -63,23 +63,25 @@ def _defined_in(maker: Callee) -> Callee | None:
     body = maker.module.body_of(maker.definition)
     match body:
         case (*_, syntax.Return(value=syntax.Name(id=returned))):
-            for each in body:
-                if isinstance(each, syntax.FunctionDefinition) and each.name == returned:
-                    if each.decorators:
+            for function in body:
+                if isinstance(function, syntax.FunctionDefinition) and function.name == returned:
+                    if function.decorators:
                         return None
-                    return Callee(each, maker.module, maker.closure, 0)
+                    return Callee(function, maker.module, maker.closure, 0)
     return None
 
 
 def returns_what_it_is_given(callee: Callee) -> bool:
     """Whether a function returns one of its parameters, and nothing else."""
     definition = callee.definition
-    parameters = [each for each in definition.parameters if each.kind.startswith("position")]
+    parameters = [
+        parameter for parameter in definition.parameters if parameter.kind.startswith("position")
+    ]
     if callee.position >= len(parameters) or definition.is_async or definition.is_generator:
         return False
     name = parameters[callee.position].name
     body = callee.module.body_of(definition)
-    effects = [effects_of(each) for each in body]
+    effects = [effects_of(statement) for statement in body]
     if any(name in each.bound or name in each.rebinds for each in effects):
         return False
     return _ends(body) and all(_is_it(value, name, tests) for value, tests in _returned(body, ()))
@@ -140,7 +142,10 @@ def _ends(body: Sequence[syntax.Statement]) -> bool:
         case syntax.With(body=inside):
             return _ends(inside)
         case syntax.Try(final=final) as attempt:
-            inner = [attempt.orelse or attempt.body, *(each.body for each in attempt.handlers)]
+            inner = [
+                attempt.orelse or attempt.body,
+                *(handler.body for handler in attempt.handlers),
+            ]
             return _ends(final) or all(map(_ends, inner))
         case _:
             return False

@@ -66,7 +66,27 @@ class NamedPackages(ExactInterpreter):
         return None
 
 
-class DialectInterpreter(NamedPackages):
+class ClassesAsWritten(NamedPackages):
+    """Takes classes as their statements say, whatever metaclasses and decorators make of them.
+
+    ``@register class A(B): …`` is the class ``A``; ``register`` is not called.
+    """
+
+    def is_simple(self, module: SourceModule) -> bool:
+        return True
+
+    def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
+        pass
+
+    def decorate(
+        self, decorator: syntax.Expression, value: Value, node: syntax.Node, frame: Frame
+    ) -> Value:
+        if isinstance(value, ClassValue):
+            return value
+        return super().decorate(decorator, value, node, frame)
+
+
+class DialectInterpreter(ClassesAsWritten):
     """Evaluates classes as they are in the end, and what their annotations mention.
 
     :ivar classes: by path, line and column.
@@ -98,28 +118,15 @@ class DialectInterpreter(NamedPackages):
             known = self.remembered[key] = (subject, find())
         return known[1]  # type: ignore[return-value]
 
-    def is_simple(self, module: SourceModule) -> bool:
-        return True
-
-    def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
-        pass
-
     def note_class(self, cls: ClassValue) -> None:
         self.classes[cls.key] = cls
         super().note_class(cls)
 
-    def decorate(
-        self, decorator: syntax.Expression, value: Value, node: syntax.Node, frame: Frame
-    ) -> Value:
-        if isinstance(value, ClassValue):
-            return value
-        return super().decorate(decorator, value, node, frame)
-
     def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         if isinstance(function, External | Native) and isinstance(node, syntax.Call):
-            made = self._class_by(canonical(function.name), node, frame)
-            if made is not None:
-                return made
+            cls = self._class_by(canonical(function.name), node, frame)
+            if cls is not None:
+                return cls
         return super().call(function, arguments, node, frame)
 
     def made_class(self, node: syntax.Call, frame: Frame) -> ClassValue | None:
@@ -141,7 +148,9 @@ class DialectInterpreter(NamedPackages):
             return None
         key = (frame.module.path, node.line, node.column)
         if key not in self.classes:
-            form = form_of(maker, node, frame.module.path, lambda each: self._texts(each, frame))
+            form = form_of(
+                maker, node, frame.module.path, lambda expression: self._texts(expression, frame)
+            )
             if form is None:
                 return None
             if form.unread is not None:
@@ -154,11 +163,13 @@ class DialectInterpreter(NamedPackages):
         value = value_in(self, node, frame)
         if isinstance(value, Constant):
             return value.value if isinstance(value.value, str) else None
-        held = items(self, value, self.place(node, frame)) if not isinstance(value, Unknown) else ()
-        if isinstance(held, Unknown) or not held:
+        values = (
+            items(self, value, self.place(node, frame)) if not isinstance(value, Unknown) else ()
+        )
+        if isinstance(values, Unknown) or not values:
             return None
-        texts = [each.value for each in held if isinstance(each, Constant)]
-        return [*map(str, texts)] if len(texts) == len(held) else None
+        texts = [value.value for value in values if isinstance(value, Constant)]
+        return [*map(str, texts)] if len(texts) == len(values) else None
 
     def module_attribute(
         self, module: SourceModule, name: str, asked: tuple[syntax.Node, Frame] | None = None

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import Meaning, meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.model import Kind
-from flake8_notifications.dialects.names import Meaning, meaning_of, name_of, plain
 from flake8_notifications.interpretation.values import (
     ClassValue,
     Frame,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
+from flake8_notifications.dialects.annotation_names import Alias, meaning_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.model import Fault
-from flake8_notifications.dialects.names import Alias, meaning_of, plain
 from flake8_notifications.interpretation import possible_changes
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
@@ -23,7 +23,7 @@ from flake8_notifications.interpretation.values import (
     FunctionKey,
     Place,
 )
-from flake8_notifications.project.altering import ALTERED_ATTRIBUTES, ASSIGNED_METHODS
+from flake8_notifications.project.class_alterations import ALTERED_ATTRIBUTES, ASSIGNED_METHODS
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
@@ -86,8 +86,8 @@ class _Meant(NamedTuple):
         along = list(project_classes(cls))
         return (
             self.is_anything
-            or any(each.key in self.classes or each.name in self.owners for each in along)
-            or any(each.key in self.derived for each in along[1:])
+            or any(cls.key in self.classes or cls.name in self.owners for cls in along)
+            or any(cls.key in self.derived for cls in along[1:])
         )
 
 
@@ -183,7 +183,7 @@ def _named_in(
     machine: DialectInterpreter, body: Body, function: syntax.FunctionDefinition | None
 ) -> _Named:
     """What tells the text of a constant of a module, as a function sees it."""
-    own = set() if function is None else {each.name for each in function.parameters}
+    own = set() if function is None else {parameter.name for parameter in function.parameters}
 
     def named(node: syntax.Expression) -> str | None:
         if not isinstance(node, syntax.Name) or node.id in own or node.id not in body.bindings:
@@ -377,11 +377,13 @@ def _passed(
         for scope, call in _calls_in(machine, path):
             if _callee(call) != function.name:
                 continue
-            for at, each in enumerate(call.arguments):
+            for at, argument in enumerate(call.arguments):
                 # A method is given its object first.
-                is_it = each.name == parameter if each.name else at in (position, position - 1)
+                is_it = (
+                    argument.name == parameter if argument.name else at in (position, position - 1)
+                )
                 if is_it:
-                    found.append(_named_class(machine, each.value, scope))
+                    found.append(_named_class(machine, argument.value, scope))
     return _together(found)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Final, NamedTuple
 
 from flake8_notifications.dialects import known_types
+from flake8_notifications.dialects.annotation_names import certain_statements
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import decorators_of, is_harmless_base
 from flake8_notifications.dialects.later_changes import may_change_what_it_is_given
 from flake8_notifications.dialects.model import Fault
-from flake8_notifications.dialects.names import certain_statements
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.mro import project_classes
@@ -200,13 +200,13 @@ def faults_of_class(
 
 def _faults_of_hook(base: ClassValue, cls: ClassValue) -> Iterator[Fault]:
     """What ``__init_subclass__`` may do to a class that is derived."""
-    for each in base.definition.body:
-        if isinstance(each, syntax.FunctionDefinition) and each.name == "__init_subclass__":
+    for function in base.definition.body:
+        if isinstance(function, syntax.FunctionDefinition) and function.name == "__init_subclass__":
             mentioned = set[str]()
-            for inner in base.module.body_of(each):
+            for inner in base.module.body_of(function):
                 mentioned |= effects_of(inner).attributes | effects_of(inner).names
             if base is not cls and mentioned & _CHANGEABLE:
-                place = Place(base.module.path, each.line)
+                place = Place(base.module.path, function.line)
                 yield Fault("class", "'__init_subclass__' may change it", place)
 
 
@@ -224,11 +224,15 @@ def _faults_of_header(
             continue
         if isinstance(decorator.meaning, Function):
             with machine.apart():
-                made = ExactInterpreter.decorate(
+                value = ExactInterpreter.decorate(
                     machine, decorator.node, base, base.definition, decorator.frame
                 )
-            fields = {each.name for each in own_members(machine, base) if isinstance(each, Member)}
-            if made is base and not may_change_what_it_is_given(machine, decorator.meaning, fields):
+            fields = {
+                fault.name for fault in own_members(machine, base) if isinstance(fault, Member)
+            }
+            if value is base and not may_change_what_it_is_given(
+                machine, decorator.meaning, fields
+            ):
                 continue
         yield Fault("class", "a decorator may change it", place)
 
@@ -236,15 +240,17 @@ def _faults_of_header(
 def keywords_of(call: syntax.Call) -> dict[str, syntax.Expression]:
     """The keywords of a call by name; those of ``**`` are not among them."""
     return {
-        each.name: each.value for each in call.arguments if each.kind == "keyword" and each.name
+        argument.name: argument.value
+        for argument in call.arguments
+        if argument.kind == "keyword" and argument.name
     }
 
 
 def positional_of(call: syntax.Call) -> list[syntax.Expression]:
     """The positional arguments of a call."""
-    return [each.value for each in call.arguments if each.kind == "positional"]
+    return [argument.value for argument in call.arguments if argument.kind == "positional"]
 
 
 def is_starred(call: syntax.Call) -> bool:
     """Whether a call has arguments that are not written there."""
-    return any(each.kind in ("star", "double_star") for each in call.arguments)
+    return any(argument.kind in ("star", "double_star") for argument in call.arguments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
@@ -18,9 +19,8 @@ from flake8_notifications.dialects.members import (
     own_members,
 )
 from flake8_notifications.dialects.model import Described, Fault, Field, Form, Kind, Typed
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
-from flake8_notifications.dialects.naming import RENAMINGS, called, looked_up
 from flake8_notifications.dialects.types import Type, literal, members_of, union
+from flake8_notifications.dialects.wire_names import RENAMINGS, called, looked_up
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import truth, value_in
 from flake8_notifications.interpretation.values import (
@@ -85,7 +85,7 @@ class _Struct:
         members: dict[str, Member] = {}
         names: dict[str, str] = {}
         named: set[str] = set()
-        for base in reversed([each for each in project_classes(self._cls) if is_struct(each)]):
+        for base in reversed([cls for cls in project_classes(self._cls) if is_struct(cls)]):
             is_named = _is_true(self._machine, _own_options(self._machine, base).get("kw_only"))
             rename = _options_of(self._machine, base).get("rename")
             for member in own_members(self._machine, base):
@@ -222,7 +222,7 @@ class _Struct:
         members = members_of(typed.type)
         may_be_absent = _UNSET in members
         if may_be_absent:
-            kept = [each for each in members if each != _UNSET]
+            kept = [member for member in members if member != _UNSET]
             typed = typed._replace(type=union(kept))
             default = None
         elif default is not None and self._flag("omit_defaults"):
@@ -245,9 +245,9 @@ class _Struct:
             reason = "a field whose arguments are not written there"
             self._faults.append(Fault(member.name, reason, member.place))
         words = {
-            name: each
-            for name, each in keywords_of(call).items()
-            if not is_missing(machine, each, frame)
+            name: expression
+            for name, expression in keywords_of(call).items()
+            if not is_missing(machine, expression, frame)
         }
         if "default_factory" in words:
             return shown_factory(machine, words["default_factory"], frame)
@@ -267,9 +267,9 @@ def _field_call(machine: DialectInterpreter, member: Member) -> syntax.Call | No
 def _own_options(machine: DialectInterpreter, cls: ClassValue) -> dict[str, _Option]:
     frame = scope_of(cls)
     return {
-        each.name: _Option(value_in(machine, each.value, frame), each.value, frame)
-        for each in cls.definition.keywords
-        if each.name is not None
+        argument.name: _Option(value_in(machine, argument.value, frame), argument.value, frame)
+        for argument in cls.definition.keywords
+        if argument.name is not None
     }
 
 
@@ -283,9 +283,11 @@ def _options_of(machine: DialectInterpreter, cls: ClassValue) -> _Options:
             and truth(machine, own["tag"].value) is False
             and not is_none(own["tag"].value)
         ):
-            # Whoever is derived from it may begin anew.
-            options = {name: each for name, each in options.items() if not name.startswith("tag")}
-            own = {name: each for name, each in own.items() if not name.startswith("tag")}
+            # A class derived from it may begin anew.
+            options = {
+                name: option for name, option in options.items() if not name.startswith("tag")
+            }
+            own = {name: option for name, option in own.items() if not name.startswith("tag")}
         options |= {
             name: own[name]
             for name in _INHERITED

@@ -20,11 +20,11 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
     # What is derived from one adds no fields.
     members, faults = members_along(types.machine, cls, _is_made)
     fields = []
-    for found in typed_members(types, cls, members.values()):
-        if isinstance(found, Fault):
-            faults.append(found)
+    for fault in typed_members(types, cls, members.values()):
+        if isinstance(fault, Fault):
+            faults.append(fault)
             continue
-        member, _, typed = found
+        member, _, typed = fault
         default = None
         if member.value is not None:
             default = shown_default(types.machine, member.value, member.owner.body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import (
     Declared,
     Metadata,
@@ -33,8 +34,6 @@ from flake8_notifications.dialects.model import (
     Kind,
     Typed,
 )
-from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
-from flake8_notifications.dialects.naming import ALIAS_GENERATORS, called
 from flake8_notifications.dialects.pydantic_config import Config, Setting, config_of
 from flake8_notifications.dialects.pydantic_hooks import (
     AnyHook,
@@ -45,6 +44,7 @@ from flake8_notifications.dialects.pydantic_hooks import (
     hooks_of,
 )
 from flake8_notifications.dialects.types import UNION, Type, union
+from flake8_notifications.dialects.wire_names import ALIAS_GENERATORS, called
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import not_a, value_in
@@ -202,10 +202,10 @@ class _Model:
         words: dict[str, tuple[syntax.Expression, Frame]] = {}
         is_open = False
         for metadata in declared.metadata:
-            found = self._field_call(metadata)
-            if found is not None:
-                words |= found.words
-                is_open |= found.is_open
+            info = self._field_call(metadata)
+            if info is not None:
+                words |= info.words
+                is_open |= info.is_open
         body = member.owner.body
         if member.value is not None:
             call = self._field_call(Metadata(member.value, body))
@@ -259,8 +259,8 @@ class _Model:
         ):
             return False
         names = set[str]()
-        for each in callee.module.body_of(callee.definition):
-            names |= effects_of(each).names | effects_of(each).attributes
+        for statement in callee.module.body_of(callee.definition):
+            names |= effects_of(statement).names | effects_of(statement).attributes
         return any(name.endswith(("Field", "FieldInfo")) for name in names)
 
     def _default(self, info: _Info) -> tuple[str | None, Place | None]:
@@ -317,7 +317,7 @@ class _Model:
 
     def _owners(self, owner: ClassValue) -> list[ClassValue]:
         """The classes that have what a class declares, down to the one at hand."""
-        return [each for each in reversed(list(project_classes(self._cls))) if owner in each.mro]
+        return [cls for cls in reversed(list(project_classes(self._cls))) if owner in cls.mro]
 
     def _config_of(self, cls: ClassValue) -> Config:
         if cls not in self._configs:
@@ -335,8 +335,8 @@ class _Model:
             if name_of(callee) != "pydantic.AliasGenerator" or is_starred(node):
                 raise UnknownType(Unknown("an alias generator that is not known", setting.place))
             words = keywords_of(node)
-            for at, each in enumerate(positional_of(node)):
-                words[("alias", "validation_alias", "serialization_alias")[at]] = each
+            for at, expression in enumerate(positional_of(node)):
+                words[("alias", "validation_alias", "serialization_alias")[at]] = expression
             for word in ("serialization_alias", "alias"):
                 if word in words:
                     made = self._made(words[word], frame, name, place)
@@ -410,20 +410,20 @@ class _Model:
     def _serialize(self, name: str, hook: Serializer) -> None:
         """Let a field have the type that its serializer says to return."""
         field, body = self._fields[name], hook.owner.body
-        found: Type | None = None
+        type_: Type | None = None
         try:
             if hook.returns is not None:
                 declared = self._types.declared(hook.returns, body)
                 typed = self._types.read(declared, self._bound(hook.owner), hook.returns)
                 sent = self._as_sent(typed.type)
-                found = unless_none(self._machine, sent, hook.when_used, body, field.typed.type)
+                type_ = unless_none(self._machine, sent, hook.when_used, body, field.typed.type)
         except UnknownType:
-            found = None
-        if found is None:
+            type_ = None
+        if type_ is None:
             self._fail(name, f"serializer '{hook.name}' may change it", hook.place)
         else:
             causes = (*field.causes, hook.place)
-            self._fields[name] = field._replace(typed=typed._replace(type=found), causes=causes)
+            self._fields[name] = field._replace(typed=typed._replace(type=type_), causes=causes)
 
     def _those(self, fields: tuple[str, ...]) -> list[str]:
         if "*" in fields:
@@ -485,7 +485,7 @@ class _Model:
 
 
 def _mentions(one: Type, heads: tuple[str, ...]) -> bool:
-    return one.head in heads or any(_mentions(each, heads) for each in one.arguments)
+    return one.head in heads or any(_mentions(argument, heads) for argument in one.arguments)
 
 
 def _with_floats(one: Type) -> Type:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import Alias, meaning_of, name_of, plain
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import scope_of
 from flake8_notifications.dialects.members import body_statements
-from flake8_notifications.dialects.names import Alias, meaning_of, name_of, plain
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.plain import not_a, value_in
 from flake8_notifications.interpretation.values import (
@@ -151,10 +151,11 @@ def _written(
             return _returned(machine, function, place, depth)
         case syntax.Call(arguments=arguments) if _is_dict(machine, node, frame):
             items = [
-                (each.name if each.kind == "keyword" else None, each.value) for each in arguments
+                (argument.name if argument.kind == "keyword" else None, argument.value)
+                for argument in arguments
             ]
         case syntax.DictDisplay(items=pairs):
-            items = [(_key(each.key), each.value) for each in pairs]
+            items = [(_key(item.key), item.value) for item in pairs]
         case syntax.Name() | syntax.Attribute():
             return _named(machine, node, frame, depth)
         case syntax.Binary(operator="|", left=left, right=right):
@@ -176,11 +177,11 @@ def _returned(machine: DialectInterpreter, function: Function, place: Place, dep
     definition = function.definition
     if isinstance(definition, syntax.FunctionDefinition) and not definition.decorators:
         *before, last = function.module.body_of(definition)
-        is_plain = all(isinstance(each, syntax.Assign | syntax.If) for each in before)
+        is_plain = all(isinstance(statement, syntax.Assign | syntax.If) for statement in before)
         if is_plain and isinstance(last, syntax.Return) and last.value is not None:
             inner = Frame(function.module, machine.module_frame(function.module))
             unknown = Unknown("what a function is given", place)
-            inner.variables = {each.name: unknown for each in definition.parameters}
+            inner.variables = {parameter.name: unknown for parameter in definition.parameters}
             return _written(machine, last.value, inner, depth + 1)
     return Config({}, Unknown("a config that is made by a function", place))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple, TypeAlias
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.identities import Callee, returns_what_it_is_given
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.members import body_statements, keywords_of, positional_of
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
 from flake8_notifications.interpretation.values import ClassValue, Constant, Place
@@ -174,9 +174,9 @@ def _returns_it(
 ) -> bool:
     """Whether a method returns the value that it is given."""
     decorators = {
-        name_of(plain(machine, meaning_of(machine, each, owner.body)))
-        for each in method.decorators
-        if isinstance(each, syntax.Name | syntax.Attribute)
+        name_of(plain(machine, meaning_of(machine, decorator, owner.body)))
+        for decorator in method.decorators
+        if isinstance(decorator, syntax.Name | syntax.Attribute)
     }
     position = 0 if "staticmethod" in decorators else 1
     return returns_what_it_is_given(Callee(method, owner.module, owner.body, position))
@@ -189,10 +189,10 @@ def _fields(
     if call is None:
         return ("*",)
     names = []
-    for each in positional_of(call):
-        text = _text(machine, each, owner)
+    for expression in positional_of(call):
+        text = _text(machine, expression, owner)
         names.append("*" if text is None else text)
-    is_open = any(each.kind == "star" for each in call.arguments)
+    is_open = any(argument.kind == "star" for argument in call.arguments)
     return tuple(names) if names and not is_open else ("*",)
 
 

@@ -60,6 +60,6 @@ class DialectReader:
         kind = self.kind(cls)
         if kind is None:
             return None
-        found = _DIALECTS[kind](self._types, cls)
-        faults = (*faults_of_class(self.machine, cls, self._markers), *found.faults)
-        return found._replace(faults=tuple(dict.fromkeys(faults)))
+        described = _DIALECTS[kind](self._types, cls)
+        faults = (*faults_of_class(self.machine, cls, self._markers), *described.faults)
+        return described._replace(faults=tuple(dict.fromkeys(faults)))

@@ -42,7 +42,7 @@ def shape_of(one: Type) -> TypeShape:
     """How a type is recorded."""
     members = members_of(one)
     nullable = NULL in members and len(members) > 1
-    rest = union(each for each in members if each != NULL) if nullable else one
+    rest = union(member for member in members if member != NULL) if nullable else one
     literals = [*_literals(rest)]
     if len(literals) != 1 or len(literals[0].values) < 2:
         return TypeShape(text_of(rest), nullable, None)
@@ -58,15 +58,15 @@ def type_of(text: str, nullable: bool, values: Sequence[str] | None) -> Type:
 
     :raises flake8_notifications.dialects.types.TypeTextError: if it is none, or not known.
     """
-    found = parse(text)
-    if found == NOT_KNOWN:
+    type_ = parse(text)
+    if type_ == NOT_KNOWN:
         raise TypeTextError("not known")
     if values is not None:
         read: list[Plain] = list(values)
         if _OTHERS.head in text:
-            read = [_read(each) for each in values]
-        found = _replaced(found, literal(read))
-    return union([found, NULL]) if nullable else found
+            read = [_read(value) for value in values]
+        type_ = _replaced(type_, literal(read))
+    return union([type_, NULL]) if nullable else type_
 
 
 def _read(text: str) -> Plain:
@@ -87,19 +87,19 @@ def shown_value(value: Plain) -> str:
 def _literals(one: Type) -> Iterator[Type]:
     if one.head == LITERAL:
         yield one
-    for each in one.arguments:
-        yield from _literals(each)
+    for argument in one.arguments:
+        yield from _literals(argument)
 
 
 def _with(one: Type, placeholder: Type) -> Type:
     """A type with something else for its literal."""
     if one.head == LITERAL:
         return placeholder
-    return Type(one.head, tuple(_with(each, placeholder) for each in one.arguments))
+    return Type(one.head, tuple(_with(argument, placeholder) for argument in one.arguments))
 
 
-def _replaced(one: Type, found: Type) -> Type:
+def _replaced(one: Type, type_: Type) -> Type:
     if one.head == LITERAL and one.values in ((), (...,)):
-        return found
-    arguments = tuple(_replaced(each, found) for each in one.arguments)
+        return type_
+    arguments = tuple(_replaced(argument, type_) for argument in one.arguments)
     return union(arguments) if one.head == "Union" else Type(one.head, arguments, one.values)

@@ -17,18 +17,18 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
     machine = types.machine
     members, faults = members_along(machine, cls, lambda base: True)
     fields = []
-    for found in typed_members(types, cls, members.values()):
-        if isinstance(found, Fault):
-            faults.append(found)
+    for fault in typed_members(types, cls, members.values()):
+        if isinstance(fault, Fault):
+            faults.append(fault)
             continue
-        member, declared, typed = found
+        member, declared, typed = fault
         may_be_absent = _may_be_absent(machine, member, declared)
         if may_be_absent is None:
             faults.append(Fault(member.name, "whether it may be absent", member.place))
         else:
             fields.append(Field(member.name, typed, None, may_be_absent, member.place))
     is_closed = _keyword(machine, cls, "closed") is True
-    if any(each.name == "extra_items" for each in cls.definition.keywords):
+    if any(argument.name == "extra_items" for argument in cls.definition.keywords):
         place = Place(cls.module.path, cls.definition.line)
         faults.append(Fault("class", "'extra_items', which are not known here", place))
     return Described(Kind.TYPED_DICT, Form.OBJECT, tuple(fields), tuple(faults), is_closed)
@@ -45,9 +45,9 @@ def _may_be_absent(machine: DialectInterpreter, member: Member, declared: Declar
 
 def _keyword(machine: DialectInterpreter, cls: ClassValue, name: str) -> bool | None:
     """A keyword of the header; None where it is not known, whether it is there or not."""
-    for each in cls.definition.keywords:
-        if each.name == name:
-            return truth(machine, value_in(machine, each.value, scope_of(cls)))
-        if each.name is None:
+    for argument in cls.definition.keywords:
+        if argument.name == name:
+            return truth(machine, value_in(machine, argument.value, scope_of(cls)))
+        if argument.name is None:
             return None
     return name == "total"

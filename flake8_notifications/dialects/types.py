@@ -51,13 +51,13 @@ def union(members: Iterable[Type]) -> Type:
     flat = [*_flat(members)]
     if ANY in flat:
         return ANY
-    values = [value for each in flat if each.head == LITERAL for value in each.values]
-    found = {each for each in flat if each.head != LITERAL}
+    values = [value for part in flat if part.head == LITERAL for value in part.values]
+    types = {part for part in flat if part.head != LITERAL}
     if values:
-        found.add(literal(values))
-    if len(found) == 1:
-        return found.pop()
-    return Type(UNION, tuple(sorted(found, key=_order)))
+        types.add(literal(values))
+    if len(types) == 1:
+        return types.pop()
+    return Type(UNION, tuple(sorted(types, key=_order)))
 
 
 def members_of(one: Type) -> tuple[Type, ...]:
@@ -72,8 +72,8 @@ def literal(values: Iterable[Plain]) -> Type:
 
 
 def _flat(members: Iterable[Type]) -> Iterator[Type]:
-    for each in members:
-        yield from _flat(each.arguments) if each.head == UNION else (each,)
+    for member in members:
+        yield from _flat(member.arguments) if member.head == UNION else (member,)
 
 
 def _order(one: Type) -> tuple[bool, str]:
@@ -83,7 +83,7 @@ def _order(one: Type) -> tuple[bool, str]:
 def classes_in(one: Type) -> tuple[str, ...]:
     """The dotted names of the classes that a type refers to, each once."""
     own = (one.head,) if "." in one.head else ()
-    inner = (each for argument in one.arguments for each in classes_in(argument))
+    inner = (name for argument in one.arguments for name in classes_in(argument))
     return tuple(dict.fromkeys((*own, *inner)))
 
 
@@ -91,7 +91,7 @@ def text_of(one: Type) -> str:
     """How a type is written."""
     if one.head == LITERAL and one.values:
         return f"{LITERAL}[{', '.join(map(repr, one.values))}]"
-    parts = [text_of(each) for each in one.arguments]
+    parts = [text_of(argument) for argument in one.arguments]
     if one.head == UNION:
         return " | ".join(parts)
     if one.head == "tuple" and not parts:
@@ -123,7 +123,7 @@ def _parsed(node: ast.expr) -> Type:
         case ast.BinOp(op=ast.BitOr()):
             return Type(UNION, tuple(map(_parsed, _sides(node))))
         case ast.Subscript(value=ast.Name(id="Literal"), slice=inner):
-            return Type(LITERAL, values=tuple(ast.literal_eval(each) for each in _items(inner)))
+            return Type(LITERAL, values=tuple(ast.literal_eval(node) for node in _items(inner)))
         case ast.Subscript(value=value, slice=inner):
             return Type(ast.unparse(value), tuple(map(_parsed, _items(inner))))
     raise TypeTextError(f"no type: {ast.unparse(node)}")

@@ -21,7 +21,7 @@ _ALIKE: Final = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Allowlist:
-    """Event types, each with the lines where it stands: mostly one, but it may be listed twice."""
+    """Event types, each with the lines where it stands: usually one, but it may be listed twice."""
 
     entries: Mapping[str, tuple[Place, ...]]
 
@@ -56,11 +56,13 @@ class Allowlist:
             used.add(entry_of(emission))
             if not emission.is_known:
                 unknown.add(emission.event_type)
-        may_be = [re.compile(".*".join(map(re.escape, each.split(WILDCARD)))) for each in unknown]
+        may_be = [
+            re.compile(".*".join(map(re.escape, pattern.split(WILDCARD)))) for pattern in unknown
+        ]
         unused = {
             entry: places
             for entry, places in self.entries.items()
-            if entry not in used and not any(each.fullmatch(entry) for each in may_be)
+            if entry not in used and not any(pattern.fullmatch(entry) for pattern in may_be)
         }
         return Allowlist(unused)
 

@@ -138,5 +138,8 @@ def nothing_at(places: Iterable[ArgumentPlace]) -> str:
 def type_names(notifiers: Iterable[NamedNotifier]) -> frozenset[str]:
     """The attributes and keys that the event types of some notifiers are taken from."""
     return frozenset(
-        place.steps[-1].strip(".[]") for each in notifiers for place in each.places if place.steps
+        place.steps[-1].strip(".[]")
+        for notifier in notifiers
+        for place in notifier.places
+        if place.steps
     )

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from flake8_notifications.inference.files import File, sets_attribute
+from flake8_notifications.inference.module_bindings import File, sets_attribute
 from flake8_notifications.interpretation.answers import Origin
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.module import SourceModule
@@ -88,7 +88,7 @@ class Files:
 
     def of(self, module: SourceModule) -> File:
         """
-        :raises NotPlain: if it is none of the project's own, or no Python.
+        :raises NotPlain: if it is not one of the project's own, or not valid Python.
         """
         path = module.path
         if path not in self._files:
@@ -226,7 +226,7 @@ class _Cut:
         parameters = [*arguments.posonlyargs, *arguments.args]
         if arguments.vararg or arguments.kwarg or arguments.kwonlyargs or arguments.defaults:
             raise NotPlain
-        body = [each for each in node.body if not _is_inert(each)]
+        body = [statement for statement in node.body if not _is_inert(statement)]
         match body:
             case []:
                 body = [ast.Pass()]
@@ -237,7 +237,7 @@ class _Cut:
             case _:
                 raise NotPlain
         plain = ast.arguments(
-            [], [ast.arg(each.arg) for each in parameters], None, [], [], None, []
+            [], [ast.arg(argument.arg) for argument in parameters], None, [], [], None, []
         )
         decorators = list(self._decorators(file, node))
         return _made(ast.FunctionDef, name=node.name, args=plain, body=body, decorators=decorators)
@@ -293,7 +293,7 @@ class _Cut:
         self, file: File, statement: ast.Import | ast.ImportFrom, name: str, attribute: str | None
     ) -> None:
         modules = self._files.modules
-        named = (each for each in statement.names if name in (each.asname, each.name))
+        named = (alias for alias in statement.names if name in (alias.asname, alias.name))
         alias = next(named, None)
         if alias is None:
             # ``import package.module``, which binds the package.

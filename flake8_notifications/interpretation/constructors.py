@@ -26,7 +26,7 @@ from flake8_notifications.interpretation.values import (
     Result,
     Value,
 )
-from flake8_notifications.known import records
+from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.source import syntax
 
 _CLASS_VARIABLE: Final = "ClassVar"

@@ -31,9 +31,9 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
 )
-from flake8_notifications.legacy_payloads.found import Found, note, why
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.legacy_payloads.origins import OriginNotes, Origins
+from flake8_notifications.legacy_payloads.sent_payloads import SentPayload, note, why
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -65,8 +65,8 @@ class PayloadInterpreter(ExactInterpreter):
         self.wanted: frozenset[str] = frozenset()
         self.leading: Callable[[Function], bool] = lambda function: False
         self.followed: frozenset[FunctionKey] = frozenset()
-        self.sent: dict[str, Found] = {}
-        self.likely: dict[str, Found] = {}
+        self.sent: dict[str, SentPayload] = {}
+        self.likely: dict[str, SentPayload] = {}
         #: The nested functions that were defined in the run, and all those that were run.
         self.nested: list[Function] = []
         self.invoked: set[FunctionKey] = set()
@@ -96,9 +96,9 @@ class PayloadInterpreter(ExactInterpreter):
         """What is passed for a parameter of the function that is run."""
         place = Place(function.module.path, function.definition.line)
         source = (Parameter(function.key, name), ())
-        made = Unknown(f"what callers pass for '{name}'", place, frozenset(), source)
-        self._open_arguments.add((made.reason, made.place))
-        return made
+        unknown = Unknown(f"what callers pass for '{name}'", place, frozenset(), source)
+        self._open_arguments.add((unknown.reason, unknown.place))
+        return unknown
 
     # Calls
 
@@ -109,10 +109,10 @@ class PayloadInterpreter(ExactInterpreter):
             exact = self.wanted & _texts(event_type)
             likely = self._likely(event_type)
             if payload is not None and (exact or likely):
-                found = self._found_in(payload, self.place(node, frame))
-                found = found._replace(places=frozenset(self._calls(node, frame)))
-                note(self.sent, exact, found)
-                note(self.likely, likely, self._because(found, event_type))
+                sent_payload = self._found_in(payload, self.place(node, frame))
+                sent_payload = sent_payload._replace(places=frozenset(self._calls(node, frame)))
+                note(self.sent, exact, sent_payload)
+                note(self.likely, likely, self._because(sent_payload, event_type))
                 # Whatever notifier it is: who sends a payload does not change it.
                 self.may_raise()
                 return self.unknown("what a notifier returns", node, frame)
@@ -166,7 +166,7 @@ class PayloadInterpreter(ExactInterpreter):
         else:
             is_over = self.path == FALSE
             after = FALSE if is_over else self.guards.conjoin(before, self.guards.fresh())
-        for exception in {id(each): each for _, each in raised}.values():
+        for exception in {id(value): value for _, value in raised}.values():
             self.path = self.guards.conjoin(before, self.guards.fresh())
             self.raise_(exception)
         self.path = after
@@ -178,7 +178,7 @@ class PayloadInterpreter(ExactInterpreter):
         if definition.is_generator and self.modules.in_project(function.module):
             # Nobody runs it before somebody asks for its items, or enters it.
             return True
-        # Whoever is passed what leads to a send may call it.
+        # Code that is passed what leads to a send may call it.
         passed = (*arguments.positional, *arguments.keywords.values())
         if self.leading(function) or any(map(self._leads, passed)):
             return True
@@ -187,13 +187,13 @@ class PayloadInterpreter(ExactInterpreter):
         ):
             # It is what a decorator has put around such a function.
             return True
-        return any(isinstance(each, Instance) and self.is_payload(each) for each in passed[:1])
+        return any(isinstance(value, Instance) and self.is_payload(value) for value in passed[:1])
 
     def made_payloads(self) -> Iterator[tuple[Place, Mapping[str, Origins]]]:
         """The payloads that were made, by their class, with what their fields are of."""
-        for each in self.payloads:
-            place = Place(each.cls.module.path, each.cls.definition.line)
-            yield place, self.notes.fields_of(each, self.is_payload)
+        for instance in self.payloads:
+            place = Place(instance.cls.module.path, instance.cls.definition.line)
+            yield place, self.notes.fields_of(instance, self.is_payload)
 
     def is_payload(self, value: Instance) -> bool:
         """Whether something is an object of a payload class that is of interest."""
@@ -218,10 +218,10 @@ class PayloadInterpreter(ExactInterpreter):
     def function_of(
         self, node: syntax.FunctionDefinition | syntax.Lambda, frame: Frame
     ) -> Function:
-        made = super().function_of(node, frame)
+        function = super().function_of(node, frame)
         if not (self.imports or frame.is_lazy):
-            self.nested.append(made)
-        return made
+            self.nested.append(function)
+        return function
 
     def is_passed_over(self, decorated: Value) -> bool:
         # What a decorator that is not at hand makes of a function calls that function.
@@ -276,9 +276,9 @@ class PayloadInterpreter(ExactInterpreter):
     # What others may have set before
 
     def open_attribute(self, instance: Instance, name: str) -> Value | None:
-        known = self._open_attributes.get((id(instance), name))
-        if known is not None:
-            return known
+        unknown = self._open_attributes.get((id(instance), name))
+        if unknown is not None:
+            return unknown
         value = attributes.find(self, instance.cls.mro, name)
         if not isinstance(value, Constant) or not self._is_set_somewhere(name):
             return super().open_attribute(instance, name)
@@ -294,7 +294,7 @@ class PayloadInterpreter(ExactInterpreter):
         return value
 
     def _is_set_somewhere(self, name: str) -> bool:
-        """Whether code of the project sets an attribute of a name, of whatever it may be."""
+        """Whether code of the project sets an attribute of this name, of any object."""
         known = self._set_somewhere.get(name)
         if known is None:
             setting = re.compile(rf"\.{re.escape(name)}(?:\s*:[^=\n]+)?\s*=(?!=)")
@@ -324,42 +324,45 @@ class PayloadInterpreter(ExactInterpreter):
     def _likely(self, value: Value | None) -> set[str]:
         """The wanted event types that a text may be of which some parts are not known."""
         found: set[str] = set()
-        for each in _choices(value):
-            if isinstance(each, Text):
+        for choice in _choices(value):
+            if isinstance(choice, Text):
                 pattern = "".join(
-                    ".*" if isinstance(part, Unknown) else re.escape(part) for part in each.parts
+                    ".*" if isinstance(part, Unknown) else re.escape(part) for part in choice.parts
                 )
                 found |= {text for text in self.wanted if re.fullmatch(pattern, text)}
         return found
 
-    def _because(self, found: Found, event_type: Value | None) -> Found:
+    def _because(self, sent_payload: SentPayload, event_type: Value | None) -> SentPayload:
         """The same, of which it is not known whether it is what is looked for."""
         parts = [
-            part for each in _choices(event_type) if isinstance(each, Text) for part in each.parts
+            part
+            for choice in _choices(event_type)
+            if isinstance(choice, Text)
+            for part in choice.parts
         ]
         causes = [self._causes(part) for part in parts if isinstance(part, Unknown)]
-        return found._replace(causes=found.causes.union(*causes))
+        return sent_payload._replace(causes=sent_payload.causes.union(*causes))
 
     # Payloads
 
-    def _found_in(self, payload: Value, place: Place) -> Found:
+    def _found_in(self, payload: Value, place: Place) -> SentPayload:
         """What is known of a dict, as it is on the way that led here."""
         choices = payload.choices if isinstance(payload, Alternatives) else ((TRUE, payload),)
-        found: list[Found] = []
-        for guard, each in choices:
-            if not isinstance(each, DictObject):
+        sent_payloads: list[SentPayload] = []
+        for guard, choice in choices:
+            if not isinstance(choice, DictObject):
                 if self._may_be(guard):
-                    found.append(self._incomplete(Keys((), (), why(each, place)), each))
+                    sent_payloads.append(self._incomplete(Keys((), (), why(choice, place)), choice))
                 continue
-            found += (
+            sent_payloads += (
                 self._keys_in(content, place)
-                for state, content in each.states
+                for state, content in choice.states
                 if self._may_be(self.guards.conjoin(guard, state))
             )
-        nothing = Found(Keys((), (), f"nothing ({place})"))
-        return functools.reduce(Found.beside, found) if found else nothing
+        nothing = SentPayload(Keys((), (), f"nothing ({place})"))
+        return functools.reduce(SentPayload.beside, sent_payloads) if sent_payloads else nothing
 
-    def _keys_in(self, content: Entries, place: Place) -> Found:
+    def _keys_in(self, content: Entries, place: Place) -> SentPayload:
         entries = list(content.values.values())
         values = {
             key.value: value
@@ -373,21 +376,21 @@ class PayloadInterpreter(ExactInterpreter):
         keys = Keys(tuple(sorted(values)), (), None if unknown is None else why(unknown, place))
         origins = {name: self.notes.of(value) for name, value in values.items()}
         further = [
-            self._causes(each)
+            self._causes(choice)
             for value in values.values()
-            for each in _choices(value)
-            if isinstance(each, Unknown)
+            for choice in _choices(value)
+            if isinstance(choice, Unknown)
         ]
         return self._incomplete(keys, unknown)._replace(
             origins=(origins,), further=frozenset[FunctionKey]().union(*further)
         )
 
-    def _incomplete(self, keys: Keys, value: Value | None) -> Found:
+    def _incomplete(self, keys: Keys, value: Value | None) -> SentPayload:
         """The keys of a payload of which more could be known if more was known of a value."""
         if not isinstance(value, Unknown):
-            return Found(keys)
+            return SentPayload(keys)
         is_passed = (value.reason, value.place) in self._open_arguments
-        return Found(keys, self._causes(value), is_left_to_callers=is_passed)
+        return SentPayload(keys, self._causes(value), is_left_to_callers=is_passed)
 
     def _causes(self, value: Unknown) -> frozenset[FunctionKey]:
         """The functions that were not followed and could tell more of a value."""
@@ -413,8 +416,8 @@ def _choices(value: Value | None) -> list[Value]:
 def _texts(value: Value | None) -> set[str]:
     """What a text may be, with ``*`` for what of it is not known."""
     found: set[str] = set()
-    for each in _choices(value):
-        match each:
+    for choice in _choices(value):
+        match choice:
             case Constant(value=str(text)):
                 found.add(text)
             case Text(parts=parts):

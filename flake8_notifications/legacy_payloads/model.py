@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Keys(NamedTuple):
@@ -28,10 +28,19 @@ class Keys(NamedTuple):
     def is_complete(self) -> bool:
         return self.reason is None
 
+    def as_json(self) -> dict[str, Any]:
+        """As the commands write them: ``{"always": ["id"], "sometimes": [], "is_complete": …}``."""
+        return {
+            "always": list(self.always),
+            "sometimes": list(self.sometimes),
+            "is_complete": self.is_complete,
+            "reason": self.reason,
+        }
+
 
 def joined(one: Keys, other: Keys) -> Keys:
     """What is known of a payload that is sent in two ways."""
     always = {*one.always} & {*other.always}
     every = {*one.all, *other.all}
-    reasons = [each for each in (one.reason, other.reason) if each]
+    reasons = [reason for reason in (one.reason, other.reason) if reason]
     return Keys(tuple(sorted(always)), tuple(sorted(every - always)), min(reasons, default=None))

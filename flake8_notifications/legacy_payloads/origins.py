@@ -39,7 +39,7 @@ Origins: TypeAlias = frozenset[_Origin]
 _ITEM: Final = re.compile(r"\[['\"](\w+)['\"]\]")
 #: What gives its only argument in another form.
 _CONVERTING: Final = frozenset(
-    f"builtins.{each}" for each in ("bool", "dict", "float", "int", "list", "str", "tuple")
+    f"builtins.{name}" for name in ("bool", "dict", "float", "int", "list", "str", "tuple")
 )
 #: Methods that give their object in another form, and those that give another one like it.
 _FORMATTING: Final = frozenset({"hex", "isoformat", "lower", "strftime", "strip", "upper"})
@@ -57,13 +57,13 @@ class OriginNotes:
         #: By identity, a method with its object and its name.
         self._methods: dict[int, tuple[Value, Unknown, str]] = {}
 
-    def note_attribute(self, holder: Unknown, name: str, found: Value) -> None:
+    def note_attribute(self, holder: Unknown, name: str, value: Value) -> None:
         """Note of which object an attribute is."""
         if name in _FORMATTING or name in _COPYING:
-            self._methods[id(found)] = (found, holder, name)
+            self._methods[id(value)] = (value, holder, name)
         match self._made_of.get(id(holder)):
-            case (_, _Part(parameter, steps)) if isinstance(found, Unknown):
-                self._made_of[id(found)] = (found, _Part(parameter, (*steps, f".{name}")))
+            case (_, _Part(parameter, steps)) if isinstance(value, Unknown):
+                self._made_of[id(value)] = (value, _Part(parameter, (*steps, f".{name}")))
 
     def copied(self, function: Value) -> Unknown | None:
         """The object that a call gives another one of that is like it."""
@@ -88,8 +88,8 @@ class OriginNotes:
         """What a value is of, whenever there is one; empty where that is not known."""
         match value:
             case Alternatives(choices=choices):
-                some = [each for _, each in choices if not _is_nothing(each)]
-                found = [self.of(each) for each in some]
+                some = [value for _, value in choices if not _is_nothing(value)]
+                found = [self.of(value) for value in some]
                 return frozenset.intersection(*found) if found else frozenset()
             case Text(parts=(Unknown() as only,)):
                 return self.of(only)
@@ -105,7 +105,7 @@ class OriginNotes:
             return frozenset({origin}) if isinstance(origin, _Part | _Object) else self.of(origin)
         if value.source is not None:
             parameter, steps = value.source
-            plain = tuple(_ITEM.sub(r".\1", each) for each in steps)
+            plain = tuple(_ITEM.sub(r".\1", step) for step in steps)
             return frozenset({_Part(parameter, plain)}) if plain else frozenset()
         # Nothing else is the same object.
         self._made_of.setdefault(id(value), (value, _Object(id(value))))
@@ -121,10 +121,10 @@ class OriginNotes:
         self, payload: Instance, is_payload: Callable[[Instance], bool], prefix: str, depth: int
     ) -> Iterator[tuple[str, Origins]]:
         for name, value in payload.attributes.items():
-            held = (
+            values = (
                 [each for _, each in value.choices] if isinstance(value, Alternatives) else [value]
             )
-            for each in held:
+            for each in values:
                 if isinstance(each, Instance) and depth and is_payload(each):
                     yield from self._fields_of(each, is_payload, f"{prefix}{name}.", depth - 1)
             origins = self.of(value)

@@ -19,9 +19,9 @@ from flake8_notifications.interpretation.values import (
     Instance,
     Value,
 )
-from flake8_notifications.legacy_payloads.found import Found
 from flake8_notifications.legacy_payloads.machine import PayloadInterpreter
 from flake8_notifications.legacy_payloads.origins import Origins, matched
+from flake8_notifications.legacy_payloads.sent_payloads import SentPayload
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
@@ -46,7 +46,7 @@ class Outcome(NamedTuple):
         and what their fields are of.
     """
 
-    sent: Mapping[str, Found]
+    sent: Mapping[str, SentPayload]
     reason: str | None
     invoked: frozenset[FunctionKey] = frozenset()
     open_calls: frozenset[str] = frozenset()
@@ -56,12 +56,16 @@ class Outcome(NamedTuple):
     @property
     def causes(self) -> frozenset[FunctionKey]:
         """The functions that were not followed and could tell more of the keys."""
-        return frozenset[FunctionKey]().union(*(each.causes for each in self.sent.values()))
+        return frozenset[FunctionKey]().union(
+            *(sent_payload.causes for sent_payload in self.sent.values())
+        )
 
     @property
     def further(self) -> frozenset[FunctionKey]:
         """Those that could tell more of what the keys hold."""
-        return frozenset[FunctionKey]().union(*(each.further for each in self.sent.values()))
+        return frozenset[FunctionKey]().union(
+            *(sent_payload.further for sent_payload in self.sent.values())
+        )
 
     def same(self, event_type: str, classes: Collection[Place]) -> Iterator[tuple[str, str]]:
         """The keys of a payload, each with the field of one of some classes that holds the same."""
@@ -133,7 +137,7 @@ class PayloadRuns:
                 break
             tried |= causes
             # Where following one leads to less, it needs what others put somewhere before.
-            for chosen in (causes, *(frozenset({each}) for each in sorted(causes))):
+            for chosen in (causes, *(frozenset({key}) for key in sorted(causes))):
                 outcome = run(followed | chosen)
                 if outcome.reason is None and outcome.sent.keys() >= best.sent.keys():
                     best, followed = outcome, followed | chosen
@@ -151,7 +155,7 @@ class PayloadRuns:
     ) -> Outcome:
         """Run a function with whatever its callers pass."""
         machine = self._machine
-        places = {place for each in wanted.values() for place in each}
+        places = {place for places in wanted.values() for place in places}
 
         def leads(function: Function) -> bool:
             return (
@@ -177,7 +181,7 @@ class PayloadRuns:
                 self._enter(function, receiver)
                 for nested in machine.nested:
                     if leads(nested) and nested.key not in machine.invoked:
-                        # Whoever it was handed to calls it.
+                        # The code that it was handed to calls it.
                         machine.path = TRUE
                         self._enter(nested, None)
                 payloads = tuple(machine.made_payloads())
@@ -206,9 +210,9 @@ def _is_around(function: Function, places: Iterable[Place]) -> bool:
     if isinstance(definition, syntax.Lambda):
         return False
     module = function.module
-    lines = [each.line for each in places if each.path == module.path]
+    lines = [place.line for place in places if place.path == module.path]
     return bool(lines) and any(
-        definition.line <= each <= module.end_of(definition) for each in lines
+        definition.line <= line <= module.end_of(definition) for line in lines
     )
 
 

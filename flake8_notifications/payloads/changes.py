@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
-from flake8_notifications.dialects.comparing import Difference, differences
 from flake8_notifications.dialects.shaping import type_of
+from flake8_notifications.dialects.type_changes import Difference, differences
 from flake8_notifications.dialects.types import Type, TypeTextError
 from flake8_notifications.payloads.model import UNKNOWN_TYPE, UNRECORDED, FieldShape, Shape
 
@@ -79,7 +79,7 @@ def _name_changes(old: Shape, new: Shape) -> Iterator[Change]:
         (Kind.NAMESPACE_CHANGED, "namespace", old.namespace, new.namespace),
     ):
         if was not in (now, UNRECORDED):
-            before, after = (each or "the default" for each in (was, now))
+            before, after = (name or "the default" for name in (was, now))
             yield Change(kind, what, f"{what} {before} → {after}", old=before, new=after)
 
 
@@ -88,7 +88,7 @@ def _form_changes(old: Shape, new: Shape) -> Iterator[Change]:
         text = f"sent as {_FORMS[new.form]}, no longer as {_FORMS[old.form]}"
         yield Change(Kind.FORM_CHANGED, "form", text, old=old.form, new=new.form)
     elif _is_reordered(old.order, new.order):
-        before, after = (f"({', '.join(each)})" for each in (old.order, new.order))
+        before, after = (f"({', '.join(order)})" for order in (old.order, new.order))
         text = f"order of the fields: {before} → {after}"
         yield Change(Kind.REORDERED, "order", text, old=before, new=after)
 
@@ -149,16 +149,18 @@ def changes_of_typed_field(name: str, old: FieldShape, new: FieldShape) -> Itera
         text = f"field '{name}': its type is known now ({_described(new)})"
         yield Change(Kind.TYPE_FOUND, name, text)
         return
-    for found in differences(_type_of(old), _type_of(new)):
-        match found.kind:
+    for type_change in differences(_type_of(old), _type_of(new)):
+        match type_change.kind:
             case Difference.VALUES_ADDED | Difference.VALUES_REMOVED:
-                is_added = found.kind is Difference.VALUES_ADDED
-                yield _value_change(name, found.values, is_added=is_added)
+                is_added = type_change.kind is Difference.VALUES_ADDED
+                yield _value_change(name, type_change.values, is_added=is_added)
             case Difference.BECAME_NULLABLE | Difference.NO_LONGER_NULLABLE if _may_be_null(
                 old
             ) != _may_be_null(new):
                 state = "became" if _may_be_null(new) else "is no longer"
-                yield Change(_TYPE_KINDS[found.kind], name, f"field '{name}' {state} nullable")
+                yield Change(
+                    _TYPE_KINDS[type_change.kind], name, f"field '{name}' {state} nullable"
+                )
             case kind:
                 before, after = str(_type_of(old)), str(_type_of(new))
                 text = f"field '{name}': type {before} → {after}"
@@ -189,7 +191,7 @@ def _type_of(field: FieldShape) -> Type:
     try:
         return type_of(field.type, _may_be_null(field), field.values)
     except TypeTextError:
-        # Whoever wrote it, it is not what the class has.
+        # No matter who wrote it, it is not what the class has.
         return Type(field.type)
 
 
@@ -221,7 +223,7 @@ def _default_changes(
 ) -> Iterator[Change]:
     if old.default != new.default:
         before, after = (
-            missing if each is None else shown(each) for each in (old.default, new.default)
+            missing if default is None else shown(default) for default in (old.default, new.default)
         )
         text = f"field '{name}': default {before} → {after}"
         yield Change(Kind.DEFAULT_CHANGED, name, text, old=old.default, new=new.default)

@@ -49,7 +49,7 @@ def with_checksums(
 ) -> dict[str, Record]:
     """Records as they are written.
 
-    One that stays as it was keeps the checksum that it has: whether that fits is not for whoever
+    One that stays as it was keeps the checksum that it has: whether that fits is not for code that
     writes the file to say.
 
     :param before: the records that were read.

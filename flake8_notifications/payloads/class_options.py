@@ -44,7 +44,7 @@ class ClassOptions(NamedTuple):
     def may_mean(self, module: str) -> bool:
         """Whether a class of a module, by its dotted name, may be one of them."""
         starts = (re.split(r"[*?\[]", glob, maxsplit=1)[0] for glob in self.globs)
-        return any(module.startswith(each) or each.startswith(f"{module}.") for each in starts)
+        return any(module.startswith(start) or start.startswith(f"{module}.") for start in starts)
 
 
 #: Where nobody says anything.

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import Final, TypeAlias
 
+from flake8_notifications.dialects.classes_from_calls import made_by_calls, may_make_classes
 from flake8_notifications.dialects.interpreter import DialectInterpreter
-from flake8_notifications.dialects.made_classes import made_by_calls, may_make_classes
 from flake8_notifications.interpretation.answers import Answers, Origin
 from flake8_notifications.interpretation.effects import blocks
 from flake8_notifications.interpretation.mro import project_classes
@@ -21,20 +21,20 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
 )
+from flake8_notifications.payloads.changes_in_functions import is_run_into, note_later_changes
 from flake8_notifications.payloads.class_options import USUAL_BASES, ClassOptions
 from flake8_notifications.payloads.dialect_payloads import DialectClasses
+from flake8_notifications.payloads.dynamic_classes import Made, made_classes
 from flake8_notifications.payloads.interpreter import Hierarchy, PayloadInterpreter
 from flake8_notifications.payloads.late_registration import (
     Late,
     late_registration,
     unknown_decorator,
 )
-from flake8_notifications.payloads.later_changes import is_run_into, note_later_changes
 from flake8_notifications.payloads.machine import ClassMachine, Registration
-from flake8_notifications.payloads.made_classes import Made, made_classes
 from flake8_notifications.payloads.model import Payload, Problem, Shape
+from flake8_notifications.payloads.module_classes import CachedClass
 from flake8_notifications.payloads.reader import PayloadReader
-from flake8_notifications.payloads.units import ClassUnit
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.search import UNNAMED
 from flake8_notifications.source import syntax
@@ -84,8 +84,8 @@ class Classes:
         """Whether what is known of them depends on which was asked for first."""
         machines = (self._machine, self._hierarchy)
         if "_dialects" in self.__dict__:
-            return any(each.depends_on_order for each in (*machines, self._dialects.machine))
-        return any(each.depends_on_order for each in machines)
+            return any(machine.depends_on_order for machine in (*machines, self._dialects.machine))
+        return any(machine.depends_on_order for machine in machines)
 
     def of(self, path: str) -> _ByPlace:
         """The classes of a module by their line and column, those of classes included.
@@ -96,7 +96,7 @@ class Classes:
             self._read[path] = _classes_of(self._hierarchy, self._modules.at(path))
         return self._read[path]
 
-    def hidden(self, path: str, name: str) -> Iterator[ClassUnit]:
+    def hidden(self, path: str, name: str) -> Iterator[CachedClass]:
         """The classes of a name that functions or calls make and that may descend from the bases.
 
         Which of them there are, and whether they are registered, depends on who calls what.
@@ -106,35 +106,35 @@ class Classes:
         for made in made_classes(module):
             if made.name != name:
                 continue
-            found = [value_in(self._hierarchy, _unstarred(base), frame) for base in made.bases]
-            if any(self._may_descend(base) for base in found):
+            values = [value_in(self._hierarchy, _unstarred(base), frame) for base in made.bases]
+            if any(self._may_descend(base) for base in values):
                 yield _hidden(path, made)
 
     def _may_descend(self, base: Value) -> bool:
         if isinstance(base, ClassValue):
-            return any(self._is_base(each) for each in base.mro)
+            return any(self._is_base(ancestor) for ancestor in base.mro)
         return isinstance(base, Unknown) or (isinstance(base, External) and self._is_base(base))
 
-    def is_descendant(self, unit: ClassUnit) -> bool:
+    def is_descendant(self, unit: CachedClass) -> bool:
         """Whether a class descends from the bases; one with an unknown base may, by its words."""
         mro = self.of(unit.path)[unit.line, unit.column].mro
         return any(self._is_base(base) or isinstance(base, Unknown) for base in mro)
 
-    def is_registered(self, unit: ClassUnit) -> bool:
+    def is_registered(self, unit: CachedClass) -> bool:
         """Whether a class is registered as one of its own."""
         cls = self._found(unit)
         if cls is None:
             return False
-        made = self._reader.registration(cls)
-        if made is Registration.NONE:
+        registration = self._reader.registration(cls)
+        if registration is Registration.NONE:
             unit.registered_by = self._modules.search.registering(unit.name)
             late = self._late(unit)
             if late is not None:
                 self._reader.register_late(cls, late)
             return late is not None
-        return made is Registration.REGISTERED
+        return registration is Registration.REGISTERED
 
-    def _late(self, unit: ClassUnit) -> Late | None:
+    def _late(self, unit: CachedClass) -> Late | None:
         """Where the class is registered by something else than a decorator."""
         cls = self.of(unit.path)[unit.line, unit.column]
         found = []
@@ -147,7 +147,7 @@ class Classes:
         certain = next((late for late in found if late.is_certain), None)
         return certain or next(iter(found), None) or unknown_decorator(self._hierarchy, cls)
 
-    def is_versioned(self, unit: ClassUnit) -> bool:
+    def is_versioned(self, unit: CachedClass) -> bool:
         """Whether a class is a versioned object."""
         return any(
             isinstance(base, ClassValue) and base.dotted_name == _VERSIONED_OBJECT
@@ -156,7 +156,7 @@ class Classes:
 
     # Classes that no registry of oslo.versionedobjects knows
 
-    def is_event(self, unit: ClassUnit) -> bool:
+    def is_event(self, unit: CachedClass) -> bool:
         """Whether the options mean a class that has no registry."""
         cls = self._dialect_class(unit)
         if cls is None or not self._dialects.is_chosen(cls):
@@ -167,41 +167,41 @@ class Classes:
         """Whether somebody named a base that is not one of the default, or classes."""
         return not self._bases <= {*USUAL_BASES} or bool(self._options.globs)
 
-    def is_spoken(self, unit: ClassUnit) -> bool:
+    def is_spoken(self, unit: CachedClass) -> bool:
         """Whether a class speaks a dialect."""
         cls = self._dialect_class(unit)
         return cls is not None and self._dialects.kind(cls) is not None
 
-    def is_open(self, unit: ClassUnit) -> bool:
+    def is_open(self, unit: CachedClass) -> bool:
         """Whether a class that speaks no dialect derives from something that is not known."""
         cls = self._dialect_class(unit)
         if cls is None or self._dialects.kind(cls) is not None:
             return False
         return self._dialects.has_open_base(cls)
 
-    def holds(self, unit: ClassUnit) -> list[tuple[str, int, int]]:
+    def holds(self, unit: CachedClass) -> list[tuple[str, int, int]]:
         """The classes that such a class holds, by path, line and column."""
         cls = self._dialect_class(unit)
         return [] if cls is None else self._dialects.reached(cls)
 
-    def event(self, unit: ClassUnit) -> Payload:
+    def event(self, unit: CachedClass) -> Payload:
         """Such a class as a payload class."""
         cls = self._dialect_class(unit)
         assert cls is not None
         return self._dialects.payload(cls, unit.altered_by)
 
-    def made(self, path: str) -> Iterator[ClassUnit]:
+    def made(self, path: str) -> Iterator[CachedClass]:
         """The classes that calls in the body of a module make, those of oslo left out."""
         if not may_make_classes(self._modules.at(path), self._modules.texts.peek(path)):
             return
         for (line, column), cls in self._dialect_classes(path).items():
             if cls.key in self._dialects.machine.made_by_calls:
-                unit = ClassUnit(path, cls.name, line, column)
+                unit = CachedClass(path, cls.name, line, column)
                 unit.is_descendant = unit.is_registered = unit.is_versioned = False
                 unit.objects, unit.is_spoken = [], True
                 yield unit
 
-    def altered_through(self, unit: ClassUnit) -> tuple[str, ...]:
+    def altered_through(self, unit: CachedClass) -> tuple[str, ...]:
         """The names of a class and its bases: who changes one of them changes it."""
         cls = self._dialect_class(unit)
         return () if cls is None else tuple(base.name for base in project_classes(cls))
@@ -210,7 +210,7 @@ class Classes:
     def _dialects(self) -> DialectClasses:
         return DialectClasses(self._modules, self._bases, self._options, self._answers)
 
-    def _dialect_class(self, unit: ClassUnit) -> ClassValue | None:
+    def _dialect_class(self, unit: CachedClass) -> ClassValue | None:
         return self._dialect_classes(unit.path).get((unit.line, unit.column))
 
     def _dialect_classes(self, path: str) -> _ByPlace:
@@ -220,29 +220,29 @@ class Classes:
             found = dict(self.of(path) if is_read else _classes_of(machine, module))
             if may_make_classes(module, self._modules.texts.peek(path)):
                 with machine.apart():
-                    made = list(made_by_calls(machine, machine.module_frame(module)))
-                found |= {(cls.definition.line, cls.definition.column): cls for cls in made}
+                    classes = list(made_by_calls(machine, machine.module_frame(module)))
+                found |= {(cls.definition.line, cls.definition.column): cls for cls in classes}
             self._spoken[path] = found
         return self._spoken[path]
 
-    def objects(self, unit: ClassUnit) -> list[str]:
+    def objects(self, unit: CachedClass) -> list[str]:
         """The names of the classes that a class reaches through object fields."""
         if unit.registered_by:
             self.is_registered(unit)
         return self._reader.objects(self._settled(unit))
 
-    def payload(self, unit: ClassUnit) -> Payload:
+    def payload(self, unit: CachedClass) -> Payload:
         """A class as a payload class."""
         if unit.registered_by:
             # What an earlier run knew of it, the reader has to be told.
             self.is_registered(unit)
         return self._reader.read(self._settled(unit))
 
-    def settled_by(self, unit: ClassUnit) -> tuple[str, ...]:
+    def settled_by(self, unit: CachedClass) -> tuple[str, ...]:
         """The names of the project's classes whose attributes a class has."""
         return tuple(base.name for base in self._bases_in_project(self._value(unit)))
 
-    def _settled(self, unit: ClassUnit) -> ClassValue:
+    def _settled(self, unit: CachedClass) -> ClassValue:
         """A class when other modules have done to it what they do."""
         cls = self._value(unit)
         for base in self._bases_in_project(cls):
@@ -273,12 +273,12 @@ class Classes:
         for problem in payload.problems:
             yield from self._machine.unreduced.origins(problem.reason, problem.place)
 
-    def _value(self, unit: ClassUnit) -> ClassValue:
-        found = self._found(unit)
-        assert found is not None
-        return found
+    def _value(self, unit: CachedClass) -> ClassValue:
+        cls = self._found(unit)
+        assert cls is not None
+        return cls
 
-    def _found(self, unit: ClassUnit) -> ClassValue | None:
+    def _found(self, unit: CachedClass) -> ClassValue | None:
         """A class with all that is known of it; None where it does not come to be."""
         if unit.path not in self._values:
             module = self._modules.at(unit.path)
@@ -297,7 +297,7 @@ def _unstarred(base: syntax.Expression) -> syntax.Expression:
     return base.value if isinstance(base, syntax.Starred) else base
 
 
-def _hidden(path: str, made: Made) -> ClassUnit:
+def _hidden(path: str, made: Made) -> CachedClass:
     place = Place(path, made.line)
     reason = (
         f"{made.how}, so nobody can tell whether and as what it is registered: define it "
@@ -318,7 +318,7 @@ def _hidden(path: str, made: Made) -> ClassUnit:
         {},
         (place,),
     )
-    unit = ClassUnit(path, made.name, made.line, made.column)
+    unit = CachedClass(path, made.name, made.line, made.column)
     unit.is_descendant = unit.is_registered = True
     unit.is_versioned, unit.objects, unit.payload = False, [], payload
     return unit

@@ -34,9 +34,9 @@ def create(
         run_hook(machine, cls, node, frame)
     else:
         with machine.making(cls):
-            made = machine.call(maker, _given(machine, cls, metaclass), node, frame)
-        if single(machine, made) is not cls:
-            _note(machine, cls, metaclass, made)
+            value = machine.call(maker, _given(machine, cls, metaclass), node, frame)
+        if single(machine, value) is not cls:
+            _note(machine, cls, metaclass, value)
     initializer = _method_of(machine, metaclass, "__init__")
     if metaclass is not None and initializer is not None:
         result = machine.call(initializer, _given(machine, cls, cls), node, frame)
@@ -59,8 +59,8 @@ def run_hook(machine: ClassMachine, cls: ClassValue, node: syntax.Node, frame: F
 
 def metaclass_of(cls: ClassValue) -> ClassValue | None:
     """The metaclass of a class, if that is a class of which the source is at hand."""
-    found = attributes.metaclass_of(cls)
-    return found if isinstance(found, ClassValue) else None
+    value = attributes.metaclass_of(cls)
+    return value if isinstance(value, ClassValue) else None
 
 
 def made(
@@ -96,8 +96,8 @@ def made(
 def _method_of(machine: ClassMachine, metaclass: ClassValue | None, name: str) -> Function | None:
     if metaclass is None:
         return None
-    found = attributes.find(machine, list(project_classes(metaclass)), name)
-    function = getattr(found, "function", found)
+    value = attributes.find(machine, list(project_classes(metaclass)), name)
+    function = getattr(value, "function", value)
     return function if isinstance(function, Function) else None
 
 

@@ -10,12 +10,12 @@ from typing import Final
 
 import msgspec
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import TypeReader
 from flake8_notifications.dialects.kinds import base_name, decorators_of
 from flake8_notifications.dialects.later_changes import changed_after
 from flake8_notifications.dialects.members import body_statements
 from flake8_notifications.dialects.model import Described, Field, Form
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.dialects.reading import DialectReader
 from flake8_notifications.dialects.shaping import shape_of, shown_value
 from flake8_notifications.dialects.types import LITERAL, Type, union
@@ -113,10 +113,10 @@ class DialectClasses:
 
     def _is_abstract(self, method: syntax.FunctionDefinition, owner: ClassValue) -> bool:
         return any(
-            isinstance(each, syntax.Name | syntax.Attribute)
-            and name_of(plain(self.machine, meaning_of(self.machine, each, owner.body)))
+            isinstance(decorator, syntax.Name | syntax.Attribute)
+            and name_of(plain(self.machine, meaning_of(self.machine, decorator, owner.body)))
             in _ABSTRACT
-            for each in method.decorators
+            for decorator in method.decorators
         )
 
     def reached(self, cls: ClassValue) -> list[tuple[str, int, int]]:
@@ -124,8 +124,8 @@ class DialectClasses:
         described = self.reader.described(cls)
         if described is None:
             return []
-        found = (each for field in described.fields for each in field.typed.classes)
-        return [each for each in dict.fromkeys(found) if self._modules.in_project_path(each[0])]
+        generator = (cls for field in described.fields for cls in field.typed.classes)
+        return [each for each in dict.fromkeys(generator) if self._modules.in_project_path(each[0])]
 
     def payload(self, cls: ClassValue, altered_by: Collection[str] = ()) -> Payload:
         """A class as a payload class.
@@ -139,8 +139,8 @@ class DialectClasses:
             version = version_of(self._types, cls, where)
         problems = [*self._problems(cls, described, place)]
         problems += [
-            Problem(each.subject, each.reason, each.place or place)
-            for each in changed_after(self.machine, cls, altered_by)
+            Problem(fault.subject, fault.reason, fault.place or place)
+            for fault in changed_after(self.machine, cls, altered_by)
         ]
         if version.problem is not None and where is not None:
             problem = version.problem
@@ -148,7 +148,7 @@ class DialectClasses:
         fields = () if described is None else described.fields
         kept = tuple(_without_version(field, version) for field in fields)
         shape = _shape(described, kept)
-        unknown = {each.subject for each in problems} - {field.name for field in kept}
+        unknown = {problem.subject for problem in problems} - {field.name for field in kept}
         is_known_in_part = shape.form == Form.OBJECT.value and not unknown & {
             *_AS_A_WHOLE,
             "" if where is None else where.shown,
@@ -211,8 +211,8 @@ class DialectClasses:
         if described is not None:
             places += described.causes
             for field in described.fields:
-                places += [each for each in _places(field).all if each is not None]
-                places += [each for each in field.typed.values.values() if each is not None]
+                places += [place for place in _places(field).all if place is not None]
+                places += [place for place in field.typed.values.values() if place is not None]
         first: dict[str, Place] = {}
         for place in sorted(places):
             if self._modules.in_project_path(place.path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from flake8_notifications.dialects.annotation_names import meaning_of, name_of, plain
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import decorators_of
@@ -12,7 +13,6 @@ from flake8_notifications.dialects.members import (
     keywords_of,
     positional_of,
 )
-from flake8_notifications.dialects.names import meaning_of, name_of, plain
 from flake8_notifications.dialects.types import LITERAL
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import value_in
@@ -97,11 +97,11 @@ def _of_literal(
     """A version that is the one value that a field may have."""
     try:
         declared = types.declared(annotation, holder.body)
-        found = types.read(declared, {}, annotation).type
+        type_ = types.read(declared, {}, annotation).type
     except UnknownType as error:
         return _known(cls, holder, statement, error.unknown)
-    if found.head == LITERAL and len(found.values) == 1:
-        return _known(cls, holder, statement, Constant(found.values[0]))
+    if type_.head == LITERAL and len(type_.values) == 1:
+        return _known(cls, holder, statement, Constant(type_.values[0]))
     return ClassVersion()
 
 
@@ -111,20 +111,22 @@ def _known(
     at = Place(holder.module.path, statement.line)
     place = at if holder is cls else None
     column = statement.column if holder is cls else cls.definition.column
-    found = ClassVersion(None, place, column, Place(holder.module.path, holder.definition.line), at)
+    class_version = ClassVersion(
+        None, place, column, Place(holder.module.path, holder.definition.line), at
+    )
     match value:
         case Constant(value=str(text)):
-            return found._replace(text=text)
+            return class_version._replace(text=text)
         case Constant(value=int(number)) if not isinstance(number, bool):
-            return found._replace(text=str(number))
+            return class_version._replace(text=str(number))
         case Constant(value=None):
             return ClassVersion()
         case Constant(value=other):
-            return found._replace(text=repr(other), is_text=False)
+            return class_version._replace(text=repr(other), is_text=False)
         case Unknown():
-            return found._replace(problem=Unknown(value.reason, value.place or at))
+            return class_version._replace(problem=Unknown(value.reason, value.place or at))
         case _:
-            return found._replace(problem=Unknown("a version that is not known", at))
+            return class_version._replace(problem=Unknown("a version that is not known", at))
 
 
 def _in_decorator(

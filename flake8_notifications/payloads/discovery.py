@@ -11,7 +11,7 @@ import msgspec
 from flake8_notifications.interpretation.answers import Answer, Answers, Infer, Origin
 from flake8_notifications.payloads.class_options import USUAL_BASES, USUAL_OPTIONS, ClassOptions
 from flake8_notifications.payloads.model import Payload, Payloads
-from flake8_notifications.payloads.units import ClassUnit, ModuleUnit, Units
+from flake8_notifications.payloads.module_classes import CachedClass, CachedModule, CachedModules
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.unread import Unread
@@ -30,7 +30,7 @@ _OSLO: Final = "oslo_versionedobjects."
 def find_payloads(
     modules: Modules,
     bases: Sequence[str],
-    units: Units | None = None,
+    units: CachedModules | None = None,
     infer: Infer | None = None,
     options: ClassOptions = USUAL_OPTIONS,
 ) -> Payloads:
@@ -44,15 +44,15 @@ def find_payloads(
     :param infer: who may know what cannot be reduced.
     :param options: which classes are payload classes besides, and where they keep their version.
     """
-    known: Units = {} if units is None else units
+    known: CachedModules = {} if units is None else units
 
     def find(answers: Answers) -> tuple[Payloads, list[Origin]]:
         finder = _Finder(modules, bases, {} if answers else known, answers, options)
-        found = finder.found()
-        origins = finder.origins(found)
+        payloads = finder.found()
+        origins = finder.origins(payloads)
         if known and finder.depends_on_order:
             known.clear()
-        return found, origins
+        return payloads, origins
 
     answers: dict[Origin, Answer] = {}
     found, origins = find(answers)
@@ -76,11 +76,11 @@ def registered_among(modules: Modules, names: Iterable[str]) -> frozenset[str]:
 def read_at(modules: Modules, bases: Sequence[str], places: Iterable[Place]) -> list[Payload]:
     """The versioned objects at some ``class`` lines, registered as classes of their own or not."""
     finder = _Finder(modules, bases, {}, {})
-    found = (finder.read(place) for place in places)
-    return [each for each in found if each is not None]
+    generator = (finder.read(place) for place in places)
+    return [payload for payload in generator if payload is not None]
 
 
-def _is_hidden(unit: ClassUnit) -> bool:
+def _is_hidden(unit: CachedClass) -> bool:
     problems = () if unit.payload is None else unit.payload.problems
     return any(problem.subject == "class" for problem in problems)
 
@@ -90,7 +90,7 @@ class _Finder:
         self,
         modules: Modules,
         bases: Sequence[str],
-        units: Units,
+        units: CachedModules,
         answers: Answers,
         options: ClassOptions = USUAL_OPTIONS,
     ) -> None:
@@ -100,7 +100,7 @@ class _Finder:
         self._options = options
         self._units = units
         self._search = modules.search
-        self._found: dict[tuple[str, int, int], ClassUnit] = {}
+        self._found: dict[tuple[str, int, int], CachedClass] = {}
         self._searched: dict[str, None] = {}
         self._unregistered: dict[str, Place] = {}
         #: The classes without a registry that are payload classes because others hold them.
@@ -118,22 +118,22 @@ class _Finder:
         self.add_reached()
         return self.payloads()
 
-    def origins(self, found: Payloads) -> list[Origin]:
+    def origins(self, payloads: Payloads) -> list[Origin]:
         """The expressions that could not be reduced and matter, as far as they were met."""
         if "_classes" not in self.__dict__:
             return []
-        return [origin for payload in found.classes for origin in self._classes.origins(payload)]
+        return [origin for payload in payloads.classes for origin in self._classes.origins(payload)]
 
     def add_descendants(self) -> None:
         """Add the descendants of the bases: those that are registered, or need no registry."""
         names = {base.rpartition(".")[2] for base in self._bases}
         own = {base for base in self._bases if not base.startswith(_OSLO)} - {*USUAL_BASES}
-        derived = {each for base in names for each in self._search.subclasses(base)}
+        derived = {subclass for base in names for subclass in self._search.subclasses(base)}
         for path in self._search.descendants(names):
             for unit in self._units_of(path):
                 if self._is_descendant(unit):
                     if (
-                        # Whoever registers nothing need not be run for it.
+                        # What registers nothing need not be run for it.
                         self._is_event(unit)
                         or (not self._is_spoken(unit) and self._is_registered(unit))
                         or (own and (path, unit.name) in derived and self._is_open(unit))
@@ -147,7 +147,7 @@ class _Finder:
             for unit in self._hidden(path, name):
                 self._add(unit)
 
-    def _hidden(self, path: str, name: str) -> list[ClassUnit]:
+    def _hidden(self, path: str, name: str) -> list[CachedClass]:
         """The classes of a name that only functions of a module define."""
         units, module = self._units_of(path), self._units[path]
         is_there = module.broken is not None or any(unit.name == name for unit in units)
@@ -204,20 +204,20 @@ class _Finder:
         classes = tuple(map(self._payload, ordered))
         return Payloads(classes, tuple(self._unread()), dict(sorted(self._unregistered.items())))
 
-    def _add(self, unit: ClassUnit) -> None:
+    def _add(self, unit: CachedClass) -> None:
         self._found[unit.path, unit.line, unit.column] = unit
 
-    def _units_of(self, path: str) -> list[ClassUnit]:
+    def _units_of(self, path: str) -> list[CachedClass]:
         self._searched[path] = None
         if path not in self._units:
             module = self._modules.at(path)
             classes = self._classes.of(path).values()
             units = [
-                ClassUnit(path, cls.name, cls.definition.line, cls.definition.column)
+                CachedClass(path, cls.name, cls.definition.line, cls.definition.column)
                 for cls in classes
             ]
             units += self._classes.made(path)
-            self._units[path] = ModuleUnit(units, module.facts.broken, module.broken_line)
+            self._units[path] = CachedModule(units, module.facts.broken, module.broken_line)
         return self._units[path].classes
 
     @functools.cached_property
@@ -227,7 +227,7 @@ class _Finder:
 
         return Classes(self._modules, self._bases, self._answers, self._options)
 
-    def registered(self, name: str) -> Iterator[ClassUnit]:
+    def registered(self, name: str) -> Iterator[CachedClass]:
         """The registered classes of a name."""
         for path in self._search.defining(name):
             for unit in self._units_of(path):
@@ -241,17 +241,17 @@ class _Finder:
                 return self._payload(unit)
         return None
 
-    def _objects_named(self, name: str) -> Iterator[ClassUnit]:
+    def _objects_named(self, name: str) -> Iterator[CachedClass]:
         return filter(self._is_versioned, self.registered(name))
 
     # What is known of a class, found out where it is not.
 
-    def _is_descendant(self, unit: ClassUnit) -> bool:
+    def _is_descendant(self, unit: CachedClass) -> bool:
         if unit.is_descendant is None:
             unit.is_descendant = self._classes.is_descendant(unit)
         return unit.is_descendant
 
-    def _is_registered(self, unit: ClassUnit) -> bool:
+    def _is_registered(self, unit: CachedClass) -> bool:
         asked = unit.registered_by
         if asked is not None and asked != self._search.registering(unit.name):
             unit.is_registered = unit.objects = unit.payload = None
@@ -259,33 +259,33 @@ class _Finder:
             unit.is_registered = self._classes.is_registered(unit)
         return unit.is_registered
 
-    def _is_versioned(self, unit: ClassUnit) -> bool:
+    def _is_versioned(self, unit: CachedClass) -> bool:
         if unit.is_versioned is None:
             unit.is_versioned = self._classes.is_versioned(unit)
         return unit.is_versioned
 
-    def _is_event(self, unit: ClassUnit) -> bool:
+    def _is_event(self, unit: CachedClass) -> bool:
         if unit.is_event is None:
             unit.is_event = not self._is_versioned(unit) and self._classes.is_event(unit)
         return unit.is_event
 
-    def _is_spoken(self, unit: ClassUnit) -> bool:
+    def _is_spoken(self, unit: CachedClass) -> bool:
         """Whether a class speaks a dialect, so that no registry of versioned objects knows it."""
         if unit.is_spoken is None:
             unit.is_spoken = not self._is_versioned(unit) and self._classes.is_spoken(unit)
         return unit.is_spoken
 
-    def _is_open(self, unit: ClassUnit) -> bool:
+    def _is_open(self, unit: CachedClass) -> bool:
         """Whether a class derives from something that nobody can tell."""
         unit.is_event = self._is_event(unit) or self._classes.is_open(unit)
         return unit.is_event
 
-    def _holds(self, unit: ClassUnit) -> list[tuple[str, int, int]]:
+    def _holds(self, unit: CachedClass) -> list[tuple[str, int, int]]:
         if unit.holds is None:
             unit.holds = self._classes.holds(unit)
         return unit.holds
 
-    def _objects(self, unit: ClassUnit) -> list[str]:
+    def _objects(self, unit: CachedClass) -> list[str]:
         if self._is_without_registry(unit):
             return []
         self._settle(unit)
@@ -293,7 +293,7 @@ class _Finder:
             unit.objects = self._classes.objects(unit)
         return unit.objects
 
-    def _payload(self, unit: ClassUnit) -> Payload:
+    def _payload(self, unit: CachedClass) -> Payload:
         if self._is_without_registry(unit):
             return self._event(unit)
         self._settle(unit)
@@ -301,10 +301,10 @@ class _Finder:
             unit.payload = self._classes.payload(unit)
         return unit.payload
 
-    def _is_without_registry(self, unit: ClassUnit) -> bool:
+    def _is_without_registry(self, unit: CachedClass) -> bool:
         return bool(unit.is_event) or (unit.path, unit.line, unit.column) in self._held
 
-    def _event(self, unit: ClassUnit) -> Payload:
+    def _event(self, unit: CachedClass) -> Payload:
         if unit.payload is None:
             unit.settled_by = self._classes.altered_through(unit)
         altered_by = self._altered_by(unit.settled_by)
@@ -314,11 +314,11 @@ class _Finder:
                 # Whatever that module does, what is known of the class depends on it.
                 self._modules.asked.questions.add_found(unit.path, f"altering {path}", path)
             unit.payload = self._classes.event(unit)
-        found = unit.payload
-        if found.version is None and not unit.is_event:
+        payload = unit.payload
+        if payload.version is None and not unit.is_event:
             # It goes with those that hold it.
-            return msgspec.structs.replace(found, has_versions=False)
-        return found
+            return msgspec.structs.replace(payload, has_versions=False)
+        return payload
 
     def _altered_by(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The modules that may change the fields of classes of some names."""
@@ -329,7 +329,7 @@ class _Finder:
     def _altering(self) -> dict[str, list[str]]:
         return self._search.altering()
 
-    def _settle(self, unit: ClassUnit) -> None:
+    def _settle(self, unit: CachedClass) -> None:
         """Ask who may change a class, so that what is remembered depends on the answer, too."""
         if unit.objects is None and unit.payload is None:
             unit.settled_by = self._classes.settled_by(unit)

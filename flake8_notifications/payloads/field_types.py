@@ -55,7 +55,7 @@ def describe_type(
     if depth > _DEEPEST_TYPE:
         return Unknown("a type nested too deeply", place)
     name = field_type.cls.name
-    held = {key: single(machine, each) for key, each in field_type.attributes.items()}
+    held = {key: single(machine, value) for key, value in field_type.attributes.items()}
     for attribute in _TYPE_ATTRIBUTES:
         if isinstance(held.get(attribute), Unknown | External):
             written = machine.written(held[attribute]) or place

@@ -126,7 +126,7 @@ def shown_by_library(
     form = REPRESENTATIONS.get(cls.dotted_name)
     match arguments.positional:
         case (Instance() as field,) if form is not None:
-            held = {name: single(machine, each) for name, each in field.attributes.items()}
+            held = {name: single(machine, value) for name, value in field.attributes.items()}
             field_type = held.get("_type")
             if isinstance(field_type, Instance | ClassValue):
                 shown = form(machine, held, field_type, machine.place(node, frame))

@@ -71,9 +71,9 @@ def _read_text(text: str, values: tuple[str, ...] | None) -> FieldShape:
 
 def _split(text: str) -> tuple[str, str | None]:
     """The type and the default; a literal in the type may hold anything."""
-    found = _TYPE.match(text)
-    assert found is not None
-    if text.startswith(_SEPARATOR, found.end()):
-        return found[0], text[found.end() + len(_SEPARATOR) :]
+    match = _TYPE.match(text)
+    assert match is not None
+    if text.startswith(_SEPARATOR, match.end()):
+        return match[0], text[match.end() + len(_SEPARATOR) :]
     head, separator, default = text.partition(_SEPARATOR)
     return head, default if separator else None

@@ -22,9 +22,9 @@ _CLAUSES: Final = re.compile(r"[;.]\s+|[;.]$")
 
 def added_fields(text: str) -> frozenset[str]:
     """The fields of which an entry of a history says, in so many words, that they were added."""
-    found = (_ADDED.match(clause.strip()) for clause in _CLAUSES.split(text))
-    names = (match["before"] or match["behind"] for match in found if match is not None)
-    return frozenset(word for each in names for word in _WORD.findall(each)) - {"and"}
+    generator = (_ADDED.match(clause.strip()) for clause in _CLAUSES.split(text))
+    names = (match["before"] or match["behind"] for match in generator if match is not None)
+    return frozenset(word for name in names for word in _WORD.findall(name)) - {"and"}
 
 
 def history(changes: Sequence[Change]) -> str:
@@ -38,13 +38,13 @@ def _phrases(changes: Sequence[Change]) -> Iterator[str]:
     grouped: dict[Kind, list[str]] = {}
     for change in changes:
         grouped.setdefault(change.kind, []).append(change.subject)
-    told: set[Kind] = set()
+    kinds: set[Kind] = set()
     for change in changes:
         verb = _TOGETHER.get(change.kind)
         if verb is None:
             yield _phrase(change)
-        elif change.kind not in told:
-            told.add(change.kind)
+        elif change.kind not in kinds:
+            kinds.add(change.kind)
             yield _together(verb, grouped[change.kind])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flake8_notifications.dialects.interpreter import ClassesAsWritten
 from flake8_notifications.dialects.known_types import NAMED_PACKAGES
 from flake8_notifications.interpretation.reasons import is_unavailable
 from flake8_notifications.interpretation.values import (
@@ -16,7 +17,6 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.payloads import creation, fields, merging, registration
 from flake8_notifications.payloads.machine import ClassMachine, Registration
 from flake8_notifications.source import syntax
-from flake8_notifications.source.module import SourceModule
 
 _MAKERS = ("builtins.object.__new__", "builtins.type.__new__")
 
@@ -34,26 +34,13 @@ class _Registering(ClassMachine):
         return super().invoke(function, arguments, node, frame)
 
 
-class Hierarchy(_Registering):
+class Hierarchy(ClassesAsWritten, _Registering):
     """Says what derives from what: most modules need not be understood any further."""
 
     named_packages = NAMED_PACKAGES
 
-    def is_simple(self, module: SourceModule) -> bool:
-        return True
-
-    def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
-        pass
-
     def register(self, cls: ClassValue, made: Registration) -> None:
         pass
-
-    def decorate(
-        self, decorator: syntax.Expression, value: Value, node: syntax.Node, frame: Frame
-    ) -> Value:
-        if isinstance(value, ClassValue):
-            return value
-        return super().decorate(decorator, value, node, frame)
 
 
 class PayloadInterpreter(_Registering):
@@ -69,9 +56,9 @@ class PayloadInterpreter(_Registering):
 
     def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         if self.being_made and isinstance(function, Native) and function.name in _MAKERS:
-            made = creation.made(self, self.being_made[-1], arguments, node, frame)
-            if made is not None:
-                return made
+            value = creation.made(self, self.being_made[-1], arguments, node, frame)
+            if value is not None:
+                return value
         return super().call(function, arguments, node, frame)
 
     def decorate(
@@ -97,8 +84,8 @@ class PayloadInterpreter(_Registering):
                 return shown
         return super().invoke(function, arguments, node, frame)
 
-    def register(self, cls: ClassValue, made: Registration) -> None:
+    def register(self, cls: ClassValue, registration: Registration) -> None:
         """Do what a registry does to a class."""
         if self.registrations.get(cls) is not Registration.REGISTERED:
-            self.registrations[cls] = made
+            self.registrations[cls] = registration
         merging.merge(self, cls)

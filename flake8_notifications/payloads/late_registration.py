@@ -100,7 +100,7 @@ def _applies(machine: ExactInterpreter, use: Use, cls: ClassValue, frame: Frame)
     base = _subclasses_of(use.argument) if use.is_each else None
     if base is not None:
         value = value_in(machine, base, frame)
-        return any(is_same(value, each) for each in cls.bases) if _is_class(value) else None
+        return any(is_same(value, base) for base in cls.bases) if _is_class(value) else None
     value = value_in(machine, use.argument, frame)
     if not use.is_each:
         return is_same(value, cls) if _is_class(value) else None
@@ -148,8 +148,8 @@ class _Known(NamedTuple):
 
     def without(self, names: set[str]) -> _Known:
         return _Known(
-            {name: each for name, each in self.loops.items() if name not in names},
-            {name: each for name, each in self.aliases.items() if name not in names},
+            {name: expression for name, expression in self.loops.items() if name not in names},
+            {name: expression for name, expression in self.aliases.items() if name not in names},
         )
 
 
@@ -193,7 +193,7 @@ def _is_of(use: Use, names: set[str]) -> bool:
 def _in_expressions(statement: syntax.Node, known: _Known) -> Iterator[Use]:
     nodes = list(possible_changes.nodes(statement, with_functions=False))
     # What a comprehension calls, it calls with each of its items.
-    elements = {id(each.element) for each in nodes if isinstance(each, syntax.Comprehension)}
+    elements = {id(node.element) for node in nodes if isinstance(node, syntax.Comprehension)}
     for node in nodes:
         match node:
             case syntax.Comprehension(element=element, clauses=clauses):
@@ -210,7 +210,7 @@ def _in_expressions(statement: syntax.Node, known: _Known) -> Iterator[Use]:
 
 
 def _of_call(call: syntax.Call, known: _Known) -> Iterator[Use]:
-    arguments = [each.value for each in call.arguments if each.kind == "positional"]
+    arguments = [argument.value for argument in call.arguments if argument.kind == "positional"]
     match call.function, arguments:
         case syntax.Name(id="map"), [written, iterable]:
             function = _unaliased(written, known)

@@ -89,13 +89,13 @@ def _candidates(cls: ClassValue) -> Iterator[tuple[str, syntax.Statement, ClassV
                 yield name, statement or base.definition, base
 
 
-def _is_replaced(held: Value | None, statement: syntax.Statement) -> bool:
+def _is_replaced(value: Value | None, statement: syntax.Statement) -> bool:
     """Whether a class holds something else than the function that its body defines."""
     return (
-        held is not None
+        value is not None
         and isinstance(statement, syntax.FunctionDefinition)
         and not statement.decorators
-        and not (isinstance(held, Function) and held.definition == statement)
+        and not (isinstance(value, Function) and value.definition == statement)
     )
 
 
@@ -198,7 +198,9 @@ def _defining(function: Function) -> Iterator[Frame]:
         return
     body = function.owner.body
     before = body.present
-    position = (at for at, each in enumerate(body.statements) if each is function.definition)
+    position = (
+        at for at, statement in enumerate(body.statements) if statement is function.definition
+    )
     body.present = next(position, len(body.statements))
     try:
         yield body

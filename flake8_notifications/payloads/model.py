@@ -49,10 +49,10 @@ class Version(NamedTuple):
         """
         if may_be_number and _NUMBER.fullmatch(text):
             return cls(int(text), -1)
-        found = _VERSION.fullmatch(text)
-        if found is None or any(len(part) > 9 for part in found.groups("")):
+        match = _VERSION.fullmatch(text)
+        if match is None or any(len(part) > 9 for part in match.groups("")):
             return None
-        major, minor, patch = found.groups()
+        major, minor, patch = match.groups()
         return cls(int(major), int(minor), -1 if patch is None else int(patch))
 
 

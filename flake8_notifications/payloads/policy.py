@@ -8,7 +8,7 @@ from typing import Final
 
 from flake8_notifications.payloads.changes import Change, Kind
 from flake8_notifications.payloads.model import Version
-from flake8_notifications.payloads.policies import Policy as Policy
+from flake8_notifications.payloads.policy_names import Policy as Policy
 
 
 class Bump(enum.IntEnum):

@@ -61,8 +61,8 @@ def called(
     if function.owner.dotted_name != _REGISTRY:
         return None
     if function.name == _CONDITIONAL:
-        given = (*arguments.positional[1:], *arguments.keywords.values())
-        is_never = len(given) == 1 and truth(machine, given[0]) is False
+        values = (*arguments.positional[1:], *arguments.keywords.values())
+        is_never = len(values) == 1 and truth(machine, values[0]) is False
         name = _NEVER if is_never else "register"
         return machine.attribute(arguments.positional[0], name, node, frame)
     match arguments.positional:

@@ -1,6 +1,6 @@
-"""Edits that leave everything as it was which a piece of work went by, but for the lines.
+"""Edits that change nothing a result depends on, but for the numbers of lines.
 
-The simplest one changes the body of one function of a file, whose body had no say.
+The simplest one changes the body of a function that was not run.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from flake8_notifications.source.text import SourceError, parse
 
 class Edit(NamedTuple):
     """Some lines of a file that others take the place of.
+
+    ``Edit(10, 2, 5)``: lines 10 and 11 became 10 to 14, so that what was on line 20 is on 23.
 
     :ivar first: the first of them, from 1.
     :ivar removed: how many there were.
@@ -99,11 +101,13 @@ def skeleton_of(module: SourceModule, text: str) -> Skeleton:
     # Where lines end otherwise, Python counts them otherwise.
     pending = [] if "\r" in text else list(module.facts.statements)
     while pending:
-        each = pending.pop()
-        match each:
+        function = pending.pop()
+        match function:
             case syntax.FunctionDefinition():
-                end = module.end_of(each)
-                functions.append(FunctionLines(each.line, each.column, end, each.is_generator))
+                end = module.end_of(function)
+                functions.append(
+                    FunctionLines(function.line, function.column, end, function.is_generator)
+                )
             case syntax.ClassDefinition(body=body):
                 pending += body
     return Skeleton(checksums(text), tuple(sorted(functions)), module.facts.rebound)
@@ -116,11 +120,11 @@ def moved_skeleton(skeleton: Skeleton, edit: Edit, text: str) -> Skeleton:
     """
     added = edit.added - edit.removed
     functions = (
-        each._replace(
-            line=each.line + (added if each.line >= edit.first else 0),
-            end=each.end + (added if each.end + 1 >= edit.first else 0),
+        function._replace(
+            line=function.line + (added if function.line >= edit.first else 0),
+            end=function.end + (added if function.end + 1 >= edit.first else 0),
         )
-        for each in skeleton.functions
+        for function in skeleton.functions
     )
     return Skeleton(checksums(text), tuple(functions), skeleton.rebound)
 
@@ -129,7 +133,7 @@ def is_idle(edit: Edit, text: str, before: Skeleton, used: Collection[int]) -> b
     """Whether an edit changes nothing but the body of a function that had no say.
 
     :param text: after the edit.
-    :param used: where the functions start whose bodies had a say, as they were.
+    :param used: the lines, before the edit, where the functions start that were run.
     """
     function = _function_around(edit, before.functions)
     if function is None or function.line in used or "\r" in text:
@@ -147,7 +151,10 @@ def is_idle(edit: Edit, text: str, before: Skeleton, used: Collection[int]) -> b
 def _function_around(edit: Edit, functions: Iterable[FunctionLines]) -> FunctionLines | None:
     """The function around all that was changed, or right behind which something was added."""
     last = edit.first + edit.removed - 1
-    return next((each for each in functions if each.line < edit.first and last <= each.end), None)
+    return next(
+        (function for function in functions if function.line < edit.first and last <= function.end),
+        None,
+    )
 
 
 def _parsed_alone(lines: list[str], column: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.errors import InputError
 from flake8_notifications.project import git
-from flake8_notifications.project.ignoring import Ignored, ignored_in, is_ignored
+from flake8_notifications.project.gitignore import Ignored, ignored_in, is_ignored
 
 _SKIPPED_DIRECTORIES: Final = frozenset({"__pycache__", "node_modules", "site-packages"})
 #: Directories that tools fill, unless they are packages.
@@ -60,7 +60,7 @@ def listed(root: Path, exclude: Sequence[str], tests: Sequence[str] = ()) -> Lis
     names, absent = git.python_files(root)
     if not names:
         names = sorted(_walked_files(root, firmly))
-    found: dict[str, os.stat_result] = {}
+    statuses: dict[str, os.stat_result] = {}
     left_out = []
     for name in names:
         if is_excluded(name, exclude):
@@ -70,9 +70,9 @@ def listed(root: Path, exclude: Sequence[str], tests: Sequence[str] = ()) -> Lis
         with contextlib.suppress(OSError, ValueError):
             status = os.stat(os.path.join(top, name))
             if stat.S_ISREG(status.st_mode):
-                found[name] = status
-    missed = (each for each in absent if not is_excluded(each, exclude))
-    return Listing(found, tuple(left_out), tuple(missed))
+                statuses[name] = status
+    missed = (path for path in absent if not is_excluded(path, exclude))
+    return Listing(statuses, tuple(left_out), tuple(missed))
 
 
 def is_excluded(name: str, exclude: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ MAX_BYTES: Final = 50_000_000
 _SECONDS: Final = 30
 _MOST_RENAMES: Final = 1000
 #: What a hook sets for the repository that it belongs to: with it, git takes any directory for the
-#: top level.  Whoever sets both that and the work tree means it.
+#: top level.  Where both that and the work tree are set, they are meant.
 _REPOSITORY: Final = ("GIT_DIR", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX")
 # Not compiled here: most runs ask git for no more than the files that there are.
 _RESOLVED: Final = (
@@ -124,7 +124,7 @@ def python_files(directory: Path) -> Listed:
     output = _listed(
         directory, "ls-files", "--cached", "--others", "--exclude-standard", "-tz", "--", "*.py"
     )
-    lines = [os.fsdecode(each) for each in output.split(b"\0") if each]
+    lines = [os.fsdecode(path) for path in output.split(b"\0") if path]
     names = {line[2:] for line in lines}
     # Somebody may have put one there all the same.
     left_out = {
@@ -167,28 +167,28 @@ def merge_bases(directory: Path, revision: str) -> list[Commit]:
         *("rev-parse", "--git-path", _MERGED, "--show-prefix", "--is-shallow-repository"),
         f"{revision}...HEAD",
     )
-    found = re.fullmatch(_RESOLVED, result.stdout) if result.returncode == 0 else None
-    if found is None:
+    match = re.fullmatch(_RESOLVED, result.stdout) if result.returncode == 0 else None
+    if match is None:
         raise GitError(_unknown(directory, revision, result))
-    if not found["bases"]:
+    if not match["bases"]:
         raise GitError(_unrelated(directory, revision))
-    names = found["bases"].replace(b"^", b"").split()
-    if os.path.exists(os.path.join(directory, os.fsdecode(found["merged"]))):
+    names = match["bases"].replace(b"^", b"").split()
+    if os.path.exists(os.path.join(directory, os.fsdecode(match["merged"]))):
         names = (
             _output(directory, "merge-base", "--all", revision, "HEAD", _MERGED).split() or names
         )
-    return [Commit(directory, name.decode(), os.fsdecode(found["prefix"])) for name in names]
+    return [Commit(directory, name.decode(), os.fsdecode(match["prefix"])) for name in names]
 
 
 def released(directory: Path, revision: str) -> Commit | None:
     """The commit that a tag names; None for what is no tag, such as a branch."""
-    found = _output(
+    commit_name = _output(
         directory, "rev-parse", "--verify", "--quiet", f"refs/tags/{revision}^{{commit}}"
     )
-    if not found:
+    if not commit_name:
         return None
     prefix = _output(directory, "rev-parse", "--show-prefix")
-    return Commit(directory, found.decode().strip(), os.fsdecode(prefix).rstrip("\n"))
+    return Commit(directory, commit_name.decode().strip(), os.fsdecode(prefix).rstrip("\n"))
 
 
 def changing(commit: Commit, path: Path, most: int) -> list[Commit]:
@@ -217,13 +217,13 @@ def contents(commit: Commit, paths: Sequence[str]) -> dict[str, bytes]:
     """
     # A line names a file, so that one with a line end in its name is none that can be asked for.
     asked = [path for path in paths if "\n" not in path]
-    found: dict[str, bytes] = {}
+    content_by_path: dict[str, bytes] = {}
     with _batch(commit, asked) as answers:
         for path in asked:
             content = _content(answers, commit, path)
             if content is not None:
-                found[path] = content
-    return found
+                content_by_path[path] = content
+    return content_by_path
 
 
 def python_files_at(commit: Commit) -> list[str]:
@@ -243,8 +243,8 @@ def python_blobs_at(commit: Commit) -> dict[str, str]:
     if result.returncode != 0:
         raise GitError(_said(result))
     lines = (os.fsdecode(line).partition("\t") for line in result.stdout.split(b"\0") if line)
-    found = {name: facts.split(" ")[-1] for facts, _, name in lines if name.endswith(".py")}
-    return dict(sorted(found.items()))
+    blob_by_path = {name: facts.split(" ")[-1] for facts, _, name in lines if name.endswith(".py")}
+    return dict(sorted(blob_by_path.items()))
 
 
 def indexed_files(directory: Path) -> dict[str, Indexed]:
@@ -254,10 +254,12 @@ def indexed_files(directory: Path) -> dict[str, Indexed]:
     """
     output = _output(directory, "ls-files", "--stage", "--debug", "-z", "--", "*.py")
     return {
-        os.fsdecode(each["name"]): Indexed(
-            each["id"].decode(), int(each["seconds"]) * 10**9 + int(each["rest"]), int(each["size"])
+        os.fsdecode(match["name"]): Indexed(
+            match["id"].decode(),
+            int(match["seconds"]) * 10**9 + int(match["rest"]),
+            int(match["size"]),
         )
-        for each in re.finditer(_INDEXED, output)
+        for match in re.finditer(_INDEXED, output)
     }
 
 
@@ -275,7 +277,7 @@ def state_files(directory: Path) -> list[str]:
     except (OSError, UnicodeDecodeError, ValueError):
         return []
     shared = (reference, "packed-refs", "reftable/tables.list")
-    return [head, *(os.path.join(common, each) for each in shared)]
+    return [head, *(os.path.join(common, name) for name in shared)]
 
 
 def former_path(commit: Commit, path: str) -> str | None:
@@ -315,8 +317,8 @@ def _why_nothing_works(directory: Path, result: subprocess.CompletedProcess[byte
 
 
 def _how_to_trust(said: str) -> str:
-    found = _NAMED.search(said)
-    named = shlex.quote(found[1]) if found else "DIRECTORY"
+    match = _NAMED.search(said)
+    named = shlex.quote(match[1]) if match else "DIRECTORY"
     return f'{said}: run "git config --global --add safe.directory {named}"'
 
 
@@ -474,12 +476,12 @@ def _content(answers: IO[bytes], commit: Commit, path: str) -> bytes | None:
     header = answers.readline()
     if header.endswith(b" missing\n"):
         return None
-    found = re.fullmatch(_FOUND, header)
-    size = int(found[2]) if found else 0
+    match = re.fullmatch(_FOUND, header)
+    size = int(match[2]) if match else 0
     name = f"{commit.name[:12]}:{path}"
     if size > MAX_BYTES:
         raise GitError(f"{name}: larger than {MAX_BYTES:,} bytes")
     content = answers.read(size + 1)
-    if found is None or len(content) != size + 1:
+    if match is None or len(content) != size + 1:
         raise GitError(f"git cannot read {name}: see what 'git show {name}' says")
-    return content[:size] if found[1].endswith(b" blob") else None
+    return content[:size] if match[1].endswith(b" blob") else None

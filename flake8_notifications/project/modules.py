@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from flake8_notifications.caching.store import Store
-from flake8_notifications.project.installed import installed_source, source_stamps
-from flake8_notifications.project.known import known_module
+from flake8_notifications.project.bundled_libraries import known_module
+from flake8_notifications.project.installed_packages import installed_source, source_stamps
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.readings import Readings
 from flake8_notifications.project.search import Search
@@ -29,7 +29,7 @@ class Consulted(NamedTuple):
     """What a run asked outside of its project.
 
     :ivar files: their paths, from the root or absolute.
-    :ivar outside: installed modules by dotted name, with what tells them from any others.
+    :ivar outside: installed modules by dotted name, with a stamp of each.
     """
 
     files: tuple[str, ...] = ()
@@ -83,7 +83,7 @@ class Modules:
         return self.unasked(path)
 
     def unasked(self, path: str) -> SourceModule:
-        """The project's module at a relative path, for who sees to it what had a say."""
+        """The project's module at a relative path, without noting that it was asked for."""
         module = self._modules.get(path)
         if module is None:
             module = self._modules[path] = self._read(path)
@@ -124,10 +124,10 @@ class Modules:
             return self.at(own)
         if name not in self._outside:
             self._outside[name] = self._find_outside(name)
-        found = self._outside[name]
-        self.asked.questions.add_found(importer, name, "" if found is None else found.path)
+        module = self._outside[name]
+        self.asked.questions.add_found(importer, name, "" if module is None else module.path)
         self.asked.questions.outside[name] = self.outside_stamp(name)
-        return found
+        return module
 
     def own_path(self, name: str, importer: str) -> str | None:
         """The path of the project's own module that a name means in the file ``importer``."""
@@ -146,15 +146,15 @@ class Modules:
         if not rest or top in sys.stdlib_module_names or known_module(top) is not None:
             return None
         end = "/" + name.replace(".", "/")
-        found = [
+        paths = [
             path
             for path in self._by_last.get(name.rpartition(".")[2], ())
             if _without_suffix(path).endswith(end) and self._is_root(_without_suffix(path), end)
         ]
-        if len(found) > 1:
-            closest = max(_common(path, importer) for path in found)
-            found = [path for path in found if _common(path, importer) == closest]
-        return found[0] if len(found) == 1 else None
+        if len(paths) > 1:
+            closest = max(_common(path, importer) for path in paths)
+            paths = [path for path in paths if _common(path, importer) == closest]
+        return paths[0] if len(paths) == 1 else None
 
     def _is_root(self, path: str, end: str) -> bool:
         """Whether what stands before the end of a path is no package."""
@@ -163,10 +163,10 @@ class Modules:
     @functools.cached_property
     def _by_last(self) -> dict[str, list[str]]:
         """The paths of the modules by the last part of their names."""
-        found: dict[str, list[str]] = {}
+        paths_by_name: dict[str, list[str]] = {}
         for path in self.paths:
-            found.setdefault(_without_suffix(path).rpartition("/")[2], []).append(path)
-        return found
+            paths_by_name.setdefault(_without_suffix(path).rpartition("/")[2], []).append(path)
+        return paths_by_name
 
     def in_namespace(self, package: str, name: str, importer: str) -> SourceModule | None:
         """The project's own module of a name in a package that has no module itself."""
@@ -182,8 +182,8 @@ class Modules:
         """The packages that were asked for and are not at hand, with the files that did."""
         asked: dict[str, set[str]] = {}
         at_hand = {*sys.stdlib_module_names, *self._directories}
-        for importer, found in self.asked.questions.found.items():
-            for name, path in found.items():
+        for importer, path_by_name in self.asked.questions.found.items():
+            for name, path in path_by_name.items():
                 top = name.partition(".")[0]
                 if path:
                     at_hand.add(top)
@@ -201,7 +201,7 @@ class Modules:
         return frozenset(part for path in self.paths for part in path.split("/")[:-1])
 
     def outside_stamp(self, name: str) -> str:
-        """What tells the installed source of a module from any other, empty where there is none."""
+        """A stamp of the installed source of a module, empty where there is none."""
         stamp = self._outside_stamps.get(name)
         if stamp is None:
             stamp = self._outside_stamps[name] = source_stamps([name])[name]
@@ -209,7 +209,7 @@ class Modules:
 
     @property
     def consulted_outside(self) -> Consulted:
-        """What had a say and is no part of the project."""
+        """What outside the project the results depend on."""
         files = tuple(sorted(self.sources.consulted - self.path_set))
         return Consulted(files, dict(self._outside_stamps))
 
@@ -275,16 +275,16 @@ class Modules:
         return [".".join(parts[first:]) for first in starts if parts[first:]]
 
     def _find_outside(self, name: str) -> SourceModule | None:
-        known = known_module(name)
-        if known is not None and known.preferred:
-            return known.module
+        bundled = known_module(name)
+        if bundled is not None and bundled.preferred:
+            return bundled.module
         installed = installed_source(name)
         if installed is not None:
             path, is_package = installed
             try:
                 text = read(path)
             except SourceError:
-                return known.module if known else None
+                return bundled.module if bundled else None
             identity = identity_of(text)
             reading = self._readings.get(identity)
             module = SourceModule(
@@ -292,7 +292,7 @@ class Modules:
             )
             self._installed.append((identity, module))
             return module
-        return known.module if known else None
+        return bundled.module if bundled else None
 
 
 def _kinship(path: str, importer: str) -> tuple[int, int]:

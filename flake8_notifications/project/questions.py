@@ -10,11 +10,11 @@ import msgspec
 class Questions(msgspec.Struct, array_like=True):
     """The questions of one piece of work, with the answers.
 
-    :ivar read: the paths of the project's files whose content had a say.
+    :ivar read: the paths of the project's files whose content was read.
     :ivar whole: those among them of which all had.
-    :ivar used: by path, where the functions start whose bodies had a say, and the statements that
+    :ivar used: by path, where the functions start that were run, and the statements that
         were run.
-    :ivar quoted: by path, the first and last lines of what had a say as text, comments included.
+    :ivar quoted: by path, the first and last lines of what was read as text, comments included.
     :ivar found: by importing file and dotted name, the path of the module that was found, or
         nothing.
     :ivar outside: by dotted name, the file of an installed module with its stamp, or nothing.
@@ -66,7 +66,7 @@ class Asked:
         return self.questions
 
     def note_use(self, path: str, line: int) -> None:
-        """Note that the body of a function has a say, or a statement.
+        """Note that the result depends on the body of a function, or on a statement.
 
         :param line: that it starts at.
         """

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeAlias
 import msgspec
 
 from flake8_notifications.caching.store import Store
-from flake8_notifications.project.altering import may_alter
+from flake8_notifications.project.class_alterations import may_alter
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.sources import Sources, identity_of
 from flake8_notifications.source.text import SourceError
@@ -39,6 +39,9 @@ _MAKERS: Final = {
 }
 #: What a class is called here whose name is not written.
 UNNAMED: Final = "type()"
+#: What a class is derived from whose bases are not looked at, because that would take too long: a
+#: class of this name is derived from every word of the text.
+_ANY_WORD: Final = "class()"
 #: What opens or closes, and what may hold a bracket that does neither.
 _TOKEN: Final = re.compile(r"[()\[\]{}]|#[^\n]*|'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"")
 _GAP: Final = re.compile(r"(?:[ \t]|\\\r?\n)*")
@@ -56,7 +59,7 @@ _IMPORT: Final = re.compile(r"[ \t]*(?:import\b|from\b|\w+ as +\w+[ \t]*[,)\\#\n
 #: on, or whose value is changed.
 _SET_ATTRIBUTES: Final = {
     f".{name}": re.compile(
-        rf"\.{name}[ \t]*(?:\[[^\]\n]*\][ \t]*)?"
+        rf"\.{name}[ \t]*(?:\[[^\]\n]{{0,1000}}\][ \t]*)?"
         rf"(?:(?:[-+*/%&|^@]|//|\*\*|<<|>>)?=(?!=)"
         rf"|(?<=\.{name})\.(?:update|pop|popitem|setdefault|clear|__\w+__)\b"
         r"|[,)]|(?:#.*)?$)",
@@ -68,6 +71,8 @@ _SETATTR: Final = re.compile(
     r"(?:set|del)attr\(\s*[\w.]+\s*,\s*['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
 )
 _REGISTERS: Final = re.compile(r"\.(?:register|register_if|objectify)\b")
+#: How a line starts that is a decorator or a comment.
+_LINE_START: Final = re.compile(r"\s*[@#]")
 #: How a loop over all classes there are gets at them.
 _SUBCLASSES: Final = "__subclasses__"
 _BUILTINS: Final = frozenset(dir(builtins))
@@ -76,6 +81,10 @@ _CLASS_NAME: Final = re.compile(r"\b[A-Z]\w*")
 _LONGEST_HEADER: Final = 4000
 _LONGEST_NAME: Final = 200
 _LONGEST_VALUE: Final = 1000
+#: How often a text is gone through for the ends of brackets.  Headers do not overlap in code, but
+#: they may in what only looks like it, and there each could be as long as the longest.
+_MOST_PASSES: Final = 4
+_LEAST_CHARACTERS: Final = 20 * _LONGEST_HEADER
 
 
 class Names(NamedTuple):
@@ -99,7 +108,7 @@ class Scan(NamedTuple):
     """What a scan found in a file.
 
     :ivar identity: of its text.
-    :ivar digest: what tells the names from any others.
+    :ivar digest: of the names.
     :ivar unread: the line where its reading ended, and why; None where it was read.
     """
 
@@ -116,6 +125,9 @@ _DECODER: Final = msgspec.msgpack.Decoder(_Scans)
 
 class Search:
     """A search over what the texts of a project define; each text is scanned once.
+
+    With ``from base import Event as E`` and ``class Paid(E): …`` in ``shop/paid.py``, that file may
+    define a descendant of ``Event``.
 
     :param paths: of the texts, in order.
     :param asked: where the questions are noted, with their answers.
@@ -138,8 +150,8 @@ class Search:
     @property
     def unread(self) -> list[Unread]:
         """The files that could not be read."""
-        found = (each.split("\n", 2) for each in self.ask("unread"))
-        return [Unread(path, int(line), reason) for line, path, reason in found]
+        parts = (line.split("\n", 2) for line in self.ask("unread"))
+        return [Unread(path, int(line), reason) for line, path, reason in parts]
 
     def descendants(self, names: Iterable[str]) -> list[str]:
         """The paths of the modules that may define a descendant of classes of these names."""
@@ -147,8 +159,8 @@ class Search:
 
     def subclasses(self, name: str) -> list[tuple[str, str]]:
         """The paths and names of classes that may descend from one of a name."""
-        found = (each.rpartition(" ") for each in self.ask(f"subclasses {name}"))
-        return [(path, subclass) for path, _, subclass in found]
+        parts = (line.rpartition(" ") for line in self.ask(f"subclasses {name}"))
+        return [(path, subclass) for path, _, subclass in parts]
 
     def defining(self, name: str) -> list[str]:
         """The paths of the modules that define a class of this name."""
@@ -164,12 +176,12 @@ class Search:
 
     def altering(self) -> dict[str, list[str]]:
         """The paths of the modules that may change the fields of a class, by its name."""
-        found: dict[str, list[str]] = {}
-        for each in self.ask("altering"):
-            path, *words = each.split("\n")
+        paths_by_word: dict[str, list[str]] = {}
+        for line in self.ask("altering"):
+            path, *words = line.split("\n")
             for word in words:
-                found.setdefault(word, []).append(path)
-        return found
+                paths_by_word.setdefault(word, []).append(path)
+        return paths_by_word
 
     def ask(self, question: str) -> list[str]:
         """The answer to a question as it is noted: what is asked for, and names."""
@@ -189,11 +201,11 @@ class Search:
         return answer
 
     def digests(self) -> dict[str, str]:
-        """What tells apart what the files define, by path."""
+        """A digest of what each file defines, by path."""
         return {path: scan.digest for path, scan in self._scans.items()}
 
     def digest(self, path: str) -> str:
-        """What tells apart what one file defines."""
+        """A digest of what one file defines."""
         scanned = self.__dict__.get("_scans")
         return (self._scan(path) if scanned is None else scanned[path]).digest
 
@@ -217,8 +229,8 @@ class Search:
 
     def _subclasses(self, names: frozenset[str]) -> list[str]:
         wanted = self._names_from(names)
-        found = {each for word in wanted for each in self._by_word.get(word, ())}
-        return [f"{path} {name}" for path, name in sorted(found)]
+        classes = {pair for word in wanted for pair in self._by_word.get(word, ())}
+        return [f"{path} {name}" for path, name in sorted(classes)]
 
     def _defining(self, names: frozenset[str]) -> list[str]:
         return [
@@ -276,12 +288,12 @@ class Search:
     @functools.cached_property
     def _by_word(self) -> dict[str, list[tuple[str, str]]]:
         """The paths and names of the classes that are derived from a word."""
-        found: dict[str, list[tuple[str, str]]] = {}
+        classes_by_word: dict[str, list[tuple[str, str]]] = {}
         for path, scan in self._scans.items():
             for name, words in scan.names.classes:
                 for word in words:
-                    found.setdefault(word, []).append((path, name))
-        return found
+                    classes_by_word.setdefault(word, []).append((path, name))
+        return classes_by_word
 
     @functools.cached_property
     def _derived(self) -> dict[str, set[str]]:
@@ -338,18 +350,22 @@ def scan(text: str) -> Names:
     if not text.isascii():
         # As Python does with names.
         text = unicodedata.normalize("NFKC", text)
-    aliases = (*_assigned(text), *_bound(text), *_renamed(text))
+    brackets = _Brackets(text)
+    aliases = (*_assigned(text), *_bound(text, brackets), *_renamed(text))
+    classes = [*_classes(text, brackets)]
+    if brackets.is_exhausted:
+        classes.append((_ANY_WORD, frozenset(_WORD.findall(text))))
     altered = frozenset(_CLASS_NAME.findall(text)) if may_alter(text) else frozenset()
-    return Names(tuple(_classes(text)), aliases, _changed(text), _registered(text), altered)
+    return Names(tuple(classes), aliases, _changed(text), _registered(text), altered)
 
 
 def _changed(text: str) -> frozenset[str]:
     """The words that may name classes, if any attributes are set but those of ``self``."""
     holders = [
-        _WORD.findall(text, max(found.start() - _LONGEST_NAME, 0), found.start())[-1:]
+        _WORD.findall(text, max(match.start() - _LONGEST_NAME, 0), match.start())[-1:]
         for word, pattern in _SET_ATTRIBUTES.items()
         if word in text
-        for found in pattern.finditer(text)
+        for match in pattern.finditer(text)
     ]
     is_set = ("setattr(" in text or "delattr(" in text) and _SETATTR.search(text) is not None
     if is_set or any(holder != ["self"] for holder in holders):
@@ -359,46 +375,76 @@ def _changed(text: str) -> frozenset[str]:
 
 def _registered(text: str) -> frozenset[str]:
     """The words that may name classes, if any are registered otherwise than by a decorator."""
-    if not any(_is_in_expression(text, found.start()) for found in _REGISTERS.finditer(text)):
+    if not any(_is_in_expression(text, match.start()) for match in _REGISTERS.finditer(text)):
         return frozenset()
     words = frozenset(_CLASS_NAME.findall(text))
     return words | {_SUBCLASSES} if _SUBCLASSES in text else words
 
 
 def _is_in_expression(text: str, position: int) -> bool:
-    line = text[text.rfind("\n", 0, position) + 1 : position].lstrip()
-    return not line.startswith(("@", "#"))
+    line = _LINE_START.match(text, text.rfind("\n", 0, position) + 1)
+    return line is None
 
 
-def _classes(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+class _Brackets:
+    """Where the brackets of a text are closed; a text is gone through a few times at most.
+
+    ``class A(B[c], d): …``, asked of the first parenthesis: the position behind the second one.
+
+    :ivar is_exhausted: whether that was too little for some of what was asked.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._characters_left = max(_MOST_PASSES * len(text), _LEAST_CHARACTERS)
+        self.is_exhausted = False
+
+    def end(self, start: int, longest: int = _LONGEST_HEADER) -> int | None:
+        """Where what a bracket opens is closed, or the most of it that is looked at.
+
+        None once too much of the text was gone through.
+        """
+        if self._characters_left < 0:
+            self.is_exhausted = True
+            return None
+        end = self._end(start, start + longest)
+        self._characters_left -= end - start
+        return end
+
+    def _end(self, start: int, limit: int) -> int:
+        depth = 0
+        for token in _TOKEN.finditer(self._text, start, limit):
+            if token[0] in "([{":
+                depth += 1
+            elif token[0] in ")]}":
+                depth -= 1
+                if depth == 0:
+                    return token.end()
+        return limit
+
+    def words(self, start: int, bracket: int) -> frozenset[str]:
+        """The words from a position on to where a bracket is closed, without those before dots."""
+        end = self.end(bracket)
+        return frozenset({_ANY_WORD} if end is None else _TAIL.findall(self._text, start, end))
+
+
+def _classes(text: str, brackets: _Brackets) -> Iterator[tuple[str, frozenset[str]]]:
     for header in _HEADER.finditer(text):
         start = header.end()
         if text[start] == "[":
-            start = _behind_gap(text, _behind_bracket(text, start))
+            parameters_end = brackets.end(start)
+            if parameters_end is None:
+                yield header[1], frozenset({_ANY_WORD})
+                continue
+            start = _behind_gap(text, parameters_end)
         if text.startswith("(", start):
-            bases = text[start + 1 : _behind_bracket(text, start)]
-            yield header[1], frozenset(_TAIL.findall(bases))
+            yield header[1], brackets.words(start + 1, start)
     for pattern in _MADE:
         for call in pattern.finditer(text):
-            bases = text[call.end() : _behind_bracket(text, call.end())]
-            yield call[1] or UNNAMED, frozenset(_TAIL.findall(bases))
+            yield call[1] or UNNAMED, brackets.words(call.end(), call.end())
     for word, pattern in _MAKERS.items():
         for call in pattern.finditer(text) if word in text else ():
-            given = text[call.end() : _behind_bracket(text, call.start() + len(word))]
-            yield call[1], frozenset(_TAIL.findall(given))
-
-
-def _behind_bracket(text: str, start: int) -> int:
-    """Where what a bracket opens is closed, or the most of it that is looked at."""
-    depth = 0
-    for token in _TOKEN.finditer(text, start, start + _LONGEST_HEADER):
-        if token[0] in "([{":
-            depth += 1
-        elif token[0] in ")]}":
-            depth -= 1
-            if depth == 0:
-                return token.end()
-    return start + _LONGEST_HEADER
+            yield call[1], brackets.words(call.end(), call.start() + len(word))
 
 
 def _behind_gap(text: str, start: int) -> int:
@@ -406,35 +452,40 @@ def _behind_gap(text: str, start: int) -> int:
     return start if gap is None else gap.end()
 
 
-def _bound(text: str) -> Iterator[tuple[str, str]]:
+def _bound(text: str, brackets: _Brackets) -> Iterator[tuple[str, str]]:
     """Names bound at the top of a module, each with the classes that its value mentions."""
-    for found in _BOUND.finditer(f"\n{text}"):
+    for binding in _BOUND.finditer(f"\n{text}"):
         # Positions are those of the text with a line end in front.
-        start = found.end() - 1
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        if text[start : start + 1] in ("(", "[", "{"):
-            end = max(end, min(_behind_bracket(text, start), start + _LONGEST_VALUE))
-        words = set(_CLASS_NAME.findall(text, start, min(end, start + _LONGEST_VALUE)))
-        for alias in _WORD.findall(found[1]):
+        start = binding.end() - 1
+        line_end = text.find("\n", start, start + _LONGEST_VALUE)
+        end: int | None = start + _LONGEST_VALUE if line_end < 0 else line_end
+        if text.startswith(("(", "[", "{"), start) and line_end >= 0:
+            bracket_end = brackets.end(start, _LONGEST_VALUE)
+            end = None if bracket_end is None else max(line_end, bracket_end)
+        words = {_ANY_WORD} if end is None else {*_CLASS_NAME.findall(text, start, end)}
+        for alias in _WORD.findall(binding[1]):
             yield from ((word, alias) for word in sorted(words) if word != alias)
 
 
 def _assigned(text: str) -> Iterator[tuple[str, str]]:
-    for found in _ASSIGNED.finditer(text):
-        if text[found.start() - 1] in _OPERATORS:
+    for assignment in _ASSIGNED.finditer(text):
+        equals = assignment.start()
+        if text[equals - 1] in _OPERATORS:
             continue
-        line = max(text.rfind("\n", 0, found.start()) + 1, found.start() - _LONGEST_NAME)
-        original = found[1].rpartition(".")[2]
-        for alias in _TAIL.findall(text, line, found.start()):
+        earliest = max(equals - _LONGEST_NAME, 0)
+        line = max(text.rfind("\n", earliest, equals) + 1, earliest)
+        original = assignment[1].rpartition(".")[2]
+        for alias in _TAIL.findall(text, line, equals):
             if alias != original:
                 yield original, alias
 
 
 def _renamed(text: str) -> Iterator[tuple[str, str]]:
-    for found in _RENAMED.finditer(text):
-        line = text.rfind("\n", 0, found.start()) + 1
+    line = position = 0
+    for renaming in _RENAMED.finditer(text):
+        line = max(line, text.rfind("\n", position, renaming.start()) + 1)
+        position = renaming.start()
         if _IMPORT.match(text, line):
-            start = max(found.start() - _LONGEST_NAME, line)
-            for original in _WORD.findall(text, start, found.start())[-1:]:
-                yield original, found[1]
+            start = max(position - _LONGEST_NAME, line)
+            for original in _WORD.findall(text, start, position)[-1:]:
+                yield original, renaming[1]

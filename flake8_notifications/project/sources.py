@@ -59,8 +59,8 @@ class Sources:
         found = self._texts.get(path)
         if found is None:
             found = self._texts[path] = self._read(path)
-            told = self._identities.get(path)
-            if told is not None and told != identity_of(found):
+            identity = self._identities.get(path)
+            if identity is not None and identity != identity_of(found):
                 raise SourcesChanged(path)
         if isinstance(found, SourceError):
             raise found
@@ -86,7 +86,7 @@ class Sources:
         """Keep the identities for the next run."""
         if self._store is None or not self._new:
             return
-        stamps = {path: each for path, each in self._stamps.items() if path in self._statuses}
+        stamps = {path: entry for path, entry in self._stamps.items() if path in self._statuses}
         stamps.update(self._new)
         try:
             content = msgspec.msgpack.encode(stamps)
@@ -110,9 +110,9 @@ class Sources:
         if status is None or path in self._texts:
             return self._computed(path)
         stamp = Stamp.of(status)
-        known = self._stamps.get(path)
-        if known is not None and known[0] == stamp:
-            return known[1]
+        kept = self._stamps.get(path)
+        if kept is not None and kept[0] == stamp:
+            return kept[1]
         identity = self._computed(path)
         if not stamp.is_racy(self._started) and not isinstance(self._texts[path], SourceError):
             self._new[path] = (stamp, identity)
@@ -137,7 +137,7 @@ class Sources:
 
 
 def identity_of(text: str | SourceError) -> str:
-    """What tells a text, or the reason why there is none, from any other."""
+    """A digest of a text, or of the reason why there is none."""
     if isinstance(text, SourceError):
         return f"error {text.line} {text.reason}"
     return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from flake8_notifications.project.filling import Filling, filling_of
+from flake8_notifications.project.attribute_writes import Filling, filling_of
 from flake8_notifications.project.layout import laid_out
 from flake8_notifications.project.questions import Asked
 from flake8_notifications.project.sources import Sources
@@ -59,26 +59,28 @@ class Texts:
         self._said: dict[tuple[str, str], str] = {}
 
     def mentioning(self, *words: str) -> list[str]:
-        """The paths of the files that mention one of some words, as part of whatever."""
-        found = [self._found(word) for word in words]
-        paths = sorted(set().union(*found)) if len(found) > 1 else [*found[0]]
+        """The paths of the files that contain one of some words, even inside another word."""
+        paths_by_word = [self._found(word) for word in words]
+        paths = (
+            sorted(set().union(*paths_by_word)) if len(paths_by_word) > 1 else [*paths_by_word[0]]
+        )
         self._asked.questions.add_mentioning(words, paths)
         return paths
 
     def mentioning_among(self, paths: Iterable[str], word: str) -> list[str]:
-        """Those of some paths whose files mention a word, as part of whatever."""
-        found = self._found(word)
-        self._asked.questions.add_mentioning((word,), found)
-        return sorted(found.keys() & set(paths))
+        """Those of some paths whose files contain a word, even inside another word."""
+        mentioning = self._found(word)
+        self._asked.questions.add_mentioning((word,), mentioning)
+        return sorted(mentioning.keys() & set(paths))
 
     def _found(self, word: str) -> dict[str, None]:
         if word not in self._mentioning:
             if len(self._mentioning) < _FEW_WORDS:
-                found = {path for path in self._paths if word in self.peek(path)}
+                paths = {path for path in self._paths if word in self.peek(path)}
             else:
-                found = self._index.mentioning(word)
-                found |= {path for path, text in self._others.items() if word in text}
-            self._mentioning[word] = dict.fromkeys(sorted(found))
+                paths = self._index.mentioning(word)
+                paths |= {path for path, text in self._others.items() if word in text}
+            self._mentioning[word] = dict.fromkeys(sorted(paths))
         return self._mentioning[word]
 
     def below(self, package: str) -> list[str]:
@@ -119,11 +121,11 @@ class Texts:
 
     def _groups_of(self, path: str, pattern: re.Pattern[str]) -> set[str]:
         key = (path, pattern)
-        known = self._groups.get(key)
-        if known is None:
+        paths = self._groups.get(key)
+        if paths is None:
             matches = pattern.finditer(self.peek(path))
-            known = self._groups[key] = {each for match in matches for each in match.groups("")}
-        return known
+            paths = self._groups[key] = {group for match in matches for group in match.groups("")}
+        return paths
 
     def text(self, path: str) -> str:
         """The text of a file, all of which counts; empty for one that is no part of the project."""
@@ -139,13 +141,13 @@ class Texts:
     ) -> frozenset[str]:
         """Those of some names that are groups of what a pattern finds in a file."""
         wanted = " ".join(sorted(names))
-        found = self.say(path, f"{wanted}\n{pattern.flags}\n{pattern.pattern}")
-        return frozenset(found.split())
+        answer = self.say(path, f"{wanted}\n{pattern.flags}\n{pattern.pattern}")
+        return frozenset(answer.split())
 
     def groups(self, path: str, pattern: re.Pattern[str]) -> list[list[str]]:
         """The groups of all that a pattern finds in a file, which are words."""
-        found = self.say(path, f"{_GROUPS}\n{pattern.flags}\n{pattern.pattern}")
-        return [each.split(",") for each in found.split()]
+        answer = self.say(path, f"{_GROUPS}\n{pattern.flags}\n{pattern.pattern}")
+        return [word.split(",") for word in answer.split()]
 
     def filling(self, path: str) -> Filling:
         """What a file does to objects."""
@@ -169,8 +171,8 @@ class Texts:
         if names == _SAYS:
             return _SAYS if compiled.search(self.peek(path)) else ""
         if names == _GROUPS:
-            found = {",".join(each.groups("")) for each in compiled.finditer(self.peek(path))}
-            return " ".join(sorted(found))
+            groups = {",".join(match.groups("")) for match in compiled.finditer(self.peek(path))}
+            return " ".join(sorted(groups))
         return " ".join(sorted(self._groups_of(path, compiled) & set(names.split())))
 
     def peek(self, path: str) -> str:
@@ -200,7 +202,7 @@ class Texts:
 def _answer(text: str, question: str) -> list[int]:
     kind, _, name = question.partition(" ")
     if kind == _MATCH:
-        return _lines_at(text, [found.start() for found in re.finditer(name, text)])
+        return _lines_at(text, [match.start() for match in re.finditer(name, text)])
     return _lines(text, name, is_part=kind == _PART)
 
 

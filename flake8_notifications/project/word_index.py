@@ -15,12 +15,14 @@ _LED: Final = re.compile(r"\n\w+\.")
 _LEADING: Final = re.compile(r"\n(\w+)\.")
 #: Bytes of which words consist, dots, and a space for all others.
 _ONLY_WORDS: Final = bytes(
-    each if each < 128 and re.fullmatch(r"[\w.]", chr(each)) else ord(" ") for each in range(256)
+    code if code < 128 and re.fullmatch(r"[\w.]", chr(code)) else ord(" ") for code in range(256)
 )
 
 
 class WordIndex:
     """The words of texts in ASCII, each with the texts that it occurs in.
+
+    Of ``a.py`` with ``bus.send(order)`` and ``b.py`` with ``order = 1``: ``order`` is in both.
 
     A word behind a dot is another one, as ``.send`` is: most of what is asked for is attributes.
 
@@ -39,7 +41,7 @@ class WordIndex:
             words = text(path).encode("ascii").translate(_ONLY_WORDS).replace(b".", b" .")
             for word in set(words.split()):
                 positions[word].append(at)
-        self._holders = {word.decode("ascii"): each for word, each in positions.items()}
+        self._holders = {word.decode("ascii"): numbers for word, numbers in positions.items()}
         self._sorted = sorted(self._holders)
         self._joined = "\n".join(self._sorted)
         starts = 0
@@ -58,8 +60,8 @@ class WordIndex:
         cores = list(_WORD.finditer(phrase))
         if not cores:
             return {path for path in self._paths if phrase in self._text(path)}
-        found = set.intersection(*(self._holding(each, phrase) for each in cores))
-        paths = {self._paths[at] for at in found}
+        numbers = set.intersection(*(self._holding(match, phrase) for match in cores))
+        paths = {self._paths[at] for at in numbers}
         if phrase in (cores[0][0], f".{cores[0][0]}"):
             return paths
         return {path for path in paths if phrase in self._text(path)}

@@ -10,7 +10,7 @@ from pathlib import Path
 from flake8_notifications.analysis import Analysis
 from flake8_notifications.catalogue import model as catalogue
 from flake8_notifications.catalogue.model import Text
-from flake8_notifications.configuration.linted import checked_paths
+from flake8_notifications.configuration.checked_files import checked_paths
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.dialects.shaping import type_of
 from flake8_notifications.dialects.types import TypeTextError, classes_in
@@ -31,13 +31,13 @@ from flake8_notifications.reference.model import (
     carried,
 )
 from flake8_notifications.reference.project_name import project_name
-from flake8_notifications.reference.showing import Samples
-from flake8_notifications.reference.sources import Sources
+from flake8_notifications.reference.shown_samples import Samples
+from flake8_notifications.reference.source_comments import Sources
 from flake8_notifications.rules.event_payloads import EventPayloads
 from flake8_notifications.rules.event_sample_rules import sample_file
 from flake8_notifications.rules.wording import LEGACY
-from flake8_notifications.samples.field_types import FieldType, read_type
-from flake8_notifications.samples.objects import namespace_of, wire_name
+from flake8_notifications.samples.wire_objects import namespace_of, wire_name
+from flake8_notifications.samples.wire_types import FieldType, read_type
 from flake8_notifications.source.place import Place
 
 
@@ -72,124 +72,129 @@ class _Collector:
         self._sources = Sources(settings.root)
         self._samples = Samples(settings.samples, settings.root)
         classes = self._classes = analysis.payloads.classes
-        self._sending = {each.place for each in analysis.catalogue.notifications}
+        self._sending = {notification.place for notification in analysis.catalogue.notifications}
         self._keys = _keys(classes)
-        self._by_place = {each.place: each for each in classes}
+        self._by_place = {payload.place: payload for payload in classes}
         #: By name on the wire; of two with one name nobody knows which is meant.
         self._by_name: dict[str, PayloadClass | None] = {}
         #: The classes that speak a dialect, by the dotted name that types of fields have them by.
         self._by_dotted: dict[str, PayloadClass] = {}
-        for each in classes:
-            if each.shape.kind is not None:
-                self._by_dotted[each.key] = each
+        for payload in classes:
+            if payload.shape.kind is not None:
+                self._by_dotted[payload.key] = payload
                 continue
-            name = wire_name(each)
-            self._by_name[name] = None if name in self._by_name else each
+            name = wire_name(payload)
+            self._by_name[name] = None if name in self._by_name else payload
 
     def reference(self) -> Reference:
         analysis, seen = self._analysis, self._analysis.catalogue
         notifications = tuple(
             sorted(
-                (self._notification(each) for each in seen.notifications
-                 if self._is_checked(each.place.path)),
-                key=lambda each: (each.name, each.module, each.payload_name or ""),
+                (self._notification(notification) for notification in seen.notifications
+                 if self._is_checked(notification.place.path)),
+                key=lambda described: (
+                    described.name, described.module, described.payload_name or ""
+                ),
             )
         )  # fmt: skip
         # After the samples, which tell what payloads leave out.
-        payloads = [self._payload(each) for each in self._classes]
-        unread = {(each.path, each.reason) for each in (*analysis.unread, *seen.unread)}
+        payloads = [self._payload(payload) for payload in self._classes]
+        unread = {
+            (unread_file.path, unread_file.reason)
+            for unread_file in (*analysis.unread, *seen.unread)
+        }
         unknown = {(place.path, without_line(reason)) for place, reason in seen.unknown}
         found = Reference(
             project_name(Path(self._root)),
             notifications,
             tuple(_events(notifications)),
-            tuple(sorted(payloads, key=lambda each: each.key)),
+            tuple(sorted(payloads, key=lambda payload: payload.key)),
             *self._sent_events(),
             tuple(sorted(unknown)),
             tuple(sorted(unread)),
-            analysis.words,
+            analysis.wording,
             self._type_names,
         )
         return _without_strays(found) if found.is_of_oslo else found
 
     # Versioned notifications
 
-    def _notification(self, found: catalogue.Notification) -> Notification:
-        own = self._by_place.get(found.place)
-        payload = self._payload_of(found)
-        files = {found.place.path, *(each.place.path for each in found.senders)}
+    def _notification(self, notification: catalogue.Notification) -> Notification:
+        own = self._by_place.get(notification.place)
+        payload = self._payload_of(notification)
+        files = {notification.place.path, *(sender.place.path for sender in notification.senders)}
         return Notification(
-            found.name,
-            found.place.path,
+            notification.name,
+            notification.place.path,
             None if own is None else own.version,
             None if payload is None else self._keys[payload.place],
-            found.payload,
-            _texts(found.event_types),
-            _texts(found.priorities),
-            _texts(found.publishers),
+            notification.payload,
+            _texts(notification.event_types),
+            _texts(notification.priorities),
+            _texts(notification.publishers),
             tuple(
                 Sending(
-                    each.event_type,
-                    each.function,
-                    _texts(each.priorities),
-                    _texts(each.publishers),
+                    sender.event_type,
+                    sender.function,
+                    _texts(sender.priorities),
+                    _texts(sender.publishers),
                 )
-                for each in found.senders
+                for sender in notification.senders
             ),
-            tuple(self._samples.sample(each.file) for each in found.samples),
-            found.may_be_sent,
+            tuple(self._samples.sample(reference.file) for reference in notification.samples),
+            notification.may_be_sent,
             tuple(sorted(files)),
         )
 
-    def _payload_of(self, found: catalogue.Notification) -> PayloadClass | None:
-        if found.payload_place is not None and found.payload_place in self._by_place:
-            return self._by_place[found.payload_place]
-        return self._by_name.get(found.payload or "")
+    def _payload_of(self, notification: catalogue.Notification) -> PayloadClass | None:
+        if notification.payload_place is not None and notification.payload_place in self._by_place:
+            return self._by_place[notification.payload_place]
+        return self._by_name.get(notification.payload or "")
 
     # Payloads
 
-    def _payload(self, found: PayloadClass) -> Payload:
-        filled = self._analysis.catalogue.filled.get(found.place)
-        shape = found.shape
-        places = {found.place, *found.sources}
-        if found.version_holder is not None:
-            places.add(found.version_holder)
-        version = found.parsed_version
-        history = self._history(found)
+    def _payload(self, payload: PayloadClass) -> Payload:
+        filled = self._analysis.catalogue.filled.get(payload.place)
+        shape = payload.shape
+        places = {payload.place, *payload.sources}
+        if payload.version_holder is not None:
+            places.add(payload.version_holder)
+        version = payload.parsed_version
+        history = self._history(payload)
         return Payload(
-            self._keys[found.place],
-            found.name,
-            wire_name(found),
-            namespace_of(found),
-            found.key_prefix,
-            found.place.path,
-            found.version,
+            self._keys[payload.place],
+            payload.name,
+            wire_name(payload),
+            namespace_of(payload),
+            payload.key_prefix,
+            payload.place.path,
+            payload.version,
             None if version is None else version.major,
-            self._sources.description(found.place),
+            self._sources.description(payload.place),
             tuple(
-                self._field(found, name, shape.fields[name], filled)
+                self._field(payload, name, shape.fields[name], filled)
                 for name in shape.order or sorted(shape.fields)
             ),
             history,
-            tuple(sorted({each.text for each in found.problems})),
-            found.place in self._sending,
+            tuple(sorted({problem.text for problem in payload.problems})),
+            payload.place in self._sending,
             filled is not None,
-            tuple(sorted({each.path for each in places if (self._root / each.path).is_file()})),
+            tuple(sorted({place.path for place in places if (self._root / place.path).is_file()})),
             shape.kind,
             shape.form,
-            found.dotted_name,
+            payload.dotted_name,
             shape.is_closed,
-            found.is_extensible,
+            payload.is_extensible,
             _added_later(history, version),
         )
 
     def _field(
-        self, found: PayloadClass, name: str, shape: FieldShape, filled: frozenset[str] | None
+        self, payload: PayloadClass, name: str, shape: FieldShape, filled: frozenset[str] | None
     ) -> Field:
-        if found.shape.kind is not None:
-            return self._plain_field(found, name, shape)
+        if payload.shape.kind is not None:
+            return self._plain_field(payload, name, shape)
         parsed = read_type(shape.type)
-        places = found.field_places.get(name)
+        places = payload.field_places.get(name)
         held = self._by_name.get(_object_name(parsed) or "")
         held_key = None if held is None else self._keys[held.place]
         return Field(
@@ -200,16 +205,16 @@ class _Collector:
             shape.default,
             shape.values,
             held_key,
-            (found.shape.schema or {}).get(name),
+            (payload.shape.schema or {}).get(name),
             self._sources.comment_above(None if places is None else places.key),
             None if filled is None else name in filled,
-            self._samples.is_left_out(wire_name(found), found.version or "1.0", name),
+            self._samples.is_left_out(wire_name(payload), payload.version or "1.0", name),
             holds=() if held_key is None else (held_key,),
         )
 
-    def _plain_field(self, found: PayloadClass, name: str, shape: FieldShape) -> Field:
+    def _plain_field(self, payload: PayloadClass, name: str, shape: FieldShape) -> Field:
         """A field of a class that speaks a dialect."""
-        places = found.field_places.get(name)
+        places = payload.field_places.get(name)
         try:
             plain = type_of(shape.type, shape.nullable, shape.values)
         except TypeTextError:
@@ -230,31 +235,31 @@ class _Collector:
             plain,
             shape.may_be_absent,
             tuple(
-                self._keys[self._by_dotted[each].place] for each in held if each in self._by_dotted
+                self._keys[self._by_dotted[name].place] for name in held if name in self._by_dotted
             ),
         )
 
-    def _history(self, found: PayloadClass) -> tuple[tuple[str, str], ...]:
+    def _history(self, payload: PayloadClass) -> tuple[tuple[str, str], ...]:
         """What is told of the class, or of the one that it has its VERSION from."""
-        history = self._sources.history(found.place)
-        holder = found.version_holder
-        if not history and holder is not None and holder != found.place:
+        history = self._sources.history(payload.place)
+        holder = payload.version_holder
+        if not history and holder is not None and holder != payload.place:
             return self._sources.history(holder)
         return history
 
     # Legacy notifications, and events
 
     def _sent_events(self) -> tuple[tuple[SentEvent, ...], tuple[SentEvent, ...]]:
-        """What calls send: the legacy notifications, and what is none."""
+        """What calls send: the legacy notifications, and the other events."""
         legacy: list[SentEvent] = []
         sent: list[SentEvent] = []
         by_type: dict[tuple[str, bool], list[Emission]] = {}
-        for each in self._analysis.emissions:
-            by_type.setdefault((each.event_type, each.is_known), []).append(each)
-        is_of_oslo = self._analysis.words.noun == LEGACY.noun
+        for emission in self._analysis.emissions:
+            by_type.setdefault((emission.event_type, emission.is_known), []).append(emission)
+        is_of_oslo = self._analysis.wording.noun == LEGACY.noun
         for _, emissions in sorted(by_type.items()):
-            as_objects = [each for each in emissions if self._event_payloads.of(each)]
-            others = [each for each in emissions if each not in as_objects]
+            as_objects = [emission for emission in emissions if self._event_payloads.of(emission)]
+            others = [emission for emission in emissions if emission not in as_objects]
             if is_of_oslo and others:
                 legacy.append(self._sent_event(others))
             if is_of_oslo and as_objects:
@@ -265,22 +270,22 @@ class _Collector:
 
     def _sent_event(self, emissions: Sequence[Emission]) -> SentEvent:
         event_type, is_known = emissions[0].event_type, emissions[0].is_known
-        priorities = {each.priority for each in emissions}
-        reasons = {without_line(each.reason) for each in emissions if each.reason}
-        places = [place for each in emissions for place in _senders(each)]
+        priorities = {emission.priority for emission in emissions}
+        reasons = {without_line(emission.reason) for emission in emissions if emission.reason}
+        places = [place for emission in emissions for place in _senders(emission)]
         payloads = {
-            each.place for emission in emissions for each in self._event_payloads.of(emission)
+            payload.place for emission in emissions for payload in self._event_payloads.of(emission)
         }
         return SentEvent(
             event_type,
             is_known,
             tuple(sorted(reasons)),
-            tuple(sorted(each for each in priorities if each is not None)),
+            tuple(sorted(priority for priority in priorities if priority is not None)),
             None in priorities,
-            tuple(sorted({self._sources.function_at(each) for each in places})),
+            tuple(sorted({self._sources.function_at(place) for place in places})),
             self._keys_of(event_type, is_known=is_known),
-            tuple(sorted({each.path for each in (*places, *(e.place for e in emissions))})),
-            tuple(sorted(self._keys[each] for each in payloads)),
+            tuple(sorted({place.path for place in (*places, *(e.place for e in emissions))})),
+            tuple(sorted(self._keys[place] for place in payloads)),
             self._samples.that_is_there(sample_file(event_type)) if payloads and is_known else None,
         )
 
@@ -302,17 +307,19 @@ def _senders(emission: Emission) -> Iterable[Place]:
 def _without_strays(reference: Reference) -> Reference:
     """A reference of notifications without the classes that speak a dialect and are not sent."""
     sent = carried(reference)
-    kept = tuple(each for each in reference.payloads if each.kind is None or each.key in sent)
+    kept = tuple(
+        payload for payload in reference.payloads if payload.kind is None or payload.key in sent
+    )
     return dataclasses.replace(reference, payloads=kept)
 
 
 def _keys(classes: Iterable[PayloadClass]) -> Mapping[Place, str]:
     """What tells the classes apart: their names, as long as these do."""
     classes = list(classes)
-    names = collections.Counter(each.name for each in classes)
-    in_module = collections.Counter((each.name, each.place.path) for each in classes)
+    names = collections.Counter(payload.name for payload in classes)
+    in_module = collections.Counter((payload.name, payload.place.path) for payload in classes)
     keys: dict[Place, str] = {}
-    for each in sorted(classes, key=lambda each: each.place):
+    for each in sorted(classes, key=lambda payload: payload.place):
         key = each.name if names[each.name] == 1 else f"{each.name} ({each.place.path})"
         if in_module[each.name, each.place.path] > 1:
             key = f"{key} #{sum(other.startswith(key) for other in keys.values()) + 1}"
@@ -326,36 +333,36 @@ def _object_name(parsed: FieldType) -> str | None:
     return parsed.object_name
 
 
-def _texts(found: Iterable[Text]) -> tuple[Text, ...]:
+def _texts(texts: Iterable[Text]) -> tuple[Text, ...]:
     return tuple(
         sorted(
             {
-                Text(each.value, each.is_known, each.reason and without_line(each.reason))
-                for each in found
+                Text(text.value, text.is_known, text.reason and without_line(text.reason))
+                for text in texts
             },
-            key=lambda each: (each.value, each.is_known, each.reason or ""),
+            key=lambda text: (text.value, text.is_known, text.reason or ""),
         )
     )
 
 
 def _events(notifications: Iterable[Notification]) -> Iterable[Event]:
     by_type: dict[tuple[str, bool], list[tuple[Text, Notification]]] = {}
-    for each in notifications:
-        for text in each.event_types:
-            by_type.setdefault((text.value, text.is_known), []).append((text, each))
+    for notification in notifications:
+        for text in notification.event_types:
+            by_type.setdefault((text.value, text.is_known), []).append((text, notification))
     for _, found in sorted(by_type.items()):
-        carriers = tuple(_carrier(each, text.value) for text, each in found)
+        carriers = tuple(_carrier(notification, text.value) for text, notification in found)
         yield Event(found[0][0], carriers)
 
 
 def _carrier(notification: Notification, event_type: str) -> Carrier:
-    samples = tuple(each for each in notification.samples if each.event_type == event_type)
-    senders = [each for each in notification.senders if each.event_type == event_type]
+    samples = tuple(sample for sample in notification.samples if sample.event_type == event_type)
+    senders = [sending for sending in notification.senders if sending.event_type == event_type]
     return Carrier(
         notification,
-        tuple(sorted({each.function for each in senders})),
-        _texts(text for each in senders for text in each.priorities),
-        _texts(text for each in senders for text in each.publishers),
+        tuple(sorted({sending.function for sending in senders})),
+        _texts(text for sending in senders for text in sending.priorities),
+        _texts(text for sending in senders for text in sending.publishers),
         samples,
     )
 

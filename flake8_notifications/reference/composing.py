@@ -38,7 +38,7 @@ from flake8_notifications.reference.page import (
 
 NOT_KNOWN: Line = (Words("not known"),)
 NONE: Line = (Words("none"),)
-FIELD_HEADER = ("Field", "Type", "Null", "Absent", "From", "Remarks")
+VERSIONED_FIELD_HEADER = ("Field", "Type", "Null", "Absent", "From", "Remarks")
 _ABOUT_FIELDS = (
     "What the service does not set is not sent. Absent says of a field whether that happens: "
     "'always' where nothing fills it, 'sometimes' where a sample of this version does without it."
@@ -49,8 +49,8 @@ _ABOUT_PLAIN_FIELDS = "Absent says of a field whether it may be left out."
 def compose(reference: Reference) -> Section:
     """The whole page."""
     composer = Composer(reference)
-    versioned = [each for each in reference.carriable if each.kind is None]
-    plain = [each for each in reference.carriable if each.kind is not None]
+    versioned = [payload for payload in reference.carriable if payload.kind is None]
+    plain = [payload for payload in reference.carriable if payload.kind is not None]
     parts = (
         _part("Event types", "What is sent.", map(composer.event, reference.events)),
         _part("Payloads", _ABOUT_FIELDS, map(composer.payload, versioned)),
@@ -91,9 +91,11 @@ class Composer:
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
-        self._payloads = {each.key: each for each in reference.payloads}
+        self._payloads = {payload.key: payload for payload in reference.payloads}
         self._carried = carried(reference)
-        self._linked = {each.dotted_name: each for each in reference.payloads if each.dotted_name}
+        self._linked = {
+            payload.dotted_name: payload for payload in reference.payloads if payload.dotted_name
+        }
         #: What anchors of events on buses start with: there is but one kind in most projects.
         self._sent_kind = "sent" if reference.events else "event"
 
@@ -109,12 +111,12 @@ class Composer:
         return Section((code(event.type.value),), tuple(blocks), (), "event", event.type.value)
 
     def _facts(self, carrier: Carrier) -> Iterable[tuple[str, tuple[Line, ...]]]:
-        found = carrier.notification
+        notification = carrier.notification
         yield "Sent by", functions(carrier.senders)
         yield "Priority", (texts(carrier.priorities),)
         yield "Publisher", (texts(carrier.publishers),)
-        yield "Payload", (self.payload_link(found.payload, found.payload_name),)
-        yield "Class", ((code(found.name), words(f" {found.version or ''}")),)
+        yield "Payload", (self.payload_link(notification.payload, notification.payload_name),)
+        yield "Class", ((code(notification.name), words(f" {notification.version or ''}")),)
         if not carrier.samples:
             yield "Sample", (NONE,)
 
@@ -181,7 +183,7 @@ class Composer:
         found: dict[str, dict[Line, None]] = {}
         for event in self._reference.events:
             link = (Link(one_line(event.type.value), "event", event.type.value),)
-            for key in {each.notification.payload for each in event.carriers} - {None}:
+            for key in {carrier.notification.payload for carrier in event.carriers} - {None}:
                 found.setdefault(key or "", {})[link] = None
         for sent in self._reference.sent:
             link = (Link(one_line(sent.event_type), self._sent_kind, sent.event_type),)
@@ -193,9 +195,9 @@ class Composer:
     def _held_by(self) -> Mapping[str, Sequence[Line]]:
         """By payload, the links to those that hold it."""
         found: dict[str, dict[Line, None]] = {}
-        for each in self._reference.carriable:
-            link = (Link(one_line(each.name), "payload", each.key),)
-            for key in (held for field in each.fields for held in field.holds):
+        for payload in self._reference.carriable:
+            link = (Link(one_line(payload.name), "payload", payload.key),)
+            for key in (held for field in payload.fields for held in field.holds):
                 found.setdefault(key, {})[link] = None
         return {key: tuple(links) for key, links in found.items()}
 
@@ -203,7 +205,7 @@ class Composer:
         if payload.kind is not None:
             return plain_types.table(payload, self._linked)
         return Table(
-            FIELD_HEADER,
+            VERSIONED_FIELD_HEADER,
             tuple(
                 (
                     (code(field.name),),
@@ -218,48 +220,48 @@ class Composer:
         )
 
     def _type(self, field: Field) -> Line:
-        held = self._payloads.get(field.object or "")
-        if held is None:
+        payload = self._payloads.get(field.object or "")
+        if payload is None:
             return (code(field.type),)
-        link = Link(one_line(field.type), "payload", held.key)
+        link = Link(one_line(field.type), "payload", payload.key)
         return (link,)
 
     # Legacy notifications
 
-    def legacy(self, found: SentEvent) -> Section:
+    def legacy(self, event: SentEvent) -> Section:
         blocks: list[Block] = [
-            Paragraph((words(f"'*' is not known: {reason}"),)) for reason in found.reasons
+            Paragraph((words(f"'*' is not known: {reason}"),)) for reason in event.reasons
         ]
         facts = [
-            ("Sent by", functions(found.senders)),
-            ("Priority", (legacy_priorities(found),)),
+            ("Sent by", functions(event.senders)),
+            ("Priority", (legacy_priorities(event),)),
         ]
-        if found.keys is not None:
-            facts.append(("Payload keys", legacy_keys(found.keys)))
+        if event.keys is not None:
+            facts.append(("Payload keys", legacy_keys(event.keys)))
         blocks.append(Facts(tuple(facts)))
-        return Section((code(found.event_type),), tuple(blocks), (), "legacy", found.event_type)
+        return Section((code(event.event_type),), tuple(blocks), (), "legacy", event.event_type)
 
     # Events on buses
 
-    def sent(self, found: SentEvent) -> Section:
+    def sent(self, event: SentEvent) -> Section:
         """An event, with the classes that it is sent as objects of."""
         blocks: list[Block] = [
-            Paragraph((words(f"'*' is not known: {reason}"),)) for reason in found.reasons
+            Paragraph((words(f"'*' is not known: {reason}"),)) for reason in event.reasons
         ]
-        carried = [self._payloads[each] for each in found.payloads]
+        carried = [self._payloads[payload] for payload in event.payloads]
         if len(carried) == 1 and carried[0].description is not None:
             blocks.append(Paragraph((words(carried[0].description),)))
-        facts = [("Sent by", functions(found.senders))]
-        if found.priorities:
-            facts.append(("Priority", (legacy_priorities(found),)))
+        facts = [("Sent by", functions(event.senders))]
+        if event.priorities:
+            facts.append(("Priority", (legacy_priorities(event),)))
         if self._reference.has_dialects:
-            links = tuple(self.payload_link(each, None) for each in found.payloads)
+            links = tuple(self.payload_link(payload, None) for payload in event.payloads)
             facts.append(("Payload", links or (NOT_KNOWN,)))
-        if found.keys is not None and not found.payloads:
-            facts.append(("Payload keys", legacy_keys(found.keys)))
+        if event.keys is not None and not event.payloads:
+            facts.append(("Payload keys", legacy_keys(event.keys)))
         blocks.append(Facts(tuple(facts)))
-        blocks += sample_blocks(() if found.sample is None else (found.sample,))
-        name = found.event_type
+        blocks += sample_blocks(() if event.sample is None else (event.sample,))
+        name = event.event_type
         return Section((code(name),), tuple(blocks), (), self._sent_kind, name)
 
     # What is not known
@@ -282,7 +284,7 @@ def _version(payload: Payload) -> Line:
 
 
 def functions(names: Sequence[str]) -> tuple[Line, ...]:
-    return tuple((code(each),) for each in names) or (NOT_KNOWN,)
+    return tuple((code(name),) for name in names) or (NOT_KNOWN,)
 
 
 def texts(found: Sequence[Text]) -> Line:
@@ -290,9 +292,9 @@ def texts(found: Sequence[Text]) -> Line:
     if not found:
         return NOT_KNOWN
     lines: list[Line] = []
-    for each in found:
-        why = "" if each.reason is None else f" ('*' is not known: {each.reason})"
-        lines.append((code(each.value), *((words(why),) if why else ())))
+    for text in found:
+        why = "" if text.reason is None else f" ('*' is not known: {text.reason})"
+        lines.append((code(text.value), *((words(why),) if why else ())))
     return separated(lines)
 
 
@@ -302,16 +304,16 @@ def absence(field: Field) -> str:
     return "sometimes" if field.is_left_out else "not known"
 
 
-def legacy_priorities(found: SentEvent) -> Line:
-    lines: list[Line] = [(code(each),) for each in found.priorities]
-    if found.has_any_priority:
+def legacy_priorities(event: SentEvent) -> Line:
+    lines: list[Line] = [(code(priority),) for priority in event.priorities]
+    if event.has_any_priority:
         lines.append((Words("any that callers choose"),))
     return separated(lines)
 
 
 def legacy_keys(keys: Keys) -> tuple[Line, ...]:
-    lines: list[Line] = [(code(each),) for each in keys.always]
-    lines += [(code(each), Words(" (sometimes)")) for each in keys.sometimes]
+    lines: list[Line] = [(code(key),) for key in keys.always]
+    lines += [(code(key), Words(" (sometimes)")) for key in keys.sometimes]
     described = [separated(lines)] if lines else []
     if not keys.is_complete:
         more = "and perhaps others" if lines else "not known"

@@ -14,7 +14,7 @@ from flake8_notifications.catalogue.model import Text
 from flake8_notifications.dialects.types import Type
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.rules.wording import LEGACY, Wording
-from flake8_notifications.samples.field_types import FieldType
+from flake8_notifications.samples.wire_types import FieldType
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +209,7 @@ class Reference:
     :ivar sent: the events on buses of the project's own.
     :ivar unknown: where something is sent of which nobody knows what, with the reason.
     :ivar unread: the files that could not be read, with the reason.
-    :ivar words: in which the project is spoken of.
+    :ivar wording: in which the project is spoken of.
     :ivar type_names: the attributes and keys that event types are taken from.
     """
 
@@ -221,18 +221,18 @@ class Reference:
     sent: tuple[SentEvent, ...]
     unknown: tuple[tuple[str, str], ...]
     unread: tuple[tuple[str, str], ...]
-    words: Wording = LEGACY
+    wording: Wording = LEGACY
     type_names: frozenset[str] = frozenset()
 
     @property
     def is_of_oslo(self) -> bool:
         """Whether what is sent without a version is a legacy notification, and no plain event."""
-        return self.words.noun == LEGACY.noun
+        return self.wording.noun == LEGACY.noun
 
     @property
     def has_dialects(self) -> bool:
         """Whether some payload classes are no versioned objects."""
-        return any(each.kind is not None for each in self.payloads)
+        return any(payload.kind is not None for payload in self.payloads)
 
     @property
     def title(self) -> str:
@@ -242,7 +242,7 @@ class Reference:
     @property
     def carriable(self) -> tuple[Payload, ...]:
         """The payloads that may be on the wire."""
-        return tuple(each for each in self.payloads if not each.is_notification)
+        return tuple(payload for payload in self.payloads if not payload.is_notification)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,10 +257,14 @@ class Row:
 def rows(reference: Reference) -> tuple[Row, ...]:
     """The overview, by class, payload and sample."""
     found = []
-    for each in reference.notifications:
-        sampled = {sample.event_type for sample in each.samples}
-        found += [Row(_event_type(sample), each, sample) for sample in each.samples]
-        found += [Row(text, each, None) for text in each.event_types if text.value not in sampled]
+    for notification in reference.notifications:
+        sampled = {sample.event_type for sample in notification.samples}
+        found += [Row(_event_type(sample), notification, sample) for sample in notification.samples]
+        found += [
+            Row(text, notification, None)
+            for text in notification.event_types
+            if text.value not in sampled
+        ]
     return tuple(sorted(found, key=_row_order))
 
 
@@ -276,10 +280,14 @@ def _row_order(row: Row) -> tuple[str, str, str, str]:
 
 def carried(reference: Reference) -> frozenset[str]:
     """The keys of the payloads that are sent, directly or in one another."""
-    by_key = {each.key: each for each in reference.payloads}
+    by_key = {payload.key: payload for payload in reference.payloads}
     found: set[str] = set()
-    left = [each.payload for each in reference.notifications if each.payload is not None]
-    left += [key for each in (*reference.legacy, *reference.sent) for key in each.payloads]
+    left = [
+        notification.payload
+        for notification in reference.notifications
+        if notification.payload is not None
+    ]
+    left += [key for event in (*reference.legacy, *reference.sent) for key in event.payloads]
     while left:
         key = left.pop()
         if key not in found and key in by_key:

@@ -27,7 +27,7 @@ from flake8_notifications.reference.page import (
     words,
 )
 
-FIELD_HEADER: Final = ("Field", "Type", "Null", "Absent", "Remarks")
+PLAIN_FIELD_HEADER: Final = ("Field", "Type", "Null", "Absent", "Remarks")
 #: What a class is on the wire that is no object there.
 _FORMS: Final = {
     "array": "an array, with the fields in this order",
@@ -37,15 +37,15 @@ _FORMS: Final = {
 
 def variables_of(payload: Payload) -> Line:
     """The type variables of a generic class, as its fields name them."""
-    found = {name for each in payload.fields if each.plain for name in _variables(each.plain)}
-    return separated([(Code(each),) for each in sorted(found)])
+    found = {name for field in payload.fields if field.plain for name in _variables(field.plain)}
+    return separated([(Code(variable),) for variable in sorted(found)])
 
 
 def _variables(one: Type) -> Iterator[str]:
     if one.head != LITERAL and VARIABLE.fullmatch(one.head):
         yield one.head
-    for each in one.arguments:
-        yield from _variables(each)
+    for argument in one.arguments:
+        yield from _variables(argument)
 
 
 def form_of(payload: Payload) -> str | None:
@@ -59,7 +59,7 @@ def table(payload: Payload, linked: Mapping[str, Payload]) -> Table:
     :param linked: the classes that are described, by dotted name.
     """
     return Table(
-        FIELD_HEADER,
+        PLAIN_FIELD_HEADER,
         tuple(
             (
                 (code(field.name),),
@@ -82,7 +82,7 @@ def type_line(field: Field, linked: Mapping[str, Payload]) -> Line:
     """A type with links to the classes in it; that it may be null stands elsewhere."""
     if field.plain is None:
         return (code(field.type),)
-    rest = [each for each in members_of(field.plain) if each.head != "None"] or [field.plain]
+    rest = [part for part in members_of(field.plain) if part.head != "None"] or [field.plain]
     is_enum = field.values is not None and len(field.values) > 1
     return tuple(_joined(_alternatives(rest, linked, is_short=is_enum)))
 
@@ -103,10 +103,10 @@ def remarks(field: Field) -> Line:
 def _alternatives(
     types: Sequence[Type], linked: Mapping[str, Payload], *, is_short: bool
 ) -> Iterator[str | Link]:
-    for at, each in enumerate(types):
+    for at, part in enumerate(types):
         if at:
             yield " | "
-        yield from _parts(each, linked, is_short=is_short)
+        yield from _parts(part, linked, is_short=is_short)
 
 
 def _parts(one: Type, linked: Mapping[str, Payload], *, is_short: bool) -> Iterator[str | Link]:
@@ -127,10 +127,10 @@ def _parts(one: Type, linked: Mapping[str, Payload], *, is_short: bool) -> Itera
         yield Link(one_line(payload.name), "payload", payload.key)
     if one.arguments:
         yield "["
-        for at, each in enumerate(one.arguments):
+        for at, part in enumerate(one.arguments):
             if at:
                 yield ", "
-            yield from _parts(each, linked, is_short=is_short)
+            yield from _parts(part, linked, is_short=is_short)
         yield "]"
 
 

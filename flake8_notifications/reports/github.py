@@ -11,11 +11,12 @@ from flake8_notifications.reports.model import Report
 def render(report: Report) -> str:
     """One workflow command a line."""
     violations = (
-        _error(each.path, each.line, each.column, each.code, each.message)
-        for each in report.violations
+        _error(violation.path, violation.line, violation.column, violation.code, violation.message)
+        for violation in report.violations
     )
     unchecked = (
-        _error(each.path, each.line, None, "not checked", each.reason) for each in report.unchecked
+        _error(unchecked_file.path, unchecked_file.line, None, "not checked", unchecked_file.reason)
+        for unchecked_file in report.unchecked
     )
     return "".join(f"{line}\n" for line in (*violations, *unchecked))
 

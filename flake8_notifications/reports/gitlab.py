@@ -19,19 +19,26 @@ _NOT_CHECKED: Final = "not-checked"
 def render(report: Report) -> str:
     """A list of findings in JSON, in ASCII."""
     entries = [
-        _entry(each.code, f"{each.code} {each.message}", identity, "major", each.path, each.line)
-        for each, identity in identified(report.violations)
+        _entry(
+            violation.code,
+            f"{violation.code} {violation.message}",
+            identity,
+            "major",
+            violation.path,
+            violation.line,
+        )
+        for violation, identity in identified(report.violations)
     ]
     entries += [
         _entry(
             _NOT_CHECKED,
-            f"not checked: {each.reason}",
-            digest(_NOT_CHECKED, each.path),
+            f"not checked: {unchecked_file.reason}",
+            digest(_NOT_CHECKED, unchecked_file.path),
             "blocker",
-            each.path,
-            each.line,
+            unchecked_file.path,
+            unchecked_file.line,
         )
-        for each in report.unchecked
+        for unchecked_file in report.unchecked
     ]
     return json.dumps(entries, indent=2) + "\n"
 

@@ -16,15 +16,15 @@ def render(report: Report) -> str:
         "format": FORMAT,
         "findings": [
             {
-                "code": each.code,
-                "subject": each.subject,
-                "message": each.message,
-                "path": each.path,
-                "line": each.line,
-                "column": each.column,
+                "code": violation.code,
+                "subject": violation.subject,
+                "message": violation.message,
+                "path": violation.path,
+                "line": violation.line,
+                "column": violation.column,
             }
-            for each in report.violations
+            for violation in report.violations
         ],
-        "unchecked": [each._asdict() for each in report.unchecked],
+        "unchecked": [unchecked_file._asdict() for unchecked_file in report.unchecked],
     }
     return json.dumps(data, indent=2) + "\n"

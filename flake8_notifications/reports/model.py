@@ -46,9 +46,9 @@ class Unchecked(NamedTuple):
 class Report(NamedTuple):
     """What ``check`` has to say: both parts in the order of their places.
 
-    :ivar words: in which rules are described.
+    :ivar wording: in which rules are described.
     """
 
     violations: tuple[Violation, ...]
     unchecked: tuple[Unchecked, ...]
-    words: Wording = LEGACY
+    wording: Wording = LEGACY

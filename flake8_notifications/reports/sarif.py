@@ -41,7 +41,7 @@ def _run(report: Report) -> dict[str, Any]:
                 "name": "flake8-notifications",
                 "version": __version__,
                 "informationUri": REPOSITORY,
-                "rules": [_rule(rule(code, report.words)) for code in RULES],
+                "rules": [_rule(rule(code, report.wording)) for code in RULES],
             }
         },
         "invocations": [
@@ -57,27 +57,27 @@ def _run(report: Report) -> dict[str, Any]:
     }
 
 
-def _rule(told: Rule) -> dict[str, Any]:
+def _rule(rule: Rule) -> dict[str, Any]:
     return {
-        "id": told.code,
-        "name": told.name,
-        "shortDescription": {"text": told.summary.replace("`", "")},
-        "fullDescription": {"text": told.reason},
-        "help": {"text": explain(told)},
-        "helpUri": told.page,
-        "defaultConfiguration": {"enabled": told.on_by_default, "level": "error"},
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.summary.replace("`", "")},
+        "fullDescription": {"text": rule.reason},
+        "help": {"text": explain(rule)},
+        "helpUri": rule.page,
+        "defaultConfiguration": {"enabled": rule.on_by_default, "level": "error"},
     }
 
 
 def _results(violations: Iterable[Violation]) -> Iterator[dict[str, Any]]:
-    for each, identity in identified(violations):
+    for violation, identity in identified(violations):
         yield {
-            "ruleId": each.code,
-            "ruleIndex": _POSITION[each.code],
+            "ruleId": violation.code,
+            "ruleIndex": _POSITION[violation.code],
             "level": "error",
-            "message": {"text": each.message},
-            "locations": [_location(each.path, each.line, each.column)],
-            **_related(each),
+            "message": {"text": violation.message},
+            "locations": [_location(violation.path, violation.line, violation.column)],
+            **_related(violation),
             "partialFingerprints": {_FINGERPRINT: identity},
         }
 

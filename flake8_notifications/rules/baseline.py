@@ -37,7 +37,7 @@ def joined(one: Baseline, other: Baseline) -> Baseline:
         return Baseline(one.revision, allowlist, records, one.disputed | other.disputed)
     latest = {
         name: max(
-            (each[name] for each in (one.records, other.records) if name in each),
+            (records[name] for records in (one.records, other.records) if name in records),
             key=lambda record: record.parsed_version or (),
         )
         for name in one.records.keys() | other.records.keys()

@@ -21,19 +21,19 @@ from flake8_notifications.rules.wording import EVENTS, LEGACY, Wording
 
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
-        each.code: each
-        for each in sorted((*EMISSION_RULES, *NOTIFICATION_RULES, *PAYLOAD_RULES, *SAMPLE_RULES))
+        rule.code: rule
+        for rule in sorted((*EMISSION_RULES, *NOTIFICATION_RULES, *PAYLOAD_RULES, *SAMPLE_RULES))
     }
 )
 #: Those that read otherwise where there is nothing of oslo, by code.
 OF_EVENTS: Mapping[str, Rule] = MappingProxyType(
-    {each.code: each for each in (*EVENT_RULES, *EVENT_SAMPLE_RULES)}
+    {rule.code: rule for rule in (*EVENT_RULES, *EVENT_SAMPLE_RULES)}
 )
 
 
 #: The rules on what is sent, and those that need to know of every versioned notification.
-OF_EMISSIONS: Final = frozenset(each.code for each in EMISSION_RULES)
-OF_NOTIFICATIONS: Final = frozenset(each.code for each in (*NOTIFICATION_RULES, *SAMPLE_RULES))
+OF_EMISSIONS: Final = frozenset(rule.code for rule in EMISSION_RULES)
+OF_NOTIFICATIONS: Final = frozenset(rule.code for rule in (*NOTIFICATION_RULES, *SAMPLE_RULES))
 
 
 def unreported(is_selected: Callable[[str], bool]) -> frozenset[str]:
@@ -45,8 +45,8 @@ def unreported(is_selected: Callable[[str], bool]) -> frozenset[str]:
     return left_out if left_out < RULES.keys() else frozenset()
 
 
-def rule(code: str, words: Wording = LEGACY) -> Rule:
+def rule(code: str, wording: Wording = LEGACY) -> Rule:
     """Return the rule with this code, as it reads in some words; raise KeyError for no rule."""
-    if words.noun == EVENTS.noun and code in OF_EVENTS:
+    if wording.noun == EVENTS.noun and code in OF_EVENTS:
         return OF_EVENTS[code]
     return RULES[code]

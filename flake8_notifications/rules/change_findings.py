@@ -9,7 +9,7 @@ from flake8_notifications.payloads.changes import Change, Kind, changes
 from flake8_notifications.payloads.model import Payload, Record, Version
 from flake8_notifications.payloads.policy import Bump, Policy, needed, raised
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.forms import has_fingerprint
+from flake8_notifications.rules.fingerprint_forms import has_fingerprint
 from flake8_notifications.rules.renames import is_moved
 from flake8_notifications.source.place import Place
 
@@ -37,32 +37,32 @@ class ChangedClass(NamedTuple):
         """What to say of NTF201, NTF202, NTF206 or NTF210."""
         match code:
             case "NTF210":
-                message, found = self._unversioned()
+                message, changes = self._unversioned()
             case "NTF201":
-                message, found = self._unraised()
+                message, changes = self._unraised()
             case "NTF202":
-                message, found = self._raised_too_little()
+                message, changes = self._raised_too_little()
             case _:
-                message, found = self._lowered()
+                message, changes = self._lowered()
         if self.record.shape is None:
             # Whatever it was that changed: it is in one of them.
             caused = elsewhere(self.payload.sources, self.payload)
         else:
-            caused = causes(self.payload, found)
+            caused = causes(self.payload, changes)
         return at_version(code, self.payload, message, caused)
 
     def _unraised(self) -> tuple[str, Sequence[Change]]:
-        found, version = self._changes, self._recorded
+        changes, version = self._changes, self._recorded
         if self.record.shape is None:
             what = f"; needs {raised(version, Bump.MINOR)} at least ({self._why_unknown})"
         else:
-            bump = needed(found, self.policy, version)
+            bump = needed(changes, self.policy, version)
             least = f"{raised(version, bump)}{_or_more(version, bump)}"
-            what = f": {describe(found)}; needs {least}"
+            what = f": {describe(changes)}; needs {least}"
         return (
             f"{self._name} changed{self._since('since')} and {self.payload.version_name} is still "
             f"{version}{what}{self._edited}"
-        ), found
+        ), changes
 
     def _raised_too_little(self) -> tuple[str, Sequence[Change]]:
         breaking = self._breaking(self._recorded)
@@ -75,7 +75,7 @@ class ChangedClass(NamedTuple):
     def _unversioned(self) -> tuple[str, Sequence[Change]]:
         breaking, name = self._breaking(None), self.payload.name
         if self.since is None:
-            way_out = f"record it: fingerprints --accept {name}"
+            way_out = f"record it: 'flake8-notifications fingerprints --accept {name}'"
         else:
             way_out = "excuse it with '# noqa: NTF210'"
         return (
@@ -86,7 +86,9 @@ class ChangedClass(NamedTuple):
     def _breaking(self, recorded: Version | None) -> list[Change]:
         """The changes that consumers cannot go on with."""
         return [
-            each for each in self._changes if needed([each], self.policy, recorded) is Bump.MAJOR
+            change
+            for change in self._changes
+            if needed([change], self.policy, recorded) is Bump.MAJOR
         ]
 
     def _lowered(self) -> tuple[str, Sequence[Change]]:
@@ -124,7 +126,7 @@ class ChangedClass(NamedTuple):
 
     @property
     def _edited(self) -> str:
-        """What to say to whoever edited the record instead."""
+        """What to say to somebody who edited the record instead."""
         is_dodge = self.since is not None and self.is_edited
         return f"; updating {self.file} is not enough" if is_dodge else ""
 
@@ -154,20 +156,20 @@ def _or_more(version: Version, bump: Bump) -> str:
     return f" (or {raised(version, Bump.MAJOR)})" if bump is Bump.MINOR else ""
 
 
-def describe(found: Sequence[Change]) -> str:
+def describe(changes: Sequence[Change]) -> str:
     """Changes as one text, field by field."""
-    texts = [change.text for change in found[:_MOST_CHANGES]]
-    more = len(found) - len(texts)
+    texts = [change.text for change in changes[:_MOST_CHANGES]]
+    more = len(changes) - len(texts)
     return ", ".join(texts) + (f", and {more} more" if more else "")
 
 
-def causes(payload: Payload, found: Sequence[Change]) -> tuple[Place, ...]:
+def causes(payload: Payload, changes: Sequence[Change]) -> tuple[Place, ...]:
     """The places outside the class's own module where the changes may have been made.
 
     Of each change it is the likeliest place in each module.
     """
     places: list[Place] = []
-    for change in found:
+    for change in changes:
         likeliest: dict[str, Place] = {}
         for place in elsewhere(_places_of(change, payload), payload):
             likeliest.setdefault(place.path, place)

@@ -23,7 +23,7 @@ def judge_emissions(
     emissions: Iterable[Emission],
     allowlist: Allowlist,
     baseline: Baseline | None = None,
-    words: Wording = LEGACY,
+    wording: Wording = LEGACY,
 ) -> Iterator[Finding]:
     """What is wrong with what a project sends, in the order of the lines.
 
@@ -33,13 +33,13 @@ def judge_emissions(
     if baseline is not None and baseline.allowlist is not None:
         old, since = allowlist.common(baseline.allowlist), baseline.revision
     for group in _by_site(emissions):
-        known = group[0].is_known
+        is_known = group[0].is_known
         if not allowlist.covers(group[0]):
-            yield _unlisted(group, old, words) if known else _undecided(group, words)
+            yield _unlisted(group, old, wording) if is_known else _undecided(group, wording)
         elif not old.covers(group[0]):
-            judge = _newly_listed if known else _newly_undecided
-            yield judge(group, since, words)
-        yield from _bad_priorities(group, words)
+            judge = _newly_listed if is_known else _newly_undecided
+            yield judge(group, since, wording)
+        yield from _bad_priorities(group, wording)
 
 
 def unlisted(emission: Emission) -> Finding:
@@ -72,13 +72,13 @@ def _by_site(emissions: Iterable[Emission]) -> Iterator[list[Emission]]:
         key = (emission.place, emission.event_type, emission.is_known)
         groups.setdefault(key, []).append(emission)
     for _, group in sorted(groups.items()):
-        yield sorted(group, key=lambda each: (len(each.via), each.via, each.column))
+        yield sorted(group, key=lambda emission: (len(emission.via), emission.via, emission.column))
 
 
-def _unlisted(group: list[Emission], allowlist: Allowlist, words: Wording) -> Finding:
+def _unlisted(group: list[Emission], allowlist: Allowlist, wording: Wording) -> Finding:
     event_type = group[0].event_type
     closest, pattern = allowlist.closest(event_type), allowlist.pattern_of(event_type)
-    advice = words.instead
+    advice = wording.instead
     if closest is not None:
         advice = f"did you mean '{closest}'?" + (f" If not, {advice}" if advice else "")
     elif pattern is not None:
@@ -87,16 +87,16 @@ def _unlisted(group: list[Emission], allowlist: Allowlist, words: Wording) -> Fi
     return _finding(
         "NTF101",
         group,
-        f"is {words.one} that is not on the allowlist{_via(group[0])}{_advised(advice)}",
+        f"is {wording.one} that is not on the allowlist{_via(group[0])}{_advised(advice)}",
     )
 
 
-def _newly_listed(group: list[Emission], since: str, words: Wording) -> Finding:
+def _newly_listed(group: list[Emission], since: str, wording: Wording) -> Finding:
     return _finding(
         "NTF101",
         group,
-        f"is {words.one} whose entry on the allowlist is new, added since {since}"
-        f"{_via(group[0])}{_advised(words.instead)}",
+        f"is {wording.one} whose entry on the allowlist is new, added since {since}"
+        f"{_via(group[0])}{_advised(wording.instead)}",
     )
 
 
@@ -104,22 +104,22 @@ def _advised(advice: str) -> str:
     return f": {advice}" if advice else ""
 
 
-def _undecided(group: list[Emission], words: Wording) -> Finding:
+def _undecided(group: list[Emission], wording: Wording) -> Finding:
     return _finding(
         "NTF102",
         group,
-        f"{_unknown_part(group[0])}; the pattern is not on the allowlist of {words.many}"
+        f"{_unknown_part(group[0])}; the pattern is not on the allowlist of {wording.many}"
         f"{_via(group[0])}: {_installing(group[0])}build the event type from "
         "constants, or add the pattern to the allowlist",
         separator=": ",
     )
 
 
-def _newly_undecided(group: list[Emission], since: str, words: Wording) -> Finding:
+def _newly_undecided(group: list[Emission], since: str, wording: Wording) -> Finding:
     return _finding(
         "NTF102",
         group,
-        f"{_unknown_part(group[0])}; the pattern on the allowlist of {words.many} is new, "
+        f"{_unknown_part(group[0])}; the pattern on the allowlist of {wording.many} is new, "
         f"added since {since}{_via(group[0])}: {_installing(group[0])}build the event type from "
         "constants",
         separator=": ",
@@ -146,22 +146,22 @@ def uninstalled(packages: Sequence[str]) -> str:
 
 def _shown(packages: Sequence[str]) -> str:
     more = f" and {len(packages) - _MOST_PACKAGES} more" if len(packages) > _MOST_PACKAGES else ""
-    names = ", ".join(f"'{each}'" for each in packages[:_MOST_PACKAGES])
+    names = ", ".join(f"'{package}'" for package in packages[:_MOST_PACKAGES])
     return f"{names}{more}"
 
 
-def _bad_priorities(group: list[Emission], words: Wording) -> Iterator[Finding]:
+def _bad_priorities(group: list[Emission], wording: Wording) -> Iterator[Finding]:
     """A priority that is not known is none that the rule could judge: a bus may have none."""
     priorities = {emission.priority for emission in group if emission.priority is not None}
     for priority in sorted(priorities.difference(_PRIORITIES)):
-        those = [emission for emission in group if emission.priority == priority]
+        sent_so = [emission for emission in group if emission.priority == priority]
         better = _MEANT.get(priority)
         advice = f"'{better}'" if better else f"{', '.join(_PRIORITIES[:-1])} or {_PRIORITIES[-1]}"
         yield _finding(
             "NTF104",
-            those,
-            f"is sent with priority '{printable(priority)}'{_via(those[0])}, which "
-            f"{words.priorities}: use {advice}",
+            sent_so,
+            f"is sent with priority '{printable(priority)}'{_via(sent_so[0])}, which "
+            f"{wording.priorities}: use {advice}",
         )
 
 
@@ -204,13 +204,13 @@ def judge_creations(creations: Sequence[Creation], factories: Sequence[str]) -> 
 
 def judge_uncalled(uncalled: Iterable[Uncalled]) -> Iterator[Finding]:
     """NTF105: functions that would send something, and that nobody calls."""
-    for each in uncalled:
-        subject = printable(each.event_type)
+    for sender in uncalled:
+        subject = printable(sender.event_type)
         yield Finding(
             "NTF105",
             subject,
-            f"'{subject}' would be sent by '{each.function}', which nobody in the project calls: "
+            f"'{subject}' would be sent by '{sender.function}', which nobody in the project calls: "
             "remove it, or see to it that those who call it send what they may",
-            each.place,
-            each.column,
+            sender.place,
+            sender.column,
         )

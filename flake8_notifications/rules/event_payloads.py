@@ -19,30 +19,30 @@ class EventPayloads:
     """
 
     def __init__(self, payloads: Iterable[Payload]) -> None:
-        plain = [each for each in payloads if each.shape.kind is not None]
-        self._by_place: Mapping[Place, Payload] = {each.place: each for each in plain}
+        plain = [payload for payload in payloads if payload.shape.kind is not None]
+        self._by_place: Mapping[Place, Payload] = {payload.place: payload for payload in plain}
         #: The classes of dicts, which are not made by a call, by the one text that says which.
         self._typed_dicts: dict[str, list[Payload]] = {}
-        for each in plain:
-            if each.shape.kind == Kind.TYPED_DICT.value:
-                for text in filter(None, map(_only_text, each.shape.fields.values())):
-                    self._typed_dicts.setdefault(text, []).append(each)
+        for payload in plain:
+            if payload.shape.kind == Kind.TYPED_DICT.value:
+                for text in filter(None, map(_only_text, payload.shape.fields.values())):
+                    self._typed_dicts.setdefault(text, []).append(payload)
 
     def of(self, emission: Emission) -> tuple[Payload, ...]:
         """The classes of the object that is sent; none where that is not known."""
         for level in emission.objects:
-            found = tuple(self._by_place[each] for each in level if each in self._by_place)
-            if found:
-                return found
-        told = self._typed_dicts.get(emission.event_type, []) if emission.is_known else []
-        return tuple(told) if len(told) == 1 else ()
+            payloads = tuple(self._by_place[place] for place in level if place in self._by_place)
+            if payloads:
+                return payloads
+        typed_dicts = self._typed_dicts.get(emission.event_type, []) if emission.is_known else []
+        return tuple(typed_dicts) if len(typed_dicts) == 1 else ()
 
 
 def _only_text(field: FieldShape) -> str | None:
     """The one text that a field may hold."""
     try:
-        found = type_of(field.type, field.nullable, field.values)
+        type_ = type_of(field.type, field.nullable, field.values)
     except TypeTextError:
         return None
-    values = found.values if found.head == LITERAL else ()
+    values = type_.values if type_.head == LITERAL else ()
     return values[0] if len(values) == 1 and isinstance(values[0], str) else None

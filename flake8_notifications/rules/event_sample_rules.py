@@ -44,14 +44,16 @@ def sample_file(event_type: str) -> str:
 
 def event_samples(emissions: Iterable[Emission], payloads: Iterable[Payload]) -> list[EventSample]:
     """The events whose classes are known, each once."""
-    known = EventPayloads(payloads)
-    found: dict[str, dict[Place, Payload]] = {}
-    for each in emissions:
-        if each.is_known and (sent := known.of(each)):
-            found.setdefault(each.event_type, {}).update((one.place, one) for one in sent)
+    payloads_of_events = EventPayloads(payloads)
+    payloads_by_type: dict[str, dict[Place, Payload]] = {}
+    for emission in emissions:
+        if emission.is_known and (sent := payloads_of_events.of(emission)):
+            payloads_by_type.setdefault(emission.event_type, {}).update(
+                (one.place, one) for one in sent
+            )
     return [
         EventSample(name, sample_file(name), tuple(sent[at] for at in sorted(sent)))
-        for name, sent in sorted(found.items())
+        for name, sent in sorted(payloads_by_type.items())
     ]
 
 
@@ -68,9 +70,9 @@ def judge_event_samples(
     :param type_names: the attributes that event types are taken from.
     """
     for sample in samples:
-        found = resolver.resolve(sample.file)
+        resolved = resolver.resolve(sample.file)
         first = sample.payloads[0]
-        for problem in found.problems:
+        for problem in resolved.problems:
             if problem.reason != MISSING or problem.file != sample.file:
                 text = (
                     f"'{first.name}' has a sample, that of '{sample.event_type}', that cannot be "
@@ -79,8 +81,8 @@ def judge_event_samples(
                 yield _at(
                     "NTF302", first, text, Place(f"{shown}/{problem.file}", problem.line or 1)
                 )
-        if found.root is not None:
-            yield from _of_root(sample, found.root, judge, shown, type_names)
+        if resolved.root is not None:
+            yield from _of_root(sample, resolved.root, judge, shown, type_names)
 
 
 def _of_root(
@@ -91,7 +93,7 @@ def _of_root(
     type_names: Collection[str],
 ) -> Iterator[Finding]:
     # Of several classes it may show any: it is taken for the one that it is most like.
-    faults = [(list(judge.faults(root, each)), each) for each in sample.payloads]
+    faults = [(list(judge.faults(root, payload)), payload) for payload in sample.payloads]
     best, payload = min(faults, key=lambda each: len(each[0]))
     for fault in best:
         yield _faulty(fault, shown)

@@ -35,8 +35,8 @@ def _wrapped(text: str) -> str:
     paragraphs = text.split("\n\n")
     return "\n\n".join(
         # Long words are URLs or option names: breaking them makes them useless to copy.
-        each
-        if each.startswith(" ")
-        else fill(each, WIDTH, break_long_words=False, break_on_hyphens=False)
-        for each in paragraphs
+        paragraph
+        if paragraph.startswith(" ")
+        else fill(paragraph, WIDTH, break_long_words=False, break_on_hyphens=False)
+        for paragraph in paragraphs
     )

@@ -10,7 +10,7 @@ import msgspec
 from flake8_notifications.payloads.changes import changes
 from flake8_notifications.payloads.checksum import checksum_of
 from flake8_notifications.payloads.model import Payload, Record
-from flake8_notifications.rules.forms import has_fingerprint
+from flake8_notifications.rules.fingerprint_forms import has_fingerprint
 
 #: What to do about a record that was put together from two.
 RESTORE: Final = (
@@ -28,12 +28,12 @@ def torn(payloads: Sequence[Payload], records: Mapping[str, Record]) -> frozense
     recorded = list(_recorded(payloads, records))
     suspects = [(payload, record) for payload, record in recorded if not _fits(payload, record)]
     rehashed = {payload.key for payload, record in suspects if _is_rehashed(payload, record)}
-    found = {payload.key for payload, _ in suspects}
+    keys = {payload.key for payload, _ in suspects}
     if rehashed and rehashed == {
         payload.key for payload, record in recorded if _is_as_recorded(payload, record)
     }:
-        found -= rehashed
-    return frozenset(found)
+        keys -= rehashed
+    return frozenset(keys)
 
 
 def _fits(payload: Payload, record: Record) -> bool:

@@ -34,7 +34,7 @@ from __future__ import annotations
 from flake8_notifications.payloads.changes import changes
 from flake8_notifications.payloads.model import Payload, Record
 from flake8_notifications.payloads.policy import Bump, Policy, is_enough, needed
-from flake8_notifications.rules.forms import has_fingerprint
+from flake8_notifications.rules.fingerprint_forms import has_fingerprint
 
 
 def broken_rule(
@@ -62,18 +62,18 @@ def has_changed(payload: Payload, record: Record) -> bool:
 
 def _broken_by_change(payload: Payload, record: Record, policy: Policy) -> str | None:
     version, recorded = payload.parsed_version, record.parsed_version
-    found = [] if record.shape is None else changes(record.shape, payload.shape)
+    differences = [] if record.shape is None else changes(record.shape, payload.shape)
     if not payload.has_versions:
-        return "NTF210" if needed(found, policy, None) is Bump.MAJOR else None
+        return "NTF210" if needed(differences, policy, None) is Bump.MAJOR else None
     if version is None or recorded is None:
         # There is nothing to compare, and a rule of its own says so.
         return None
     if version < recorded:
         return "NTF206"
-    bump = needed(found, policy, recorded)
+    bump = needed(differences, policy, recorded)
     if version == recorded:
         is_fine = is_enough(recorded, version, bump) if recorded.is_number else False
-        is_fine = is_fine or (bool(found) and bump is Bump.NONE)
+        is_fine = is_fine or (bool(differences) and bump is Bump.NONE)
         return "NTF201" if has_changed(payload, record) and not is_fine else None
     return None if is_enough(recorded, version, bump) else "NTF202"
 

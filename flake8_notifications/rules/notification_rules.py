@@ -24,17 +24,17 @@ def judge_unsampled(catalogue: Catalogue, resolver: Resolver, shown: str) -> Ite
     :param shown: the path of that directory, from the root of the project.
     """
     unused: dict[str, list[str]] | None = None
-    for each in catalogue.notifications:
+    for notification in catalogue.notifications:
         missing = [
             text.value
-            for text in each.event_types
-            if text.is_known and text.value not in _shown(each, resolver)
+            for text in notification.event_types
+            if text.is_known and text.value not in _shown(notification, resolver)
         ]
-        for event_type in _without_those_meant(missing, each, resolver):
+        for event_type in _without_those_meant(missing, notification, resolver):
             if unused is None:
                 unused = _unused(catalogue, resolver)
             files = unused.get(event_type, [])
-            yield _unsampled(each, event_type, files, shown)
+            yield _unsampled(notification, event_type, files, shown)
 
 
 def _without_those_meant(
@@ -45,19 +45,21 @@ def _without_those_meant(
     A sample that cannot be used or shows what is never sent has a finding of its own, and of the
     event types it is meant to show the one that is most like what it shows, or is called.
     """
-    left = list(missing)
+    remaining = list(missing)
     for reference in notification.samples:
         event_type = _event_type(reference.file, resolver)
-        if left and not any(may_be(event_type or "", text) for text in notification.event_types):
+        if remaining and not any(
+            may_be(event_type or "", text) for text in notification.event_types
+        ):
             wanted = words(event_type or reference.file)
-            left.remove(max(left, key=lambda each: likeness(words(each), wanted)))
-    return left
+            remaining.remove(max(remaining, key=lambda name: likeness(words(name), wanted)))
+    return remaining
 
 
 def _shown(notification: Notification, resolver: Resolver) -> set[str]:
     """The event types that the samples of a class show."""
-    found = (_event_type(each.file, resolver) for each in notification.samples)
-    return {each for each in found if each is not None}
+    event_types = (_event_type(reference.file, resolver) for reference in notification.samples)
+    return {text for text in event_types if text is not None}
 
 
 def _event_type(file: str, resolver: Resolver) -> str | None:
@@ -69,21 +71,23 @@ def _event_type(file: str, resolver: Resolver) -> str | None:
 def _unused(catalogue: Catalogue, resolver: Resolver) -> dict[str, list[str]]:
     """By event type, the files that show it and that no decorator names."""
     named = {
-        posixpath.normpath(each.file) for one in catalogue.notifications for each in one.samples
+        posixpath.normpath(reference.file)
+        for one in catalogue.notifications
+        for reference in one.samples
     }
-    found: dict[str, list[str]] = {}
+    unused: dict[str, list[str]] = {}
     for file in resolver.directory.files():
         if file not in named:
             event_type = _event_type(file, resolver)
             if event_type is not None:
-                found.setdefault(event_type, []).append(file)
-    return found
+                unused.setdefault(event_type, []).append(file)
+    return unused
 
 
 def _unsampled(
     notification: Notification, event_type: str, files: Sequence[str], shown: str
 ) -> Finding:
-    senders = [each for each in notification.senders if each.event_type == event_type]
+    senders = [sender for sender in notification.senders if sender.event_type == event_type]
     subject = printable(event_type)
     if files:
         path = posixpath.join(shown, files[0])
@@ -111,7 +115,7 @@ def _at(
         return Finding(
             code, subject, message, notification.place, notification.column, related=related
         )
-    first = min(senders, key=lambda each: (each.place, each.column))
+    first = min(senders, key=lambda sender: (sender.place, sender.column))
     causes = (notification.place,) if notification.place.path != first.place.path else ()
     return Finding(code, subject, message, first.place, first.column, causes, related)
 
@@ -123,14 +127,17 @@ def judge_unsent(catalogue: Catalogue) -> Iterator[Finding]:
     """
     if catalogue.unread:
         return
-    for each in catalogue.notifications:
-        if not (each.event_types or each.senders or each.may_be_sent):
-            sample = " and its sample" + ("s" if len(each.samples) > 1 else "")
+    for notification in catalogue.notifications:
+        if not (notification.event_types or notification.senders or notification.may_be_sent):
+            sample = " and its sample" + ("s" if len(notification.samples) > 1 else "")
+            removed = f"it{sample}" if notification.samples else "it"
             message = (
-                f"'{each.name}' is sent nowhere: remove it{sample if each.samples else ''}, so "
-                "that nobody waits for what never comes"
+                f"'{notification.name}' is sent nowhere: remove {removed}, so that nobody waits "
+                "for what never comes"
             )
-            yield Finding("NTF306", each.name, message, each.place, each.column)
+            yield Finding(
+                "NTF306", notification.name, message, notification.place, notification.column
+            )
 
 
 def judge_ungated(catalogue: Catalogue, gates: Sequence[str]) -> Iterator[Finding]:
@@ -138,15 +145,15 @@ def judge_ungated(catalogue: Catalogue, gates: Sequence[str]) -> Iterator[Findin
 
     :param gates: their names; where there are none, there is nothing to report.
     """
-    for each in catalogue.notifications if gates else ():
-        for sender in each.senders:
+    for notification in catalogue.notifications if gates else ():
+        for sender in notification.senders:
             if not sender.is_gated:
                 subject = printable(sender.event_type)
                 message = (
-                    f"'{subject}' is sent as a '{each.name}' past the project's own gate: "
+                    f"'{subject}' is sent as a '{notification.name}' past the project's own gate: "
                     f"ask {' or '.join(gates)} first"
                 )
-                yield _at([sender], each, "NTF309", subject, message)
+                yield _at([sender], notification, "NTF309", subject, message)
 
 
 def judge_unfilled(
@@ -159,8 +166,8 @@ def judge_unfilled(
     :param filled: by payload class, the fields that something fills.
     :param records: that judge changes: what they do not have can go again without another version.
     """
-    told: set[object] = set()
-    found: list[tuple[Payload, list[str]]] = []
+    reported: set[object] = set()
+    unfilled: list[tuple[Payload, list[str]]] = []
     for payload in _bases_first(payloads):
         fields = filled.get(payload.place)
         if fields is None:
@@ -169,18 +176,18 @@ def judge_unfilled(
         for name in payload.shape.fields:
             places = payload.field_places.get(name)
             declared = None if places is None else places.key
-            if name not in fields and (declared, name) not in told:
-                told.add((declared, name))
+            if name not in fields and (declared, name) not in reported:
+                reported.add((declared, name))
                 names.append(name)
         if names:
-            found.append((payload, names))
-    for payload, names in sorted(found, key=lambda each: each[0].place):
+            unfilled.append((payload, names))
+    for payload, names in sorted(unfilled, key=lambda each: each[0].place):
         yield _unfilled(payload, names, records.get(payload.key))
 
 
 def _bases_first(payloads: Iterable[Payload]) -> list[Payload]:
     """Those with fewer fields come first: a descendant has the fields of its bases, too."""
-    return sorted(payloads, key=lambda each: (len(each.shape.fields), each.place))
+    return sorted(payloads, key=lambda payload: (len(payload.shape.fields), payload.place))
 
 
 def _unfilled(payload: Payload, names: Sequence[str], record: Record | None) -> Finding:

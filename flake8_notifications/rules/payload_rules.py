@@ -54,7 +54,7 @@ def judge(
     count = Counter(payload.key for payload in payloads)
     torn_judging = torn(payloads, judging)
     torn_now = torn_judging if judging is records else torn(payloads, records)
-    gone = [name for name in records if name not in count]
+    removed = [name for name in records if name not in count]
     renamed = renames(payloads, judging)
     renamed_now = renamed if judging is records else renames(payloads, records)
     judging, records_now = following(judging, renamed), following(records, renamed_now)
@@ -80,7 +80,7 @@ def judge(
             if code == "NTF204" and payload.key in moved:
                 moved[payload.key] = payload
             elif code == "NTF204":
-                yield _unrecorded(payload, gone, records, file)
+                yield _unrecorded(payload, removed, records, file)
             elif code == "NTF203" and record is not None:
                 yield _unlike(payload, record, file)
             elif code is not None and old is not None:
@@ -96,11 +96,11 @@ def _moved(
     """The names of classes that are as they are recorded, but for their modules."""
     moved = moved_among(renamed)
     return {
-        each.key: None
-        for each in payloads
-        if each.key in moved
-        and each.recorded_version == records[moved[each.key]].version
-        and not has_changed(each, records[moved[each.key]])
+        payload.key: None
+        for payload in payloads
+        if payload.key in moved
+        and payload.recorded_version == records[moved[payload.key]].version
+        and not has_changed(payload, records[moved[payload.key]])
     }
 
 
@@ -109,8 +109,10 @@ def _said_to_have_moved(
 ) -> Iterator[Finding]:
     """NTF203: one for all that was moved together; no consumer sees the names of modules."""
     together: dict[tuple[str, ...], list[Payload]] = {}
-    for each in payloads:
-        together.setdefault(_different_starts(each.key, renamed[each.key]), []).append(each)
+    for payload in payloads:
+        together.setdefault(_different_starts(payload.key, renamed[payload.key]), []).append(
+            payload
+        )
     for first, *others in together.values():
         more = "1 more class" if len(others) == 1 else f"{len(others)} more classes"
         who = f"'{first.name}' and {more} have" if others else f"'{first.name}' has"
@@ -119,21 +121,21 @@ def _said_to_have_moved(
             first,
             f"{who} moved since {file} was written: '{renamed[first.key]}' is '{first.key}' now: "
             f"{_HELPER}",
-            tuple(dict.fromkeys(elsewhere([each.place for each in others], first))),
+            tuple(dict.fromkeys(elsewhere([payload.place for payload in others], first))),
         )
 
 
 def _different_starts(*names: str) -> tuple[str, ...]:
     """What dotted names start with, without what they have in common from the end."""
-    parts = [each.split(".") for each in names]
-    while all(parts) and len({each[-1] for each in parts}) == 1:
-        for each in parts:
-            each.pop()
-    return tuple(".".join(each) for each in parts)
+    parts = [name.split(".") for name in names]
+    while all(parts) and len({part[-1] for part in parts}) == 1:
+        for part in parts:
+            part.pop()
+    return tuple(".".join(part) for part in parts)
 
 
-def judge_gone(
-    gone: Iterable[str],
+def judge_removed(
+    removed: Iterable[str],
     place_of: Mapping[str, Place],
     since: str | None = None,
     file: str = FILE,
@@ -141,18 +143,18 @@ def judge_gone(
 ) -> Iterator[Finding]:
     """NTF205: records whose class is gone.
 
-    :param gone: the names of the classes.
+    :param removed: the names of the classes.
     :param place_of: where to report each.
     :param since: the revision whose records they are, if they are not those of the file.
     :param unregistered: the names that classes have which are no payload classes, though they
         descend from the same bases.
     """
-    for name in sorted(gone):
-        message = _gone(name, since, file, is_there=name in unregistered)
+    for name in sorted(removed):
+        message = _removed(name, since, file, is_there=name in unregistered)
         yield Finding("NTF205", name, message, place_of[name])
 
 
-def _gone(name: str, since: str | None, file: str, *, is_there: bool) -> str:
+def _removed(name: str, since: str | None, file: str, *, is_there: bool) -> str:
     if is_there:
         where = f"{file} of {since}" if since else file
         return (
@@ -176,15 +178,15 @@ _Shared: TypeAlias = Mapping[Problem, Sequence[Payload]]
 
 def _shared_problems(payloads: Sequence[Payload]) -> _Shared:
     """The problems that many classes have by one cause elsewhere in the project."""
-    found: dict[Problem, list[Payload]] = {}
+    payloads_by_problem: dict[Problem, list[Payload]] = {}
     for payload in payloads:
         for problem in _told_once(payload.problems):
             if problem.place not in (None, payload.place):
-                found.setdefault(problem, []).append(payload)
+                payloads_by_problem.setdefault(problem, []).append(payload)
     return {
-        problem: those
-        for problem, those in found.items()
-        if len(those) > _FEW and problem.place and not os.path.isabs(problem.place.path)
+        problem: sharing
+        for problem, sharing in payloads_by_problem.items()
+        if len(sharing) > _FEW and problem.place and not os.path.isabs(problem.place.path)
     }
 
 
@@ -264,7 +266,7 @@ def _without_version(payload: Payload, *, is_base: bool) -> str:
 
 
 def _told_once(problems: Sequence[Problem]) -> Iterator[Problem]:
-    """The problems; what hides all of the fields mostly hides SCHEMA and the methods, too."""
+    """The problems; what hides all of the fields usually hides SCHEMA and the methods, too."""
     hidden = {problem.reason for problem in problems if problem.subject == "fields"}
     for problem in problems:
         if problem.subject == "fields" or problem.reason not in hidden:
@@ -293,9 +295,9 @@ def _duplicate(payload: Payload, payloads: Sequence[Payload]) -> Finding:
 
 
 def _unrecorded(
-    payload: Payload, gone: Sequence[str], records: Mapping[str, Record], file: str
+    payload: Payload, removed: Sequence[str], records: Mapping[str, Record], file: str
 ) -> Finding:
-    renamed = [name for name in gone if not has_changed(payload, records[name])]
+    renamed = [name for name in removed if not has_changed(payload, records[name])]
     hint = f" (renamed from '{renamed[0]}'?)" if len(renamed) == 1 else ""
     return at_class("NTF204", payload, f"'{payload.name}' is not in {file}{hint}: {_HELPER}")
 
@@ -334,7 +336,7 @@ def _unlike(payload: Payload, record: Record, file: str) -> Finding:
 
 def _changed_compatibly(payload: Payload, record: Record) -> Finding:
     """NTF203 of a class that has no version to raise for it."""
-    found = [] if record.shape is None else changes(record.shape, payload.shape)
-    what = describe(found) if found else f"with version {record.version or 'none'}"
+    differences = [] if record.shape is None else changes(record.shape, payload.shape)
+    what = describe(differences) if differences else f"with version {record.version or 'none'}"
     message = f"'{payload.name}' has changed since it was recorded: {what}: {_HELPER}"
-    return at_class("NTF203", payload, message, causes(payload, found))
+    return at_class("NTF203", payload, message, causes(payload, differences))

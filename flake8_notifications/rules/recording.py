@@ -13,7 +13,7 @@ from flake8_notifications.payloads.model import UNKNOWN_TYPE, Payload, Record
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.forms import project_form
+from flake8_notifications.rules.fingerprint_forms import project_form
 from flake8_notifications.rules.judgement import has_changed
 from flake8_notifications.rules.payload_rules import FILE, judge
 from flake8_notifications.rules.renames import following, moved_among, renames
@@ -80,22 +80,22 @@ def record(
             refused.setdefault(finding.subject, []).append(finding)
     keep = {*keep, *(former[name] for name in refused if name in former)}
     after: dict[str, Record] = {}
-    found = {payload.key: payload for payload in payloads}
+    payload_by_key = {payload.key: payload for payload in payloads}
     # One finding may be about many of them.
     unread = {payload.key for payload in payloads if payload.is_unread}
     for name, old in records.items():
-        if name in refused or name in unread or (name not in found and name in keep):
+        if name in refused or name in unread or (name not in payload_by_key and name in keep):
             after[name] = followed.get(name, old)
     for payload in payloads:
         if payload.key not in refused and payload.key not in unread:
             after[payload.key] = _recorded(payload, records.get(payload.key), form)
     both = sorted(records.keys() & after.keys())
     differing = [name for name in both if not _is_recorded_as(followed[name], after[name])]
-    refreshed = [name for name in differing if _is_same(followed[name], found[name])]
+    refreshed = [name for name in differing if _is_same(followed[name], payload_by_key[name])]
     moved = {
         now: before
         for now, before in moved_among(renamed).items()
-        if now in after and before not in after and _is_same(followed[before], found[now])
+        if now in after and before not in after and _is_same(followed[before], payload_by_key[now])
     }
     return Recording(
         after,

@@ -34,15 +34,15 @@ def renames(payloads: Sequence[Payload], records: Mapping[str, Record]) -> dict[
     """
     names = {payload.key for payload in payloads}
     gone = {name: record for name, record in records.items() if name not in names}
-    new = [each for each in payloads if each.key not in records and not each.is_unread]
+    new = [payload for payload in payloads if payload.key not in records and not payload.is_unread]
     moved = _moved(new, gone)
-    found = {*moved.values()}
-    left = {name: record for name, record in gone.items() if name not in found}
+    former_names = {*moved.values()}
+    unmatched = {name: record for name, record in gone.items() if name not in former_names}
     likeness = {
         (payload.key, name): _likeness(payload, record)
         for payload in new
         if payload.key not in moved
-        for name, record in left.items()
+        for name, record in unmatched.items()
     }
     alike = {
         now: before
@@ -81,7 +81,7 @@ def _mutually_best(likeness: Mapping[tuple[str, str], _Likeness]) -> Iterator[tu
     for pair, value in likeness.items():
         for side, name in enumerate(pair):
             by_name.setdefault((side, name), []).append(value)
-    best = {each: (max(values), values.count(max(values))) for each, values in by_name.items()}
+    best = {ranked: (max(values), values.count(max(values))) for ranked, values in by_name.items()}
     for pair, value in likeness.items():
         if all(best[each] == (value, 1) for each in enumerate(pair)):
             yield pair
@@ -128,7 +128,7 @@ def _renamed_field(field: FieldShape, now: Mapping[str, str]) -> FieldShape:
 
 
 def _renamed_type(one: Type, now: Mapping[str, str]) -> Type:
-    arguments = tuple(_renamed_type(each, now) for each in one.arguments)
+    arguments = tuple(_renamed_type(argument, now) for argument in one.arguments)
     return Type(now.get(one.head, one.head), arguments, one.values)
 
 

@@ -18,16 +18,16 @@ from flake8_notifications.payloads.model import Payload
 from flake8_notifications.rules.change_findings import at_class, at_version
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.samples.event_types import may_be, priorities_of
-from flake8_notifications.samples.field_types import Kind, kind_of
 from flake8_notifications.samples.json_text import Node
 from flake8_notifications.samples.judging import Fault, Judge, Shown
-from flake8_notifications.samples.objects import (
+from flake8_notifications.samples.references import MISSING, Problem, Resolver
+from flake8_notifications.samples.wire_objects import (
     Classes,
     envelope_of,
     shown_envelope,
     wire_name,
 )
-from flake8_notifications.samples.references import MISSING, Problem, Resolver
+from flake8_notifications.samples.wire_types import Kind, kind_of
 from flake8_notifications.source.place import Place
 
 _MOST_NAMES: Final = 5
@@ -80,16 +80,16 @@ def examine(
     :param shown: the path of that directory, from the root of the project.
     """
     rules = _SampleRules(Classes(payloads), resolver, shown, has_unknown=bool(catalogue.unknown))
-    named = sorted(named_samples(catalogue), key=lambda each: each.reference.place)
-    findings = [finding for each in named for finding in rules.of_sample(each)]
+    named = sorted(named_samples(catalogue), key=lambda sample: sample.reference.place)
+    findings = [finding for sample in named for finding in rules.of_sample(sample)]
     findings += rules.of_payloads()
-    missing = tuple(each for each in named if not resolver.resolve(each.file).files)
+    missing = tuple(sample for sample in named if not resolver.resolve(sample.file).files)
     return Examined(tuple(findings), tuple(rules.shown), missing)
 
 
 def no_directory(catalogue: Catalogue, shown: str) -> Finding:
     """NTF302: there are samples by name, and no directory that they may be in."""
-    first = min(named_samples(catalogue), key=lambda each: each.reference.place)
+    first = min(named_samples(catalogue), key=lambda sample: sample.reference.place)
     message = (
         f"'{first.name}' names the sample '{first.file}', and there is no directory of samples: "
         f"say where they are with --notifications-samples, or make {shown}"
@@ -112,7 +112,7 @@ def judge_unused(
         that shows one only lacks its decorator.
     :param of_events: files that are called as events are, which no decorator names.
     """
-    named = {each.file for each in named_samples(catalogue)}
+    named = {sample.file for sample in named_samples(catalogue)}
     used = {*of_events, *named}
     files = resolver.directory.files()
     for file in files:
@@ -135,13 +135,13 @@ def _event_type(file: str, resolver: Resolver) -> str | None:
 def _mentioned(files: Sequence[str], tests: Iterable[str]) -> set[str]:
     """Those of the files that a test names, with or without its ending."""
     by_name = {posixpath.splitext(posixpath.basename(file))[0]: file for file in files}
-    found: set[str] = set()
+    paths: set[str] = set()
     if not by_name:
-        return found
+        return paths
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, by_name))})(?![\w-])")
     for text in tests:
-        found.update(by_name[name] for name in pattern.findall(text))
-    return found
+        paths.update(by_name[name] for name in pattern.findall(text))
+    return paths
 
 
 def named_samples(catalogue: Catalogue) -> Iterator[NamedSample]:
@@ -149,11 +149,13 @@ def named_samples(catalogue: Catalogue) -> Iterator[NamedSample]:
     by_class: dict[Place, list[Notification]] = {}
     for notification in catalogue.notifications:
         by_class.setdefault(notification.place, []).append(notification)
-    for those in by_class.values():
-        references = {reference for each in those for reference in each.samples}
+    for notifications in by_class.values():
+        references = {
+            reference for notification in notifications for reference in notification.samples
+        }
         seen = set()
-        for reference in sorted(references, key=lambda each: each.place):
-            named = NamedSample(reference, those)
+        for reference in sorted(references, key=lambda reference: reference.place):
+            named = NamedSample(reference, notifications)
             if named.file not in seen:
                 seen.add(named.file)
                 yield named
@@ -182,13 +184,13 @@ class _SampleRules:
             text = f"names the sample '{named.file}', which is that of '{owner}', too"
             yield self._at_name("NTF302", named, text, Place(self._path(named.file), 1))
             return
-        found = self._resolver.resolve(named.file)
-        for problem in found.problems:
+        resolved = self._resolver.resolve(named.file)
+        for problem in resolved.problems:
             if problem not in self._told:
                 self._told.add(problem)
                 yield self._unusable(named, problem)
-        if found.root is not None:
-            yield from self._of_root(named, found.root)
+        if resolved.root is not None:
+            yield from self._of_root(named, resolved.root)
 
     def of_payloads(self) -> Iterator[Finding]:
         for fault in self._judge.faults:
@@ -197,8 +199,8 @@ class _SampleRules:
         for shown in self._judge.shown:
             if is_stale(shown):
                 by_class.setdefault(shown.payload.place, []).append(shown)
-        for each in by_class.values():
-            yield self._stale(each[0].payload, each)
+        for objects in by_class.values():
+            yield self._stale(objects[0].payload, objects)
 
     def _unusable(self, named: NamedSample, problem: Problem) -> Finding:
         if problem.line is None:
@@ -214,10 +216,13 @@ class _SampleRules:
 
     def _way_out(self, named: NamedSample) -> str:
         """What to do about a sample that is not there, which can be made if enough is known."""
-        texts = [text for each in named.notifications for text in each.event_types]
-        payloads = [self._expected(each) for each in named.notifications]
-        is_one = len({each and each.place for each in payloads}) == 1 and payloads[0] is not None
-        if not texts and not any(each.may_be_sent for each in named.notifications):
+        texts = [text for notification in named.notifications for text in notification.event_types]
+        payloads = [self._expected(notification) for notification in named.notifications]
+        is_one = (
+            len({payload and payload.place for payload in payloads}) == 1
+            and payloads[0] is not None
+        )
+        if not texts and not any(notification.may_be_sent for notification in named.notifications):
             return "the class is sent nowhere, so remove it, or the decorator"
         if not is_one or not any(text.is_known for text in texts):
             return "write it by hand, or remove the decorator"
@@ -247,7 +252,7 @@ class _SampleRules:
 
     def _texts(self, named: NamedSample, key: str, root: Node) -> list[Text]:
         """What a sample may show as its event type, or as the priority of that which it shows."""
-        sent = [text for each in named.notifications for text in each.event_types]
+        sent = [text for notification in named.notifications for text in notification.event_types]
         if key == "event_type":
             return sent
         node = root.get("event_type")
@@ -281,11 +286,11 @@ class _SampleRules:
             text = f"has {kind_of(node).value} as payload in its sample, where it is an object"
             yield self._at_node("NTF304", named, text, node)
             return
-        expected = [self._expected(each) for each in named.notifications]
-        known = [payload for payload in expected if payload is not None]
-        found = (envelope_of(payload, node) for payload in known)
-        envelopes = [each for each in found if each is not None]
-        envelope = next((each for each in envelopes if each.name in node.members), None)
+        expected = [self._expected(notification) for notification in named.notifications]
+        payloads = [payload for payload in expected if payload is not None]
+        found = (envelope_of(payload, node) for payload in payloads)
+        envelopes = [envelope for envelope in found if envelope is not None]
+        envelope = next((envelope for envelope in envelopes if envelope.name in node.members), None)
         if envelope is None and envelopes:
             text = f"has a payload in its sample that shows no '{envelopes[0].name}'"
             yield self._at_node("NTF304", named, text, node)
@@ -294,9 +299,9 @@ class _SampleRules:
         shown = None if envelope is None else node.get(envelope.name)
         if shown is None or shown.is_unknown:
             return
-        names = {wire_name(payload): payload for payload in known}
+        names = {wire_name(payload): payload for payload in payloads}
         payload = names.get(str(shown.content))
-        if payload is None and len(known) < len(expected):
+        if payload is None and len(payloads) < len(expected):
             payload = self._classes.named(str(shown.content))
         elif payload is None:
             carried = _listed(f"'{name}'" for name in sorted(names))
@@ -319,12 +324,20 @@ class _SampleRules:
         return at_class("NTF304", fault.payload, message).with_related(place)
 
     def _stale(self, payload: Payload, shown: Sequence[Shown]) -> Finding:
-        places = sorted({Place(self._path(each.version.file), each.version.line) for each in shown})
-        versions = sorted({str(each.version.content) for each in shown})
+        places = sorted(
+            {
+                Place(self._path(shown_object.version.file), shown_object.version.line)
+                for shown_object in shown
+            }
+        )
+        versions = sorted({str(shown_object.version.content) for shown_object in shown})
         missing = [
             f"'{name}'"
             for name in payload.shape.fields
-            if any(each.data is not None and name not in each.data.members for each in shown)
+            if any(
+                shown_object.data is not None and name not in shown_object.data.members
+                for shown_object in shown
+            )
         ]
         without = f", without {_listed(missing)}" if missing else ""
         where = "" if len(places) == 1 else f" in {len(places)} places"
@@ -359,8 +372,8 @@ def _lower(text: Text) -> Text:
 
 
 def _listed(names: Iterable[str]) -> str:
-    found = list(names)
-    if len(found) > _MOST_NAMES:
-        return f"{', '.join(found[:_MOST_NAMES])} and {len(found) - _MOST_NAMES} more"
-    *first, last = found
+    texts = list(names)
+    if len(texts) > _MOST_NAMES:
+        return f"{', '.join(texts[:_MOST_NAMES])} and {len(texts) - _MOST_NAMES} more"
+    *first, last = texts
     return f"{', '.join(first)} and {last}" if first else last

@@ -1,1 +1,1 @@
-"""The samples of versioned notifications: JSON files that show what is on the wire."""
+"""One sample at a time: a JSON file read, compared with its payload class, edited as text."""

@@ -28,12 +28,12 @@ def priorities_of(notifications: Iterable[Notification], event_type: str | None)
     :param event_type: None for any; so are those of all where nothing is seen that names one.
     """
     found: dict[Text, None] = {}
-    for each in notifications:
-        named = [one.priorities for one in each.senders if _may_send(one, event_type)]
+    for notification in notifications:
+        named = [one.priorities for one in notification.senders if _may_send(one, event_type)]
         is_told = bool(named) and all(named)
-        found |= dict.fromkeys(text for those in named for text in those)
+        found |= dict.fromkeys(text for texts in named for text in texts)
         if not is_told:
-            found |= dict.fromkeys(each.priorities)
+            found |= dict.fromkeys(notification.priorities)
     return list(found)
 
 

@@ -12,9 +12,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.payloads.model import FieldShape, Payload
-from flake8_notifications.samples.field_types import FieldType, Kind, is_of, kind_of, read_type
 from flake8_notifications.samples.json_text import Member, Node
-from flake8_notifications.samples.objects import (
+from flake8_notifications.samples.wire_objects import (
     Classes,
     Envelope,
     Level,
@@ -23,6 +22,7 @@ from flake8_notifications.samples.objects import (
     namespace_of,
     shown_envelope,
 )
+from flake8_notifications.samples.wire_types import FieldType, Kind, is_of, kind_of, read_type
 
 _LONGEST: Final = 60
 
@@ -201,15 +201,15 @@ class Judge:
                     node,
                 )
             return
-        found = self._classes.named(shown.content)
+        payload = self._classes.named(shown.content)
         if shown.content != wanted and not field_type.with_subclasses:
             yield (
                 f"holds {wanted} in field '{name}', where its sample shows "
                 f"'{_shortened(shown.content)}'",
                 shown,
             )
-        elif found is not None:
-            self.object(node, found)
+        elif payload is not None:
+            self.object(node, payload)
 
     def _note(self, payload: Payload, text: str, node: Node) -> None:
         place = (node.file, node.start)

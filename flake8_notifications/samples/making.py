@@ -13,10 +13,10 @@ from flake8_notifications.payloads.model import Payload
 from flake8_notifications.samples.directory import SUFFIX, Directory, NoFileError, OutsideError
 from flake8_notifications.samples.event_types import likeness, priorities_of, words
 from flake8_notifications.samples.json_text import Document, JsonError
-from flake8_notifications.samples.objects import Classes, envelope_of, wire_name
+from flake8_notifications.samples.made_up_values import Json, NoValueError, Values
 from flake8_notifications.samples.references import REFERENCE, Resolver
 from flake8_notifications.samples.updating import Changes
-from flake8_notifications.samples.values import Json, NoValueError, Values
+from flake8_notifications.samples.wire_objects import Classes, envelope_of, wire_name
 
 _REFERENCE: Final = re.compile(r'"\$ref"\s*:\s*"[^"]*?(#?)"')
 _USUAL_PRIORITY: Final = "info"
@@ -84,13 +84,13 @@ def _mark(directory: Directory, files: Iterable[str]) -> str:
 
 
 def _documents(directory: Directory, files: Iterable[str]) -> list[Document]:
-    found = []
+    documents = []
     for file in sorted(files):
         try:
-            found.append(directory.document(file))
+            documents.append(directory.document(file))
         except (JsonError, NoFileError, OutsideError):
             continue
-    return found
+    return documents
 
 
 def new_sample(
@@ -105,15 +105,15 @@ def new_sample(
 
     :param notifications: what is known of its class.
     :raises UnknownEventError: if no event type of it is known.
-    :raises flake8_notifications.samples.values.NoValueError: see there.
+    :raises flake8_notifications.samples.made_up_values.NoValueError: see there.
     """
-    own = [reference.file for each in notifications for reference in each.samples]
+    own = [reference.file for notification in notifications for reference in notification.samples]
     taken = set(_shown("event_type", own, resolver))
     event_type = _event_type(
-        [text for each in notifications for text in each.event_types], file, taken
+        [text for notification in notifications for text in notification.event_types], file, taken
     )
     priorities = priorities_of(notifications, event_type)
-    publishers = [text for each in notifications for text in each.publishers]
+    publishers = [text for notification in notifications for text in notification.publishers]
     return {
         "event_type": event_type,
         "payload": common.reference(payload, file) or values.object(payload, file),

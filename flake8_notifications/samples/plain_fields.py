@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flake8_notifications.dialects.shaping import type_of
 from flake8_notifications.dialects.types import ANY, LITERAL, VARIABLE, Plain, Type, TypeTextError
 from flake8_notifications.payloads.model import Payload
-from flake8_notifications.samples.values import Json
+from flake8_notifications.samples.made_up_values import Json
 
 
 class PlainField(NamedTuple):
@@ -27,7 +27,7 @@ class PlainField(NamedTuple):
 
     @property
     def is_required(self) -> bool:
-        """Whether whoever writes an object is known to set it always."""
+        """Whether every writer of an object is known to set it."""
         return self.type is not None and self.default is None and not self.may_be_absent
 
 
@@ -36,9 +36,9 @@ def fields_of(payload: Payload, arguments: Sequence[Type] = ()) -> list[PlainFie
 
     :param arguments: what the type variables of a generic class are.
     """
-    bound = {f"T{at}": each for at, each in enumerate(arguments, 1)}
+    bound = {f"T{at}": part for at, part in enumerate(arguments, 1)}
     shape = payload.shape
-    found = []
+    fields = []
     for name in shape.order or sorted(shape.fields):
         field = shape.fields[name]
         try:
@@ -47,8 +47,8 @@ def fields_of(payload: Payload, arguments: Sequence[Type] = ()) -> list[PlainFie
             )
         except TypeTextError:
             own = None
-        found.append(PlainField(name, own, field.default, field.may_be_absent))
-    return found
+        fields.append(PlainField(name, own, field.default, field.may_be_absent))
+    return fields
 
 
 def with_variables(one: Type, bound: Mapping[str, Type]) -> Type:
@@ -57,7 +57,7 @@ def with_variables(one: Type, bound: Mapping[str, Type]) -> Type:
         return one
     if VARIABLE.fullmatch(one.head):
         return bound.get(one.head, ANY)
-    arguments = tuple(with_variables(each, bound) for each in one.arguments)
+    arguments = tuple(with_variables(argument, bound) for argument in one.arguments)
     return Type(one.head, arguments, one.values)
 
 
@@ -78,16 +78,16 @@ def type_field(fields: Iterable[PlainField], event_type: str, names: Collection[
 
     :param names: the attributes that event types are taken from.
     """
-    spelt = {_spelt(each) for each in names}
-    texts = [each for each in fields if each.type is not None and _holds_text(each.type)]
-    named = [each for each in texts if _spelt(each.name) in spelt]
+    spelt = {_spelt(name) for name in names}
+    texts = [field for field in fields if field.type is not None and _holds_text(field.type)]
+    named = [field for field in texts if _spelt(field.name) in spelt]
     for found in (
-        [each for each in texts if event_type in _values(each.type)],
-        [each for each in texts if each.default == repr(event_type)],
+        [field for field in texts if event_type in _values(field.type)],
+        [field for field in texts if field.default == repr(event_type)],
         named,
     ):
         if len(found) > 1:
-            found = [each for each in found if each in named]
+            found = [field for field in found if field in named]
         if found:
             return found[0].name if len(found) == 1 else None
     return None
@@ -97,9 +97,9 @@ def _spelt(name: str) -> str:
     return name.replace("_", "").replace("-", "").lower()
 
 
-def _holds_text(found: Type) -> bool:
-    return found.head == "str" or bool(_values(found))
+def _holds_text(type_: Type) -> bool:
+    return type_.head == "str" or bool(_values(type_))
 
 
-def _values(found: Type | None) -> tuple[Plain, ...]:
-    return found.values if found is not None and found.head == LITERAL else ()
+def _values(type_: Type | None) -> tuple[Plain, ...]:
+    return type_.values if type_ is not None and type_.head == LITERAL else ()

@@ -9,16 +9,16 @@ from flake8_notifications.dialects.model import ROOT_FIELD, Form
 from flake8_notifications.dialects.model import Kind as Dialect
 from flake8_notifications.dialects.types import LITERAL, UNION, Type, text_of
 from flake8_notifications.payloads.model import Payload
-from flake8_notifications.samples.field_types import Kind, is_of, kind_of
 from flake8_notifications.samples.json_text import Node
 from flake8_notifications.samples.plain_fields import fields_of
+from flake8_notifications.samples.wire_types import Kind, is_of, kind_of
 
 _TEXTS: Final = (
     *("str", "bytes", "datetime", "date", "time", "timedelta", "UUID", "Decimal", "Path", "Url"),
     *("EmailStr", "SecretStr", "IPv4Address", "IPv6Address", "IPv4Network", "IPv6Network"),
     *("IPv4Interface", "IPv6Interface", "ZoneInfo", "Pattern"),
 )
-_DIALECTS: Final = frozenset(each.value for each in Dialect)
+_DIALECTS: Final = frozenset(kind.value for kind in Dialect)
 #: What the types of the library are on the wire; any other may be anything.
 KINDS: Final[Mapping[str, Kind]] = {
     **dict.fromkeys(_TEXTS, Kind.STRING),
@@ -53,7 +53,9 @@ class PlainJudge:
     """
 
     def __init__(self, payloads: Iterable[Payload]) -> None:
-        self._by_name = {each.key: each for each in payloads if each.shape.kind is not None}
+        self._by_name = {
+            payload.key: payload for payload in payloads if payload.shape.kind is not None
+        }
 
     def faults(
         self, node: Node, payload: Payload, arguments: Sequence[Type] = ()
@@ -85,7 +87,7 @@ class PlainJudge:
                 yield from self._of_type(shown, field.type, payload, f"field '{field.name}'")
         if payload.problems or payload.is_extensible:
             return
-        known = {each.name for each in fields}
+        known = {field.name for field in fields}
         for name, member in node.members.items():
             if name not in known:
                 yield PlainFault(payload, f"has no field '{name}'", member.value)
@@ -99,7 +101,7 @@ class PlainJudge:
         if payload.problems:
             return
         fields = fields_of(payload, arguments)
-        least = max((at for at, each in enumerate(fields, 1) if each.is_required), default=0)
+        least = max((at for at, field in enumerate(fields, 1) if field.is_required), default=0)
         if not least <= len(node.content) <= len(fields):
             text = f"has {len(node.content)} items, where it has {len(fields)}"
             yield PlainFault(payload, text, node)
@@ -130,10 +132,10 @@ class PlainJudge:
                 yield from self._inside(node, one, payload, what)
 
     def _of_union(self, node: Node, one: Type, payload: Payload, what: str) -> Iterator[PlainFault]:
-        found = [list(self._of_type(node, each, payload, what)) for each in one.arguments]
+        found = [list(self._of_type(node, argument, payload, what)) for argument in one.arguments]
         if all(found):
             # It is meant to be one that goes wrong inside, if there is but one.
-            inner = [each for each in found if each[0].node is not node]
+            inner = [faults for faults in found if faults[0].node is not node]
             text = f"{what} shows what it cannot hold: {text_of(one)}"
             yield from inner[0] if len(inner) == 1 else [PlainFault(payload, text, node)]
 
@@ -142,8 +144,8 @@ class PlainJudge:
             if len(node.content) != len(one.arguments):
                 text = f"{what} has {len(node.content)} items, where it has {len(one.arguments)}"
                 yield PlainFault(payload, text, node)
-            for item, each in zip(node.content, one.arguments, strict=False):
-                yield from self._of_type(item, each, payload, what)
+            for item, part in zip(node.content, one.arguments, strict=False):
+                yield from self._of_type(item, part, payload, what)
         elif isinstance(node.content, tuple) and one.arguments:
             for item in node.content:
                 yield from self._of_type(item, one.arguments[0], payload, what)

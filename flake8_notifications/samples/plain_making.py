@@ -11,13 +11,13 @@ from typing import Final
 from flake8_notifications.dialects.model import ROOT_FIELD, Form
 from flake8_notifications.dialects.types import LITERAL, NULL, UNION, Type
 from flake8_notifications.payloads.model import Payload
+from flake8_notifications.samples.made_up_values import Json, NoValueError
 from flake8_notifications.samples.plain_fields import (
     PlainField,
     default_value,
     fields_of,
     type_field,
 )
-from flake8_notifications.samples.values import Json, NoValueError
 
 _SIMPLE: Final[Mapping[str, Json]] = {
     "int": 1,
@@ -56,7 +56,9 @@ class PlainValues:
     """
 
     def __init__(self, payloads: Iterable[Payload], type_names: frozenset[str]) -> None:
-        self._by_name = {each.key: each for each in payloads if each.shape.kind is not None}
+        self._by_name = {
+            payload.key: payload for payload in payloads if payload.shape.kind is not None
+        }
         self._type_names = type_names
 
     def event(self, payload: Payload, event_type: str) -> Json:
@@ -81,7 +83,7 @@ class PlainValues:
         if payload.key in around:
             raise NoValueError(f"'{payload.name}' holds itself")
         around = (*around, payload.key)
-        found = {each.name: self._field(each, around) for each in fields_of(payload, arguments)}
+        found = {field.name: self._field(field, around) for field in fields_of(payload, arguments)}
         if payload.shape.form == Form.ROOT.value:
             return found.get(ROOT_FIELD)
         if payload.shape.form == Form.ARRAY.value:
@@ -105,7 +107,7 @@ class PlainValues:
             case "list" | "set":
                 return self._items(one, name, around)
             case "tuple":
-                return [self._value(each, name, around) for each in one.arguments]
+                return [self._value(argument, name, around) for argument in one.arguments]
             case "dict":
                 return self._mapping(one, name, around)
         if one.head in self._by_name:
@@ -119,16 +121,16 @@ class PlainValues:
     def _of_union(self, one: Type, name: str, around: tuple[str, ...]) -> Json:
         """A value of the first type that has one; null, if it may be and nothing else is."""
         reason = NoValueError(f"'{name}' may be nothing")
-        for each in sorted(one.arguments, key=lambda each: each == NULL):
+        for argument in sorted(one.arguments, key=lambda part: part == NULL):
             try:
-                return self._value(each, name, around)
+                return self._value(argument, name, around)
             except NoValueError as error:
                 reason = error
         raise reason
 
     def _items(self, one: Type, name: str, around: tuple[str, ...]) -> Json:
         try:
-            return [self._value(each, name, around) for each in one.arguments]
+            return [self._value(argument, name, around) for argument in one.arguments]
         except NoValueError as error:
             if "holds itself" in str(error):
                 return []

@@ -88,10 +88,10 @@ class Resolver:
 
         :param opened: the files that refer to one another, this one last.
         """
-        known = self._resolved.get(file)
-        if known is None:
-            known = self._resolved[file] = self._read(file, (*opened, file))
-        return known
+        resolved = self._resolved.get(file)
+        if resolved is None:
+            resolved = self._resolved[file] = self._read(file, (*opened, file))
+        return resolved
 
     def _read(self, file: str, opened: tuple[str, ...]) -> Resolved:
         try:
@@ -134,10 +134,10 @@ class _OneFile:
         """A value with its references resolved."""
         match node.content:
             case tuple(items):
-                found = list(map(self.resolved, items))
-                if all(new is old for new, old in zip(found, items, strict=True)):
+                nodes = list(map(self.resolved, items))
+                if all(new is old for new, old in zip(nodes, items, strict=True)):
                     return node
-                return self._with(node, tuple(found))
+                return self._with(node, tuple(nodes))
             case MappingProxyType() as members if REFERENCE in members:
                 return self._reference(node, members)
             case MappingProxyType() as members:
@@ -190,21 +190,21 @@ class _OneFile:
             raise _BrokenReference(f"leads in a circle: {circle}")
         if len(self._opened) >= _MOST_FILES:
             raise _BrokenReference(f"leads through more than {_MOST_FILES} files")
-        found = self._resolver.referred(file, self._opened)
-        if not found.files:
-            raise _BrokenReference(f"leads nowhere: {found.problems[0].reason}")
-        self.problems += found.problems
-        self.files |= found.files
-        return found.root
+        resolved = self._resolver.referred(file, self._opened)
+        if not resolved.files:
+            raise _BrokenReference(f"leads nowhere: {resolved.problems[0].reason}")
+        self.problems += resolved.problems
+        self.files |= resolved.files
+        return resolved.root
 
     def _with(self, node: Node, content: Content) -> Node:
         height = height_of(content)
         made = Node(node.file, node.line, node.start, node.end, content, height, None, node.written)
         return self._bounded(made, node)
 
-    def _bounded(self, made: Node, place: Node) -> Node:
-        if made.height <= DEEPEST:
-            return made
+    def _bounded(self, node: Node, place: Node) -> Node:
+        if node.height <= DEEPEST:
+            return node
         problem = Problem(place.file, place.line, _TOO_DEEP)
         self.problems.append(problem)
         return _unknown(place)

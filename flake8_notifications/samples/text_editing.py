@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from flake8_notifications.samples.json_text import Document, Member, Node
-from flake8_notifications.samples.values import Json
+from flake8_notifications.samples.made_up_values import Json
 from flake8_notifications.source.editing import Edit, EditableText
 
 _USUAL_INDENT: Final = "    "

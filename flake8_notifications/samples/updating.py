@@ -13,9 +13,9 @@ from flake8_notifications.payloads.model import Payload
 from flake8_notifications.samples.directory import Directory
 from flake8_notifications.samples.json_text import Node
 from flake8_notifications.samples.judging import Shown
-from flake8_notifications.samples.objects import Classes, Level, envelope_of, levels
+from flake8_notifications.samples.made_up_values import Json, NoValueError, Values, ordered
 from flake8_notifications.samples.text_editing import inserted
-from flake8_notifications.samples.values import Json, NoValueError, Values, ordered
+from flake8_notifications.samples.wire_objects import Classes, Level, envelope_of, levels
 from flake8_notifications.source.editing import Edit, edited
 from flake8_notifications.source.place import Place
 

@@ -13,17 +13,17 @@ _HOLDERS: Final = (ast.stmt, ast.ExceptHandler, ast.match_case)
 
 def definitions_around(tree: ast.Module, line: int) -> list[Definition]:
     """The classes and functions around a line, the outermost first, with their decorators."""
-    found: list[Definition] = []
+    definitions: list[Definition] = []
     inner = _inside(tree, line)
     while inner is not None:
-        found.append(inner)
+        definitions.append(inner)
         inner = _inside(inner, line)
-    return found
+    return definitions
 
 
 def _first(statement: ast.stmt) -> int:
     if isinstance(statement, Definition):
-        return min([statement.lineno, *(each.lineno for each in statement.decorator_list)])
+        return min([statement.lineno, *(node.lineno for node in statement.decorator_list)])
     return statement.lineno
 
 
@@ -36,7 +36,7 @@ def _inside(node: ast.AST, line: int) -> Definition | None:
             continue
         if isinstance(child, Definition):
             return child
-        found = _inside(child, line)
-        if found is not None:
-            return found
+        definition = _inside(child, line)
+        if definition is not None:
+            return definition
     return None

@@ -9,7 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from flake8_notifications.source import syntax
-from flake8_notifications.source.kinds import words_for
+from flake8_notifications.source.syntax_names import words_for
 
 OPERATORS: Final[dict[type[ast.AST], str]] = {
     ast.Add: "+",
@@ -43,7 +43,7 @@ OPERATORS: Final[dict[type[ast.AST], str]] = {
 _CONVERSIONS: Final = {-1: "", 115: "s", 114: "r", 97: "a"}
 _INT64: Final = range(-(2**63), 2**63)
 
-#: Blocks in blocks and expressions in expressions are kept as deep as this.  Whoever goes through
+#: Blocks in blocks and expressions in expressions are kept as deep as this.  Code that goes through
 #: them does so by recursion: here, in the libraries that write and read them, and elsewhere.
 DEEPEST: Final = 150
 #: What is deeper is kept in slices of this many levels.
@@ -221,8 +221,8 @@ class ExpressionLowering:
 
     def _chain(self, first: ast.expr, spine: list[ast.BinOp]) -> syntax.Expression:
         links = tuple(
-            syntax.Link(OPERATORS[type(each.op)], self.expression(each.right))
-            for each in reversed(spine)
+            syntax.Link(OPERATORS[type(node.op)], self.expression(node.right))
+            for node in reversed(spine)
         )
         return syntax.Chain(spine[0].lineno, spine[0].col_offset, self.expression(first), links)
 
@@ -375,7 +375,7 @@ def _is_deep(node: ast.AST) -> bool:
     """Whether a node is too deep for a text to be made of it."""
     level: list[ast.AST] = [node]
     for _ in range(_DEEPEST_TEXT):
-        level = [child for each in level for child in ast.iter_child_nodes(each)]
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
         if not level:
             return False
     return True

@@ -197,14 +197,14 @@ class Lowering(ExpressionLowering):
             case ast.MatchMapping(keys=keys, patterns=patterns, rest=rest):
                 names = self._expressions(keys)
                 return syntax.MatchMapping(line, column, names, self._patterns(patterns), rest)
-            case ast.MatchClass(cls=cls, patterns=patterns, kwd_attrs=words, kwd_patterns=given):
+            case ast.MatchClass(cls=cls, patterns=patterns, kwd_attrs=words, kwd_patterns=classes):
                 return syntax.MatchClass(
                     line,
                     column,
                     self.expression(cls),
                     self._patterns(patterns),
                     tuple(words),
-                    self._patterns(given),
+                    self._patterns(classes),
                 )
             case ast.MatchStar(name=name):
                 return syntax.MatchStar(line, column, name)
@@ -314,7 +314,7 @@ def _has_yield(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 
 def _defaults(arguments: ast.arguments) -> list[ast.expr]:
-    return [*arguments.defaults, *(each for each in arguments.kw_defaults if each is not None)]
+    return [*arguments.defaults, *(node for node in arguments.kw_defaults if node is not None)]
 
 
 def _imported_names(node: ast.Import | ast.ImportFrom) -> tuple[syntax.ImportedName, ...]:

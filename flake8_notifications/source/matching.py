@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from flake8_notifications.source import syntax
-from flake8_notifications.source.kinds import words_for
+from flake8_notifications.source.syntax_names import words_for
 
 
 def chain(node: syntax.Match) -> syntax.If:
@@ -40,7 +40,7 @@ def _test(pattern: syntax.Pattern, subject: syntax.Expression) -> syntax.Express
             constant = syntax.Constant(line, column, singleton)
             return syntax.Compare(line, column, subject, ("is",), (constant,))
         case syntax.MatchOr(patterns=patterns):
-            tests = tuple(_test(each, subject) for each in patterns)
+            tests = tuple(_test(pattern, subject) for pattern in patterns)
             return _any_of(line, column, subject, tests)
         case syntax.MatchAs(pattern=None):
             return syntax.Constant(line, column, True)

@@ -21,7 +21,7 @@ Position: TypeAlias = tuple[int, int]
 class Reading(msgspec.Struct, array_like=True, gc=False):
     """What has been read off a text so far.
 
-    :ivar broken_line: where it is no Python.
+    :ivar broken_line: where it is not valid Python.
     :ivar ends: the last lines of its functions and classes, by where they start; of those in
         functions, of which somebody has asked for one.
     :ivar bodies: of its functions that somebody has asked for, by where they start.
@@ -77,12 +77,12 @@ class SourceModule:
 
     @property
     def facts(self) -> syntax.Facts:
-        """What the module says; empty, with a reason in ``broken``, if it is no Python."""
+        """What the module says; empty, with a reason in ``broken``, if it is not valid Python."""
         return self.reading.facts
 
     @property
     def broken_line(self) -> int:
-        """Where the module is no Python; 1 where that is not known."""
+        """The line where the module is not valid Python; 1 where that is not known."""
         return self.reading.broken_line
 
     @property
@@ -186,9 +186,9 @@ def rebound_names(text: str) -> tuple[str, ...]:
     """The names in ``global`` statements; found by text, for bodies are not read for this."""
     names = {
         name.strip()
-        for found in _GLOBAL.finditer(text)
-        if _begins_statement(text, found.start())
-        for name in found[1].split(",")
+        for match in _GLOBAL.finditer(text)
+        if _begins_statement(text, match.start())
+        for name in match[1].split(",")
     }
     return tuple(sorted(names - {""}))
 

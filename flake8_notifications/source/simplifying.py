@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from flake8_notifications.source import matching, syntax
-from flake8_notifications.source.kinds import words_for
+from flake8_notifications.source.syntax_names import words_for
 
 _CASE: Final = re.compile(r"case\b")
 _STATEMENTS: Final = syntax.Statement.__args__
@@ -17,8 +17,8 @@ _STATEMENTS: Final = syntax.Statement.__args__
 def may_be_simplified(text: str) -> bool:
     """Whether a module may have anything to simplify, by its text."""
     return ":=" in text or any(
-        not text[_start_of_line(text, found.start()) : found.start()].strip()
-        for found in _CASE.finditer(text)
+        not text[_start_of_line(text, match.start()) : match.start()].strip()
+        for match in _CASE.finditer(text)
     )
 
 

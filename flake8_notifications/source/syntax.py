@@ -364,7 +364,7 @@ class If(Node, frozen=True, dict=True, gc=True):
     def rest(self) -> tuple[Statement, ...]:
         """What runs where the test does not hold: ``orelse``, or an ``if`` for ``elifs``.
 
-        For whoever prefers two branches to many; always the same object.
+        For code that prefers two branches to many; always the same object.
         """
         return _nested(self.elifs, self.orelse) if self.elifs else self.orelse
 
@@ -490,7 +490,10 @@ class FunctionDefinition(Node, frozen=True):
     @property
     def is_static(self) -> bool:
         """Whether it is marked as a static method by that plain name."""
-        return any(isinstance(each, Name) and each.id == "staticmethod" for each in self.decorators)
+        return any(
+            isinstance(decorator, Name) and decorator.id == "staticmethod"
+            for decorator in self.decorators
+        )
 
     @property
     def is_bound_by_decorator(self) -> bool:
@@ -499,9 +502,9 @@ class FunctionDefinition(Node, frozen=True):
             argument.name == "bind"
             and isinstance(value := argument.value, Constant)
             and value.value is True
-            for each in self.decorators
-            if isinstance(each, Call)
-            for argument in each.arguments
+            for decorator in self.decorators
+            if isinstance(decorator, Call)
+            for argument in decorator.arguments
         )
 
 

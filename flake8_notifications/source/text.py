@@ -24,7 +24,7 @@ _MANY_BRACKETS: Final = 50
 
 
 class SourceError(Exception):
-    """A text that is no Python module.
+    """A text that is not a Python module.
 
     :ivar reason: what is wrong, without the path.
     :ivar line: 1-based, or 1 where it is not known.
@@ -77,7 +77,7 @@ def _encoding_of(content: bytes) -> str:
 def parse(text: str) -> ast.Module:
     """The syntax tree of a module.
 
-    :raises SourceError: if the text is no Python, or is nested too deeply.
+    :raises SourceError: if the text is not valid Python, or is nested too deeply.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -51,7 +51,7 @@ class NewVersion(NamedTuple):
 class VersionEditor:
     """Raises the VERSION of classes of one module; nothing else in its text changes.
 
-    :raises flake8_notifications.source.text.SourceError: if the text is no Python.
+    :raises flake8_notifications.source.text.SourceError: if the text is not valid Python.
     """
 
     def __init__(self, source: EditableText) -> None:
@@ -83,7 +83,7 @@ class VersionEditor:
         constants = literals_of(cls, version.where)
         if not constants:
             raise VersionError(f"{version.where} is not simply assigned once")
-        edits = [edit for each in constants for edit in self._edits_of(each, version)]
+        edits = [edit for node in constants for edit in self._edits_of(node, version)]
         return constants[0].lineno, edits
 
     def _edits_of(self, value: ast.expr, version: NewVersion) -> Iterator[Edit]:

@@ -107,9 +107,9 @@ class History(NamedTuple):
         return self.entries[0 if self._newest_first else -1]
 
     def _told_twice(self, text: str, version: str | None) -> _Entry | None:
-        told = [entry for entry in self.entries if entry.match["version"] == version]
-        stale = (entry for entry in told if self._text(entry) == text)
-        return next(stale, None) if len(told) > 1 else None
+        repeated = [entry for entry in self.entries if entry.match["version"] == version]
+        stale = (entry for entry in repeated if self._text(entry) == text)
+        return next(stale, None) if len(repeated) > 1 else None
 
     def _text(self, entry: _Entry) -> str:
         first, *rest = (self.source.line(line) for line in range(entry.line, entry.last + 1))
@@ -219,15 +219,15 @@ def _first_line(statement: ast.stmt) -> int:
 
 def _entries(source: EditableText, lines: Sequence[int]) -> list[_Entry]:
     matches = {number: _ENTRY.match(source.line(number)) for number in lines}
-    found = {number: match for number, match in matches.items() if match is not None}
-    if not any(match["mark"] and match["separator"] for match in found.values()):
+    match_by_line = {number: match for number, match in matches.items() if match is not None}
+    if not any(match["mark"] and match["separator"] for match in match_by_line.values()):
         # "Version 2.0 will do without it" is no history.
         return []
-    if not any(match["word"] for match in found.values()):
-        found = {number: match for number, match in found.items() if match["mark"]}
+    if not any(match["word"] for match in match_by_line.values()):
+        match_by_line = {number: match for number, match in match_by_line.items() if match["mark"]}
     return [
-        _entry(source, match, number, [line for line in lines if line > number], set(found))
-        for number, match in found.items()
+        _entry(source, match, number, [line for line in lines if line > number], set(match_by_line))
+        for number, match in match_by_line.items()
     ]
 
 

@@ -17,8 +17,8 @@ def literals_of(cls: ast.ClassDef, where: str) -> list[ast.expr] | None:
     :param where: the name of an attribute, or ``@decorator:argument``.
     """
     if where.startswith("@"):
-        found = [*_in_decorators(cls, where)]
-        return found if len(found) == 1 else None
+        literals = [*_in_decorators(cls, where)]
+        return literals if len(literals) == 1 else None
     assigned = [*_assigned(cls.body, where)]
     if len(assigned) != 1 or assigned[0] is None:
         return None
@@ -32,7 +32,7 @@ def _in_decorators(cls: ast.ClassDef, where: str) -> Iterator[ast.expr]:
             continue
         if argument.isdigit() and int(argument) < len(decorator.args):
             yield decorator.args[int(argument)]
-        yield from (each.value for each in decorator.keywords if each.arg == argument)
+        yield from (keyword.value for keyword in decorator.keywords if keyword.arg == argument)
 
 
 def _last(node: ast.expr) -> str:
@@ -46,7 +46,7 @@ def _last(node: ast.expr) -> str:
 def _constants_in(statement: ast.Assign | ast.AnnAssign) -> Iterator[ast.expr]:
     value = statement.value
     if isinstance(value, ast.Call) and _last(value.func) in _FIELDS:
-        words = {each.arg: each.value for each in value.keywords}
+        words = {keyword.arg: keyword.value for keyword in value.keywords}
         first = value.args[0] if value.args and _FIELDS[_last(value.func)] else None
         value = words.get("default", first)
     if value is not None:

@@ -84,13 +84,13 @@ class VersionedNotifications(_NotificationsDirective):
     def run(self) -> list[nodes.Node]:
         reference = self.reference
         keys = carried(reference)
-        payloads = [each for each in reference.payloads if each.key in keys]
+        payloads = [payload for payload in reference.payloads if payload.key in keys]
         self.depend_on(("versioned",), shown_of(("versioned",), reference), _files(reference))
-        found: list[nodes.Node] = [table(_COLUMNS, (self._row(each) for each in rows(reference)))]
+        found: list[nodes.Node] = [table(_COLUMNS, (self._row(row) for row in rows(reference)))]
         if "fields" in self.options:
             composer = Composer(reference)
-            for each in payloads:
-                found += self.writer.section(composer.payload(each))
+            for payload in payloads:
+                found += self.writer.section(composer.payload(payload))
         return found
 
     def _row(self, row: Row) -> Iterator[list[nodes.Node]]:
@@ -123,15 +123,15 @@ class NotificationPayload(_NotificationsDirective):
 
     def run(self) -> list[nodes.Node]:
         name = self.arguments[0].strip()
-        found = payload_named(self.reference, name)
-        if not found:
+        payloads = payload_named(self.reference, name)
+        if not payloads:
             raise self.error(f"no payload class of the project is called '{name}'")
-        if len(found) > 1:
-            keys = ", ".join(f"'{each.key}'" for each in found)
+        if len(payloads) > 1:
+            keys = ", ".join(f"'{payload.key}'" for payload in payloads)
             raise self.error(f"several payload classes are called '{name}': name one of {keys}")
         key = ("payload", name)
-        self.depend_on(key, shown_of(key, self.reference), found[0].files)
-        return list(self.writer.section(Composer(self.reference).payload(found[0])))
+        self.depend_on(key, shown_of(key, self.reference), payloads[0].files)
+        return list(self.writer.section(Composer(self.reference).payload(payloads[0])))
 
 
 class LegacyNotifications(_NotificationsDirective):
@@ -140,25 +140,25 @@ class LegacyNotifications(_NotificationsDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {}
 
     def run(self) -> list[nodes.Node]:
-        found = _sent(self.reference)
-        files = (file for each in found for file in each.files)
+        events = _sent(self.reference)
+        files = (file for event in events for file in event.files)
         self.depend_on(("legacy",), shown_of(("legacy",), self.reference), files)
-        if not found:
+        if not events:
             return [nodes.paragraph(text="None.")]
-        has_keys = any(each.keys is not None for each in found)
+        has_keys = any(event.keys is not None for event in events)
         columns = (*_LEGACY_COLUMNS, _KEYS_COLUMN) if has_keys else _LEGACY_COLUMNS
-        return [table(columns, map(self._row, found))]
+        return [table(columns, map(self._row, events))]
 
-    def _row(self, found: SentEvent) -> Iterator[list[nodes.Node]]:
+    def _row(self, event: SentEvent) -> Iterator[list[nodes.Node]]:
         writer = self.writer
-        paragraph = nodes.paragraph("", "", nodes.literal(text=one_line(found.event_type)))
-        cell: list[nodes.Node] = [*writer.target("legacy", found.event_type, paragraph), paragraph]
-        for reason in found.reasons:
+        paragraph = nodes.paragraph("", "", nodes.literal(text=one_line(event.event_type)))
+        cell: list[nodes.Node] = [*writer.target("legacy", event.event_type, paragraph), paragraph]
+        for reason in event.reasons:
             cell.append(nodes.paragraph(text=one_line(f"'*' is not known: {reason}")))
         yield cell
-        lines = [legacy_priorities(found), joined(functions(found.senders))]
-        if found.keys is not None:
-            lines.append(joined(legacy_keys(found.keys)))
+        lines = [legacy_priorities(event), joined(functions(event.senders))]
+        if event.keys is not None:
+            lines.append(joined(legacy_keys(event.keys)))
         for line in lines:
             yield list(writer.block(Paragraph(line)))
 
@@ -172,8 +172,8 @@ DIRECTIVES: Final[dict[str, type[SphinxDirective]]] = {
 
 def payload_named(reference: Reference, name: str) -> list[Payload]:
     """The payloads that a name may mean: that of one alone, or of several classes."""
-    exact = [each for each in reference.payloads if each.key == name]
-    return exact or [each for each in reference.payloads if each.name == name]
+    exact = [payload for payload in reference.payloads if payload.key == name]
+    return exact or [payload for payload in reference.payloads if payload.name == name]
 
 
 def shown_of(key: tuple[str, ...], reference: Reference) -> object:
@@ -181,14 +181,14 @@ def shown_of(key: tuple[str, ...], reference: Reference) -> object:
     match key:
         case ("payload", name):
             composer = Composer(reference)
-            return [composer.payload(each) for each in payload_named(reference, name)]
+            return [composer.payload(payload) for payload in payload_named(reference, name)]
         case ("legacy",):
             return _sent(reference)
         case _:
             keys = carried(reference)
             return (
                 rows(reference),
-                [each for each in reference.payloads if each.key in keys],
+                [payload for payload in reference.payloads if payload.key in keys],
             )
 
 

@@ -42,7 +42,7 @@ def outdated(
 
 def prepare(app: Sphinx, env: BuildEnvironment, docnames: Iterable[str]) -> None:
     """Read the project before several processes need it."""
-    if any(_mentions(env, each) for each in docnames):
+    if any(_mentions(env, docname) for docname in docnames):
         _ = _domain(env).project
 
 

@@ -33,9 +33,9 @@ def root_of(directory: Path, named: str) -> Path:
         if not root.is_dir():
             raise ExtensionError(f"ntf_root: {root}: there is no such directory")
         return root.resolve()
-    for each in (directory, *directory.parents):
-        if any((each / mark).exists() for mark in _MARKS):
-            return each
+    for path in (directory, *directory.parents):
+        if any((path / mark).exists() for mark in _MARKS):
+            return path
     return directory
 
 

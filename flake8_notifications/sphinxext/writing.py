@@ -98,7 +98,7 @@ def table(header: Sequence[str], rows: Iterable[Iterable[Sequence[nodes.Node]]])
     """A table of cells that hold nodes."""
     group = nodes.tgroup("", cols=len(header))
     group += [nodes.colspec(colwidth=_COLUMN) for _ in header]
-    heads = [nodes.entry("", nodes.paragraph(text=each)) for each in header]
+    heads = [nodes.entry("", nodes.paragraph(text=title)) for title in header]
     group += nodes.thead("", nodes.row("", *heads))
     group += nodes.tbody(
         "", *(nodes.row("", *(nodes.entry("", *cell) for cell in row)) for row in rows)

@@ -34,7 +34,7 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
 )
-from flake8_notifications.known import records
+from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotation_syntax import literals_of
 

@@ -36,7 +36,7 @@ from flake8_notifications.interpretation.values import (
     Value,
     opens_of,
 )
-from flake8_notifications.known import records
+from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule

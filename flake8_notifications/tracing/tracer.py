@@ -41,7 +41,7 @@ from flake8_notifications.interpretation.values import (
     Value,
     is_empty,
 )
-from flake8_notifications.known import records
+from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule

@@ -36,22 +36,22 @@ def render(reference: Reference, *, is_strict: bool) -> str:
     messages: dict[str, Schema] = {}
     channels: dict[str, Schema] = {}
     versioned = {
-        f"{_VERSIONED}.{each.name}": _message(each.event, schemas)
-        for each in named(reference.events)
+        f"{_VERSIONED}.{named_event.name}": _message(named_event.event, schemas)
+        for named_event in named(reference.events)
     }
     legacy = {
-        f"{_LEGACY}.{safe(each.event_type)}{'' if each.is_known else '.pattern'}": (
-            _legacy_message(each)
+        f"{_LEGACY}.{safe(event.event_type)}{'' if event.is_known else '.pattern'}": (
+            _legacy_message(event)
         )
-        for each in reference.legacy
+        for event in reference.legacy
     }
     sent = {
-        f"{_EVENTS}.{safe(each.event_type)}{'' if each.is_known else '.pattern'}": {
-            **_heading(each),
-            "payload": plain.sent(each),
-            **_examples([] if each.sample is None else [each.sample]),
+        f"{_EVENTS}.{safe(event.event_type)}{'' if event.is_known else '.pattern'}": {
+            **_heading(event),
+            "payload": plain.sent(event),
+            **_examples([] if event.sample is None else [event.sample]),
         }
-        for each in reference.sent
+        for event in reference.sent
     }
     for name, found, about in (
         (_VERSIONED, versioned, "The versioned notifications."),
@@ -102,20 +102,22 @@ def _channel(about: str, names: list[str], priorities: list[str], *, has_priorit
         "address": "{topic}.{priority}" if has_priority else "{topic}",
         "description": about,
         "parameters": parameters,
-        "messages": {each: {"$ref": f"#/components/messages/{each}"} for each in names},
+        "messages": {name: {"$ref": f"#/components/messages/{name}"} for name in names},
     }
 
 
 def _priorities(reference: Reference, channel: str) -> list[str]:
     """The priorities of a channel; none where some are not known."""
     if channel == _VERSIONED:
-        texts = [text for each in reference.notifications for text in each.priorities]
+        texts = [
+            text for notification in reference.notifications for text in notification.priorities
+        ]
         are_known = all(text.is_known for text in texts)
         return sorted({text.value for text in texts}) if are_known else []
     sent = reference.legacy if channel == _LEGACY else reference.sent
-    if any(each.has_any_priority for each in sent):
+    if any(event.has_any_priority for event in sent):
         return []
-    return sorted({priority for each in sent for priority in each.priorities})
+    return sorted({priority for event in sent for priority in event.priorities})
 
 
 def _message(event: Event, schemas: Schemas) -> Schema:
@@ -125,7 +127,7 @@ def _message(event: Event, schemas: Schemas) -> Schema:
     return {
         "name": event.type.value,
         "title": event.type.value,
-        "summary": _summary([each for found in event.carriers for each in found.senders]),
+        "summary": _summary([sender for carrier in event.carriers for sender in carrier.senders]),
         "payload": payload,
         **_examples([sample for carrier in event.carriers for sample in carrier.samples]),
     }
@@ -134,22 +136,22 @@ def _message(event: Event, schemas: Schemas) -> Schema:
 def _examples(samples: Iterable[Sample]) -> Schema:
     """The samples that are objects, as AsyncAPI has them."""
     examples = [
-        {"name": each.file, "payload": _content(each.text)}
-        for each in samples
-        if each.text is not None and each.problem is None
+        {"name": sample.file, "payload": _content(sample.text)}
+        for sample in samples
+        if sample.text is not None and sample.problem is None
     ]
-    examples = [each for each in examples if isinstance(each["payload"], dict)]
+    examples = [example for example in examples if isinstance(example["payload"], dict)]
     return {"examples": examples} if examples else {}
 
 
-def _legacy_message(found: SentEvent) -> Schema:
-    text = Text(found.event_type, found.is_known)
+def _legacy_message(event: SentEvent) -> Schema:
+    text = Text(event.event_type, event.is_known)
     payload: Schema = {}
-    if found.keys is not None:
-        names = sorted((*found.keys.always, *found.keys.sometimes))
-        payload = {"type": "object", "properties": {each: {} for each in names}}
+    if event.keys is not None:
+        names = sorted((*event.keys.always, *event.keys.sometimes))
+        payload = {"type": "object", "properties": {name: {} for name in names}}
     return {
-        **_heading(found),
+        **_heading(event),
         "payload": {
             "type": "object",
             "properties": {"event_type": event_type_schema(text), "payload": payload},
@@ -158,11 +160,11 @@ def _legacy_message(found: SentEvent) -> Schema:
     }
 
 
-def _heading(found: SentEvent) -> Schema:
+def _heading(event: SentEvent) -> Schema:
     return {
-        "name": found.event_type,
-        "title": found.event_type,
-        "summary": _summary(found.senders),
+        "name": event.event_type,
+        "title": event.event_type,
+        "summary": _summary(event.senders),
     }
 
 

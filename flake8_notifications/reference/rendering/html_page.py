@@ -65,14 +65,14 @@ def _part(part: Section) -> Iterator[str]:
     if part.sections:
         yield "<nav>"
         yield "<ul>"
-        for each in part.sections:
-            yield f'<li data-part><a href="#{_id(each)}">{_line(each.title)}</a></li>'
+        for section in part.sections:
+            yield f'<li data-part><a href="#{_id(section)}">{_line(section.title)}</a></li>'
         yield "</ul>"
         yield "</nav>"
-    for each in part.sections:
-        yield f'<section data-part id="{_id(each)}">'
-        yield f"<h3>{_line(each.title)}</h3>"
-        for block in each.blocks:
+    for section in part.sections:
+        yield f'<section data-part id="{_id(section)}">'
+        yield f"<h3>{_line(section.title)}</h3>"
+        for block in section.blocks:
             yield from _block(block)
         yield "</section>"
 
@@ -103,7 +103,7 @@ def _block(block: Block) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     yield "<table>"
-    heads = "".join(f'<th scope="col">{escape(each)}</th>' for each in table.header)
+    heads = "".join(f'<th scope="col">{escape(title)}</th>' for title in table.header)
     yield f"<thead><tr>{heads}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:

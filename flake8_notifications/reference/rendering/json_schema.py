@@ -41,8 +41,8 @@ def render(reference: Reference, *, is_strict: bool) -> str:
     notifications = _notifications(reference, schemas, is_strict=is_strict)
     definitions = {
         **{
-            f"{_NOTIFICATION}{each.name}": schemas.notification(each.event)
-            for each in named(reference.events)
+            f"{_NOTIFICATION}{named_event.name}": schemas.notification(named_event.event)
+            for named_event in named(reference.events)
         },
         **schemas.payloads(),
     }
@@ -57,17 +57,17 @@ def render(reference: Reference, *, is_strict: bool) -> str:
 def _notifications(reference: Reference, schemas: Schemas, *, is_strict: bool) -> Schema:
     """What all notifications of oslo.messaging are."""
     events = named(reference.events)
-    known: list[Schema] = [event_type_schema(each.event.type) for each in events]
+    known: list[Schema] = [event_type_schema(named_event.event.type) for named_event in events]
     found = schemas.envelope()
     if is_strict and known and not reference.unknown:
         found["properties"]["event_type"] = {"type": "string", "anyOf": known}
     if events:
         found["allOf"] = [
             {
-                "if": {"properties": {"event_type": event_type_schema(each.event.type)}},
-                "then": {"$ref": f"#/{_DEFINITIONS}/{_NOTIFICATION}{each.name}"},
+                "if": {"properties": {"event_type": event_type_schema(named_event.event.type)}},
+                "then": {"$ref": f"#/{_DEFINITIONS}/{_NOTIFICATION}{named_event.name}"},
             }
-            for each in events
+            for named_event in events
         ]
     return found
 
@@ -91,9 +91,9 @@ def _with_events(
     if reference.is_of_oslo:
         definitions[_NOTIFICATIONS] = notifications
         choices.append({"$ref": f"#/{_DEFINITIONS}/{_NOTIFICATIONS}"})
-    for each, name in zip(reference.sent, names_of_sent(reference.sent), strict=True):
-        definitions[f"{_EVENT}{name}"] = {"title": each.event_type, **plain.sent(each)}
+    for event, name in zip(reference.sent, names_of_sent(reference.sent), strict=True):
+        definitions[f"{_EVENT}{name}"] = {"title": event.event_type, **plain.sent(event)}
         choices.append({"$ref": f"#/{_DEFINITIONS}/{_EVENT}{name}"})
     definitions |= plain.definitions()
-    is_known = bool(reference.sent) and all(each.payloads for each in reference.sent)
+    is_known = bool(reference.sent) and all(event.payloads for event in reference.sent)
     return {"anyOf": choices} if is_known and not reference.unknown else {}

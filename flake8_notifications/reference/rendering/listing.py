@@ -20,146 +20,137 @@ _FORMAT_OF_EVENTS: Final = 2
 
 
 def render(reference: Reference) -> str:
-    versions = {each.key: each.version for each in reference.payloads}
+    versions = {payload.key: payload.version for payload in reference.payloads}
     has_events = bool(reference.sent) or reference.has_dialects or not reference.is_of_oslo
     document: dict[str, Any] = {
         "format": _FORMAT_OF_EVENTS if has_events else _FORMAT,
-        "notifications": [_notification(each, versions) for each in reference.notifications],
+        "notifications": [
+            _notification(notification, versions) for notification in reference.notifications
+        ],
         "payloads": [
-            _payload(each) if each.kind is None else _plain(each) for each in reference.payloads
+            _payload(payload) if payload.kind is None else _plain(payload)
+            for payload in reference.payloads
         ],
     }
     if reference.is_of_oslo:
-        document["legacy"] = [_legacy(each) for each in reference.legacy]
+        document["legacy"] = [_legacy(event) for event in reference.legacy]
     if has_events:
-        by_key = {each.key: each for each in reference.payloads}
-        document["events"] = [_event(each, by_key) for each in reference.sent]
+        by_key = {payload.key: payload for payload in reference.payloads}
+        document["events"] = [_event(event, by_key) for event in reference.sent]
     document["unknown"] = [{"module": path, "reason": reason} for path, reason in reference.unknown]
     return json.dumps(document, indent=2) + "\n"
 
 
-def _notification(found: Notification, versions: dict[str, str | None]) -> dict[str, Any]:
+def _notification(notification: Notification, versions: dict[str, str | None]) -> dict[str, Any]:
     return {
-        "class": found.name,
-        "module": found.module,
-        "version": found.version,
-        "payload": found.payload_name,
-        "payload_version": versions.get(found.payload or ""),
-        "event_types": _texts(found.event_types),
-        "priorities": _texts(found.priorities),
-        "publishers": _texts(found.publishers),
-        "senders": sorted({each.function for each in found.senders}),
-        "samples": [each.file for each in found.samples],
+        "class": notification.name,
+        "module": notification.module,
+        "version": notification.version,
+        "payload": notification.payload_name,
+        "payload_version": versions.get(notification.payload or ""),
+        "event_types": _texts(notification.event_types),
+        "priorities": _texts(notification.priorities),
+        "publishers": _texts(notification.publishers),
+        "senders": sorted({sending.function for sending in notification.senders}),
+        "samples": [sample.file for sample in notification.samples],
         "sent_as": [
             {
-                "event_type": each.event_type,
-                "function": each.function,
-                "priorities": [text.value for text in each.priorities],
-                "publishers": [text.value for text in each.publishers],
+                "event_type": sending.event_type,
+                "function": sending.function,
+                "priorities": [text.value for text in sending.priorities],
+                "publishers": [text.value for text in sending.publishers],
             }
-            for each in sorted(set(found.senders))
+            for sending in sorted(set(notification.senders))
         ],
     }
 
 
-def _payload(found: Payload) -> dict[str, Any]:
+def _payload(payload: Payload) -> dict[str, Any]:
     return {
-        "class": found.name,
-        "module": found.module,
-        "version": found.version,
-        "name": found.wire_name,
-        "namespace": found.namespace,
-        "fields": [each.name for each in found.fields],
-        "never_filled": [each.name for each in found.fields if each.is_filled is False]
-        if found.has_known_filling
+        "class": payload.name,
+        "module": payload.module,
+        "version": payload.version,
+        "name": payload.wire_name,
+        "namespace": payload.namespace,
+        "fields": [field.name for field in payload.fields],
+        "never_filled": [field.name for field in payload.fields if field.is_filled is False]
+        if payload.has_known_filling
         else None,
         "shape": {
-            each.name: {
-                "type": each.type,
-                "nullable": each.nullable,
-                "default": each.default,
-                "values": None if each.values is None else list(each.values),
-                "source": each.source,
-                "comment": each.comment,
-                "is_left_out_by_samples": each.is_left_out,
+            field.name: {
+                "type": field.type,
+                "nullable": field.nullable,
+                "default": field.default,
+                "values": None if field.values is None else list(field.values),
+                "source": field.source,
+                "comment": field.comment,
+                "is_left_out_by_samples": field.is_left_out,
             }
-            for each in found.fields
+            for field in payload.fields
         },
-        "history": [{"version": version, "text": text} for version, text in found.history],
-        "problems": list(found.problems),
+        "history": [{"version": version, "text": text} for version, text in payload.history],
+        "problems": list(payload.problems),
     }
 
 
-def _plain(found: Payload) -> dict[str, Any]:
+def _plain(payload: Payload) -> dict[str, Any]:
     """A class that speaks a dialect."""
     return {
-        "class": found.name,
-        "module": found.module,
-        "dotted_name": found.dotted_name,
-        "kind": found.kind,
-        "form": found.form,
-        "version": found.version,
-        "description": found.description,
-        "is_closed": found.is_closed,
-        "fields": [each.name for each in found.fields],
+        "class": payload.name,
+        "module": payload.module,
+        "dotted_name": payload.dotted_name,
+        "kind": payload.kind,
+        "form": payload.form,
+        "version": payload.version,
+        "description": payload.description,
+        "is_closed": payload.is_closed,
+        "fields": [field.name for field in payload.fields],
         "shape": {
-            each.name: {
-                "type": each.type,
-                "nullable": None if each.plain is None else each.nullable,
-                "may_be_absent": None if each.plain is None else each.may_be_absent,
-                "default": each.default,
-                "values": None if each.values is None else list(each.values),
-                "comment": each.comment,
+            field.name: {
+                "type": field.type,
+                "nullable": None if field.plain is None else field.nullable,
+                "may_be_absent": None if field.plain is None else field.may_be_absent,
+                "default": field.default,
+                "values": None if field.values is None else list(field.values),
+                "comment": field.comment,
             }
-            for each in found.fields
+            for field in payload.fields
         },
-        "history": [{"version": version, "text": text} for version, text in found.history],
-        "problems": list(found.problems),
+        "history": [{"version": version, "text": text} for version, text in payload.history],
+        "problems": list(payload.problems),
     }
 
 
-def _event(found: SentEvent, payloads: Mapping[str, Payload]) -> dict[str, Any]:
-    sent = [payloads[each] for each in found.payloads]
+def _event(event: SentEvent, payloads: Mapping[str, Payload]) -> dict[str, Any]:
+    sent = [payloads[payload] for payload in event.payloads]
     return {
-        "event_type": found.event_type,
-        "is_known": found.is_known,
-        "reasons": list(found.reasons),
+        "event_type": event.event_type,
+        "is_known": event.is_known,
+        "reasons": list(event.reasons),
         "payloads": [
-            {"class": each.name, "dotted_name": each.dotted_name, "version": each.version}
-            for each in sent
+            {"class": payload.name, "dotted_name": payload.dotted_name, "version": payload.version}
+            for payload in sent
         ],
-        "priorities": list(found.priorities),
-        "senders": list(found.senders),
-        "sample": None if found.sample is None else found.sample.file,
-        "keys": _keys(found),
+        "priorities": list(event.priorities),
+        "senders": list(event.senders),
+        "sample": None if event.sample is None else event.sample.file,
+        "keys": None if event.keys is None else event.keys.as_json(),
     }
 
 
-def _legacy(found: SentEvent) -> dict[str, Any]:
+def _legacy(event: SentEvent) -> dict[str, Any]:
     return {
-        "event_type": found.event_type,
-        "is_known": found.is_known,
-        "reasons": list(found.reasons),
-        "priorities": list(found.priorities),
-        "has_any_priority": found.has_any_priority,
-        "senders": list(found.senders),
-        "keys": _keys(found),
+        "event_type": event.event_type,
+        "is_known": event.is_known,
+        "reasons": list(event.reasons),
+        "priorities": list(event.priorities),
+        "has_any_priority": event.has_any_priority,
+        "senders": list(event.senders),
+        "keys": None if event.keys is None else event.keys.as_json(),
     }
 
 
-def _keys(found: SentEvent) -> dict[str, Any] | None:
-    keys = found.keys
-    if keys is None:
-        return None
-    return {
-        "always": list(keys.always),
-        "sometimes": list(keys.sometimes),
-        "is_complete": keys.is_complete,
-        "reason": keys.reason,
-    }
-
-
-def _texts(found: Iterable[Text]) -> list[dict[str, Any]]:
+def _texts(texts: Iterable[Text]) -> list[dict[str, Any]]:
     return [
-        {"value": each.value, "is_known": each.is_known, "reason": each.reason} for each in found
+        {"value": text.value, "is_known": text.is_known, "reason": text.reason} for text in texts
     ]

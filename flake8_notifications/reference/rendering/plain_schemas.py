@@ -86,16 +86,18 @@ class PlainSchemas:
         self._at = at
         self._is_strict = is_strict
         self._draft = draft
-        self._payloads = [each for each in reference.carriable if each.kind is not None]
-        self._by_key = {each.key: each for each in self._payloads}
-        self._by_dotted = {each.dotted_name: each for each in self._payloads if each.dotted_name}
+        self._payloads = [payload for payload in reference.carriable if payload.kind is not None]
+        self._by_key = {payload.key: payload for payload in self._payloads}
+        self._by_dotted = {
+            payload.dotted_name: payload for payload in self._payloads if payload.dotted_name
+        }
         self._taken = set(taken)
         self._type_names = reference.type_names
         #: By key of the class and what its type variables are, the name of the schema.
         self._names: dict[tuple[str, tuple[Type, ...]], str] = {}
         self._waiting: list[tuple[Payload, tuple[Type, ...]]] = []
-        for each in self._payloads:
-            self._name(each, ())
+        for payload in self._payloads:
+            self._name(payload, ())
 
     def definitions(self) -> dict[str, Schema]:
         """The schema of each class, by the name that others refer to it by."""
@@ -107,8 +109,8 @@ class PlainSchemas:
 
     def sent(self, event: SentEvent) -> Schema:
         """What is sent as an event: objects of its classes; anything, if none is known."""
-        known = [self._by_key[each] for each in event.payloads if each in self._by_key]
-        return any_of([self._sent_as(each, event) for each in known]) if known else {}
+        payloads = [self._by_key[payload] for payload in event.payloads if payload in self._by_key]
+        return any_of([self._sent_as(payload, event) for payload in payloads]) if payloads else {}
 
     def _sent_as(self, payload: Payload, event: SentEvent) -> Schema:
         """An object of a class whose event type is that of an event.
@@ -148,17 +150,17 @@ class PlainSchemas:
         schema: Schema = {"title": name if version is None else f"{name} {version}"}
         if payload.description:
             schema["description"] = payload.description
-        bound = {f"T{at}": each for at, each in enumerate(arguments, 1)}
-        fields = {each.name: self._field(each, payload, bound) for each in payload.fields}
+        bound = {f"T{at}": part for at, part in enumerate(arguments, 1)}
+        fields = {field.name: self._field(field, payload, bound) for field in payload.fields}
         if payload.form == Form.ROOT.value:
             return {**schema, **fields.get(ROOT_FIELD, {})}
         if payload.form == Form.ARRAY.value:
             return {**schema, **self._array(payload, list(fields.values()))}
-        if payload.kind not in {each.value for each in Kind}:
+        if payload.kind not in {kind.value for kind in Kind}:
             return schema
         schema |= {"type": "object", "properties": fields}
         later = frozenset() if self._is_strict else payload.later
-        required = [each.name for each in payload.fields if _plain(each).is_required]
+        required = [field.name for field in payload.fields if _plain(field).is_required]
         required = [name for name in required if name not in later]
         if required:
             schema["required"] = required
@@ -177,7 +179,7 @@ class PlainSchemas:
             **self._draft.items(items, is_fixed=is_fixed),
             # What may be left out is at the end.
             "minItems": max(
-                (at for at, each in enumerate(payload.fields, 1) if _plain(each).is_required),
+                (at for at, field in enumerate(payload.fields, 1) if _plain(field).is_required),
                 default=0,
             ),
         }
@@ -201,8 +203,8 @@ class PlainSchemas:
 
     def _schema(self, one: Type, payload: Payload) -> Schema:
         if one.head == UNION:
-            members = [each for each in one.arguments if each.head != "Unset"]
-            found = any_of([self._schema(each, payload) for each in members if each != NULL])
+            members = [argument for argument in one.arguments if argument.head != "Unset"]
+            found = any_of([self._schema(member, payload) for member in members if member != NULL])
             return or_null(found) if NULL in members else found
         if one.head == LITERAL:
             return self._literal(one.values)
@@ -211,13 +213,13 @@ class PlainSchemas:
         return self._of_library(one, payload)
 
     def _of_class(self, one: Type) -> Schema:
-        held = self._by_dotted[one.head]
+        payload = self._by_dotted[one.head]
         if _depth(one) > _DEEPEST:
             return {}
-        return self._reference_to(held, one.arguments)
+        return self._reference_to(payload, one.arguments)
 
     def _of_library(self, one: Type, payload: Payload) -> Schema:
-        inner = [self._schema(each, payload) for each in one.arguments]
+        inner = [self._schema(argument, payload) for argument in one.arguments]
         match one.head:
             case "list":
                 return {"type": "array", **({"items": inner[0]} if inner and inner[0] else {})}
@@ -239,7 +241,7 @@ class PlainSchemas:
     def _mapping(self, one: Type, inner: Sequence[Schema]) -> Schema:
         schema: Schema = {"type": "object"}
         keys = one.arguments[0].values if one.arguments else ()
-        if self._is_strict and keys and all(isinstance(each, str) for each in keys):
+        if self._is_strict and keys and all(isinstance(key, str) for key in keys):
             schema["propertyNames"] = {"enum": list(keys)}
         if len(inner) == 2 and inner[1]:
             schema["additionalProperties"] = inner[1]
@@ -250,7 +252,7 @@ class PlainSchemas:
             return {"const": values[0]}
         if self._is_strict:
             return {"enum": list(values)}
-        kinds = sorted({_TYPES[type(each)] for each in values})
+        kinds = sorted({_TYPES[type(value)] for value in values})
         return {"anyOf": [{"enum": list(values)}, {"type": kinds[0] if len(kinds) == 1 else kinds}]}
 
 

@@ -20,8 +20,8 @@ from flake8_notifications.reference.model import (
     Reference,
     SentEvent,
 )
-from flake8_notifications.samples.field_types import FieldType, Kind
-from flake8_notifications.samples.objects import Envelope
+from flake8_notifications.samples.wire_objects import Envelope
+from flake8_notifications.samples.wire_types import FieldType, Kind
 
 Schema = dict[str, Any]
 
@@ -67,13 +67,15 @@ class Schemas:
         self._reference = reference
         self._at = at
         self._is_strict = is_strict
-        payloads = [each for each in reference.carriable if each.kind is None]
+        payloads = [payload for payload in reference.carriable if payload.kind is None]
         self._names = dict(
             zip(
-                (each.key for each in payloads), _unique(each.key for each in payloads), strict=True
+                (payload.key for payload in payloads),
+                _unique(payload.key for payload in payloads),
+                strict=True,
             )
         )
-        self._by_key = {each.key: each for each in payloads}
+        self._by_key = {payload.key: payload for payload in payloads}
 
     @property
     def names(self) -> Collection[str]:
@@ -82,14 +84,14 @@ class Schemas:
 
     def payloads(self) -> dict[str, Schema]:
         """The schema of each payload, by the name that others refer to it by."""
-        return {self._names[key]: self._payload(each) for key, each in self._by_key.items()}
+        return {self._names[key]: self._payload(payload) for key, payload in self._by_key.items()}
 
     def notification(self, event: Event) -> Schema:
         """The schema of what is sent with an event type."""
         properties: Schema = {"event_type": event_type_schema(event.type)}
         if self._is_strict:
             properties[_PRIORITY] = _priorities(event.carriers)
-        properties["payload"] = any_of([self._carried(each) for each in event.carriers])
+        properties["payload"] = any_of([self._carried(carrier) for carrier in event.carriers])
         return {"properties": properties}
 
     def envelope(self) -> Schema:
@@ -138,7 +140,7 @@ class Schemas:
     def _data(self, payload: Payload) -> Schema:
         schema: Schema = {
             "type": "object",
-            "properties": {each.name: self._field(each) for each in payload.fields},
+            "properties": {field.name: self._field(field) for field in payload.fields},
         }
         if self._is_strict and not payload.problems:
             schema["additionalProperties"] = False
@@ -152,35 +154,35 @@ class Schemas:
             schema = {"description": field.comment, **schema}
         return schema
 
-    def _value(self, found: FieldType, field: Field) -> Schema:
-        if found.element is None and field.values is not None:
+    def _value(self, field_type: FieldType, field: Field) -> Schema:
+        if field_type.element is None and field.values is not None:
             return self._enum(field.values)
-        if found.element is not None:
-            items = self._value(found.element, field)
-            if found.may_element_be_null:
+        if field_type.element is not None:
+            items = self._value(field_type.element, field)
+            if field_type.may_element_be_null:
                 items = or_null(items)
-            key = "items" if found.kind is Kind.ARRAY else "additionalProperties"
-            return {"type": _TYPES[found.kind or Kind.OBJECT], key: items}
-        if found.object_name is not None:
-            return self._object(found, field)
-        return {} if found.kind is None else {"type": _TYPES[found.kind]}
+            key = "items" if field_type.kind is Kind.ARRAY else "additionalProperties"
+            return {"type": _TYPES[field_type.kind or Kind.OBJECT], key: items}
+        if field_type.object_name is not None:
+            return self._object(field_type, field)
+        return {} if field_type.kind is None else {"type": _TYPES[field_type.kind]}
 
     def _enum(self, values: Sequence[str]) -> Schema:
         if self._is_strict:
             return {"enum": list(values)}
         return {"anyOf": [{"enum": list(values)}, {"type": "string"}]}
 
-    def _object(self, found: FieldType, field: Field) -> Schema:
+    def _object(self, field_type: FieldType, field: Field) -> Schema:
         held = self._by_key.get(field.object or "")
         if held is None:
             return {"type": "object"}
-        if not found.with_subclasses:
+        if not field_type.with_subclasses:
             return self._reference_to(held.key)
         # Which classes are its subclasses, a shape does not tell.
-        related = [each for each in self._by_key.values() if each.prefix == held.prefix]
+        related = [payload for payload in self._by_key.values() if payload.prefix == held.prefix]
         if not self._is_strict or held.prefix is None:
             return {"type": "object"}
-        return {"anyOf": [self._reference_to(each.key) for each in related]}
+        return {"anyOf": [self._reference_to(payload.key) for payload in related]}
 
 
 class Named(NamedTuple):
@@ -192,13 +194,13 @@ class Named(NamedTuple):
 
 def named(events: Sequence[Event]) -> list[Named]:
     """The events of a reference, each with a name that is safe in a JSON pointer."""
-    names = _unique(each.type.value for each in events)
+    names = _unique(event.type.value for event in events)
     return [Named(name, event) for name, event in zip(names, events, strict=True)]
 
 
 def names_of_sent(events: Sequence[SentEvent]) -> list[str]:
     """Names for events on buses, each safe in a JSON pointer and told from all others."""
-    return _unique(each.event_type for each in events)
+    return _unique(event.event_type for event in events)
 
 
 def event_type_schema(text: Text) -> Schema:
@@ -210,7 +212,7 @@ def event_type_schema(text: Text) -> Schema:
 
 def _pattern(text: str) -> str:
     """A text as a regular expression that Python and JavaScript take alike."""
-    return re.sub(r"[\\^$.*+?()\[\]{}|/]", lambda found: "\\" + found[0], text)
+    return re.sub(r"[\\^$.*+?()\[\]{}|/]", lambda match: "\\" + match[0], text)
 
 
 def _version(payload: Payload) -> Schema:
@@ -221,11 +223,11 @@ def _version(payload: Payload) -> Schema:
 
 
 def _priorities(carriers: Iterable[Carrier]) -> Schema:
-    found = {text for each in carriers for text in each.priorities}
-    if not found or not all(text.is_known for text in found):
+    texts = {text for carrier in carriers for text in carrier.priorities}
+    if not texts or not all(text.is_known for text in texts):
         return {"type": "string"}
     # What is on the wire is in capitals.
-    return {"enum": sorted({text.value.upper() for text in found})}
+    return {"enum": sorted({text.value.upper() for text in texts})}
 
 
 def or_null(schema: Schema) -> Schema:
@@ -242,9 +244,9 @@ def or_null(schema: Schema) -> Schema:
 def any_of(schemas: Sequence[Schema]) -> Schema:
     """What one of some schemas lets through."""
     different: list[Schema] = []
-    for each in schemas:
-        if each not in different:
-            different.append(each)
+    for schema in schemas:
+        if schema not in different:
+            different.append(schema)
     return different[0] if len(different) == 1 else {"anyOf": different}
 
 

@@ -54,7 +54,7 @@ def _block(block: Block) -> Iterator[str]:
         case Facts(pairs=pairs):
             yield "\n".join(f":{name}: {', '.join(map(_line, lines))}" for name, lines in pairs)
         case Table(header=header, rows=rows):
-            cells = [[(Words(each),) for each in header], *rows]
+            cells = [[(Words(title),) for title in header], *rows]
             yield "\n".join([".. list-table::", f"{_INDENT}:header-rows: 1", "", *_rows(cells)])
         case Listing(title=title, text=text):
             yield f"{_started(_escaped(title))}:"
@@ -109,7 +109,7 @@ def _target(kind: str, name: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(lambda found: "\\" + found[0], text)
+    return _SPECIAL.sub(lambda match: "\\" + match[0], text)
 
 
 def _width(text: str) -> int:

@@ -7,11 +7,11 @@ class Event(BaseModel):
     id: int
 
 
-class OrderCreated(Event):  # NTF210: 'OrderCreated' changed incompatibly and has no version: field 'note' removed; add a new event class, or record it: fingerprints --accept OrderCreated
+class OrderCreated(Event):  # NTF210: 'OrderCreated' changed incompatibly and has no version: field 'note' removed; add a new event class, or record it: 'flake8-notifications fingerprints --accept OrderCreated'
     total: int
 
 
-class OrderPaid(Event):  # NTF210: 'OrderPaid' changed incompatibly and has no version: field 'amountPaid' renamed to 'amount'; add a new event class, or record it: fingerprints --accept OrderPaid
+class OrderPaid(Event):  # NTF210: 'OrderPaid' changed incompatibly and has no version: field 'amountPaid' renamed to 'amount'; add a new event class, or record it: 'flake8-notifications fingerprints --accept OrderPaid'
     amount: int = Field()
 
 

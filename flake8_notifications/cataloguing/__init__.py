@@ -1,1 +1,0 @@
-"""Finding the versioned notifications of a project: what is sent, with which samples."""

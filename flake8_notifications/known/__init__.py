@@ -1,1 +1,0 @@
-"""Data about libraries, and the program that makes them."""

@@ -1,0 +1,81 @@
+"""Entries of options that match nothing in the code: each would switch a rule off unseen."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from flake8_notifications import options
+from flake8_notifications.emissions.model import Emission, NamedNotifier, nothing_at, shown_places
+from flake8_notifications.payloads.class_options import USUAL_VERSION, VersionPlace
+from flake8_notifications.payloads.model import Payload
+from flake8_notifications.project.texts import Texts
+from flake8_notifications.source.place import Place
+
+#: What mentions a name and calls nothing, where the name stays what it is.
+_NO_CALL: Final = (
+    r"(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+{name}\b|(?:from|import)\b(?!.*\bas\b)).*$"
+)
+
+
+def unreached(
+    notifiers: Iterable[NamedNotifier], emissions: Iterable[Emission], texts: Texts
+) -> Iterator[str]:
+    """A line for each notifier of which every call is seen, and none has anything where it says.
+
+    A notifier of which anything else is mentioned than calls that are known (another name for it,
+    something handed on) may be right: what it cannot tell is NTF102.
+    """
+    reasons: dict[Place, set[str]] = {}
+    for emission in emissions:
+        reason = (emission.reason or "").rpartition(" (")[0]
+        reasons.setdefault(emission.place, set()).add(reason)
+    for notifier in notifiers:
+        wanted = {nothing_at(notifier.places)}
+        places = {place for place, given_reasons in reasons.items() if given_reasons == wanted}
+        if places and _mentions(notifier.name.rpartition(".")[2], texts) <= places:
+            shown = shown_places(notifier.places)
+            yield (
+                f"--{options.NOTIFIERS.name}: '{notifier.name}' stands for nothing: "
+                f"no call of it passes anything that has {shown}"
+            )
+
+
+def _mentions(name: str, texts: Texts) -> set[Place]:
+    """The lines that may call something of a name."""
+    no_call = _NO_CALL.format(name=name)
+    return {
+        Place(path, line)
+        for path in texts.mentioning(name)
+        for line in {*texts.lines(path, name)} - {*texts.matching(path, no_call, [name])}
+    }
+
+
+def unversioned(
+    version: VersionPlace | None, payloads: Iterable[Payload], texts: Texts
+) -> Iterator[str]:
+    """A line where no payload class has what it is said to keep its version in.
+
+    What they keep it in by default nobody has named; there NTF206 says what to do.
+    """
+    if version is None or version.attribute == USUAL_VERSION:
+        return
+    versioned = [
+        payload for payload in payloads if payload.shape.kind is not None and payload.has_versions
+    ]
+    if all(payload.is_unread for payload in versioned) or any(map(_may_have_version, versioned)):
+        return
+    which = "the payload class does not have it"
+    if len(versioned) > 1:
+        which = f"none of the {len(versioned)} payload classes has it"
+    names = sorted({name for payload in versioned for name in payload.shape.fields})
+    names += [USUAL_VERSION] * bool(texts.mentioning(USUAL_VERSION))
+    near = difflib.get_close_matches(version.attribute, names, 1)
+    hint = f": did you mean '{near[0]}'?" if near else ""
+    yield f"--{options.VERSION_ATTRIBUTE.name}: '{version.shown}' stands for nothing: {which}{hint}"
+
+
+def _may_have_version(payload: Payload) -> bool:
+    problems = {problem.subject for problem in payload.problems}
+    return payload.version is not None or payload.version_name in problems

@@ -1,0 +1,1 @@
+"""All samples of a project: which are missing, wrong or stale, and the edits that mend them."""

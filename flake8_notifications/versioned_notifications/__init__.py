@@ -1,0 +1,1 @@
+"""Finding the versioned notifications that a project sends; ``catalogue`` has them as data."""

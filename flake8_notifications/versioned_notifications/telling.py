@@ -1,0 +1,67 @@
+"""The classes of the objects that say what a notification is sent as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from flake8_notifications.interpretation.values import ClassValue
+from flake8_notifications.payloads.model import Payloads
+from flake8_notifications.source.place import Place
+
+_OBJECT: Final = re.compile(r"Object\[([\w.]+)\]")
+
+
+class Telling:
+    """Follows the fields that are asked of notifications to the classes that these hold.
+
+    :param family: a class and its descendants.
+    """
+
+    def __init__(
+        self, payloads: Payloads, family: Callable[[ClassValue], tuple[ClassValue, ...]]
+    ) -> None:
+        self._shapes = {payload.place: payload.shape.fields for payload in payloads.classes}
+        self._by_name = {
+            payload.shape.name or payload.name: payload.shape.fields for payload in payloads.classes
+        }
+        self._family = family
+        #: By class, the fields that were asked of it, and whether it has them.
+        self.consulted: dict[Place, tuple[frozenset[str], bool]] = {}
+
+    def names(self, asked: Iterable[tuple[ClassValue, Iterable[str]]]) -> frozenset[str] | None:
+        """The names of these classes; None where a field may hold who knows what.
+
+        :param asked: by class that sends its objects, the fields that it asks of one.
+        """
+        found: set[str] = set()
+        for cls, fields in asked:
+            for each in self._family(cls):
+                place = Place(each.module.path, each.definition.line)
+                shape = self._shapes.get(place)
+                if shape is None:
+                    continue
+                wanted = frozenset(fields)
+                self.consulted[place] = wanted, shape.keys() >= wanted
+                if not shape.keys() >= wanted:
+                    return None
+                for name in fields:
+                    found |= self._held(shape[name].type)
+        return frozenset(found)
+
+    def _held(self, written: str) -> set[str]:
+        """The classes that a field holds, and those that their fields do."""
+        found: set[str] = set()
+        waiting = _OBJECT.findall(written)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                shape: Mapping[str, object] = self._by_name.get(name, {})
+                waiting += [
+                    name
+                    for field in shape.values()
+                    for name in _OBJECT.findall(getattr(field, "type", ""))
+                ]
+        return found
