@@ -293,15 +293,13 @@ class Finder:
         if not of_notifier and not self._mentions.may_send(unit):
             # It matters by what it keeps alone.
             with self._narrowly():
-                is_whole = self._run_whole(unit)
-        else:
-            is_whole = self._run_whole(unit)
+                self._run_whole(unit)
+        elif not self._run_whole(unit):
+            with self._narrowly():
+                is_whole = self._again(unit, _FIRST)
             if not is_whole:
-                with self._narrowly():
-                    is_whole = self._again(unit, _FIRST)
-        if not is_whole:
-            # There may be more than was found.
-            self._give_up(unit)
+                # There may be more than was found.
+                self._give_up(unit)
         self._note_carriers(unit)
 
     def _give_up(self, unit: Unit) -> None:
