@@ -17,6 +17,7 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
 from flake8_notifications.catalogue.model import Notification, Sender, Text
 from flake8_notifications.configuration import settings as settings_module
+from flake8_notifications.interpretation.bindings import flattened
 from flake8_notifications.options import CACHE_DIR
 from flake8_notifications.project.edits import (
     Edit,
@@ -178,7 +179,7 @@ def is_alike(before: str, after: str, *had_a_say: str) -> bool:
              if line.lstrip().startswith(had_a_say)}  # fmt: skip
     edit = edit_between(checksums(before), checksums(after))
     read = module(before)
-    for each in read.facts.statements:
+    for each in flattened(read.facts.statements):
         if isinstance(each, syntax.FunctionDefinition) and each.line in lines:
             read.body_of(each)
     return SyntaxComparison(edit, read.reading, module(after), lines, outline).is_same()
@@ -241,6 +242,13 @@ def test_of_what_a_module_says(old: str, new: str) -> None:
     after = SHOP.replace(old, new)
     assert after != SHOP
     assert not is_alike(SHOP, after)
+
+
+def test_of_a_function_under_an_if() -> None:
+    before = "import os\n\nif os.name == 'nt':\n    def price():\n        return 1\n"
+    after = before.replace("return 1", "return 2")
+    assert is_alike(before, after)
+    assert not is_alike(before, after, "def price")
 
 
 def test_lines_that_are_joined_are_elsewhere() -> None:

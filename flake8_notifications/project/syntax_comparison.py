@@ -71,7 +71,7 @@ class SyntaxComparison:
                     msgspec.structs.replace(after, body=()),
                 )
             case syntax.FunctionDefinition(), syntax.FunctionDefinition():
-                return self._are_equal(before, after) and self._has_same_body(before, after)
+                return self._are_equal(before, after)
             case (
                 syntax.ExpressionStatement(value=syntax.Constant(value=str())),
                 syntax.ExpressionStatement(value=syntax.Constant(value=str())),
@@ -82,9 +82,8 @@ class SyntaxComparison:
             case _:
                 return self._are_equal(before, after)
 
-    def _has_same_body(
-        self, before: syntax.FunctionDefinition, after: syntax.FunctionDefinition
-    ) -> bool:
+    def _has_same_body(self, before: syntax.FunctionDefinition, after: object) -> bool:
+        assert isinstance(after, syntax.FunctionDefinition)
         end = self._before.ends.get((before.line, before.column))
         is_untouched = end is not None and not self._edit.touches(before.line, end)
         if is_untouched or before.line not in self._had_a_say:
@@ -117,6 +116,11 @@ class SyntaxComparison:
                 pending += zip(one, other, strict=True)
             elif isinstance(one, msgspec.Struct):
                 if isinstance(one, syntax.Node) and not self._is_where_it_was(one, other):
+                    return False
+                if isinstance(one, syntax.FunctionDefinition) and not self._has_same_body(
+                    one, other
+                ):
+                    # It stands under an ``if``, and its body is kept apart.
                     return False
                 pending += (
                     (getattr(one, name), getattr(other, name))
