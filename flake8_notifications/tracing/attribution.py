@@ -273,10 +273,18 @@ class Attribution:
         made = None if constructor is None else self._symbols.class_of(constructor)
         return own is not None and made is not None and (own in made.mro or made in own.mro)
 
-    def leave_call_to_owners(self, function: Unknown, frame: Frame) -> None:
-        """Leave a call of what others put into an object to those who made that object."""
+    def leave_call_to_owners(self, function: Unknown, name: str, frame: Frame) -> None:
+        """Leave a call of what others put into an object to those who made that object.
+
+        :param name: that of the method which is called, if it is one.
+        """
         owners = {each._replace(is_part=False) for each in function.opens}
-        filled = {each for each in owners if self._words.is_hot(self.left_to_owners.get(each, ()))}
+        filled = {
+            each
+            for each in owners
+            if each in self.left_to_owners
+            and self._words.is_hot((name, *self.left_to_owners[each]))
+        }
         outermost = frame
         while outermost.caller is not None:
             outermost = outermost.caller

@@ -78,7 +78,9 @@ class Evidence(Sending):
         self.resolve_kept: Callable[[Parameter], Value | None] = lambda parameter: None
         self.decorated: Callable[[Parameter], Value | None] = lambda parameter: None
         self.leave_to_callers: Callable[[FunctionKey], None] = lambda key: None
-        self.call_left_to_owners: Callable[[Unknown, Frame], None] = lambda function, frame: None
+        self.call_left_to_owners: Callable[[Unknown, str, Frame], None] = (
+            lambda function, name, frame: None
+        )
         self.own_notifiers: Callable[[], Sequence[Instance]] = tuple
 
     # Calls
@@ -292,7 +294,7 @@ class Evidence(Sending):
         ):
             self.effort.missed |= origins
         if self.watch is None and any(each.receiver is not None for each in function.opens):
-            self.call_left_to_owners(function, frame)
+            self.call_left_to_owners(function, _called_name(node), frame)
         if self.watch is None and function.source is not None and any(map(self.is_carrier, passed)):
             # Who passes it knows what it sends by what it is given here.
             self.leave_to_callers(function.source[0].function)

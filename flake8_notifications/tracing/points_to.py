@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import partial
 from typing import Final, cast
 
@@ -58,6 +59,8 @@ from flake8_notifications.tracing.words import Hot, Word, Words
 
 #: An object of more classes than this is one of the first as far as its class goes.
 _MOST_CLASSES: Final = 40
+#: So often an attribute is looked at again that is set to what its object gives.
+_MOST_TURNS: Final = 4
 #: What a class says of an attribute that others of its family have a value for.
 _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
 _NAMED: Final = r"{name}['\"](?<=['\"]{name}['\"])"
@@ -82,6 +85,8 @@ class PointsTo(AttributeSetters):
         self._filled_by_others: dict[str, bool] = {}
         #: The containers of objects that their methods have filled, as others call these.
         self._filled_shared: set[tuple[object, str]] = set()
+        #: What is known of an attribute, while it is asked what that gives for the next.
+        self._so_far: dict[tuple[int, str], Value] = {}
         self._own_notifiers: list[Instance] | None = None
         self._unseen: dict[tuple[int, str], Unknown] = {}
         #: By the object that a constructor makes, the containers of it that others fill.
@@ -291,7 +296,8 @@ class PointsTo(AttributeSetters):
     def _of_class(self, cls: ClassValue, name: str) -> Value | None:
         """What the code sets an attribute of the objects of a class to."""
         self._tracer.kept.append(cls)
-        return self.asked((id(cls), name), None, lambda: self._set_by_code(cls, name))
+        key = (id(cls), name)
+        return self.asked(key, self._so_far.get(key), lambda: self._set_by_code(cls, name))
 
     def _set_by_code(self, cls: ClassValue, name: str) -> Value | None:
         held = attributes.find(self._tracer, list(project_classes(cls)), name)
@@ -316,8 +322,7 @@ class PointsTo(AttributeSetters):
             declared = self._declared(cls, name)
             if declared is not None:
                 values.append(declared)
-        for unit, base in setters:
-            values += self._set_by_method(cls, name, unit, base, hot)
+        values += self._set_by_methods(cls, name, setters, values, hot)
         if all(_is_bare(each) for each in values):
             values += self._set_on_objects(cls, name)
         if not values:
@@ -335,6 +340,43 @@ class PointsTo(AttributeSetters):
         if isinstance(constructor, Function) and self._is_filled_by_others(value, name):
             return self._left_to_owners(cls, constructor, name)
         return value
+
+    def _set_by_methods(
+        self,
+        cls: ClassValue,
+        name: str,
+        setters: Sequence[tuple[Unit, ClassValue]],
+        first: Sequence[Value],
+        hot: Hot,
+    ) -> list[Value]:
+        """What methods set an attribute to, those included that ask what it holds for the next.
+
+        :param first: what it is set to otherwise.
+        """
+
+        def run() -> list[Value]:
+            return [
+                value
+                for unit, base in setters
+                for value in self._set_by_method(cls, name, unit, base, hot)
+            ]
+
+        set_to = run()
+        asks = rf"\.{re.escape(name)}\."
+        if not any(self._symbols.unit_says(unit, asks, (name,)) for unit, _ in setters):
+            return set_to
+        key, known = (id(cls), name), 0
+        for _ in range(_MOST_TURNS):
+            objects = [each for each in distinct([*first, *set_to]) if isinstance(each, Instance)]
+            if len(objects) == known:
+                break
+            known = len(objects)
+            self._so_far[key] = self._tracer.one_of(objects)
+            try:
+                set_to = run()
+            finally:
+                del self._so_far[key]
+        return set_to
 
     def _is_seen(self, value: Value) -> bool:
         """Whether it is seen what something is that an attribute is set to."""
