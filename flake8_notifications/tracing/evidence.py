@@ -118,7 +118,7 @@ class Evidence(Sending):
             or self.may_be_notifier(function)
             or self._may_change(arguments, node, frame)
             or self._was_kept(function)
-            or any(map(self.is_carrier, (*arguments.positional, *arguments.keywords.values())))
+            or self._is_decorated_and_given_sender(function, arguments, frame)
         )
         resolved = self.resolved(function) if is_of_interest else None
         if resolved is None:
@@ -130,6 +130,16 @@ class Evidence(Sending):
                 resolved, lambda each: self._call_resolved(each, function, arguments, node, frame)
             )
         return self._call_unresolved(function, arguments, node, frame)
+
+    def _is_decorated_and_given_sender(
+        self, function: Unknown, arguments: Arguments, frame: Frame
+    ) -> bool:
+        """Whether a function that a decorator returns hands what sends to what it decorates."""
+        if function.source is None or frame.function is None:
+            return False
+        return function.source[0].function != frame.function.key and any(
+            map(self.is_carrier, (*arguments.positional, *arguments.keywords.values()))
+        )
 
     def _kept_elsewhere(self, value: Unknown) -> Value | None:
         """What was passed to a function that is not run here, which has kept it."""
