@@ -7,6 +7,7 @@ order; those that bind what these mention are run when they ask for it.
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from typing import Final
 
@@ -19,6 +20,8 @@ from flake8_notifications.source.module import SourceModule
 
 _DEFINITIONS: Final = (syntax.FunctionDefinition, syntax.ClassDefinition)
 _IMPORTS: Final = (syntax.Import, syntax.ImportFrom)
+#: So many names are taken to be linked by calls; a chain of thousands would cost their square.
+_MOST_LINKED: Final = 50
 
 
 def body_of(
@@ -26,7 +29,7 @@ def body_of(
 ) -> Body:
     """A body none of which has been run."""
     positions: dict[str, list[int]] = {}
-    aliases: dict[str, str] = {}
+    aliases: dict[str, list[str]] = {}
     changes: list[tuple[int, Effects]] = []
     plain: set[str] = set()
     called: set[str] = set()
@@ -81,7 +84,7 @@ def body_of(
             for name in effects.names & defined.keys():
                 changed |= mentioned(name)
         for name in changed:
-            for alias in {name, *_aliases_of(name, aliases)}:
+            for alias in aliases.get(name, (name,)):
                 known = positions.get(alias)
                 if known is not None and at not in known:
                     known.append(at)
@@ -160,20 +163,22 @@ def _registered_with(
 
 def _note_alias(
     statement: syntax.Statement,
-    aliases: dict[str, str],
+    aliases: dict[str, list[str]],
     bound: Container[str],
     plain: Container[str],
 ) -> None:
     """Note which names hold the same object, or objects of which one may hold the other.
 
+    :param aliases: by name, all names of its group; each of these has the same list.
     :param bound: the names that the body has bound so far.
     :param plain: those that stand for a definition or an import.
     """
     if not isinstance(statement, syntax.Assign):
         return
+    most: float = _MOST_LINKED
     match statement.value:
         case syntax.Name(id=name):
-            linked = [name]
+            linked, most = [name], math.inf
         case syntax.Call(arguments=arguments):
             names = [each.value.id for each in arguments if isinstance(each.value, syntax.Name)]
             linked = [name for name in names if name in bound and name not in plain]
@@ -182,26 +187,12 @@ def _note_alias(
     targets = [each.id for each in statement.targets if isinstance(each, syntax.Name)]
     for target in targets:
         for name in linked:
-            one, other = _root_of(target, aliases), _root_of(name, aliases)
-            if one != other:
-                aliases[one] = other
-
-
-def _root_of(name: str, aliases: Mapping[str, str]) -> str:
-    while name in aliases:
-        name = aliases[name]
-    return name
-
-
-def _aliases_of(name: str, aliases: Mapping[str, str]) -> Iterator[str]:
-    """The names that may hold what a name holds."""
-    if not aliases:
-        return
-    root = _root_of(name, aliases)
-    yield root
-    for alias in aliases:
-        if _root_of(alias, aliases) == root:
-            yield alias
+            small, large = sorted(
+                (aliases.setdefault(target, [target]), aliases.setdefault(name, [name])), key=len
+            )
+            if small is not large and len(small) + len(large) <= most:
+                large += small
+                aliases.update(dict.fromkeys(small, large))
 
 
 def _mentions(
