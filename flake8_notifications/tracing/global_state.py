@@ -296,8 +296,10 @@ class GlobalState(ClassState):
         change = self._changed(frame, name)
         if isinstance(value, ListObject | DictObject):
             self._note_put_back(frame, name, self._change_content(units, name, value, change))
-        elif self._change_attributes(held_objects(value), units, name):
-            self._change_attributes(held_objects(value), units, name, change)
+        else:
+            held = held_objects(value)
+            if self._change_attributes(held, units, name):
+                self._change_attributes(held, units, name, change)
         inner = [
             each
             for each in held_objects(value)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from flake8_notifications.interpretation.guards import TRUE
+from flake8_notifications.interpretation.keyed import choices_of
 from flake8_notifications.interpretation.values import (
-    Alternatives,
     DictObject,
     HeapObject,
     Instance,
@@ -25,7 +24,7 @@ def held_objects(holder: HeapObject) -> list[HeapObject]:
     pending = [holder]
     while pending and len(held) <= _MOST_HELD:
         for value in _contents_of(pending.pop()):
-            for _, each in value.choices if isinstance(value, Alternatives) else ((TRUE, value),):
+            for each in choices_of(value):
                 if isinstance(each, Instance | ListObject | DictObject) and id(each) not in held:
                     held[id(each)] = each
                     pending.append(each)

@@ -11,13 +11,13 @@ from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.dataclass_fields import is_class_variable
 from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.keyed import choices_of
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.possible_changes import nodes, root_of
 from flake8_notifications.interpretation.unwritten_names import is_data, left_to_others, overwriting
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
     UNBOUND,
-    Alternatives,
     ClassValue,
     Constant,
     Descriptor,
@@ -566,11 +566,7 @@ class PointsTo(AttributeSetters):
         change: Unknown | None = None,
     ) -> bool:
         """Let a method change what an attribute holds; whether it replaces a text by another."""
-        holders = [
-            each
-            for _, each in (value.choices if isinstance(value, Alternatives) else ((TRUE, value),))
-            if isinstance(each, ListObject | DictObject)
-        ]
+        holders = [each for each in choices_of(value) if isinstance(each, ListObject | DictObject)]
         if not holders:
             return False
         before = [each.states for each in holders]
@@ -586,8 +582,7 @@ class PointsTo(AttributeSetters):
 
 def _is_bare(value: Value) -> bool:
     """Whether something is no object that other code would rather use than replace."""
-    choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
-    return all(isinstance(each, Constant | Text) for _, each in choices)
+    return all(isinstance(each, Constant | Text) for each in choices_of(value))
 
 
 def _field_of(cls: ClassValue, name: str) -> tuple[syntax.Expression, ClassValue] | None:

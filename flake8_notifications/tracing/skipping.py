@@ -12,7 +12,6 @@ from flake8_notifications.interpretation.effects import (
     blocks,
     effects_of,
 )
-from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.keyed import choices_of
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
 from flake8_notifications.interpretation.values import (
@@ -140,7 +139,7 @@ class Skipping(Carriers):
             if not self.is_changeable(value) or not self._is_direct(value, frame, is_held=False):
                 continue
             unknown = self.unknown(f"what '{function.name}' adds", node, frame)
-            for _, each in value.choices if isinstance(value, Alternatives) else ((TRUE, value),):
+            for each in choices_of(value):
                 if isinstance(each, ListObject | DictObject):
                     containers.add_unknown(self, each, unknown)
 
