@@ -198,6 +198,8 @@ _HARMLESS: Final = frozenset(
 
 def own(machine: Machine, cls: ClassValue, name: str) -> Value | None:
     """An attribute of a class itself, unbound."""
+    if cls.awaited is not None and name in cls.awaited:
+        machine.complete(cls)
     body = cls.body
     value = body.variables.get(name)
     if body.is_lazy and not machine.is_settled(body, name):
@@ -366,11 +368,14 @@ def _inherited(
         return machine.unknown_attribute(instance, name, node, frame)
     if name in _OBJECT_METHODS:
         return Native(f"builtins.object.{name}")
+    if _is_completed(machine, cls):
+        return attribute(machine, instance, name, node, frame)
     added = machine.put_on_class(cls, name, None)
     if added is not None:
         return bind(machine, added, instance, cls, node, frame)
     is_cut = not all(map(is_complete, project_classes(cls)))
-    if is_cut or name in _OF_EVERY_OBJECT or isinstance(metaclass_of(cls), ClassValue):
+    is_made_so = isinstance(metaclass_of(cls), ClassValue) and not machine.is_made_as_seen(cls)
+    if is_cut or is_made_so or name in _OF_EVERY_OBJECT:
         return machine.unknown_attribute(instance, name, node, frame)
     return machine.raises("AttributeError")
 
@@ -411,6 +416,8 @@ def _of_class(
         if member is not None:
             return member
     value = find(machine, cls.mro, name)
+    if value is None and _is_completed(machine, cls):
+        value = find(machine, cls.mro, name)
     if value is None:
         if name in _OBJECT_METHODS:
             return Native(f"builtins.object.{name}")
@@ -422,7 +429,7 @@ def _of_class(
             None,
         )
         metaclass = metaclass_of(cls)
-        is_made_so = metaclass is not None and not machine.is_followed(metaclass)
+        is_made_so = metaclass is not None and not machine.is_made_as_seen(cls)
         is_cut = not all(map(is_complete, project_classes(cls)))
         if external is not None or is_made_so or is_cut or name in _OF_EVERY_CLASS:
             return machine.unknown(f"class '{cls.name}' has no known '{name}'", node, frame)
@@ -435,6 +442,14 @@ def _of_class(
         if isinstance(base, External) and value == External(f"{base.name}().{name}"):
             value = External(f"{base.name}.{name}")
     return bind(machine, value, cls, cls, node, frame)
+
+
+def _is_completed(machine: Machine, cls: ClassValue) -> bool:
+    """Let metaclasses have run for a class and its bases; whether they had not before."""
+    awaiting = [each for each in project_classes(cls) if each.awaited is not None]
+    for each in awaiting:
+        machine.complete(each)
+    return bool(awaiting)
 
 
 def _is_record(cls: ClassValue) -> bool:

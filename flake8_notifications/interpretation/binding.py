@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+import msgspec
+
 from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
@@ -17,11 +19,13 @@ from flake8_notifications.interpretation.values import (
     Function,
     Instance,
     Items,
+    Place,
     Supplier,
     Text,
     Tuple,
     Unknown,
     Value,
+    opens_of,
 )
 from flake8_notifications.source import syntax
 
@@ -172,6 +176,29 @@ def supplied(value: Value, supplier: Supplier | None) -> Value:
     return value
 
 
+def with_supplier(value: Value, supplier: Supplier) -> Value:
+    """A text as a call has supplied it, unless another one further out has."""
+    match value:
+        case Constant(value=str(text), supplier=known):
+            if known is None or known.depth > supplier.depth:
+                return Constant(text, supplier)
+        case Text(parts=parts, supplier=known):
+            if known is None or known.depth > supplier.depth:
+                return Text(parts, supplier)
+        case Alternatives(choices=choices):
+            return Alternatives(
+                tuple((guard, with_supplier(each, supplier)) for guard, each in choices)
+            )
+    return value
+
+
+def unsupplied(value: Value) -> Value:
+    """A value as if nobody had handed it over."""
+    if isinstance(value, Constant | Text):
+        return msgspec.structs.replace(value, supplier=None)
+    return value
+
+
 def returned(value: Value, supplier: Supplier | None) -> Value:
     """What a call returns: a text that it was given is handed over no longer, as it is over."""
     if supplier is None:
@@ -257,5 +284,18 @@ def _default(
     is_positional = parameter.kind in ("positional", "positional_only")
     for more in (arguments.more if is_positional else None, arguments.more_keywords):
         if more is not None:
-            return more if default is None else machine.one_of([more, default])
+            if default is None:
+                return more
+            return machine.one_of([more, _left_to_callers(default, more)])
     return default
+
+
+def _left_to_callers(default: Value, more: Value) -> Value:
+    """A default that counts if those who call a function do not pass something else with ``**``."""
+    opens = opens_of(more)
+    if len(opens) != 1:
+        return default
+    (parameter,) = opens
+    function = parameter.function
+    place = Place(function.path, function.line)
+    return with_supplier(default, Supplier(-1, 0, place, function.column, parameter))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.bodies import body_of
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import linearize
 from flake8_notifications.interpretation.values import (
-    Arguments,
     Body,
     ClassValue,
-    Descriptor,
     External,
     Frame,
     Function,
@@ -123,18 +120,6 @@ def _as_base(machine: Machine, value: Value) -> Value:
     if isinstance(value, Partial):
         return Unknown("a base class that is made by a call")
     return value
-
-
-def init_subclass(
-    machine: Machine, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame
-) -> None:
-    """Call the ``__init_subclass__`` that there is for a class."""
-    bases = [base for base in cls.mro[1:] if isinstance(base, ClassValue)]
-    hook = attributes.find(machine, bases, "__init_subclass__") if bases else None
-    if isinstance(hook, Descriptor):
-        hook = hook.function
-    if isinstance(hook, Function):
-        machine.call(hook, Arguments((cls,), cls.keywords), node, frame)
 
 
 # Imports

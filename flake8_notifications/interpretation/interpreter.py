@@ -10,8 +10,10 @@ import msgspec
 
 from flake8_notifications.interpretation import (
     attributes,
+    binding,
     bodies,
     calls,
+    class_creation,
     conditions,
     definitions,
     expressions,
@@ -301,7 +303,7 @@ class Interpreter(Machine):
 
     def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
         """Let those have their say who are told of a new class."""
-        definitions.init_subclass(self, cls, node, frame)
+        class_creation.run_hook(self, cls, node, frame)
 
     def is_passed_over(self, decorated: Value) -> bool:
         """Whether a function is taken for what it was before a decorator that gave a value."""
@@ -369,7 +371,7 @@ class Interpreter(Machine):
         supplier = texts.best_supplier(*_ground(other))
         if supplier is None or supplier.parameter is not None:
             return value
-        return with_supplier(value, supplier)
+        return binding.with_supplier(value, supplier)
 
     def supplied_with(self, value: Value, holder: syntax.Expression, frame: Frame) -> Value:
         """A text that was read off a parameter, as its caller supplied it."""
@@ -381,7 +383,7 @@ class Interpreter(Machine):
             return value
         supplier = self._supplier_of(holder.id, frame)
         if supplier is not None:
-            return with_supplier(value, supplier)
+            return binding.with_supplier(value, supplier)
         return self._as_kept(value, holder.id, frame)
 
     def _as_kept(self, value: Value, name: str, frame: Frame) -> Value:
@@ -423,7 +425,7 @@ class Interpreter(Machine):
         ):
             place = Place(function.module.path, function.definition.line)
             supplier = Supplier(-1, 0, place, function.definition.column, parameter)
-        return value if supplier is None else with_supplier(value, supplier)
+        return value if supplier is None else binding.with_supplier(value, supplier)
 
     def _supplier_of(self, name: str, frame: Frame) -> Supplier | None:
         """The outermost call that handed over what a parameter holds."""
@@ -627,22 +629,6 @@ def _is_earlier(supplier: Supplier, frame: Frame) -> bool:
     if supplier.place.path != module.path or isinstance(definition, syntax.Lambda):
         return True
     return not definition.line <= supplier.place.line <= module.end_of(definition)
-
-
-def with_supplier(value: Value, supplier: Supplier) -> Value:
-    """A text as a call has supplied it, unless another one further out has."""
-    match value:
-        case Constant(value=str(text), supplier=known):
-            if known is None or known.depth > supplier.depth:
-                return Constant(text, supplier)
-        case Text(parts=parts, supplier=known):
-            if known is None or known.depth > supplier.depth:
-                return Text(parts, supplier)
-        case Alternatives(choices=choices):
-            return Alternatives(
-                tuple((guard, with_supplier(each, supplier)) for guard, each in choices)
-            )
-    return value
 
 
 def _may_be_text(value: Value) -> bool:

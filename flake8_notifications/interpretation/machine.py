@@ -25,13 +25,16 @@ from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
     Arguments,
+    BoundMethod,
     ClassValue,
     Constant,
+    Descriptor,
     DictObject,
     Entries,
     External,
     Frame,
     Function,
+    HeapObject,
     Instance,
     Items,
     ListObject,
@@ -97,6 +100,8 @@ class Machine(Paths):
         self.members: dict[tuple[int, str], Value] = {}
         #: What lives as long as identities of it are keys.
         self.kept: list[object] = []
+        #: The classes that their metaclasses are making, the innermost last.
+        self.being_made: list[ClassValue] = []
         #: How many statements of bodies are being run, one because of another.
         self.imports = 0
         #: How much has been written, sent or otherwise done.
@@ -169,9 +174,44 @@ class Machine(Paths):
         """A container that an object holds which others may have as well, and fill."""
         return value
 
-    def is_followed(self, metaclass: Value) -> bool:
-        """Whether a metaclass has been run for its classes, so that they have what it gives."""
+    def is_made_as_seen(self, cls: ClassValue) -> bool:
+        """Whether a class has what the metaclass gives it that was run for it."""
         return False
+
+    def complete(self, cls: ClassValue) -> None:
+        """Let the metaclass run for a class that has not been run for it before."""
+
+    def run_hook(self, cls: ClassValue, node: syntax.Node, frame: Frame) -> None:
+        """Call the ``__init_subclass__`` that there is for a class, as its metaclass makes it."""
+
+    @contextmanager
+    def making(self, cls: ClassValue) -> Iterator[None]:
+        """While the metaclass of a class makes it."""
+        self.being_made.append(cls)
+        try:
+            yield
+        finally:
+            self.being_made.pop()
+
+    def written(self, value: object) -> Place | None:
+        """Where a value was written down, or made; None where nobody keeps that."""
+        match value:
+            case ClassValue() | Function():
+                return Place(value.module.path, value.definition.line)
+            case HeapObject(place=place) | Unknown(place=place):
+                return place
+            case Descriptor(function=function) | BoundMethod(function=function):
+                return self.written(function)
+            case _:
+                return None
+
+    def note_problem(
+        self, cls: ClassValue, what: str, why: Value | None = None, where: Place | None = None
+    ) -> None:
+        """Note why a class may not be what its body says.
+
+        :param where: where to look, if that is not known of the reason.
+        """
 
     # Paths
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Final
 
+from flake8_notifications.interpretation import class_creation
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import (
@@ -76,6 +77,10 @@ def _object(
 
 
 def _new(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
+    if machine.being_made:
+        made_class = class_creation.made(machine, machine.being_made[-1], arguments, node, frame)
+        if made_class is not None:
+            return made_class
     match arguments.positional:
         case (ClassValue() as cls, *rest):
             made = Instance(cls, machine.place(node, frame))
@@ -322,6 +327,7 @@ RULES: Final[dict[str, Rule]] = {
     "builtins.object.__init__": whole(nothing, takes_more=True),
     "builtins.object.__init_subclass__": whole(nothing, takes_more=True),
     "builtins.object.__new__": first(_new, takes_more=True),
+    "builtins.type.__new__": first(_new, takes_more=True),
     "builtins.super": whole(not_understood),
     "collections.namedtuple": whole(_namedtuple),
     "dataclasses.asdict": first(_asdict(is_dict=True)),

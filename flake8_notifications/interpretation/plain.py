@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from flake8_notifications.interpretation.guards import Guard
+from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.reasons import unavailable
 from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
@@ -24,20 +25,19 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
 )
-from flake8_notifications.interpretation.written import WrittenInterpreter
 from flake8_notifications.source import syntax
 
 _Content = TypeVar("_Content", Items, Entries)
 _LONGEST_TEXT = 10_000
 
 
-def value_in(machine: WrittenInterpreter, node: syntax.Expression, frame: Frame) -> Value:
+def value_in(machine: Machine, node: syntax.Expression, frame: Frame) -> Value:
     """The value of an expression, when all of the module has run that it stands in."""
     with machine.apart():
         return single(machine, machine.evaluate(node, frame))
 
 
-def single(machine: WrittenInterpreter, value: Value) -> Value:
+def single(machine: Machine, value: Value) -> Value:
     """The one value that a value is, or why it is not known which."""
     if isinstance(value, Alternatives):
         choices = value.choices
@@ -54,16 +54,14 @@ def single(machine: WrittenInterpreter, value: Value) -> Value:
     return value
 
 
-def _undecided(machine: WrittenInterpreter, guard: Guard, place: Place | None) -> Unknown:
+def _undecided(machine: Machine, guard: Guard, place: Place | None) -> Unknown:
     subject = machine.guards.subject_of(guard)
     if isinstance(subject, Unknown):
         return Unknown(subject.reason, subject.place or place)
     return Unknown("a condition that is not known", place)
 
 
-def entries(
-    machine: WrittenInterpreter, value: Value, place: Place
-) -> list[tuple[Value, Value]] | Unknown:
+def entries(machine: Machine, value: Value, place: Place) -> list[tuple[Value, Value]] | Unknown:
     """The keys and values of a dict in order, or why they are not known."""
     value = single(machine, value)
     if not isinstance(value, DictObject):
@@ -75,7 +73,7 @@ def entries(
 
 
 def _content(
-    machine: WrittenInterpreter, states: tuple[tuple[Guard, _Content], ...], place: Place | None
+    machine: Machine, states: tuple[tuple[Guard, _Content], ...], place: Place | None
 ) -> _Content | Unknown:
     for _, state in states:
         if state.more is not None:
@@ -90,7 +88,7 @@ def _content(
 
 
 def items(
-    machine: WrittenInterpreter, value: Value, place: Place, *, any_order: bool = False
+    machine: Machine, value: Value, place: Place, *, any_order: bool = False
 ) -> list[Value] | Unknown:
     """The items of an iterable in order, or why they are not known.
 
@@ -123,13 +121,13 @@ def is_ordered(holder: ListObject, content: Items) -> bool:
     return holder.kind not in ("set", "frozenset") or len(content.values) < 2
 
 
-def truth(machine: WrittenInterpreter, value: Value) -> bool | None:
+def truth(machine: Machine, value: Value) -> bool | None:
     """Whether a value is true, or None if that is not known."""
     guard = machine.truth(single(machine, value))
     return None if guard > 1 else bool(guard)
 
 
-def not_a(machine: WrittenInterpreter, kind: str, value: Value | None, place: Place) -> Unknown:
+def not_a(machine: Machine, kind: str, value: Value | None, place: Place) -> Unknown:
     """Why a value cannot be used as a ``kind``."""
     if isinstance(value, Unknown) and value is not UNBOUND:
         return Unknown(value.reason, value.place or place)

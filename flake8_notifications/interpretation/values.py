@@ -413,11 +413,12 @@ class ClassValue:
     :ivar is_text_enum: whether its objects are texts as well, as members of an enum may be; such
         an object has its text as ``_value_``.
     :ivar decorated_by: what decorators gave that are not at hand, and may have changed it.
+    :ivar awaited: the names that its metaclass mentions, as long as that has not been run for it.
     """
 
     __slots__ = (
-        "_equality", "bases", "body", "decorated_by", "definition", "dotted_name", "is_dataclass",
-        "is_enum", "is_text_enum", "key", "keywords", "metaclass", "module", "mro",
+        "_equality", "awaited", "bases", "body", "decorated_by", "definition", "dotted_name",
+        "is_dataclass", "is_enum", "is_text_enum", "key", "keywords", "metaclass", "module", "mro",
         "qualified_name",
     )  # fmt: skip
 
@@ -442,6 +443,7 @@ class ClassValue:
         self.is_enum = False
         self.is_text_enum = False
         self.decorated_by: tuple[Value, ...] = ()
+        self.awaited: frozenset[str] | None = None
         self._equality: bool | None = None
         self.dotted_name = f"{module.name}.{qualified_name}"
         self.key = FunctionKey(module.path, definition.line, definition.column)

@@ -17,15 +17,10 @@ from flake8_notifications.interpretation.values import (
     TRUE_VALUE,
     UNBOUND,
     Arguments,
-    BoundMethod,
-    ClassValue,
     Constant,
-    Descriptor,
     DictObject,
     External,
     Frame,
-    Function,
-    HeapObject,
     Native,
     NativeMethod,
     Place,
@@ -58,15 +53,8 @@ class WrittenInterpreter(Interpreter):
 
     def written(self, value: object) -> Place | None:
         """Where a value was written down, or made."""
-        match value:
-            case ClassValue() | Function():
-                return Place(value.module.path, value.definition.line)
-            case HeapObject(place=place) | Unknown(place=place):
-                return place
-            case Descriptor(function=function) | BoundMethod(function=function):
-                return self.written(function)
         known = self._written.get(id(value))
-        return None if known is None else Place(known[1], known[2])
+        return super().written(value) if known is None else Place(known[1], known[2])
 
     @property
     def here(self) -> Place:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from flake8_notifications.dialects.interpreter import ClassesAsWritten
 from flake8_notifications.dialects.known_types import NAMED_PACKAGES
+from flake8_notifications.interpretation import class_creation
 from flake8_notifications.interpretation.reasons import is_unavailable
 from flake8_notifications.interpretation.values import (
     Arguments,
     ClassValue,
     Frame,
     Function,
-    Native,
     Unknown,
     Value,
 )
-from flake8_notifications.payloads import creation, fields, merging, registration
+from flake8_notifications.payloads import fields, merging, registration
 from flake8_notifications.payloads.machine import ClassMachine, Registration
 from flake8_notifications.source import syntax
-
-_MAKERS = ("builtins.object.__new__", "builtins.type.__new__")
 
 
 class _Registering(ClassMachine):
@@ -48,18 +46,14 @@ class PayloadInterpreter(_Registering):
 
     # What is done to classes
 
-    def is_followed(self, metaclass: Value) -> bool:
-        return isinstance(metaclass, ClassValue)
+    def is_made_as_seen(self, cls: ClassValue) -> bool:
+        return class_creation.metaclass_of(cls) is not None
 
     def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
-        creation.create(self, cls, node, frame)
+        class_creation.create(self, cls, node, frame)
 
-    def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
-        if self.being_made and isinstance(function, Native) and function.name in _MAKERS:
-            value = creation.made(self, self.being_made[-1], arguments, node, frame)
-            if value is not None:
-                return value
-        return super().call(function, arguments, node, frame)
+    def run_hook(self, cls: ClassValue, node: syntax.Node, frame: Frame) -> None:
+        class_creation.run_hook(self, cls, node, frame)
 
     def decorate(
         self, decorator: syntax.Expression, value: Value, node: syntax.Node, frame: Frame

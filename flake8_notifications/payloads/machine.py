@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import enum
 from abc import abstractmethod
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from flake8_notifications.dialects.interpreter import NamedPackages
 from flake8_notifications.dialects.known_types import DIALECT_PACKAGES
@@ -29,7 +27,6 @@ class ClassMachine(NamedPackages):
     :ivar classes: by path, line and column.
     :ivar registrations: what registering did to classes.
     :ivar problems: why classes may not be what their bodies say.
-    :ivar being_made: the classes that their metaclasses are making, the innermost last.
     """
 
     named_packages = DIALECT_PACKAGES
@@ -39,20 +36,10 @@ class ClassMachine(NamedPackages):
         self.classes: dict[tuple[str, int, int], ClassValue] = {}
         self.registrations: dict[ClassValue, Registration] = {}
         self.problems: dict[ClassValue, Unknown] = {}
-        self.being_made: list[ClassValue] = []
 
     def note_class(self, cls: ClassValue) -> None:
         self.classes[cls.key] = cls
         super().note_class(cls)
-
-    @contextmanager
-    def making(self, cls: ClassValue) -> Iterator[None]:
-        """While the metaclass of a class makes it."""
-        self.being_made.append(cls)
-        try:
-            yield
-        finally:
-            self.being_made.pop()
 
     @abstractmethod
     def register(self, cls: ClassValue, made: Registration) -> None:

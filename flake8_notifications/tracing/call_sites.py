@@ -12,7 +12,7 @@ from flake8_notifications.interpretation.values import ClassValue, ModuleValue
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.mentions import mentions_of
-from flake8_notifications.tracing.symbols import Symbols
+from flake8_notifications.tracing.symbols import Symbols, is_special
 from flake8_notifications.tracing.syntactic import last_name, name_of_decorator
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
@@ -38,6 +38,8 @@ class CallSites:
         self._classes = classes
         self._symbols = symbols
         self._known: dict[object, tuple[list[Word], set[tuple[str, int]]]] = {}
+        #: The attributes that something is put into what they hold.
+        self._holding: set[Word] = set()
 
     def callers(self, unit: Unit) -> list[Unit]:
         """The units that may call a function, in the order of their places; none if too many."""
@@ -81,6 +83,9 @@ class CallSites:
                     break
                 # They are looked through as well.
                 words += [each for each in self._bound_to(word, mentions) if each not in words]
+                if word in self._holding:
+                    further = self._used_by(word.name, mentions)
+                    words += [each for each in further if each not in words]
                 if len(words) > _MOST_NAMES:
                     break
             known = self._known[unit.key] = words, places
@@ -140,7 +145,28 @@ class CallSites:
         for name in sorted(effects.changed - effects.called - own):
             yield Word(name, frozenset({unit.path}))
         for _, name in sorted(effects.handed):
-            yield Word(name, is_attribute=True)
+            word = Word(name, is_attribute=True)
+            self._holding.add(word)
+            yield word
+
+    def _used_by(self, name: str, mentions: Iterable[tuple[str, int]]) -> Iterator[Word]:
+        """The methods that may call what an attribute of their objects holds, and their classes.
+
+        ::
+
+            service.hooks.append(hook)
+            service.run()                   # calls the hooks
+        """
+        called_on = re.compile(rf"\b(\w+)\.{re.escape(name)}\b")
+        for path, line in sorted(mentions):
+            holders = set(called_on.findall(self._symbols.line_of(path, line)))
+            for unit in self._units.at(path, line):
+                match unit.statement:
+                    case syntax.FunctionDefinition(
+                        name=method, parameters=(syntax.Parameter(name=receiver), *_)
+                    ) if unit.classes and receiver in holders and not is_special(method):
+                        yield Word(method, is_attribute=True)
+                        yield Word(unit.classes[-1].name, frozenset({path}))
 
     def _may_call(self, unit: Unit, text: str, cls: ClassValue, name: str) -> bool:
         """Whether a line of a unit may call the method of just this class, or of one of its own."""

@@ -7,7 +7,6 @@ from itertools import islice
 from typing import Final
 
 from flake8_notifications.interpretation.effects import Effects, effects_of
-from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.values import (
     Alternatives,
     BoundMethod,
@@ -31,6 +30,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers, slices
+from flake8_notifications.tracing.class_making import ClassMaking
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.words import Hot
@@ -44,7 +44,7 @@ _CONTAINERS: Final = frozenset(
 )
 
 
-class Carriers(Interpreter):
+class Carriers(ClassMaking):
     """Tells which values matter for what is sent.
 
     :param words: the names that lead to what sends.

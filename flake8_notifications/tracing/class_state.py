@@ -8,20 +8,18 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, cast
 
-import msgspec
-
+from flake8_notifications.interpretation import binding
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
     Alternatives,
     ClassValue,
-    Constant,
     DictObject,
+    External,
     FunctionKey,
     ListObject,
     Place,
-    Text,
     Unknown,
     Value,
 )
@@ -29,6 +27,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.changing_texts import ASSIGNED, ASSIGNING, FILLING_NAMES
+from flake8_notifications.tracing.class_making import OF_METACLASSES
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.container_states import ContainerStates
 from flake8_notifications.tracing.earlier_calls import EarlierCalls
@@ -304,11 +303,18 @@ class ClassState(Passing):
             return self._tracer.cut(change, cut)
         with marked(self._changed_in_class, key), self._tracer.effort.unbounded():
             units = self._changers(self._words.mentions(word), changing)
+            self._define_classes(units.values())
             for unit in units.values():
                 if self.is_of_import(unit):
                     self._run_imports(unit)
             self._change_content(units, name, value, change)
         return value
+
+    def _define_classes(self, units: Iterable[Unit]) -> None:
+        """Run the definitions of the classes for which some methods of metaclasses are called."""
+        for metaclass in {id(each): each for each in map(self._makes_classes, units)}.values():
+            for cls in () if metaclass is None else self._classes.made_by(metaclass):
+                self._tracer.complete(cls)
 
     def _run_imports(self, unit: Unit) -> None:
         """Run the statements of modules that call a function, as a decorator, too."""
@@ -366,8 +372,17 @@ class ClassState(Passing):
         self._states.change_by(effects, value, change, changers, hot)
         return changers
 
+    def _makes_classes(self, unit: Unit) -> ClassValue | None:
+        """The metaclass by which a method is called for each class that it makes."""
+        if not unit.classes or getattr(unit.statement, "name", "") not in OF_METACLASSES:
+            return None
+        cls = self._symbols.class_of(unit)
+        return cls if cls is not None and External("type") in cls.mro else None
+
     def is_of_import(self, unit: Unit) -> bool:
         """Whether a function is called only while its modules are imported."""
+        if self._makes_classes(unit) is not None:
+            return True
         own = range(unit.first, unit.last + 1)
         places = [
             (path, line)
@@ -410,11 +425,5 @@ def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:
 
 def are_more(known: list[Value], values: list[Value]) -> bool:
     """Whether some values are not all known, whoever has handed them over."""
-    own = [_unsupplied(each) for each in known]
-    return any(not any(same(_unsupplied(each), one) for one in own) for each in values)
-
-
-def _unsupplied(value: Value) -> Value:
-    if isinstance(value, Constant | Text):
-        return msgspec.structs.replace(value, supplier=None)
-    return value
+    own = [binding.unsupplied(each) for each in known]
+    return any(not any(same(binding.unsupplied(each), one) for one in own) for each in values)

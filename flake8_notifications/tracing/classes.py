@@ -91,6 +91,19 @@ class Classes:
                 ):
                     yield value
 
+    def made_by(self, metaclass: ClassValue) -> Iterator[ClassValue]:
+        """The classes that a class, or one that descends from it, is the metaclass of."""
+        family = self.family(metaclass)
+        texts = self._modules.texts
+        naming = {path for each in family for path in texts.mentioning(each.name)}
+        for path in sorted(naming):
+            module = self._modules.at(path)
+            for statement in module.facts.statements:
+                if isinstance(statement, syntax.ClassDefinition) and statement.metaclass:
+                    value = self._tracer.module_attribute(module, statement.name)
+                    if isinstance(value, ClassValue) and value.metaclass in family:
+                        yield from self.family(value)
+
     def has_unseen(self, cls: ClassValue) -> bool:
         """Whether classes descend from one that functions define, or calls of ``type()`` make."""
         known = self._unseen.get(id(cls))

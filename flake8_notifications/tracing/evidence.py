@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from flake8_notifications.interpretation import binding, constructors, containers, partial_names
@@ -461,14 +462,25 @@ class Evidence(Sending):
     def demand(self, frame: Frame, name: str) -> None:
         if self.is_settled(frame, name):
             return
-        # What is made once and for all is not made by who waits for something else.
+        with self._once_for_all():
+            super().demand(frame, name)
+        self._leave_to_calls(frame.variables.get(name))
+
+    def complete(self, cls: ClassValue) -> None:
+        with self._once_for_all():
+            super().complete(cls)
+
+    @contextmanager
+    def _once_for_all(self) -> Iterator[None]:
+        """What is made once and for all is not made by who waits for something else."""
         kept, self.is_once, self.watch = (self.is_once, self.watch), True, None
+        entries, self.runs_entries = self.runs_entries, False
         try:
             with self.effort.unbounded():
-                super().demand(frame, name)
+                yield
         finally:
             self.is_once, self.watch = kept
-        self._leave_to_calls(frame.variables.get(name))
+            self.runs_entries = entries
 
     def _leave_to_calls(self, value: Value | None) -> None:
         """Let what functions keep in the one around them be what earlier calls have left there."""

@@ -293,6 +293,7 @@ class GlobalState(ClassState):
         mentions = self._mentions_of_global(frame, name, changing)
         units = self._changers(mentions, changing)
         units |= self._indirect_changers(frame, name, value)
+        self._define_classes(units.values())
         change = self._changed(frame, name)
         if isinstance(value, ListObject | DictObject):
             self._note_put_back(frame, name, self._change_content(units, name, value, change))

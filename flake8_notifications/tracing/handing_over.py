@@ -64,13 +64,6 @@ class HandingOver(NeededArguments):
         )
         self.returned: Callable[[Function, Value], None] = lambda function, value: None
 
-    def demand(self, frame: Frame, name: str) -> None:
-        kept, self.runs_entries = self.runs_entries, False
-        try:
-            super().demand(frame, name)
-        finally:
-            self.runs_entries = kept
-
     def note_made(self, instance: Instance, frame: Frame) -> None:
         self.made.append((instance, frame, self.path))
 

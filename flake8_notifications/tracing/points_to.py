@@ -219,7 +219,7 @@ class PointsTo(AttributeSetters):
     def _of_metaclass(self, instance: Instance, cls: ClassValue, name: str) -> Value | None:
         """What a class may have of its metaclass, if that mentions the name, not of its body."""
         metaclass = attributes.metaclass_of(cls)
-        if not isinstance(metaclass, ClassValue):
+        if not isinstance(metaclass, ClassValue) or self._tracer.is_made_as_seen(cls):
             return None
         if not self._symbols.says(metaclass, rf"\b{re.escape(name)}\b", (name,)):
             return None

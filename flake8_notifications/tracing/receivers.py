@@ -17,6 +17,7 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.source import syntax
+from flake8_notifications.tracing.base_classes import BaseClasses
 from flake8_notifications.tracing.classes import Classes, is_protocol
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
@@ -35,6 +36,7 @@ class Receivers:
         self._tracer = tracer
         self._classes = classes
         self._symbols = symbols
+        self._base_classes = BaseClasses(tracer.modules.texts, classes, symbols)
         #: Whether other code sets an attribute of a class itself.
         self.is_set_outside: Callable[[ClassValue, str], bool] = lambda cls, name: False
         self._abstract: dict[FunctionKey, bool] = {}
@@ -80,25 +82,30 @@ class Receivers:
         return tuple(each for each in reached if not self.is_abstract(each)) or tuple(reached)
 
     def is_abstract(self, cls: ClassValue) -> bool:
-        """Whether there are no objects of just a class, as it leaves methods to its descendants."""
+        """Whether there are no objects of just a class, as it is there for its descendants."""
         known = self._abstract.get(cls.key)
         if known is None:
-            defined: set[str] = set()
-            known = is_protocol(cls)
-            refuses = _refuses_objects(cls)
-            for base in project_classes(cls):
-                for statement in base.definition.body:
-                    if (
-                        isinstance(statement, syntax.FunctionDefinition)
-                        and statement.name not in defined
-                    ):
-                        known = known or (
-                            any(map(_makes_abstract, statement.decorators))
-                            and (refuses or _is_empty(base.module.body_of(statement)))
-                        )
-                defined |= base.body.positions.keys()
+            known = self._leaves_methods(cls) or self._base_classes.is_for_others(cls)
             self._abstract[cls.key] = known
         return known
+
+    def _leaves_methods(self, cls: ClassValue) -> bool:
+        """Whether a class leaves methods to its descendants."""
+        if is_protocol(cls):
+            return True
+        refuses = _refuses_objects(cls)
+        defined: set[str] = set()
+        for base in project_classes(cls):
+            for statement in base.definition.body:
+                if (
+                    isinstance(statement, syntax.FunctionDefinition)
+                    and statement.name not in defined
+                    and any(map(_makes_abstract, statement.decorators))
+                    and (refuses or _is_empty(base.module.body_of(statement)))
+                ):
+                    return True
+            defined |= base.body.positions.keys()
+        return False
 
     def _reaches(self, cls: ClassValue, base: ClassValue, name: str) -> bool:
         """Whether a method of a base is called on the objects of a class."""

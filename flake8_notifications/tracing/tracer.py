@@ -101,7 +101,6 @@ class Tracer(Evidence):
         self.entered: set[FunctionKey] = set()
         #: The functions that some code is seen to call.
         self.invoked: set[FunctionKey] = set()
-        self.classes: dict[FunctionKey, ClassValue] = {}
         #: The names that modules import for type checkers alone, by file.
         self.typing_names: dict[str, dict[str, Value]] = {}
         self.set_outside: _OfClass = lambda cls, name, value: value
@@ -564,9 +563,6 @@ class Tracer(Evidence):
         if self.watch is None and self.is_carrier(value):
             self.effort.missed |= self.effort.origins(held)
             self.stored(holder, value, frame)
-
-    def note_class(self, cls: ClassValue) -> None:
-        self.classes[cls.key] = cls
 
 
 def _is_watched(watch: Watch, name: str) -> bool:

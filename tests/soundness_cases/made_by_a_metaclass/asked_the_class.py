@@ -16,6 +16,6 @@ class Order(Base):
 
 
 def go(ctx):
-    N.info(ctx, 'topic.' + Order.topic, {})  #! topic.*
+    N.info(ctx, 'topic.' + Order.topic, {})  #! topic.x
 
 # run: go(ctx)

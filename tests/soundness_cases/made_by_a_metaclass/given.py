@@ -10,7 +10,7 @@ class Meta(type):
 
 class Base(metaclass=Meta):
     def tell(self, ctx):
-        N.info(ctx, 'meta.' + self.event, {})  #! meta.* meta.prt
+        N.info(ctx, 'meta.' + self.event, {})  #! meta.base meta.order meta.prt
 
 
 class Order(Base):
@@ -20,4 +20,4 @@ class Order(Base):
 class Part(Base):
     event = 'prt'
 
-# run: Order().tell(ctx), Part().tell(ctx)
+# run: Base().tell(ctx), Order().tell(ctx), Part().tell(ctx)

@@ -15,6 +15,6 @@ class Order(metaclass=Meta):
 
 def go(ctx):
     order = Order()
-    N.info(ctx, f'order.{order.kind}', {})  #! order.*
+    N.info(ctx, f'order.{order.kind}', {})  #! order.x
 
 # run: go(ctx)

@@ -10,6 +10,6 @@ class Meta(type):
 
 class Order(metaclass=Meta):
     def tell(self, ctx):
-        N.info(ctx, 'order.' + self.event, {})  #! order.*
+        N.info(ctx, 'order.' + self.event, {})  #! order.order
 
 # run: Order().tell(ctx)

@@ -34,7 +34,7 @@ class Book:
 
 @receiver([saved], sender=Book)
 def on_saved(sender, how='updated', **_):
-    n.info({}, 'book.' + how, {})  #! book.updated
+    n.info({}, 'book.' + how, {})
 
 
 def main():

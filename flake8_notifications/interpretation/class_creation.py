@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation import attributes, binding
+from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import entries, single
 from flake8_notifications.interpretation.sameness import key_of
@@ -20,18 +21,15 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
 )
-from flake8_notifications.payloads.machine import ClassMachine
 from flake8_notifications.source import syntax
 
 
-def create(
-    machine: ClassMachine, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame
-) -> None:
+def create(machine: Machine, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
     """Let the metaclass of a class, and ``__init_subclass__`` of its bases, do what they do."""
     metaclass = metaclass_of(cls)
     maker = _method_of(machine, metaclass, "__new__")
     if metaclass is None or maker is None:
-        run_hook(machine, cls, node, frame)
+        machine.run_hook(cls, node, frame)
     else:
         with machine.making(cls):
             value = machine.call(maker, _given(machine, cls, metaclass), node, frame)
@@ -47,7 +45,7 @@ def create(
         _note(machine, cls, metaclass, None)
 
 
-def run_hook(machine: ClassMachine, cls: ClassValue, node: syntax.Node, frame: Frame) -> None:
+def run_hook(machine: Machine, cls: ClassValue, node: syntax.Node, frame: Frame) -> None:
     """Call the ``__init_subclass__`` that there is for a class."""
     hook = attributes.find(machine, [*project_classes(cls)][1:], "__init_subclass__")
     function = getattr(hook, "function", hook)
@@ -64,7 +62,7 @@ def metaclass_of(cls: ClassValue) -> ClassValue | None:
 
 
 def made(
-    machine: ClassMachine,
+    machine: Machine,
     cls: ClassValue,
     arguments: Arguments,
     node: syntax.Node,
@@ -84,16 +82,17 @@ def made(
                     return key if isinstance(key, Unknown) else None
                 names.add(str(key.value))
                 if attributes.own(machine, cls, str(key.value)) is not value:
-                    machine.set_attribute(cls, str(key.value), value)
+                    # What a call makes of a class counts where others read it.
+                    machine.set_attribute(cls, str(key.value), binding.unsupplied(value))
             for missing in sorted(cls.body.variables.keys() - names):
                 reason = f"'{missing}', which a metaclass takes away"
                 machine.set_attribute(cls, missing, Unknown(reason, machine.place(node, frame)))
-            run_hook(machine, cls, node, frame)
+            machine.run_hook(cls, node, frame)
             return cls
     return None
 
 
-def _method_of(machine: ClassMachine, metaclass: ClassValue | None, name: str) -> Function | None:
+def _method_of(machine: Machine, metaclass: ClassValue | None, name: str) -> Function | None:
     if metaclass is None:
         return None
     value = attributes.find(machine, list(project_classes(metaclass)), name)
@@ -101,7 +100,7 @@ def _method_of(machine: ClassMachine, metaclass: ClassValue | None, name: str) -
     return function if isinstance(function, Function) else None
 
 
-def _given(machine: ClassMachine, cls: ClassValue, first: Value) -> Arguments:
+def _given(machine: Machine, cls: ClassValue, first: Value) -> Arguments:
     """What a metaclass is called with."""
     found: dict[Hashable, tuple[Value, Value]] = {}
     for name in cls.body.positions:
@@ -113,7 +112,7 @@ def _given(machine: ClassMachine, cls: ClassValue, first: Value) -> Arguments:
     return Arguments(passed, cls.keywords)
 
 
-def _note(machine: ClassMachine, cls: ClassValue, metaclass: ClassValue, why: Value | None) -> None:
+def _note(machine: Machine, cls: ClassValue, metaclass: ClassValue, why: Value | None) -> None:
     what = (
         f"its metaclass '{metaclass.name}' may change it (do without it, or excuse this with a "
         "noqa)"

@@ -1,0 +1,114 @@
+"""Classes that others descend from and that no object is seen to be of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.values import ClassValue, External, FunctionKey
+from flake8_notifications.project.texts import Texts
+from flake8_notifications.tracing.classes import Classes
+from flake8_notifications.tracing.symbols import Symbols
+
+#: What makes classes of which objects are made like those of any other.
+_PLAIN_METACLASSES: Final = frozenset({"abc.ABCMeta", "type"})
+#: Ways to mention a class, in place of ``@``, by which nobody gets an object of it.
+_HARMLESS: Final = "|".join(
+    (
+        r"#.*",
+        # Definitions: it, and those that descend from it.
+        r"^\s*class @\b",
+        r"^\s*class \w+\([^()]*\b@\b(?=[^()]*\)\s*:)",
+        # Imports under its own name.
+        r"^\s*from\s[\w.]+\simport\s[\w, (]*\b@\b(?!\sas\b)",
+        # Checks, and what it has as a base.
+        r"\bis(?:instance|subclass)\(\s*[\w.\[\]]+,\s*\(?(?:[\w.]+,\s*)*@\b",
+        r"\bsuper\(@\b",
+        r"(?<![\w.])@\.__(?:init|subclasses)__\b",
+        r"(?<![\w.])@\.\w+\(self\b",
+        # Annotations of what is returned, and of names.
+        r"->\s*[\"']?(?:\w+\[)*@\b",
+        r"^\s*(?:self\.)?\w+:\s*[\"']?(?:\w+\[)*@\b(?=[\"'\]]*\s*(?:=|$))",
+    )
+)
+#: The same in the header of a function: annotations of its parameters.
+_HARMLESS_IN_HEADER: Final = r"\b(?!lambda\b)\w+:\s*[\"']?(?:\w+\[)*@\b"
+_HEADER: Final = re.compile(r"\s*(?:async\s+)?def\s")
+#: A line within the brackets of an import.
+_IMPORTED: Final = re.compile(r"\s+\w+(?:,\s*\w+)*,?\s*\)?\s*(?:#.*)?")
+_IMPORT: Final = re.compile(r"\s*from\s[\w.]+\simport\s\(")
+
+
+class BaseClasses:
+    """Tells which classes are there for others alone."""
+
+    def __init__(self, texts: Texts, classes: Classes, symbols: Symbols) -> None:
+        self._texts = texts
+        self._classes = classes
+        self._symbols = symbols
+        self._known: dict[FunctionKey, bool] = {}
+        self._used: dict[FunctionKey, bool] = {}
+
+    def is_for_others(self, cls: ClassValue) -> bool:
+        """Whether objects are made of what descends from a class, and none of just itself.
+
+        ::
+
+            class Job:
+                name = 'job'
+            class Backup(Job):
+                name = 'backup'
+            Backup().run()
+        """
+        known = self._known.get(cls.key)
+        if known is None:
+            known = self._known[cls.key] = (
+                _is_plain(cls)
+                and not self._is_used(cls)
+                and any(map(self._is_used, self._below(cls)))
+            )
+        return known
+
+    def _below(self, cls: ClassValue) -> Iterator[ClassValue]:
+        """The classes that descend from one."""
+        return (each for each in self._classes.each_of_family(cls) if each is not cls)
+
+    def _is_used(self, cls: ClassValue) -> bool:
+        """Whether something may be made of a class."""
+        known = self._used.get(cls.key)
+        if known is None:
+            known = self._used[cls.key] = self._is_mentioned(cls.name)
+        return known
+
+    def _is_mentioned(self, name: str) -> bool:
+        """Whether a class is mentioned in a way that may get somebody an object of it."""
+        harmless, in_header = (
+            re.compile(each.replace("@", re.escape(name)))
+            for each in (_HARMLESS, f"{_HARMLESS}|{_HARMLESS_IN_HEADER}")
+        )
+        mention = re.compile(rf"\b{re.escape(name)}\b")
+        for path in self._texts.mentioning(name):
+            for line in self._texts.lines(path, name):
+                text = self._symbols.line_of(path, line)
+                rest = (in_header if _HEADER.match(text) else harmless).sub("", text)
+                if mention.search(rest) and not self._is_imported(path, line):
+                    return True
+        return False
+
+    def _is_imported(self, path: str, line: int) -> bool:
+        """Whether a line stands within the brackets of an import."""
+        while line > 1 and _IMPORTED.fullmatch(self._symbols.line_of(path, line)):
+            line -= 1
+        return _IMPORT.match(self._symbols.line_of(path, line)) is not None
+
+
+def _is_plain(cls: ClassValue) -> bool:
+    """Whether nobody else is told of a class by its definition."""
+    metaclass = attributes.metaclass_of(cls)
+    return not cls.definition.decorators and (
+        metaclass is None
+        or isinstance(metaclass, ClassValue)
+        or (isinstance(metaclass, External) and metaclass.name in _PLAIN_METACLASSES)
+    )
