@@ -559,7 +559,9 @@ def _of_class_behind(
         ):
             return NativeMethod(receiver, name)
         if name in _OBJECT_METHODS:
-            return Native(f"builtins.object.{name}")
+            method = Native(f"builtins.object.{name}")
+            is_setter = name == "__setattr__" and isinstance(receiver, Instance)
+            return Partial(method, (receiver,), {}) if is_setter else method
         return machine.unknown(f"no base of '{value.owner.name}' has '{name}'", node, frame)
     if isinstance(found, Function) and isinstance(receiver, ClassValue):
         # A class as an object of its metaclass, or what is a class method without saying so.

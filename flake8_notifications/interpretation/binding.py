@@ -286,13 +286,16 @@ def _default(
         if more is not None:
             if default is None:
                 return more
-            return machine.one_of([more, _left_to_callers(default, more)])
+            return machine.one_of([more, left_to_callers(default, more)])
     return default
 
 
-def _left_to_callers(default: Value, more: Value) -> Value:
-    """A default that counts if those who call a function do not pass something else with ``**``."""
-    opens = opens_of(more)
+def left_to_callers(default: Value, *more: Value) -> Value:
+    """A default that counts if those who call a function do not pass something else.
+
+    :param more: what they pass.
+    """
+    opens = opens_of(*more)
     if len(opens) != 1:
         return default
     (parameter,) = opens

@@ -68,9 +68,7 @@ def body_of(
     reached = [(at, _reached(each, defined, mentioned)) for at, each in (*decorated, *inner)]
     for at, names in reached:
         for name in names - plain:
-            known = positions.get(name)
-            if known is not None and at not in known:
-                known.append(at)
+            _add_position(positions, aliases.get(name, (name,)), at)
     methods = ((at, each) for at, each in inner if isinstance(each, syntax.FunctionDefinition))
     for at, definition in (*decorated, *methods):
         for name in _registered_with(definition, defined):
@@ -80,18 +78,23 @@ def body_of(
         changed = set(effects.stored)
         changed |= {name for name in effects.changed if name not in plain}
         if isinstance(statements[at], syntax.ExpressionStatement):
-            changed |= effects.changed
+            changed |= effects.changed | (effects.called & aliases.keys())
             for name in effects.names & defined.keys():
                 changed |= mentioned(name)
         for name in changed:
-            for alias in aliases.get(name, (name,)):
-                known = positions.get(alias)
-                if known is not None and at not in known:
-                    known.append(at)
+            _add_position(positions, aliases.get(name, (name,)), at)
     for known in positions.values():
         known.sort()
     starred = [*_starred(statements)]
     return Body(module, parent, statements, positions, bindings, starred, frozenset(called))
+
+
+def _add_position(positions: Mapping[str, list[int]], names: Iterable[str], at: int) -> None:
+    """Note that a statement matters for some names, as far as the body binds them."""
+    for name in names:
+        known = positions.get(name)
+        if known is not None and at not in known:
+            known.append(at)
 
 
 def _functions_in(
@@ -179,6 +182,9 @@ def _note_alias(
     match statement.value:
         case syntax.Name(id=name):
             linked, most = [name], math.inf
+        case syntax.Attribute(value=syntax.Name(id=name)):
+            # A method of it, maybe.
+            linked = [name] if name in bound and name not in plain else []
         case syntax.Call(arguments=arguments):
             names = [each.value.id for each in arguments if isinstance(each.value, syntax.Name)]
             linked = [name for name in names if name in bound and name not in plain]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Final, TypeAlias
 
 from flake8_notifications.interpretation import conditions, containers, keyed
+from flake8_notifications.interpretation.binding import left_to_callers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import key_of, same
@@ -131,7 +132,10 @@ def _one_of_more(
         machine.may_lack("KeyError")
     choices: list[tuple[Guard, Value]] = []
     rest = TRUE
-    for kept, value in (*((each, each) for each in containers.some(default)), *more[:-1]):
+    otherwise = (
+        () if default is None else ((default, left_to_callers(default, *(v for v, _ in more))),)
+    )
+    for kept, value in (*otherwise, *more[:-1]):
         about = (state.values, kept)
         chosen = guards.atom((id(state.values), identity, _identity(kept)), about)
         choices.append((guards.conjoin(rest, chosen), value))
@@ -243,7 +247,7 @@ def _setdefault(
         def write(state: Entries) -> tuple[Entries, Value]:
             if identity is not None and identity in state.values:
                 return state, state.values[identity][1]
-            if identity is None or state.more is not None:
+            if identity is None:
                 value = looked_up(machine, state, key, default, node, frame)
                 more = (
                     default
@@ -251,7 +255,10 @@ def _setdefault(
                     else containers.widened(machine, state.more, default)
                 )
                 return Entries(state.values, more, keyed.tied(state, key, default)), value
-            return Entries({**state.values, identity: (key, default)}), default
+            value = default
+            if state.more is not None:
+                value = looked_up(machine, state, key, default, node, frame)
+            return Entries({**state.values, identity: (key, value)}, state.more, state.tied), value
 
         return machine.change_entries(holder, write)
 

@@ -23,6 +23,8 @@ TAKE_BY_NAME: Final = frozenset({"getattr", "attrgetter", "methodcaller"})
 NAMESPACES: Final = frozenset({"vars", "globals", "locals"})
 
 
+#: Methods that set an attribute of their object, by which classes set them in spite of their own.
+SETTING_METHODS: Final = frozenset({"__setattr__", "__delattr__"})
 #: What sets an attribute of its first argument.
 _SETTERS: Final = frozenset({"setattr", "delattr"})
 

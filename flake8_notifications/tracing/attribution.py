@@ -309,6 +309,7 @@ class Attribution:
             if function.key not in known:
                 known[function.key] = function
                 self._add_sending_method(function.name)
+                self._leading.note_special(method)
                 self._worklist.lead_to(unit)
 
     def _add_sending_method(self, name: str) -> None:

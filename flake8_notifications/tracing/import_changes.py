@@ -29,8 +29,8 @@ from flake8_notifications.tracing.tracer import Tracer
 _METHODS: Final = (
     "add|append|appendleft|clear|discard|extend|insert|pop|popitem|popleft|remove|setdefault|update"
 )
-#: What a line has behind a name that it binds anew, or whose object it changes.
-_CHANGE: Final = rf"[ \t]*(?:\[[^\]\n]*\][ \t]*)?(?:=(?!=)|[-+|&*]=)|\.(?:{_METHODS})\("
+#: What a line has behind a name that it binds anew, or whose object it changes, or something in it.
+_CHANGE: Final = rf"(?:\.\w+|\[[^\]\n]*\])*(?:[ \t]*(?:=(?!=)|[-+|&*]=)|\.(?:{_METHODS})\()"
 
 
 #: How a statement of a module starts that calls a method of an object, or that gives it to what
@@ -135,8 +135,8 @@ class ImportChanges:
         if known is None:
             texts = self._modules.texts
             known = [(path, local) for path in texts.mentioning(f"\n{local}.")]
-            for path in texts.mentioning(f" {local} as "):
-                lines = texts.lines(path, f" {local} as ", is_part=True)
+            for path in texts.mentioning(f"{local} as "):
+                lines = texts.lines(path, f"{local} as ", is_part=True)
                 aliases = {
                     alias: None
                     for line in lines

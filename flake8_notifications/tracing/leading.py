@@ -120,6 +120,11 @@ class Leading:
             ):
                 holder = holder.value
         match holder:
+            case syntax.Attribute(value=syntax.Name(id=module), name=name) if (
+                path := self._symbols.module_named(frame.module.path, module)
+            ):
+                if self._leads(value):
+                    self._add(Word(name, frozenset({path})))
             case syntax.Attribute(name=name) if self._leads(value):
                 is_common = self._words.is_common(name)
                 homes = frozenset({frame.module.path} if is_common else ())

@@ -13,6 +13,7 @@ import msgspec
 
 from flake8_notifications.interpretation.effects import (
     READ_ONLY,
+    SETTING_METHODS,
     Effects,
     blocks,
     effects_of,
@@ -66,6 +67,8 @@ class Outline:
             if receiver is not None and "super" in row.own.called:
                 row.own.names.add(receiver)
                 row.own.changed.add(receiver)
+                if not row.own.attributes.isdisjoint(SETTING_METHODS):
+                    row.own.stored.add(receiver)
         self.bound: set[str] = set()
         #: The names that may hold what can be changed.
         self.changeable: set[str] = set()

@@ -128,8 +128,12 @@ class Symbols:
 
     def is_module(self, path: str, name: str) -> bool:
         """Whether a name is that of a module for the code of a file."""
+        return self.module_named(path, name) is not None
+
+    def module_named(self, path: str, name: str) -> str | None:
+        """The path of the module that a name stands for in the code of a file."""
         value = self._tracer.module_attribute(self._modules.at(path), name)
-        return isinstance(value, ModuleValue)
+        return value.module.path if isinstance(value, ModuleValue) else None
 
     def _lines_of(self, path: str) -> list[str]:
         lines = self._lines.get(path)
