@@ -308,12 +308,19 @@ def _run(machine: Machine, body: Body, at: int) -> None:
 
 
 def run_line(machine: Machine, body: Body, line: int) -> None:
-    """Run what starts on a line of a body, once."""
+    """Run what starts on a line of a body, or of a class in it, once."""
     with machine.apart():
         for at, statement in enumerate(body.statements):
             decorators = statement.decorators if isinstance(statement, _DEFINITIONS) else ()
             if line in {statement.line, *(each.line for each in decorators)}:
                 _run(machine, body, at)
+            elif isinstance(
+                statement, syntax.ClassDefinition
+            ) and statement.line < line <= body.module.end_of(statement):
+                _run(machine, body, at)
+                cls = body.variables.get(statement.name)
+                if isinstance(cls, ClassValue) and cls.definition is statement:
+                    run_line(machine, cls.body, line)
 
 
 def run_readers(machine: Machine, body: Body, name: str, until: int | None = None) -> None:

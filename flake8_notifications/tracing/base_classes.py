@@ -49,7 +49,6 @@ class BaseClasses:
         self._classes = classes
         self._symbols = symbols
         self._known: dict[FunctionKey, bool] = {}
-        self._used: dict[FunctionKey, bool] = {}
 
     def is_for_others(self, cls: ClassValue) -> bool:
         """Whether objects are made of what descends from a class, and none of just itself.
@@ -67,7 +66,7 @@ class BaseClasses:
             known = self._known[cls.key] = (
                 _is_plain(cls)
                 and not self._is_used(cls)
-                and any(map(self._is_used, self._below(cls)))
+                and any(map(self._is_made, self._below(cls)))
             )
         return known
 
@@ -75,15 +74,14 @@ class BaseClasses:
         """The classes that descend from one."""
         return (each for each in self._classes.each_of_family(cls) if each is not cls)
 
+    def _is_made(self, cls: ClassValue) -> bool:
+        """Whether a call is seen that makes an object of just a class."""
+        call = re.compile(rf"(?<!class )\b{re.escape(cls.name)}\(")
+        return any(self._texts.says(path, call) for path in self._texts.mentioning(cls.name))
+
     def _is_used(self, cls: ClassValue) -> bool:
         """Whether something may be made of a class."""
-        known = self._used.get(cls.key)
-        if known is None:
-            known = self._used[cls.key] = self._is_mentioned(cls.name)
-        return known
-
-    def _is_mentioned(self, name: str) -> bool:
-        """Whether a class is mentioned in a way that may get somebody an object of it."""
+        name = cls.name
         harmless, in_header = (
             re.compile(each.replace("@", re.escape(name)))
             for each in (_HARMLESS, f"{_HARMLESS}|{_HARMLESS_IN_HEADER}")

@@ -66,6 +66,10 @@ class CallSites:
                     callers[each.key] = each
         return list(callers.values()) if len(callers) <= MOST_CALLERS else []
 
+    def places(self, unit: Unit) -> list[tuple[str, int]]:
+        """The places that mention a function, or a name that modules give to it."""
+        return sorted(self._mentions(unit)[1])
+
     def names_of(self, unit: Unit) -> frozenset[str]:
         """The names by which a function is called, or its class."""
         return frozenset(word.name for word in self._mentions(unit)[0])

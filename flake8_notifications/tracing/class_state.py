@@ -307,7 +307,7 @@ class ClassState(Passing):
             for unit in units.values():
                 if self.is_of_import(unit):
                     self._run_imports(unit)
-            self._change_content(units, name, value, change)
+            self._change_content(units, (name,), value, change)
         return value
 
     def _define_classes(self, units: Iterable[Unit]) -> None:
@@ -318,10 +318,10 @@ class ClassState(Passing):
 
     def _run_imports(self, unit: Unit) -> None:
         """Run the statements of modules that call a function, as a decorator, too."""
-        for word in self._symbols.words_of(unit):
-            for path, line in self._words.mentions(word):
-                if not unit.first <= line <= unit.last or path != unit.path:
-                    self._import_changes.run(Place(path, line))
+        for path, line in self._call_sites.places(unit):
+            if not unit.first <= line <= unit.last or path != unit.path:
+                for at in sorted({line, *(each.first for each in self._units.at(path, line))}):
+                    self._import_changes.run(Place(path, at))
 
     def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
         """Whether the text of any file looks like a change of what an attribute holds."""
@@ -356,7 +356,7 @@ class ClassState(Passing):
     def _change_content(
         self,
         units: Mapping[object, Unit],
-        name: str,
+        names: Iterable[str],
         value: ListObject | DictObject,
         change: Unknown,
     ) -> list[Unit]:
@@ -367,7 +367,7 @@ class ClassState(Passing):
         if len(units) > MOST_CALLERS:
             return []
         changers = [unit for unit in units.values() if not self.is_of_import(unit)]
-        hot = Hot((name,))
+        hot = Hot(names)
         effects = [partial(self._runs.effect_on, unit, value, hot) for unit in changers]
         self._states.change_by(effects, value, change, changers, hot)
         return changers
@@ -397,7 +397,9 @@ class ClassState(Passing):
         text = self._symbols.line_of(path, line)
         # What is not indented need not be parsed.
         may_be = text[:1].isspace() or "def " in text
-        return may_be and any(each.is_function for each in self._units.at(path, line))
+        return may_be and any(
+            each.is_function and line >= each.statement.line for each in self._units.at(path, line)
+        )
 
 
 @contextmanager

@@ -8,7 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from flake8_notifications.interpretation import binding, constructors, containers, partial_names
+from flake8_notifications.interpretation import (
+    binding,
+    bodies,
+    constructors,
+    containers,
+    partial_names,
+)
 from flake8_notifications.interpretation.changing_methods import FILLING
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.interpreter import Interpreter
@@ -19,6 +25,7 @@ from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
     Arguments,
+    Body,
     ClassValue,
     Constant,
     DictObject,
@@ -469,6 +476,11 @@ class Evidence(Sending):
     def complete(self, cls: ClassValue) -> None:
         with self._once_for_all():
             super().complete(cls)
+
+    def run_line(self, body: Body, line: int) -> None:
+        """Run what starts on a line of a module, or of a class in it, once."""
+        with self._once_for_all():
+            bodies.run_line(self, body, line)
 
     @contextmanager
     def _once_for_all(self) -> Iterator[None]:

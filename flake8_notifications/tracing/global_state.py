@@ -75,6 +75,7 @@ class GlobalState(ClassState):
 
     def changed_global(self, frame: Frame, name: str, value: Value) -> Value:
         """A name of a module, which functions may bind, or whose object they may change."""
+        frame, name = self._home_of(frame, name, value)
         changed = self._changed_global(frame, name, value)
         if (frame.module.path, name) in self._put_back and self._tracer.watch is None:
             for around in self._tracer.stack:
@@ -85,12 +86,14 @@ class GlobalState(ClassState):
 
     def _note_put_back(self, frame: Frame, name: str, units: Iterable[Unit]) -> None:
         """See whether functions change what a name of a module holds for the time of a call."""
-        if any(_PUTTING_BACK.search(self._symbols.text_of(each)) for each in units):
+        changing = [each for each in units if _PUTTING_BACK.search(self._symbols.text_of(each))]
+        if changing:
             self._put_back.add((frame.module.path, name))
+            names = frozenset[str]().union(*map(self._call_sites.names_of, changing))
+            self._words.mark(each for each in sorted(names) if not self._words.is_common(each))
 
     def _changed_global(self, frame: Frame, name: str, value: Value) -> Value:
         """The same, whoever finds it in the midst of a call."""
-        frame, name = self._home_of(frame, name, value)
         key = (frame.module.path, name)
         if self._is_first_call:
             return value
@@ -238,10 +241,9 @@ class GlobalState(ClassState):
         key = (frame.module.path, name)
         known = self._may_change.get(key)
         if known is None:
-            changing = setting_on(name) if isinstance(value, Instance) else CHANGE
-            mentions = self._words.mentions(Word(name, frozenset({frame.module.path})))
             known = self._may_change[key] = bool(
-                self._changers(mentions, changing) or self._indirect_changers(frame, name, value)
+                self._changers_of(frame, name, value, is_sure=False)
+                or self._indirect_changers(frame, name, value)
             )
         return known
 
@@ -282,38 +284,36 @@ class GlobalState(ClassState):
         return found
 
     def _change_global(self, frame: Frame, name: str, value: Value) -> None:
-        if isinstance(value, Instance):
-            if value.is_open:
-                return
-            changing = setting_on(name)
-        elif isinstance(value, ListObject | DictObject):
-            changing = CHANGE
-        else:
+        if not isinstance(value, Instance | ListObject | DictObject):
             return
-        mentions = self._mentions_of_global(frame, name, changing)
-        units = self._changers(mentions, changing)
+        if isinstance(value, Instance) and value.is_open:
+            return
+        units = self._changers_of(frame, name, value)
         units |= self._indirect_changers(frame, name, value)
         self._define_classes(units.values())
+        for unit in units.values():
+            self._run_imports(unit)
         change = self._changed(frame, name)
+        names = self._import_changes.names_of(frame.module.path, name)
         if isinstance(value, ListObject | DictObject):
-            self._note_put_back(frame, name, self._change_content(units, name, value, change))
+            self._note_put_back(frame, name, self._change_content(units, names, value, change))
         else:
             held = held_objects(value)
-            if self._change_attributes(held, units, name):
-                self._change_attributes(held, units, name, change)
+            if self._change_attributes(held, units, names):
+                self._change_attributes(held, units, names, change)
         inner = [
             each
             for each in held_objects(value)
             if each is not value and isinstance(each, ListObject | DictObject)
         ]
         if inner:
-            self._change_inner(inner, units, name, change)
+            self._change_inner(inner, units, names, change)
 
     def _change_inner(
         self,
         containers: Sequence[ListObject | DictObject],
         changers: Mapping[object, Unit],
-        name: str,
+        names: Iterable[str],
         change: Unknown,
     ) -> None:
         """Note what functions may have changed in containers that something of a module holds."""
@@ -322,7 +322,7 @@ class GlobalState(ClassState):
         units = self._earlier.outermost(units) or units
         if len(units) > MOST_CALLERS:
             return
-        hot = Hot((name,))
+        hot = Hot(names)
         before = [each.states for each in containers]
 
         def changed() -> list[int]:
@@ -341,14 +341,14 @@ class GlobalState(ClassState):
         self,
         held: Iterable[HeapObject],
         setters: Mapping[object, Unit],
-        name: str,
+        names: Iterable[str],
         change: Unknown | None = None,
     ) -> bool:
         """Let functions set attributes; whether they have replaced a text by another one."""
         before = [(each, dict(each.attributes)) for each in held if isinstance(each, Instance)]
         for unit in setters.values() if len(setters) <= MOST_CALLERS else ():
             watch = Watch(None, None, [])
-            self._runs.watch(unit, watch, Hot((name, "setattr")), keeps=True)
+            self._runs.watch(unit, watch, Hot((*names, "setattr")), keeps=True)
         replacing = Replacing(self._tracer, change)
         for instance, attributes in before:
             for each, new in list(instance.attributes.items()):
@@ -357,21 +357,30 @@ class GlobalState(ClassState):
             instance.unsettled |= instance.attributes.keys() - attributes.keys()
         return replacing.has_replaced
 
-    def _mentions_of_global(
-        self, frame: Frame, name: str, changing: re.Pattern[str]
-    ) -> list[tuple[str, int]]:
-        """The places that mention a name of a module, and nothing else of that name.
+    def _changers_of(
+        self, frame: Frame, name: str, value: Value, *, is_sure: bool = True
+    ) -> dict[object, Unit]:
+        """The functions that look like changing what a name of a module holds.
 
-        :param changing: what a file has to say for its places to matter.
+        :param is_sure: whether those are left out who mention something else of that name.
         """
         home = frame.module.path
         is_of_module, line_of = self._import_changes.is_of_module, self._symbols.line_of
-        return [
-            (path, line)
-            for path, line in self._words.mentions(Word(name, frozenset({home})))
-            if self._says(path, changing)
-            and (path == home or is_of_module(path, line_of(path, line), name, home))
-        ]
+        found: dict[object, Unit] = {}
+        for own_name, files in self._import_changes.names_of(home, name).items():
+            changing = setting_on(own_name) if isinstance(value, Instance) else CHANGE
+            mentions = [
+                (path, line)
+                for path, line in self._words.mentions(Word(own_name, files))
+                if self._says(path, changing)
+                and (
+                    path == home
+                    or not is_sure
+                    or is_of_module(path, line_of(path, line), own_name, home)
+                )
+            ]
+            found |= self._changers(mentions, changing)
+        return found
 
     def changed_default(
         self, function: Function, name: str, value: ListObject | DictObject

@@ -7,6 +7,7 @@ later: who calls a function has imported the program.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import bodies
@@ -22,6 +23,7 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
@@ -36,8 +38,8 @@ _CHANGE: Final = rf"(?:\.\w+|\[[^\]\n]*\])*(?:[ \t]*(?:=(?!=)|[-+|&*]=)|\.(?:{_M
 #: How a statement of a module starts that calls a method of an object, or that gives it to what
 #: it calls, a decorator among them.
 _GIVEN: Final = (
-    r"(?m)^@?(?:[\w.]*\b{name}\b[\w.]*\(|[\w.]+\((?:[^\n]|\n(?=[ \t)\]}}]))*?\b{name}\b)"
-    r"|^@[\w.]*\b{name}\.\w+[ \t]*$"
+    r"(?m)^(?:[ \t]*@)?(?:[\w.]*\b{name}\b[\w.]*\(|[\w.]+\((?:[^\n]|\n(?=[ \t)\]}}]))*?\b{name}\b)"
+    r"|^[ \t]*@[\w.]*\b{name}(?:\.\w+)?[ \t]*$"
 )
 _CHANGEABLE: Final = (ListObject, DictObject, Instance)
 #: An object that more files than this mention is none that each of them changes.
@@ -54,13 +56,14 @@ class ImportChanges:
         #: By the name of a module or class, the files that may change something of it as they are
         #: imported, each with what they call it.
         self._changing: dict[str, list[tuple[str, str]]] = {}
+        self._names: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
 
     def of_module(self, frame: Frame, name: str, value: Value) -> None:
         """Change what a name of a module holds."""
         path = frame.module.path
         local = frame.module.name.rpartition(".")[2]
         places = self._places(path, local, name)
-        given = self._given(path, name) if isinstance(value, _CHANGEABLE) else []
+        given = self._given(frame, name) if isinstance(value, _CHANGEABLE) else []
         if (places or given) and isinstance(frame, Body):
             bodies.run_readers(self._tracer, frame, name)
         for place, alias in places:
@@ -70,19 +73,43 @@ class ImportChanges:
         for place in given:
             self.run(place)
 
-    def _given(self, home: str, name: str) -> list[Place]:
+    def _given(self, frame: Frame, name: str) -> list[Place]:
         """The statements of other modules that may change an object by what they call."""
+        home = frame.module.path
         texts = self._modules.texts
-        paths = [path for path in texts.mentioning(name) if path != home]
-        if len(paths) > _MOST_FILES:
-            return []
-        pattern = _GIVEN.format(name=re.escape(name))
-        return [
-            Place(path, line)
-            for path in paths
-            for line in texts.matching(path, pattern, (name,))
-            if self.is_of_module(path, self._symbols.outermost_text(path, line), name, home)
-        ]
+        found: list[Place] = []
+        for own_name in (name, *_names_of_methods(frame.module, name)):
+            paths = [path for path in texts.mentioning(own_name) if path != home]
+            for path in paths if len(paths) <= _MOST_FILES else ():
+                for each in (own_name, *self._aliases(path, own_name)):
+                    pattern = _GIVEN.format(name=re.escape(each))
+                    found += [
+                        Place(path, line)
+                        for line in texts.matching(path, pattern, (each,))
+                        if self.is_of_module(
+                            path, self._symbols.outermost_text(path, line), each, home
+                        )
+                    ]
+        return found
+
+    def names_of(self, home: str, name: str) -> dict[str, frozenset[str]]:
+        """The names under which modules have what one of them calls by a name, and where."""
+        key = (home, name)
+        known = self._names.get(key)
+        if known is None:
+            known = self._names[key] = {name: frozenset({home})}
+            for path in self._modules.texts.mentioning(f"{name} as "):
+                for alias in self._aliases(path, name) if path != home else ():
+                    if self._may_be_of_module(path, None, alias, home):
+                        known[alias] = known.get(alias, frozenset()) | {path}
+        return known
+
+    def _aliases(self, path: str, name: str) -> list[str]:
+        """The names under which a file imports something."""
+        lines = self._modules.texts.lines(path, f"{name} as ", is_part=True)
+        naming = re.compile(rf"\b{re.escape(name)} as (\w+)")
+        found = (naming.findall(self._symbols.line_of(path, line)) for line in lines)
+        return list(dict.fromkeys(alias for aliases in found for alias in aliases))
 
     def is_of_module(self, path: str, text: str, name: str, home: str) -> bool:
         """Whether a name in some text of a file may be what another module calls so."""
@@ -136,14 +163,7 @@ class ImportChanges:
             texts = self._modules.texts
             known = [(path, local) for path in texts.mentioning(f"\n{local}.")]
             for path in texts.mentioning(f"{local} as "):
-                lines = texts.lines(path, f"{local} as ", is_part=True)
-                aliases = {
-                    alias: None
-                    for line in lines
-                    for alias in re.findall(
-                        rf"\b{re.escape(local)} as (\w+)", self._symbols.line_of(path, line)
-                    )
-                }
+                aliases = self._aliases(path, local)
                 known += [
                     (path, each)
                     for each in aliases
@@ -159,4 +179,15 @@ class ImportChanges:
     def run(self, place: Place) -> None:
         """Run the statement of a module that starts on a line, once."""
         module = self._modules.at(place.path)
-        bodies.run_line(self._tracer, self._tracer.module_frame(module), place.line)
+        self._tracer.run_line(self._tracer.module_frame(module), place.line)
+
+
+def _names_of_methods(module: SourceModule, name: str) -> Iterator[str]:
+    """The names that a module has for methods of what it calls by a name."""
+    for statement in module.facts.statements:
+        match statement:
+            case syntax.Assign(
+                targets=(syntax.Name(id=alias),),
+                value=syntax.Attribute(value=syntax.Name(id=holder)),
+            ) if holder == name:
+                yield alias

@@ -40,6 +40,12 @@ _SET_ON_CLASS: Final = (
 )
 
 
+#: The same of what an attribute of it holds.
+_CHANGE_INSIDE: Final = re.compile(
+    rf"{_START_BEHIND}(?:del[ \t]+)?(\w+)\.\w+(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|;|$)"
+    rf"|\.(?:{_METHODS})\()",
+    re.MULTILINE,
+)
 #: A statement of a function that sets an attribute of what a name holds.
 _SET: Final = re.compile(rf"{_START_BEHIND}(\w+)\.\w+[ \t]*[-+|&*]?=(?!=)")
 
@@ -52,8 +58,10 @@ def rebinders(module: SourceModule, texts: Texts) -> Mapping[str, frozenset[str]
     if containers:
         containers &= texts.found_among(path, _CHANGE, containers)
     on_classes = texts.matching(path, _SET_ON_CLASS, (".",))
-    # What is imported may be a module of the project's, whose names are set here.
-    containers |= texts.found_among(path, _SET, _imported(module.facts.statements))
+    # What is imported may be a container, or a module whose names are set or filled here.
+    imported = [*_imported(module.facts.statements)]
+    for pattern in (_CHANGE, _SET, _CHANGE_INSIDE):
+        containers |= texts.found_among(path, pattern, imported)
     if not module.facts.rebound and not containers and not on_classes:
         return {}
     found = _Bound(module, containers, texts.peek(path).split("\n"), bool(on_classes))
@@ -99,7 +107,10 @@ class _Bound:
         body = self._module.body_of(function)
         effects = [effects_of(statement) for statement in body]
         own = {each.name for each in function.parameters}.union(*(each.bound for each in effects))
-        changed = set(_CHANGE.findall(f"\n{text}")).union(*(each.stored for each in effects))
+        changed = {
+            *_CHANGE.findall(f"\n{text}"),
+            *_CHANGE_INSIDE.findall(f"\n{text}"),
+        }.union(*(each.stored for each in effects))
         names = {*_globals(body), *(self._containers & changed - own)}
         if cls and self._sets_on_classes and (setting := re.search(_SET_ON_CLASS, text)):
             names.add(cls if setting[1] is None else setting[1])

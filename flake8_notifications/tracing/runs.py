@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from flake8_notifications.interpretation import calls
+from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.records import Slot, restore, undone
 from flake8_notifications.interpretation.values import (
@@ -154,9 +155,10 @@ class Runs:
             return
         self._tracer.path = TRUE
         self._tracer.catchers = []
-        if isinstance(unit.statement, syntax.ClassDefinition):
-            outer = body
-            self._tracer.demand(outer, unit.statement.name)
+        if isinstance(unit.statement, syntax.ClassDefinition | syntax.ImportFrom):
+            for name in sorted(effects_of(unit.statement).bound):
+                # What it binds is not lost with this run if it is asked for in the midst of it.
+                self._tracer.demand(body, name)
         present, body.present = body.present, None
         before = len(body.made)
         known = dict(self._tracer.classes)

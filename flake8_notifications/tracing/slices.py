@@ -473,7 +473,12 @@ def _filled(statement: syntax.Statement) -> str | None:
     """The name of what a statement puts something into, or takes something out of, by a method."""
     match statement:
         case syntax.ExpressionStatement(
-            value=syntax.Call(function=syntax.Attribute(value=syntax.Name(id=name), name=method))
+            value=syntax.Call(
+                function=syntax.Attribute(
+                    value=syntax.Name(id=name) | syntax.Attribute(value=syntax.Name(id=name)),
+                    name=method,
+                )
+            )
         ) if method not in READ_ONLY:
             return name
         case _:
