@@ -17,6 +17,7 @@ from flake8_notifications.interpretation.values import (
     FunctionKey,
     Instance,
     Parameter,
+    Place,
     Unknown,
     Value,
 )
@@ -158,7 +159,12 @@ class AttributeSetters(GlobalState):
         question = ("shared", id(instance), name)
         self._tracer.kept.append(instance)
         nothing: list[Value] = []
-        later = self.asked(question, nothing, lambda: self._set_on_shared(instance, name))
+        later = self.asked(
+            question,
+            nothing,
+            lambda: self._set_on_shared(instance, name),
+            lambda: [self.set_by_much_code(instance.cls, name)],
+        )
         setters = [unit for _, unit in self._setters.get(name, ())]
         setters += [unit for unit, _ in self._later_setters(instance.cls, name)]
         if all(map(self._is_called_here, setters)):
@@ -166,6 +172,12 @@ class AttributeSetters(GlobalState):
             return value
         values = distinct([left_to_others(value), *later])
         return self._tracer.one_of(values)
+
+    def set_by_much_code(self, cls: ClassValue, name: str) -> Unknown:
+        """An attribute of the objects of a class of which it takes too long to find what sets it."""
+        reason = f"'{name}' of a '{cls.name}', which code sets that takes too many steps"
+        place = Place(cls.module.path, cls.definition.line)
+        return self._tracer.effort.note_given_up(None, Unknown(reason, place))
 
     def _is_called_here(self, unit: Unit) -> bool:
         """Whether the present run has called a function, in which it has not begun itself."""

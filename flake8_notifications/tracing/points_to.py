@@ -297,7 +297,12 @@ class PointsTo(AttributeSetters):
         """What the code sets an attribute of the objects of a class to."""
         self._tracer.kept.append(cls)
         key = (id(cls), name)
-        return self.asked(key, self._so_far.get(key), lambda: self._set_by_code(cls, name))
+        return self.asked(
+            key,
+            self._so_far.get(key),
+            lambda: self._set_by_code(cls, name),
+            lambda: self._from_annotation(cls, name) or self.set_by_much_code(cls, name),
+        )
 
     def _set_by_code(self, cls: ClassValue, name: str) -> Value | None:
         held = attributes.find(self._tracer, list(project_classes(cls)), name)
