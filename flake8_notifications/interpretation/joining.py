@@ -16,6 +16,9 @@ from flake8_notifications.interpretation.values import (
 
 #: A list that may have more contents than this has all their items in any order and number.
 _MOST_CONTENTS: Final = 12
+#: Nor does one of which the items are more than so many alternatives altogether: what is made of
+#: these item by item, as another list is, takes more than their product.
+_MOST_ALTERNATIVES: Final = 60
 
 
 def joined_items(
@@ -23,7 +26,7 @@ def joined_items(
 ) -> tuple[tuple[Guard, Items], ...]:
     """The contents of a list, put together where there are many."""
     joined = _joined_by_length(paths, states)
-    if len(joined) <= _MOST_CONTENTS:
+    if len(joined) <= _MOST_CONTENTS and _alternatives(joined) <= _MOST_ALTERNATIVES:
         return joined
     shortest = min((state.values for _, state in joined), key=len)
     kept: list[Value] = []
@@ -41,6 +44,18 @@ def joined_items(
                 further[id(each)] = each
     guard = paths.guards.any(guard for guard, _ in joined)
     return ((guard, Items(tuple(kept), paths.one_of(list(further.values())))),)
+
+
+def _alternatives(states: Sequence[tuple[Guard, Items]]) -> int:
+    """How many values the items of several contents may be, those that are certain left out."""
+    if len(states) == 1:
+        return 0
+    return sum(
+        len(value.choices)
+        for _, state in states
+        for value in state.values
+        if type(value) is Alternatives
+    )
 
 
 def _joined_by_length(

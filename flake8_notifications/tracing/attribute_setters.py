@@ -174,7 +174,7 @@ class AttributeSetters(GlobalState):
         return self._tracer.one_of(values)
 
     def set_by_much_code(self, cls: ClassValue, name: str) -> Unknown:
-        """An attribute of the objects of a class of which it takes too long to find what sets it."""
+        """An attribute of a class's objects, where it takes too long to find what sets it."""
         reason = f"'{name}' of a '{cls.name}', which code sets that takes too many steps"
         place = Place(cls.module.path, cls.definition.line)
         return self._tracer.effort.note_given_up(None, Unknown(reason, place))

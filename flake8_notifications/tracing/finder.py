@@ -190,9 +190,7 @@ class Finder:
         open_calls = {name for calls_of in self._calls.values() for name in calls_of.of_anything}
         self._attribution.report_left_open(open_calls)
         self._reporter.running = None
-        for undecided_call in undecided(
-            self._leading.wrappers, self.symbols, self._calls.values()
-        ):
+        for undecided_call in undecided(self._leading.wrappers, self.symbols, self._calls.values()):
             self._reporter.leave_undecided(*undecided_call)
         creations = sorted(
             (Creation(*each) for each in self.tracer.creations),
