@@ -7,6 +7,7 @@ from typing import Final
 
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.paths import Paths
+from flake8_notifications.interpretation.tied_values import together
 from flake8_notifications.interpretation.values import (
     Alternatives,
     Entries,
@@ -19,6 +20,9 @@ _MOST_CONTENTS: Final = 12
 #: Nor does one of which the items are more than so many alternatives altogether: what is made of
 #: these item by item, as another list is, takes more than their product.
 _MOST_ALTERNATIVES: Final = 60
+#: A dict that may have more contents than this, as one has that is given half a dozen keys each of
+#: which it may go without, has all of these as keys that it may have.
+_MOST_TABLES: Final = 100
 
 
 def joined_items(
@@ -85,6 +89,35 @@ def _joined_by_length(
 
 
 def joined_entries(
+    paths: Paths, states: Sequence[tuple[Guard, Entries]]
+) -> tuple[tuple[Guard, Entries], ...]:
+    """The contents of a dict, put together where there are many."""
+    joined = _joined_by_keys(paths, states)
+    if len(joined) <= _MOST_TABLES:
+        return joined
+    contents = [content for _, content in joined]
+    shared = {
+        key: known
+        for key, (known, _) in contents[0].values.items()
+        if all(key in content.values for content in contents)
+    }
+    further, tied = together(
+        part
+        for content in contents
+        for part in (
+            *((v, ((v, k),)) for key, (k, v) in content.values.items() if key not in shared),
+            *(() if content.more is None else ((content.more, content.tied),)),
+        )
+    )
+    values = {
+        key: (known, _merged(paths, [(guard, state.values[key][1]) for guard, state in joined]))
+        for key, known in shared.items()
+    }
+    more = paths.one_of(list({id(each): each for each in further}.values())) if further else None
+    return ((paths.guards.any(guard for guard, _ in joined), Entries(values, more, tied)),)
+
+
+def _joined_by_keys(
     paths: Paths, states: Sequence[tuple[Guard, Entries]]
 ) -> tuple[tuple[Guard, Entries], ...]:
     """The contents of a dict, those with the same keys as one of which the values differ."""

@@ -81,6 +81,8 @@ class Machine(Paths):
     """
 
     most_steps: int = 200_000
+    #: Of a longer range, the numbers are not told apart.
+    longest_range: int = 10_000
     #: Whether what ``type()`` makes is a class like those that are written.
     makes_classes: bool = False
 

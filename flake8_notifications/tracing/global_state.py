@@ -9,8 +9,8 @@ from typing import Final
 
 from flake8_notifications.interpretation import bodies
 from flake8_notifications.interpretation.bindings import binding
-from flake8_notifications.interpretation.keyed import choices_of
 from flake8_notifications.interpretation.records import Slot
+from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values import (
     Body,
     Constant,

@@ -65,7 +65,7 @@ from flake8_notifications.tracing.words import Hot
 #: What a class holds under a name, by what it is seen to hold itself.
 _OfClass: TypeAlias = Callable[[ClassValue, str, Value], Value]
 #: A statement of a module or class may take so many nodes of guards, whoever needs it.
-_MOST_NODES: Final = 1_000_000
+_MOST_NODES: Final = 100_000
 #: A function of so many statements is looked into even where only a test depends on it.
 _SMALL: Final = 15
 #: What a method is marked with, or raises, that descendants define.
@@ -84,6 +84,8 @@ class Tracer(Evidence):
 
     most_calls = 330
     most_steps = 60_000
+    # As a rule it says how often something is tried, and each try may be the last.
+    longest_range = 50
 
     makes_classes = True
 
