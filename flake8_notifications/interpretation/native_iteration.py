@@ -37,7 +37,6 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-
 # One iterable
 
 

@@ -24,6 +24,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.changing_texts import MUTATION
+from flake8_notifications.tracing.class_state import ANYTHING
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.global_state import GlobalState
 from flake8_notifications.tracing.runs import Runs
@@ -193,9 +194,12 @@ class AttributeSetters(GlobalState):
         found = [
             value
             for holder, value in self._sets(name)
-            if isinstance(holder, Instance)
-            and (holder.origin is instance.origin or holder.is_open)
-            and instance.cls in (holder.cls, *holder.cls.mro, *self._tracer.concrete(holder))
+            if holder is ANYTHING
+            or (
+                isinstance(holder, Instance)
+                and (holder.origin is instance.origin or holder.is_open)
+                and instance.cls in (holder.cls, *holder.cls.mro, *self._tracer.concrete(holder))
+            )
         ]
         hot = Hot((name, *SETTING_NAMES, "super", "__init__"))
         for unit, base in self._later_setters(instance.cls, name):
@@ -237,7 +241,8 @@ class AttributeSetters(GlobalState):
         return [
             noted
             for holder, noted in self._sets(name)
-            if isinstance(holder, Instance) and (cls in holder.cls.mro or holder.cls in cls.mro)
+            if holder is ANYTHING
+            or (isinstance(holder, Instance) and (cls in holder.cls.mro or holder.cls in cls.mro))
         ]
 
 

@@ -30,7 +30,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.changing_texts import CHANGE, FILLING_NAMES, setting_on
-from flake8_notifications.tracing.class_state import ClassState, are_more, marked
+from flake8_notifications.tracing.class_state import ANYTHING, ClassState, are_more, marked
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.held_objects import held_objects
@@ -209,7 +209,8 @@ class GlobalState(ClassState):
                 yield from self._from_callers_exactly(bound)
         if self._is_anywhere_set(name):
             for holder, value in self._sets(name):
-                if isinstance(holder, ModuleValue) and holder.module.path == frame.module.path:
+                is_module = isinstance(holder, ModuleValue)
+                if holder is ANYTHING or (is_module and holder.module.path == frame.module.path):
                     yield value
 
     def _rebinding(self, frame: Frame, name: str) -> Iterator[Unit]:
@@ -225,7 +226,8 @@ class GlobalState(ClassState):
             isinstance(value, Constant)
             and self._import_changes.is_said_to_be_set(frame.module, name)
             and any(
-                isinstance(holder, ModuleValue) and holder.module.path == frame.module.path
+                holder is ANYTHING
+                or (isinstance(holder, ModuleValue) and holder.module.path == frame.module.path)
                 for holder, _ in self._sets(name)
             )
         )
