@@ -101,14 +101,15 @@ def joined_entries(
         for key, (known, _) in contents[0].values.items()
         if all(key in content.values for content in contents)
     }
-    further, tied = together(
-        part
-        for content in contents
-        for part in (
-            *((v, ((v, k),)) for key, (k, v) in content.values.items() if key not in shared),
-            *(() if content.more is None else ((content.more, content.tied),)),
-        )
-    )
+    # Most contents have the same values under the same keys.
+    parts: dict[Hashable, tuple[Value, tuple[tuple[Value, Value], ...]]] = {}
+    for content in contents:
+        for key, (known, value) in content.values.items():
+            if key not in shared:
+                parts[id(known), id(value)] = (value, ((value, known),))
+        if content.more is not None:
+            parts[id(content.more), id(content.tied)] = (content.more, content.tied)
+    further, tied = together(parts.values())
     values = {
         key: (known, _merged(paths, [(guard, state.values[key][1]) for guard, state in joined]))
         for key, known in shared.items()

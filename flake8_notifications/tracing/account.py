@@ -10,6 +10,7 @@ import msgspec
 from flake8_notifications.emissions.model import Emission, Wrapper
 from flake8_notifications.interpretation.values import FunctionKey, Unknown
 from flake8_notifications.source.place import Place
+from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.symbols import Symbols
 
@@ -55,7 +56,7 @@ def account(
 def undecided(
     wrappers: Iterable[FunctionKey], symbols: Symbols, units: Collection[Calls]
 ) -> Iterator[tuple[Place, int, Unknown]]:
-    """The calls that may be those of a wrapper, which it takes too long to find out; with why."""
+    """The calls that may be those of a notifier or a wrapper, which it takes too long to find out; with why."""
     called: dict[Place, set[FunctionKey]] = {}
     for calls in units:
         for function_key, places in calls.of_functions.items():
@@ -70,7 +71,8 @@ def undecided(
         for name, costly in calls.costly.items():
             for (place, column), why in costly.items():
                 # What is called there in another run is known.
-                if by_name.get(name, set()) and called.get(place, set()).isdisjoint(by_name[name]):
+                is_known = not called.get(place, set()).isdisjoint(by_name.get(name, set()))
+                if name in PRIORITIES or (name in by_name and not is_known):
                     yield place, column, why
 
 

@@ -294,7 +294,7 @@ class Evidence(Sending):
                 place = self.place(node, frame)
                 self.open_calls.setdefault(name, set()).add(place)
                 given_up = self.effort.given_up(function)
-                if given_up is not None:
+                if given_up is not None and (name not in PRIORITIES or notifiers.has_shape(node)):
                     self.costly_calls.setdefault(name, {})[place, node.column] = given_up
                 if name in FILLING and isinstance(holder, syntax.Name):
                     for each in arguments.positional:

@@ -209,8 +209,7 @@ class GlobalState(ClassState):
                 yield from self._from_callers_exactly(bound)
         if self._is_anywhere_set(name):
             for holder, value in self._sets(name):
-                is_module = isinstance(holder, ModuleValue)
-                if holder is ANYTHING or (is_module and holder.module.path == frame.module.path):
+                if _may_be_module(holder, frame):
                     yield value
 
     def _rebinding(self, frame: Frame, name: str) -> Iterator[Unit]:
@@ -225,11 +224,7 @@ class GlobalState(ClassState):
         return (
             isinstance(value, Constant)
             and self._import_changes.is_said_to_be_set(frame.module, name)
-            and any(
-                holder is ANYTHING
-                or (isinstance(holder, ModuleValue) and holder.module.path == frame.module.path)
-                for holder, _ in self._sets(name)
-            )
+            and any(_may_be_module(holder, frame) for holder, _ in self._sets(name))
         )
 
     def _is_anywhere_set(self, name: str) -> bool:
@@ -392,3 +387,10 @@ class GlobalState(ClassState):
         effect = partial(self._runs.effect_on, unit, value, hot, {name: value})
         with marked(self._changed_defaults, key), self._tracer.effort.unbounded():
             self._states.change_by([effect], value, change, [unit], hot)
+
+
+def _may_be_module(holder: Value, frame: Frame) -> bool:
+    """Whether what has an attribute may be the module of a frame."""
+    if holder is ANYTHING:
+        return True
+    return isinstance(holder, ModuleValue) and holder.module.path == frame.module.path
