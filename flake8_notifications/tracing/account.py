@@ -56,7 +56,7 @@ def account(
 def undecided(
     wrappers: Iterable[FunctionKey], symbols: Symbols, units: Collection[Calls]
 ) -> Iterator[tuple[Place, int, Unknown]]:
-    """The calls that may be those of a notifier or a wrapper, which it takes too long to find out; with why."""
+    """The calls that may send, which it takes too long to find out; with the reasons."""
     called: dict[Place, set[FunctionKey]] = {}
     for calls in units:
         for function_key, places in calls.of_functions.items():
