@@ -36,11 +36,34 @@ def modules(count: int) -> Mapping[str, str]:
     }
 
 
+def optional_keys(count: int) -> Mapping[str, str]:
+    """One function that fills a dict with keys each of which may be missing."""
+    keys = "".join(
+        f"    if order.has({number}):\n        kinds['k{number}'] = 'order.step_{number}'\n"
+        for number in range(count)
+    )
+    send = "    for kind in kinds.values():\n        NOTIFIER.info(ctx, kind, {})\n"
+    return {"app.py": f"{_START}def run(ctx, order):\n    kinds = {{}}\n{keys}{send}"}
+
+
+def filters(count: int) -> Mapping[str, str]:
+    """One function that filters a list over and over."""
+    lines = "".join(
+        f"    names = [name for name in names if order.has_{number}(name)]\n"
+        for number in range(count)
+    )
+    items = tuple(f"step_{number}" for number in range(9))
+    send = "    for name in names:\n        NOTIFIER.info(ctx, 'order.' + name, {})\n"
+    return {"app.py": f"{_START}def run(ctx, order):\n    names = {items}\n{lines}{send}"}
+
+
 #: By name: what makes it, and how large it is at first.
 INPUTS: Final[Mapping[str, tuple[Callable[[int], Mapping[str, str]], int]]] = {
     "calls of one wrapper": (calls, 5_000),
     "subclasses of a template class": (subclasses, 3_000),
     "modules with a notifier each": (modules, 4_000),
+    "keys of a dict that may be missing": (optional_keys, 100),
+    "filters of one list": (filters, 20),
 }
 
 

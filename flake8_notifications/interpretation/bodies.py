@@ -14,7 +14,14 @@ from typing import Final
 from flake8_notifications.interpretation.effects import Effects, blocks, effects_of, names_of
 from flake8_notifications.interpretation.guards import TRUE, TooMuch
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import Body, ClassValue, Frame, Function
+from flake8_notifications.interpretation.values import (
+    Body,
+    ClassValue,
+    Frame,
+    Function,
+    Place,
+    Unknown,
+)
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
@@ -296,15 +303,31 @@ def _run(machine: Machine, body: Body, at: int) -> None:
         machine.path = TRUE
         with machine.within_own_limits():
             machine.execute((body.statements[at],), body)
-    except BaseException as error:
-        body.executed.discard(at)
-        if isinstance(error, TooMuch):
+    except TooMuch as error:
+        place = Place(body.module.path, body.statements[at].line)
+        reason = Unknown("code that takes too many steps", place)
+        if not machine.leaves_unfinished(error, reason):
+            body.executed.discard(at)
             body.unfinished.add(at)
+            raise
+        leave_unknown(machine, body, at, reason)
+    except BaseException:
+        body.executed.discard(at)
         raise
     finally:
         machine.imports -= 1
         for (each, _), position_before in zip(present, before, strict=True):
             each.present = position_before
+
+
+def leave_unknown(machine: Machine, body: Body, at: int, reason: Unknown) -> None:
+    """Let what a statement of a body binds and changes be unknown."""
+    machine.path = TRUE
+    for name, positions in body.positions.items():
+        if at in body.bindings.get(name, ()):
+            body.variables[name] = reason
+        elif at in positions and name in body.variables:
+            machine.forget([body.variables[name]], reason)
 
 
 def run_line(machine: Machine, body: Body, line: int) -> None:

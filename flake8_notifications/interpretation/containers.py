@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from typing import Final
 
-from flake8_notifications.interpretation import keyed
+from flake8_notifications.interpretation import keyed, tied_values
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import key_of, same
 from flake8_notifications.interpretation.unwritten_names import put_named
@@ -230,7 +230,7 @@ def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> 
             for each, (known, old) in state.values.items()
         }
         more = value if state.more is None else widened(machine, state.more, value)
-        return Entries(values, more, keyed.tied(state, key, value)), NONE
+        return Entries(values, more, tied_values.tied(state, key, value)), NONE
 
     return machine.change_entries(holder, write)
 
@@ -290,7 +290,7 @@ def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
             more = widened(machine, state.more, content.more)
         tied = state.tied
         for value, key in content.tied:
-            tied = keyed.tied(state._replace(tied=tied), key, value)
+            tied = tied_values.tied(state._replace(tied=tied), key, value)
         return Entries({**state.values, **content.values}, more, tied), NONE
 
     return machine.change_entries(holder, write)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Final, TypeAlias
 
-from flake8_notifications.interpretation import conditions, containers, keyed
+from flake8_notifications.interpretation import conditions, containers, keyed, tied_values
 from flake8_notifications.interpretation.binding import left_to_callers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
@@ -85,7 +85,7 @@ def looked_up(
     if more:
         if default is None:
             machine.may_lack("KeyError")
-        is_same = len(more) == len(keyed.choices_of(state.more)) and all(
+        is_same = len(more) == len(tied_values.choices_of(state.more)) and all(
             kept is value for kept, value in more
         )
         held = state.more if is_same else machine.one_of([value for _, value in more])
@@ -106,7 +106,7 @@ def _more_of(machine: Machine, state: Entries, key: Value) -> list[tuple[Value, 
     """Of the values of further keys those that may be of a key: as they are kept, and for it."""
     if state.more is None:
         return []
-    kept = keyed.choices_of(machine.narrowed(state.more))
+    kept = tied_values.choices_of(machine.narrowed(state.more))
     if isinstance(key, Instance):
         kept = [each for each in kept if _may_be_under(machine, state, each, key)]
     found = [(each, keyed.of_key(machine, state, each, key)) for each in kept]
@@ -254,7 +254,7 @@ def _setdefault(
                     if state.more is None
                     else containers.widened(machine, state.more, default)
                 )
-                return Entries(state.values, more, keyed.tied(state, key, default)), value
+                return Entries(state.values, more, tied_values.tied(state, key, default)), value
             value = default
             if state.more is not None:
                 value = looked_up(machine, state, key, default, node, frame)

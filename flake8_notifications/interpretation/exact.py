@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, namespaces, simplicity
+from flake8_notifications.interpretation import attributes, bodies, namespaces, simplicity
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.fallbacks import fallbacks
@@ -281,8 +281,9 @@ class ExactInterpreter(ForgettingInterpreter):
             self.depends_on_order = True
         self.steps = steps
         if why:
-            self._fail(body, Unknown(why, Place(body.module.path, statement.line)))
-            self.path = TRUE
+            assert body.present is not None
+            reason = Unknown(why, Place(body.module.path, statement.line))
+            bodies.leave_unknown(self, body, body.present, reason)
 
     def _doubt_imports(self, statement: syntax.Try, body: Body) -> None:
         """Where a class stands in for what is not at hand here, it may be either."""
@@ -293,14 +294,6 @@ class ExactInterpreter(ForgettingInterpreter):
                 place = Place(body.module.path, statement.line)
                 reason = Unknown("what an import that may fail changes", place)
                 self.bind(body, name, reason)
-
-    def _fail(self, body: Body, reason: Unknown) -> None:
-        self.path = TRUE
-        for name, positions in body.positions.items():
-            if body.present in body.bindings.get(name, ()):
-                body.variables[name] = reason
-            elif body.present in positions and name in body.variables:
-                self.forget([body.variables[name]], reason)
 
     def global_value(self, frame: Frame, name: str, value: Value) -> Value:
         if name in frame.module.facts.rebound:

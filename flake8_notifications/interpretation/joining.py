@@ -7,6 +7,7 @@ from typing import Final
 
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.paths import Paths
+from flake8_notifications.interpretation.tied_values import together
 from flake8_notifications.interpretation.values import (
     Alternatives,
     Entries,
@@ -16,6 +17,12 @@ from flake8_notifications.interpretation.values import (
 
 #: A list that may have more contents than this has all their items in any order and number.
 _MOST_CONTENTS: Final = 12
+#: Nor does one of which the items are more than so many alternatives altogether: what is made of
+#: these item by item, as another list is, takes more than their product.
+_MOST_ALTERNATIVES: Final = 60
+#: A dict that may have more contents than this, as one has that is given half a dozen keys each of
+#: which it may go without, has all of these as keys that it may have.
+_MOST_TABLES: Final = 100
 
 
 def joined_items(
@@ -23,7 +30,7 @@ def joined_items(
 ) -> tuple[tuple[Guard, Items], ...]:
     """The contents of a list, put together where there are many."""
     joined = _joined_by_length(paths, states)
-    if len(joined) <= _MOST_CONTENTS:
+    if len(joined) <= _MOST_CONTENTS and _alternatives(joined) <= _MOST_ALTERNATIVES:
         return joined
     shortest = min((state.values for _, state in joined), key=len)
     kept: list[Value] = []
@@ -41,6 +48,18 @@ def joined_items(
                 further[id(each)] = each
     guard = paths.guards.any(guard for guard, _ in joined)
     return ((guard, Items(tuple(kept), paths.one_of(list(further.values())))),)
+
+
+def _alternatives(states: Sequence[tuple[Guard, Items]]) -> int:
+    """How many values the items of several contents may be, those that are certain left out."""
+    if len(states) == 1:
+        return 0
+    return sum(
+        len(value.choices)
+        for _, state in states
+        for value in state.values
+        if type(value) is Alternatives
+    )
 
 
 def _joined_by_length(
@@ -70,6 +89,36 @@ def _joined_by_length(
 
 
 def joined_entries(
+    paths: Paths, states: Sequence[tuple[Guard, Entries]]
+) -> tuple[tuple[Guard, Entries], ...]:
+    """The contents of a dict, put together where there are many."""
+    joined = _joined_by_keys(paths, states)
+    if len(joined) <= _MOST_TABLES:
+        return joined
+    contents = [content for _, content in joined]
+    shared = {
+        key: known
+        for key, (known, _) in contents[0].values.items()
+        if all(key in content.values for content in contents)
+    }
+    # Most contents have the same values under the same keys.
+    parts: dict[Hashable, tuple[Value, tuple[tuple[Value, Value], ...]]] = {}
+    for content in contents:
+        for key, (known, value) in content.values.items():
+            if key not in shared:
+                parts[id(known), id(value)] = (value, ((value, known),))
+        if content.more is not None:
+            parts[id(content.more), id(content.tied)] = (content.more, content.tied)
+    further, tied = together(parts.values())
+    values = {
+        key: (known, _merged(paths, [(guard, state.values[key][1]) for guard, state in joined]))
+        for key, known in shared.items()
+    }
+    more = paths.one_of(list({id(each): each for each in further}.values())) if further else None
+    return ((paths.guards.any(guard for guard, _ in joined), Entries(values, more, tied)),)
+
+
+def _joined_by_keys(
     paths: Paths, states: Sequence[tuple[Guard, Entries]]
 ) -> tuple[tuple[Guard, Entries], ...]:
     """The contents of a dict, those with the same keys as one of which the values differ."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 import msgspec
 
 from flake8_notifications.interpretation import text_values
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import key_of, same
+from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values import (
     Alternatives,
     BoundMethod,
@@ -44,39 +45,6 @@ from flake8_notifications.interpretation.values import (
 _Meant: TypeAlias = Mapping[Parameter, Value]
 _Object = TypeVar("_Object")
 _Plain = TypeVar("_Plain", Tuple, BoundMethod, Partial)
-
-#: Of more values than this it is not known under which key each of them was kept.
-_MOST_TIED: Final = 50
-
-
-def tied(content: Entries, key: Value, value: Value) -> tuple[tuple[Value, Value], ...]:
-    """What a dict holds under which key, with one more value that is put there."""
-    pairs = content.tied
-    for each in choices_of(value):
-        known = [at for kept, at in pairs if same(kept, each)]
-        is_free = not known and any(same(one, each) for one in choices_of(content.more))
-        # What is there already under a key of which nothing is known stays so.
-        if not is_free and not any(_is_same_key(key, at) for at in known):
-            pairs = (*pairs, (each, key))
-    return pairs
-
-
-def together(
-    found: Iterable[tuple[Value, Iterable[tuple[Value, Value]]]],
-) -> tuple[list[Value], tuple[tuple[Value, Value], ...]]:
-    """All of some values, and which of them are known by keys, of each of which some may be."""
-    values: list[Value] = []
-    free: list[Value] = []
-    pairs: list[tuple[Value, Value]] = []
-    for value, known in found:
-        for each in choices_of(value):
-            own = [pair for pair in known if same(pair[0], each)]
-            values.append(each)
-            pairs += [pair for pair in own if not any(_is_same_pair(pair, at) for at in pairs)]
-            free += [] if own else [each]
-    if len(pairs) > _MOST_TIED:
-        return values, ()
-    return values, tuple(pair for pair in pairs if not any(same(pair[0], each) for each in free))
 
 
 def further(content: Entries, unknown: Value) -> list[tuple[Value, Value]]:
@@ -129,24 +97,6 @@ def _is_any(value: Value) -> bool:
             return any(map(_is_any, items))
         case _:
             return isinstance(value, External)
-
-
-def choices_of(value: Value | None) -> list[Value]:
-    """What something may be, whatever decides that; nothing for None."""
-    if value is None:
-        return []
-    return [each for _, each in value.choices] if isinstance(value, Alternatives) else [value]
-
-
-def _is_same_key(one: Value, other: Value) -> bool:
-    if isinstance(one, Unknown) and isinstance(other, Unknown) and one.source is not None:
-        return one.source == other.source
-    identity = key_of(one)
-    return one is other or (identity is not None and identity == key_of(other))
-
-
-def _is_same_pair(one: tuple[Value, Value], other: tuple[Value, Value]) -> bool:
-    return same(one[0], other[0]) and _is_same_key(one[1], other[1])
 
 
 def _meant(kept: Value, key: Value) -> _Meant | None:

@@ -6,7 +6,13 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any, Final
 
-from flake8_notifications.interpretation import attributes, conditions, containers, growth, keyed
+from flake8_notifications.interpretation import (
+    attributes,
+    conditions,
+    containers,
+    growth,
+    tied_values,
+)
 from flake8_notifications.interpretation.effects import bound_by
 from flake8_notifications.interpretation.exceptions import attempt
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
@@ -388,7 +394,7 @@ def _widened_entries(
         )
         for key, known in shared.items()
     }
-    further, tied = keyed.together(
+    further, tied = tied_values.together(
         part
         for content in (*before, *present)
         for part in (

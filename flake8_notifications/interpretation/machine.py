@@ -17,6 +17,7 @@ from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMu
 from flake8_notifications.interpretation.joining import joined_entries, joined_items
 from flake8_notifications.interpretation.lasting import lasting
 from flake8_notifications.interpretation.paths import Paths
+from flake8_notifications.interpretation.reachable import containers_in
 from flake8_notifications.interpretation.records import Catcher, Slot, restore
 from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.texts import Raises
@@ -83,6 +84,8 @@ class Machine(Paths):
     """
 
     most_steps: int = 200_000
+    #: Of a longer range, the numbers are not told apart.
+    longest_range: int = 10_000
     #: Whether what ``type()`` makes is a class like those that are written.
     makes_classes: bool = False
 
@@ -235,6 +238,10 @@ class Machine(Paths):
     def within_own_limits(self) -> AbstractContextManager[None]:
         """What is run once for all who need it does not count for who needs it first."""
         return nullcontext()
+
+    def leaves_unfinished(self, error: TooMuch, reason: Unknown) -> bool:
+        """Whether a statement of a body that takes too much is left, its names unknown."""
+        return False
 
     def step(self) -> None:
         """Count.
@@ -495,6 +502,12 @@ class Machine(Paths):
             results.append((guard, changed[1]))
         self.path = self.going_on(before, ended) if results else FALSE
         return changed_states, self.merged(results)
+
+    def forget(self, values: Iterable[Value], reason: Unknown) -> None:
+        """Forget what can be reached from some values: it may have been changed."""
+        for each in containers_in(values):
+            is_dict = isinstance(each, DictObject)
+            self.replace(each, Entries({}, reason) if is_dict else Items((), reason))
 
     def states(self, holder: ListObject) -> list[tuple[Guard, Items]]:
         """The contents that a list or set may have here."""

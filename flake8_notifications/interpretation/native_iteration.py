@@ -37,10 +37,6 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: Longer ranges are any number of numbers.
-LONGEST_RANGE: Final = 10_000
-
-
 # One iterable
 
 
@@ -109,7 +105,7 @@ def _range(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fra
         return machine.list_of((), place, number)
     try:
         steps = range(*(each for each in numbers if each is not None))
-        is_long = len(steps) > LONGEST_RANGE
+        is_long = len(steps) > machine.longest_range
     except ValueError:
         return machine.raises("ValueError")
     except OverflowError:

@@ -8,7 +8,6 @@ from typing import Any, Final
 from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_iteration import (
-    LONGEST_RANGE,
     filtered,
     spread,
 )
@@ -148,7 +147,7 @@ def _repeat(
         return None
     place = machine.place(node, frame)
     times = whole_number(known.get("times"))
-    if times is None or times > LONGEST_RANGE:
+    if times is None or times > machine.longest_range:
         return machine.list_of((), place, known["object"])
     return machine.list_of([known["object"]] * times, place)
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
 
 from flake8_notifications.emissions.model import Emission, Wrapper
-from flake8_notifications.interpretation.values import FunctionKey
+from flake8_notifications.interpretation.values import FunctionKey, Unknown
 from flake8_notifications.source.place import Place
+from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.symbols import Symbols
 
@@ -19,10 +20,12 @@ class Calls(NamedTuple):
 
     :ivar of_functions: the functions of the project.
     :ivar of_anything: by their names, what nobody can know.
+    :ivar costly: of that, what could be found out if it did not take too long; with the reasons.
     """
 
     of_functions: dict[FunctionKey, set[Place]]
     of_anything: dict[str, set[Place]]
+    costly: dict[str, dict[tuple[Place, int], Unknown]]
 
 
 def account(
@@ -31,7 +34,7 @@ def account(
     """The functions that send what callers say, and who calls them."""
     called: dict[FunctionKey, set[Place]] = {}
     open_calls: dict[str, set[Place]] = {}
-    for of_functions, of_anything in units:
+    for of_functions, of_anything, _ in units:
         for function_key, places in of_functions.items():
             called.setdefault(function_key, set()).update(places)
         for name, places in of_anything.items():
@@ -48,6 +51,29 @@ def account(
                 tuple(sorted(callers)),
                 tuple(sorted(maybe)),
             )
+
+
+def undecided(
+    wrappers: Iterable[FunctionKey], symbols: Symbols, units: Collection[Calls]
+) -> Iterator[tuple[Place, int, Unknown]]:
+    """The calls that may send, which it takes too long to find out; with the reasons."""
+    called: dict[Place, set[FunctionKey]] = {}
+    for calls in units:
+        for function_key, places in calls.of_functions.items():
+            for place in places:
+                called.setdefault(place, set()).add(function_key)
+    by_name: dict[str, set[FunctionKey]] = {}
+    for key in wrappers:
+        unit = symbols.unit_of(key)
+        if unit is not None:
+            by_name.setdefault(getattr(unit.statement, "name", ""), set()).add(key)
+    for calls in units:
+        for name, costly in calls.costly.items():
+            for (place, column), why in costly.items():
+                # What is called there in another run is known.
+                is_known = not called.get(place, set()).isdisjoint(by_name.get(name, set()))
+                if name in PRIORITIES or (name in by_name and not is_known):
+                    yield place, column, why
 
 
 def explained(emissions: Iterable[Emission], missing: Mapping[str, set[str]]) -> Iterator[Emission]:

@@ -17,12 +17,14 @@ from flake8_notifications.interpretation.values import (
     FunctionKey,
     Instance,
     Parameter,
+    Place,
     Unknown,
     Value,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.changing_texts import MUTATION
+from flake8_notifications.tracing.class_state import ANYTHING
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.global_state import GlobalState
 from flake8_notifications.tracing.runs import Runs
@@ -158,7 +160,12 @@ class AttributeSetters(GlobalState):
         question = ("shared", id(instance), name)
         self._tracer.kept.append(instance)
         nothing: list[Value] = []
-        later = self.asked(question, nothing, lambda: self._set_on_shared(instance, name))
+        later = self.asked(
+            question,
+            nothing,
+            lambda: self._set_on_shared(instance, name),
+            lambda: [self.set_by_much_code(instance.cls, name)],
+        )
         setters = [unit for _, unit in self._setters.get(name, ())]
         setters += [unit for unit, _ in self._later_setters(instance.cls, name)]
         if all(map(self._is_called_here, setters)):
@@ -166,6 +173,12 @@ class AttributeSetters(GlobalState):
             return value
         values = distinct([left_to_others(value), *later])
         return self._tracer.one_of(values)
+
+    def set_by_much_code(self, cls: ClassValue, name: str) -> Unknown:
+        """An attribute of a class's objects, where it takes too long to find what sets it."""
+        reason = f"'{name}' of a '{cls.name}', which code sets that takes too many steps"
+        place = Place(cls.module.path, cls.definition.line)
+        return self._tracer.effort.note_given_up(None, Unknown(reason, place))
 
     def _is_called_here(self, unit: Unit) -> bool:
         """Whether the present run has called a function, in which it has not begun itself."""
@@ -181,9 +194,12 @@ class AttributeSetters(GlobalState):
         found = [
             value
             for holder, value in self._sets(name)
-            if isinstance(holder, Instance)
-            and (holder.origin is instance.origin or holder.is_open)
-            and instance.cls in (holder.cls, *holder.cls.mro, *self._tracer.concrete(holder))
+            if holder is ANYTHING
+            or (
+                isinstance(holder, Instance)
+                and (holder.origin is instance.origin or holder.is_open)
+                and instance.cls in (holder.cls, *holder.cls.mro, *self._tracer.concrete(holder))
+            )
         ]
         hot = Hot((name, *SETTING_NAMES, "super", "__init__"))
         for unit, base in self._later_setters(instance.cls, name):
@@ -225,7 +241,8 @@ class AttributeSetters(GlobalState):
         return [
             noted
             for holder, noted in self._sets(name)
-            if isinstance(holder, Instance) and (cls in holder.cls.mro or holder.cls in cls.mro)
+            if holder is ANYTHING
+            or (isinstance(holder, Instance) and (cls in holder.cls.mro or holder.cls in cls.mro))
         ]
 
 

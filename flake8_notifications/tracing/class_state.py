@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from flake8_notifications.interpretation import binding
 from flake8_notifications.interpretation.guards import TRUE, Guard
@@ -45,6 +45,9 @@ from flake8_notifications.tracing.value_sets import (
     is_bare,
 )
 from flake8_notifications.tracing.words import Hot, Word, Words
+
+#: What has an attribute of which it takes too long to find out what sets it.
+ANYTHING: Final = Unknown("what has an attribute")
 
 
 class ClassState(Passing):
@@ -122,11 +125,17 @@ class ClassState(Passing):
         slots = [Slot(body.variables, name) for body in bodies]
         hot = Hot((name, "setattr"))
         left = effort.answer(
-            ("left", *key), None, lambda: self._left_wholly(setters, hot, slots, value)
+            ("left", *key),
+            None,
+            lambda: self._left_wholly(setters, hot, slots, value),
+            lambda: None,
         )
         if left is None:
             is_again = effort.answer(
-                ("set again", *key), False, lambda: self._is_set_again(cls, name, values)
+                ("set again", *key),
+                False,
+                lambda: self._is_set_again(cls, name, values),
+                lambda: True,
             )
             return self._tracer.one_of([*values, *([self._set_on(cls, name)] if is_again else [])])
         together = self._earlier.together(value, left)
@@ -139,7 +148,7 @@ class ClassState(Passing):
             finally:
                 del self._set_once[key]
 
-        if not effort.answer(("left again", *key), False, differs) and (
+        if not effort.answer(("left again", *key), False, differs, lambda: True) and (
             not are_more(exact, values) or self._earlier.are_over(setters)
         ):
             return together
@@ -217,12 +226,20 @@ class ClassState(Passing):
 
     def is_set_on(self, cls: ClassValue, name: str) -> bool:
         """Whether functions set an attribute of a class itself."""
-        return any(holder is cls for holder, _ in self._sets(name))
+        return any(holder is cls or holder is ANYTHING for holder, _ in self._sets(name))
 
     def _sets(self, name: str) -> list[tuple[Value, Value]]:
         """What functions set an attribute to that is not one of their own object."""
         question = ("set", name)
-        return self._tracer.effort.answer(question, [], lambda: self._set_outside(name))
+        return self._tracer.effort.answer(
+            question, [], lambda: self._set_outside(name), lambda: self._set_by_much(name)
+        )
+
+    def _set_by_much(self, name: str) -> list[tuple[Value, Value]]:
+        """What functions set an attribute to of which it takes too long to find that out."""
+        path, line = next(iter(self._words.mentions(Word(name, is_attribute=True))), ("", 0))
+        unknown = Unknown(f"'{name}', which code sets that takes too many steps", Place(path, line))
+        return [(ANYTHING, self._tracer.effort.note_given_up(None, unknown))]
 
     def _set_outside(self, name: str) -> list[tuple[Value, Value]]:
         found: list[tuple[Value, Value]] = []
@@ -422,7 +439,11 @@ def _may_set(unit: Unit) -> bool:
 
 def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:
     """Of what attributes are set to those of a class, or of its bases."""
-    return [value for holder, value in sets if isinstance(holder, ClassValue) and holder in cls.mro]
+    return [
+        value
+        for holder, value in sets
+        if holder is ANYTHING or (isinstance(holder, ClassValue) and holder in cls.mro)
+    ]
 
 
 def are_more(known: list[Value], values: list[Value]) -> bool:

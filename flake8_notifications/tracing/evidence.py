@@ -73,7 +73,7 @@ class Evidence(Sending):
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
-        self.effort = Effort()
+        self.effort = Effort(lambda: len(self.guards))
         #: Whether that is run which is run once for all, whatever is known by then.
         self.is_once = False
         #: The annotations that stand for the parameters of those who ask for more of a value.
@@ -299,7 +299,11 @@ class Evidence(Sending):
             case syntax.Call(function=syntax.Attribute(value=holder, name=name)) if (
                 self.watch is None
             ):
-                self.open_calls.setdefault(name, set()).add(self.place(node, frame))
+                place = self.place(node, frame)
+                self.open_calls.setdefault(name, set()).add(place)
+                given_up = self.effort.given_up(function)
+                if given_up is not None and (name not in PRIORITIES or notifiers.has_shape(node)):
+                    self.costly_calls.setdefault(name, {})[place, node.column] = given_up
                 if name in FILLING and isinstance(holder, syntax.Name):
                     for each in arguments.positional:
                         self.note_stored(holder, each, frame)

@@ -25,7 +25,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
-from flake8_notifications.tracing.account import Calls, account, explained
+from flake8_notifications.tracing.account import Calls, account, explained, undecided
 from flake8_notifications.tracing.annotated_events import AnnotatedEvents
 from flake8_notifications.tracing.attribution import Attribution
 from flake8_notifications.tracing.classes import Classes
@@ -189,6 +189,9 @@ class Finder:
         self.run_all()
         open_calls = {name for calls_of in self._calls.values() for name in calls_of.of_anything}
         self._attribution.report_left_open(open_calls)
+        self._reporter.running = None
+        for undecided_call in undecided(self._leading.wrappers, self.symbols, self._calls.values()):
+            self._reporter.leave_undecided(*undecided_call)
         creations = sorted(
             (Creation(*each) for each in self.tracer.creations),
             key=lambda made: (made.place, made.column),
@@ -370,7 +373,8 @@ class Finder:
         """Run a unit, and note what it sends; whether it came to an end."""
         tracer, effort = self.tracer, self.tracer.effort
         effort.missed, tracer.has_guessed, tracer.has_passed_raising = set(), False, False
-        tracer.callers, tracer.open_calls = self._calls[unit.key] = Calls({}, {})
+        calls_of = self._calls[unit.key] = Calls({}, {}, {})
+        tracer.callers, tracer.open_calls, tracer.costly_calls = calls_of
         self.runs.decorated = None
         with self.runs.alone(most_steps=limits.steps, most_nodes=limits.nodes):
             try:

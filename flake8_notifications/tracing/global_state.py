@@ -9,8 +9,8 @@ from typing import Final
 
 from flake8_notifications.interpretation import bodies
 from flake8_notifications.interpretation.bindings import binding
-from flake8_notifications.interpretation.keyed import choices_of
 from flake8_notifications.interpretation.records import Slot
+from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values import (
     Body,
     Constant,
@@ -30,7 +30,7 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
 from flake8_notifications.tracing.changing_texts import CHANGE, FILLING_NAMES, setting_on
-from flake8_notifications.tracing.class_state import ClassState, are_more, marked
+from flake8_notifications.tracing.class_state import ANYTHING, ClassState, are_more, marked
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.effort import Cut
 from flake8_notifications.tracing.held_objects import held_objects
@@ -212,7 +212,7 @@ class GlobalState(ClassState):
                 yield from self._from_callers_exactly(bound)
         if self._is_anywhere_set(name):
             for holder, value in self._sets(name):
-                if isinstance(holder, ModuleValue) and holder.module.path == frame.module.path:
+                if _may_be_module(holder, frame):
                     yield value
 
     def _rebinding(self, frame: Frame, name: str) -> Iterator[Unit]:
@@ -227,10 +227,7 @@ class GlobalState(ClassState):
         return (
             isinstance(value, Constant)
             and self._import_changes.is_said_to_be_set(frame.module, name)
-            and any(
-                isinstance(holder, ModuleValue) and holder.module.path == frame.module.path
-                for holder, _ in self._sets(name)
-            )
+            and any(_may_be_module(holder, frame) for holder, _ in self._sets(name))
         )
 
     def _is_anywhere_set(self, name: str) -> bool:
@@ -400,3 +397,10 @@ class GlobalState(ClassState):
         effect = partial(self._runs.effect_on, unit, value, hot, {name: value})
         with marked(self._changed_defaults, key), self._tracer.effort.unbounded():
             self._states.change_by([effect], value, change, [unit], hot)
+
+
+def _may_be_module(holder: Value, frame: Frame) -> bool:
+    """Whether what has an attribute may be the module of a frame."""
+    if holder is ANYTHING:
+        return True
+    return isinstance(holder, ModuleValue) and holder.module.path == frame.module.path

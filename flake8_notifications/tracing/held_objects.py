@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from flake8_notifications.interpretation.keyed import choices_of
+from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values import (
     DictObject,
     HeapObject,

@@ -20,6 +20,7 @@ from flake8_notifications.interpretation.values import (
     FunctionKey,
     Instance,
     Parameter,
+    Place,
     Tuple,
     Unknown,
     Value,
@@ -186,7 +187,24 @@ class Passing:
         if parameter is not None and not self._tracer.is_exact:
             wanted = self._wanted_of(key, parameter)
         question = (key, self._tracer.is_exact, wanted)
-        return self.asked(question, {}, lambda: self._all_passed(key, wanted))
+        return self.asked(
+            question, {}, lambda: self._all_passed(key, wanted), lambda: self._anything(key)
+        )
+
+    def _anything(self, key: FunctionKey) -> _Passed:
+        """What is passed to a function of which it takes too long to look at the callers."""
+        unit = self._symbols.unit_of(key)
+        if unit is None or not isinstance(unit.statement, syntax.FunctionDefinition):
+            return {}
+        found: _Passed = {}
+        for each in unit.statement.parameters:
+            unknown = Unknown(
+                f"'{each.name}' of '{unit.statement.name}', whose callers take too many steps",
+                Place(key.path, key.line),
+            )
+            self._tracer.effort.note_given_up(Parameter(key, each.name), unknown)
+            found[key, each.name] = [(unknown, unknown)]
+        return found
 
     def _wanted_of(self, key: FunctionKey, parameter: str) -> Wanted | None:
         """Where in a call the argument for a parameter stands; None if that is not that simple."""
@@ -199,13 +217,22 @@ class Passing:
                 return Wanted(parameter, frozenset(names), frozenset({at, at - 1}))
         return None
 
-    def asked(self, question: Hashable, default: _Value, find: Callable[[], _Value]) -> _Value:
-        """The answer to a question; the default if too many others have led to it."""
+    def asked(
+        self,
+        question: Hashable,
+        default: _Value,
+        find: Callable[[], _Value],
+        give_up: Callable[[], _Value],
+    ) -> _Value:
+        """The answer to a question; the default if too many others have led to it.
+
+        :param give_up: the answer if it takes too long to be found.
+        """
         if self._depth >= DEEPEST:
             return default
         self._depth += 1
         try:
-            return self._tracer.effort.answer(question, default, find)
+            return self._tracer.effort.answer(question, default, find, give_up)
         finally:
             self._depth -= 1
 

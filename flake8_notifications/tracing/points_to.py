@@ -11,9 +11,9 @@ from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.dataclass_fields import is_class_variable
 from flake8_notifications.interpretation.guards import TRUE, Guard
-from flake8_notifications.interpretation.keyed import choices_of
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.possible_changes import nodes, root_of
+from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.unwritten_names import is_data, left_to_others, overwriting
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
@@ -297,7 +297,12 @@ class PointsTo(AttributeSetters):
         """What the code sets an attribute of the objects of a class to."""
         self._tracer.kept.append(cls)
         key = (id(cls), name)
-        return self.asked(key, self._so_far.get(key), lambda: self._set_by_code(cls, name))
+        return self.asked(
+            key,
+            self._so_far.get(key),
+            lambda: self._set_by_code(cls, name),
+            lambda: self._from_annotation(cls, name) or self.set_by_much_code(cls, name),
+        )
 
     def _set_by_code(self, cls: ClassValue, name: str) -> Value | None:
         held = attributes.find(self._tracer, list(project_classes(cls)), name)

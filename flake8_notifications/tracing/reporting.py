@@ -54,6 +54,10 @@ class Reporter:
         place = Place(unit.path, unit.first)
         self._note(Emission("*", False, place, 0, (), str(unknown), None, ()))
 
+    def leave_undecided(self, place: Place, column: int, why: Unknown) -> None:
+        """Note that a call may send anything."""
+        self._note(Emission("*", False, place, column, (), str(why), None, ()))
+
     def report(self, send: Send, value: Value, objects: SentObjects = ()) -> None:
         """Note an emission of one event type.
 

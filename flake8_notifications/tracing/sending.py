@@ -81,6 +81,8 @@ class Sending(HandingOver):
         self.queues = Queues()
         #: By name, the calls of a method that cannot be known on what.
         self.open_calls: dict[str, set[Place]] = {}
+        #: Of those, the ones of which it takes too long to find out on what.
+        self.costly_calls: dict[str, dict[tuple[Place, int], Unknown]] = {}
         self.is_wrapper: Callable[[FunctionKey], bool] = lambda key: False
 
     def quick_call(self, callee: Value, node: syntax.Call, frame: Frame) -> Value:

@@ -12,8 +12,8 @@ from flake8_notifications.interpretation.effects import (
     blocks,
     effects_of,
 )
-from flake8_notifications.interpretation.keyed import choices_of
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
+from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values import (
     ANY_NAME,
     Alternatives,

@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from flake8_notifications.emissions.model import ArgumentPlace
 from flake8_notifications.interpretation import attributes, binding, calls, constructors, natives
 from flake8_notifications.interpretation.effects import effects_of, identifiers
-from flake8_notifications.interpretation.guards import FALSE, TRUE
+from flake8_notifications.interpretation.guards import FALSE, TRUE, TooMuch
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.records import is_within
 from flake8_notifications.interpretation.unwritten_names import is_set_as, left_to_others
@@ -47,7 +47,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers
-from flake8_notifications.tracing.effort import Cut
+from flake8_notifications.tracing.effort import Cut, Exhausted
 from flake8_notifications.tracing.evidence import Evidence, says_something
 from flake8_notifications.tracing.named import (
     RECEIVER,
@@ -65,7 +65,7 @@ from flake8_notifications.tracing.words import Hot
 #: What a class holds under a name, by what it is seen to hold itself.
 _OfClass: TypeAlias = Callable[[ClassValue, str, Value], Value]
 #: A statement of a module or class may take so many nodes of guards, whoever needs it.
-_MOST_NODES: Final = 1_000_000
+_MOST_NODES: Final = 100_000
 #: A function of so many statements is looked into even where only a test depends on it.
 _SMALL: Final = 15
 #: What a method is marked with, or raises, that descendants define.
@@ -84,6 +84,8 @@ class Tracer(Evidence):
 
     most_calls = 330
     most_steps = 60_000
+    # As a rule it says how often something is tried, and each try may be the last.
+    longest_range = 50
 
     makes_classes = True
 
@@ -177,6 +179,13 @@ class Tracer(Evidence):
         finally:
             self.steps, self.most_steps = steps, most_steps
             self.guards.most = most_nodes + len(self.guards) - nodes
+
+    def leaves_unfinished(self, error: TooMuch, reason: Unknown) -> bool:
+        if isinstance(error, Exhausted):
+            # That somebody asks for too much says nothing of the statement.
+            return False
+        self.effort.note_given_up(None, reason)
+        return True
 
     def step(self) -> None:
         self.effort.step()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flake8_notifications.interpretation import keyed
+from flake8_notifications.interpretation import tied_values
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
@@ -198,7 +198,7 @@ def _entries(replacing: Replacing, olds: list[Entries], news: list[Entries]) -> 
         for at, (key, _) in contents[0].values.items()
         if all(at in each.values for each in contents)
     }
-    rest, tied = keyed.together(
+    rest, tied = tied_values.together(
         part
         for each in contents
         for part in (

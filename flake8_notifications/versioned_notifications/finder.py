@@ -156,7 +156,7 @@ class NotificationFinder(Finder):
             self._run_decorators(unit, statement)
             return
         if self._mentions.leads(unit) and self._simple.are_all(unit):
-            self._calls.setdefault(unit.key, Calls({}, {}))
+            self._calls.setdefault(unit.key, Calls({}, {}, {}))
         else:
             super()._run(unit)
 
