@@ -21,8 +21,9 @@ import sys
 import tempfile
 import threading
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 from unittest import mock
 
@@ -71,6 +72,11 @@ def marks(text: str) -> list[Mark]:
     ]
 
 
+def runs(text: str) -> list[tuple[str, str]]:
+    """How a case is run: ``run`` or ``later``, and the code."""
+    return _RUN.findall(text)
+
+
 def source(text: str) -> str:
     """A case without what tells the answer."""
     return _RUN.sub("", _MARK.sub("", text)).rstrip() + "\n"
@@ -94,8 +100,11 @@ def covers(pattern: str, event_type: str) -> bool:
     return bool(re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), event_type))
 
 
-def sends_of(text: str, path: str) -> list[Send]:
-    """What a case sends when it is run as it says."""
+def sends_of(text: str, path: str, others: Mapping[str, str] = MappingProxyType({})) -> list[Send]:
+    """What a case sends when it is run as it says.
+
+    :param others: by their names, the modules that it imports; how it is run may mention theirs.
+    """
     sent: list[Send] = []
     stack = [True]
 
@@ -106,11 +115,16 @@ def sends_of(text: str, path: str) -> list[Send]:
         if not known.startswith("versioned."):
             sent.append(Send(known, frozenset(_lines(path) if stack[0] else ())))
 
-    module = types.ModuleType("app")
-    with _surroundings(record), mock.patch.dict(sys.modules, {"app": module}):
+    modules = {name: types.ModuleType(name) for name in (*others, "app")}
+    module = modules["app"]
+    with _surroundings(record), mock.patch.dict(sys.modules, modules):
+        for name, other in others.items():
+            exec(compile(other, name, "exec", dont_inherit=True), modules[name].__dict__)
         exec(compile(text, path, "exec", dont_inherit=True), module.__dict__)
+        for name in others:
+            module.__dict__.update({**modules[name].__dict__, **module.__dict__})
         module.__dict__.update(ctx={}, ns=types.SimpleNamespace, sys=sys)
-        for how, code in _RUN.findall(text):
+        for how, code in runs(text):
             stack[0] = how == "run"
             exec(compile(code, "<run>", "exec", dont_inherit=True), module.__dict__)
             for thread in threading.enumerate():

@@ -1,0 +1,53 @@
+"""What a module sends is found as well where part of it stands in another one."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from flake8_notifications.options import PAYLOAD_BASES, split_list
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.tracing.finder import find_emissions
+from module_splits import FIRST, Split, splits
+from soundness_cases import verify
+from test_soundness import OPEN as OPEN_CASES
+
+#: What is not right yet.
+OPEN: Final = frozenset[str]()
+
+
+def _split_of(text: str, name: str) -> Split | None:
+    """One of the ways to cut each case, so that all of them take no longer than one."""
+    ways = [*splits(text)]
+    return ways[zlib.crc32(name.encode()) % len(ways)] if ways else None
+
+
+def _cases() -> list[Any]:
+    cases: list[Any] = []
+    for path in verify.cases():
+        name = path.relative_to(verify.HERE).as_posix()
+        text = path.read_text(encoding="utf-8")
+        split = _split_of(verify.source(text), name)
+        if split is not None and name not in OPEN_CASES:
+            marks = [pytest.mark.xfail(strict=True)] if name in OPEN else []
+            cases.append(pytest.param(text, split, id=f"{name} {split.how}", marks=marks))
+    return cases
+
+
+@pytest.mark.parametrize(("text", "split"), _cases())
+def test_what_two_modules_send_is_reported(text: str, split: Split, tmp_path: Path) -> None:
+    runs = "\n".join(f"# {how}: {code}" for how, code in verify.runs(text))
+    try:
+        sends = verify.sends_of(f"{split.second}\n{runs}\n", "app.py", {FIRST: split.first})
+    except NameError:
+        pytest.skip("an annotation or text names what is not imported")
+
+    modules = Modules(tmp_path, (), {f"{FIRST}.py": split.first, "app.py": split.second})
+    found = find_emissions(modules, split_list(str(PAYLOAD_BASES.default))).emissions
+    patterns = {each.event_type for each in found}
+
+    sent = {each.event_type for each in sends}
+    assert {s for s in sent if not any(verify.covers(each, s) for each in patterns)} == set()
