@@ -17,6 +17,8 @@ from flake8_notifications.source.module import Reading, SourceModule
 
 #: What a statement mentions and may change, whatever it is that it assigns.
 Outline: TypeAlias = Callable[[syntax.Assign], object]
+#: Whether what was asked about a function has the same answers for another one.
+IsAnsweredAlike: TypeAlias = Callable[[syntax.FunctionDefinition, syntax.FunctionDefinition], bool]
 
 _PLACED: Final = frozenset({"line", "column"})
 
@@ -31,6 +33,7 @@ class SyntaxComparison:
     :param after: the module as it is now.
     :param used_lines: the lines, before the edit, of the functions and statements that were run.
     :param outline: tells statements apart whose values nobody asked for.
+    :param is_answered_alike: tells functions apart whose bodies did not matter as a whole.
     """
 
     def __init__(
@@ -40,12 +43,14 @@ class SyntaxComparison:
         after: SourceModule,
         used_lines: Collection[int],
         outline: Outline,
+        is_answered_alike: IsAnsweredAlike,
     ) -> None:
         self._edit = edit
         self._before = before
         self._after = after
         self._had_a_say = used_lines
         self._outline = outline
+        self._is_answered_alike = is_answered_alike
 
     def is_same(self) -> bool:
         """Whether the edit changed nothing but the lines of what the result depends on."""
@@ -85,11 +90,14 @@ class SyntaxComparison:
     def _has_same_body(self, before: syntax.FunctionDefinition, after: object) -> bool:
         assert isinstance(after, syntax.FunctionDefinition)
         end = self._before.ends.get((before.line, before.column))
-        is_untouched = end is not None and not self._edit.touches(before.line, end)
-        if is_untouched or before.line not in self._had_a_say:
+        if end is not None and not self._edit.touches(before.line, end):
+            return True
+        if not self._is_answered_alike(before, after):
+            return False
+        if before.line not in self._had_a_say:
             return True
         body = self._before.bodies.get((before.line, before.column))
-        return body is not None and self._are_equal(body, self._after.body_of(after))
+        return body is not None and self._are_equal(body, self._after.peek_body(after))
 
     def _is_same_but_for_value(self, before: syntax.Assign, after: syntax.Assign) -> bool:
         return (

@@ -85,7 +85,7 @@ class GlobalState(ClassState):
 
     def _note_put_back(self, frame: Frame, name: str, units: Iterable[Unit]) -> None:
         """See whether functions change what a name of a module holds for the time of a call."""
-        if any(_PUTTING_BACK.search(self._symbols.text_of(each)) for each in units):
+        if any(self._symbols.matches(each, _PUTTING_BACK) for each in units):
             self._put_back.add((frame.module.path, name))
 
     def _changed_global(self, frame: Frame, name: str, value: Value) -> Value:
@@ -270,9 +270,9 @@ class GlobalState(ClassState):
                     for caller in self._call_sites.callers(unit)
                     if caller.is_function
                     and caller.key != unit.key
-                    and CHANGE.search(self._symbols.text_of(caller))
+                    and self._symbols.matches(caller, CHANGE)
                 )
-            elif alias := naming.match(self._symbols.text_of(unit)):
+            elif not unit.is_function and (alias := naming.match(self._symbols.text_of(unit))):
                 found.update(
                     (each.key, each)
                     for path, line in self._words.mentions(Word(alias[1], frozenset({home})))

@@ -1,0 +1,88 @@
+"""Whether a file means the same after an edit to a piece of work that asked something of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
+
+import msgspec
+
+from flake8_notifications.project.edits import Edit, Skeleton, edited_function
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.project.questions import Questions, Vocabulary
+from flake8_notifications.project.syntax_comparison import Outline, SyntaxComparison
+from flake8_notifications.source import syntax
+
+#: The answer to a question about a function, given the function with its body, and its text.
+AnswerOf: TypeAlias = Callable[[str, syntax.FunctionDefinition, str, Sequence[Vocabulary]], str]
+
+
+class Asking(NamedTuple):
+    """How questions are asked again whose meaning is another package's.
+
+    :ivar outline: what tells assignments apart whose values nobody asked for.
+    :ivar answer_of: the answer to one about a function.
+    """
+
+    outline: Outline
+    answer_of: AnswerOf
+
+
+class EditedFile:
+    """A file after an edit.
+
+    :param questions: what was asked before the edit.
+    :param path: of the file.
+    """
+
+    def __init__(
+        self, questions: Questions, modules: Modules, path: str, edit: Edit, asking: Asking
+    ) -> None:
+        self._modules = modules
+        self._path = path
+        self._edit = edit
+        self._asking = asking
+        self._used = questions.used.get(path, set())
+        self._quoted = questions.quoted.get(path, {})
+        self._answers = questions.answers.get(path, {})
+        self._vocabularies = questions.vocabularies
+
+    def is_idle(self, before: Skeleton, identity: str) -> bool:
+        """Whether the edit changes nothing that was asked, but for the numbers of lines.
+
+        :param identity: of the text before the edit.
+        """
+        if any(self._edit.touches(*lines) for lines in self._quoted):
+            return False
+        function = edited_function(self._edit, self._modules.texts.as_written(self._path), before)
+        if function is not None and function.line not in self._used:
+            return function.line not in self._answers or self._answers_hold(
+                function.line, function.definition(), (function.line, function.last)
+            )
+        reading = self._modules.former_reading(identity)
+        if reading is None:
+            return False
+        after = self._modules.unasked(self._path)
+        return SyntaxComparison(
+            self._edit, reading, after, self._used, self._asking.outline, self._is_answered_alike
+        ).is_same()
+
+    def _is_answered_alike(
+        self, before: syntax.FunctionDefinition, after: syntax.FunctionDefinition
+    ) -> bool:
+        """Whether what was asked about a function has the same answers."""
+        if before.line not in self._answers or before.body is not None:
+            return True
+        module = self._modules.unasked(self._path)
+        whole = msgspec.structs.replace(after, body=module.peek_body(after))
+        return self._answers_hold(before.line, whole, (after.line, module.end_of(after)))
+
+    def _answers_hold(
+        self, line: int, after: syntax.FunctionDefinition, lines: tuple[int, int]
+    ) -> bool:
+        first, last = lines
+        text = "\n".join(self._modules.texts.peek_lines(self._path)[first - 1 : last])
+        return all(
+            self._asking.answer_of(question, after, text, self._vocabularies) == answer
+            for question, answer in self._answers[line].items()
+        )
