@@ -130,6 +130,8 @@ def _remembered(
                     path: moved_skeleton(skeletons()[path], edit, modules.texts.as_written(path))
                     for path, edit in edits.items()
                 }
+                for path in edits:
+                    modules.keep_text(path)
                 _save(
                     store, name, _Kept(moved_dependencies(kept.dependencies, modules, edits), found)
                 )

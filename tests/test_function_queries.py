@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
+import msgspec
 import pytest
 
 import helpers
@@ -12,7 +14,11 @@ from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.caching import stamps
 from flake8_notifications.configuration import settings as settings_module
 from flake8_notifications.options import CACHE_DIR
+from flake8_notifications.project.questions import Vocabulary
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import finder
+from flake8_notifications.tracing.function_queries import answer_of
 
 BUS: Final = """\
 import oslo_messaging
@@ -171,10 +177,59 @@ def test_what_changes_no_answer(
 def test_what_changes_an_answer(
     path: str, old: str, new: str, tmp_path: Path, searches: list[object]
 ) -> None:
+    assert not is_idle(helpers.write(tmp_path, FILES), searches, path, old, new)
+
+
+def answer(question: str, text: str) -> str:
+    module = SourceModule("shop", "shop.py", is_package=False, text=text)
+    (definition,) = module.facts.statements
+    assert isinstance(definition, syntax.FunctionDefinition)
+    whole = msgspec.structs.replace(definition, body=module.body_of(definition))
+    return answer_of(question, whole, text, [Vocabulary({"send", "NOTIFIER"}, {"inf"})])
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "same", "different"),
+    [
+        ("mentions 0", "bus.send()", "bus.send(1)", "bus.sent()"),
+        ("mentions 0", "call(send=1)", "call()", "call(send, 1)"),
+        ("mentions 0", "run('send')", "run('send', 'a sender')", "run('sender')"),
+        ("own 0", "send = 1; send()", "send = 2; send()", "send()"),
+        ("own 0", "bus = new(); bus.send()", "bus = old(); bus.send()", "bus.send()"),
+        ("parts 0", "get('inf' + x)", "get('inf' + y)", "get(x)"),
+        ("matches 32 a+b", "aab", "aaab", "bb"),
+        ("says super(\nBus.tell", "super().tell()", "Bus.tell(self)", "tell()"),
+        ("is-own shop ", "shop = 1", "shop = 2", "shops = 1"),
+        ("is-own shop ", "import other", "import shop", "shop = 1"),
+        ("raises ", "raise ValueError", "raise TypeError", "return ValueError"),
+        ("passes-on what", "keep(what)", "keep(1, what)", "x = keep(what)"),
+        ("asked-to-send ", "a.info()", "a.info(1); b.inform()", "b.info()"),
+        ("is-short 2 ", "x = 1", "x = 1; y = 2", "x = 1; y = 2; z = 3"),
+        ("binds :NAMES", "NAMES.append(1)", "NAMES.append(2)", "NAMES.index(1)"),
+        ("binds :NAMES", "global X; X = 1", "global X; X = 2", "global Y; Y = 1"),
+        ("binds Shop:", "cls.names = 1", "cls.names = 2", "self.names = 1"),
+        ("has notifier", "the_Notifier", "notifiers", "notified"),
+        ("calls-no-logger ", "bus.info(1)", "LOG.info(bus.warn(1))", "LOG.info(1)"),
+        ("takes-by-name ", "getattr(a, b)", "getattr(a, c)", "a.attr"),
+    ],
+)
+def test_answers(question: str, before: str, same: str, different: str) -> None:
+    first, second, third = (
+        answer(question, f"def run(self, a, b):\n    {body}\n")
+        for body in (before, same, different)
+    )
+    assert first == second
+    assert first != third
+
+
+def test_what_is_noted_is_what_is_answered_again(tmp_path: Path, searches: list[object]) -> None:
+    """A comment in any function is an edit of it, and changes no answer."""
     root = helpers.write(tmp_path, FILES)
-    before = analysis(root)
-    is_idle(root, searches, path, old, new)
-    assert analysis(root) != before or searches
+    for path, text in FILES.items():
+        for header in re.findall(r"^ *def .*\n", text, re.M):
+            column = len(header) - len(header.lstrip())
+            note = f"{header}{' ' * column}    # A note.\n"
+            assert is_idle(root, searches, path, header, note), header
 
 
 def test_a_line_of_a_file_that_is_not_read(tmp_path: Path, searches: list[object]) -> None:

@@ -184,7 +184,7 @@ def is_alike(before: str, after: str, *had_a_say: str) -> bool:
         if isinstance(each, syntax.FunctionDefinition) and each.line in lines:
             read.body_of(each)
     return SyntaxComparison(
-        edit, read.reading, module(after), lines, outline, lambda before, after: True
+        edit, read, module(after), lines, outline, lambda before, after: True
     ).is_same()
 
 

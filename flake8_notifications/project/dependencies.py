@@ -45,9 +45,6 @@ class Dependencies(msgspec.Struct, array_like=True):
 def dependencies_of(modules: Modules, questions: Questions) -> Dependencies:
     """The project as it is, for the next run."""
     paths = {*modules.paths, *questions.read}
-    for path in questions.read & questions.quoted.keys():
-        # An edit of these lines changes something, whatever they said.
-        questions.quoted[path] = dict.fromkeys(questions.quoted[path], "")
     return Dependencies(
         {path: modules.sources.identity(path) for path in paths},
         modules.search.digests() if questions.searches else {},

@@ -52,20 +52,34 @@ class EditedFile:
 
         :param identity: of the text before the edit.
         """
-        if any(self._edit.touches(*lines) for lines in self._quoted):
+        if not all(self._says_the_same(lines, text) for lines, text in self._quoted.items()):
             return False
         function = edited_function(self._edit, self._modules.texts.as_written(self._path), before)
         if function is not None and function.line not in self._used:
             return function.line not in self._answers or self._answers_hold(
                 function.line, function.definition(), (function.line, function.last)
             )
-        reading = self._modules.former_reading(identity)
-        if reading is None:
+        former = self._modules.former(self._path, identity)
+        if former is None:
             return False
         after = self._modules.unasked(self._path)
         return SyntaxComparison(
-            self._edit, reading, after, self._used, self._asking.outline, self._is_answered_alike
+            self._edit, former, after, self._used, self._asking.outline, self._is_answered_alike
         ).is_same()
+
+    def _says_the_same(self, lines: tuple[int, int], before: str) -> bool:
+        """Whether some lines, or the one that stands for the only one of them, say the same.
+
+        Those are laid out by what stands around them, and not only by what they are.
+        """
+        first, last = lines
+        if first < last and self._edit.touches(first, last):
+            return False
+        first_now = self._edit.settled(first)
+        if first_now is None:
+            return False
+        text = self._modules.texts.peek_lines(self._path)
+        return "\n".join(text[first_now - 1 : first_now + last - first]) == before
 
     def _is_answered_alike(
         self, before: syntax.FunctionDefinition, after: syntax.FunctionDefinition

@@ -50,8 +50,9 @@ class Edit(NamedTuple):
         return line if moved is None and may_stay else moved
 
     def moved_range(self, first: int, last: int) -> tuple[int, int]:
-        """Where some lines are now that are all left."""
-        return self.moved(first) or first, self.moved(last) or last
+        """Where some lines are now that are all left, or that others stand for."""
+        first_now = self.settled(first) or first
+        return first_now, first_now + last - first
 
     def all_moved(self, lines: Iterable[int]) -> list[int]:
         """Where those of some lines are now that are left, or others stand for."""

@@ -13,7 +13,8 @@ import msgspec
 
 from flake8_notifications.project.edits import Edit
 from flake8_notifications.source import syntax
-from flake8_notifications.source.module import Reading, SourceModule
+from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.text import SourceError
 
 #: What a statement mentions and may change, whatever it is that it assigns.
 Outline: TypeAlias = Callable[[syntax.Assign], object]
@@ -29,7 +30,7 @@ class SyntaxComparison:
     ``def f(): return 1`` and ``def f(): return 2`` are the same if ``f`` was not run, and different
     if it was; ``X = 1`` and ``X = 1  # one`` are always the same.
 
-    :param before: what was read of it.
+    :param before: the module as it was, as far as it is known.
     :param after: the module as it is now.
     :param used_lines: the lines, before the edit, of the functions and statements that were run.
     :param outline: tells statements apart whose values nobody asked for.
@@ -39,7 +40,7 @@ class SyntaxComparison:
     def __init__(
         self,
         edit: Edit,
-        before: Reading,
+        before: SourceModule,
         after: SourceModule,
         used_lines: Collection[int],
         outline: Outline,
@@ -89,15 +90,18 @@ class SyntaxComparison:
 
     def _has_same_body(self, before: syntax.FunctionDefinition, after: object) -> bool:
         assert isinstance(after, syntax.FunctionDefinition)
-        end = self._before.ends.get((before.line, before.column))
+        end = self._before.reading.ends.get((before.line, before.column))
         if end is not None and not self._edit.touches(before.line, end):
             return True
         if not self._is_answered_alike(before, after):
             return False
         if before.line not in self._had_a_say:
             return True
-        body = self._before.bodies.get((before.line, before.column))
-        return body is not None and self._are_equal(body, self._after.peek_body(after))
+        try:
+            body = self._before.peek_body(before)
+        except SourceError:
+            return False
+        return self._are_equal(body, self._after.peek_body(after))
 
     def _is_same_but_for_value(self, before: syntax.Assign, after: syntax.Assign) -> bool:
         return (

@@ -330,7 +330,11 @@ def _about_words(view: FunctionView, kind: str, vocabulary: Vocabulary) -> str:
     if kind == _PARTS:
         text = view.text()
         return repr(sorted(each for each in vocabulary.parts if each in text))
-    mentions = {name: view.mentions(name) for name in sorted(view.mentioned(vocabulary.names))}
+    mentions = {
+        name: found
+        for name in sorted(view.mentioned(vocabulary.names))
+        if (found := view.mentions(name))
+    }
     if kind == _MENTIONS:
         return repr(mentions)
     named = {each.holder for found in mentions.values() for each in found} | mentions.keys()
