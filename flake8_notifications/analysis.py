@@ -243,7 +243,7 @@ def _catalogue(
         is_wanted
         or bool(names.gates)
         or settings.samples.is_dir()
-        or (bool(bare) and bool(modules.texts.mentioning(*bare)))
+        or incremental.is_any_mentioned(modules, store, bare)
     )
     if not with_senders and not any(payload.shape.kind is None for payload in payloads.classes):
         return NOTHING

@@ -34,9 +34,11 @@ from flake8_notifications.project.dependencies import (
     stale_modules,
     still_holds,
 )
+from flake8_notifications.project.edited_file import Asking
 from flake8_notifications.project.edits import Skeleton, moved_skeleton
 from flake8_notifications.project.line_shifts import moved
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.project.questions import Vocabulary
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.versioned_notifications.sendable import (
@@ -63,6 +65,7 @@ class _Kept(msgspec.Struct, Generic[Found], array_like=True):
 _Fillers: TypeAlias = tuple[tuple[Place, tuple[str, ...]], ...]
 
 _FILLERS: Final = msgspec.msgpack.Decoder(_Kept[_Fillers])
+_MENTIONED: Final = msgspec.msgpack.Decoder(_Kept[bool])
 _SENDABLES: Final = msgspec.msgpack.Decoder(_Kept[Sendables])
 _SENT: Final = msgspec.msgpack.Decoder(_Kept[Sent])
 _SKELETONS: Final = msgspec.msgpack.Decoder(dict[str, Skeleton])
@@ -86,6 +89,15 @@ def sent(
     return _remembered(modules, store, ("sent", repr((payload_bases, notifiers))), _SENT, find)
 
 
+def is_any_mentioned(modules: Modules, store: Store | None, words: Sequence[str]) -> bool:
+    """Whether a file of the project contains one of some words, even inside another word."""
+
+    def find() -> bool:
+        return bool(words) and bool(modules.texts.mentioning(*words))
+
+    return _remembered(modules, store, ("mentioned", repr(words)), _MENTIONED, find)
+
+
 def _remembered(
     modules: Modules,
     store: Store | None,
@@ -107,7 +119,7 @@ def _remembered(
         return kept.found
     if kept is not None:
         skeletons = functools.cache(lambda: _load(store, looks, _SKELETONS) or {})
-        edits = idle_edits(kept.dependencies, modules, skeletons, _outline)
+        edits = idle_edits(kept.dependencies, modules, skeletons, Asking(_outline, _answer_of))
         if (
             edits
             and still_holds(kept.dependencies, modules, edits)
@@ -118,6 +130,8 @@ def _remembered(
                     path: moved_skeleton(skeletons()[path], edit, modules.texts.as_written(path))
                     for path, edit in edits.items()
                 }
+                for path in edits:
+                    modules.keep_text(path)
                 _save(
                     store, name, _Kept(moved_dependencies(kept.dependencies, modules, edits), found)
                 )
@@ -125,6 +139,8 @@ def _remembered(
             return found
     questions = modules.asked.start()
     found = find()
+    if store is not None:
+        modules.asked.finish()
     if store is not None and (kept is None or not modules.sources.overlay):
         _save(store, name, _Kept(dependencies_of(modules, questions), found))
         _save(store, looks, skeletons_of(modules, questions))
@@ -154,7 +170,7 @@ def payloads(
     elif kept is not None:
         add_dependencies(questions, kept.dependencies, different)
     # Whatever of a module is edited, all its classes are read again.
-    questions.used, questions.quoted = {}, {}
+    questions.used, questions.quoted, questions.answers = {}, {}, {}
     is_news = different or (kept is not None and questions != kept.dependencies.questions)
     if store is not None and (kept is None or (is_news and not modules.sources.overlay)):
         _save(store, name, _Kept(dependencies_of(modules, questions), units))
@@ -224,6 +240,18 @@ def _outline(statement: syntax.Assign) -> object:
 
     effects = effects_of(statement)
     return effects.names, effects.bound, effects.changed, effects.stored, effects.called
+
+
+def _answer_of(
+    question: str,
+    function: syntax.FunctionDefinition,
+    text: str,
+    vocabularies: Sequence[Vocabulary],
+) -> str:
+    # Imported late: it is asked of edits alone.
+    from flake8_notifications.tracing.function_queries import answer_of
+
+    return answer_of(question, function, text, vocabularies)
 
 
 def _digest(facts: object) -> str:

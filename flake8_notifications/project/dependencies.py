@@ -8,17 +8,16 @@ from typing import Final
 
 import msgspec
 
+from flake8_notifications.project.edited_file import Asking, EditedFile
 from flake8_notifications.project.edits import (
     Edit,
     Skeleton,
     checksums,
     edit_between,
-    is_idle,
     skeleton_of,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.questions import Questions
-from flake8_notifications.project.syntax_comparison import Outline, SyntaxComparison
 from flake8_notifications.project.texts import few_of
 
 _NO_EDIT: Final = Edit(1, 0, 0)
@@ -82,12 +81,11 @@ def idle_edits(
     dependencies: Dependencies,
     modules: Modules,
     skeletons: Callable[[], Mapping[str, Skeleton]],
-    outline: Outline,
+    asking: Asking,
 ) -> dict[str, Edit]:
     """By path, the edits of files read that change nothing the result depends on.
 
     :param skeletons: of what was read in part, by path.
-    :param outline: what tells assignments apart whose values nobody asked for.
     """
     questions = dependencies.questions
     changed, gone = _differences(dependencies, modules)
@@ -99,28 +97,10 @@ def idle_edits(
     for path in edited & before.keys():
         text = modules.texts.as_written(path)
         edit = edit_between(before[path].lines, checksums(text))
-        if any(edit.touches(*lines) for lines in questions.quoted.get(path, ())):
-            continue
-        used = questions.used.get(path, set())
-        if is_idle(edit, text, before[path], used) or _is_alike(
-            dependencies, modules, path, edit, used, outline
-        ):
+        identity = dependencies.identities.get(path, "")
+        if EditedFile(questions, modules, path, edit, asking).is_idle(before[path], identity):
             edits[path] = edit
     return edits
-
-
-def _is_alike(
-    dependencies: Dependencies,
-    modules: Modules,
-    path: str,
-    edit: Edit,
-    used: set[int],
-    outline: Outline,
-) -> bool:
-    before = modules.former_reading(dependencies.identities.get(path, ""))
-    if before is None:
-        return False
-    return SyntaxComparison(edit, before, modules.unasked(path), used, outline).is_same()
 
 
 def moved_dependencies(
@@ -129,12 +109,20 @@ def moved_dependencies(
     """The dependencies after edits that only move them to other lines."""
     questions = dependencies.questions
     lines, used, quoted = dict(questions.lines), dict(questions.used), dict(questions.quoted)
+    answers = dict(questions.answers)
     for path, edit in edits.items():
         asked = lines.get(path, {})
         lines[path] = {question: edit.all_moved(answer) for question, answer in asked.items()}
         used[path] = {edit.settled(line) or line for line in used.get(path, ())}
-        quoted[path] = {edit.moved_range(*lines) for lines in quoted.get(path, ())}
-    after = msgspec.structs.replace(questions, lines=lines, used=used, quoted=quoted)
+        quoted[path] = {
+            edit.moved_range(*lines): text for lines, text in quoted.get(path, {}).items()
+        }
+        answers[path] = {
+            edit.settled(line) or line: answered for line, answered in answers.get(path, {}).items()
+        }
+    after = msgspec.structs.replace(
+        questions, lines=lines, used=used, quoted=quoted, answers=answers
+    )
     return dependencies_of(modules, after)
 
 
@@ -218,14 +206,41 @@ def _mentions_hold(dependencies: Dependencies, modules: Modules, path: str, edit
             (path in paths) == any(word in text for word in words.split("\0"))
             for words, paths in questions.mentioning.items()
         )
-        and all(
-            modules.texts.ask(path, question) == [edit.moved(line) for line in lines]
-            for question, lines in questions.lines.get(path, {}).items()
-        )
+        and _lines_hold(questions, modules, path, edit)
         and all(
             modules.texts.say(path, question) == answer
             for question, answer in questions.said.get(path, {}).items()
         )
+    )
+
+
+def _lines_hold(questions: Questions, modules: Modules, path: str, edit: Edit) -> bool:
+    """Whether the lines are the same that were the answers, and say the same.
+
+    In a file that was only asked for lines, all of them may have moved, as long as they are in the
+    same order.
+    """
+    asked = questions.lines.get(path, {})
+    now = {question: modules.texts.ask(path, question) for question in asked}
+    if path in questions.read:
+        return all(
+            now[question] == [edit.settled(line) for line in lines]
+            for question, lines in asked.items()
+        )
+    moved: dict[int, int] = {}
+    for question, lines in asked.items():
+        if len(lines) != len(now[question]) or any(
+            moved.setdefault(line, line_now) != line_now
+            for line, line_now in zip(lines, now[question], strict=True)
+        ):
+            return False
+    in_order = [moved[line] for line in sorted(moved)]
+    if in_order != sorted({*in_order}):
+        return False
+    text = modules.texts.peek_lines(path)
+    return all(
+        first in moved and "\n".join(text[moved[first] - 1 : moved[first] + last - first]) == quoted
+        for (first, last), quoted in questions.quoted.get(path, {}).items()
     )
 
 

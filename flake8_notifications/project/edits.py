@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ast
 from array import array
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -50,12 +50,13 @@ class Edit(NamedTuple):
         return line if moved is None and may_stay else moved
 
     def moved_range(self, first: int, last: int) -> tuple[int, int]:
-        """Where some lines are now that are all left."""
-        return self.moved(first) or first, self.moved(last) or last
+        """Where some lines are now that are all left, or that others stand for."""
+        first_now = self.settled(first) or first
+        return first_now, first_now + last - first
 
     def all_moved(self, lines: Iterable[int]) -> list[int]:
-        """Where those of some lines are now that are left."""
-        return [moved for line in lines if (moved := self.moved(line)) is not None]
+        """Where those of some lines are now that are left, or others stand for."""
+        return [moved for line in lines if (moved := self.settled(line)) is not None]
 
 
 class FunctionLines(NamedTuple):
@@ -73,11 +74,13 @@ class Skeleton(msgspec.Struct, array_like=True):
     :ivar lines: the checksums of all its lines.
     :ivar functions: those of the module and its classes, in order.
     :ivar rebound: see :class:`~flake8_notifications.source.syntax.Facts`.
+    :ivar defers_annotations: see :func:`~flake8_notifications.source.text.defers_annotations`.
     """
 
     lines: bytes
     functions: tuple[FunctionLines, ...]
     rebound: tuple[str, ...]
+    defers_annotations: bool
 
 
 def checksums(text: str) -> bytes:
@@ -110,7 +113,9 @@ def skeleton_of(module: SourceModule, text: str) -> Skeleton:
                 )
             case syntax.ClassDefinition(body=body):
                 pending += body
-    return Skeleton(checksums(text), tuple(sorted(functions)), module.facts.rebound)
+    return Skeleton(
+        checksums(text), tuple(sorted(functions)), module.facts.rebound, module.defers_annotations
+    )
 
 
 def moved_skeleton(skeleton: Skeleton, edit: Edit, text: str) -> Skeleton:
@@ -126,26 +131,48 @@ def moved_skeleton(skeleton: Skeleton, edit: Edit, text: str) -> Skeleton:
         )
         for function in skeleton.functions
     )
-    return Skeleton(checksums(text), tuple(functions), skeleton.rebound)
+    return msgspec.structs.replace(skeleton, lines=checksums(text), functions=tuple(functions))
 
 
-def is_idle(edit: Edit, text: str, before: Skeleton, used: Collection[int]) -> bool:
-    """Whether an edit changes nothing but the body of a function that had no say.
+class EditedFunction(NamedTuple):
+    """The one function of which an edit changes the body, and nothing else.
+
+    :ivar line: that it starts at.
+    :ivar last: its last line after the edit.
+    """
+
+    line: int
+    last: int
+    node: ast.FunctionDef | ast.AsyncFunctionDef
+    defers_annotations: bool
+
+    def definition(self) -> syntax.FunctionDefinition:
+        """The function after the edit, with its body; its lines count from two."""
+        lowering = Lowering(deferred_annotations=self.defers_annotations, bodies=True)
+        (definition,) = lowering.statements([self.node])
+        assert isinstance(definition, syntax.FunctionDefinition)
+        return definition
+
+
+def edited_function(edit: Edit, text: str, before: Skeleton) -> EditedFunction | None:
+    """The function whose body is all that an edit changes, if there is one.
 
     :param text: after the edit.
-    :param used: the lines, before the edit, where the functions start that were run.
     """
     function = _function_around(edit, before.functions)
-    if function is None or function.line in used or "\r" in text:
-        return False
+    if function is None or "\r" in text:
+        return None
     lines = text.split("\n")[function.line - 1 : function.end + edit.added - edit.removed]
     node = _parsed_alone(lines, function.column)
-    return (
-        node is not None
-        and node.body[0].lineno + function.line - 2 <= edit.first
-        and rebound_names(text) == before.rebound
-        and _yields(node) == function.is_generator
-    )
+    if (
+        node is None
+        or node.body[0].lineno + function.line - 2 > edit.first
+        or rebound_names(text) != before.rebound
+        or _yields(node) != function.is_generator
+    ):
+        return None
+    last = (node.end_lineno or node.lineno) + function.line - 2
+    return EditedFunction(function.line, last, node, before.defers_annotations)
 
 
 def _function_around(edit: Edit, functions: Iterable[FunctionLines]) -> FunctionLines | None:

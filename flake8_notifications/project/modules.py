@@ -36,6 +36,10 @@ class Consulted(NamedTuple):
     outside: Mapping[str, str] = MappingProxyType({})
 
 
+def _forgotten() -> str:
+    raise SourceError("is not known any more", 1)
+
+
 class Modules:
     """The modules of one run, read on demand and kept.
 
@@ -89,9 +93,23 @@ class Modules:
             module = self._modules[path] = self._read(path)
         return module
 
-    def former_reading(self, identity: str) -> Reading | None:
-        """What was read off a text that a file had once, if that is still known."""
-        return self._readings.get(identity)
+    def former(self, path: str, identity: str) -> SourceModule | None:
+        """A module as it was with another text, if that is still known.
+
+        Where only a part of it is, to ask for more raises :class:`SourceError`.
+        """
+        reading, text = self._readings.get(identity), self._readings.text(identity)
+        if reading is None and text is None:
+            return None
+        now = self.unasked(path)
+        return SourceModule(
+            now.name, path, is_package=now.is_package, reading=reading,
+            text=_forgotten if text is None else text,
+        )  # fmt: skip
+
+    def keep_text(self, path: str) -> None:
+        """Keep the text of a file for a later :meth:`former`."""
+        self._readings.keep_text(self.sources.identity(path), self.texts.as_written(path))
 
     @functools.cached_property
     def texts(self) -> Texts:

@@ -34,6 +34,20 @@ class Readings:
         except (msgspec.MsgspecError, RecursionError):
             return None
 
+    def text(self, identity: str) -> str | None:
+        """A text that was kept, if it is still there."""
+        content = None if self._store is None else self._store.get(self._name_of_text(identity))
+        return None if content is None else content.decode("utf-8", "surrogatepass")
+
+    def keep_text(self, identity: str, text: str) -> None:
+        """Keep a text of which not all has been read, for whoever compares it with a later one."""
+        if self._store is not None:
+            self._store.put(self._name_of_text(identity), text.encode("utf-8", "surrogatepass"))
+
+    def _name_of_text(self, identity: str) -> str:
+        assert self._store is not None
+        return self._store.name("text", identity)
+
     def save(self, modules: Iterable[tuple[str, SourceModule]]) -> None:
         """Keep what is new of some modules.
 

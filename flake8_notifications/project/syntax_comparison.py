@@ -13,10 +13,13 @@ import msgspec
 
 from flake8_notifications.project.edits import Edit
 from flake8_notifications.source import syntax
-from flake8_notifications.source.module import Reading, SourceModule
+from flake8_notifications.source.module import SourceModule
+from flake8_notifications.source.text import SourceError
 
 #: What a statement mentions and may change, whatever it is that it assigns.
 Outline: TypeAlias = Callable[[syntax.Assign], object]
+#: Whether what was asked about a function has the same answers for another one.
+IsAnsweredAlike: TypeAlias = Callable[[syntax.FunctionDefinition, syntax.FunctionDefinition], bool]
 
 _PLACED: Final = frozenset({"line", "column"})
 
@@ -27,25 +30,28 @@ class SyntaxComparison:
     ``def f(): return 1`` and ``def f(): return 2`` are the same if ``f`` was not run, and different
     if it was; ``X = 1`` and ``X = 1  # one`` are always the same.
 
-    :param before: what was read of it.
+    :param before: the module as it was, as far as it is known.
     :param after: the module as it is now.
     :param used_lines: the lines, before the edit, of the functions and statements that were run.
     :param outline: tells statements apart whose values nobody asked for.
+    :param is_answered_alike: tells functions apart whose bodies did not matter as a whole.
     """
 
     def __init__(
         self,
         edit: Edit,
-        before: Reading,
+        before: SourceModule,
         after: SourceModule,
         used_lines: Collection[int],
         outline: Outline,
+        is_answered_alike: IsAnsweredAlike,
     ) -> None:
         self._edit = edit
         self._before = before
         self._after = after
         self._had_a_say = used_lines
         self._outline = outline
+        self._is_answered_alike = is_answered_alike
 
     def is_same(self) -> bool:
         """Whether the edit changed nothing but the lines of what the result depends on."""
@@ -84,12 +90,18 @@ class SyntaxComparison:
 
     def _has_same_body(self, before: syntax.FunctionDefinition, after: object) -> bool:
         assert isinstance(after, syntax.FunctionDefinition)
-        end = self._before.ends.get((before.line, before.column))
-        is_untouched = end is not None and not self._edit.touches(before.line, end)
-        if is_untouched or before.line not in self._had_a_say:
+        end = self._before.reading.ends.get((before.line, before.column))
+        if end is not None and not self._edit.touches(before.line, end):
             return True
-        body = self._before.bodies.get((before.line, before.column))
-        return body is not None and self._are_equal(body, self._after.body_of(after))
+        if not self._is_answered_alike(before, after):
+            return False
+        if before.line not in self._had_a_say:
+            return True
+        try:
+            body = self._before.peek_body(before)
+        except SourceError:
+            return False
+        return self._are_equal(body, self._after.peek_body(after))
 
     def _is_same_but_for_value(self, before: syntax.Assign, after: syntax.Assign) -> bool:
         return (

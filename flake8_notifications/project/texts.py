@@ -52,6 +52,8 @@ class Texts:
         self._mentioning: dict[str, dict[str, None]] = {}
         #: By path, as questions go by them.
         self._laid_out: dict[str, str] = {}
+        #: The same in lines.
+        self._split: dict[str, list[str]] = {}
         #: By path and pattern, the groups of what it finds.
         self._groups: dict[tuple[str, re.Pattern[str]], set[str]] = {}
         #: By path and question, the answers: several pieces of work ask the same.
@@ -181,6 +183,13 @@ class Texts:
         if text is None:
             text = self._laid_out[path] = laid_out(self.as_written(path))
         return text
+
+    def peek_lines(self, path: str) -> list[str]:
+        """The same in lines."""
+        lines = self._split.get(path)
+        if lines is None:
+            lines = self._split[path] = self.peek(path).split("\n")
+        return lines
 
     def as_written(self, path: str) -> str:
         """The text of a file; empty for one that is no part of the project or cannot be read."""

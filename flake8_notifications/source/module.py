@@ -13,7 +13,7 @@ import msgspec
 from flake8_notifications.source import syntax
 from flake8_notifications.source.lowering import Lowering
 from flake8_notifications.source.simplifying import simplified
-from flake8_notifications.source.text import SourceError, defers_annotations, lower, parse
+from flake8_notifications.source.text import SourceError, lower, parse
 
 Position: TypeAlias = tuple[int, int]
 
@@ -62,8 +62,6 @@ class SourceModule:
         self.is_package = is_package
         self._text = text
         self._tree: ast.Module | None = None
-        #: Whether it defers annotations, once that is known.
-        self._defers: bool | None = None
         self._nodes: dict[Position, ast.FunctionDef | ast.AsyncFunctionDef] | None = None
         self.has_news = False
         if reading is None:
@@ -113,20 +111,34 @@ class SourceModule:
         """The statements of one of this module's functions."""
         if function.body is not None:
             return function.body
-        key = (function.line, function.column)
         self.note_use(function.line)
+        return self.peek_body(function)
+
+    def peek_body(self, function: syntax.FunctionDefinition) -> tuple[syntax.Statement, ...]:
+        """The same, for a question that is noted by itself."""
+        if function.body is not None:
+            return function.body
+        key = (function.line, function.column)
         lowered = self.reading.bodies.get(key)
         if lowered is None:
             tree = self._parsed()
             if self._nodes is None:
                 nodes = _functions(tree.body)
                 self._nodes = {(node.lineno, node.col_offset): node for node in nodes}
-            if self._defers is None:
-                self._defers = defers_annotations(tree)
-            lowering = Lowering(deferred_annotations=self._defers, bodies=True)
+            lowering = Lowering(deferred_annotations=self.defers_annotations, bodies=True)
             lowered = lowering.statements(self._nodes[key].body)
             self.reading.bodies[key] = lowered
         return lowered
+
+    @functools.cached_property
+    def defers_annotations(self) -> bool:
+        """See :func:`~flake8_notifications.source.text.defers_annotations`."""
+        future = [
+            statement
+            for statement in self.facts.statements
+            if type(statement) is syntax.ImportFrom and statement.module == "__future__"
+        ]
+        return any(name.name == "annotations" for each in future for name in each.names)
 
     @functools.cached_property
     def simple_statements(self) -> tuple[syntax.Statement, ...]:

@@ -226,8 +226,8 @@ class AttributeSetters(GlobalState):
                     and self._symbols.unit_says(unit, _IN_NAMESPACE, _UNWRITTEN)
                 ):
                     setters.append((unit, base))
-                elif self._symbols.unit_says(unit, is_mentioned, (name,)) and MUTATION.search(
-                    self._symbols.text_of(unit)
+                elif self._symbols.unit_says(unit, is_mentioned, (name,)) and self._symbols.matches(
+                    unit, MUTATION
                 ):
                     mutators.append((unit, base))
         return setters, mutators

@@ -11,7 +11,8 @@ from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.values import ClassValue, ModuleValue
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.classes import Classes
-from flake8_notifications.tracing.mentions import mentions_of
+from flake8_notifications.tracing.function_queries import IS_OWN, PASSES_ON
+from flake8_notifications.tracing.mentioned_names import mentions_of
 from flake8_notifications.tracing.symbols import Symbols, is_special
 from flake8_notifications.tracing.syntactic import last_name, name_of_decorator
 from flake8_notifications.tracing.tracer import Tracer
@@ -116,7 +117,10 @@ class CallSites:
         """What a statement on a line changes that is given something by its name."""
         statements: Iterable[syntax.Node] = (unit.statement,)
         if isinstance(unit.statement, syntax.FunctionDefinition):
-            statements = nodes(self._units.module(unit.path).body_of(unit.statement))
+            module = self._units.module(unit.path)
+            if not self._tracer.queries.ask(module, unit.statement, PASSES_ON, name):
+                return
+            statements = nodes(module.body_of(unit.statement))
         for statement in statements:
             match statement:
                 case syntax.ExpressionStatement(value=syntax.Call(arguments=arguments)) if (
@@ -183,7 +187,7 @@ class CallSites:
     def _may_hold(self, unit: Unit, holder: str, cls: ClassValue) -> bool:
         """Whether a name may stand for an object of a class, or for the class."""
         function = self._symbols.function_of(unit) if unit.is_function else None
-        if function is not None and holder in self._tracer.own_names(function):
+        if function is not None and self._tracer.ask_with_own_object(function, IS_OWN, holder):
             assert isinstance(unit.statement, syntax.FunctionDefinition)
             receiver = next(iter(unit.statement.parameters), None)
             own = self._symbols.class_of(unit)

@@ -31,6 +31,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers, slices
 from flake8_notifications.tracing.class_making import ClassMaking
+from flake8_notifications.tracing.function_queries import Answer, FunctionQueries, Query
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.words import Hot
@@ -63,6 +64,7 @@ class Carriers(ClassMaking):
         self._interesting: dict[tuple[FunctionKey, object], bool] = {}
         #: The identities of the functions of which it is being found out.
         self._asked: set[int] = set()
+        self.queries = FunctionQueries(modules)
         self._outlines: dict[FunctionKey, slices.Outline] = {}
         self._effects: dict[int, tuple[syntax.Node, Effects]] = {}
         self._idle: dict[tuple[str, str], bool] = {}
@@ -237,12 +239,18 @@ class Carriers(ClassMaking):
         outline = self._outlines.get(function.key)
         if outline is None:
             assert isinstance(function.definition, syntax.FunctionDefinition)
-            body = function.module.body_of(function.definition)
-            parameters = function.definition.parameters
-            is_method = function.owner is not None and bool(parameters)
-            receiver = parameters[0].name if is_method else None
-            outline = self._outlines[function.key] = slices.Outline(body, parameters, receiver)
+            function.module.body_of(function.definition)
+            view = self.queries.view(function.module, function.definition)
+            outline = self._outlines[function.key] = view.outline(_name_of_own_object(function))
         return outline
+
+    def ask_with_own_object(
+        self, function: Function, query: Query[Answer], argument: str = ""
+    ) -> Answer:
+        """The answer of a function to a question that names its own object as well."""
+        assert isinstance(function.definition, syntax.FunctionDefinition)
+        argument = f"{argument} {_name_of_own_object(function) or ''}"
+        return self.queries.ask(function.module, function.definition, query, argument)
 
     def own_names(self, function: Function) -> set[str]:
         """The names that are a function's own."""
@@ -311,6 +319,12 @@ class Carriers(ClassMaking):
             statement = syntax.ExpressionStatement(node.line, node.column, node)
             known = self._effects[id(node)] = (node, effects_of(statement))
         return known[1]
+
+
+def _name_of_own_object(function: Function) -> str | None:
+    """The name of a method's own object."""
+    parameters = function.definition.parameters
+    return parameters[0].name if function.owner is not None and parameters else None
 
 
 def _holds_containers(definition: syntax.ClassDefinition) -> bool:

@@ -366,7 +366,7 @@ class ClassState(Passing):
         for path, line in mentions:
             # Most files need not be parsed to see that they change nothing.
             for unit in self._units.at(path, line) if self._says(path, changing) else ():
-                if unit.is_function and changing.search(self._symbols.text_of(unit)):
+                if unit.is_function and self._symbols.matches(unit, changing):
                     units[unit.key] = unit
         return units
 

@@ -123,7 +123,7 @@ class Finder:
         self.points_to = PointsTo(
             modules, self.tracer, self.units, self.words, self.classes, self.symbols, self.runs
         )
-        self._mentions = Mentions(self.tracer, self.symbols, self.words)
+        self._mentions = Mentions(modules, self.tracer, self.symbols, self.words)
         filling = Filling(self.tracer, self.points_to)
         self._worklist = Worklist(self.units, self.words, self.symbols)
         self._reporter = Reporter(payload_bases)

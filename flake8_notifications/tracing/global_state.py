@@ -86,7 +86,7 @@ class GlobalState(ClassState):
 
     def _note_put_back(self, frame: Frame, name: str, units: Iterable[Unit]) -> None:
         """See whether functions change what a name of a module holds for the time of a call."""
-        changing = [each for each in units if _PUTTING_BACK.search(self._symbols.text_of(each))]
+        changing = [each for each in units if self._symbols.matches(each, _PUTTING_BACK)]
         if changing:
             self._put_back.add((frame.module.path, name))
             names = frozenset[str]().union(*map(self._call_sites.names_of, changing))
@@ -269,9 +269,9 @@ class GlobalState(ClassState):
                     for caller in self._call_sites.callers(unit)
                     if caller.is_function
                     and caller.key != unit.key
-                    and CHANGE.search(self._symbols.text_of(caller))
+                    and self._symbols.matches(caller, CHANGE)
                 )
-            elif alias := naming.match(self._symbols.text_of(unit)):
+            elif not unit.is_function and (alias := naming.match(self._symbols.text_of(unit))):
                 found.update(
                     (each.key, each)
                     for path, line in self._words.mentions(Word(alias[1], frozenset({home})))

@@ -150,7 +150,7 @@ class Leading:
         return any(map(_is_registering, unit.statement.decorators)) or any(
             isinstance(each.statement, syntax.FunctionDefinition)
             and (
-                MUTATION.search(self._symbols.text_of(each))
+                self._symbols.matches(each, MUTATION)
                 or hands_on(self._units.module(each.path).body_of(each.statement))
             )
             for name in map(name_of_decorator, unit.statement.decorators)

@@ -18,13 +18,11 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers
+from flake8_notifications.tracing.function_queries import ASKED_TO_SEND
 from flake8_notifications.tracing.named import Named
-from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.planning import Planning
 from flake8_notifications.tracing.syntactic import (
     only_reads,
-    own_expressions,
-    receivers,
 )
 from flake8_notifications.tracing.words import Hot
 
@@ -142,13 +140,8 @@ class NeededArguments(Planning):
         """The parameters of a function whose methods it calls as those of a notifier."""
         known = self._askers.get(function.key)
         if known is None:
-            names = {each.name for each in function.definition.parameters}
-            asked: set[str] = set()
-            for row in self.outline_of(function).rows:
-                if not row.own.attributes.isdisjoint(PRIORITIES):
-                    expressions = own_expressions(row.statement)
-                    asked |= row.own.names if expressions is None else receivers(expressions)
-            known = self._askers[function.key] = frozenset(names & asked)
+            asked = self.ask_with_own_object(function, ASKED_TO_SEND)
+            known = self._askers[function.key] = frozenset(asked)
         return known
 
     def _is_needless(self, node: syntax.Expression, frame: Frame) -> bool:

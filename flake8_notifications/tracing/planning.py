@@ -26,6 +26,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers, slices
 from flake8_notifications.tracing.frames import is_of_import
+from flake8_notifications.tracing.function_queries import BINDS
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.rebinding import rebinders
 from flake8_notifications.tracing.sends import Wanted, Watch
@@ -207,7 +208,11 @@ class Planning(Skipping):
     def _rebinders_in(self, module: SourceModule) -> Mapping[str, frozenset[str]]:
         """The functions of a module that bind its names."""
         if module.path not in self._rebinders:
-            self._rebinders[module.path] = rebinders(module, self.modules.texts)
+            self._rebinders[module.path] = rebinders(
+                module,
+                self.modules.texts,
+                lambda function, sought: self.queries.ask(module, function, BINDS, sought),
+            )
         return self._rebinders[module.path]
 
     def _fillers_in(self, module: SourceModule) -> Mapping[str, frozenset[str]]:

@@ -6,8 +6,8 @@ They do so themselves or through others that they call.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.interpretation.changing_methods import (
     CHANGING,
@@ -46,12 +46,32 @@ _CHANGE_INSIDE: Final = re.compile(
     rf"|\.(?:{_METHODS})\()",
     re.MULTILINE,
 )
+#: What a function binds and calls, given what to look for: see :func:`bindings_of`.
+BindingsOf: TypeAlias = Callable[[syntax.FunctionDefinition, str], "Bindings"]
 #: A statement of a function that sets an attribute of what a name holds.
 _SET: Final = re.compile(rf"{_START_BEHIND}(\w+)\.\w+[ \t]*[-+|&*]?=(?!=)")
 
 
-def rebinders(module: SourceModule, texts: Texts) -> Mapping[str, frozenset[str]]:
-    """By the names of functions and methods, the names of the module that a call may bind."""
+class Bindings(NamedTuple):
+    """What a function does to the names of its module.
+
+    :ivar names: what it binds, or changes the contents of.
+    :ivar calls: what it may call.
+    """
+
+    names: tuple[str, ...]
+    calls: tuple[str, ...]
+
+
+def rebinders(
+    module: SourceModule,
+    texts: Texts,
+    bindings: BindingsOf,
+) -> Mapping[str, frozenset[str]]:
+    """By the names of functions and methods, the names of the module that a call may bind.
+
+    :param bindings: of a function; see :func:`bindings_of`.
+    """
     path = module.path
     containers = set(_containers(module.facts.statements))
     # Most modules need not be looked at any further to see that there are none.
@@ -64,7 +84,7 @@ def rebinders(module: SourceModule, texts: Texts) -> Mapping[str, frozenset[str]
         containers |= texts.found_among(path, pattern, imported)
     if not module.facts.rebound and not containers and not on_classes:
         return {}
-    found = _Bound(module, containers, texts.peek(path).split("\n"), bool(on_classes))
+    found = _Bound(module, containers, bindings, sets_on_classes=bool(on_classes))
     pending = [*texts.lines(path, "global"), *on_classes]
     pending += (line for name in sorted(containers) for line in texts.lines(path, name))
     while pending:
@@ -81,12 +101,17 @@ class _Bound:
     """
 
     def __init__(
-        self, module: SourceModule, containers: set[str], lines: list[str], sets_on_classes: bool
+        self,
+        module: SourceModule,
+        containers: set[str],
+        bindings: BindingsOf,
+        *,
+        sets_on_classes: bool,
     ) -> None:
         self.bound: dict[str, set[str]] = {}
         self._module = module
-        self._containers = containers
-        self._lines = lines
+        self._containers = " ".join(sorted(containers))
+        self._bindings = bindings
         self._sets_on_classes = sets_on_classes
         self._functions = tuple(_functions(module.facts.statements))
         self._called: dict[str, set[str]] = {}
@@ -101,23 +126,14 @@ class _Bound:
                 function.line <= line <= last for line in lines
             ):
                 self._seen.add(function.line)
-                self._add(function, cls, "\n".join(self._lines[function.line - 1 : last]))
+                self._add(function, cls)
 
-    def _add(self, function: syntax.FunctionDefinition, cls: str, text: str) -> None:
-        body = self._module.body_of(function)
-        effects = [effects_of(statement) for statement in body]
-        own = {each.name for each in function.parameters}.union(*(each.bound for each in effects))
-        changed = {
-            *_CHANGE.findall(f"\n{text}"),
-            *_CHANGE_INSIDE.findall(f"\n{text}"),
-        }.union(*(each.stored for each in effects))
-        names = {*_globals(body), *(self._containers & changed - own)}
-        if cls and self._sets_on_classes and (setting := re.search(_SET_ON_CLASS, text)):
-            names.add(cls if setting[1] is None else setting[1])
+    def _add(self, function: syntax.FunctionDefinition, cls: str) -> None:
+        on_class = cls if self._sets_on_classes else ""
+        names, calls = self._bindings(function, f"{on_class}:{self._containers}")
         self.bound.setdefault(function.name, set()).update(names)
         if function.name == "__init__":
             self.bound.setdefault(cls, set()).update(names)
-        calls = set().union(*(each.called | each.attributes for each in effects))
         self._called.setdefault(function.name, set()).update(calls)
 
     def take_news(self) -> set[str]:
@@ -135,6 +151,31 @@ class _Bound:
         news = {name for name, names in self.bound.items() if names} - self._told
         self._told |= news
         return news
+
+
+def bindings_of(
+    function: syntax.FunctionDefinition,
+    body: Sequence[syntax.Statement],
+    text: str,
+    looked_for: str,
+) -> Bindings:
+    """What a function binds of its module, and what it may call.
+
+    :param looked_for: the name of its class, where methods may set attributes of classes, and
+        behind a colon the names of the module that hold what may be changed.
+    """
+    cls, _, containers = looked_for.partition(":")
+    effects = [effects_of(statement) for statement in body]
+    own = {each.name for each in function.parameters}.union(*(each.bound for each in effects))
+    changed = {
+        *_CHANGE.findall(f"\n{text}"),
+        *_CHANGE_INSIDE.findall(f"\n{text}"),
+    }.union(*(each.stored for each in effects))
+    names = {*_globals(body), *({*containers.split()} & changed - own)}
+    if cls and (setting := re.search(_SET_ON_CLASS, text)):
+        names.add(cls if setting[1] is None else setting[1])
+    calls = set[str]().union(*(each.called | each.attributes for each in effects))
+    return Bindings(tuple(sorted(names)), tuple(sorted(calls)))
 
 
 def _functions(
@@ -164,7 +205,7 @@ def _containers(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:
             yield from (each.id for each in statement.targets if isinstance(each, syntax.Name))
 
 
-def _globals(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:
+def _globals(statements: Sequence[syntax.Statement]) -> Iterator[str]:
     for statement in statements:
         if isinstance(statement, syntax.Global) and statement.kind == "global":
             yield from statement.names

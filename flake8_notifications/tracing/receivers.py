@@ -19,6 +19,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.base_classes import BaseClasses
 from flake8_notifications.tracing.classes import Classes, is_protocol
+from flake8_notifications.tracing.function_queries import SAYS
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
@@ -115,10 +116,9 @@ class Receivers:
             for unit in self._symbols.methods(each):
                 assert isinstance(unit.statement, syntax.FunctionDefinition)
                 if unit.statement.name == name:
-                    return (
-                        "super(" in (text := self._symbols.text_of(unit))
-                        or f"{base.name}.{name}" in text
-                    )
+                    module = each.module
+                    called = f"super(\n{base.name}.{name}"
+                    return self._tracer.queries.ask(module, unit.statement, SAYS, called)
         return True
 
     def _as_class(self, cls: ClassValue, unit: Unit) -> Value:

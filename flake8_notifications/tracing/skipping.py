@@ -9,7 +9,6 @@ from flake8_notifications.interpretation import attributes, containers, statemen
 from flake8_notifications.interpretation.effects import (
     READ_ONLY,
     Effects,
-    blocks,
     effects_of,
 )
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
@@ -34,6 +33,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing.carriers import Carriers
 from flake8_notifications.tracing.deciding import Deciding
+from flake8_notifications.tracing.function_queries import RAISES
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.syntactic import may_fail
 from flake8_notifications.tracing.words import Hot
@@ -117,10 +117,11 @@ class Skipping(Carriers):
                 each.name
                 for each in module.facts.statements
                 if isinstance(each, syntax.FunctionDefinition)
-                and len(body := module.body_of(each)) <= _SMALL
-                and any(map(_raises, body))
+                and self.queries.ask(module, each, RAISES)
                 # What other modules define is not followed for the sake of this.
-                and self._deciding.is_decided(module, map(self._effects_of_statement, body))
+                and self._deciding.is_decided(
+                    module, map(self._effects_of_statement, module.body_of(each))
+                )
             )
         return known
 
@@ -232,9 +233,3 @@ def _objects_of(value: Value) -> frozenset[int]:
 def _is_one_of(value: Alternatives, objects: frozenset[int]) -> bool:
     """Whether one of several values is one of some objects."""
     return any(id(each) in objects for _, each in value.choices)
-
-
-def _raises(statement: syntax.Statement) -> bool:
-    return isinstance(statement, syntax.Raise) or any(
-        _raises(inner) for block in blocks(statement) for inner in block
-    )

@@ -48,7 +48,6 @@ class Symbols:
         self._classes = classes
         self._functions: dict[object, Function | None] = {}
         self._by_key: dict[FunctionKey, Unit | None] = {}
-        self._lines: dict[str, list[str]] = {}
         #: By path and pattern, where something matches.
         self._matches: dict[tuple[str, str], list[int]] = {}
 
@@ -109,21 +108,28 @@ class Symbols:
 
     def text_of(self, unit: Unit) -> str:
         """The text of a unit."""
-        self._modules.asked.note_text(unit.path, unit.first, unit.last)
-        return "\n".join(self._lines_of(unit.path)[unit.first - 1 : unit.last])
+        return self._quoted(unit.path, unit.first, unit.last)
+
+    def matches(self, unit: Unit, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern matches something in the text of a unit, which is not read else."""
+        if unit.is_function:
+            return self._tracer.queries.matches(unit, pattern)
+        return pattern.search(self.text_of(unit)) is not None
 
     def line_of(self, path: str, line: int) -> str:
         """The text of a line."""
-        self._modules.asked.note_text(path, line, line)
-        return self._lines_of(path)[line - 1]
+        text = self._modules.texts.peek_lines(path)[line - 1]
+        self._modules.asked.note_text(path, line, line, text)
+        return text
 
     def outermost_text(self, path: str, line: int) -> str:
         """The text of a statement of a module, as far as its lines are indented."""
-        lines = self._lines_of(path)
+        lines = self._modules.texts.peek_lines(path)
         end = line
         while end < len(lines) and lines[end][:1] in _INSIDE:
             end += 1
-        self._modules.asked.note_text(path, line, end)
+        # The line behind it says that it ends there.
+        self._quoted(path, line, end + 1)
         return "\n".join(lines[line - 1 : end])
 
     def is_module(self, path: str, name: str) -> bool:
@@ -135,11 +141,10 @@ class Symbols:
         value = self._tracer.module_attribute(self._modules.at(path), name)
         return value.module.path if isinstance(value, ModuleValue) else None
 
-    def _lines_of(self, path: str) -> list[str]:
-        lines = self._lines.get(path)
-        if lines is None:
-            lines = self._lines[path] = self._modules.texts.peek(path).split("\n")
-        return lines
+    def _quoted(self, path: str, first: int, last: int) -> str:
+        text = "\n".join(self._modules.texts.peek_lines(path)[first - 1 : last])
+        self._modules.asked.note_text(path, first, last, text)
+        return text
 
     def says(self, cls: ClassValue, pattern: str, words: Iterable[str]) -> bool:
         """Whether a pattern matches something in the text of a class of the project.

@@ -3,16 +3,52 @@
 from __future__ import annotations
 
 import builtins
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from flake8_notifications.interpretation.effects import (
     CHILDREN,
+    blocks,
     names_of,
 )
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import slices
 from flake8_notifications.tracing.notifiers import PRIORITIES
+
+#: A function of so many statements is short; whether a longer one raises is not looked at.
+_SHORT: Final = 2
+
+
+def raises_shortly(body: Sequence[syntax.Statement]) -> bool:
+    """Whether a function raises something and does hardly anything else."""
+    return len(body) <= _SHORT and any(map(_raises, body))
+
+
+def _raises(statement: syntax.Statement) -> bool:
+    return isinstance(statement, syntax.Raise) or any(
+        _raises(inner) for block in blocks(statement) for inner in block
+    )
+
+
+def asked_to_send(rows: Iterable[slices.Row], parameters: Iterable[syntax.Parameter]) -> set[str]:
+    """The parameters of a function whose methods it calls as those of a notifier."""
+    asked: set[str] = set()
+    for row in rows:
+        if not row.own.attributes.isdisjoint(PRIORITIES):
+            expressions = own_expressions(row.statement)
+            asked |= row.own.names if expressions is None else receivers(expressions)
+    return asked & {parameter.name for parameter in parameters}
+
+
+def passes_on(body: Iterable[syntax.Statement], name: str) -> bool:
+    """Whether something of a name is passed to a call whose result nobody looks at."""
+    return any(
+        last_name(argument.value) == name
+        for node in nodes(tuple(body))
+        if isinstance(node, syntax.ExpressionStatement) and isinstance(node.value, syntax.Call)
+        for argument in node.value.arguments
+    )
 
 
 def called_name(call: syntax.Call) -> str | None:

@@ -49,6 +49,7 @@ from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.effort import Cut, Exhausted
 from flake8_notifications.tracing.evidence import Evidence, says_something
+from flake8_notifications.tracing.function_queries import IS_SHORT
 from flake8_notifications.tracing.named import (
     RECEIVER,
     Named,
@@ -381,7 +382,7 @@ class Tracer(Evidence):
         if self.is_narrow or (self.softness and self.watch is not None and not self.is_exact):
             return any(map(self.is_carrier, passed))
         if function.module.path == frame.module.path and (
-            self.is_exact or len(self.outline_of(function).rows) <= _SMALL
+            self.is_exact or self.ask_with_own_object(function, IS_SHORT, str(_SMALL))
         ):
             return True
         return any(

@@ -45,12 +45,12 @@ class Hot:
     """Names that mark a statement as one that matters.
 
     :ivar names: of them.
-    :param seed: what a name may hold to be one of them, in lower case; empty for nothing.
+    :ivar seed: what a name may hold to be one of them, in lower case; empty for nothing.
     """
 
     def __init__(self, names: Iterable[str] = (), seed: str = "") -> None:
         self.names: set[str] = set(names)
-        self._seed = seed
+        self.seed = seed
         self._is_hot: dict[str, bool] = dict.fromkeys(self.names, True)
         self._at_first = frozenset(self.names)
         #: The parts of texts that some of these names are put together of.
@@ -86,11 +86,11 @@ class Hot:
     @property
     def is_seeded(self) -> bool:
         """Whether there are names that tell by themselves what they hold."""
-        return bool(self._seed)
+        return bool(self.seed)
 
     def is_seed(self, name: str) -> bool:
         """Whether a name tells by itself what it holds."""
-        return bool(self._seed) and self._seed in name.lower()
+        return bool(self.seed) and self.seed in name.lower()
 
 
 class Words(Hot):

@@ -1,0 +1,358 @@
+"""Questions about functions: who knows an answer depends on it alone, and not on the whole body.
+
+A search looks at thousands of functions that it never runs: do they mention what sends, do they set
+an attribute?  After an edit of one of them it is asked the same again.  Each answer is made of the
+function by itself, so that a later run comes to the same in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Generic, TypeVar, cast
+
+from flake8_notifications.project.modules import Modules
+from flake8_notifications.project.questions import Vocabulary
+from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+from flake8_notifications.tracing import slices
+from flake8_notifications.tracing.mentioned_names import Mention, mentions_of, without_prose
+from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.rebinding import Bindings, bindings_of
+from flake8_notifications.tracing.syntactic import asked_to_send, passes_on, raises_shortly
+from flake8_notifications.tracing.units import Unit
+from flake8_notifications.tracing.words import BY_NAME
+
+Answer = TypeVar("Answer")
+
+_WORD: Final = re.compile(r"\w+")
+#: Whose method is called that might send, and what such a thing is named that writes a log.
+_HOLDER: Final = re.compile(rf"\b(\w+)(?:\([^()]*\))?\.(?:{'|'.join(sorted(PRIORITIES))})\(")
+_LOGGER: Final = re.compile(r"_*(?:\w*_)?log(?:ger|ging)?", re.IGNORECASE)
+#: The questions that go by all words that a search looks for, as they are noted.
+_MENTIONS: Final = "mentions"
+_OWN: Final = "own"
+_PARTS: Final = "parts"
+
+
+class FunctionView:
+    """A function as questions see it.
+
+    :param definition: of a function of a module or class.
+    :ivar body: gives its statements.
+    :ivar text: gives its lines.
+    """
+
+    def __init__(
+        self,
+        definition: syntax.FunctionDefinition,
+        body: Callable[[], Sequence[syntax.Statement]],
+        text: Callable[[], str],
+    ) -> None:
+        self.definition = definition
+        self.body = body
+        self.text = text
+        self._outlines: dict[str | None, slices.Outline] = {}
+        self._code: str | None = None
+        self._words: frozenset[str] | None = None
+        self._mentions: dict[str, tuple[Mention, ...]] = {}
+
+    @property
+    def code(self) -> str:
+        """Its text without comments, and without texts that cannot be names."""
+        if self._code is None:
+            self._code = without_prose(self.text())
+        return self._code
+
+    def outline(self, receiver: str | None) -> slices.Outline:
+        """Its statements.
+
+        :param receiver: the name of the method's own object.
+        """
+        outline = self._outlines.get(receiver)
+        if outline is None:
+            outline = slices.Outline(self.body(), self.definition.parameters, receiver)
+            self._outlines[receiver] = outline
+        return outline
+
+    def any_outline(self) -> slices.Outline:
+        """The same, whatever its own object is called."""
+        outline = next(iter(self._outlines.values()), None)
+        return self.outline(None) if outline is None else outline
+
+    def mentioned(self, names: Collection[str]) -> list[str]:
+        """Those of some names that the function mentions as whole words."""
+        if self._words is None:
+            self._words = frozenset(_WORD.findall(self.code))
+        return [*self._words.intersection(names)]
+
+    def mentions(self, name: str) -> tuple[Mention, ...]:
+        """How the function mentions a name other than as that of an argument."""
+        known = self._mentions.get(name)
+        if known is None:
+            found = {each for each in mentions_of(self.code, name) if not each.is_argument}
+            known = self._mentions[name] = tuple(sorted(found))
+        return known
+
+
+@dataclass(frozen=True)
+class Query(Generic[Answer]):
+    """A question about a function.
+
+    :ivar name: as it is noted; one word.
+    :ivar answer: of a function, given what else the question says; its ``repr`` tells it from
+        any other answer.
+    """
+
+    name: str
+    answer: Callable[[FunctionView, str], Answer]
+
+
+def _matches(view: FunctionView, pattern: str) -> bool:
+    flags, _, pattern = pattern.partition(" ")
+    return re.search(pattern, view.text(), int(flags)) is not None
+
+
+def _says(view: FunctionView, parts: str) -> bool:
+    text = view.text()
+    return any(part in text for part in parts.split("\n"))
+
+
+def _is_own(view: FunctionView, name: str) -> bool:
+    name, _, receiver = name.partition(" ")
+    return name in view.outline(receiver or None).own
+
+
+def _raises(view: FunctionView, _: str) -> bool:
+    return raises_shortly(view.body())
+
+
+def _passes_on(view: FunctionView, name: str) -> bool:
+    return passes_on(view.body(), name)
+
+
+def _asked_to_send(view: FunctionView, receiver: str) -> tuple[str, ...]:
+    rows = view.outline(receiver.strip() or None).rows
+    return tuple(sorted(asked_to_send(rows, view.definition.parameters)))
+
+
+def _is_short(view: FunctionView, most: str) -> bool:
+    most, _, receiver = most.partition(" ")
+    return len(view.outline(receiver or None).rows) <= int(most)
+
+
+def _binds(view: FunctionView, looked_for: str) -> Bindings:
+    return bindings_of(view.definition, view.body(), view.text(), looked_for)
+
+
+def _has(view: FunctionView, part: str) -> bool:
+    return part in view.code.lower()
+
+
+def _calls_no_logger(view: FunctionView, _: str) -> bool:
+    return any(not _LOGGER.fullmatch(each) for each in _HOLDER.findall(view.code))
+
+
+def _takes_by_name(view: FunctionView, _: str) -> bool:
+    text = view.text()
+    return any(each in text for each in BY_NAME)
+
+
+#: Whether a pattern matches something in its text; see :meth:`FunctionQueries.matches`.
+MATCHES: Final = Query("matches", _matches)
+#: Whether one of several lines is a part of its text.
+SAYS: Final = Query("says", _says)
+#: Whether a name is the function's own, given the name of its own object as well.
+IS_OWN: Final = Query("is-own", _is_own)
+#: Whether it raises something and does hardly anything else.
+RAISES: Final = Query("raises", _raises)
+#: Whether it passes something of a name to a call whose result nobody looks at.
+PASSES_ON: Final = Query("passes-on", _passes_on)
+#: The parameters whose methods it calls as those of a notifier, given the name of its own object.
+ASKED_TO_SEND: Final = Query("asked-to-send", _asked_to_send)
+#: Whether it has no more statements than some number, given the name of its own object as well.
+IS_SHORT: Final = Query("is-short", _is_short)
+#: What it binds of its module, and what it calls; see :func:`bindings_of`.
+BINDS: Final = Query("binds", _binds)
+#: Whether a text in lower case is in its code.
+HAS: Final = Query("has", _has)
+#: Whether it calls what may send on something that is not named as a logger.
+CALLS_NO_LOGGER: Final = Query("calls-no-logger", _calls_no_logger)
+#: Whether it takes attributes by their names, given as texts.
+TAKES_BY_NAME: Final = Query("takes-by-name", _takes_by_name)
+
+_QUERIES: Final[Mapping[str, Query[object]]] = MappingProxyType(
+    {
+        query.name: cast("Query[object]", query)
+        for query in (
+            MATCHES, SAYS, IS_OWN, RAISES, PASSES_ON, ASKED_TO_SEND, IS_SHORT, BINDS, HAS,
+            CALLS_NO_LOGGER, TAKES_BY_NAME,
+        )
+    }
+)  # fmt: skip
+
+
+class FunctionQueries:
+    """Asks functions, and notes what was asked with the answers."""
+
+    def __init__(self, modules: Modules) -> None:
+        self._modules = modules
+        self._views: dict[tuple[str, int, int], FunctionView] = {}
+        self._answers: dict[tuple[object, ...], object] = {}
+
+    def view(self, module: SourceModule, definition: syntax.FunctionDefinition) -> FunctionView:
+        """A function, for who notes what of it matters."""
+        key = (module.path, definition.line, definition.column)
+        view = self._views.get(key)
+        if view is None:
+            view = self._views[key] = FunctionView(
+                definition,
+                lambda: module.peek_body(definition),
+                lambda: "\n".join(
+                    self._modules.texts.peek_lines(module.path)[
+                        definition.line - 1 : module.end_of(definition)
+                    ]
+                ),
+            )
+        return view
+
+    def ask(
+        self,
+        module: SourceModule,
+        definition: syntax.FunctionDefinition,
+        query: Query[Answer],
+        argument: str = "",
+    ) -> Answer:
+        """The answer of a function to a question.
+
+        :param argument: what else the question says.
+        """
+        key = (module.path, definition.line, definition.column, query.name, argument)
+        if key not in self._answers:
+            answer = query.answer(self.view(module, definition), argument)
+            self._answers[key] = answer
+            self._note(module, definition, f"{query.name} {argument}", repr(answer))
+        return cast("Answer", self._answers[key])
+
+    def matches(self, unit: Unit, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern matches something in the text of a function."""
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        module = self._modules.at(unit.path)
+        return self.ask(module, unit.statement, MATCHES, f"{pattern.flags} {pattern.pattern}")
+
+    def _note(
+        self,
+        module: SourceModule,
+        definition: syntax.FunctionDefinition,
+        question: str,
+        answer: str,
+    ) -> None:
+        # The body of a nested function is a part of the one around it, which was read.
+        if definition.body is None:
+            self._modules.asked.note_answer(module.path, definition.line, question, answer)
+
+
+class WordSearch:
+    """Looks for words in functions: more and more of them.
+
+    How each function mentions them all is noted in the end.
+
+    :param words: all that are looked for, as far as they are known.
+    """
+
+    def __init__(
+        self, modules: Modules, queries: FunctionQueries, words: Callable[[], Vocabulary]
+    ) -> None:
+        self._modules = modules
+        self._queries = queries
+        self._words = words
+        asked = modules.asked.questions.vocabularies
+        self._number = len(asked)
+        self._vocabulary = Vocabulary(set(), set())
+        asked.append(self._vocabulary)
+        self._asked: dict[tuple[str, int], tuple[set[str], FunctionView]] = {}
+        modules.asked.at_end(self._note_all)
+
+    def mentioned(self, unit: Unit, names: Collection[str]) -> list[str]:
+        """Those of some names that a function mentions."""
+        return self._view(unit, _MENTIONS).mentioned(names)
+
+    def mentions(self, unit: Unit, name: str) -> tuple[Mention, ...]:
+        """How a function mentions one of the names."""
+        return self._view(unit, _MENTIONS).mentions(name)
+
+    def is_own(self, unit: Unit, name: str) -> bool:
+        """Whether a name that is mentioned, or the holder of one, is the function's own."""
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        # It makes no difference here, but who runs the function asks for the same outline.
+        receiver = unit.statement.parameters[:1] if unit.classes else ()
+        outline = self._view(unit, _OWN).outline(receiver[0].name if receiver else None)
+        return name in outline.own
+
+    def has_part(self, unit: Unit) -> bool:
+        """Whether a function has one of the parts that are looked for in its text."""
+        text = self._view(unit, _PARTS).text()
+        return any(each in text for each in self._words().parts)
+
+    def look_for(self, names: Collection[str]) -> None:
+        """Look for further names."""
+        self._vocabulary.names.update(names)
+
+    def ask(self, unit: Unit, query: Query[Answer], argument: str = "") -> Answer:
+        """See :meth:`FunctionQueries.ask`."""
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        return self._queries.ask(self._modules.at(unit.path), unit.statement, query, argument)
+
+    def _view(self, unit: Unit, kind: str) -> FunctionView:
+        assert isinstance(unit.statement, syntax.FunctionDefinition)
+        key = (unit.path, unit.statement.line)
+        known = self._asked.get(key)
+        if known is None:
+            view = self._queries.view(self._modules.at(unit.path), unit.statement)
+            known = self._asked[key] = (set(), view)
+        known[0].add(kind)
+        return known[1]
+
+    def _note_all(self) -> None:
+        words, vocabulary = self._words(), self._vocabulary
+        vocabulary.names |= words.names
+        vocabulary.parts |= words.parts
+        for (path, line), (kinds, view) in self._asked.items():
+            for kind in kinds:
+                question = f"{kind} {self._number}"
+                answer = _about_words(view, kind, vocabulary)
+                self._modules.asked.note_answer(path, line, question, answer)
+
+
+def _about_words(view: FunctionView, kind: str, vocabulary: Vocabulary) -> str:
+    if kind == _PARTS:
+        text = view.text()
+        return repr(sorted(each for each in vocabulary.parts if each in text))
+    mentions = {
+        name: found
+        for name in sorted(view.mentioned(vocabulary.names))
+        if (found := view.mentions(name))
+    }
+    if kind == _MENTIONS:
+        return repr(mentions)
+    named = {each.holder for found in mentions.values() for each in found} | mentions.keys()
+    return repr(sorted(view.any_outline().own & named))
+
+
+def answer_of(
+    question: str,
+    definition: syntax.FunctionDefinition,
+    text: str,
+    vocabularies: Sequence[Vocabulary],
+) -> str:
+    """The answer to a question as it is noted.
+
+    :param definition: with its body.
+    """
+    view = FunctionView(definition, lambda: definition.body or (), lambda: text)
+    kind, _, argument = question.partition(" ")
+    if kind in (_MENTIONS, _OWN, _PARTS):
+        return _about_words(view, kind, vocabularies[int(argument)])
+    return repr(_QUERIES[kind].answer(view, argument))
