@@ -17,7 +17,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.units import Unit, Units
-from flake8_notifications.tracing.words import Word, Words
+from flake8_notifications.tracing.words import Word
 
 #: Objects of more classes than this are not told apart.
 _MOST_CLASSES: Final = 20
@@ -26,9 +26,8 @@ _MOST_CLASSES: Final = 20
 class DecoratedMethods:
     """Answers on what the functions are called that decorators put in the place of methods."""
 
-    def __init__(self, units: Units, words: Words, symbols: Symbols) -> None:
+    def __init__(self, units: Units, symbols: Symbols) -> None:
         self._units = units
-        self._words = words
         self._symbols = symbols
         self._found: dict[FunctionKey, list[Value]] = {}
 
@@ -56,9 +55,9 @@ class DecoratedMethods:
     def _decorating(self, unit: Unit) -> Iterator[ClassValue]:
         """The classes of whose methods a function is a decorator."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
-        name = unit.statement.name
-        decorating = re.compile(rf"\s*@[ \t]*(?:\w+\.)*{re.escape(name)}\b")
-        for path, line in self._words.mentions(Word(name, frozenset({unit.path}))):
+        word = Word(unit.statement.name, frozenset({unit.path}))
+        for mentioned, path, line in self._symbols.mentions(word):
+            decorating = re.compile(rf"\s*@[ \t]*(?:\w+\.)*{re.escape(mentioned.name)}\b")
             if decorating.match(self._symbols.line_of(path, line)):
                 for each in self._units.at(path, line):
                     is_method = isinstance(each.statement, syntax.FunctionDefinition)

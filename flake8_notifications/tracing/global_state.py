@@ -103,6 +103,8 @@ class GlobalState(ClassState):
         if key not in self._imported and not self._tracer.is_importing(frame):
             with marked(self._imported, key):
                 self._import_changes.of_module(frame, name, value)
+                for unit in self._changers_of(frame, name, value).values():
+                    self._run_imports(unit)
             value = frame.variables.get(name, value)
         is_rebound = name in frame.module.facts.rebound or self._is_set_from_outside(
             frame, name, value
@@ -288,8 +290,6 @@ class GlobalState(ClassState):
         units = self._changers_of(frame, name, value)
         units |= self._indirect_changers(frame, name, value)
         self._define_classes(units.values())
-        for unit in units.values():
-            self._run_imports(unit)
         change = self._changed(frame, name)
         names = self._import_changes.names_of(frame.module.path, name)
         if isinstance(value, ListObject | DictObject):
@@ -364,6 +364,8 @@ class GlobalState(ClassState):
         home = frame.module.path
         is_of_module, line_of = self._import_changes.is_of_module, self._symbols.line_of
         found: dict[object, Unit] = {}
+        if not isinstance(value, Instance | ListObject | DictObject):
+            return found
         for own_name, files in self._import_changes.names_of(home, name).items():
             changing = setting_on(own_name) if isinstance(value, Instance) else CHANGE
             mentions = [

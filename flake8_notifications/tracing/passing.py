@@ -69,7 +69,7 @@ class Passing:
         self._symbols = symbols
         self._runs = runs
         self._call_sites = CallSites(tracer, units, words, classes, symbols)
-        self._decorated = DecoratedMethods(units, words, symbols)
+        self._decorated = DecoratedMethods(units, symbols)
         self._depth = 0
 
     def resolve(self, parameter: Parameter) -> Value | None:

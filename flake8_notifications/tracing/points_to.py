@@ -521,16 +521,16 @@ class PointsTo(AttributeSetters):
         if self._words.is_common(cls.name):
             return []
         word = Word(cls.name, frozenset({cls.module.path}))
-        units = {
-            each.key: each
-            for path, line in self._words.mentions(word)
-            for each in self._units.at(path, line)
-            if each.is_function
-        }
+        units: dict[object, Unit] = {}
+        names = {name, cls.name}
+        for mentioned, mentioning, line in self._symbols.mentions(word):
+            names.add(mentioned.name)
+            units.update((each.key, each) for each in self._units.at(mentioning, line))
+        units = {key: each for key, each in units.items() if each.is_function}
         found: list[Value] = []
         for each in units.values() if len(units) <= MOST_CALLERS else ():
             watch = Watch(None, name, [])
-            self._runs.watch(each, watch, Hot((cls.name, name)))
+            self._runs.watch(each, watch, Hot(names))
             for holder, noted in watch.noted:
                 if isinstance(holder, Instance) and cls in holder.cls.mro:
                     value, path = cast("tuple[Value, Guard]", noted)

@@ -186,6 +186,24 @@ class Symbols:
                 ):
                     yield each
 
+    def mentions(self, word: Word) -> Iterator[tuple[Word, str, int]]:
+        """The places that mention a name, or one that a module imports it as: which, and where."""
+        words = [word]
+        for each in words:
+            for path, line in self._words.mentions(each):
+                yield each, path, line
+                aliases = self._aliases(each.name, path, line)
+                further = [Word(alias, frozenset({path})) for alias in aliases]
+                words += [alias for alias in further if alias not in words]
+
+    def _aliases(self, name: str, path: str, line: int) -> Iterator[str]:
+        """What a name is imported as by what stands at a line."""
+        for unit in self._units.at(path, line):
+            if isinstance(unit.statement, syntax.ImportFrom):
+                for each in unit.statement.names:
+                    if each.name == name and each.alias:
+                        yield each.alias
+
     def words_of(self, unit: Unit) -> Iterator[Word]:
         """The names that lead to a function."""
         if not isinstance(unit.statement, syntax.FunctionDefinition):

@@ -76,5 +76,8 @@ class Worklist:
                 yield self._waiting.pop(key)
 
     def _enqueue_mentions(self, word: Word) -> None:
-        for path, line in self._words.mentions(word):
-            self.enqueue(path, line, word.name)
+        """Let those be run who mention a name, or what a module imports it as."""
+        for each, path, line in self._symbols.mentions(word):
+            if each is not word:
+                self._words.add(each)
+            self.enqueue(path, line, each.name)
