@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -33,17 +34,19 @@ def splits(text: str) -> Iterator[Split]:
         if own & others or _mentioned(first) & others or _declared(second) & own:
             continue
         used = sorted(_mentioned(second) & own)
-        if not used:
+        if not used or own & _quoted(second):
             continue
         before = head + _written(first)
-        named = f"from {FIRST} import {', '.join(used)}\n"
-        yield Split(f"{cut} from", before, head + named + _written(second))
-        aliased = ", ".join(f"{name} as other_{name}" for name in used)
-        renamed = [_Renamed(used).visit(ast.parse(ast.unparse(each))) for each in second]
-        yield Split(
-            f"{cut} as", before, f"{head}from {FIRST} import {aliased}\n{_written(renamed)}"
-        )
-        if own.isdisjoint(_local(second)):
+        # What functions bind anew is taken of the module, as others see it no longer.
+        if _declared(first).isdisjoint(used):
+            named = f"from {FIRST} import {', '.join(used)}\n"
+            yield Split(f"{cut} from", before, head + named + _written(second))
+            aliased = ", ".join(f"{name} as other_{name}" for name in used)
+            renamed = [_Renamed(used).visit(ast.parse(ast.unparse(each))) for each in second]
+            yield Split(
+                f"{cut} as", before, f"{head}from {FIRST} import {aliased}\n{_written(renamed)}"
+            )
+        if _local(second).isdisjoint({*own, FIRST}):
             taken = [_Taken(used).visit(ast.parse(ast.unparse(each))) for each in second]
             yield Split(f"{cut} attribute", before, f"{head}import {FIRST}\n{_written(taken)}")
 
@@ -103,9 +106,20 @@ def _declared(statements: Sequence[ast.stmt]) -> set[str]:
     return {name for node in nodes if isinstance(node, ast.Global) for name in node.names}
 
 
+def _quoted(statements: Sequence[ast.stmt]) -> set[str]:
+    """The words of texts, as those of annotations are."""
+    nodes = [node for each in statements for node in ast.walk(each)]
+    texts = [node.value for node in nodes if isinstance(node, ast.Constant)]
+    return {word for text in texts if isinstance(text, str) for word in re.findall(r"\w+", text)}
+
+
 def _local(statements: Sequence[ast.stmt]) -> set[str]:
     """The names that functions may have as their own."""
     nodes = [node for each in statements for node in ast.walk(each)]
-    return {node.arg for node in nodes if isinstance(node, ast.arg)} | {
+    stored = {
         node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
     }
+    captured = {
+        node.name for node in nodes if isinstance(node, ast.MatchAs | ast.MatchStar) and node.name
+    }
+    return stored | captured | {node.arg for node in nodes if isinstance(node, ast.arg)}

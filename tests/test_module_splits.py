@@ -15,8 +15,25 @@ from module_splits import FIRST, Split, splits
 from soundness_cases import verify
 from test_soundness import OPEN as OPEN_CASES
 
-#: What is not right yet.
-OPEN: Final = frozenset[str]()
+#: What is not right yet: names that one module gives to methods of what it imports, names of
+#: functions and their annotations that are looked up in another module, and tables that are filled by
+#: a method or function of another module under an alias.
+OPEN: Final = frozenset(
+    {
+        "callable_name/one_wrapped_in_another.py",
+        "context_variables/that_holds_a_dict.py",
+        "keyed_by_objects/weakly.py",
+        "methods_named_by_callers/by_keyword.py",
+        "methods_taken_by_a_part/of_the_module.py",
+        "methods_under_another_name/appended_by_the_module.py",
+        "methods_under_another_name/given.py",
+        "methods_under_another_name/of_a_list.py",
+        "methods_under_another_name/that_fills.py",
+        "nested_in_a_container_of_the_module/sets_by_a_key.py",
+        "receivers_of_signals/with_their_senders.py",
+        "single_dispatch/annotated.py",
+    }
+)
 
 
 def _split_of(text: str, name: str) -> Split | None:

@@ -38,7 +38,7 @@ _CHANGE: Final = rf"(?:\.\w+|\[[^\]\n]*\])*(?:[ \t]*(?:=(?!=)|[-+|&*]=)|\.(?:{_M
 #: How a statement of a module starts that calls a method of an object, or that gives it to what
 #: it calls, a decorator among them.
 _GIVEN: Final = (
-    r"(?m)^(?:[ \t]*@)?(?:[\w.]*\b{name}\b[\w.]*\(|[\w.]+\((?:[^\n]|\n(?=[ \t)\]}}]))*?\b{name}\b)"
+    r"(?m)^[ \t]*@?(?:[\w.]*\b{name}\b[\w.]*\(|[\w.]+\((?:[^\n]|\n(?=[ \t)\]}}]))*?\b{name}\b)"
     r"|^[ \t]*@[\w.]*\b{name}(?:\.\w+)?[ \t]*$"
 )
 _CHANGEABLE: Final = (ListObject, DictObject, Instance)
@@ -93,15 +93,14 @@ class ImportChanges:
         return found
 
     def names_of(self, home: str, name: str) -> dict[str, frozenset[str]]:
-        """The names under which modules have what one of them calls by a name, and where."""
+        """The names under which modules may have what one of them calls by a name, and where."""
         key = (home, name)
         known = self._names.get(key)
         if known is None:
             known = self._names[key] = {name: frozenset({home})}
             for path in self._modules.texts.mentioning(f"{name} as "):
                 for alias in self._aliases(path, name) if path != home else ():
-                    if self._may_be_of_module(path, None, alias, home):
-                        known[alias] = known.get(alias, frozenset()) | {path}
+                    known[alias] = known.get(alias, frozenset()) | {path}
         return known
 
     def _aliases(self, path: str, name: str) -> list[str]:
