@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
+
 from flake8_notifications.options import PAYLOAD_BASES, split_list
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.tracing.finder import find_emissions
@@ -93,3 +95,36 @@ def tell(ctx):
 """
 
     assert sent(app=text) == {"late", "late.told"}
+
+
+@pytest.mark.parametrize("how", ["table.register", "register"])
+def test_a_table_that_very_many_modules_fill(how: str) -> None:
+    registry = """
+class Table:
+    def __init__(self):
+        self.known = {}
+
+    def register(self, name):
+        def registered(function):
+            self.known[name] = function
+            return function
+        return registered
+
+table = Table()
+register = table.register
+"""
+    plugins = {
+        f"plugin_{number}": f"""{HEAD}
+from registry import register, table
+
+@{how}('{number}')
+def handle(ctx, what):
+    N.info(ctx, 'plugin_{number}.' + what, {{}})
+"""
+        for number in range(60)
+    }
+    app = "from registry import table\ndef run(ctx, name):\n    table.known[name](ctx, 'run')\n"
+
+    found = sent(app=app, registry=registry, **plugins)
+
+    assert found == {f"plugin_{number}.run" for number in range(60)}

@@ -46,6 +46,8 @@ from flake8_notifications.tracing.value_sets import (
 )
 from flake8_notifications.tracing.words import Hot, Word, Words
 
+#: A text on a line, but for those with code in them.
+_QUOTED: Final = re.compile(r"""(?<![fF])(?<![fF][rR])(['"])(?:(?!\1)[^\\\n])*\1""")
 #: What has an attribute of which it takes too long to find out what sets it.
 ANYTHING: Final = Unknown("what has an attribute")
 
@@ -405,9 +407,14 @@ class ClassState(Passing):
             (path, line)
             for word in self._symbols.words_of(unit)
             for path, line in self._words.mentions(word)
-            if path != unit.path or line not in own
+            if (path != unit.path or line not in own) and self._is_code(path, line, word.name)
         ]
         return bool(places) and not any(self._is_in_function(*each) for each in places)
+
+    def _is_code(self, path: str, line: int, name: str) -> bool:
+        """Whether a line mentions a name otherwise than in a text."""
+        code = _QUOTED.sub("", self._symbols.line_of(path, line))
+        return re.search(rf"\b{re.escape(name)}\b", code) is not None
 
     def _is_in_function(self, path: str, line: int) -> bool:
         """Whether a line of a file is run only as a function is called."""

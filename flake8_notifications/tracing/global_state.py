@@ -104,7 +104,8 @@ class GlobalState(ClassState):
             with marked(self._imported, key):
                 self._import_changes.of_module(frame, name, value)
                 for unit in self._changers_of(frame, name, value).values():
-                    self._run_imports(unit)
+                    if self.is_of_import(unit):
+                        self._run_imports(unit)
             value = frame.variables.get(name, value)
         is_rebound = name in frame.module.facts.rebound or self._is_set_from_outside(
             frame, name, value
@@ -290,6 +291,8 @@ class GlobalState(ClassState):
         units = self._changers_of(frame, name, value)
         units |= self._indirect_changers(frame, name, value)
         self._define_classes(units.values())
+        for unit in units.values():
+            self._run_imports(unit)
         change = self._changed(frame, name)
         names = self._import_changes.names_of(frame.module.path, name)
         if isinstance(value, ListObject | DictObject):

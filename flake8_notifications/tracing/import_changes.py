@@ -38,12 +38,12 @@ _CHANGE: Final = rf"(?:\.\w+|\[[^\]\n]*\])*(?:[ \t]*(?:=(?!=)|[-+|&*]=)|\.(?:{_M
 #: How a statement of a module starts that calls a method of an object, or that gives it to what
 #: it calls, a decorator among them.
 _GIVEN: Final = (
-    r"(?m)^[ \t]*@?(?:[\w.]*\b{name}\b[\w.]*\(|[\w.]+\((?:[^\n]|\n(?=[ \t)\]}}]))*?\b{name}\b)"
+    r"(?m)^(?:[ \t]*@)?(?:[\w.]*\b{name}\b[\w.]*\(|[\w.]+\((?:[^\n]|\n(?=[ \t)\]}}]))*?\b{name}\b)"
     r"|^[ \t]*@[\w.]*\b{name}(?:\.\w+)?[ \t]*$"
 )
 _CHANGEABLE: Final = (ListObject, DictObject, Instance)
 #: An object that more files than this mention is none that each of them changes.
-_MOST_FILES: Final = 40
+_MOST_FILES: Final = 2_000
 
 
 class ImportChanges:
