@@ -37,6 +37,7 @@ from flake8_notifications.interpretation.values import (
     Arguments,
     At,
     Body,
+    CallStep,
     ClassValue,
     Constant,
     DictObject,
@@ -461,7 +462,7 @@ class Interpreter(Machine):
         if not isinstance(value, Unknown):
             return self.unknown("a part of what is not known", node, frame, value, *because)
         source = None
-        if value.source is not None and step[0] in ".[":
+        if value.source is not None and (step[0] in ".[" or isinstance(step, CallStep)):
             source = (value.source[0], (*value.source[1], step))
         opens = opens_of(*because)
         key = (id(value), step)

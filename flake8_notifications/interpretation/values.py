@@ -67,6 +67,21 @@ class FunctionName(str):
         return made
 
 
+class CallStep(str):
+    """The step to what a call of something gives that is not known yet.
+
+    :ivar call: what is passed, the call as it is written, and where it is made.
+    """
+
+    __slots__ = ("call",)
+    call: tuple[Arguments, Node, Frame]
+
+    def __new__(cls, arguments: Arguments, node: Node, frame: Frame) -> CallStep:
+        made = super().__new__(cls, f"(){frame.module.path}:{node.line}:{node.column}")
+        made.call = arguments, node, frame
+        return made
+
+
 class Parameter(NamedTuple):
     """A parameter of a function that is run by itself: only its callers know the value.
 

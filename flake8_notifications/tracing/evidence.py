@@ -26,6 +26,7 @@ from flake8_notifications.interpretation.values import (
     Alternatives,
     Arguments,
     Body,
+    CallStep,
     ClassValue,
     Constant,
     DictObject,
@@ -257,11 +258,11 @@ class Evidence(Sending):
         ):
             self._hand_over(_called_name(node), arguments, node, frame, function)
             self.may_raise()
-            return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+            return self.part_of(function, CallStep(arguments, node, frame), node, frame)
         value = self.call(each, arguments, node, frame)
         if self.path == FALSE or self._may_send(value):
             return value
-        return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+        return self.part_of(function, CallStep(arguments, node, frame), node, frame)
 
     def _may_send(self, value: Value) -> bool:
         choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
@@ -324,7 +325,7 @@ class Evidence(Sending):
         self._hand_over(_called_name(node), arguments, node, frame, function)
         self._hand_to_decorated(arguments, node, frame)
         self.may_raise()
-        result = self.part_of(function, f"(){node.line}:{node.column}", node, frame)
+        result = self.part_of(function, CallStep(arguments, node, frame), node, frame)
         return queues.as_item(result, function, arguments)
 
     def _method_of_named(self, function: Unknown) -> str | None:
@@ -361,8 +362,8 @@ class Evidence(Sending):
         before, catchers = self.path, self.catchers
         self.catchers = []
         try:
-            if step.endswith(")"):
-                return None
+            if isinstance(step, CallStep):
+                return self.each(base, lambda each: self._called_again(each, step))
             if step == MODULE_OF:
                 return self.each(base, lambda each: self._module_named(each, frame))
             if step == f".{ANY_METHOD}":
@@ -374,6 +375,13 @@ class Evidence(Sending):
             return self.each(base, lambda each: self._item_of(each, step[1:-1], frame))
         finally:
             self.path, self.catchers = before, catchers
+
+    def _called_again(self, function: Value, step: CallStep) -> Value:
+        """What a call gives of which it is known now what is called."""
+        if isinstance(function, Unknown | External | Constant | Text):
+            return UNBOUND if isinstance(function, Constant | Text) else function
+        arguments, node, frame = step.call
+        return self.call(function, arguments, node, frame)
 
     def _module_named(self, name: Value, frame: Frame) -> Value:
         """The module that is imported by a text."""
