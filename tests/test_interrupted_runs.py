@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from flake8_notifications.interpretation import bodies
 from flake8_notifications.interpretation.guards import TooMuch
-from flake8_notifications.interpretation.values import Constant
+from flake8_notifications.interpretation.values import Constant, Place, Unknown
 from flake8_notifications.options import PAYLOAD_BASES, split_list
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.tracing import finder
@@ -113,25 +113,38 @@ def test_what_is_run_once_does_not_count_for_who_needs_it_first() -> None:
     assert tracer.steps == tracer.most_steps
 
 
-@pytest.mark.parametrize(("error", "is_final"), [(RecursionError, False), (TooMuch, True)])
-def test_a_statement_that_is_broken_off(
-    error: type[Exception], is_final: bool, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def failing(error: type[Exception]) -> Callable[..., None]:
+    def fail(*_: object) -> None:
+        raise error
+
+    return fail
+
+
+def test_a_statement_that_is_broken_off_is_run_again(monkeypatch: pytest.MonkeyPatch) -> None:
     modules = project(**{"a.py": "NAME = 'a' + 'b'\n"})
     tracer = finder_of(modules).tracer
     module = modules.at("a.py")
 
-    def fail(*_: object) -> None:
-        raise error
+    with monkeypatch.context() as patch:
+        patch.setattr(tracer, "execute", failing(RecursionError))
+        with pytest.raises(RecursionError):
+            tracer.module_attribute(module, "NAME")
+
+    assert tracer.module_attribute(module, "NAME") == Constant("ab")
+
+
+def test_a_statement_that_takes_too_much_leaves_its_names_unknown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    modules = project(**{"a.py": "NAME = 'a' + 'b'\nOTHER = 'c'\n"})
+    tracer = finder_of(modules).tracer
+    module = modules.at("a.py")
 
     with monkeypatch.context() as patch:
-        patch.setattr(tracer, "execute", fail)
-        with pytest.raises(error):
-            tracer.module_attribute(module, "NAME")
+        patch.setattr(tracer, "execute", failing(TooMuch))
+        value = tracer.module_attribute(module, "NAME")
 
-    if is_final:
-        with pytest.raises(TooMuch):
-            tracer.module_attribute(module, "NAME")
-    else:
-        assert tracer.module_attribute(module, "NAME") == Constant("ab")
-    assert not bodies.is_settled(tracer.module_frame(module), "NAME") or not is_final
+    assert isinstance(value, Unknown)
+    assert (value.reason, value.place) == ("code that takes too many steps", Place("a.py", 1))
+    assert tracer.module_attribute(module, "NAME") == value
+    assert tracer.module_attribute(module, "OTHER") == Constant("c")
