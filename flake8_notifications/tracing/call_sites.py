@@ -124,9 +124,8 @@ class CallSites:
         for statement in statements:
             match statement:
                 case syntax.ExpressionStatement(value=syntax.Call(arguments=arguments)) if (
-                    statement.line == line
-                    and any(last_name(each.value) == name for each in arguments)
-                ):
+                    statement.line == line or not unit.is_function
+                ) and any(last_name(each.value) == name for each in arguments):
                     yield from self._changed_in(statement, unit)
 
     def _registries(self, unit: Unit) -> Iterator[Word]:
