@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-import msgspec
-
 from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
@@ -189,13 +187,6 @@ def with_supplier(value: Value, supplier: Supplier) -> Value:
             return Alternatives(
                 tuple((guard, with_supplier(each, supplier)) for guard, each in choices)
             )
-    return value
-
-
-def unsupplied(value: Value) -> Value:
-    """A value as if nobody had handed it over."""
-    if isinstance(value, Constant | Text):
-        return msgspec.structs.replace(value, supplier=None)
     return value
 
 

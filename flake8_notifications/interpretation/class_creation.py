@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from flake8_notifications.interpretation import attributes, binding
+from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import entries, single
@@ -83,7 +84,7 @@ def made(
                 names.add(str(key.value))
                 if attributes.own(machine, cls, str(key.value)) is not value:
                     # What a call makes of a class counts where others read it.
-                    machine.set_attribute(cls, str(key.value), binding.unsupplied(value))
+                    machine.set_attribute(cls, str(key.value), without_supplier(value))
             for missing in sorted(cls.body.variables.keys() - names):
                 reason = f"'{missing}', which a metaclass takes away"
                 machine.set_attribute(cls, missing, Unknown(reason, machine.place(node, frame)))

@@ -6,7 +6,6 @@ object of that class or of one that descends from it, so the event type is one o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -109,14 +108,8 @@ class AnnotatedEvents:
             cls
             for cls in family
             if not self._receivers.is_abstract(cls)
-            and (self._is_leaf(cls, family) or self._is_made(cls))
+            and (self._is_leaf(cls, family) or self._classes.is_made(cls))
         ] or [instance.cls]
 
     def _is_leaf(self, cls: ClassValue, family: tuple[ClassValue, ...]) -> bool:
         return not any(cls in each.mro for each in family if each is not cls)
-
-    def _is_made(self, cls: ClassValue) -> bool:
-        """Whether the project makes objects of just a class."""
-        texts = self._tracer.modules.texts
-        pattern = re.compile(rf"(?<!class )\b{re.escape(cls.name)}\(")
-        return any(texts.says(path, pattern) for path in texts.mentioning(f"{cls.name}("))

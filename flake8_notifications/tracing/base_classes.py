@@ -66,18 +66,13 @@ class BaseClasses:
             known = self._known[cls.key] = (
                 _is_plain(cls)
                 and not self._is_used(cls)
-                and any(map(self._is_made, self._below(cls)))
+                and any(map(self._classes.is_made, self._below(cls)))
             )
         return known
 
     def _below(self, cls: ClassValue) -> Iterator[ClassValue]:
         """The classes that descend from one."""
         return (each for each in self._classes.each_of_family(cls) if each is not cls)
-
-    def _is_made(self, cls: ClassValue) -> bool:
-        """Whether a call is seen that makes an object of just a class."""
-        call = re.compile(rf"(?<!class )\b{re.escape(cls.name)}\(")
-        return any(self._texts.says(path, call) for path in self._texts.mentioning(cls.name))
 
     def _is_used(self, cls: ClassValue) -> bool:
         """Whether something may be made of a class."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, Final, cast
 
-from flake8_notifications.interpretation import binding
+from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.sameness import same
@@ -455,5 +455,5 @@ def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:
 
 def are_more(known: list[Value], values: list[Value]) -> bool:
     """Whether some values are not all known, whoever has handed them over."""
-    own = [binding.unsupplied(each) for each in known]
-    return any(not any(same(binding.unsupplied(each), one) for one in own) for each in values)
+    own = [without_supplier(each) for each in known]
+    return any(not any(same(without_supplier(each), one) for one in own) for each in values)

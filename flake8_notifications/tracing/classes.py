@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -103,6 +104,12 @@ class Classes:
                     value = self._tracer.module_attribute(module, statement.name)
                     if isinstance(value, ClassValue) and value.metaclass in family:
                         yield from self.family(value)
+
+    def is_made(self, cls: ClassValue) -> bool:
+        """Whether a call is seen that makes an object of just a class."""
+        texts = self._modules.texts
+        call = re.compile(rf"(?<!class )\b{re.escape(cls.name)}\(")
+        return any(texts.says(path, call) for path in texts.mentioning(f"{cls.name}("))
 
     def has_unseen(self, cls: ClassValue) -> bool:
         """Whether classes descend from one that functions define, or calls of ``type()`` make."""

@@ -9,8 +9,7 @@ import ast
 import re
 from typing import Final, NamedTuple
 
-import msgspec
-
+from flake8_notifications.interpretation.containers import without_supplier
 from flake8_notifications.interpretation.values import (
     Arguments,
     Constant,
@@ -207,7 +206,7 @@ def as_put(value: Value, place: Place, column: int) -> Value:
     match value:
         case Constant(supplier=supplier) | Text(supplier=supplier) if supplier is not None:
             if (supplier.place, supplier.column) == (place, column):
-                return msgspec.structs.replace(value, supplier=None)
+                return without_supplier(value)
     return value
 
 
