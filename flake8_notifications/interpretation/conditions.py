@@ -8,7 +8,7 @@ from typing import Final
 from flake8_notifications.interpretation import own_methods, texts
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Equalities, Machine
-from flake8_notifications.interpretation.sameness import identity_of, key_of, same
+from flake8_notifications.interpretation.sameness import entry_of, identity_of, key_of, same
 from flake8_notifications.interpretation.values import (
     FALSE_VALUE,
     TRUE_VALUE,
@@ -239,9 +239,9 @@ def _contained(machine: Machine, item: Value, container: Value) -> Guard:
         case Tuple(items=items, more=more):
             return _among(machine, item, items, more)
         case DictObject():
-            key = key_of(item)
             found = []
             for guard, state in machine.entries(container):
+                key = entry_of(item, state.values)
                 if key is None:
                     among = _among(
                         machine, item, tuple(each for each, _ in state.values.values()), state.more

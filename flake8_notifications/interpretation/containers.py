@@ -11,7 +11,7 @@ from typing import Final
 
 from flake8_notifications.interpretation import keyed, tied_values
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.sameness import key_of, same
+from flake8_notifications.interpretation.sameness import entry_of, exact_key_of, key_of, same
 from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -218,10 +218,10 @@ def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> 
         return NONE
     if isinstance(holder, ChainedDict):
         return set_item(machine, holder.tables[0], key, value)
-    identity = key_of(key)
     value = without_supplier(value)
 
     def write(state: Entries) -> tuple[Entries, Value]:
+        identity = entry_of(key, state.values)
         if identity is not None:
             return state._replace(values={**state.values, identity: (key, value)}), NONE
         # Any of them may be another one now, and there may be one more.
@@ -340,8 +340,8 @@ def set_operation(
     others = items_of(machine, right, node, frame)
 
     def apply(state: Items) -> Value:
-        keys = {key_of(each) for each in others.values}
-        mine = {key_of(each) for each in state.values}
+        keys = {exact_key_of(each) for each in others.values}
+        mine = {exact_key_of(each) for each in state.values}
         if None in keys | mine or others.more is not None or state.more is not None:
             known = [*state.values, *others.values, *some(state.more), *some(others.more)]
             made = machine.list_of((), machine.place(node, frame), machine.one_of(known))

@@ -9,7 +9,7 @@ from flake8_notifications.interpretation import conditions, containers, keyed, t
 from flake8_notifications.interpretation.binding import left_to_callers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.sameness import key_of, same
+from flake8_notifications.interpretation.sameness import entry_of, key_of, same
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
@@ -21,7 +21,6 @@ from flake8_notifications.interpretation.values import (
     DictObject,
     DictView,
     Entries,
-    External,
     Frame,
     Instance,
     Items,
@@ -65,15 +64,17 @@ def looked_up(
                 machine, state, Tuple(tuple(parts), more=unseen), default, node, frame
             ),
         )
-    identity = key_of(key)
+    identity = entry_of(key, state.values)
     if identity is not None:
         if identity in state.values:
             return state.values[identity][1]
         more = _more_of(machine, state, key)
         if more:
-            return _one_of_more(machine, state, more, identity, default)
-        if not _may_equal_another(state, key):
-            return machine.raises("KeyError") if default is None else default
+            own = [
+                (kept, machine.picked_at(key, value, state.values, kept)) for kept, value in more
+            ]
+            return _one_of_more(machine, state, own, identity, default)
+        return machine.raises("KeyError") if default is None else default
     found = []
     rest = machine.guards.negate(FALSE)
     for known, value in state.values.values():
@@ -88,7 +89,8 @@ def looked_up(
         is_same = len(more) == len(tied_values.choices_of(state.more)) and all(
             kept is value for kept, value in more
         )
-        held = state.more if is_same else machine.one_of([value for _, value in more])
+        kept_values = state.more if is_same else machine.one_of([value for _, value in more])
+        held = kept_values and machine.picked_at(key, kept_values, state.values)
         if default is not None:
             held = machine.either(machine.guards.fresh(), held or NONE, default)
         found.append((rest, held or NONE))
@@ -148,13 +150,6 @@ def _identity(value: Value) -> Hashable:
     return key_of(value) or id(value)
 
 
-def _may_equal_another(state: Entries, key: Value) -> bool:
-    """Whether a key that is not among those of a dict may be one of them all the same."""
-    return isinstance(key, External) or any(
-        isinstance(known, External) for known, _ in state.values.values()
-    )
-
-
 def _pop(
     machine: Machine, holder: DictObject, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
@@ -162,11 +157,10 @@ def _pop(
 
     def take(key: Value) -> Value:
         plain = conditions.plain(key)
-        identity = key_of(plain)
 
         def remove(state: Entries) -> tuple[Entries, Value] | Raises:
-            is_among = identity in state.values
-            if not is_among and (identity is None or _may_equal_another(state, plain)):
+            identity = entry_of(plain, state.values)
+            if identity is None:
                 value = looked_up(machine, state, key, default, node, frame)
                 known = [v for _, v in state.values.values()]
                 return Entries(
@@ -203,7 +197,7 @@ def _popitem(
             if not state.values:
                 machine.may_lack("KeyError")
             unknown = machine.unknown("an item of a dict", node, frame)
-            return state, Tuple((unknown, state.more))
+            return state, Tuple((unknown, machine.picked(state.more)))
         values = dict(state.values)
         identity = next(iter(values)) if _takes_first(arguments) else next(reversed(values))
         return Entries({k: v for k, v in values.items() if k != identity}), Tuple(values[identity])
@@ -242,9 +236,8 @@ def _setdefault(
     default = arguments.positional[1] if len(arguments.positional) > 1 else NONE
 
     def at(key: Value) -> Value:
-        identity = key_of(conditions.plain(key))
-
         def write(state: Entries) -> tuple[Entries, Value]:
+            identity = entry_of(conditions.plain(key), state.values)
             if identity is not None and identity in state.values:
                 return state, state.values[identity][1]
             if identity is None:

@@ -16,7 +16,7 @@ from flake8_notifications.interpretation import (
 )
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.sameness import key_of
+from flake8_notifications.interpretation.sameness import entry_of
 from flake8_notifications.interpretation.values import (
     FALSE_VALUE,
     NONE,
@@ -207,7 +207,7 @@ def _dict(machine: Machine, node: syntax.DictDisplay, frame: Frame) -> Value:
             continue
         key = machine.evaluate(item.key, frame)
         value = machine.evaluate(item.value, frame)
-        identity = key_of(key)
+        identity = None if entries is None else entry_of(key, entries)
         if entries is not None and identity is not None:
             entries[identity] = (key, value)
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.text_values import is_texty, pieces_of
 from flake8_notifications.interpretation.texts import best_supplier, concatenate
 from flake8_notifications.interpretation.values import (
@@ -53,14 +54,19 @@ def is_replaced(old: Value, new: Value) -> bool:
         return False
     before, after = list(map(_units, olds)), list(map(_units, news))
     return not any(
-        each != other and _added(other, each) is not None for each in after for other in before
+        not _alike(each, other) and _added(other, each) is not None
+        for each in after
+        for other in before
     )
 
 
 def is_among(value: Value, others: Value) -> bool:
     """Whether each text that a value may be is one of some others."""
     known = list(map(_units, _ground(others)))
-    return all(is_texty(each) and _units(each) in known for each in _ground(value))
+    return all(
+        is_texty(each) and any(_alike(_units(each), other) for other in known)
+        for each in _ground(value)
+    )
 
 
 def _ground(value: Value) -> list[Value]:
@@ -79,18 +85,29 @@ def _units(value: Value) -> _Units:
 
 def _added(old: _Units, new: _Units) -> tuple[_Units, _Units] | None:
     """What was put in front of a text, or behind it; None if it was changed otherwise."""
-    if old and new[: len(old)] == old:
+    if old and _alike(new[: len(old)], old):
         return [], new[len(old) :]
-    if old and new[-len(old) :] == old:
+    if old and _alike(new[-len(old) :], old):
         return new[: -len(old)], []
     return None
+
+
+def _alike(one: _Units, other: _Units) -> bool:
+    """Whether two texts are made of the same, but for which item of several something is."""
+    return len(one) == len(other) and all(map(_is_alike, one, other))
+
+
+def _is_alike(one: str | Unknown, other: str | Unknown) -> bool:
+    if isinstance(one, Unknown) and isinstance(other, Unknown):
+        return same(one, other)
+    return one == other
 
 
 def _common(texts: Sequence[_Units]) -> _Units:
     """What some texts start with."""
     found: _Units = []
     for units in zip(*texts, strict=False):
-        if any(unit != units[0] for unit in units):
+        if not all(_is_alike(unit, units[0]) for unit in units):
             break
         found.append(units[0])
     return found

@@ -7,7 +7,8 @@ condition that is added to a guard costs one node.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final, TypeAlias
 
 Guard: TypeAlias = int
@@ -16,7 +17,7 @@ FALSE: Final = 0
 TRUE: Final = 1
 
 #: A guard of more nodes than this, counted on each way to them, is one that is not looked into.
-_MOST_WAYS: Final = 50_000
+_MOST_WAYS: Final = 1_000
 #: What may be raised under a guard of more nodes than this may be raised in any case.
 _MOST_RAISED: Final = 30
 
@@ -46,6 +47,8 @@ class Guards:
         #: By variable, what it is about; that lives as long as the atoms: keys hold identities.
         self._subjects: dict[int, object] = {}
         self._variables = 0
+        #: The variables that say which of several things one is, of which there are any number.
+        self._chosen: set[int] = set()
         self.most = 10_000_000
 
     def __len__(self) -> int:
@@ -66,9 +69,62 @@ class Guards:
         rest, guards = TRUE, []
         for _ in range(count - 1):
             chosen = self.fresh()
+            self._chosen.add(self._variables)
             guards.append(self.conjoin(rest, chosen))
             rest = self.without(rest, chosen)
         return [*guards, rest]
+
+    @contextmanager
+    def of_one(self) -> Iterator[None]:
+        """What decides here is about one of any number of things, and another one each time."""
+        before = self._variables
+        yield
+        self._chosen.update(range(before + 1, self._variables + 1))
+
+    def chosen_anew(self, guards: Sequence[Guard]) -> list[Guard]:
+        """Guards of which just one holds, for one more of what there are any number of.
+
+        They depend on the same, but for which of several things one is.  Where that is too
+        intricate, they depend on nothing.
+        """
+        if any(map(self.is_long, guards)):
+            return self.one_of(len(guards))
+        variables: set[int] = set()
+        for guard in guards:
+            variables |= self._variables_of(guard)
+        chosen = sorted(variables & self._chosen)
+        if not chosen:
+            return list(guards)
+        anew = {}
+        for variable in chosen:
+            anew[variable] = self.fresh(self._subjects.get(variable))
+            self._chosen.add(self._variables)
+        known: dict[int, Guard] = {0: FALSE}
+        return [self._renamed(guard, anew, known) for guard in guards]
+
+    def _renamed(self, guard: Guard, anew: dict[int, Guard], known: dict[int, Guard]) -> Guard:
+        """A guard with other variables in the place of some.
+
+        :param known: by node, what it is with them.
+        """
+        pending = [guard >> 1]
+        while pending:
+            node = pending[-1]
+            variable, low, high = self._nodes[node]
+            below = [each >> 1 for each in (low, high) if each >> 1 not in known]
+            if node in known or not below:
+                pending.pop()
+            if node in known:
+                continue
+            if below:
+                pending += below
+                continue
+            if_false, if_true = known[low >> 1] ^ (low & 1), known[high >> 1] ^ (high & 1)
+            test = anew.get(variable) or self._node(variable, FALSE, TRUE)
+            known[node] = self.disjoin(
+                self.conjoin(test, if_true), self.conjoin(test ^ 1, if_false)
+            )
+        return known[guard >> 1] ^ (guard & 1)
 
     def atom(self, key: Hashable, subject: object = None) -> Guard:
         """The variable for a question, the same one each time.
@@ -89,7 +145,12 @@ class Guards:
 
     def subjects_of(self, guard: Guard) -> list[object]:
         """What the variables are about that decide whether a guard holds, the first made first."""
-        pending, seen, variables = [guard >> 1], set(), set()
+        known = (self._subjects.get(each) for each in sorted(self._variables_of(guard)))
+        return [each for each in known if each is not None]
+
+    def _variables_of(self, guard: Guard) -> set[int]:
+        """The variables that decide whether a guard holds."""
+        pending, seen, variables = [guard >> 1], {0}, set()
         while pending:
             node = pending.pop()
             if node in seen:
@@ -98,8 +159,7 @@ class Guards:
             variable, low, high = self._nodes[node]
             variables.add(variable)
             pending += (low >> 1, high >> 1)
-        known = (self._subjects.get(each) for each in sorted(variables))
-        return [each for each in known if each is not None]
+        return variables
 
     def explain(self, since: int, subject: object) -> None:
         """Note what the variables are about that were made since there were some nodes."""

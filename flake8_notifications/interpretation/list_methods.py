@@ -117,12 +117,12 @@ def _pop(
     def at(index: Value) -> Value:
         def take(state: Items) -> tuple[Items, Value] | Raises:
             if state.more is not None or not isinstance(index, Constant):
-                known = [*state.values, *containers.some(state.more)]
-                if not known:
+                taken = machine.any_of(*state)
+                if taken is None:
                     return Raises("IndexError")
                 if not state.values or not isinstance(index, Constant):
                     machine.may_lack("IndexError")
-                return containers.mixed(machine, state), machine.one_of(known)
+                return containers.mixed(machine, state), taken
             values = list(state.values)
             try:
                 taken = values.pop(index.value)  # type: ignore[arg-type]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from functools import partial
+from itertools import chain, repeat
 from typing import Any, Final
 
 from flake8_notifications.interpretation import (
@@ -97,12 +97,13 @@ def iterate(machine: Machine, iterable: Value, body: Body, node: syntax.Node, fr
             _over_instance(machine, iterable, body, node, frame)
         case External(name=name):
             machine.may_not_fit(iterable)
-            _any_number(machine, lambda: body(External(f"{name}[]")), node, frame)
+            _over_any_number(machine, External(f"{name}[]"), body, node, frame)
             machine.may_not_fit(iterable)
         case _:
             machine.may_not_fit(iterable)
-            item = machine.part_of(iterable, "[]", node, frame)
-            _any_number(machine, lambda: body(item), node, frame)
+            _over_any_number(
+                machine, machine.part_of(iterable, "[]", node, frame), body, node, frame
+            )
             machine.may_not_fit(iterable)
 
 
@@ -126,8 +127,7 @@ def _over_list(
                 done = guards.disjoin(done, guards.conjoin(before, guard))
         if further:
             machine.path = guards.conjoin(before, guards.any(guard for guard, _ in further))
-            item = machine.merged(further)
-            _any_number(machine, partial(body, item), node, frame)
+            _over_any_number(machine, machine.merged(further), body, node, frame)
             done = guards.disjoin(done, machine.path)
         machine.path = guards.conjoin(before, going_on)
         if machine.path == FALSE:
@@ -137,7 +137,7 @@ def _over_list(
             break
     else:
         unknown = machine.unknown(f"a list of more than {_MOST_ROUNDS} items", node, frame)
-        _any_number(machine, partial(body, unknown), node, frame)
+        _over_any_number(machine, unknown, body, node, frame)
     machine.path = guards.disjoin(done, machine.path)
 
 
@@ -186,7 +186,7 @@ def _over_instance(
             machine.iterate(content, body, node, frame)
             return
         unknown = machine.unknown("an item of an object", node, frame)
-        _any_number(machine, lambda: body(unknown), node, frame)
+        _over_any_number(machine, unknown, body, node, frame)
         return
     iterator = machine.call_method(instance, "__iter__", (), node, frame)
     if machine.path == FALSE:
@@ -223,6 +223,17 @@ def _over_iterator(
     else:
         _any_number(machine, once, node, frame)
     machine.path = guards.disjoin(done, machine.path)
+
+
+def _over_any_number(
+    machine: Machine, item: Value, body: Body, node: syntax.Node, frame: Frame
+) -> None:
+    """Go through any number of what a value stands for."""
+    # All rounds after the first one have the same: what they change would not settle otherwise.
+    first = machine.picked(item)
+    items = chain([first], repeat(machine.picked(first, chooses=False)))
+    with machine.guards.of_one():
+        _any_number(machine, lambda: body(next(items)), node, frame)
 
 
 def _any_number(

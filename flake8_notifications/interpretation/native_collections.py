@@ -144,7 +144,7 @@ def _taken(machine: Machine, iterator: Value, node: syntax.Node, frame: Frame) -
         case Constant() | Tuple() | DictObject():
             return machine.raises("TypeError")
         case External(name=name):
-            return External(f"{name}[]")
+            return machine.picked(External(f"{name}[]"))
         case _:
             return machine.unknown("the next item of what is not known", node, frame, iterator)
 
@@ -158,8 +158,7 @@ def _without_first(machine: Machine, state: Items) -> tuple[Items, Value] | Rais
 
 
 def _any(machine: Machine, state: Items) -> Value:
-    known = [*state.values, *(() if state.more is None else (state.more,))]
-    return machine.one_of(known) if known else machine.raises("StopIteration")
+    return machine.any_of(*state) or machine.raises("StopIteration")
 
 
 # Dicts

@@ -136,7 +136,7 @@ def _extreme(*, is_largest: bool) -> Apply:
                 return ordered.values[0] if ordered.values else all_of(machine, ordered) or NONE
             if default is None:
                 machine.may_lack("ValueError")
-            return machine.one_of([state.more, *containers.some(default)])
+            return machine.any_of(containers.some(default), state.more) or NONE
 
         if len(arguments.positional) > 1:
             return choose(Items(arguments.positional))

@@ -26,7 +26,7 @@ def _pop(
     """Take the least item; any one where it is not known which that is."""
     state = order(state)
     if state.more is not None:
-        return state, machine.one_of([*state.values, state.more])
+        return state, machine.any_of(*state) or NONE
     if not state.values:
         return Raises("IndexError")
     return Items(state.values[1:]), state.values[0]

@@ -281,8 +281,7 @@ def listed(
 
 def all_of(machine: Machine, state: Items) -> Value | None:
     """Any one of the items of a content; None if there are none."""
-    known = [*state.values, *(() if state.more is None else (state.more,))]
-    return machine.one_of(known) if known else None
+    return machine.any_of(*state)
 
 
 # Classes

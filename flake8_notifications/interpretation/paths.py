@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, TypeVar
 
+from flake8_notifications.interpretation import picking
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, Guards
 from flake8_notifications.interpretation.parts import Parts
-from flake8_notifications.interpretation.sameness import same
+from flake8_notifications.interpretation.sameness import identity_of, same
 from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
+    Answer,
     Constant,
     Unknown,
     Value,
@@ -32,6 +34,8 @@ class Paths(Parts):
 
     def __init__(self) -> None:
         self.guards = Guards()
+        #: By the identities of a place and what holds it: what is there, and both.
+        self._picked: dict[tuple[Hashable, ...], tuple[Value, Value, tuple[object, ...]]] = {}
         self.path: Guard = TRUE
 
     def narrowed(self, value: Value) -> Value:
@@ -72,9 +76,9 @@ class Paths(Parts):
                     found.append((both, each))
                 else:
                     condition, known = found[position]
-                    if type(each) is Unknown and known is not each:
+                    if known is not each and isinstance(each, Unknown | Answer):
                         # Either of them, whichever: it is neither the one nor the other.
-                        each = Unknown(each.reason, each.place, each.opens)
+                        each = self.picked(each)
                     found[position] = (guards.disjoin(condition, both), each)
         if not found:
             return UNBOUND
@@ -115,6 +119,23 @@ class Paths(Parts):
         if len(values) == 1:
             return values[0]
         return self.merged(zip(self.guards.one_of(len(values)), values, strict=True))
+
+    def picked(self, value: Value, *, chooses: bool = True) -> Value:
+        """One of any number of things that a value stands for; see :mod:`.picking`."""
+        return picking.picked(self.guards, value, chooses=chooses)
+
+    def picked_at(self, at: Value, value: Value, *holders: object) -> Value:
+        """The one that something holds at a place, the same each time that it is asked for."""
+        key = (identity_of(at), *map(id, holders))
+        known = self._picked.get(key)
+        if known is None:
+            known = self._picked[key] = (self.picked(value), at, holders)
+        return known[0]
+
+    def any_of(self, values: Iterable[Value], more: Value | None) -> Value | None:
+        """Any one of some items and of any number of further ones; None if there are none."""
+        known = [*values, *(() if more is None else (self.picked(more),))]
+        return self.one_of(known) if known else None
 
     def over(
         self, choices: Iterable[tuple[Guard, _Choice]], action: Callable[[_Choice], Value]

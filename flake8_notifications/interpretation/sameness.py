@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from typing import Final
 
 from flake8_notifications.interpretation.values import (
@@ -29,6 +29,8 @@ from flake8_notifications.interpretation.values import (
 )
 
 _MOST_KEY_PARTS: Final = 2_000
+#: An item of items nested deeper than this is another one each time.
+_DEEPEST_ITEM: Final = 6
 
 
 def _is_small(value: Tuple) -> bool:
@@ -79,6 +81,51 @@ def key_of(value: Value) -> Hashable | None:
             return ("object", id(value))
 
 
+def entry_of(key: Value, entries: Mapping[Hashable, tuple[Value, object]]) -> Hashable | None:
+    """What tells a key from the others of a dict; None if it may be one of these, or may not."""
+    identity = key_of(key)
+    if identity is None:
+        return None
+    if identity in entries:
+        return identity if entries[identity][0] is key or not _is_open(key) else None
+    is_external = isinstance(key, External)
+    if any(
+        _may_equal(key, known)
+        for known, _ in entries.values()
+        if is_external or isinstance(known, External | Tuple)
+    ):
+        return None
+    return identity
+
+
+def exact_key_of(value: Value) -> Hashable | None:
+    """The same as :func:`key_of`, but None for what may equal something else, too."""
+    return None if isinstance(value, External) else key_of(value)
+
+
+def _may_equal(one: Value, other: Value) -> bool:
+    """Whether keys that differ may be equal, as one comes from another package."""
+    match one, other:
+        case Tuple(items=items), Tuple(items=others):
+            return len(items) == len(others) and all(
+                each is another or key_of(each) == key_of(another) or _may_equal(each, another)
+                for each, another in zip(items, others, strict=True)
+            )
+        case External(), External():
+            return _is_open(one) or _is_open(other)
+        case External(), _:
+            return _is_open(one) or isinstance(other, Constant | Tuple)
+        case _, External():
+            return _may_equal(other, one)
+        case _:
+            return False
+
+
+def _is_open(value: Value) -> bool:
+    """Whether something comes from a call, or is an item, that may give something else again."""
+    return isinstance(value, External) and ("()" in value.name or "[" in value.name)
+
+
 def identity_of(value: Value) -> Hashable:
     """What tells a value from others in a question that is asked of it."""
     match value:
@@ -106,6 +153,16 @@ def answer(name: str, passed: tuple[Value | None, ...], at: tuple[str, int, int]
     if None in asked or _is_of_object(name):
         asked = (None, at)
     return Answer(name, asked, passed)
+
+
+def item_of(holder: External, name: str, index: Value) -> Answer:
+    """An item of something external: the same one each time that it is asked for.
+
+    :param name: the item's.
+    """
+    is_deep = name.count("[") > _DEEPEST_ITEM
+    asked = None if is_deep else (identity_of(holder), identity_of(index))
+    return Answer(name, (asked,), (holder, index))
 
 
 def _is_of_object(name: str) -> bool:
@@ -155,11 +212,11 @@ def same(one: Value, other: Value) -> bool:
             return name == other.name and same(holder, other.holder)
         case Text() | External() | Native():
             return one == other
-        case Unknown(reason=reason, place=place, opens=opens, source=None):
+        case Unknown(reason=reason, place=place, opens=opens, source=source):
             assert isinstance(other, Unknown)
             return (
-                other.source is None
-                and (reason, place, opens) == (other.reason, other.place, other.opens)
+                (reason, place, opens) == (other.reason, other.place, other.opens)
+                and source == other.source
                 and one is not UNBOUND
                 and other is not UNBOUND
             )

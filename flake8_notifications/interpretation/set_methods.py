@@ -6,7 +6,7 @@ from typing import Final
 
 from flake8_notifications.interpretation import containers, list_methods
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.sameness import key_of
+from flake8_notifications.interpretation.sameness import exact_key_of
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -31,7 +31,7 @@ def _pop(
             return Raises("KeyError")
         if not state.values:
             machine.may_lack("KeyError")
-        return Items((), machine.one_of(known)), machine.one_of(known)
+        return Items((), machine.one_of(known)), machine.any_of(*state) or NONE
 
     return machine.change(holder, take)
 
@@ -104,8 +104,8 @@ def _test(name: str) -> list_methods.Method:
         others = containers.items_of(machine, containers.first(arguments), node, frame)
 
         def check(state: Items) -> Value:
-            mine = {key_of(each) for each in state.values}
-            theirs = {key_of(each) for each in others.values}
+            mine = {exact_key_of(each) for each in state.values}
+            theirs = {exact_key_of(each) for each in others.values}
             if None in mine | theirs or state.more is not None or others.more is not None:
                 return machine.unknown("a comparison of sets", node, frame)
             return Constant(getattr(mine, name)(theirs))

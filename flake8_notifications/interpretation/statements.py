@@ -226,7 +226,8 @@ def _spread(
             if at == starred:
                 assign(machine, target, machine.list_of((), more=more), frame)
             else:
-                assign(machine, target, values[at] if at < len(values) else more, frame)
+                part = values[at] if at < len(values) else machine.picked(more)
+                assign(machine, target, part, frame)
         return
     if starred is None:
         if len(values) != len(targets):

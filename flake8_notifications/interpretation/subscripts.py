@@ -17,6 +17,7 @@ from flake8_notifications.interpretation import (
     texts,
 )
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.sameness import item_of
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -101,10 +102,11 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             return machine.module_value(str(index.value), frame.module.path)
         case External(name=name):
             machine.may_raise()
-            return External(f"{name}[{_shown_of(name, index)}]")
+            return item_of(holder, f"{name}[{_shown_of(name, index)}]", index)
         case Unknown():
             machine.may_raise()
-            return machine.part_of(holder, f"[{_shown(index)}]", node, frame, index)
+            part = machine.part_of(holder, f"[{_shown(index)}]", node, frame, index)
+            return part if isinstance(index, Constant) else machine.picked_at(index, part, holder)
         case _:
             return machine.unknown("an item of something that is not known", node, frame, index)
 
@@ -173,7 +175,7 @@ def _of_items(
                 return machine.raises("IndexError")
         # From the end, it may be one of those that follow, or of the last that are known.
         values = values[position:] if position < 0 else ()
-    known = [*values, *(() if more is None else (more,))]
+    known = [*values, *(() if more is None else (machine.picked_at(index, more, state),))]
     if not known:
         return machine.raises("IndexError")
     if more is None or not values:
@@ -201,7 +203,7 @@ def sliced(
         case Constant() | Text() if part is not None:
             return machine.given(texts.slice_text(holder, part.start, part.stop, part.step))
         case External(name=name):
-            return External(f"{name}[]")
+            return item_of(holder, f"{name}[]", Tuple(tuple(bounds)))
         case _:
             return machine.unknown("a slice of what is not known", node, frame, holder, *bounds)
 

@@ -81,7 +81,7 @@ class Limits(NamedTuple):
 #: How deep Python may go: wrappers in wrappers take a dozen of its calls each.
 _DEEPEST: Final = 8_000
 _FIRST: Final = Limits(20_000, 70_000)
-_FURTHER: Final = Limits(1_000, 6_000)
+_FURTHER: Final = Limits(1_000, 20_000)
 _EXACT: Final = Limits(400, 3_000)
 #: What took more steps than this already is too large to be run as a whole.
 _MOST_BEFORE: Final = 130

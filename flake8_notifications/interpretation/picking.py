@@ -1,0 +1,95 @@
+"""One of any number of things that a single value stands for: another one each time.
+
+An item of a list of which nothing is known but what its items may be, as ``a`` and ``b`` in::
+
+    for a in names:
+        for b in names:
+            if a != b: ...
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation.guards import Guards
+from flake8_notifications.interpretation.values import (
+    UNBOUND,
+    Alternatives,
+    Answer,
+    Constant,
+    External,
+    Member,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+)
+
+#: What is nested deeper than this is taken for the same each time.
+_DEEPEST: Final = 8
+
+
+def picked(guards: Guards, value: Value, *, chooses: bool) -> Value:
+    """A value of which nothing more is known, and which is not the one picked before.
+
+    What has an identity of its own, as objects do, stays what it is.
+
+    :param chooses: whether it may be another one of several values, too.
+    """
+    return _Picking(guards, chooses=chooses).of(value, 0)
+
+
+class _Picking:
+    """Picks all parts of a value at once: what occurs in two of them is the same in both."""
+
+    def __init__(self, guards: Guards, *, chooses: bool) -> None:
+        self._guards = guards
+        self._chooses = chooses
+        self._made: dict[int, Value] = {}
+
+    def of(self, value: Value, depth: int) -> Value:
+        if isinstance(value, Constant) or depth > _DEEPEST:
+            return value
+        known = self._made.get(id(value))
+        if known is None:
+            known = self._made[id(value)] = self._another(value, depth + 1)
+        return known
+
+    def _another(self, value: Value, depth: int) -> Value:
+        match value:
+            case Unknown() if value is not UNBOUND:
+                return Unknown(value.reason, value.place, value.opens, value.source)
+            case Text(parts=parts, supplier=supplier):
+                return Text(
+                    tuple(
+                        part if isinstance(part, str) else self._part(part, depth) for part in parts
+                    ),
+                    supplier,
+                )
+            case Tuple(items=items, more=more) if items:
+                return Tuple(
+                    tuple(self.of(item, depth) for item in items), value.fields, more, value.cls
+                )
+            case Alternatives(choices=choices):
+                anew = [guard for guard, _ in choices]
+                if self._chooses:
+                    anew = self._guards.chosen_anew(anew)
+                return Alternatives(
+                    tuple(
+                        (guard, self.of(each, depth))
+                        for guard, (_, each) in zip(anew, choices, strict=True)
+                    )
+                )
+            case Answer(name=name, passed=passed):
+                return Answer(name, (None,), passed)
+            case Member(name=name, holder=holder):
+                return Member(name, self.of(holder, depth))
+            case External(name=name) if name.endswith(("()", "]")):
+                return Answer(name, (None,), ())
+            case _:
+                return value
+
+    def _part(self, part: Unknown, depth: int) -> Unknown:
+        made = self.of(part, depth)
+        assert isinstance(made, Unknown)
+        return made

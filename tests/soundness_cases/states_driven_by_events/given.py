@@ -1,0 +1,15 @@
+import oslo_messaging
+
+N = oslo_messaging.Notifier(None)
+
+
+def send(ctx, events):
+    state = 'idle'
+    for event in events:
+        if state == 'idle' and event == 'start':
+            state = 'busy'
+        elif state == 'busy' and event == 'stop':
+            state = 'idle'
+            N.info(ctx, 'job.stopped', {})  #! job.stopped
+
+# run: send(None, ['start', 'stop'])
