@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Hashable, Sequence
 
 from flake8_notifications.interpretation import containers
-from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     Alternatives,
@@ -103,6 +103,30 @@ def gathered(
                 if entries.more is not None:
                     more_keywords = entries.more
     return Arguments(tuple(positional), keywords, more, more_keywords)
+
+
+def handed_over(
+    machine: Machine,
+    table: Value,
+    argument: syntax.Argument,
+    frame: Frame,
+    supplier: Supplier | None,
+) -> tuple[tuple[Guard, Entries], ...]:
+    """The contents of a dict that a call hands over as a whole."""
+    table = machine.narrowed(table)
+    assert isinstance(table, DictObject)
+
+    def handed(content: Entries) -> Entries:
+        return Entries(
+            {
+                identity: (
+                    key, supplied(machine.supplied_with(value, argument.value, frame), supplier)
+                )
+                for identity, (key, value) in content.values.items()
+            }
+        )  # fmt: skip
+
+    return tuple((guard, handed(content)) for guard, content in machine.entries(table))
 
 
 def _star_items(machine: Machine, value: Value, call: syntax.Call, frame: Frame) -> Items:
@@ -231,13 +255,17 @@ def bind(
                 positional = []
                 continue
             case "double_star":
-                entries = {
+                entries: dict[Hashable, tuple[Value, Value]] = {
                     ("constant", key): (Constant(key), each) for key, each in keywords.items()
                 }
                 made = machine.dict_of(
-                    Entries(entries, arguments.more_keywords),  # type: ignore[arg-type]
-                    machine.place(node, frame),
+                    Entries(entries, arguments.more_keywords), machine.place(node, frame)
                 )
+                if arguments.unnamed:
+                    made.states = tuple(
+                        (guard, Entries({**entries, **content.values}))
+                        for guard, content in arguments.unnamed
+                    )
                 bound[name] = made
                 keywords = {}
                 continue
@@ -275,9 +303,10 @@ def _default(
     is_positional = parameter.kind in ("positional", "positional_only")
     for more in (arguments.more if is_positional else None, arguments.more_keywords):
         if more is not None:
+            value = machine.picked(more)
             if default is None:
-                return more
-            return machine.one_of([more, left_to_callers(default, more)])
+                return value
+            return machine.one_of([value, left_to_callers(default, more)])
     return default
 
 

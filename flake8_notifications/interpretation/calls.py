@@ -19,9 +19,10 @@ from flake8_notifications.interpretation import (
     loops,
     natives,
     objects,
+    spreading,
     text_calls,
 )
-from flake8_notifications.interpretation.guards import FALSE
+from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import is_exception
 from flake8_notifications.interpretation.values import (
@@ -36,6 +37,7 @@ from flake8_notifications.interpretation.values import (
     ContextVariable,
     Descriptor,
     DictObject,
+    Entries,
     External,
     Frame,
     Function,
@@ -95,41 +97,27 @@ def call_node(machine: Machine, node: syntax.Call, frame: Frame) -> Value:
         if machine.path == FALSE:
             return UNBOUND
 
+        unnamed: tuple[tuple[Guard, Entries], ...] = ()
+        whole = spreading.taken_whole(machine, callee, node, values)
+        if whole is not None:
+            unnamed = binding.handed_over(
+                machine, values[whole], node.arguments[whole], frame, handed
+            )
+            values[whole] = machine.dict_of(Entries({}))
+
         def apply(values: Sequence[Value]) -> Value:
             arguments = binding.gathered(machine, node, values, frame, handed)
             if machine.path == FALSE:
                 return UNBOUND
+            if unnamed:
+                arguments = arguments._replace(unnamed=unnamed)
             frame.site = (node, supplier)
             return machine.each(callee, lambda each: machine.call(each, arguments, node, frame))
 
-        result = _with_spread(machine, node, values, apply)
+        result = spreading.with_each(machine, node, values, apply)
         return binding.returned(result, supplier)
     finally:
         frame.site = before
-
-
-def _with_spread(
-    machine: Machine,
-    node: syntax.Call,
-    values: list[Value],
-    action: Callable[[Sequence[Value]], Value],
-) -> Value:
-    """A call with each content that what is spread into its arguments may have."""
-    spread = [at for at, each in enumerate(node.arguments) if each.kind in _SPREAD]
-    if not spread:
-        return action(values)
-    contents = [containers.contents(machine, values[at]) for at in spread]
-
-    def apply(chosen: list[Value]) -> Value:
-        passed = list(values)
-        for at, value in zip(spread, chosen, strict=True):
-            passed[at] = value
-        return action(passed)
-
-    return machine.combine(contents, apply)
-
-
-_SPREAD: Final = ("star", "double_star")
 
 
 def super_of(machine: Machine, node: syntax.Call, frame: Frame) -> Value | None:
@@ -407,11 +395,10 @@ def _widened(
         return change if pattern is None else pattern
 
     names += [""] * len(arguments.positional)
-    return Arguments(
-        tuple(widen(name, value) for name, value in zip(names, arguments.positional, strict=False)),
-        {name: widen(name, value) for name, value in arguments.keywords.items()},
-        arguments.more,
-        arguments.more_keywords,
+    positional = zip(names, arguments.positional, strict=False)
+    return arguments._replace(
+        positional=tuple(widen(name, value) for name, value in positional),
+        keywords={name: widen(name, value) for name, value in arguments.keywords.items()},
     )
 
 

@@ -572,10 +572,10 @@ class External(msgspec.Struct, frozen=True):
 
 
 class Answer(External, frozen=True, eq=False):
-    """What a call of something external gave, which another call may not give.
+    """What a call of something external gave, or an item of that, which another one may not be.
 
-    :ivar asked: what tells the call from others, in the order of its arguments; None for what is
-        not known.
+    :ivar asked: what tells the call or item from others, in the order of the arguments; None for
+        what is not known.
     :ivar passed: what that is told of, which has to live as long.
     """
 
@@ -833,12 +833,15 @@ class Arguments(NamedTuple):
 
     :ivar more: what further positional arguments, any number of them, may be; None for no more.
     :ivar more_keywords: the same for keywords.
+    :ivar unnamed: the contents that further keywords may have together, of which the function that
+        is called names none.
     """
 
     positional: tuple[Value, ...] = ()
     keywords: dict[str, Value] = {}  # noqa: RUF012 - never changed
     more: Value | None = None
     more_keywords: Value | None = None
+    unnamed: tuple[tuple[Guard, Entries], ...] = ()
 
 
 def is_none(value: Value) -> bool:

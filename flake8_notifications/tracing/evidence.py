@@ -418,17 +418,15 @@ class Evidence(Sending):
         """The arguments of what sends, with the texts that objects are seen to hold."""
         names, positions = self.relevant[function.name]
         bound = function.owner is not None
-        return Arguments(
-            tuple(
+        return arguments._replace(
+            positional=tuple(
                 self._seen_text(each, frame) if at - bound in positions else each
                 for at, each in enumerate(arguments.positional)
             ),
-            {
+            keywords={
                 name: self._seen_text(each, frame) if name in names else each
                 for name, each in arguments.keywords.items()
             },
-            arguments.more,
-            arguments.more_keywords,
         )
 
     def _seen_text(self, value: Value, frame: Frame) -> Value:
