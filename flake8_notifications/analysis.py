@@ -191,7 +191,7 @@ def _analyse(
         catalogue = _catalogue(settings, modules, store, names, payloads, wanted.catalogue)
     found_in_samples = sample_findings.found(settings, catalogue, payloads.classes, sent.emissions)
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
-    unread = {*sent.unread, *payloads.unread, *_among(is_checked, absent(listing))}
+    unread = {*sent.unread, *payloads.unread, *_among(is_checked, not_looked_at(listing))}
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline, wording),
         *(judge_unused(allowlist, sent.emissions) if wanted.emissions and not unread else ()),
@@ -269,14 +269,18 @@ def _unmatched(
     yield from unversioned(settings.class_options.version, payloads.classes, modules.texts)
 
 
-def absent(listing: Listing) -> tuple[Unread, ...]:
-    """What a sparse checkout leaves out, as one file that is not read: it may be thousands."""
+def not_looked_at(listing: Listing) -> tuple[Unread, ...]:
+    """What cannot be looked at.
+
+    What a sparse checkout leaves out is one file that is not read: it may be thousands.
+    """
     if not listing.absent:
-        return ()
+        return listing.unread
     first, *others = listing.absent
     more = "1 more Python file" if len(others) == 1 else f"{len(others)} more Python files"
     number, are = (f"it and {more}", "are") if others else ("it", "is")
     return (
+        *listing.unread,
         Unread(
             first,
             1,
