@@ -8,6 +8,35 @@ from flake8_notifications.rules.rule import described
 
 EVENT_SAMPLE_RULES: Final = (
     described(
+        "NTF301",
+        "missing-sample",
+        "An event is sent and has no sample.",
+        reason="""
+            A sample is where receivers see what an event looks like before they get one. That of an
+            event is the file in the directory of the samples that is called as its type.
+
+            The rule is silent where a project has no directory of samples, about events whose
+            class is not known, and about event types of which a part cannot be known statically.
+            """,
+        bad="""
+            # doc/events has no order.created.json.
+            class OrderCreated(Event):
+                type: Literal['order.created'] = 'order.created'
+                number: int
+            """,
+        good="""
+            # doc/events/order.created.json: {"type": "order.created", "number": 7}
+            class OrderCreated(Event):
+                type: Literal['order.created'] = 'order.created'
+                number: int
+            """,
+        fix="""
+            Have it made, and look at the values that are made up:
+
+                flake8-notifications samples OrderCreated
+            """,
+    ),
+    described(
         "NTF302",
         "unusable-sample",
         "A sample of an event cannot be used: it is no JSON, or has a `$ref` that leads nowhere.",
@@ -39,6 +68,38 @@ EVENT_SAMPLE_RULES: Final = (
             """,
     ),
     described(
+        "NTF303",
+        "stale-sample",
+        "The samples of a class of events show another version than it has.",
+        reason="""
+            A sample is what receivers are written by. When a class of events gets a field, its
+            version rises, and the samples have to follow: the version that they show, and the new
+            field, in each file that shows the class.
+
+            The version is looked for in the field that --notifications-version-attribute names.
+            """,
+        bad="""
+            # doc/events/order.created.json: {"schema_version": "1.0", "number": 7}
+            class OrderCreated(Event):
+                schema_version: Literal['1.1'] = '1.1'
+                number: int
+                buyer: str
+            """,
+        good="""
+            # The sample has "schema_version": "1.1" and shows the field 'buyer'.
+            class OrderCreated(Event):
+                schema_version: Literal['1.1'] = '1.1'
+                number: int
+                buyer: str
+            """,
+        fix="""
+            Let the command replace the version and add the fields that every object has, wherever
+            the samples show the class, and look at the values that it made up for them:
+
+                flake8-notifications samples OrderCreated
+            """,
+    ),
+    described(
         "NTF304",
         "impossible-sample",
         "A sample shows what the class of its event cannot hold.",
@@ -64,7 +125,11 @@ EVENT_SAMPLE_RULES: Final = (
                 number: int
             """,
         fix="""
-            Correct the sample at the line that the message ends with: by hand, for nobody but you
+            A field that the sample lacks is added by
+
+                flake8-notifications samples OrderCreated
+
+            Correct the rest at the line that the message ends with: by hand, for nobody but you
             knows what it was meant to show. Then look whether there is more:
 
                 flake8-notifications check

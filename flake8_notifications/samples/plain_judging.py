@@ -10,7 +10,7 @@ from flake8_notifications.dialects.model import Kind as Dialect
 from flake8_notifications.dialects.types import LITERAL, UNION, Type, text_of
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.samples.json_text import Node
-from flake8_notifications.samples.plain_fields import fields_of
+from flake8_notifications.samples.plain_fields import PlainField, fields_of
 from flake8_notifications.samples.wire_types import Kind, is_of, kind_of
 
 _TEXTS: Final = (
@@ -39,20 +39,28 @@ class PlainFault(NamedTuple):
 
     :ivar payload: the class of the innermost object that it is in.
     :ivar text: goes on behind the name of the class.
+    :ivar holder: the object that lacks fields.
+    :ivar lacks: the fields that every object of the class has, and it has not.
+    :ivar is_stale: whether it shows another version than the class has: ``node`` is that version.
     """
 
     payload: Payload
     text: str
     node: Node
+    holder: Node | None = None
+    lacks: tuple[PlainField, ...] = ()
+    is_stale: bool = False
 
 
 class PlainJudge:
     """Judges objects.
 
     :param payloads: the classes that may be in them.
+    :param version: the field that says the version of an object; empty where none does.
     """
 
-    def __init__(self, payloads: Iterable[Payload]) -> None:
+    def __init__(self, payloads: Iterable[Payload], version: str = "") -> None:
+        self._version = version
         self._by_name = {
             payload.key: payload for payload in payloads if payload.shape.kind is not None
         }
@@ -79,11 +87,18 @@ class PlainJudge:
             yield PlainFault(payload, f"is {kind_of(node).value}, where it is an object", node)
             return
         fields = fields_of(payload, arguments)
+        missing = [
+            field for field in fields if field.is_required and field.name not in node.members
+        ]
+        version = self._stale_version(node, payload)
+        if version is not None:
+            yield PlainFault(payload, "is stale", version, node, tuple(missing), is_stale=True)
+        else:
+            for field in missing:
+                yield PlainFault(payload, f"lacks field '{field.name}'", node, node, (field,))
         for field in fields:
             shown = node.get(field.name)
-            if shown is None and field.is_required:
-                yield PlainFault(payload, f"lacks field '{field.name}'", node)
-            elif shown is not None and field.type is not None:
+            if shown is not None and field.type is not None:
                 yield from self._of_type(shown, field.type, payload, f"field '{field.name}'")
         if payload.problems or payload.is_extensible:
             return
@@ -91,6 +106,14 @@ class PlainJudge:
         for name, member in node.members.items():
             if name not in known:
                 yield PlainFault(payload, f"has no field '{name}'", member.value)
+
+    def _stale_version(self, node: Node, payload: Payload) -> Node | None:
+        """The version that an object shows, if its class has another one."""
+        shown = node.get(self._version)
+        if shown is None or payload.parsed_version is None:
+            return None
+        is_version = type(shown.content) in {str, int}
+        return shown if is_version and str(shown.content) != payload.version else None
 
     def _array(
         self, node: Node, payload: Payload, arguments: Sequence[Type]
