@@ -103,7 +103,7 @@ def test_libraries_and_schemas_take_what_is_made(service: Path, imported: Any) -
         ("order.created", {"items": [{"sku": "x"}]}, "NTF304", "'Item' lacks field 'unitPrice'"),
         ("order.created", {"causedBy": 1}, "NTF304", "cannot hold: str | None"),
         ("order.paid", {"payment": {"method": "card"}}, "NTF304", "field 'payment' shows what it"),
-        ("order.paid", {"totals": {"EUR": 1}}, "NTF304", "'Money' is an integer, where it is an"),
+        ("order.paid", {"totals": {"EUR": 1}}, "NTF304", "'Money' is an integer, but should be an"),
         ("orders.listed", {"numbers": {"items": ["1"]}}, "NTF304", "'Page' field 'items' is a st"),
         ("stock.low", {"left": 1.5}, "NTF304", "'StockLow' field 'left' is a number"),
         ("user.added", {"type": "user.gone"}, "NTF305", "shows the event type 'user.gone'"),
@@ -153,8 +153,8 @@ def test_arrays_have_their_items_in_order(service: Path) -> None:
     assert sample(service, "tick") == [1, "tick"]
     for value, said in (
         (["1", "tick"], "field 'number' is a string"),
-        ([1, "tick", 2], "has 3 items, where it has 2"),
-        ({"number": 1}, "is an object, where it is an array"),
+        ([1, "tick", 2], "has 3 items, but should have 2"),
+        ({"number": 1}, "is an object, but should be an array"),
     ):
         write(service, "tick", value)
         (finding,) = [
@@ -174,7 +174,7 @@ def test_files_that_cannot_be_used_or_belong_to_nothing(service: Path) -> None:
     }
     assert found.keys() == {"NTF302", "NTF308"}
     assert "that of 'tick', that cannot be used: is not JSON" in found["NTF302"]
-    assert found["NTF308"].startswith("'stray.json' is called as no event is")
+    assert found["NTF308"].startswith("'stray.json' is not named after an event")
 
 
 def test_new_fields_are_missed_in_old_samples(service: Path) -> None:

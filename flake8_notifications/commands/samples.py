@@ -63,7 +63,7 @@ def samples(
     In a sample that shows another VERSION than its class has, the version is replaced and the
     fields that are new since are added, with values that are made up; nothing else is touched.
     With NAMEs, only those classes of payloads or notifications. The sample of an event on a bus of
-    the project's own is the file that is called as the event type, order.created.json: what every
+    the project's own is the file that is named after the event type, order.created.json: what every
     object of its class has is added, and the version that the class writes out is replaced.
 
     Exit status: 0 all is done, 1 something has to be done by hand (or, with --check, would change).

@@ -13,7 +13,7 @@ EVENT_SAMPLE_RULES: Final = (
         "An event is sent and has no sample.",
         reason="""
             A sample is where receivers see what an event looks like before they get one. That of an
-            event is the file in the directory of the samples that is called as its type.
+            event is the file in the directory of the samples that is named after its type.
 
             The rule is silent where a project has no directory of samples, about events whose
             class is not known, and about event types of which a part cannot be known statically.
@@ -42,7 +42,7 @@ EVENT_SAMPLE_RULES: Final = (
         "A sample of an event cannot be used: it is no JSON, or has a `$ref` that leads nowhere.",
         reason="""
             A sample shows what receivers get. That of an event is the file in the directory of
-            the samples that is called as its type, and shows the object that is sent. One that
+            the samples that is named after its type, and shows the object that is sent. One that
             nothing can read is as good as none, and the reference of the events leaves it out.
 
             A '$ref' is relative to the file that it stands in, stays below the directory of the
@@ -138,11 +138,11 @@ EVENT_SAMPLE_RULES: Final = (
     described(
         "NTF305",
         "sample-of-another-event",
-        "A sample shows another event type than that which its file is called as.",
+        "A sample shows another event type than the one that its file is named after.",
         reason="""
-            Receivers subscribe to event types. A sample that shows another one than it is called
-            as leaves them waiting. It happens where a sample was copied, or where an event was
-            renamed in the code alone.
+            Receivers subscribe to event types. A sample that shows another one than it is
+            named after leaves them waiting. It happens where a sample was copied, or where an event
+            was renamed in the code alone.
             """,
         bad="""
             # doc/events/order.created.json: {"type": "order.made", "number": 7}
@@ -165,8 +165,8 @@ EVENT_SAMPLE_RULES: Final = (
     described(
         "NTF308",
         "unused-sample",
-        "A file among the samples that is called as no event is, and that no `$ref` and no test"
-        " uses.",
+        "A file among the samples that is not named after an event, and that no `$ref` and no"
+        " test uses.",
         reason="""
             A sample of an event that nobody sends any more tells receivers to wait for it. It
             stays behind where an event goes or gets another type, and nobody misses its sample.
@@ -182,7 +182,7 @@ EVENT_SAMPLE_RULES: Final = (
                 type: Literal['order.created'] = 'order.created'
             """,
         fix="""
-            Remove the file, or call it as the event that it shows. It is reported by
+            Remove the file, or name it after the event that it shows. It is reported by
 
                 flake8-notifications check
             """,

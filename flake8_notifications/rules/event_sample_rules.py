@@ -1,7 +1,7 @@
 """NTF301 to NTF305 of events on a project's own bus: their samples.
 
-The sample of an event is the file that is called as it is, ``order.created.json``, and shows the
-object as it is on the wire.  What is wrong with it counts against the class of the object.
+The sample of an event is the file that is named after its type, ``order.created.json``, and shows
+the object as it is on the wire.  What is wrong with it counts against the class of the object.
 """
 
 from __future__ import annotations

@@ -84,7 +84,7 @@ class PlainJudge:
         self, node: Node, payload: Payload, arguments: Sequence[Type]
     ) -> Iterator[PlainFault]:
         if kind_of(node) is not Kind.OBJECT:
-            yield PlainFault(payload, f"is {kind_of(node).value}, where it is an object", node)
+            yield PlainFault(payload, f"is {kind_of(node).value}, but should be an object", node)
             return
         fields = fields_of(payload, arguments)
         missing = [
@@ -119,14 +119,14 @@ class PlainJudge:
         self, node: Node, payload: Payload, arguments: Sequence[Type]
     ) -> Iterator[PlainFault]:
         if not isinstance(node.content, tuple):
-            yield PlainFault(payload, f"is {kind_of(node).value}, where it is an array", node)
+            yield PlainFault(payload, f"is {kind_of(node).value}, but should be an array", node)
             return
         if payload.problems:
             return
         fields = fields_of(payload, arguments)
         least = max((at for at, field in enumerate(fields, 1) if field.is_required), default=0)
         if not least <= len(node.content) <= len(fields):
-            text = f"has {len(node.content)} items, where it has {len(fields)}"
+            text = f"has {len(node.content)} items, but should have {len(fields)}"
             yield PlainFault(payload, text, node)
         for field, item in zip(fields, node.content, strict=False):
             if field.type is not None:
@@ -149,7 +149,7 @@ class PlainJudge:
         elif one.head in KINDS:
             kind = KINDS[one.head]
             if not is_of(node, kind):
-                text = f"{what} is {kind_of(node).value}, where it is {kind.value}"
+                text = f"{what} is {kind_of(node).value}, but should be {kind.value}"
                 yield PlainFault(payload, text, node)
             else:
                 yield from self._inside(node, one, payload, what)
@@ -165,7 +165,7 @@ class PlainJudge:
     def _inside(self, node: Node, one: Type, payload: Payload, what: str) -> Iterator[PlainFault]:
         if isinstance(node.content, tuple) and one.head == "tuple":
             if len(node.content) != len(one.arguments):
-                text = f"{what} has {len(node.content)} items, where it has {len(one.arguments)}"
+                text = f"{what} has {len(node.content)} items, but should have {len(one.arguments)}"
                 yield PlainFault(payload, text, node)
             for item, part in zip(node.content, one.arguments, strict=False):
                 yield from self._of_type(item, part, payload, what)
