@@ -36,8 +36,8 @@ _UNUSED: Final = (
     "notification that it shows, or remove it"
 )
 _UNUSED_OF_EVENTS: Final = (
-    "is not named after an event, and no other sample and no test shows it: name it after the event "
-    "that it shows, or remove it"
+    "is not named after an event, and no other sample and no test uses it: name it after "
+    "the event that it shows, or remove it"
 )
 
 
