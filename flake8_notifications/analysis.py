@@ -18,7 +18,7 @@ from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled, Wrapper
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.legacy_payloads.search import Twins, payload_keys
-from flake8_notifications.option_checks.unmatched_entries import unreached, unversioned
+from flake8_notifications.option_checks.unmatched_entries import unchosen, unreached, unversioned
 from flake8_notifications.payloads.model import Payload, Payloads, Record
 from flake8_notifications.project.files import Listing, listed
 from flake8_notifications.project.git import state_files
@@ -266,6 +266,7 @@ def _unmatched(
     settings: Settings, sent: Sent, payloads: Payloads, modules: Modules
 ) -> Iterator[str]:
     yield from unreached(settings.notifiers, sent.emissions, modules.texts)
+    yield from unchosen(settings.class_options.globs, payloads.classes, modules.name_of)
     yield from unversioned(settings.class_options.version, payloads.classes, modules.texts)
 
 
