@@ -18,7 +18,7 @@ from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled, Wrapper
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.legacy_payloads.search import Twins, payload_keys
-from flake8_notifications.option_checks.unmatched_entries import unreached, unversioned
+from flake8_notifications.option_checks.unmatched_entries import unchosen, unreached, unversioned
 from flake8_notifications.payloads.model import Payload, Payloads, Record
 from flake8_notifications.project.files import Listing, listed
 from flake8_notifications.project.git import state_files
@@ -191,7 +191,7 @@ def _analyse(
         catalogue = _catalogue(settings, modules, store, names, payloads, wanted.catalogue)
     found_in_samples = sample_findings.found(settings, catalogue, payloads.classes, sent.emissions)
     consulted = consulted._replace(files=(*consulted.files, *found_in_samples.files))
-    unread = {*sent.unread, *payloads.unread, *_among(is_checked, absent(listing))}
+    unread = {*sent.unread, *payloads.unread, *_among(is_checked, not_looked_at(listing))}
     findings = (
         *judge_emissions(sent.emissions, allowlist, baseline, wording),
         *(judge_unused(allowlist, sent.emissions) if wanted.emissions and not unread else ()),
@@ -266,17 +266,22 @@ def _unmatched(
     settings: Settings, sent: Sent, payloads: Payloads, modules: Modules
 ) -> Iterator[str]:
     yield from unreached(settings.notifiers, sent.emissions, modules.texts)
+    yield from unchosen(settings.class_options.globs, payloads.classes, modules.name_of)
     yield from unversioned(settings.class_options.version, payloads.classes, modules.texts)
 
 
-def absent(listing: Listing) -> tuple[Unread, ...]:
-    """What a sparse checkout leaves out, as one file that is not read: it may be thousands."""
+def not_looked_at(listing: Listing) -> tuple[Unread, ...]:
+    """What cannot be looked at.
+
+    What a sparse checkout leaves out is one file that is not read: it may be thousands.
+    """
     if not listing.absent:
-        return ()
+        return listing.unread
     first, *others = listing.absent
     more = "1 more Python file" if len(others) == 1 else f"{len(others)} more Python files"
     number, are = (f"it and {more}", "are") if others else ("it", "is")
     return (
+        *listing.unread,
         Unread(
             first,
             1,

@@ -137,7 +137,15 @@ class CachedFindings:
         records = self._settings.allowlist.path, self._settings.fingerprints.path
         tokens += [self._token(str(path)) for path in records]
         # Of tests their names alone: one that is imported has a say like any other file.
-        return "\n".join([repr(self._settings), *tokens, *listing.tests, *listing.absent])
+        return "\n".join(
+            [
+                repr(self._settings),
+                *tokens,
+                *listing.tests,
+                *listing.absent,
+                *map(str, listing.unread),
+            ]
+        )
 
     def _token(self, path: str) -> str:
         return token(os.path.join(self._settings.root, path), self._started)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
+import helpers
 from dialect_projects import findings, read
 from flake8_notifications.payloads.policy_names import Policy
 
@@ -17,6 +18,7 @@ _HEADS: Final = {
     "dataclass": (
         "from dataclasses import dataclass\n\n@dataclass(kw_only=True)\nclass Event:\n    pass\n"
     ),
+    "attr": ("import attr\n\n@attr.s(auto_attribs=True, kw_only=True)\nclass Event:\n    pass\n"),
     "attrs": "import attrs\n\n@attrs.define(kw_only=True)\nclass Event:\n    pass\n",
     "msgspec": (
         "import msgspec\nfrom msgspec import UNSET, UnsetType, field\n\n"
@@ -28,13 +30,14 @@ _HEADS: Final = {
 _CLASSES: Final = {
     "pydantic": "class Placed({base}):",
     "dataclass": "@dataclass(kw_only=True)\nclass Placed({base}):",
+    "attr": "@attr.s(auto_attribs=True, kw_only=True)\nclass Placed({base}):",
     "attrs": "@attrs.define(kw_only=True)\nclass Placed({base}):",
     "msgspec": "class Placed({base}, kw_only=True):",
     "typeddict": "class Placed({base}):",
     "namedtuple": "class Placed({base}):",
 }
 _ROOTS: Final = {"typeddict": "TypedDict", "namedtuple": "NamedTuple"}
-_VERSIONED: Final = ("pydantic", "dataclass", "attrs", "msgspec")
+_VERSIONED: Final = ("pydantic", "dataclass", "attr", "attrs", "msgspec")
 _IMPORTS: Final = (
     "import enum\nfrom typing import Any, ClassVar, List, Literal, Optional, Union\n"
     "from typing_extensions import Annotated, NotRequired\n"
@@ -179,6 +182,27 @@ def test_strict_takes_a_new_value_for_a_break(dialect: str, tmp_path: Path) -> N
     assert "needs 2.0" in findings(before, after, Policy.STRICT)[0].message
 
 
+ARRAYS: Final = [row for row in ROWS if row.dialects == ("namedtuple",)]
+
+
+@pytest.mark.parametrize("row", ARRAYS, ids=[row.name for row in ARRAYS])
+def test_row_of_arrays_of_msgspec(row: Row, tmp_path: Path) -> None:
+    """As those of a NamedTuple are, with a version."""
+    head = f"{_IMPORTS}{_HEADS['msgspec']}".replace("kw_only", "array_like")
+    before, after = (
+        project(
+            "msgspec",
+            tmp_path / str(at),
+            {"events": head + source("msgspec", fields).replace("kw_only", "array_like")},
+        )
+        for at, fields in enumerate((row.before, row.after))
+    )
+    (finding,) = findings(before, after)
+    assert finding.code == "NTF201"
+    assert row.text in finding.message
+    assert f"needs {row.bump}" in finding.message
+
+
 #: What another module says, before and after, and what the class holds of it.
 ELSEWHERE: Final = {
     "enum": (
@@ -293,3 +317,79 @@ def test_class_that_moves_is_no_change(dialect: str, tmp_path: Path) -> None:
     (found,) = findings(before, after)
     assert (found.code, found.subject) == ("NTF203", "shop.prices.Money")
     assert "'shop.money.Money' is 'shop.prices.Money' now" in found.message
+
+
+class Place(NamedTuple):
+    """Where a module holds what an event has.
+
+    :ivar elsewhere: what another module says, before and after.
+    :ivar events: what that of the event says of it.
+    :ivar field: what the event has of it.
+    :ivar bases: those of the event, where they are others.
+    :ivar line: what the line of the other module says that is reported.
+    """
+
+    elsewhere: tuple[str, str]
+    events: str
+    field: str
+    bases: str
+    line: str
+    text: str
+
+
+def _holder(dialect: str, field: str) -> str:
+    """A class of a dialect in a module of its own."""
+    root = {"pydantic": "BaseModel", "msgspec": "msgspec.Struct"}.get(dialect, "")
+    head = _CLASSES[dialect].replace("Placed", "Part").format(base=root).replace("(, ", "(")
+    imports = _HEADS[dialect].partition("\n\n")[0]
+    return f"{_IMPORTS}{imports}\n\n\n{head.replace('()', '')}\n    {field}\n"
+
+
+def _places(dialect: str) -> dict[str, Place]:
+    held = _holder(dialect, "a: int"), _holder(dialect, "a: str")
+    text = "field 'a': type int → str"
+    colors = "import enum\n\n\nclass Color(enum.Enum):\n    RED = 'red'\n"
+    events = "from shop.parts import Part"
+    return {
+        "base": Place(held, events, "b: int", "Part, Event", "a: str", text),
+        "nested": Place(held, events, "b: List[Part]", "", "class Part", text),
+        "alias": Place(
+            ("Amount = int\n", "Amount = str\n"),
+            "from shop.parts import Amount", "a: Amount", "", "Amount = str", text,
+        ),
+        "enum": Place(
+            (colors, f"{colors}    BLUE = 'blue'\n"),
+            "from shop import parts", "a: parts.Color", "", "BLUE = 'blue'", "value 'blue' added",
+        ),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("dialect", _VERSIONED)
+@pytest.mark.parametrize("name", ["base", "nested", "alias", "enum"])
+def test_where_it_is_reported(name: str, dialect: str, tmp_path: Path) -> None:
+    """At the class where all is linted; where the change is if only that file is."""
+    place = _places(dialect)[name]
+    before, after = place.elsewhere
+    event = source(dialect, place.field, base=place.bases)
+    root = helpers.write(
+        tmp_path,
+        {
+            ".flake8": "[flake8]\nnotifications-payload-bases = shop.events.Event\n",
+            "shop/__init__.py": "",
+            "shop/parts.py": before,
+            "shop/events.py": f"{place.events}\n{_IMPORTS}{_HEADS[dialect]}\n\n{event}",
+        },
+    )
+    helpers.record(root)
+    (root / "shop/parts.py").write_text(after)
+
+    (whole,) = helpers.flake8(root).findings
+    assert helpers.command(root, "check").findings == [whole]
+    assert whole.path == ("shop/parts.py" if name == "nested" else "shop/events.py")
+    assert place.text in whole.message
+    (alone,) = helpers.flake8(root, "shop/parts.py").findings
+    assert alone.code == whole.code == ("NTF210" if name == "nested" else "NTF201")
+    assert alone.message.startswith(whole.message)
+    assert place.line in after.splitlines()[alone.line - 1]
+    others = helpers.flake8(root, "shop/events.py").findings
+    assert others == ([] if name == "nested" else [whole])

@@ -228,3 +228,33 @@ class Lone(Event):
     if kind != "msgspec":
         (line,) = (e for e in helpers.command(tmp_path, "check").findings if e.code == "NTF206")
         assert line.message.startswith("'Lone'")
+
+
+@pytest.mark.parametrize(
+    ("globs", "wrong"),
+    [
+        ("shop.hooks.*Payload", None),
+        ("shop.*.Order*", None),
+        ("shop.hook.*", "shop.hook.*"),
+        ("shop.hooks.*Payloads", "shop.hooks.*Payloads"),
+        ("shop.hooks.*, shop.gone.*", "shop.gone.*"),
+        ("*Payload, hooks.*", "hooks.*"),
+    ],
+)
+def test_a_glob_that_no_class_matches_is_an_error(
+    globs: str, wrong: str | None, tmp_path: Path
+) -> None:
+    hooks = "from typing import TypedDict\n\n\nclass OrderPayload(TypedDict):\n    id: int\n"
+    section = (
+        f"[flake8]\nnotifications-payload-classes = {globs}\n"
+        "notifications-version-attribute = none\n"
+    )
+    files = {".flake8": section, "shop/__init__.py": "", "shop/hooks.py": hooks}
+    helpers.write(tmp_path, files)
+    line = (
+        f"Error: --notifications-payload-classes: '{wrong}' stands for nothing: it matches no "
+        "dotted name of a class\n"
+    )
+    for command in ("fingerprints", "check", "init"):
+        result = helpers.command(tmp_path, command)
+        assert result == (1, line) if wrong else result.status == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -378,3 +379,56 @@ def test_pydantic_dataclass_that_is_sent_otherwise(body: str, tmp_path: Path) ->
     )
     found = read(tmp_path, {"shop/events.py": text}, globs=("shop.events.Made",))
     assert named(found, "Made").problems
+
+
+#: A class that Python has only from some version on, and what stands in for it before.
+STAND_INS = {
+    "by version": """\
+        import enum, sys
+        if sys.version_info >= (3, 11):
+            from enum import StrEnum
+        else:
+            class StrEnum(str, enum.Enum):
+                pass
+        """,
+    "the other way round": """\
+        import enum, sys
+        if sys.version_info < (3, 11):
+            class StrEnum(str, enum.Enum):
+                def __str__(self):
+                    return self.value
+        else:
+            StrEnum = enum.StrEnum
+        """,
+    "by what can be imported": """\
+        import enum
+        try:
+            from enum import StrEnum
+        except ImportError:
+            class StrEnum(str, enum.Enum):
+                pass
+        """,
+}
+
+
+@pytest.mark.parametrize("stand_in", STAND_INS.values(), ids=list(STAND_INS))
+def test_a_class_that_stands_in_for_one_of_a_later_python(stand_in: str, tmp_path: Path) -> None:
+    head = "from shop import backport\nclass Color(backport.StrEnum):\n    RED = 'red'\n"
+    assert model(tmp_path, "a: Color", head, backport=dedent(stand_in)) == {"a": "Literal['red']"}
+
+
+def test_values_that_differ_between_a_class_and_what_stands_in_for_it(tmp_path: Path) -> None:
+    head = (
+        "import enum\nfrom shop.backport import StrEnum\n"
+        "class Color(StrEnum):\n    RED = enum.auto()\n"
+    )
+    (text,) = problems(tmp_path, "a: Color", head, backport=dedent(STAND_INS["by version"]))
+    assert text.startswith("'a' cannot be resolved: 'RED' of enum 'Color', whose value is chosen")
+
+
+def test_a_class_that_is_of_the_same_name_alone(tmp_path: Path) -> None:
+    head = (
+        "import sys\nif sys.version_info >= (3, 11):\n    from enum import StrEnum\n"
+        "else:\n    class StrEnum:\n        pass\nclass Color(StrEnum):\n    RED = 'red'\n"
+    )
+    assert len(problems(tmp_path, "a: Color", head)) == 1

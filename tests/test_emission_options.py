@@ -11,7 +11,9 @@ import helpers
 from flake8_notifications import analysis
 from flake8_notifications.configuration.settings import Settings, SettingsError, from_configuration
 from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
+from flake8_notifications.option_checks.named_objects import named
 from flake8_notifications.plugin import NotificationsPlugin
+from flake8_notifications.project.files import listed
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.source.place import Place
 
@@ -228,3 +230,16 @@ def test_a_decorator_that_nobody_mentions_is_an_error(name: str, tmp_path: Path)
         f"Error: --notifications-sample-decorators: '{name}' stands for nothing: "
         f"no file of the project mentions '{word}'"
     ]
+
+
+def test_a_named_class_of_attrs_is_found_without_reading_attrs(tmp_path: Path) -> None:
+    """What its decorator does takes a minute to follow, and says nothing of where the class is."""
+    source = "import attrs\n\n\n@attrs.define\nclass Event:\n    VERSION = '1.0'\n"
+    helpers.write(tmp_path, {"shop/__init__.py": "", "shop/events.py": source})
+    settings = configured(tmp_path, "notifications-payload-bases = shop.events.Event\n")
+    listing = listed(settings.root, settings.exclude, settings.tests)
+    modules = analysis.modules_of(settings, None, None, listing)
+
+    questions = modules.asked.start()
+    assert named(settings, modules).payload_bases == ("shop.events.Event",)
+    assert not {name.partition(".")[0] for name in questions.outside} & {"attr", "attrs"}

@@ -604,3 +604,22 @@ class TestWords:
     )
     def test_are_not_all_there(self, legacy: str, versioned: str) -> None:
         assert not likeness(words_of(legacy), words_of(versioned)).is_whole
+
+
+@pytest.mark.parametrize("sends", [True, False])
+def test_a_project_of_events_has_nothing_to_migrate(sends: bool, tmp_path: Path) -> None:
+    use = "bus.publish('order.paid', {})\n" if sends else ""
+    files = {
+        ".flake8": "[flake8]\nnotifications-notifiers = shop.bus.publish:0\n",
+        "shop/__init__.py": "",
+        "shop/bus.py": "def publish(event_type, payload):\n    print(event_type, payload)\n",
+        "shop/use.py": f"from shop import bus\n\n{use}",
+    }
+    helpers.write(tmp_path, files)
+    result = helpers.command(tmp_path, "migration", "--keys")
+    others = ": 'flake8-notifications emissions' lists the events that are" if sends else ""
+    said = f"nothing to migrate: no notification of oslo.messaging is sent here{others}\n"
+    assert result == (0, said)
+    result = helpers.command(tmp_path, "migration", "--format", "json")
+    document = json.loads(result.output.removesuffix(said))
+    assert document == {"format": 1, "legacy": [], "unmatched": []}

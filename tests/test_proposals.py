@@ -55,7 +55,7 @@ WANTED: Final[dict[str, set[str]]] = {
     "openedx_signals": {
         "openedx_events.tooling.OpenEdxPublicSignal.send_event:self.event_type"
     },
-    "outbox_table": set(),
+    "outbox_table": {"depot.models.OutboxMessage:event_type"},
     "pydantic_bus": {"bakery.bus.Bus.emit:0.type"},
     "rabbitmq_pika": {"pika.BlockingConnection.channel.basic_publish:routing_key|1"},
     "redis_pubsub": {"redis.Redis.publish:0|channel"},
@@ -338,3 +338,78 @@ def test_what_is_written_guards_the_events(tmp_path: Path) -> None:
     events.write_text(events.read_text().replace("id: int", "id: str"))
     found = helpers.flake8(tmp_path).findings
     assert [(each.path, each.code) for each in found] == [("shop/events.py", "NTF210")] * 2
+
+
+DATA: Final = {
+    "dataclasses": "import dataclasses\n\n\n@dataclasses.dataclass\nclass {name}:\n    id: int\n",
+    "TypedDict": "from typing import TypedDict\n\n\nclass {name}(TypedDict):\n    id: int\n",
+    "msgspec": "import msgspec\n\n\nclass {name}(msgspec.Struct):\n    id: int\n",
+}
+PUBLISH: Final = "def publish(topic, event):\n    print(topic, event)\n"
+
+
+@pytest.mark.parametrize("kind", DATA)
+@pytest.mark.parametrize(
+    ("use", "place"),
+    [
+        ("publish('a.b', Created(id=1))\npublish('a.c', Paid(id=1))\n", "0"),
+        ("publish(TOPIC, Created(id=1))\npublish(TOPIC, Paid(id=1))\n", "1.__class__.__name__"),
+        (
+            "def go(created: Created):\n    publish('a.b', created)\n"
+            "    paid: Paid = make()\n    publish('a.c', paid)\n",
+            "0",
+        ),
+    ],
+)
+def test_classes_without_a_base_in_common(use: str, place: str, kind: str, tmp_path: Path) -> None:
+    head = "from shop.bus import TOPIC, make, publish\nfrom shop.data import Created, Paid\n\n"
+    data = [DATA[kind].format(name=name) for name in ("Created", "Paid")]
+    files = {
+        "setup.cfg": "", "shop/__init__.py": "", "shop/bus.py": PUBLISH,
+        "shop/data.py": "\n\n".join(data), "shop/use.py": f"{head}{use}",
+    }  # fmt: skip
+    helpers.write(tmp_path, files)
+    (tmp_path / ".flake8").unlink()
+
+    assert helpers.command(tmp_path, "init", "--write").status == 0
+    section = (tmp_path / "setup.cfg").read_text()
+    is_told = kind != "TypedDict" or place == "0"
+    assert (f"notifications-notifiers = shop.bus.publish:{place}\n" in section) is is_told
+    assert "notifications-payload-classes = shop.data.*\n" in section
+    assert "notifications-version-attribute = none\n" in section
+    assert helpers.flake8(tmp_path) == (0, "")
+    module = tmp_path / "shop/data.py"
+    module.write_text(module.read_text().replace("id: int", "id: str"))
+    assert helpers.flake8(tmp_path).codes == ["NTF210"] * 2
+
+
+@pytest.mark.parametrize(
+    ("others", "wanted"),
+    [
+        ({}, "shop.data.*"),
+        ({"Money": "shop.data"}, "shop.data.*Event"),
+        ({"BaseEvent": "shop.data"}, "shop.data.CreatedEvent, shop.data.PaidEvent"),
+    ],
+)
+def test_the_glob_stands_for_nothing_else(
+    others: Mapping[str, str], wanted: str, tmp_path: Path
+) -> None:
+    names = ("CreatedEvent", "PaidEvent", *others)
+    data = "\n\n".join(DATA["dataclasses"].format(name=name) for name in names)
+    use = "publish('a.b', CreatedEvent(1))\npublish('a.c', PaidEvent(1))\n"
+    files = {
+        "shop/__init__.py": "", "shop/bus.py": PUBLISH, "shop/data.py": data,
+        "shop/use.py": f"from shop.bus import publish\nfrom shop.data import *\n\n{use}",
+    }  # fmt: skip
+    helpers.write(tmp_path, files)
+    found = {each.option.removeprefix("notifications-"): each.value for each in proposed(tmp_path)}
+    assert found["payload-classes"] == wanted
+
+
+def test_an_outbox_is_what_rows_are_made_of_with_their_type(tmp_path: Path) -> None:
+    models = "class Outbox(Base):\n    pass\n\n\nclass OutboxRelay(Base):\n    pass\n"
+    use = "from shop.models import *\n\ns.add(Outbox(topic='a.b', id=1))\nOutboxRelay(s)\n"
+    helpers.write(tmp_path, {"shop/__init__.py": "", "shop/models.py": models, "shop/use.py": use})
+    assert [(each.value, each.reason) for each in proposed(tmp_path)] == [
+        ("shop.models.Outbox:topic", "1 row of it says what happened (shop/use.py:3)")
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -159,3 +160,30 @@ def test_reject_what_is_no_notification(
     value: Any, opened: jsonschema.Draft202012Validator
 ) -> None:
     assert not opened.is_valid(value)
+
+
+#: What sends notifications of which nobody can tell the class.
+UNKNOWN_SENDER: Final = """\
+from svc import sent
+
+
+def handle(context, request):
+    request.notification.emit(context)
+"""
+
+
+def test_strict_ones_say_why_they_let_any_event_type_through(
+    service: Path, tmp_path: Path, strict: jsonschema.Draft202012Validator
+) -> None:
+    said = "flake8-notifications catalog --format jsonschema, format 1"
+    assert strict.schema["$comment"] == said
+    assert not strict.is_valid({**with_data(), "event_type": "no.such"})
+    shutil.copytree(service, tmp_path / "service")
+    (tmp_path / "service/svc/unknown.py").write_text(UNKNOWN_SENDER)
+    found = document(tmp_path / "service", "jsonschema", "--strict")
+    assert found["$comment"] == (
+        f"{said}; event types are open, for what svc/unknown.py sends is not all known"
+    )
+    assert "anyOf" not in found["properties"]["event_type"]
+    opened = document(tmp_path / "service", "jsonschema")
+    assert opened["$comment"] == said

@@ -212,12 +212,12 @@ class TestImpossibleNotifications:
     @pytest.mark.parametrize(
         ("value", "text"),
         [
-            ([1], "is an array in its sample, where a notification is an object"),
+            ([1], "is an array in its sample, but a notification is an object"),
             ({**sample(ORDER), "event_type": 3},
-             "has an integer as event type in its sample, where it is a string"),
+             "has an integer as event type in its sample, but should be a string"),
             ({**sample(ORDER), "priority": None},
-             "has null as priority in its sample, where it is a string"),
-            (sample([]), "has an array as payload in its sample, where it is an object"),
+             "has null as priority in its sample, but should be a string"),
+            (sample([]), "has an array as payload in its sample, but should be an object"),
             (sample({"x": 1}), "has a payload in its sample that shows no 'svc_object.name'"),
             (sample(shown("ItemPayload", "0.9", {"zz": 1})),
              "carries 'OrderPayload', and its sample shows 'ItemPayload'"),

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -144,3 +149,86 @@ def test_what_is_not_understood_is_named_in_words(values: str, words: str, tmp_p
 def test_no_node_is_called_by_its_class() -> None:
     assert words_for("MatchMapping") == "a pattern of a dict"
     assert words_for("BrandNewThing") == "a piece of syntax: brand new thing"
+
+
+# Files that cannot be looked at
+
+#: How root runs something that may not read everything.
+UNPRIVILEGED: Final = (
+    "setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all",
+)  # fmt: skip
+
+
+def run_unprivileged(root: Path, *arguments: str) -> helpers.Run:
+    """Run ``python -m`` with some arguments as one who may not read everything."""
+    prefix = () if os.geteuid() else UNPRIVILEGED
+    if prefix and shutil.which(prefix[0]) is None:
+        pytest.skip("root may read everything")
+    done = subprocess.run(
+        [*prefix, sys.executable, "-m", *arguments],
+        cwd=root, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    return helpers.Run(done.returncode, done.stdout + done.stderr)
+
+
+@pytest.fixture(params=["git", "no git"])
+def sending(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    shop(tmp_path, HEAD + SEND, **{ALLOWLIST: "order.create\n", ".flake8": "[flake8]\n"})
+    if request.param == "git":
+        subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+def assert_not_checked(root: Path, path: str, reason: str, result: helpers.Run) -> None:
+    assert result == (1, f"{path}:1: not checked: cannot be read: {reason}\n")
+    refused = run_unprivileged(root, "flake8_notifications", "allowlist", "--prune")
+    assert refused.status == 1
+    assert f"{path}:1: not read: cannot be read: {reason}" in refused.output
+    assert (root / ALLOWLIST).read_text() == "order.create\n"
+
+
+@pytest.mark.parametrize(
+    ("target", "reason"),
+    [
+        ("nowhere.py", "it is a link that leads nowhere"),
+        ("orders.py", os.strerror(errno.ELOOP)),
+    ],
+)
+def test_a_link_that_leads_nowhere(target: str, reason: str, sending: Path) -> None:
+    (sending / "shop/orders.py").unlink()
+    (sending / "shop/orders.py").symlink_to(target)
+    for _ in range(2):
+        result = helpers.command(sending, "check")
+        assert_not_checked(sending, "shop/orders.py", reason, result)
+
+
+def test_what_locks_a_file_in_an_editor_is_none(sending: Path) -> None:
+    (sending / "shop/.#orders.py").symlink_to("somebody@somewhere.123")
+    assert helpers.command(sending, "check").status == 0
+
+
+def test_a_file_that_may_not_be_read(sending: Path) -> None:
+    (sending / "shop/orders.py").chmod(0)
+    result = run_unprivileged(sending, "flake8_notifications", "check")
+    assert_not_checked(sending, "shop/orders.py", os.strerror(errno.EACCES), result)
+
+
+def test_a_directory_that_may_not_be_looked_into(sending: Path) -> None:
+    closed = sending / "shop/closed"
+    closed.mkdir()
+    (sending / "shop/orders.py").rename(closed / "orders.py")
+    closed.chmod(0)
+    try:
+        result = run_unprivileged(sending, "flake8_notifications", "check")
+        assert_not_checked(sending, "shop/closed", os.strerror(errno.EACCES), result)
+    finally:
+        closed.chmod(0o700)
+
+
+def test_a_configuration_that_may_not_be_read(sending: Path) -> None:
+    """flake8 takes it for one that is not there, and every option for its default."""
+    (sending / ".flake8").chmod(0)
+    said = f"{sending / '.flake8'}: cannot be read: {os.strerror(errno.EACCES)}\n"
+    assert run_unprivileged(sending, "flake8_notifications", "check") == (1, f"Error: {said}")
+    linted = run_unprivileged(sending, "flake8", "--select=NTF", "shop")
+    assert (linted.status, linted.output.endswith(said)) == (1, True)

@@ -13,13 +13,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.adoption.event_classes import EventClass, EventClasses, classes_in
+from flake8_notifications.adoption.outboxes import outboxes_in
 from flake8_notifications.adoption.passed_events import Passed, passed_in
 from flake8_notifications.configuration.notifiers import notifier_of
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.errors import InputError
 from flake8_notifications.library_data.senders import SENDERS
 from flake8_notifications.option_checks.named_objects import named
-from flake8_notifications.options import NOTIFIERS, PAYLOAD_BASES, VERSION_ATTRIBUTE
+from flake8_notifications.options import (
+    NOTIFIERS,
+    PAYLOAD_BASES,
+    PAYLOAD_CLASSES,
+    VERSION_ATTRIBUTE,
+)
 from flake8_notifications.payloads.class_options import NO_VERSION
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.text import SourceError, parse
@@ -127,15 +133,19 @@ def _of_project(
                 if passed_event.cls
             }.values()
         )
+        carried = (passed_event.carried for passed_event in passed if passed_event.carried)
+        families |= {event_class.dotted: event_class for event_class in (*objects, *carried)}
         if objects:
-            families.update((event_class.dotted, event_class) for event_class in objects)
             attribute = classes.type_of(_sent(passed, classes))
             reason = f"{_calls(passed)} objects of {_names(objects)}"
             if place == "self":
                 if attribute is None:
                     continue
                 reason = f"objects of {_names(objects)} send themselves"
-            if attribute and all(map(classes.is_dict, objects)):
+            if all(map(classes.is_dict, objects)):
+                if attribute is None:
+                    # Neither a key nor a class: whoever calls says elsewhere what happened.
+                    continue
                 place += f"[{attribute}]"
             else:
                 place += f".{attribute}" if attribute else ".__class__.__name__"
@@ -147,13 +157,22 @@ def _of_project(
             continue
         reason += f" ({passed[0].at.path}:{passed[0].at.line})"
         yield Proposal(NOTIFIERS.name, f"{target}:{place}", reason)
+    for outbox in outboxes_in(trees, classes):
+        rows = "1 row of it says" if outbox.rows == 1 else f"{outbox.rows} rows of it say"
+        reason = f"{rows} what happened ({outbox.at.path}:{outbox.at.line})"
+        yield Proposal(NOTIFIERS.name, f"{outbox.dotted}:{outbox.keyword}", reason)
     base = classes.base_of(families.values())
     if base is not None:
         descend = "descends" if len(families) == 1 else "descend"
         is_one = base in families
         reason = "it is sent" if is_one else f"{_names(families.values())} {descend} from it"
         yield Proposal(PAYLOAD_BASES.name, base, reason)
-        yield _version(base, classes)
+        yield _version(classes.family(base), classes)
+    elif families:
+        globs = ", ".join(classes.globs_of(families.values()))
+        reason = f"{_names(families.values())} are sent and have no base in common"
+        yield Proposal(PAYLOAD_CLASSES.name, globs, reason)
+        yield _version([*families.values()], classes)
 
 
 def _sent(passed: Iterable[Passed], classes: EventClasses) -> list[EventClass]:
@@ -169,9 +188,8 @@ def _sent(passed: Iterable[Passed], classes: EventClasses) -> list[EventClass]:
     return list(sent_classes.values())
 
 
-def _version(base: str, classes: EventClasses) -> Proposal:
+def _version(family: Sequence[EventClass], classes: EventClasses) -> Proposal:
     """Where the classes of a family keep their version."""
-    family = classes.family(base)
     version = classes.version_of(family)
     if version is None:
         return Proposal(VERSION_ATTRIBUTE.name, NO_VERSION, "these classes have no version")

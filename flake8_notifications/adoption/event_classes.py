@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -16,6 +17,9 @@ TYPES: Final = (
     "event_type", "type", "event_name", "name", "topic", "kind", "schema_id", "routing_key",
     "subject", "event",
 )  # fmt: skip
+
+#: The last word of a name in camel case.
+_LAST_WORD: Final = re.compile(r"^.*?([A-Z][a-z0-9]*)$")
 
 
 class EventClass(NamedTuple):
@@ -99,6 +103,40 @@ class EventClasses:
         counts = [(sum(name in attribute for attribute in constants), name) for name in _VERSIONS]
         count, name = max(counts, key=lambda ranked: ranked[0])
         return (name, count) if 2 * count > len(constants) else None
+
+    def globs_of(self, classes: Iterable[EventClass]) -> list[str]:
+        """What stands for some classes that have no base in common, and for no other of theirs.
+
+        ``shop.events.*`` where a module has no others, ``shop.events.*Payload`` where those end
+        otherwise, and else the classes by their names.
+        """
+        names_by_module: dict[str, set[str]] = {}
+        for event_class in classes:
+            module, _, name = event_class.dotted.rpartition(".")
+            names_by_module.setdefault(module, set()).add(name)
+        globs: list[str] = []
+        for module, names in sorted(names_by_module.items()):
+            others = {name for name in self._records_in(module) if name not in names}
+            last_words = {_LAST_WORD.sub(r"\1", name) for name in names}
+            word = min(last_words)
+            if not others:
+                globs.append(f"{module}.*")
+            elif len(names) > 1 == len(last_words) and not any(
+                name.endswith(word) for name in others
+            ):
+                globs.append(f"{module}.*{word}")
+            else:
+                globs += [f"{module}.{name}" for name in sorted(names)]
+        return globs
+
+    def _records_in(self, module: str) -> Iterator[str]:
+        for name, event_class in self._classes.items():
+            if (
+                event_class is not None
+                and event_class.dotted == f"{module}.{name}"
+                and any(one.is_record for one in self.lineage(event_class))
+            ):
+                yield name
 
     def base_of(self, classes: Iterable[EventClass]) -> str | None:
         """The class of the project that all of some classes descend from, the nearest one."""

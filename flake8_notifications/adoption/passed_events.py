@@ -36,6 +36,7 @@ class Passed(NamedTuple):
     :ivar place: where in the call the event is: ``0``, or ``0[type]`` and the like.
     :ivar cls: of an object, its class.
     :ivar is_told: whether only an annotation tells the class: then it may be one that descends.
+    :ivar carried: the class of an object that is passed beside the event.
     """
 
     target: str
@@ -43,6 +44,7 @@ class Passed(NamedTuple):
     cls: EventClass | None
     at: Place
     is_told: bool = False
+    carried: EventClass | None = None
 
 
 class _Event(NamedTuple):
@@ -51,6 +53,7 @@ class _Event(NamedTuple):
     place: str
     cls: EventClass | None = None
     is_told: bool = False
+    carried: EventClass | None = None
 
 
 def passed_in(
@@ -155,7 +158,10 @@ def _passed_in(
                 target = defined.target(call) if passed_event is not None else None
                 if target is not None and passed_event is not None:
                     place = defined.by_position(target, passed_event.place)
-                    yield Passed(target, place, passed_event.cls, at, passed_event.is_told)
+                    yield Passed(
+                        target, place, passed_event.cls, at, passed_event.is_told,
+                        passed_event.carried,
+                    )  # fmt: skip
                 elif passed_event is None:
                     own = _sending_itself(call, {**annotated, **assigned}, defined, classes)
                     if own is not None:
@@ -176,6 +182,8 @@ def _made_in(scope: ast.AST) -> Iterator[tuple[str, ast.expr]]:
         match node:
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call() | ast.Dict() as value):
                 yield name, value
+            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
+                yield name, ast.Call(_without_none(annotation), [], [])
 
 
 def _annotated_in(scope: ast.AST) -> Iterator[tuple[str, ast.expr]]:
@@ -237,18 +245,21 @@ def _event_of(
     """
     value_by_name = {**annotated, **assigned}
     keywords = [(keyword.arg, keyword.value) for keyword in call.keywords if keyword.arg]
+    carried = None
+    for argument in (*call.args, *(value for _, value in keywords)):
+        value = _value_of(argument, value_by_name)
+        if isinstance(value, ast.Call) and carried is None:
+            carried = classes.find(last_name(value) or "")
     for place, argument in (*enumerate(call.args[:2]), *keywords):
         is_name = isinstance(argument, ast.Name)
-        value = (
-            value_by_name.get(argument.id, argument) if isinstance(argument, ast.Name) else argument
-        )
+        value = _value_of(argument, value_by_name)
         match value:
             case ast.Call(func=function):
                 cls = classes.find(last_name(function) or "")
                 if cls is not None:
                     return _Event(str(place), cls, is_name and value in annotated.values())
             case ast.Dict() if (key := key_of(value)) is not None:
-                return _Event(f"{place}[{key}]")
+                return _Event(f"{place}[{key}]", carried=carried)
             case ast.Constant(value=str(text)) if (
                 name not in _ALSO_INSIDE
                 and _EVENT_TYPE.fullmatch(text)
@@ -256,5 +267,9 @@ def _event_of(
                 and isinstance(place, int)
                 and len(call.args) > place + 1
             ):
-                return _Event(str(place))
+                return _Event(str(place), carried=carried)
     return None
+
+
+def _value_of(argument: ast.expr, value_by_name: Mapping[str, ast.expr]) -> ast.expr:
+    return value_by_name.get(argument.id, argument) if isinstance(argument, ast.Name) else argument

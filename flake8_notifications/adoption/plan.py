@@ -25,8 +25,10 @@ from flake8_notifications.options import (
     FINGERPRINTS,
     NOTIFIERS,
     PAYLOAD_BASES,
+    PAYLOAD_CLASSES,
     SAMPLES,
     VERSION_ATTRIBUTE,
+    split_list,
 )
 from flake8_notifications.payloads.checksum import with_checksums
 from flake8_notifications.payloads.class_options import version_place
@@ -41,7 +43,7 @@ from flake8_notifications.rules.recording import record
 from flake8_notifications.rules.sample_rules import named_samples
 
 #: What is said of classes, and means nothing where they cannot be read.
-_OF_CLASSES: Final = frozenset({PAYLOAD_BASES.name, VERSION_ATTRIBUTE.name})
+_OF_CLASSES: Final = frozenset({PAYLOAD_BASES.name, PAYLOAD_CLASSES.name, VERSION_ATTRIBUTE.name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,10 @@ def _analysed(
     chosen = _with_proposals(settings, proposals)
     analysis = analyse(_without_missing(chosen))
     classes = analysis.payloads.classes
-    if chosen.payload_bases == settings.payload_bases or not all(e.is_unread for e in classes):
+    is_about_classes = any(proposal.option in _OF_CLASSES for proposal in proposals)
+    if not is_about_classes or not all(payload.is_unread for payload in classes):
         return chosen, analysis, proposals
-    reason = classes[0].problems[0].text if classes else "no class descends from it"
+    reason = classes[0].problems[0].text if classes else "there is no such class"
     proposals = [
         proposal._replace(obstacle=f"not written, for nothing of them can be read: {reason}")
         if proposal.option in _OF_CLASSES
@@ -144,6 +147,9 @@ def _analysed(
 def _with_proposals(settings: Settings, proposals: Sequence[Proposal]) -> Settings:
     values = _written(proposals)
     bases = tuple(value for name, value in values if name == PAYLOAD_BASES.name)
+    globs = [
+        glob for name, value in values if name == PAYLOAD_CLASSES.name for glob in split_list(value)
+    ]
     entries = [notifier_of(value) for name, value in values if name == NOTIFIERS.name]
     versions = [version_place(value) for name, value in values if name == VERSION_ATTRIBUTE.name]
     options = settings.class_options
@@ -151,7 +157,9 @@ def _with_proposals(settings: Settings, proposals: Sequence[Proposal]) -> Settin
         settings,
         notifiers=(*settings.notifiers, *entries),
         payload_bases=bases or settings.payload_bases,
-        class_options=options._replace(version=versions[0]) if versions else options,
+        class_options=options._replace(
+            globs=(*options.globs, *globs), version=versions[0] if versions else options.version
+        ),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from flake8_notifications import garbage_collection, incremental
-from flake8_notifications.analysis import absent, modules_of
+from flake8_notifications.analysis import modules_of, not_looked_at
 from flake8_notifications.caching.store import Store, open_store
 from flake8_notifications.catalogue.model import Catalogue
 from flake8_notifications.changelog.declarations import Declarations
@@ -60,7 +60,7 @@ def as_it_is(settings: Settings) -> Project:
         except SourcesChanged:
             modules = modules_of(settings, None, None, listing)
             project = _seen(settings, modules, None, _named(settings, modules), {})
-        return project._replace(unread=(*project.unread, *absent(listing)))
+        return project._replace(unread=(*project.unread, *not_looked_at(listing)))
 
 
 def as_it_was(settings: Settings, commit: git.Commit) -> Project:

@@ -23,6 +23,7 @@ from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.legacy_payloads.search import Twins
 from flake8_notifications.rules.finding import printable
+from flake8_notifications.rules.wording import LEGACY
 from flake8_notifications.versioned_twins import markdown, pairing
 from flake8_notifications.versioned_twins.confirmations import confirmations
 from flake8_notifications.versioned_twins.functions import Functions
@@ -42,6 +43,8 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
     event type. A comment beside the entry in the allowlist, '# versioned: order.create.end' or
     '# versioned: none', confirms that or corrects it.
 
+    A project that sends events on a bus of its own has no such notifications: it is told so.
+
     Exit status: 0 all was read, 1 some files could not be. Nothing here is a finding.
     """
     with progress("looking for legacy and versioned notifications"):
@@ -52,22 +55,32 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
             for notification in analysis.catalogue.notifications
             if is_checked(notification.place.path)
         ]
+        is_of_oslo = bool(notifications) or analysis.wording.one == LEGACY.one
         migration_report = pairing.migration(
-            analysis.emissions,
+            analysis.emissions if is_of_oslo else (),
             notifications,
             confirmations(analysis.allowlist, settings.root),
             Functions(settings.root),
         )
         keys: Mapping[str, Keys] = {}
-        if with_keys:
+        if with_keys and is_of_oslo:
             classes = {payload.place: payload.name for payload in analysis.payloads.classes}
             carried = Twins(pairing.payloads(migration_report, notifications), classes)
             keys = legacy_keys(settings, analysis.emissions, carried)
     if form == "json":
         click.echo(json.dumps(_document(migration_report, keys, settings), indent=2))
-    else:
+    elif is_of_oslo:
         for line in markdown.lines(migration_report, keys):
             click.echo(printable(line))
+    if not is_of_oslo:
+        others = (
+            f": 'flake8-notifications emissions' lists the {analysis.wording.many} that are"
+            if analysis.emissions
+            else ""
+        )
+        click.echo(
+            f"nothing to migrate: no notification of oslo.messaging is sent here{others}", err=True
+        )
     unread = sorted({*analysis.unread, *analysis.catalogue.unread})
     if print_unread(unread, settings, "what it sends is not known"):
         raise SystemExit(1)

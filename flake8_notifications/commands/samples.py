@@ -63,7 +63,8 @@ def samples(
     In a sample that shows another VERSION than its class has, the version is replaced and the
     fields that are new since are added, with values that are made up; nothing else is touched.
     With NAMEs, only those classes of payloads or notifications. The sample of an event on a bus of
-    the project's own is the file that is called as the event type: order.created.json.
+    the project's own is the file that is named after the event type, order.created.json: what every
+    object of its class has is added, and the version that the class writes out is replaced.
 
     Exit status: 0 all is done, 1 something has to be done by hand (or, with --check, would change).
     """
@@ -88,7 +89,9 @@ def samples(
         decorated = decorators.modules(added)
         events = _events(names, analysis, settings)
         unusable += events.wrong
-    proposal = proposal._replace(new={**proposal.new, **events.new})
+    proposal = proposal._replace(
+        texts={**proposal.texts, **events.texts}, new={**proposal.new, **events.new}
+    )
     if check or dry_run:
         _print_diffs(proposal, decorated, directory, settings)
     else:
@@ -96,6 +99,9 @@ def samples(
         for sample in events.done:
             place = _place(sample.payloads[0].place, settings)
             click.echo(printable(f"{place}: {sample.event_type}: made {sample.file}"))
+        for sample in events.updated:
+            place = _place(sample.payloads[0].place, settings)
+            click.echo(printable(f"{place}: {sample.event_type}: updated {sample.file}"))
         for each in added:
             click.echo(f"{_place(each.place, settings)}: {each.name}: names {each.file}")
         for line in _summary(
@@ -126,7 +132,7 @@ def _events(names: Sequence[str], analysis: Analysis, settings: Settings) -> Mad
         if not names or {sample.event_type, *(one.name for one in sample.payloads)} & set(names)
     ]
     if not samples or not settings.samples.is_dir():
-        return MadeSamples({}, (), (), ())
+        return MadeSamples({}, {}, (), (), (), ())
     is_reported = decisions(settings).is_reported
     return made_samples(samples, analysis.payloads.classes, settings, is_reported)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
+import errno
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,7 +22,7 @@ from flake8.options import config
 from flake8_notifications import options
 from flake8_notifications.committed.location import Location
 from flake8_notifications.configuration.checked_files import linted_directories
-from flake8_notifications.errors import BindingError, SettingsError
+from flake8_notifications.errors import BindingError, InputError, SettingsError
 from flake8_notifications.payloads.class_options import (
     USUAL_OPTIONS,
     ClassOptions,
@@ -211,9 +212,19 @@ def _loaded(
         parser, directory = config.load_config(config_file, appended, isolated=isolated)
     except ExecutionError as error:
         raise SettingsError(str(error)) from error
+    if config_file is None and not isolated:
+        _reject_unreadable(directory)
     for name in dict(parser).get("flake8", ()):
         _reject_unknown(name)
     return parser, directory
+
+
+def _reject_unreadable(directory: str) -> None:
+    """Reject a configuration that may not be read: flake8 takes it for one that is not there."""
+    for name in _CONFIG_FILES:
+        path = os.path.join(directory, name)
+        if not os.access(path, os.R_OK) and os.path.isfile(path):
+            raise InputError(f"{path}: cannot be read: {os.strerror(errno.EACCES)}")
 
 
 def _reject_unknown(name: str) -> None:

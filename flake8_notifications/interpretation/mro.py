@@ -6,6 +6,7 @@ import builtins
 from collections.abc import Iterator, Sequence
 
 from flake8_notifications.interpretation.values import (
+    Alternatives,
     ClassLike,
     ClassValue,
     External,
@@ -55,8 +56,27 @@ def _as_classes(base: Value) -> Iterator[ClassLike]:
             return
         case Native(name=name):
             yield External(name.removeprefix("builtins."))
+        case Alternatives(choices=choices) if stand_in := _stand_in([one for _, one in choices]):
+            yield stand_in
         case _:
             yield Unknown("a base class that is not known")
+
+
+def _stand_in(bases: Sequence[Value]) -> ClassValue | None:
+    """The class that stands in for a standard one where Python does not have that, if it is one.
+
+    ``class StrEnum(str, enum.Enum)`` for ``enum.StrEnum``: what holds of it holds of both.
+    """
+    match sorted(bases, key=lambda base: isinstance(base, ClassValue)):
+        case [External(name=name), ClassValue() as cls]:
+            module, _, standard = name.rpartition(".")
+            is_of_module = any(
+                isinstance(base, External) and base.name.rpartition(".")[0] == module
+                for base in cls.mro
+            )
+            return cls if standard == cls.name and module and is_of_module else None
+        case _:
+            return None
 
 
 def _mro(base: ClassLike) -> Sequence[ClassLike]:

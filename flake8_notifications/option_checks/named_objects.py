@@ -9,10 +9,10 @@ from typing import Final
 
 from flake8_notifications import options
 from flake8_notifications.configuration.settings import Named, Settings
+from flake8_notifications.dialects.interpreter import ClassesAsWritten
 from flake8_notifications.emissions.model import ArgumentPlace, NamedNotifier
 from flake8_notifications.errors import BindingError
 from flake8_notifications.interpretation import attributes
-from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import single
 from flake8_notifications.interpretation.values import (
     ClassValue,
@@ -72,7 +72,7 @@ class _Finder:
 
     def __init__(self, modules: Modules) -> None:
         self._modules = modules
-        self._machine = ExactInterpreter(modules)
+        self._machine = ClassesAsWritten(modules)
         self._tops = {modules.name_of(path).partition(".")[0] for path in modules.paths}
 
     def notifiers(self, notifier: NamedNotifier) -> list[NamedNotifier]:

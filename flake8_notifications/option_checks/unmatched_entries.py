@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from fnmatch import fnmatchcase
 from typing import Final
 
 from flake8_notifications import options
@@ -50,6 +51,26 @@ def _mentions(name: str, texts: Texts) -> set[Place]:
         for path in texts.mentioning(name)
         for line in {*texts.lines(path, name)} - {*texts.matching(path, no_call, [name])}
     }
+
+
+def unchosen(
+    globs: Iterable[str], payloads: Iterable[Payload], name_of: Callable[[str], str]
+) -> Iterator[str]:
+    """A line for each glob of payload classes that stands for none.
+
+    :param name_of: the dotted name of the module at a path.
+    """
+    names = {
+        name
+        for payload in payloads
+        for name in (payload.key, f"{name_of(payload.place.path)}.{payload.name}")
+    }
+    for glob in globs:
+        if not any(fnmatchcase(name, glob) for name in names):
+            yield (
+                f"--{options.PAYLOAD_CLASSES.name}: '{glob}' stands for nothing: it matches no "
+                "dotted name of a class"
+            )
 
 
 def unversioned(

@@ -134,6 +134,11 @@ class Classes:
             return late is not None
         return registration is Registration.REGISTERED
 
+    def is_base(self, unit: CachedClass) -> bool:
+        """Whether a class is registered as a base, as ``register_if(False)`` does."""
+        cls = self._found(unit)
+        return cls is not None and self._reader.registration(cls) is Registration.BASE
+
     def _late(self, unit: CachedClass) -> Late | None:
         """Where the class is registered by something else than a decorator."""
         cls = self.of(unit.path)[unit.line, unit.column]

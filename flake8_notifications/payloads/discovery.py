@@ -241,8 +241,19 @@ class _Finder:
                 return self._payload(unit)
         return None
 
-    def _objects_named(self, name: str) -> Iterator[CachedClass]:
-        return filter(self._is_versioned, self.registered(name))
+    def _objects_named(self, name: str) -> list[CachedClass]:
+        registered = [unit for unit in self.registered(name) if self._is_versioned(unit)]
+        return registered or self._bases_named(name)
+
+    def _bases_named(self, name: str) -> list[CachedClass]:
+        """The bases of a name that nothing derives from: a field that holds one holds it itself."""
+        named = (
+            unit
+            for path in self._search.defining(name)
+            for unit in self._units_of(path)
+            if unit.name == name and self._is_versioned(unit) and self._is_base(unit)
+        )
+        return [unit for unit in named if not self._search.subclasses(name)]
 
     # What is known of a class, found out where it is not.
 
@@ -258,6 +269,11 @@ class _Finder:
         if unit.is_registered is None:
             unit.is_registered = self._classes.is_registered(unit)
         return unit.is_registered
+
+    def _is_base(self, unit: CachedClass) -> bool:
+        if unit.is_base is None:
+            unit.is_base = self._classes.is_base(unit)
+        return unit.is_base
 
     def _is_versioned(self, unit: CachedClass) -> bool:
         if unit.is_versioned is None:
@@ -330,11 +346,16 @@ class _Finder:
         return self._search.altering()
 
     def _settle(self, unit: CachedClass) -> None:
-        """Ask who may change a class, so that what is remembered depends on the answer, too."""
+        """See to it that what is known of a class fits with who changes it now."""
         if unit.objects is None and unit.payload is None:
             unit.settled_by = self._classes.settled_by(unit)
-        for name in unit.settled_by:
-            self._search.changing(name)
+        paths = {path for name in unit.settled_by for path in self._search.changing(name)}
+        changed_by = tuple(sorted(paths))
+        if unit.changed_by != changed_by:
+            unit.changed_by, unit.objects, unit.payload = changed_by, None, None
+        for path in changed_by:
+            # Whatever that module does, what is known of the class depends on it.
+            self._modules.asked.questions.add_found(unit.path, f"changing {path}", path)
 
     def _unread(self) -> Iterator[Unread]:
         yield from self._search.unread

@@ -37,7 +37,7 @@ class Hierarchy(ClassesAsWritten, _Registering):
 
     named_packages = NAMED_PACKAGES
 
-    def register(self, cls: ClassValue, made: Registration) -> None:
+    def register(self, cls: ClassValue, made: Registration, doubt: Unknown | None = None) -> None:
         pass
 
 
@@ -62,7 +62,7 @@ class PayloadInterpreter(_Registering):
             return super().decorate(decorator, value, node, frame)
         made = registration.made_by(self, decorator, frame)
         if made is not None:
-            self.register(value, made)
+            self.register(value, made.registration, made.doubt)
             return value
         result = super().decorate(decorator, value, node, frame)
         if isinstance(result, Unknown) and not is_unavailable(result.reason):
@@ -78,8 +78,13 @@ class PayloadInterpreter(_Registering):
                 return shown
         return super().invoke(function, arguments, node, frame)
 
-    def register(self, cls: ClassValue, registration: Registration) -> None:
+    def register(self, cls: ClassValue, made: Registration, doubt: Unknown | None = None) -> None:
         """Do what a registry does to a class."""
-        if self.registrations.get(cls) is not Registration.REGISTERED:
-            self.registrations[cls] = registration
+        before = self.registrations.get(cls)
+        if doubt is not None and before is not Registration.REGISTERED:
+            self.doubts[cls] = doubt
+        elif made is Registration.REGISTERED and doubt is None:
+            self.doubts.pop(cls, None)
+        if before is not Registration.REGISTERED:
+            self.registrations[cls] = made
         merging.merge(self, cls)

@@ -23,7 +23,8 @@ from flake8_notifications.interpretation.values import (
     Unknown,
     Value,
 )
-from flake8_notifications.payloads.registration import METHODS, registry_method
+from flake8_notifications.payloads.machine import Registration
+from flake8_notifications.payloads.registration import METHODS, made_by
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
@@ -63,18 +64,28 @@ def late_registration(machine: ExactInterpreter, cls: ClassValue, path: str) -> 
     """Where a module of the project registers a class, or may do so."""
     module = machine.modules.at(path)
     frame = machine.module_frame(module)
-    doubt: Late | None = None
+    doubtful: Late | None = None
     for use in uses(module):
-        function = value_in(machine, use.function, frame)
-        if registry_method(function, use.function) is None:
+        with machine.apart():
+            made = made_by(machine, use.function, frame)
+        if made is None or made.registration is not Registration.REGISTERED:
             continue
         found = _applies(machine, use, cls, frame)
         if found is not False:
-            late = Late(Place(path, use.line), None if found else _UNKNOWN)
+            is_certain = found and made.doubt is None
+            late = Late(Place(path, use.line), None if is_certain else doubt(made.doubt))
             if late.is_certain:
                 return late
-            doubt = late
-    return doubt
+            doubtful = late
+    return doubtful
+
+
+def doubt(condition: Unknown | None = None) -> str:
+    """Why nobody can tell whether a class is registered.
+
+    :param condition: why nobody can tell whether it is to be.
+    """
+    return _UNKNOWN if condition is None else f"{_UNKNOWN}: {condition.reason}"
 
 
 def unknown_decorator(machine: ExactInterpreter, cls: ClassValue) -> Late | None:

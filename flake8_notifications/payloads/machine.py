@@ -8,7 +8,7 @@ from abc import abstractmethod
 from flake8_notifications.dialects.interpreter import NamedPackages
 from flake8_notifications.dialects.known_types import DIALECT_PACKAGES
 from flake8_notifications.interpretation.answers import Answers
-from flake8_notifications.interpretation.values import ClassValue, Unknown, Value
+from flake8_notifications.interpretation.values import ClassValue, Function, Unknown, Value
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source.place import Place
 
@@ -26,6 +26,8 @@ class ClassMachine(NamedPackages):
 
     :ivar classes: by path, line and column.
     :ivar registrations: what registering did to classes.
+    :ivar doubts: why nobody can tell whether classes are registered.
+    :ivar conditions: why nobody can tell whether functions register what they are given.
     :ivar problems: why classes may not be what their bodies say.
     """
 
@@ -35,6 +37,8 @@ class ClassMachine(NamedPackages):
         super().__init__(modules, answers)
         self.classes: dict[tuple[str, int, int], ClassValue] = {}
         self.registrations: dict[ClassValue, Registration] = {}
+        self.doubts: dict[ClassValue, Unknown] = {}
+        self.conditions: dict[Function, Unknown] = {}
         self.problems: dict[ClassValue, Unknown] = {}
 
     def note_class(self, cls: ClassValue) -> None:
@@ -42,8 +46,11 @@ class ClassMachine(NamedPackages):
         super().note_class(cls)
 
     @abstractmethod
-    def register(self, cls: ClassValue, made: Registration) -> None:
-        """Do what a registry does to a class."""
+    def register(self, cls: ClassValue, made: Registration, doubt: Unknown | None = None) -> None:
+        """Do what a registry does to a class.
+
+        :param doubt: why nobody can tell whether it does.
+        """
 
     def note_problem(
         self, cls: ClassValue, what: str, why: Value | None = None, where: Place | None = None

@@ -21,6 +21,8 @@ class CachedClass(msgspec.Struct, array_like=True):
     :ivar holds: the classes that it holds as one of those, by path, line and column.
     :ivar altered_by: the modules that may change its fields, when it was read.
     :ivar settled_by: the names of the classes whose attributes it has, which other modules may set.
+    :ivar changed_by: the modules that may set those, when it was read.
+    :ivar is_base: whether it is registered as a base: its fields are merged, and no more.
     """
 
     path: str
@@ -38,6 +40,8 @@ class CachedClass(msgspec.Struct, array_like=True):
     is_spoken: bool | None = None
     holds: list[tuple[str, int, int]] | None = None
     altered_by: tuple[str, ...] = ()
+    changed_by: tuple[str, ...] = ()
+    is_base: bool | None = None
 
 
 class CachedModule(msgspec.Struct, array_like=True):

@@ -22,7 +22,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.payloads.fields import DescribedField, describe
 from flake8_notifications.payloads.fingerprint import fingerprints
 from flake8_notifications.payloads.interpreter import PayloadInterpreter
-from flake8_notifications.payloads.late_registration import Late
+from flake8_notifications.payloads.late_registration import Late, doubt
 from flake8_notifications.payloads.machine import Registration
 from flake8_notifications.payloads.merging import fields_of, held, is_harmless
 from flake8_notifications.payloads.methods import RemotableMethod, remotable_methods
@@ -60,13 +60,13 @@ class PayloadReader:
         with self._machine.apart():
             self._machine.register(cls, Registration.REGISTERED)
         if late.doubt is not None:
-            reason = f"{late.doubt} (register it by a plain decorator, or excuse this with a noqa)"
-            self._doubts[cls] = Problem("registration", reason, late.place)
+            self._doubts[cls] = _doubtful(late.doubt, late.place)
 
     def read(self, cls: ClassValue) -> Payload:
         """A class as a payload class."""
         described, found = self._described_fields(cls)
-        problems = [self._doubts[cls], *found] if cls in self._doubts else [*found]
+        unregistered = self._doubt(cls)
+        problems = [*found] if unregistered is None else [unregistered, *found]
         schema = self._pairs(cls, "SCHEMA", problems)
         children = self._pairs(cls, CHILD_VERSIONS, problems)
         methods = []
@@ -117,6 +117,13 @@ class PayloadReader:
             self._bases(cls),
             self._holders(cls, methods),
         )
+
+    def _doubt(self, cls: ClassValue) -> Problem | None:
+        """Why nobody can tell whether a class is registered."""
+        condition = self._machine.doubts.get(cls)
+        if condition is None:
+            return self._doubts.get(cls)
+        return _doubtful(doubt(condition), condition.place or self._place(cls))
 
     def objects(self, cls: ClassValue) -> list[str]:
         """The names of the classes that a class reaches through object fields."""
@@ -321,3 +328,8 @@ class PayloadReader:
             if self._machine.modules.in_project_path(place.path):
                 first.setdefault(place.path, place)
         return tuple(first.values())
+
+
+def _doubtful(reason: str, place: Place) -> Problem:
+    advice = "register it by a plain decorator, or excuse this with a noqa"
+    return Problem("registration", f"{reason} ({advice})", place)

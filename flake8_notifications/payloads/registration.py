@@ -7,10 +7,12 @@ base classes.  A registry of a project is a class derived from it, with further 
 
 from __future__ import annotations
 
-from typing import Final
+import copy
+from typing import Final, NamedTuple
 
 from flake8_notifications.interpretation import possible_changes
-from flake8_notifications.interpretation.plain import single, truth
+from flake8_notifications.interpretation.exact import ExactInterpreter
+from flake8_notifications.interpretation.plain import not_a, single, truth
 from flake8_notifications.interpretation.values import (
     Arguments,
     BoundMethod,
@@ -18,6 +20,7 @@ from flake8_notifications.interpretation.values import (
     External,
     Frame,
     Function,
+    Place,
     Unknown,
     Value,
 )
@@ -30,9 +33,17 @@ _NEVER: Final = "objectify"
 METHODS: Final = frozenset({"register", _CONDITIONAL, _NEVER})
 
 
-def made_by(
-    machine: ClassMachine, decorator: syntax.Expression, frame: Frame
-) -> Registration | None:
+class Made(NamedTuple):
+    """What a decorator makes of a class.
+
+    :ivar doubt: why nobody can tell whether it does; None if it does.
+    """
+
+    registration: Registration
+    doubt: Unknown | None = None
+
+
+def made_by(machine: ExactInterpreter, decorator: syntax.Expression, frame: Frame) -> Made | None:
     """What a decorator makes of a class that is a registry's; None where it is something else."""
     call = decorator if isinstance(decorator, syntax.Call) else None
     node = call.function if call else decorator
@@ -40,13 +51,25 @@ def made_by(
     name = registry_method(function, node)
     if name is None or _sets_attributes(function):
         return None
-    is_base = name == _NEVER or (
-        name == _CONDITIONAL
-        and call is not None
-        and bool(call.arguments)
-        and truth(machine, machine.evaluate(call.arguments[0].value, frame)) is False
-    )
-    return Registration.BASE if is_base else Registration.REGISTERED
+    if name == _CONDITIONAL:
+        if call is None or not call.arguments:
+            return None
+        return _made_if(machine, _condition(machine, call, frame), machine.place(call, frame))
+    return Made(Registration.BASE if name == _NEVER else Registration.REGISTERED)
+
+
+def _condition(machine: ExactInterpreter, call: syntax.Call, frame: Frame) -> Value:
+    if len(call.arguments) > 1 or call.arguments[0].kind not in {"positional", "keyword"}:
+        return Unknown("arguments that are not written out", machine.place(call, frame))
+    return machine.evaluate(call.arguments[0].value, frame)
+
+
+def _made_if(machine: ExactInterpreter, condition: Value, place: Place) -> Made:
+    is_met = truth(machine, condition)
+    if is_met is None:
+        unknown = not_a(machine, "condition", single(machine, condition), place)
+        return Made(Registration.REGISTERED, unknown)
+    return Made(Registration.REGISTERED if is_met else Registration.BASE)
 
 
 def called(
@@ -62,16 +85,30 @@ def called(
         return None
     if function.name == _CONDITIONAL:
         values = (*arguments.positional[1:], *arguments.keywords.values())
-        is_never = len(values) == 1 and truth(machine, values[0]) is False
-        name = _NEVER if is_never else "register"
-        return machine.attribute(arguments.positional[0], name, node, frame)
+        place = machine.place(node, frame)
+        condition = values[0] if len(values) == 1 else Unknown("arguments", place)
+        made = _made_if(machine, condition, place)
+        name = _NEVER if made.registration is Registration.BASE else "register"
+        method = machine.attribute(arguments.positional[0], name, node, frame)
+        return method if made.doubt is None else _doubtful(machine, method, made.doubt)
     match arguments.positional:
         case (_, ClassValue() as cls):
             is_base = function.name == _NEVER
-            machine.register(cls, Registration.BASE if is_base else Registration.REGISTERED)
+            made = Made(Registration.BASE if is_base else Registration.REGISTERED)
+            machine.register(cls, made.registration, machine.conditions.get(function))
             return cls
         case _:
             return None
+
+
+def _doubtful(machine: ClassMachine, method: Value, doubt: Unknown) -> Value:
+    """A method that registers what it is given if a condition is met that nobody knows."""
+    method = single(machine, method)
+    if not isinstance(method, BoundMethod) or not isinstance(method.function, Function):
+        return method
+    function = copy.copy(method.function)
+    machine.conditions[function] = doubt
+    return BoundMethod(function, method.receiver)
 
 
 def _sets_attributes(function: Value) -> bool:

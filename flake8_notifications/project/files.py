@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
+import errno
 import functools
 import os
 import re
@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from flake8_notifications.errors import InputError
 from flake8_notifications.project import git
 from flake8_notifications.project.gitignore import Ignored, ignored_in, is_ignored
+from flake8_notifications.source.unread import Unread
 
 _SKIPPED_DIRECTORIES: Final = frozenset({"__pycache__", "node_modules", "site-packages"})
 #: Directories that tools fill, unless they are packages.
@@ -29,11 +30,13 @@ class Listing(NamedTuple):
     :ivar statuses: what stat() says of them, by path, sorted.
     :ivar tests: the paths of those that are left out as tests, unless somebody imports them.
     :ivar absent: the paths of those that a sparse checkout does not have in the work tree.
+    :ivar unread: those that cannot be looked at, and the directories that cannot.
     """
 
     statuses: dict[str, os.stat_result]
     tests: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 class ProjectError(InputError):
@@ -57,22 +60,42 @@ def listed(root: Path, exclude: Sequence[str], tests: Sequence[str] = ()) -> Lis
     """
     top = str(root)
     firmly = [glob for glob in exclude if glob not in tests]
-    names, absent = git.python_files(root)
+    names, absent, closed = git.python_files(root)
     if not names:
-        names = sorted(_walked_files(root, firmly))
+        names, closed = _walked_files(root, firmly)
     statuses: dict[str, os.stat_result] = {}
     left_out = []
+    unread = [
+        Unread(path, 1, os.strerror(errno.EACCES))
+        for path in closed
+        if not is_excluded(path, firmly) and not _is_hidden(path)
+    ]
     for name in names:
         if is_excluded(name, exclude):
             if tests and not is_excluded(name, firmly):
                 left_out.append(name)
             continue
-        with contextlib.suppress(OSError, ValueError):
-            status = os.stat(os.path.join(top, name))
+        path = os.path.join(top, name)
+        try:
+            status = os.stat(path)
+        except FileNotFoundError:
+            # Editors make links that lead nowhere, ``.#orders.py``, to lock a file.
+            if os.path.islink(path) and not _is_hidden(name):
+                unread.append(Unread(name, 1, "it is a link that leads nowhere"))
+        except OSError as error:
+            unread.append(Unread(name, 1, error.strerror or str(error)))
+        except ValueError:
+            continue
+        else:
             if stat.S_ISREG(status.st_mode):
                 statuses[name] = status
     missed = (path for path in absent if not is_excluded(path, exclude))
-    return Listing(statuses, tuple(left_out), tuple(missed))
+    said = (each._replace(reason=f"cannot be read: {each.reason}") for each in unread)
+    return Listing(statuses, tuple(left_out), tuple(missed), tuple(sorted(said)))
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
 
 
 def is_excluded(name: str, exclude: Sequence[str]) -> bool:
@@ -119,21 +142,28 @@ def _matches(pattern: re.Pattern[str], part: str) -> bool:
     return pattern.match(os.path.normcase(part)) is not None
 
 
-def _walked_files(root: Path, exclude: Sequence[str]) -> list[str]:
-    names = list(islice(_walk(str(root), "", exclude), _MOST_FILES + 1))
+def _walked_files(root: Path, exclude: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The files, and the directories that cannot be looked into."""
+    closed: list[str] = []
+    names = sorted(islice(_walk(str(root), "", exclude, closed), _MOST_FILES + 1))
     if len(names) > _MOST_FILES:
         raise ProjectError(
             f"{root}: more than {_MOST_FILES:,} Python files and no git: run this in a project, "
             "one with a [flake8] section in its setup.cfg, tox.ini or .flake8"
         )
-    return names
+    return names, closed
 
 
 def _walk(
-    directory: str, prefix: str, exclude: Sequence[str], ignored: Sequence[Ignored] = ()
+    directory: str,
+    prefix: str,
+    exclude: Sequence[str],
+    closed: list[str],
+    ignored: Sequence[Ignored] = (),
 ) -> Iterator[str]:
     """The Python files below a directory, those left out that are excluded or installed.
 
+    :param closed: is given the directories that cannot be looked into.
     :param ignored: the lines of the ``.gitignore`` files above.
     """
     files, directories = [], []
@@ -149,6 +179,9 @@ def _walk(
                     files.append(prefix + name)
                 elif name == "pyvenv.cfg" and prefix:
                     return
+    except PermissionError:
+        closed.append(prefix.rstrip("/") or ".")
+        return
     except OSError:
         return
     for name in files:
@@ -157,7 +190,7 @@ def _walk(
     for name in directories:
         below = prefix + name
         if not (_is_name_excluded(below, exclude) or is_ignored(below, ignored, is_directory=True)):
-            yield from _walk(os.path.join(directory, name), f"{below}/", exclude, ignored)
+            yield from _walk(os.path.join(directory, name), f"{below}/", exclude, closed, ignored)
 
 
 def _is_skipped(entry: os.DirEntry[str]) -> bool:

@@ -34,6 +34,7 @@ _RESOLVED: Final = (
 #: What git says of a repository that belongs to somebody else, as in a container.
 _DUBIOUS: Final = "detected dubious ownership"
 _NAMED: Final = re.compile(r"'(.+)'")
+_CLOSED: Final = rb"warning: could not open directory '(?P<path>.+?)/?': Permission denied"
 _INDEXED: Final = (
     rb"[0-7]+ (?P<id>[0-9a-f]{40,}) 0\t(?P<name>[^\0]+)\0"
     rb"  ctime: \d+:\d+\n  mtime: (?P<seconds>\d+):(?P<rest>\d+)\n  dev: \d+\tino: \d+\n"
@@ -75,10 +76,12 @@ class Listed(NamedTuple):
 
     :ivar names: what git tracks or does not ignore.
     :ivar left_out: those of them that a sparse checkout does not have in the work tree.
+    :ivar closed: the directories that git may not look into.
     """
 
     names: list[str]
     left_out: list[str]
+    closed: list[str]
 
 
 class Commit(NamedTuple):
@@ -120,10 +123,11 @@ def python_files(directory: Path) -> Listed:
     :raises GitRefusedError: if git does not say: other files are no substitute.
     """
     if not _may_be_in_work_tree(directory):
-        return Listed([], [])
-    output = _listed(
+        return Listed([], [], [])
+    result = _listing(
         directory, "ls-files", "--cached", "--others", "--exclude-standard", "-tz", "--", "*.py"
     )
+    output = result.stdout
     lines = [os.fsdecode(path) for path in output.split(b"\0") if path]
     names = {line[2:] for line in lines}
     # Somebody may have put one there all the same.
@@ -132,7 +136,8 @@ def python_files(directory: Path) -> Listed:
         for line in lines
         if line.startswith(_SKIPPED) and not os.path.lexists(directory / line[2:])
     }
-    return Listed(sorted(names), sorted(left_out))
+    closed = [os.fsdecode(match["path"]) for match in re.finditer(_CLOSED, result.stderr)]
+    return Listed(sorted(names), sorted(left_out), sorted(closed))
 
 
 def _may_be_in_work_tree(directory: Path) -> bool:
@@ -324,13 +329,18 @@ def _how_to_trust(said: str) -> str:
 
 def _listed(directory: Path, *arguments: str) -> bytes:
     """What git prints, or nothing where there is no repository."""
+    return _listing(directory, *arguments).stdout
+
+
+def _listing(directory: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """What git says, or nothing where there is no repository."""
     result = _run(directory, *arguments)
     if result.returncode == 0:
-        return result.stdout
+        return result
     said = _said(result)
     if said.startswith(_DUBIOUS):
         raise GitRefusedError(f"git: {_how_to_trust(said)}")
-    return b""
+    return subprocess.CompletedProcess(result.args, result.returncode, b"", b"")
 
 
 def _unrelated(directory: Path, revision: str) -> str:

@@ -203,9 +203,9 @@ class Proposer:
         """
         overlay = {file: text.encode() for file, text in {**texts, **new}.items()}
         after = self._examine(Resolver(Directory(self._directory.path, overlay)))
-        earlier = {_without_place(finding) for finding in self._before.findings}
+        earlier = {without_place(finding) for finding in self._before.findings}
         for finding in after.findings:
-            if _without_place(finding) not in earlier:
+            if without_place(finding) not in earlier:
                 raise _NotClean(finding.text)
         stale = {task.name for task in tasks if task.shown}
         for finding in after.findings:
@@ -246,7 +246,7 @@ def _expect_no_removed(shown: Shown) -> None:
         )
 
 
-def _without_place(finding: Finding) -> tuple[str, str, str]:
+def without_place(finding: Finding) -> tuple[str, str, str]:
     if finding.code == "NTF303":
         return (finding.code, finding.subject, "")
     return (finding.code, finding.subject, _PLACE.sub("", finding.message))

@@ -210,7 +210,7 @@ def judge_uncalled(uncalled: Iterable[Uncalled]) -> Iterator[Finding]:
             "NTF105",
             subject,
             f"'{subject}' would be sent by '{sender.function}', which nobody in the project calls: "
-            "remove it, or see to it that those who call it send what they may",
+            "remove it, or make sure that callers elsewhere send only what is allowed",
             sender.place,
             sender.column,
         )

@@ -1,7 +1,7 @@
-"""NTF302, NTF304 and NTF305 of events on a project's own bus: their samples.
+"""NTF301 to NTF305 of events on a project's own bus: their samples.
 
-The sample of an event is the file that is called as it is, ``order.created.json``, and shows the
-object as it is on the wire.  What is wrong with it counts against the class of the object.
+The sample of an event is the file that is named after its type, ``order.created.json``, and shows
+the object as it is on the wire.  What is wrong with it counts against the class of the object.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from flake8_notifications.emissions.model import Emission
 from flake8_notifications.payloads.model import Payload
-from flake8_notifications.rules.change_findings import at_class
+from flake8_notifications.rules.change_findings import at_class, at_version
 from flake8_notifications.rules.event_payloads import EventPayloads
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.samples.directory import SUFFIX
@@ -64,14 +64,17 @@ def judge_event_samples(
     shown: str,
     type_names: Collection[str],
 ) -> Iterator[Finding]:
-    """What is wrong with the samples of events; that one has none is no finding.
+    """What is wrong with the samples of events, and which of them have none.
 
     :param shown: the path of the directory of the samples, from the root of the project.
     :param type_names: the attributes that event types are taken from.
     """
+    stale: dict[Place, list[PlainFault]] = {}
     for sample in samples:
         resolved = resolver.resolve(sample.file)
         first = sample.payloads[0]
+        if any(each.reason == MISSING and each.file == sample.file for each in resolved.problems):
+            yield _missing(sample)
         for problem in resolved.problems:
             if problem.reason != MISSING or problem.file != sample.file:
                 text = (
@@ -82,7 +85,47 @@ def judge_event_samples(
                     "NTF302", first, text, Place(f"{shown}/{problem.file}", problem.line or 1)
                 )
         if resolved.root is not None:
+            for fault in shown_class(sample, resolved.root, judge)[0]:
+                if fault.is_stale:
+                    stale.setdefault(fault.payload.place, []).append(fault)
             yield from _of_root(sample, resolved.root, judge, shown, type_names)
+    for faults in stale.values():
+        yield _stale(faults, shown)
+
+
+def _missing(sample: EventSample) -> Finding:
+    first = sample.payloads[0]
+    text = (
+        f"'{sample.event_type}' is sent and has no sample: run 'flake8-notifications samples "
+        f"{first.name}'"
+    )
+    return Finding("NTF301", sample.event_type, text, first.place, first.column)
+
+
+def _stale(faults: Sequence[PlainFault], shown: str) -> Finding:
+    """NTF303 of a class whose version some objects do not show."""
+    payload = faults[0].payload
+    places = sorted({Place(f"{shown}/{each.node.file}", each.node.line) for each in faults})
+    versions = " and ".join(sorted({str(each.node.content) for each in faults}))
+    lacking = sorted({f"'{field.name}'" for each in faults for field in each.lacks})
+    without = f", without {', '.join(lacking)}" if lacking else ""
+    where = "" if len(places) == 1 else f" in {len(places)} places"
+    text = (
+        f"'{payload.name}' is {payload.version} and its samples show {versions}{where}{without}: "
+        f"run 'flake8-notifications samples {payload.name}': {places[0]}"
+    )
+    return at_version("NTF303", payload, text).with_related(*places)
+
+
+def shown_class(
+    sample: EventSample, root: Node, judge: PlainJudge
+) -> tuple[list[PlainFault], Payload]:
+    """The class that a sample is taken to show, and what is wrong with it then.
+
+    Of several it may show any: it is taken for the one that it is most like.
+    """
+    faults = [(list(judge.faults(root, payload)), payload) for payload in sample.payloads]
+    return min(faults, key=lambda each: len(each[0]))
 
 
 def _of_root(
@@ -92,11 +135,10 @@ def _of_root(
     shown: str,
     type_names: Collection[str],
 ) -> Iterator[Finding]:
-    # Of several classes it may show any: it is taken for the one that it is most like.
-    faults = [(list(judge.faults(root, payload)), payload) for payload in sample.payloads]
-    best, payload = min(faults, key=lambda each: len(each[0]))
+    best, payload = shown_class(sample, root, judge)
     for fault in best:
-        yield _faulty(fault, shown)
+        if not fault.is_stale:
+            yield _faulty(fault, shown)
     name = type_field(fields_of(payload), sample.event_type, type_names)
     node = None if name is None else root.get(name)
     if node is not None and isinstance(node.content, str) and node.content != sample.event_type:

@@ -36,8 +36,8 @@ _UNUSED: Final = (
     "notification that it shows, or remove it"
 )
 _UNUSED_OF_EVENTS: Final = (
-    "is called as no event is, and shown by no other sample and no test: call it as the event "
-    "that it shows, or remove it"
+    "is not named after an event, and no other sample and no test uses it: name it after "
+    "the event that it shows, or remove it"
 )
 
 
@@ -110,7 +110,7 @@ def judge_unused(
     :param tests: the texts of the project's tests.
     :param unsampled: event types of which another finding says that they have no sample; a file
         that shows one only lacks its decorator.
-    :param of_events: files that are called as events are, which no decorator names.
+    :param of_events: files that are named after events, which no decorator names.
     """
     named = {sample.file for sample in named_samples(catalogue)}
     used = {*of_events, *named}
@@ -230,7 +230,7 @@ class _SampleRules:
 
     def _of_root(self, named: NamedSample, root: Node) -> Iterator[Finding]:
         if kind_of(root) is not Kind.OBJECT:
-            text = f"is {kind_of(root).value} in its sample, where a notification is an object"
+            text = f"is {kind_of(root).value} in its sample, but a notification is an object"
             yield self._at_node("NTF304", named, text, root)
             return
         for key, what in (("event_type", "event type"), ("priority", "priority")):
@@ -240,7 +240,7 @@ class _SampleRules:
             elif value.is_unknown:
                 continue
             elif not isinstance(value.content, str):
-                text = f"has {kind_of(value).value} as {what} in its sample, where it is a string"
+                text = f"has {kind_of(value).value} as {what} in its sample, but should be a string"
                 yield self._at_node("NTF304", named, text, value)
             else:
                 yield from self._sent(named, what, value, self._texts(named, key, root))
@@ -283,7 +283,7 @@ class _SampleRules:
 
     def _payload(self, named: NamedSample, node: Node) -> Iterator[Finding]:
         if kind_of(node) is not Kind.OBJECT:
-            text = f"has {kind_of(node).value} as payload in its sample, where it is an object"
+            text = f"has {kind_of(node).value} as payload in its sample, but should be an object"
             yield self._at_node("NTF304", named, text, node)
             return
         expected = [self._expected(notification) for notification in named.notifications]

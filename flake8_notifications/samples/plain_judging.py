@@ -10,7 +10,7 @@ from flake8_notifications.dialects.model import Kind as Dialect
 from flake8_notifications.dialects.types import LITERAL, UNION, Type, text_of
 from flake8_notifications.payloads.model import Payload
 from flake8_notifications.samples.json_text import Node
-from flake8_notifications.samples.plain_fields import fields_of
+from flake8_notifications.samples.plain_fields import PlainField, fields_of
 from flake8_notifications.samples.wire_types import Kind, is_of, kind_of
 
 _TEXTS: Final = (
@@ -39,20 +39,28 @@ class PlainFault(NamedTuple):
 
     :ivar payload: the class of the innermost object that it is in.
     :ivar text: goes on behind the name of the class.
+    :ivar holder: the object that lacks fields.
+    :ivar lacks: the fields that every object of the class has, and it has not.
+    :ivar is_stale: whether it shows another version than the class has: ``node`` is that version.
     """
 
     payload: Payload
     text: str
     node: Node
+    holder: Node | None = None
+    lacks: tuple[PlainField, ...] = ()
+    is_stale: bool = False
 
 
 class PlainJudge:
     """Judges objects.
 
     :param payloads: the classes that may be in them.
+    :param version: the field that says the version of an object; empty where none does.
     """
 
-    def __init__(self, payloads: Iterable[Payload]) -> None:
+    def __init__(self, payloads: Iterable[Payload], version: str = "") -> None:
+        self._version = version
         self._by_name = {
             payload.key: payload for payload in payloads if payload.shape.kind is not None
         }
@@ -76,14 +84,21 @@ class PlainJudge:
         self, node: Node, payload: Payload, arguments: Sequence[Type]
     ) -> Iterator[PlainFault]:
         if kind_of(node) is not Kind.OBJECT:
-            yield PlainFault(payload, f"is {kind_of(node).value}, where it is an object", node)
+            yield PlainFault(payload, f"is {kind_of(node).value}, but should be an object", node)
             return
         fields = fields_of(payload, arguments)
+        missing = [
+            field for field in fields if field.is_required and field.name not in node.members
+        ]
+        version = self._stale_version(node, payload)
+        if version is not None:
+            yield PlainFault(payload, "is stale", version, node, tuple(missing), is_stale=True)
+        else:
+            for field in missing:
+                yield PlainFault(payload, f"lacks field '{field.name}'", node, node, (field,))
         for field in fields:
             shown = node.get(field.name)
-            if shown is None and field.is_required:
-                yield PlainFault(payload, f"lacks field '{field.name}'", node)
-            elif shown is not None and field.type is not None:
+            if shown is not None and field.type is not None:
                 yield from self._of_type(shown, field.type, payload, f"field '{field.name}'")
         if payload.problems or payload.is_extensible:
             return
@@ -92,18 +107,26 @@ class PlainJudge:
             if name not in known:
                 yield PlainFault(payload, f"has no field '{name}'", member.value)
 
+    def _stale_version(self, node: Node, payload: Payload) -> Node | None:
+        """The version that an object shows, if its class has another one."""
+        shown = node.get(self._version)
+        if shown is None or payload.parsed_version is None:
+            return None
+        is_version = type(shown.content) in {str, int}
+        return shown if is_version and str(shown.content) != payload.version else None
+
     def _array(
         self, node: Node, payload: Payload, arguments: Sequence[Type]
     ) -> Iterator[PlainFault]:
         if not isinstance(node.content, tuple):
-            yield PlainFault(payload, f"is {kind_of(node).value}, where it is an array", node)
+            yield PlainFault(payload, f"is {kind_of(node).value}, but should be an array", node)
             return
         if payload.problems:
             return
         fields = fields_of(payload, arguments)
         least = max((at for at, field in enumerate(fields, 1) if field.is_required), default=0)
         if not least <= len(node.content) <= len(fields):
-            text = f"has {len(node.content)} items, where it has {len(fields)}"
+            text = f"has {len(node.content)} items, but should have {len(fields)}"
             yield PlainFault(payload, text, node)
         for field, item in zip(fields, node.content, strict=False):
             if field.type is not None:
@@ -126,7 +149,7 @@ class PlainJudge:
         elif one.head in KINDS:
             kind = KINDS[one.head]
             if not is_of(node, kind):
-                text = f"{what} is {kind_of(node).value}, where it is {kind.value}"
+                text = f"{what} is {kind_of(node).value}, but should be {kind.value}"
                 yield PlainFault(payload, text, node)
             else:
                 yield from self._inside(node, one, payload, what)
@@ -142,7 +165,7 @@ class PlainJudge:
     def _inside(self, node: Node, one: Type, payload: Payload, what: str) -> Iterator[PlainFault]:
         if isinstance(node.content, tuple) and one.head == "tuple":
             if len(node.content) != len(one.arguments):
-                text = f"{what} has {len(node.content)} items, where it has {len(one.arguments)}"
+                text = f"{what} has {len(node.content)} items, but should have {len(one.arguments)}"
                 yield PlainFault(payload, text, node)
             for item, part in zip(node.content, one.arguments, strict=False):
                 yield from self._of_type(item, part, payload, what)

@@ -53,9 +53,13 @@ class PlainValues:
 
     :param payloads: the classes that may be in them.
     :param type_names: the attributes that event types are taken from.
+    :param version: the field that says the version of an object; empty where none does.
     """
 
-    def __init__(self, payloads: Iterable[Payload], type_names: frozenset[str]) -> None:
+    def __init__(
+        self, payloads: Iterable[Payload], type_names: frozenset[str], version: str = ""
+    ) -> None:
+        self._version = version
         self._by_name = {
             payload.key: payload for payload in payloads if payload.shape.kind is not None
         }
@@ -73,6 +77,13 @@ class PlainValues:
                 value[name] = event_type
         return value
 
+    def field(self, field: PlainField, payload: Payload) -> Json:
+        """A value of a field of a class.
+
+        :raises NoValueError: if there can be none.
+        """
+        return self._field(field, payload, (payload.key,))
+
     def _object(self, payload: Payload, arguments: Sequence[Type], around: tuple[str, ...]) -> Json:
         """An object of a class.
 
@@ -83,14 +94,20 @@ class PlainValues:
         if payload.key in around:
             raise NoValueError(f"'{payload.name}' holds itself")
         around = (*around, payload.key)
-        found = {field.name: self._field(field, around) for field in fields_of(payload, arguments)}
+        found = {
+            field.name: self._field(field, payload, around)
+            for field in fields_of(payload, arguments)
+        }
         if payload.shape.form == Form.ROOT.value:
             return found.get(ROOT_FIELD)
         if payload.shape.form == Form.ARRAY.value:
             return list(found.values())
         return found
 
-    def _field(self, field: PlainField, around: tuple[str, ...]) -> Json:
+    def _field(self, field: PlainField, payload: Payload, around: tuple[str, ...]) -> Json:
+        if field.name == self._version and payload.version is not None:
+            is_number = field.type is not None and field.type.head == "int"
+            return version_value(payload, is_number=is_number)
         default = default_value(field.default)
         if default:
             return default[0]
@@ -143,3 +160,9 @@ class PlainValues:
         return {
             key if isinstance(key, str) else str(key): self._value(one.arguments[1], name, around)
         }
+
+
+def version_value(payload: Payload, *, is_number: bool) -> Json:
+    """The version of a class as an object shows it."""
+    version = payload.parsed_version
+    return version.major if version is not None and is_number else payload.version

@@ -35,7 +35,8 @@ def render(reference: Reference, *, is_strict: bool) -> str:
     document: Schema = {
         "$schema": DIALECT,
         "title": reference.title,
-        "$comment": f"flake8-notifications catalog --format jsonschema, format {_FORMAT}",
+        "$comment": f"flake8-notifications catalog --format jsonschema, format {_FORMAT}"
+        + (_why_open(reference) if is_strict else ""),
     }
     has_notifications = reference.is_of_oslo
     notifications = _notifications(reference, schemas, is_strict=is_strict)
@@ -52,6 +53,14 @@ def render(reference: Reference, *, is_strict: bool) -> str:
         document |= _with_events(reference, definitions, notifications, is_strict=is_strict)
     document[_DEFINITIONS] = definitions
     return json.dumps(document, indent=2) + "\n"
+
+
+def _why_open(reference: Reference) -> str:
+    """Why even a strict schema lets any event type through, if it does."""
+    if not reference.unknown:
+        return ""
+    modules = ", ".join(sorted({module for module, _ in reference.unknown}))
+    return f"; event types are open, for what {modules} sends is not all known"
 
 
 def _notifications(reference: Reference, schemas: Schemas, *, is_strict: bool) -> Schema:
