@@ -320,14 +320,26 @@ class ClassState(Passing):
             if not known:
                 return value
             return self._tracer.cut(change, cut)
-        with marked(self._changed_in_class, key), self._tracer.effort.unbounded():
-            units = self._changers(self._words.mentions(word), changing)
-            self._define_classes(units.values())
-            for unit in units.values():
-                if self.is_of_import(unit):
-                    self._run_imports(unit)
-            self._change_content(units, (name,), value, change)
+        with marked(self._changed_in_class, key):
+            self._tracer.settle(
+                lambda: self._change_in_class(word, changing, value, change),
+                lambda: self._tracer.leave_unknown([value], change),
+            )
         return value
+
+    def _change_in_class(
+        self,
+        word: Word,
+        changing: re.Pattern[str],
+        value: ListObject | DictObject,
+        change: Unknown,
+    ) -> None:
+        units = self._changers(self._words.mentions(word), changing)
+        self._define_classes(units.values())
+        for unit in units.values():
+            if self.is_of_import(unit):
+                self._run_imports(unit)
+        self._change_content(units, (word.name,), value, change)
 
     def _define_classes(self, units: Iterable[Unit]) -> None:
         """Run the definitions of the classes for which some methods of metaclasses are called."""

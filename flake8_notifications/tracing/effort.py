@@ -23,8 +23,10 @@ _Value = TypeVar("_Value")
 _ANY_STEPS: Final = 1_000_000_000
 #: So many steps the answer to one question may take, with those of the questions that it leads to.
 MOST_OF_ANSWER: Final = 2_000
+#: So many steps it may take to settle what code elsewhere leaves in one thing.
+MOST_OF_SETTLED: Final = 2_000
 #: What counts as much as a step does.
-_NODES_OF_STEP: Final = 20
+NODES_OF_STEP: Final = 20
 #: What an answer that takes too long counts for those that lead to it: they may still be found.
 _SHARE_OF_GIVEN_UP: Final = 4
 
@@ -84,7 +86,7 @@ class _Cost:
 
     def total(self, nodes: int) -> int:
         """What it has taken, now that there are some nodes."""
-        return self.spent + (nodes - self.nodes) // _NODES_OF_STEP
+        return self.spent + (nodes - self.nodes) // NODES_OF_STEP
 
 
 class Effort:
@@ -196,6 +198,16 @@ class Effort:
                 yield
         finally:
             self._asked = asked
+
+    @contextmanager
+    def settling(self) -> Iterator[None]:
+        """The same, for as many steps as one thing may take: what it asks for counts the same.
+
+        :raises Expensive: if it takes more.
+        """
+        with self.unbounded():
+            self._cost = _Cost(MOST_OF_SETTLED, self._nodes())
+            yield
 
     # Answers
 

@@ -408,8 +408,11 @@ class PointsTo(AttributeSetters):
         effects = [partial(self._runs.effect_on, unit, value, hot) for unit in callers]
         place = Place(instance.cls.module.path, instance.cls.definition.line)
         change = Unknown(f"'{name}' of a '{instance.cls.name}', which methods change", place)
-        with marked(self._filled_shared, key), self._tracer.effort.unbounded():
-            self._states.change_by(effects, value, change, callers, hot)
+        with marked(self._filled_shared, key):
+            self._tracer.settle(
+                lambda: self._states.change_by(effects, value, change, callers, hot),
+                lambda: self._tracer.leave_unknown([value], change),
+            )
 
     def _callers_of(self, methods: list[Unit]) -> list[Unit]:
         """The functions that call some methods of something that is not passed to them."""
