@@ -254,18 +254,17 @@ class ClassState(Passing):
                 if re.search(is_set, self._symbols.line_of(path, line)):
                     units.update((each.key, each) for each in self._units.at(path, line))
         units = {key: each for key, each in units.items() if _may_set(each)}
-        if len(units) <= MOST_CALLERS:
-            hot = Hot((name, "setattr"))
-            for each in units.values():
-                watch = Watch(None, name, [])
-                self._runs.watch(each, watch, hot, is_earlier=True)
-                self._setters.setdefault(name, []).extend(
-                    (holder, each) for holder, _ in watch.noted
-                )
-                for holder, noted in watch.noted:
-                    value, guard = cast("tuple[Value, Guard]", noted)
-                    narrowed = ground(self._narrowed(value, guard))
-                    found += [(holder, one) for each in narrowed for one in self._or_default(each)]
+        if len(units) > MOST_CALLERS:
+            return self._set_by_much(name)
+        hot = Hot((name, "setattr"))
+        for each in units.values():
+            watch = Watch(None, name, [])
+            self._runs.watch(each, watch, hot, is_earlier=True)
+            self._setters.setdefault(name, []).extend((holder, each) for holder, _ in watch.noted)
+            for holder, noted in watch.noted:
+                value, guard = cast("tuple[Value, Guard]", noted)
+                narrowed = ground(self._narrowed(value, guard))
+                found += [(holder, one) for each in narrowed for one in self._or_default(each)]
         return found
 
     def _setting(self, name: str, by_name: str) -> list[str]:
@@ -396,6 +395,7 @@ class ClassState(Passing):
         :return: those of them that are called after all modules are imported.
         """
         if len(units) > MOST_CALLERS:
+            self._tracer.leave_unknown([value], change)
             return []
         changers = [unit for unit in units.values() if not self.is_of_import(unit)]
         hot = Hot(names)

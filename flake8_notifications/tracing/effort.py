@@ -238,6 +238,12 @@ class Effort:
         self._spend(answer)
         return answer.value  # type: ignore[no-any-return]
 
+    def known_answer(
+        self, question: Hashable, default: _Value, give_up: Callable[[], _Value]
+    ) -> _Value:
+        """The answer to a question that is not looked for here, for all that is known of it."""
+        return default if question in self._pending else give_up()
+
     def _found(
         self, question: Hashable, find: Callable[[], _Value], give_up: Callable[[], _Value] | None
     ) -> _Answer:
@@ -298,6 +304,16 @@ class Effort:
         key = (value.reason, value.place) if subject is None else (subject.function, subject.name)
         self._given_up[key] = value
         return value
+
+    def given_up_of(self, value: Value) -> Unknown | None:
+        """The same of anything, whatever decides what it is."""
+        match value:
+            case Unknown():
+                return self.given_up(value)
+            case Alternatives(choices=choices):
+                return next(filter(None, (self.given_up_of(each) for _, each in choices)), None)
+            case _:
+                return None
 
     def given_up(self, value: Unknown) -> Unknown | None:
         """Why something, or what it is a part of, is not known that could be found out."""

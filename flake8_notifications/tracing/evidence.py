@@ -524,6 +524,8 @@ class Evidence(Sending):
                 each.states = ((TRUE, Entries({}, change)),)
             elif isinstance(each, ListObject):
                 each.states = ((TRUE, Items((), change)),)
+            elif isinstance(each, Instance):
+                each.attributes.update(dict.fromkeys(each.attributes, change))
 
     @contextmanager
     def _once_for_all(self) -> Iterator[None]:

@@ -315,7 +315,9 @@ class GlobalState(ClassState):
             self._note_put_back(frame, name, self._change_content(units, names, value, change))
         else:
             held = held_objects(value)
-            if self._change_attributes(held, units, names):
+            if len(units) > MOST_CALLERS:
+                self._tracer.leave_unknown([value], change)
+            elif self._change_attributes(held, units, names):
                 self._change_attributes(held, units, names, change)
         inner = [
             each
@@ -337,6 +339,7 @@ class GlobalState(ClassState):
         # Whole calls tell which of them is given what.
         units = self._earlier.outermost(units) or units
         if len(units) > MOST_CALLERS:
+            self._tracer.leave_unknown(containers, change)
             return
         hot = Hot(names)
         before = [each.states for each in containers]
@@ -362,7 +365,7 @@ class GlobalState(ClassState):
     ) -> bool:
         """Let functions set attributes; whether they have replaced a text by another one."""
         before = [(each, dict(each.attributes)) for each in held if isinstance(each, Instance)]
-        for unit in setters.values() if len(setters) <= MOST_CALLERS else ():
+        for unit in setters.values():
             watch = Watch(None, None, [])
             self._runs.watch(unit, watch, Hot((*names, "setattr")), keeps=True)
         replacing = Replacing(self._tracer, change)
