@@ -77,6 +77,7 @@ class ClassState(Passing):
         self._may_change: dict[tuple[object, str], bool] = {}
         self._is_changed_at_all: dict[str, bool] = {}
         self._said: dict[tuple[str, str], bool] = {}
+        self._of_import: dict[object, bool] = {}
         self._changed_in_class: set[tuple[FunctionKey, str]] = set()
 
     def set_method(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
@@ -412,6 +413,12 @@ class ClassState(Passing):
 
     def is_of_import(self, unit: Unit) -> bool:
         """Whether a function is called only while its modules are imported."""
+        known = self._of_import.get(unit.key)
+        if known is None:
+            known = self._of_import[unit.key] = self._is_of_import(unit)
+        return known
+
+    def _is_of_import(self, unit: Unit) -> bool:
         if self._makes_classes(unit) is not None:
             return True
         own = range(unit.first, unit.last + 1)

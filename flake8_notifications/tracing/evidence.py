@@ -310,6 +310,12 @@ class Evidence(Sending):
                 if name in FILLING and isinstance(holder, syntax.Name):
                     for each in arguments.positional:
                         self.note_stored(holder, each, frame)
+            case syntax.Call() if self.watch is None and notifiers.has_shape(node):
+                given_up = self.effort.given_up(function)
+                if given_up is not None:
+                    # It may be a method of a notifier under another name.
+                    costly = self.costly_calls.setdefault(ANY_METHOD, {})
+                    costly[self.place(node, frame), node.column] = given_up
         passed = (*arguments.positional, *arguments.keywords.values())
         if (origins := self.effort.origins(function)) and (
             self._is_of_interest(node, frame)

@@ -131,7 +131,7 @@ class GlobalState(ClassState):
         try:
             self._tracer.settle(
                 lambda: self._settle_global(frame, name, value, is_rebound=is_rebound),
-                lambda: self._leave_global_unknown(key, value, change),
+                lambda: self._leave_global_unknown(key, value, change, is_rebound=is_rebound),
             )
         except BaseException:
             # Whoever asks next has to find out anew.
@@ -153,10 +153,14 @@ class GlobalState(ClassState):
             self._change_global(frame, name, each)
         self._globals[key] = value
 
-    def _leave_global_unknown(self, key: tuple[str, str], value: Value, change: Unknown) -> None:
+    def _leave_global_unknown(
+        self, key: tuple[str, str], value: Value, change: Unknown, *, is_rebound: bool
+    ) -> None:
         """Let a name of a module be what nobody can know, and all that it held."""
-        self._tracer.leave_unknown(choices_of(value), change)
-        self._globals[key] = change
+        held = choices_of(value)
+        self._tracer.leave_unknown(held, change)
+        is_container = all(isinstance(each, ListObject | DictObject) for each in held)
+        self._globals[key] = value if is_container and not is_rebound else change
         self._amid.pop(key, None)
 
     def _home_of(self, frame: Frame, name: str, value: Value) -> tuple[Frame, str]:
