@@ -9,7 +9,17 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 
 import depth
-from flake8_notifications.tracing import effort, finder, tracer
+from flake8_notifications.tracing import (
+    call_sites,
+    class_state,
+    effort,
+    evidence,
+    finder,
+    global_state,
+    passing,
+    points_to,
+    tracer,
+)
 from soundness_cases import verify
 from test_soundness import reported
 
@@ -26,6 +36,54 @@ _SILENT: Final = frozenset(
         "fields_of_dataclasses/replaced.py",
         "methods_put_on_objects/by_a_function_that_makes_them.py",
         "methods_taken_by_a_part/given.py",
+        "receivers_of_signals/given.py",
+        "receivers_of_signals/with_their_senders.py",
+    }
+)
+#: The same of what code elsewhere leaves.
+_SILENT_ELSEWHERE: Final = frozenset(
+    {
+        "given_by_a_method_of_what_is_passed/container_that_makes_once.py",
+        "handlers_change_what_they_are_given/by_position.py",
+        "left_on_another_branch/in_a_default.py",
+        "made_under_a_key/given.py",
+        "made_under_a_key/on_a_class.py",
+        "receivers_of_signals/with_their_senders.py",
+        "taken_beside_a_change/wrapper.py",
+    }
+)
+#: The same of functions that are called in too many places.
+_SILENT_CALLERS: Final = frozenset(
+    {
+        "attributes_of_shared_objects/given.py",
+        "attributes_of_shared_objects/set_by_a_function.py",
+        "caller_with_much_to_do/callback.py",
+        "caller_with_much_to_do/given.py",
+        "classes_kept_in_containers/kept_by_a_decorator.py",
+        "fields_of_dataclasses/with_a_default.py",
+        "functions_kept_in_objects/in_a_registry.py",
+        "handlers_change_what_they_are_given/by_position.py",
+        "handlers_change_what_they_are_given/given.py",
+        "handlers_change_what_they_are_given/middleware.py",
+        "handlers_change_what_they_are_given/object_of_a_class.py",
+        "kept_by_a_decorator/given.py",
+        "kept_by_a_decorator/of_an_object.py",
+        "made_under_a_key/given.py",
+        "made_under_a_key/on_a_class.py",
+        "made_when_first_asked_for/a_dict.py",
+        "methods_put_on_objects/by_a_function_that_makes_them.py",
+        "methods_put_on_objects/on_a_class_without_it.py",
+        "notifiers_in_a_filled_dict/zip_attributes_and_stack.py",
+        "receivers_of_signals/given.py",
+        "receivers_of_signals/with_their_senders.py",
+        "set_on_what_an_object_holds/after_it_was_sent.py",
+        "set_on_what_an_object_holds/of_a_dict.py",
+        "taken_beside_a_change/wrapper.py",
+    }
+)
+#: Those that lead to others without end.
+_SILENT_QUESTIONS: Final = frozenset(
+    {
         "receivers_of_signals/given.py",
         "receivers_of_signals/with_their_senders.py",
     }
@@ -99,6 +157,32 @@ def test_nothing_goes_unreported_if_no_answer_may_cost_anything(
     path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(effort, "MOST_OF_ANSWER", 2)
+    test_nothing_sent_goes_unreported(path, tmp_path)
+
+
+@pytest.mark.parametrize("path", _some(_SILENT_ELSEWHERE))
+def test_nothing_goes_unreported_if_nothing_elsewhere_may_cost_anything(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(evidence, "MOST_OF_SETTLED", 2)
+    monkeypatch.setattr(effort, "MOST_OF_SETTLED", 2)
+    test_nothing_sent_goes_unreported(path, tmp_path)
+
+
+@pytest.mark.parametrize("path", _some(_SILENT_CALLERS))
+def test_nothing_goes_unreported_if_there_are_too_many_callers(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (call_sites, class_state, global_state, points_to):
+        monkeypatch.setattr(module, "MOST_CALLERS", 0)
+    test_nothing_sent_goes_unreported(path, tmp_path)
+
+
+@pytest.mark.parametrize("path", _some(_SILENT_QUESTIONS))
+def test_nothing_goes_unreported_if_questions_lead_to_no_others(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passing, "DEEPEST", 1)
     test_nothing_sent_goes_unreported(path, tmp_path)
 
 

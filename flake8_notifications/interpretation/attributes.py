@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import collections
 from collections.abc import Hashable, Iterable, Sequence
 from types import FunctionType
 from typing import Final
@@ -56,6 +57,8 @@ _NAMED: Final = "…named"
 _NAMESPACES: Final = frozenset({"locals", "vars", "exec"})
 #: What a context manager makes of a function: called with both, and what is passed.
 DECORATED: Final = "contextlib.ContextDecorator().__call__()"
+#: Python's own containers, by what they are called here.
+_TYPES: Final = {"list": list, "set": set, "frozenset": frozenset, "deque": collections.deque}
 _OBJECT_METHODS: Final = frozenset({"__init__", "__new__", "__init_subclass__", "__setattr__"})
 
 #: What Python gives everything of a kind, whether a rule here says what it is or not.
@@ -347,6 +350,9 @@ def _inherited(
         value = _as_others_leave_it(machine, instance, name, value)
         bound = bind(machine, value, instance, cls, node, frame)
         return overwritten(machine, instance, name, bound)
+    content = content_of(instance)
+    if content is not None and _is_of_container(content, name):
+        return attribute(machine, content, name, node, frame)
     getter = find(machine, [c for c in cls.mro if isinstance(c, ClassValue)], "__getattr__")
     if isinstance(getter, Function):
         if machine.is_set_by(cls, name) or _is_asked(machine, getter, name):
@@ -357,7 +363,6 @@ def _inherited(
     held = names.bound(machine, instance.attributes.get(ANY_NAME, UNBOUND))
     if held is not None:
         return held
-    content = content_of(instance)
     if content is not None:
         return attribute(machine, content, name, node, frame)
     if cls.is_text_enum and "_value_" in instance.attributes:
@@ -378,6 +383,14 @@ def _inherited(
     if is_cut or is_made_so or name in _OF_EVERY_OBJECT:
         return machine.unknown_attribute(instance, name, node, frame)
     return machine.raises("AttributeError")
+
+
+def _is_of_container(content: ListObject | DictObject, name: str) -> bool:
+    """Whether a container of Python's own has an attribute, which no ``__getattr__`` is asked for.
+
+    Source: https://docs.python.org/3/reference/datamodel.html#object.__getattr__
+    """
+    return hasattr(dict if isinstance(content, DictObject) else _TYPES[content.kind], name)
 
 
 def _is_asked(machine: Machine, getter: Function, name: str) -> bool:

@@ -17,10 +17,13 @@ from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     Body,
     ClassValue,
+    DictObject,
     Frame,
     Function,
+    ListObject,
     Place,
     Unknown,
+    now,
 )
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
@@ -299,6 +302,8 @@ def _run(machine: Machine, body: Body, at: int) -> None:
     for each, position in present:
         each.present = position
     machine.imports += 1
+    changed: dict[int, ListObject | DictObject] = {}
+    changed_before, machine.changed, start = machine.changed, changed, now()
     try:
         machine.path = TRUE
         with machine.within_own_limits():
@@ -311,11 +316,14 @@ def _run(machine: Machine, body: Body, at: int) -> None:
             body.unfinished.add(at)
             raise
         leave_unknown(machine, body, at, reason)
+        # What it would have changed further is not known.
+        machine.forget([each for each in changed.values() if each.born <= start], reason)
     except BaseException:
         body.executed.discard(at)
         raise
     finally:
         machine.imports -= 1
+        machine.changed = changed_before
         for (each, _), position_before in zip(present, before, strict=True):
             each.present = position_before
 

@@ -80,6 +80,7 @@ class Machine(Paths):
     :ivar stack: of the calls that led to it, the innermost last.
     :ivar journals: what was written since the loops began that are going on.
     :ivar outer_journals: the same of what goes on after a run apart.
+    :ivar changed: the containers that the statement of a body has changed that is being run.
     :ivar interludes: from when to when other runs went on within the present one.
     """
 
@@ -95,6 +96,7 @@ class Machine(Paths):
         self.stack: list[Frame] = []
         self.journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
         self.outer_journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
+        self.changed: dict[int, ListObject | DictObject] | None = None
         self.interludes: list[tuple[int, int]] = []
         #: By the identity of something unknown: itself, and by each value that it was compared
         #: with, under which guard it is that one.
@@ -282,6 +284,8 @@ class Machine(Paths):
     def note_states(self, holder: ListObject | DictObject) -> None:
         """Note that the content of something is about to change."""
         self.writes += 1
+        if self.changed is not None:
+            self.changed[id(holder)] = holder
         if self.journals:
             self._note(Slot(holder, ""), holder.states)
 

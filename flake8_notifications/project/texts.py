@@ -48,6 +48,8 @@ class Texts:
         self._known = frozenset(paths)
         self._sources = sources
         self._asked = asked
+        #: By directory, the files in it, however deep.
+        self._below: dict[str, list[str]] | None = None
         #: By word, in order.
         self._mentioning: dict[str, dict[str, None]] = {}
         #: By path, as questions go by them.
@@ -87,7 +89,13 @@ class Texts:
 
     def below(self, package: str) -> list[str]:
         """The paths of the files in a directory."""
-        return [path for path in self._paths if path.startswith(f"{package}/")]
+        if self._below is None:
+            self._below = {}
+            for path in self._paths:
+                for at, character in enumerate(path):
+                    if character == "/":
+                        self._below.setdefault(path[:at], []).append(path)
+        return [*self._below.get(package, ())]
 
     def is_common(self, word: str) -> bool:
         """Whether many of the files mention a word."""

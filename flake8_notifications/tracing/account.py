@@ -10,7 +10,7 @@ import msgspec
 from flake8_notifications.emissions.model import Emission, Wrapper
 from flake8_notifications.interpretation.values import FunctionKey, Unknown
 from flake8_notifications.source.place import Place
-from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.symbols import Symbols
 
@@ -72,7 +72,7 @@ def undecided(
             for (place, column), why in costly.items():
                 # What is called there in another run is known.
                 is_known = not called.get(place, set()).isdisjoint(by_name.get(name, set()))
-                if name in PRIORITIES or (name in by_name and not is_known):
+                if name in PRIORITIES or name == ANY_METHOD or (name in by_name and not is_known):
                     yield place, column, why
 
 

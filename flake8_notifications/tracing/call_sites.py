@@ -42,11 +42,18 @@ class CallSites:
         #: The attributes that something is put into what they hold.
         self._holding: set[Word] = set()
 
+    def are_many(self, unit: Unit) -> bool:
+        """Whether it is not looked at who calls a function, as too many may do so."""
+        return self._callers(unit) is None
+
     def callers(self, unit: Unit) -> list[Unit]:
         """The units that may call a function, in the order of their places; none if too many."""
+        return self._callers(unit) or []
+
+    def _callers(self, unit: Unit) -> list[Unit] | None:
         words, places = self._mentions(unit)
         if len({path for path, _ in places}) > _MOST_FILES:
-            return []
+            return None
         cls = self._symbols.class_of(unit)
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         name = unit.statement.name
@@ -65,7 +72,7 @@ class CallSites:
                     each, self._symbols.line_of(path, line), cls, name
                 ):
                     callers[each.key] = each
-        return list(callers.values()) if len(callers) <= MOST_CALLERS else []
+        return list(callers.values()) if len(callers) <= MOST_CALLERS else None
 
     def places(self, unit: Unit) -> list[tuple[str, int]]:
         """The places that mention a function, or a name that modules give to it."""

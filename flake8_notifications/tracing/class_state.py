@@ -77,6 +77,7 @@ class ClassState(Passing):
         self._may_change: dict[tuple[object, str], bool] = {}
         self._is_changed_at_all: dict[str, bool] = {}
         self._said: dict[tuple[str, str], bool] = {}
+        self._of_import: dict[object, bool] = {}
         self._changed_in_class: set[tuple[FunctionKey, str]] = set()
 
     def set_method(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
@@ -254,18 +255,17 @@ class ClassState(Passing):
                 if re.search(is_set, self._symbols.line_of(path, line)):
                     units.update((each.key, each) for each in self._units.at(path, line))
         units = {key: each for key, each in units.items() if _may_set(each)}
-        if len(units) <= MOST_CALLERS:
-            hot = Hot((name, "setattr"))
-            for each in units.values():
-                watch = Watch(None, name, [])
-                self._runs.watch(each, watch, hot, is_earlier=True)
-                self._setters.setdefault(name, []).extend(
-                    (holder, each) for holder, _ in watch.noted
-                )
-                for holder, noted in watch.noted:
-                    value, guard = cast("tuple[Value, Guard]", noted)
-                    narrowed = ground(self._narrowed(value, guard))
-                    found += [(holder, one) for each in narrowed for one in self._or_default(each)]
+        if len(units) > MOST_CALLERS:
+            return self._set_by_much(name)
+        hot = Hot((name, "setattr"))
+        for each in units.values():
+            watch = Watch(None, name, [])
+            self._runs.watch(each, watch, hot, is_earlier=True)
+            self._setters.setdefault(name, []).extend((holder, each) for holder, _ in watch.noted)
+            for holder, noted in watch.noted:
+                value, guard = cast("tuple[Value, Guard]", noted)
+                narrowed = ground(self._narrowed(value, guard))
+                found += [(holder, one) for each in narrowed for one in self._or_default(each)]
         return found
 
     def _setting(self, name: str, by_name: str) -> list[str]:
@@ -320,14 +320,26 @@ class ClassState(Passing):
             if not known:
                 return value
             return self._tracer.cut(change, cut)
-        with marked(self._changed_in_class, key), self._tracer.effort.unbounded():
-            units = self._changers(self._words.mentions(word), changing)
-            self._define_classes(units.values())
-            for unit in units.values():
-                if self.is_of_import(unit):
-                    self._run_imports(unit)
-            self._change_content(units, (name,), value, change)
+        with marked(self._changed_in_class, key):
+            self._tracer.settle(
+                lambda: self._change_in_class(word, changing, value, change),
+                lambda: self._tracer.leave_unknown([value], change),
+            )
         return value
+
+    def _change_in_class(
+        self,
+        word: Word,
+        changing: re.Pattern[str],
+        value: ListObject | DictObject,
+        change: Unknown,
+    ) -> None:
+        units = self._changers(self._words.mentions(word), changing)
+        self._define_classes(units.values())
+        for unit in units.values():
+            if self.is_of_import(unit):
+                self._run_imports(unit)
+        self._change_content(units, (word.name,), value, change)
 
     def _define_classes(self, units: Iterable[Unit]) -> None:
         """Run the definitions of the classes for which some methods of metaclasses are called."""
@@ -384,6 +396,7 @@ class ClassState(Passing):
         :return: those of them that are called after all modules are imported.
         """
         if len(units) > MOST_CALLERS:
+            self._tracer.leave_unknown([value], change)
             return []
         changers = [unit for unit in units.values() if not self.is_of_import(unit)]
         hot = Hot(names)
@@ -400,6 +413,12 @@ class ClassState(Passing):
 
     def is_of_import(self, unit: Unit) -> bool:
         """Whether a function is called only while its modules are imported."""
+        known = self._of_import.get(unit.key)
+        if known is None:
+            known = self._of_import[unit.key] = self._is_of_import(unit)
+        return known
+
+    def _is_of_import(self, unit: Unit) -> bool:
         if self._makes_classes(unit) is not None:
             return True
         own = range(unit.first, unit.last + 1)

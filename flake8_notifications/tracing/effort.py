@@ -23,8 +23,10 @@ _Value = TypeVar("_Value")
 _ANY_STEPS: Final = 1_000_000_000
 #: So many steps the answer to one question may take, with those of the questions that it leads to.
 MOST_OF_ANSWER: Final = 2_000
+#: So many steps it may take to settle what code elsewhere leaves in one thing.
+MOST_OF_SETTLED: Final = 2_000
 #: What counts as much as a step does.
-_NODES_OF_STEP: Final = 20
+NODES_OF_STEP: Final = 20
 #: What an answer that takes too long counts for those that lead to it: they may still be found.
 _SHARE_OF_GIVEN_UP: Final = 4
 
@@ -84,7 +86,7 @@ class _Cost:
 
     def total(self, nodes: int) -> int:
         """What it has taken, now that there are some nodes."""
-        return self.spent + (nodes - self.nodes) // _NODES_OF_STEP
+        return self.spent + (nodes - self.nodes) // NODES_OF_STEP
 
 
 class Effort:
@@ -197,6 +199,16 @@ class Effort:
         finally:
             self._asked = asked
 
+    @contextmanager
+    def settling(self) -> Iterator[None]:
+        """The same, for as many steps as one thing may take: what it asks for counts the same.
+
+        :raises Expensive: if it takes more.
+        """
+        with self.unbounded():
+            self._cost = _Cost(MOST_OF_SETTLED, self._nodes())
+            yield
+
     # Answers
 
     def answer(
@@ -225,6 +237,12 @@ class Effort:
         known.append(answer)
         self._spend(answer)
         return answer.value  # type: ignore[no-any-return]
+
+    def known_answer(
+        self, question: Hashable, default: _Value, give_up: Callable[[], _Value]
+    ) -> _Value:
+        """The answer to a question that is not looked for here, for all that is known of it."""
+        return default if question in self._pending else give_up()
 
     def _found(
         self, question: Hashable, find: Callable[[], _Value], give_up: Callable[[], _Value] | None
@@ -286,6 +304,16 @@ class Effort:
         key = (value.reason, value.place) if subject is None else (subject.function, subject.name)
         self._given_up[key] = value
         return value
+
+    def given_up_of(self, value: Value) -> Unknown | None:
+        """The same of anything, whatever decides what it is."""
+        match value:
+            case Unknown():
+                return self.given_up(value)
+            case Alternatives(choices=choices):
+                return next(filter(None, (self.given_up_of(each) for _, each in choices)), None)
+            case _:
+                return None
 
     def given_up(self, value: Unknown) -> Unknown | None:
         """Why something, or what it is a part of, is not known that could be found out."""

@@ -16,7 +16,7 @@ from flake8_notifications.interpretation import (
     partial_names,
 )
 from flake8_notifications.interpretation.changing_methods import FILLING
-from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
 from flake8_notifications.interpretation.subscripts import ANY_INDEX
@@ -30,6 +30,7 @@ from flake8_notifications.interpretation.values import (
     ClassValue,
     Constant,
     DictObject,
+    Entries,
     External,
     Frame,
     Function,
@@ -50,7 +51,8 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers, queues
-from flake8_notifications.tracing.effort import Cut, Effort
+from flake8_notifications.tracing.effort import MOST_OF_SETTLED, NODES_OF_STEP, Cut, Effort
+from flake8_notifications.tracing.held_objects import held_objects
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.sending import Sending
@@ -308,6 +310,12 @@ class Evidence(Sending):
                 if name in FILLING and isinstance(holder, syntax.Name):
                     for each in arguments.positional:
                         self.note_stored(holder, each, frame)
+            case syntax.Call() if self.watch is None and notifiers.has_shape(node):
+                given_up = self.effort.given_up(function)
+                if given_up is not None:
+                    # It may be a method of a notifier under another name.
+                    costly = self.costly_calls.setdefault(ANY_METHOD, {})
+                    costly[self.place(node, frame), node.column] = given_up
         passed = (*arguments.positional, *arguments.keywords.values())
         if (origins := self.effort.origins(function)) and (
             self._is_of_interest(node, frame)
@@ -491,6 +499,37 @@ class Evidence(Sending):
         """Run what starts on a line of a module, or of a class in it, once."""
         with self._once_for_all():
             bodies.run_line(self, body, line)
+
+    def settle(self, find: Callable[[], None], give_up: Callable[[], None]) -> None:
+        """Find something out once, at the same cost and with the same result whoever asks first.
+
+        :param give_up: what is done instead if that takes too long.
+        """
+        guards = self.guards
+        nodes, most = len(guards), guards.most
+        # What it takes may not end the run of who needs it, nor does that end it before.
+        guards.most = nodes + MOST_OF_SETTLED * NODES_OF_STEP
+        try:
+            with self.effort.settling():
+                find()
+        except TooMuch:
+            guards.most = nodes + 2 * MOST_OF_SETTLED * NODES_OF_STEP
+            with self.effort.unbounded():
+                give_up()
+        finally:
+            guards.most = most + len(guards) - nodes
+
+    def leave_unknown(self, values: Iterable[Value], change: Unknown) -> None:
+        """Let nothing be known any more of what some values hold, as that takes too long."""
+        self.effort.note_given_up(None, change)
+        objects = (each for each in values if isinstance(each, Instance | ListObject | DictObject))
+        for each in (one for holder in objects for one in held_objects(holder)):
+            if isinstance(each, DictObject):
+                each.states = ((TRUE, Entries({}, change)),)
+            elif isinstance(each, ListObject):
+                each.states = ((TRUE, Items((), change)),)
+            elif isinstance(each, Instance):
+                each.attributes.update(dict.fromkeys(each.attributes, change))
 
     @contextmanager
     def _once_for_all(self) -> Iterator[None]:

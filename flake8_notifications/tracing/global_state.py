@@ -127,21 +127,41 @@ class GlobalState(ClassState):
             self._run_readers(frame, name)
             return self._tracer.cut(self._changed(frame, name), cut)
         self._globals[key] = None
+        change = self._changed(frame, name)
         try:
-            with self._tracer.effort.unbounded():
-                self._run_readers(frame, name)
-                if is_rebound:
-                    value = self._rebound_again(frame, name, distinct([value]))
-                    # Those who change it find what has been bound.
-                    self._globals[key] = value
-                for each in choices_of(value):
-                    self._change_global(frame, name, each)
+            self._tracer.settle(
+                lambda: self._settle_global(frame, name, value, is_rebound=is_rebound),
+                lambda: self._leave_global_unknown(key, value, change, is_rebound=is_rebound),
+            )
         except BaseException:
             # Whoever asks next has to find out anew.
             del self._globals[key]
             raise
+        settled = self._globals[key]
+        assert settled is not None
+        return self._amid_calls(key, settled)
+
+    def _settle_global(self, frame: Frame, name: str, value: Value, *, is_rebound: bool) -> None:
+        """Find out what a name of a module holds, whatever functions do."""
+        self._run_readers(frame, name)
+        key = (frame.module.path, name)
+        if is_rebound:
+            value = self._rebound_again(frame, name, distinct([value]))
+            # Those who change it find what has been bound.
+            self._globals[key] = value
+        for each in choices_of(value):
+            self._change_global(frame, name, each)
         self._globals[key] = value
-        return self._amid_calls(key, value)
+
+    def _leave_global_unknown(
+        self, key: tuple[str, str], value: Value, change: Unknown, *, is_rebound: bool
+    ) -> None:
+        """Let a name of a module be what nobody can know, and all that it held."""
+        held = choices_of(value)
+        self._tracer.leave_unknown(held, change)
+        is_container = all(isinstance(each, ListObject | DictObject) for each in held)
+        self._globals[key] = value if is_container and not is_rebound else change
+        self._amid.pop(key, None)
 
     def _home_of(self, frame: Frame, name: str, value: Value) -> tuple[Frame, str]:
         """The module that has made an object which another one imports, and its name there."""
@@ -299,7 +319,9 @@ class GlobalState(ClassState):
             self._note_put_back(frame, name, self._change_content(units, names, value, change))
         else:
             held = held_objects(value)
-            if self._change_attributes(held, units, names):
+            if len(units) > MOST_CALLERS:
+                self._tracer.leave_unknown([value], change)
+            elif self._change_attributes(held, units, names):
                 self._change_attributes(held, units, names, change)
         inner = [
             each
@@ -321,6 +343,7 @@ class GlobalState(ClassState):
         # Whole calls tell which of them is given what.
         units = self._earlier.outermost(units) or units
         if len(units) > MOST_CALLERS:
+            self._tracer.leave_unknown(containers, change)
             return
         hot = Hot(names)
         before = [each.states for each in containers]
@@ -346,7 +369,7 @@ class GlobalState(ClassState):
     ) -> bool:
         """Let functions set attributes; whether they have replaced a text by another one."""
         before = [(each, dict(each.attributes)) for each in held if isinstance(each, Instance)]
-        for unit in setters.values() if len(setters) <= MOST_CALLERS else ():
+        for unit in setters.values():
             watch = Watch(None, None, [])
             self._runs.watch(unit, watch, Hot((*names, "setattr")), keeps=True)
         replacing = Replacing(self._tracer, change)
@@ -400,8 +423,11 @@ class GlobalState(ClassState):
         change = Unknown(reason, Place(function.module.path, function.definition.line))
         hot = Hot((name,))
         effect = partial(self._runs.effect_on, unit, value, hot, {name: value})
-        with marked(self._changed_defaults, key), self._tracer.effort.unbounded():
-            self._states.change_by([effect], value, change, [unit], hot)
+        with marked(self._changed_defaults, key):
+            self._tracer.settle(
+                lambda: self._states.change_by([effect], value, change, [unit], hot),
+                lambda: self._tracer.leave_unknown([value], change),
+            )
 
 
 def _may_be_module(holder: Value, frame: Frame) -> bool:

@@ -89,6 +89,9 @@ class Passing:
             known = known if noted is None else [*filter(is_none, known), noted]
         if known:
             return self._tracer.one_of(distinct(known))
+        given_up = next(filter(None, map(self._tracer.effort.given_up_of, passed)), None)
+        if given_up is not None:
+            self._tracer.effort.note_given_up(parameter, given_up)
         # Whoever needs it has to look into what it comes from.
         return self._tracer.effort.first_cut(tuple(passed))
 
@@ -188,19 +191,22 @@ class Passing:
             wanted = self._wanted_of(key, parameter)
         question = (key, self._tracer.is_exact, wanted)
         return self.asked(
-            question, {}, lambda: self._all_passed(key, wanted), lambda: self._anything(key)
+            question,
+            {},
+            lambda: self._all_passed(key, wanted),
+            lambda: self._anything(self._symbols.unit_of(key), "whose callers take too many steps"),
         )
 
-    def _anything(self, key: FunctionKey) -> _Passed:
+    def _anything(self, unit: Unit | None, why: str) -> _Passed:
         """What is passed to a function of which it takes too long to look at the callers."""
-        unit = self._symbols.unit_of(key)
         if unit is None or not isinstance(unit.statement, syntax.FunctionDefinition):
             return {}
+        statement = unit.statement
+        key = FunctionKey(unit.path, statement.line, statement.column)
         found: _Passed = {}
-        for each in unit.statement.parameters:
+        for each in statement.parameters:
             unknown = Unknown(
-                f"'{each.name}' of '{unit.statement.name}', whose callers take too many steps",
-                Place(key.path, key.line),
+                f"'{each.name}' of '{statement.name}', {why}", Place(key.path, key.line)
             )
             self._tracer.effort.note_given_up(Parameter(key, each.name), unknown)
             found[key, each.name] = [(unknown, unknown)]
@@ -224,12 +230,14 @@ class Passing:
         find: Callable[[], _Value],
         give_up: Callable[[], _Value],
     ) -> _Value:
-        """The answer to a question; the default if too many others have led to it.
+        """The answer to a question.
 
-        :param give_up: the answer if it takes too long to be found.
+        :param default: the answer as long as it is looked for.
+        :param give_up: the answer if it takes too long to be found, or if too many others have
+            led to it.
         """
         if self._depth >= DEEPEST:
-            return default
+            return self._tracer.effort.known_answer(question, default, give_up)
         self._depth += 1
         try:
             return self._tracer.effort.answer(question, default, find, give_up)
@@ -249,6 +257,8 @@ class Passing:
         unit = self._symbols.unit_around(key)
         if unit is None:
             return {}
+        if self._call_sites.are_many(unit):
+            return self._anything(unit, "which is called in too many places")
         found: _Passed = {}
         hot = Hot(self._call_sites.names_of(unit))
         owners: list[tuple[ClassValue, str]] = []

@@ -401,23 +401,35 @@ class PointsTo(AttributeSetters):
         _, mutators = self._methods_about(instance.cls, name)
         methods = [unit for unit, _ in mutators if not is_method_of(unit, *MAKING)]
         callers = self._callers_of(methods)
+        place = Place(instance.cls.module.path, instance.cls.definition.line)
+        change = Unknown(f"'{name}' of a '{instance.cls.name}', which methods change", place)
+        if callers is None:
+            self._tracer.leave_unknown([value], change)
         if not callers:
             self._filled_shared.add(key)
             return
         hot = Hot((name, *names_of(mutators)))
         effects = [partial(self._runs.effect_on, unit, value, hot) for unit in callers]
-        place = Place(instance.cls.module.path, instance.cls.definition.line)
-        change = Unknown(f"'{name}' of a '{instance.cls.name}', which methods change", place)
-        with marked(self._filled_shared, key), self._tracer.effort.unbounded():
-            self._states.change_by(effects, value, change, callers, hot)
+        with marked(self._filled_shared, key):
+            self._tracer.settle(
+                lambda: self._states.change_by(effects, value, change, callers, hot),
+                lambda: self._tracer.leave_unknown([value], change),
+            )
 
-    def _callers_of(self, methods: list[Unit]) -> list[Unit]:
-        """The functions that call some methods of something that is not passed to them."""
+    def _callers_of(self, methods: list[Unit]) -> list[Unit] | None:
+        """The functions that call some methods of something that is not passed to them.
+
+        :return: None if these are too many.
+        """
         found: dict[object, Unit] = {}
         seen = {unit.key for unit in methods}
-        while methods and len(seen) <= MOST_CALLERS:
+        while methods:
+            if len(seen) > MOST_CALLERS:
+                return None
             called, methods = methods, []
             for method in called:
+                if self._call_sites.are_many(method):
+                    return None
                 for caller in self._call_sites.callers(method):
                     if caller.key in seen or not caller.is_function or self.is_of_import(caller):
                         continue
@@ -527,8 +539,12 @@ class PointsTo(AttributeSetters):
             names.add(mentioned.name)
             units.update((each.key, each) for each in self._units.at(mentioning, line))
         units = {key: each for key, each in units.items() if each.is_function}
+        if len(units) > MOST_CALLERS:
+            reason = f"'{name}' of a '{cls.name}', of which too much code makes objects"
+            place = Place(cls.module.path, cls.definition.line)
+            return [self._tracer.effort.note_given_up(None, Unknown(reason, place))]
         found: list[Value] = []
-        for each in units.values() if len(units) <= MOST_CALLERS else ():
+        for each in units.values():
             watch = Watch(None, name, [])
             self._runs.watch(each, watch, Hot(names))
             for holder, noted in watch.noted:

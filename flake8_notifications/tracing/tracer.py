@@ -66,7 +66,7 @@ from flake8_notifications.tracing.words import Hot
 #: What a class holds under a name, by what it is seen to hold itself.
 _OfClass: TypeAlias = Callable[[ClassValue, str, Value], Value]
 #: A statement of a module or class may take so many nodes of guards, whoever needs it.
-_MOST_NODES: Final = 100_000
+_MOST_NODES: Final = 40_000
 #: A function of so many statements is looked into even where only a test depends on it.
 _SMALL: Final = 15
 #: What a method is marked with, or raises, that descendants define.
