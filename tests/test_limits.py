@@ -48,7 +48,6 @@ _SILENT_ELSEWHERE: Final = frozenset(
         "left_on_another_branch/in_a_default.py",
         "made_under_a_key/given.py",
         "made_under_a_key/on_a_class.py",
-        "receivers_of_signals/with_their_senders.py",
         "taken_beside_a_change/wrapper.py",
     }
 )
@@ -63,10 +62,7 @@ _SILENT_CALLERS: Final = frozenset(
         "fields_of_dataclasses/with_a_default.py",
         "functions_kept_in_objects/in_a_registry.py",
         "handlers_change_what_they_are_given/by_position.py",
-        "handlers_change_what_they_are_given/given.py",
-        "handlers_change_what_they_are_given/middleware.py",
         "handlers_change_what_they_are_given/object_of_a_class.py",
-        "kept_by_a_decorator/given.py",
         "kept_by_a_decorator/of_an_object.py",
         "made_under_a_key/given.py",
         "made_under_a_key/on_a_class.py",

@@ -527,7 +527,8 @@ class Evidence(Sending):
             if isinstance(each, DictObject):
                 each.states = ((TRUE, Entries({}, change)),)
             elif isinstance(each, ListObject):
-                each.states = ((TRUE, Items((), change)),)
+                held = [v for _, state in each.states for v in state.values]
+                each.states = ((TRUE, Items((), self.one_of([*held, change]))),)
             elif isinstance(each, Instance):
                 each.attributes.update(dict.fromkeys(each.attributes, change))
 
