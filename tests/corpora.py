@@ -255,6 +255,9 @@ def _unpack(archive: Path, tree: Path) -> None:
             source.extractall(whole)
     else:
         with tarfile.open(archive) as source_tar:
-            source_tar.extractall(whole, filter="data")
+            # Python 3.11.3 and older do not have it.
+            if hasattr(tarfile, "data_filter"):
+                source_tar.extraction_filter = tarfile.data_filter
+            source_tar.extractall(whole)
     (only,) = whole.iterdir()
     only.rename(tree)
