@@ -43,12 +43,10 @@ _SILENT: Final = frozenset(
 #: The same of what code elsewhere leaves.
 _SILENT_ELSEWHERE: Final = frozenset(
     {
-        "given_by_a_method_of_what_is_passed/container_that_makes_once.py",
         "handlers_change_what_they_are_given/by_position.py",
         "left_on_another_branch/in_a_default.py",
         "made_under_a_key/given.py",
         "made_under_a_key/on_a_class.py",
-        "taken_beside_a_change/wrapper.py",
     }
 )
 #: The same of functions that are called in too many places.
@@ -58,12 +56,8 @@ _SILENT_CALLERS: Final = frozenset(
         "attributes_of_shared_objects/set_by_a_function.py",
         "caller_with_much_to_do/callback.py",
         "caller_with_much_to_do/given.py",
-        "classes_kept_in_containers/kept_by_a_decorator.py",
         "fields_of_dataclasses/with_a_default.py",
-        "functions_kept_in_objects/in_a_registry.py",
         "handlers_change_what_they_are_given/by_position.py",
-        "handlers_change_what_they_are_given/object_of_a_class.py",
-        "kept_by_a_decorator/of_an_object.py",
         "made_under_a_key/given.py",
         "made_under_a_key/on_a_class.py",
         "made_when_first_asked_for/a_dict.py",
@@ -74,7 +68,6 @@ _SILENT_CALLERS: Final = frozenset(
         "receivers_of_signals/with_their_senders.py",
         "set_on_what_an_object_holds/after_it_was_sent.py",
         "set_on_what_an_object_holds/of_a_dict.py",
-        "taken_beside_a_change/wrapper.py",
     }
 )
 #: Those that lead to others without end.

@@ -525,7 +525,14 @@ class Evidence(Sending):
         objects = (each for each in values if isinstance(each, Instance | ListObject | DictObject))
         for each in (one for holder in objects for one in held_objects(holder)):
             if isinstance(each, DictObject):
-                each.states = ((TRUE, Entries({}, change)),)
+                # A text may be any other one; but what is held there may still be called.
+                objects_held = [
+                    v
+                    for _, state in each.states
+                    for _, v in state.values.values()
+                    if not isinstance(v, Constant | Text)
+                ]
+                each.states = ((TRUE, Entries({}, self.one_of([*objects_held, change]))),)
             elif isinstance(each, ListObject):
                 held = [v for _, state in each.states for v in state.values]
                 each.states = ((TRUE, Items((), self.one_of([*held, change]))),)
