@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Sequence
 
 from flake8_notifications.interpretation import containers
-from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     Alternatives,
@@ -103,30 +103,6 @@ def gathered(
                 if entries.more is not None:
                     more_keywords = entries.more
     return Arguments(tuple(positional), keywords, more, more_keywords)
-
-
-def handed_over(
-    machine: Machine,
-    table: Value,
-    argument: syntax.Argument,
-    frame: Frame,
-    supplier: Supplier | None,
-) -> tuple[tuple[Guard, Entries], ...]:
-    """The contents of a dict that a call hands over as a whole."""
-    table = machine.narrowed(table)
-    assert isinstance(table, DictObject)
-
-    def handed(content: Entries) -> Entries:
-        return Entries(
-            {
-                identity: (
-                    key, supplied(machine.supplied_with(value, argument.value, frame), supplier)
-                )
-                for identity, (key, value) in content.values.items()
-            }
-        )  # fmt: skip
-
-    return tuple((guard, handed(content)) for guard, content in machine.entries(table))
 
 
 def _star_items(machine: Machine, value: Value, call: syntax.Call, frame: Frame) -> Items:

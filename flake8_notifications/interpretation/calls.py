@@ -22,7 +22,7 @@ from flake8_notifications.interpretation import (
     spreading,
     text_calls,
 )
-from flake8_notifications.interpretation.guards import FALSE, Guard
+from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import is_exception
 from flake8_notifications.interpretation.values import (
@@ -37,7 +37,6 @@ from flake8_notifications.interpretation.values import (
     ContextVariable,
     Descriptor,
     DictObject,
-    Entries,
     External,
     Frame,
     Function,
@@ -97,13 +96,7 @@ def call_node(machine: Machine, node: syntax.Call, frame: Frame) -> Value:
         if machine.path == FALSE:
             return UNBOUND
 
-        unnamed: tuple[tuple[Guard, Entries], ...] = ()
-        whole = spreading.taken_whole(machine, callee, node, values)
-        if whole is not None:
-            unnamed = binding.handed_over(
-                machine, values[whole], node.arguments[whole], frame, handed
-            )
-            values[whole] = machine.dict_of(Entries({}))
+        values, unnamed = spreading.without_unnamed(machine, callee, node, values, frame, handed)
 
         def apply(values: Sequence[Value]) -> Value:
             arguments = binding.gathered(machine, node, values, frame, handed)

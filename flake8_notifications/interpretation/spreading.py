@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
-from flake8_notifications.interpretation import containers
+from flake8_notifications.interpretation import binding, containers
+from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values import (
@@ -13,12 +14,18 @@ from flake8_notifications.interpretation.values import (
     BoundMethod,
     Constant,
     DictObject,
+    Entries,
+    Frame,
     Function,
+    Supplier,
     Text,
     Unknown,
     Value,
 )
 from flake8_notifications.source import syntax
+
+#: What a dict may hold, each under its guard.
+Contents: TypeAlias = tuple[tuple[Guard, Entries], ...]
 
 _SPREAD: Final = ("star", "double_star")
 
@@ -44,35 +51,67 @@ def with_each(
     return machine.combine(contents, apply)
 
 
-def taken_whole(
-    machine: Machine, callee: Value, node: syntax.Call, values: Sequence[Value]
-) -> int | None:
-    """The ``**named`` of a call that the callee takes as its own ``**keywords``, and no more.
+def without_unnamed(
+    machine: Machine,
+    callee: Value,
+    node: syntax.Call,
+    values: list[Value],
+    frame: Frame,
+    supplier: Supplier | None,
+) -> tuple[list[Value], Contents]:
+    """The arguments of a call, and apart from them the contents of its ``**named``.
 
-    Which keys are there makes no difference to such a call but in what it passes on.
+    Which keys are there makes no difference to a call but in what it passes on if the callee takes
+    them as its own ``**keywords``.
 
-    :return: which of the arguments it is; None where it matters to what a parameter is bound, or
+    :return: all of the arguments and no contents where it matters to what a parameter is bound, or
         there is just one content.
     """
     named = [at for at, each in enumerate(node.arguments) if each.kind == "double_star"]
     if len(named) != 1:
-        return None
-    table = machine.narrowed(values[named[0]])
-    if type(table) is not DictObject or len(machine.entries(table)) < 2:
-        return None
+        return values, ()
+    (at,) = named
+    table = machine.narrowed(values[at])
+    if type(table) is not DictObject or not _is_taken_whole(machine, table, callee, node):
+        return values, ()
+    empty = machine.dict_of(Entries({}))
+    contents = _handed_over(machine, table, node.arguments[at], frame, supplier)
+    return [*values[:at], empty, *values[at + 1 :]], contents
+
+
+def _is_taken_whole(machine: Machine, table: DictObject, callee: Value, node: syntax.Call) -> bool:
+    if len(machine.entries(table)) < 2:
+        return False
     keys: set[object] = set()
     for _, content in machine.entries(table):
         if content.more is not None:
-            return None
+            return False
         for key, value in content.values.values():
             if not isinstance(key, Constant) or not all(map(_is_plain, choices_of(value))):
-                return None
+                return False
             keys.add(key.value)
     passed = {argument.name for argument in node.arguments}
-    is_taken = keys.isdisjoint(passed) and all(
+    return keys.isdisjoint(passed) and all(
         _takes_beside(each, keys) for each in choices_of(machine.narrowed(callee))
     )
-    return named[0] if is_taken else None
+
+
+def _handed_over(
+    machine: Machine,
+    table: DictObject,
+    argument: syntax.Argument,
+    frame: Frame,
+    supplier: Supplier | None,
+) -> Contents:
+    """The contents of a dict that a call hands over as a whole."""
+
+    def handed(value: Value) -> Value:
+        return binding.supplied(machine.supplied_with(value, argument.value, frame), supplier)
+
+    return tuple(
+        (guard, Entries({at: (key, handed(value)) for at, (key, value) in content.values.items()}))
+        for guard, content in machine.entries(table)
+    )
 
 
 def _is_plain(value: Value) -> bool:

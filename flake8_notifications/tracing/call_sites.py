@@ -42,15 +42,8 @@ class CallSites:
         #: The attributes that something is put into what they hold.
         self._holding: set[Word] = set()
 
-    def are_many(self, unit: Unit) -> bool:
-        """Whether it is not looked at who calls a function, as too many may do so."""
-        return self._callers(unit) is None
-
-    def callers(self, unit: Unit) -> list[Unit]:
-        """The units that may call a function, in the order of their places; none if too many."""
-        return self._callers(unit) or []
-
-    def _callers(self, unit: Unit) -> list[Unit] | None:
+    def callers(self, unit: Unit) -> list[Unit] | None:
+        """The units that may call a function, in the order of their places; None if too many."""
         words, places = self._mentions(unit)
         if len({path for path, _ in places}) > _MOST_FILES:
             return None

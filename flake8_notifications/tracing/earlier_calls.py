@@ -58,7 +58,7 @@ class EarlierCalls:
             unit = pending.pop()
             callers = [
                 each
-                for each in self._call_sites.callers(unit)
+                for each in self._call_sites.callers(unit) or ()
                 if each.is_function and each.key != unit.key
             ]
             if not callers:

@@ -524,20 +524,17 @@ class Evidence(Sending):
         self.effort.note_given_up(None, change)
         objects = (each for each in values if isinstance(each, Instance | ListObject | DictObject))
         for each in (one for holder in objects for one in held_objects(holder)):
-            if isinstance(each, DictObject):
-                # A text may be any other one; but what is held there may still be called.
-                objects_held = [
-                    v
-                    for _, state in each.states
-                    for _, v in state.values.values()
-                    if not isinstance(v, Constant | Text)
-                ]
-                each.states = ((TRUE, Entries({}, self.one_of([*objects_held, change]))),)
-            elif isinstance(each, ListObject):
-                held = [v for _, state in each.states for v in state.values]
-                each.states = ((TRUE, Items((), self.one_of([*held, change]))),)
-            elif isinstance(each, Instance):
-                each.attributes.update(dict.fromkeys(each.attributes, change))
+            match each:
+                case DictObject(states=states):
+                    held = [value for _, state in states for _, value in state.values.values()]
+                    # A text may be any other one; but what is held there may still be called.
+                    called = [value for value in held if not isinstance(value, Constant | Text)]
+                    each.states = ((TRUE, Entries({}, self.one_of([*called, change]))),)
+                case ListObject(states=states):
+                    held = [value for _, state in states for value in state.values]
+                    each.states = ((TRUE, Items((), self.one_of([*held, change]))),)
+                case Instance(attributes=attributes):
+                    attributes.update(dict.fromkeys(attributes, change))
 
     @contextmanager
     def _once_for_all(self) -> Iterator[None]:

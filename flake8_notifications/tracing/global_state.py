@@ -289,7 +289,7 @@ class GlobalState(ClassState):
             if unit.is_function and self._symbols.unit_says(unit, giving, (name,)):
                 found.update(
                     (caller.key, caller)
-                    for caller in self._call_sites.callers(unit)
+                    for caller in self._call_sites.callers(unit) or ()
                     if caller.is_function
                     and caller.key != unit.key
                     and self._symbols.matches(caller, CHANGE)

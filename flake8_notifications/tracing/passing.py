@@ -257,12 +257,13 @@ class Passing:
         unit = self._symbols.unit_around(key)
         if unit is None:
             return {}
-        if self._call_sites.are_many(unit):
+        callers = self._call_sites.callers(unit)
+        if callers is None:
             return self._anything(unit, "which is called in too many places")
         found: _Passed = {}
         hot = Hot(self._call_sites.names_of(unit))
         owners: list[tuple[ClassValue, str]] = []
-        for each in self._call_sites.callers(unit):
+        for each in callers:
             watch = Watch(key, None, [], wanted, owners)
             self._runs.watch(each, watch, hot)
             for _, noted in watch.noted:

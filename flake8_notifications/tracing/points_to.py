@@ -428,9 +428,10 @@ class PointsTo(AttributeSetters):
                 return None
             called, methods = methods, []
             for method in called:
-                if self._call_sites.are_many(method):
+                callers = self._call_sites.callers(method)
+                if callers is None:
                     return None
-                for caller in self._call_sites.callers(method):
+                for caller in callers:
                     if caller.key in seen or not caller.is_function or self.is_of_import(caller):
                         continue
                     seen.add(caller.key)
