@@ -7,7 +7,7 @@ from typing import Final
 
 from flake8_notifications.interpretation.guards import TRUE, Guard
 from flake8_notifications.interpretation.paths import Paths
-from flake8_notifications.interpretation.tied_values import together
+from flake8_notifications.interpretation.tied_values import besides
 from flake8_notifications.interpretation.values import (
     Alternatives,
     Entries,
@@ -101,20 +101,12 @@ def joined_entries(
         for key, (known, _) in contents[0].values.items()
         if all(key in content.values for content in contents)
     }
-    # Most contents have the same values under the same keys.
-    parts: dict[Hashable, tuple[Value, tuple[tuple[Value, Value], ...]]] = {}
-    for content in contents:
-        for key, (known, value) in content.values.items():
-            if key not in shared:
-                parts[id(known), id(value)] = (value, ((value, known),))
-        if content.more is not None:
-            parts[id(content.more), id(content.tied)] = (content.more, content.tied)
-    further, tied = together(parts.values())
+    further, tied = besides(contents, shared)
     values = {
         key: (known, _merged(paths, [(guard, state.values[key][1]) for guard, state in joined]))
         for key, known in shared.items()
     }
-    more = paths.one_of(list({id(each): each for each in further}.values())) if further else None
+    more = paths.one_of(further) if further else None
     return ((paths.guards.any(guard for guard, _ in joined), Entries(values, more, tied)),)
 
 

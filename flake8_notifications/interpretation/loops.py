@@ -405,14 +405,7 @@ def _widened_entries(
         )
         for key, known in shared.items()
     }
-    further, tied = tied_values.together(
-        part
-        for content in (*before, *present)
-        for part in (
-            *((v, ((v, k),)) for key, (k, v) in content.values.items() if key not in shared),
-            *((each, content.tied) for each in _some(content.more)),
-        )
-    )
+    further, tied = tied_values.besides((*before, *present), shared)
     return Entries(values, machine.one_of(further) if further else None, tied)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Hashable, Iterable
 from typing import Final
 
 from flake8_notifications.interpretation.sameness import key_of, same
@@ -24,22 +24,42 @@ def tied(content: Entries, key: Value, value: Value) -> tuple[tuple[Value, Value
     return pairs
 
 
-def together(
-    found: Iterable[tuple[Value, Iterable[tuple[Value, Value]]]],
+def besides(
+    contents: Iterable[Entries], shared: Container[Hashable]
 ) -> tuple[list[Value], tuple[tuple[Value, Value], ...]]:
-    """All of some values, and which of them are known by keys, of each of which some may be."""
-    values: list[Value] = []
-    free: list[Value] = []
+    """What some dicts hold but for some keys, and which of it is known by keys.
+
+    Each value is one that some of the dicts may hold, under one of the keys that it is known by.
+    """
+    parts: dict[Hashable, tuple[Value, tuple[tuple[Value, Value], ...]]] = {}
+    for content in contents:
+        for key, (known, value) in content.values.items():
+            if key not in shared:
+                parts[id(known), id(value)] = (value, ((value, known),))
+        if content.more is not None:
+            parts[id(content.more), id(content.tied)] = (content.more, content.tied)
+    return _together(parts.values())
+
+
+def _together(
+    parts: Iterable[tuple[Value, tuple[tuple[Value, Value], ...]]],
+) -> tuple[list[Value], tuple[tuple[Value, Value], ...]]:
+    values: dict[int, Value] = {}
+    free: dict[int, Value] = {}
     pairs: list[tuple[Value, Value]] = []
-    for value, known in found:
+    for value, known in parts:
         for each in choices_of(value):
+            values[id(each)] = each
             own = [pair for pair in known if same(pair[0], each)]
-            values.append(each)
-            pairs += [pair for pair in own if not any(_is_same_pair(pair, at) for at in pairs)]
-            free += [] if own else [each]
+            if not own:
+                free[id(each)] = each
+            elif len(pairs) <= _MOST_TIED:
+                pairs += [pair for pair in own if not any(_is_same_pair(pair, at) for at in pairs)]
     if len(pairs) > _MOST_TIED:
-        return values, ()
-    return values, tuple(pair for pair in pairs if not any(same(pair[0], each) for each in free))
+        pairs = []
+    return [*values.values()], tuple(
+        pair for pair in pairs if not any(same(pair[0], each) for each in free.values())
+    )
 
 
 def choices_of(value: Value | None) -> list[Value]:

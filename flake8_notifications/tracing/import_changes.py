@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import bodies
+from flake8_notifications.interpretation.bindings import binding, bindings
 from flake8_notifications.interpretation.values import (
     Body,
     ClassValue,
@@ -44,6 +45,8 @@ _GIVEN: Final = (
 _CHANGEABLE: Final = (ListObject, DictObject, Instance)
 #: An object that more files than this mention is none that each of them changes.
 _MOST_FILES: Final = 2_000
+#: A name that more modules than this import from one another is taken for what it may be.
+_MOST_HOPS: Final = 10
 
 
 class ImportChanges:
@@ -121,11 +124,29 @@ class ImportChanges:
         """Whether a name, or an attribute of something, may be what another module calls so."""
         module = self._modules.at(path)
         if holder is None:
-            return self._tracer.module_attribute(module, name) is not None
+            return self._may_import(module, name, home)
         if holder.rpartition(".")[2] in home.removesuffix(".py").split("/")[-2:]:
             return True
         found = self._tracer.module_attribute(module, holder.partition(".")[0])
         return isinstance(found, ModuleValue)
+
+    def _may_import(self, module: SourceModule, name: str, home: str) -> bool:
+        """Whether a name of a module may be what another one calls so."""
+        for _ in range(_MOST_HOPS):
+            match binding(module, name):
+                case syntax.FunctionDefinition() | syntax.ClassDefinition():
+                    return False
+                case syntax.ImportFrom(names=imported) as statement:
+                    source = self._tracer.source_of(statement, module)
+                    if source is None or source.path == home:
+                        return source is not None
+                    name = next(each.name for each in imported if name == (each.alias or each.name))
+                    module = source
+                case None if name not in bindings(module):
+                    return self._tracer.module_attribute(module, name) is not None
+                case _:
+                    break
+        return True
 
     def is_said_to_be_set(self, module: SourceModule, name: str) -> bool:
         """Whether another file has a line that seems to set a name of a module."""

@@ -373,7 +373,7 @@ class PointsTo(AttributeSetters):
         key, known = (id(cls), name), 0
         for _ in range(_MOST_TURNS):
             objects = [each for each in distinct([*first, *set_to]) if isinstance(each, Instance)]
-            if len(objects) == known:
+            if len(objects) <= known:
                 break
             known = len(objects)
             self._so_far[key] = self._tracer.one_of(objects)

@@ -198,14 +198,7 @@ def _entries(replacing: Replacing, olds: list[Entries], news: list[Entries]) -> 
         for at, (key, _) in contents[0].values.items()
         if all(at in each.values for each in contents)
     }
-    rest, tied = tied_values.together(
-        part
-        for each in contents
-        for part in (
-            *((v, ((v, k),)) for at, (k, v) in each.values.items() if at not in values),
-            *(() if each.more is None else ((each.more, each.tied),)),
-        )
-    )
+    rest, tied = tied_values.besides(contents, values)
     held = [one for each in olds for one in _held(each)]
     told = distinct([replacing.told(each, held) for each in rest])
     more = replacing.tracer.one_of(told) if told else None
