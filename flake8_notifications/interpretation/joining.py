@@ -68,7 +68,7 @@ def _joined_by_length(
     """The contents of a list, those of the same length as one of which the items differ."""
     groups: dict[Hashable, list[tuple[Guard, Items]]] = {}
     for guard, state in states:
-        groups.setdefault((len(state.values), id(state.more)), []).append((guard, state))
+        groups.setdefault((len(state.values), state.more is None), []).append((guard, state))
     if len(groups) == len(states):
         return tuple(states)
     return tuple(
@@ -81,7 +81,7 @@ def _joined_by_length(
                     _merged(paths, [(guard, state.values[at]) for guard, state in group])
                     for at in range(len(group[0][1].values))
                 ),
-                group[0][1].more,
+                _merged_rest(paths, group),
             ),
         )
         for group in groups.values()
@@ -116,7 +116,7 @@ def _joined_by_keys(
     """The contents of a dict, those with the same keys as one of which the values differ."""
     groups: dict[Hashable, list[tuple[Guard, Entries]]] = {}
     for guard, state in states:
-        groups.setdefault((tuple(state.values), id(state.more)), []).append((guard, state))
+        groups.setdefault((tuple(state.values), state.more is None), []).append((guard, state))
     if len(groups) == len(states):
         return tuple(states)
     return tuple(
@@ -132,12 +132,20 @@ def _joined_by_keys(
                     )
                     for key, (known, _) in group[0][1].values.items()
                 },
-                group[0][1].more,
+                _merged_rest(paths, group),
                 tuple({tuple(map(id, pair)): pair for _, s in group for pair in s.tied}.values()),
             ),
         )
         for group in groups.values()
     )
+
+
+def _merged_rest(
+    paths: Paths, states: Sequence[tuple[Guard, Items]] | Sequence[tuple[Guard, Entries]]
+) -> Value | None:
+    """What contents hold besides what is known one by one: all of them, or none of them."""
+    rests = [(guard, state.more) for guard, state in states if state.more is not None]
+    return _merged(paths, rests) if rests else None
 
 
 def _merged(paths: Paths, choices: Sequence[tuple[Guard, Value]]) -> Value:
