@@ -69,7 +69,7 @@ def iterate(machine: Machine, iterable: Value, body: Body, node: syntax.Node, fr
                     return
                 body(item)
             if more is not None:
-                _any_number(machine, lambda: body(more), node, frame)
+                any_number(machine, lambda: body(more), node, frame)
         case DictObject():
             keys = ListObject("list", tuple(
                 (
@@ -221,7 +221,7 @@ def _over_iterator(
         if machine.path == FALSE:
             break
     else:
-        _any_number(machine, once, node, frame)
+        any_number(machine, once, node, frame)
     machine.path = guards.disjoin(done, machine.path)
 
 
@@ -233,12 +233,10 @@ def _over_any_number(
     first = machine.picked(item)
     items = chain([first], repeat(machine.picked(first, chooses=False)))
     with machine.guards.of_one():
-        _any_number(machine, lambda: body(next(items)), node, frame)
+        any_number(machine, lambda: body(next(items)), node, frame)
 
 
-def _any_number(
-    machine: Machine, once: Callable[[], None], node: syntax.Node, frame: Frame
-) -> None:
+def any_number(machine: Machine, once: Callable[[], None], node: syntax.Node, frame: Frame) -> None:
     """Run something any number of times: once, and then with all that a round changes unknown."""
     guards = machine.guards
     before = machine.path
@@ -508,7 +506,7 @@ def while_statement(machine: Machine, node: syntax.While, frame: Frame) -> None:
             # It may have returned or raised, and what decides it is not known.
             is_left = machine.path != entered
         else:
-            _any_number(machine, lambda: _tested_round(machine, node, frame), node, frame)
+            any_number(machine, lambda: _tested_round(machine, node, frame), node, frame)
     finally:
         frame.loops.pop()
     machine.path = guards.disjoin(done, machine.path)

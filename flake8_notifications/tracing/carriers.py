@@ -213,6 +213,8 @@ class Carriers(ClassMaking):
                 return self.is_changeable(receiver)
             case Partial(function=function, positional=positional):
                 return any(map(self.is_changeable, (function, *positional)))
+            case Tuple(items=items, more=more):
+                return any(map(self.is_changeable, (*items, more)))
             case ClassValue(mro=mro):
                 return any(
                     isinstance(base, ClassValue) and _holds_containers(base.definition)
@@ -233,6 +235,30 @@ class Carriers(ClassMaking):
                 return True
             changed |= row.own.changed | row.own.called
         return self._is_any_around(function, changed, self.is_changeable)
+
+    def changing_around(self, function: Function) -> list[Function]:
+        """The functions that change what a nested one has around it, itself among them."""
+        return [
+            each
+            for around in function.closure.calls_around()
+            for each in around.variables.values()
+            if isinstance(each, Function) and (self.rebound_by(each) or self._fills_around(each))
+        ]
+
+    def rebound_by(self, function: Function) -> set[str]:
+        """The names of the functions around it that a function binds."""
+        if isinstance(function.definition, syntax.Lambda):
+            return set()
+        return set().union(*(row.own.nonlocals for row in self.outline_of(function).rows))
+
+    def _fills_around(self, function: Function) -> bool:
+        """Whether a nested function changes a container that a function around it has bound."""
+        if isinstance(function.definition, syntax.Lambda) or function.closure.is_lazy:
+            return False
+        changed = set[str]().union(*(row.own.changed for row in self.outline_of(function).rows))
+        return self._is_any_around(
+            function, changed, lambda value: isinstance(value, ListObject | DictObject)
+        )
 
     def outline_of(self, function: Function) -> slices.Outline:
         """The statements of a function."""

@@ -554,17 +554,11 @@ class Evidence(Sending):
             return
         for around in value.closure.calls_around():
             siblings = [each for each in around.variables.values() if isinstance(each, Function)]
-            rebound = {name: each for each in siblings for name in self._rebound_by(each)}
+            rebound = {name: each for each in siblings for name in self.rebound_by(each)}
             for name in sorted(rebound.keys() & around.variables.keys()):
                 function = rebound[name]
                 reason = f"'{name}', which earlier calls of '{function.name}' have left"
                 around.variables[name] = self.unknown(reason, function.definition, value.closure)
-
-    def _rebound_by(self, function: Function) -> set[str]:
-        """The names of the functions around it that a function binds."""
-        if isinstance(function.definition, syntax.Lambda):
-            return set()
-        return set().union(*(row.own.nonlocals for row in self.outline_of(function).rows))
 
     def looks_into(self, cut: Cut) -> bool:
         """Whether something is looked into that is not close at hand."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from typing import Final
 
-from flake8_notifications.interpretation import attributes, binding, calls, containers
+from flake8_notifications.interpretation import attributes, binding, calls, containers, loops
 from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.subscripts import ANY_INDEX
@@ -368,8 +368,33 @@ class HandingOver(NeededArguments):
             function.definition.body, function.closure
         ):
             return
-        before = self.path
-        self.path = frame.entry
+        before, self.path = self.path, frame.entry
+        catchers, self.catchers = self.catchers, []
+        try:
+            # Who looks for what is changed wants to see it.
+            with self.undone() if self.watch is None else nullcontext():
+                self._run_whenever(function, frame, receiver)
+        finally:
+            self.catchers = catchers
+            self.path = before
+
+    def _run_whenever(self, function: Function, frame: Frame, receiver: Value | None) -> None:
+        """Run a function that may be called at any time, and again."""
+        changing = [] if self.watch is not None else self.changing_around(function)
+        if not changing:
+            self._run_once(function, frame, receiver)
+            return
+
+        def once() -> None:
+            reached = self.path
+            for each in (function, *(other for other in changing if other is not function)):
+                self._run_once(each, frame, receiver)
+                self.path = reached
+
+        loops.any_number(self, once, function.definition, frame)
+
+    def _run_once(self, function: Function, frame: Frame, receiver: Value | None) -> None:
+        """Run a function that is handed out, as whoever calls it first finds it."""
         inner = Frame(
             function.module,
             function.closure,
@@ -381,17 +406,10 @@ class HandingOver(NeededArguments):
         inner.caller, inner.supplier = frame, frame.supplier
         inner.is_later = True
         self.bind_unknown(function, inner, receiver)
-        catchers, self.catchers = self.catchers, []
-        try:
-            if isinstance(function.definition, syntax.FunctionDefinition):
-                self.collect_yields(inner)
-            if len(self.stack) < self.most_calls:
-                # Who looks for what is changed wants to see it.
-                with self.undone() if self.watch is None else nullcontext():
-                    calls.run_alone(self, function, inner)
-        finally:
-            self.catchers = catchers
-            self.path = before
+        if isinstance(function.definition, syntax.FunctionDefinition):
+            self.collect_yields(inner)
+        if len(self.stack) < self.most_calls:
+            calls.run_alone(self, function, inner)
 
     def _sends_by_default(self, function: Function, name: str) -> bool:
         """Whether what a parameter is sends if nobody passes it: hardly anybody passes another."""

@@ -31,6 +31,20 @@ def held_objects(holder: HeapObject) -> list[HeapObject]:
     return list(held.values())
 
 
+def held_by(holder: ListObject | DictObject | Instance) -> list[Value | None]:
+    """What a container or object may hold."""
+    if isinstance(holder, Instance):
+        return [*holder.attributes.values()]
+    if isinstance(holder, ListObject):
+        return [each for _, state in holder.states for each in (*state.values, state.more)]
+    return [
+        holder.default,
+        *(state.more for _, state in holder.states),
+        *(each for _, state in holder.states for pair in state.values.values() for each in pair),
+        *(key for _, state in holder.states for _, key in state.tied),
+    ]
+
+
 def _contents_of(holder: HeapObject) -> Iterator[Value]:
     match holder:
         case Instance(attributes=attributes):

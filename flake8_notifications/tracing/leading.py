@@ -36,6 +36,7 @@ from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.changing_texts import MUTATION
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.frames import lexical
+from flake8_notifications.tracing.held_objects import held_by
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.symbols import OF_MAKING, Symbols, is_special
 from flake8_notifications.tracing.syntactic import hands_on, name_of_decorator
@@ -270,7 +271,7 @@ class Leading:
             case Tuple(items=items):
                 return any(map(self._keeps_what_leads, items))
             case Instance() | ListObject() | DictObject() if id(value) not in self._open:
-                held = _held_by(value)
+                held = held_by(value)
                 with self._opened(value):
                     return any(map(self._keeps_what_leads, held)) or (
                         isinstance(value, Instance) and any(map(self._leads_if_any, held))
@@ -292,7 +293,7 @@ class Leading:
                     self._note_attributes(each)
             case ListObject() | DictObject() if id(value) not in self._open:
                 with self._opened(value):
-                    for held in _held_by(value):
+                    for held in held_by(value):
                         self._note_attributes(held)
 
     def _is_made_so(self, value: Value | None) -> bool:
@@ -382,7 +383,7 @@ class Leading:
         if id(holder) in self._open:
             return False
         with self._opened(holder):
-            return any(map(self._leads_if_any, _held_by(holder)))
+            return any(map(self._leads_if_any, held_by(holder)))
 
     @contextmanager
     def _opened(self, holder: Value) -> Iterator[None]:
@@ -415,20 +416,6 @@ class Leading:
             and any(unit.classes[-1] is base.definition for base in bases)
             for unit in map(self._symbols.unit_of, self.wrappers)
         )
-
-
-def _held_by(holder: ListObject | DictObject | Instance) -> list[Value | None]:
-    """What a container or object may hold."""
-    if isinstance(holder, Instance):
-        return [*holder.attributes.values()]
-    if isinstance(holder, ListObject):
-        return [each for _, state in holder.states for each in (*state.values, state.more)]
-    return [
-        holder.default,
-        *(state.more for _, state in holder.states),
-        *(each for _, state in holder.states for pair in state.values.values() for each in pair),
-        *(key for _, state in holder.states for _, key in state.tied),
-    ]
 
 
 def _is_registering(decorator: syntax.Expression) -> bool:

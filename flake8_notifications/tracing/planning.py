@@ -19,6 +19,7 @@ from flake8_notifications.interpretation.values import (
     FunctionKey,
     ListObject,
     Plan,
+    Tuple,
     Value,
 )
 from flake8_notifications.project.modules import Modules
@@ -27,6 +28,7 @@ from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing import notifiers, slices
 from flake8_notifications.tracing.frames import is_of_import
 from flake8_notifications.tracing.function_queries import BINDS
+from flake8_notifications.tracing.held_objects import held_by
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.rebinding import rebinders
 from flake8_notifications.tracing.sends import Wanted, Watch
@@ -102,19 +104,20 @@ class Planning(Skipping):
             for each in function.definition.parameters
             if each.name not in hot and self._is_said_to_send(each)
         )
-        # What holds further arguments is made for each call.
+        # What holds further arguments is made for each call, but not these themselves.
         surplus = {
-            each.name
-            for each in function.definition.parameters
-            if each.kind in ("star", "double_star")
+            each.name for each in function.definition.parameters if each.kind == "double_star"
         }
         objects = tuple(
             sorted(
                 name
                 for name, value in frame.variables.items()
-                if name not in surplus
-                and self.is_changeable(value)
-                and self._is_looked_at(value, frame)
+                if any(
+                    each is not None
+                    and self.is_changeable(each)
+                    and self._is_looked_at(each, frame)
+                    for each in ([value] if name not in surplus else _held_keywords(value))
+                )
             )
         )
         caller = frame.caller
@@ -138,6 +141,10 @@ class Planning(Skipping):
 
     def _is_looked_at(self, value: Value, frame: Frame) -> bool:
         """Whether a caller looks at a list or dict that it hands over, as far as that is seen."""
+        if isinstance(value, Tuple):
+            return any(
+                self.is_changeable(each) and self._is_looked_at(each, frame) for each in value.items
+            )
         if not isinstance(value, ListObject | DictObject):
             return True
         around, is_seen = frame.caller, False
@@ -359,3 +366,8 @@ class Planning(Skipping):
     def _wanted(self) -> Wanted | None:
         """The argument that is waited for, if just one is."""
         return None if self.watch is None else self.watch.wanted
+
+
+def _held_keywords(value: Value) -> list[Value | None]:
+    """What holds further keywords may hold."""
+    return held_by(value) if isinstance(value, DictObject) else []

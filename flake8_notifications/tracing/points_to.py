@@ -153,7 +153,7 @@ class PointsTo(AttributeSetters):
             return self._tracer.unknown_attribute(instance, name, node, instance.cls.body)
         if value is None:
             value = attributes.find(self._tracer, list(project_classes(instance.cls)), name)
-            if isinstance(value, Constant) and self.is_set_by_others(name):
+            if (value is None or isinstance(value, Constant)) and self.is_set_by_others(name):
                 node = syntax.Constant(instance.cls.definition.line, 0, None)
                 return self._tracer.unknown_attribute(instance, name, node, instance.cls.body)
             return None

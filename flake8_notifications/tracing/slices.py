@@ -21,6 +21,8 @@ from flake8_notifications.interpretation.effects import (
 from flake8_notifications.interpretation.values import Plan
 from flake8_notifications.source import syntax
 
+#: The methods of a dict that give what it holds.
+_PARTS: Final = ("get", "items", "setdefault", "values")
 _NOBODY: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
@@ -210,6 +212,8 @@ def plan(
     parameters = outline.parameters
     further = outline.further
     shared = {*objects} - further
+    #: What holds further keywords is made for each call, but not these themselves.
+    held = further.intersection(objects)
     # A name of the function's own leads to what sends only if it is seen to hold it.
     local = {name for name in outline.own if not is_named_so(name)}
     # What its module holds is changed for everybody.
@@ -221,9 +225,12 @@ def plan(
     while changed:
         changed = False
         for at, row in enumerate(rows):
+            own = row.own
+            if not row.renamed.isdisjoint(shared | held) and not own.bound <= shared:
+                shared |= own.bound
+                changed = True
             if at in marked:
                 continue
-            own = row.own
             if (
                 isinstance(row.statement, syntax.Global)
                 or (
@@ -486,16 +493,21 @@ def _filled(statement: syntax.Statement) -> str | None:
 
 
 def _renamed(statement: syntax.Statement) -> set[str]:
-    """The names whose objects a statement gives further names."""
-    if not isinstance(statement, syntax.Assign):
+    """The names whose objects, or parts of them, a statement gives further names."""
+    if isinstance(statement, syntax.For):
+        pending = [statement.iterable]
+    elif isinstance(statement, syntax.Assign):
+        pending = [statement.value]
+    else:
         return set()
     found: set[str] = set()
-    pending: list[syntax.Expression] = [statement.value]
     while pending:
         match pending.pop():
             case syntax.Name(id=name):
                 found.add(name)
-            case syntax.Attribute(value=value):
+            case syntax.Attribute(value=value) | syntax.Subscript(value=value):
+                pending.append(value)
+            case syntax.Call(function=syntax.Attribute(value=value, name=name)) if name in _PARTS:
                 pending.append(value)
             case syntax.Display(items=items):
                 pending += items

@@ -1,0 +1,16 @@
+import oslo_messaging
+
+N = oslo_messaging.Notifier(None)
+
+
+def fill(pair):
+    left = pair[0]
+    left.append('x')
+
+
+def main(ctx):
+    names = []
+    fill((names, 1))
+    N.info(ctx, 'a.' + names[0], {})  #! a.x
+
+# run: main(None)
