@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.interpretation.tied_values import choices_of
@@ -11,6 +11,7 @@ from flake8_notifications.interpretation.values import (
     HeapObject,
     Instance,
     ListObject,
+    Tuple,
     Value,
 )
 
@@ -18,16 +19,22 @@ from flake8_notifications.interpretation.values import (
 _MOST_HELD: Final = 100
 
 
-def held_objects(holder: HeapObject) -> list[HeapObject]:
+def held_objects(holder: Instance | ListObject | DictObject) -> list[HeapObject]:
     """An object or container, and those that it holds, however deep; itself first."""
-    held = {id(holder): holder}
-    pending = [holder]
+    return objects_in([holder])
+
+
+def objects_in(values: Iterable[Value]) -> list[HeapObject]:
+    """The objects and containers that some values are or hold, however deep, in order."""
+    held: dict[int, HeapObject] = {}
+    pending = [*values][::-1]
     while pending and len(held) <= _MOST_HELD:
-        for value in _contents_of(pending.pop()):
-            for each in choices_of(value):
-                if isinstance(each, Instance | ListObject | DictObject) and id(each) not in held:
-                    held[id(each)] = each
-                    pending.append(each)
+        for each in choices_of(pending.pop()):
+            if isinstance(each, Tuple):
+                pending += each.items[::-1]
+            elif isinstance(each, Instance | ListObject | DictObject) and id(each) not in held:
+                held[id(each)] = each
+                pending += [*_contents_of(each)][::-1]
     return list(held.values())
 
 

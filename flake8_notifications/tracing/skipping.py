@@ -34,6 +34,7 @@ from flake8_notifications.source.module import SourceModule
 from flake8_notifications.tracing.carriers import Carriers
 from flake8_notifications.tracing.deciding import Deciding
 from flake8_notifications.tracing.function_queries import RAISES
+from flake8_notifications.tracing.held_objects import objects_in
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.syntactic import may_fail
 from flake8_notifications.tracing.words import Hot
@@ -220,14 +221,13 @@ class Skipping(Carriers):
 
 
 def _objects_of(value: Value) -> frozenset[int]:
-    """The identities of the objects that something may be which can change."""
-    found: set[int] = set()
+    """The identities of the objects that something may be, or hold, which can change."""
+    found: list[Value] = []
     for each in choices_of(value):
         while isinstance(each, NativeMethod | BoundMethod):
             each = each.receiver
-        if isinstance(each, ListObject | DictObject | Instance):
-            found.add(id(each))
-    return frozenset(found)
+        found.append(each)
+    return frozenset(map(id, objects_in(found)))
 
 
 def _is_one_of(value: Alternatives, objects: frozenset[int]) -> bool:
