@@ -14,6 +14,7 @@ from flake8_notifications.interpretation import (
     text_calls,
     texts,
 )
+from flake8_notifications.interpretation.enum_members import is_flag, number_of
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import entry_of
@@ -227,7 +228,7 @@ def _unary(machine: Machine, node: syntax.Unary, frame: Frame) -> Value:
     operand = machine.evaluate(node.operand, frame)
 
     def apply(value: Value) -> Value:
-        value = conditions.plain(value)
+        value = number_of(conditions.plain(value))
         if isinstance(value, Constant) and isinstance(value.value, int | float):
             return Constant(-value.value if node.operator == "-" else +value.value)
         machine.may_not_fit(value)
@@ -265,9 +266,11 @@ def operate(
                 return machine.hand_to_method(pair[1], f"__r{method[2:]}", (pair[0],), node, frame)
             if isinstance(pair[0], Instance) and machine.has_method(pair[0], method):
                 return machine.hand_to_method(pair[0], method, (pair[1],), node, frame)
-        one, other = conditions.plain(pair[0]), pair[1]
+        one, other = number_of(conditions.plain(pair[0])), pair[1]
         if operator != "%":
-            other = conditions.plain(other)
+            other = number_of(conditions.plain(other))
+        if is_flag(one):
+            return machine.unknown("flags that are put together", node, frame, one, other)
         if operator == "%" and isinstance(one, Constant | Text):
             return percent(machine, one, other, node, frame)
         if isinstance(one, ListObject | DictObject):

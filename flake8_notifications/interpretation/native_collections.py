@@ -39,6 +39,7 @@ from flake8_notifications.interpretation.values import (
     Generator,
     Instance,
     Items,
+    ListIterator,
     ListObject,
     Native,
     Tuple,
@@ -99,8 +100,15 @@ def _iter(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Fram
     match arguments.positional:
         case (Instance() as instance,):
             return machine.call_method(instance, "__iter__", (), node, frame)
+        case (ListIterator() as iterator,):
+            return iterator
         case (iterable,):
-            return listed(machine, (iterable,), lambda states: states[0], node, frame)
+            held = listed(machine, (iterable,), lambda states: states[0], node, frame)
+            return (
+                ListIterator(held.kind, held.states, held.place)
+                if isinstance(held, ListObject)
+                else held
+            )
         case _:
             return None
 

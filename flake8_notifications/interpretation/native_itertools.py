@@ -27,6 +27,7 @@ from flake8_notifications.interpretation.values import (
     Constant,
     Frame,
     Items,
+    ListIterator,
     ListObject,
     Tuple,
     Value,
@@ -136,7 +137,18 @@ def _islice(
             machine.raises("ValueError")
             return state
 
-    return listed(machine, (iterable,), cut, node, frame)
+    taken = listed(machine, (iterable,), cut, node, frame)
+    end = numbers[0] if len(numbers) == 1 else numbers[1]
+    if isinstance(iterable, ListIterator) and is_known:
+        machine.change(iterable, lambda state: (_without(state, end), NONE))
+    return taken
+
+
+def _without(state: Items, count: int | None) -> Items:
+    """What an iterator holds after so many of its items have been taken, or all of them."""
+    if state.more is not None:
+        return state
+    return Items(()) if count is None else Items(state.values[count:])
 
 
 def _repeat(

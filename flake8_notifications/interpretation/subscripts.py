@@ -16,6 +16,7 @@ from flake8_notifications.interpretation import (
     partial_names,
     texts,
 )
+from flake8_notifications.interpretation.enum_members import number_of
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.sameness import item_of
 from flake8_notifications.interpretation.texts import Raises
@@ -51,6 +52,8 @@ _TAKEN: Final = re.compile(
 def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
     """``holder[index]``."""
     index = conditions.plain(index)
+    if not isinstance(holder, DictObject):
+        index = number_of(index)
     match holder:
         case DictObject(default=default):
             return containers.over_entries(

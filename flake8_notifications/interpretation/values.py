@@ -225,6 +225,12 @@ class ListObject(HeapObject):
         self.limit: int | None = None
 
 
+class ListIterator(ListObject):
+    """What ``iter`` makes: the items that nobody has taken yet."""
+
+    __slots__ = ()
+
+
 class ContextVariable(ListObject):
     """A context variable: its values, of which the last one counts."""
 
