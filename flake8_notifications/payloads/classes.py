@@ -10,6 +10,7 @@ from flake8_notifications.dialects.classes_from_calls import made_by_calls, may_
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.interpretation.answers import Answers, Origin
 from flake8_notifications.interpretation.effects import blocks
+from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import single, value_in
 from flake8_notifications.interpretation.values import (
@@ -117,8 +118,11 @@ class Classes:
 
     def is_descendant(self, unit: CachedClass) -> bool:
         """Whether a class descends from the bases; one with an unknown base may, by its words."""
-        mro = self.of(unit.path)[unit.line, unit.column].mro
-        return any(self._is_base(base) or isinstance(base, Unknown) for base in mro)
+        cls = self.of(unit.path)[unit.line, unit.column]
+        if any(map(_unpacks_bases, cls.mro)):
+            # What is unpacked may have been changed since it was written.
+            cls = self._found(unit) or cls
+        return any(self._is_base(base) or isinstance(base, Unknown) for base in cls.mro)
 
     def is_registered(self, unit: CachedClass) -> bool:
         """Whether a class is registered as one of its own."""
@@ -146,11 +150,19 @@ class Classes:
         for path in unit.registered_by or ():
             # Whatever that module does, what is known of the class depends on it.
             self._modules.asked.questions.add_found(unit.path, f"registering {path}", path)
-            late = late_registration(self._hierarchy, cls, path)
+            late = late_registration(self._reading(path), cls, path)
             if late is not None:
                 found.append(late)
         certain = next((late for late in found if late.is_certain), None)
         return certain or next(iter(found), None) or unknown_decorator(self._hierarchy, cls)
+
+    def _reading(self, path: str) -> ExactInterpreter:
+        """What can say what a module gives to a registry: what it changes has to be run."""
+        module = self._modules.at(path)
+        if self._machine.is_simple(module):
+            return self._hierarchy
+        self._machine.settle(module)
+        return self._machine
 
     def is_versioned(self, unit: CachedClass) -> bool:
         """Whether a class is a versioned object."""
@@ -296,6 +308,12 @@ class Classes:
         if isinstance(cls, External):
             return cls.name in self._bases or cls.name.rpartition(".")[2] in self._bases
         return False
+
+
+def _unpacks_bases(cls: ClassLike) -> bool:
+    return isinstance(cls, ClassValue) and any(
+        isinstance(base, syntax.Starred) for base in cls.definition.bases
+    )
 
 
 def _unstarred(base: syntax.Expression) -> syntax.Expression:
