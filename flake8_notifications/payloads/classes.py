@@ -324,7 +324,7 @@ def _hidden(path: str, made: Made) -> CachedClass:
     place = Place(path, made.line)
     reason = (
         f"{made.how}, so nobody can tell whether and as what it is registered: define it "
-        "at the top of its module, or excuse this with a noqa"
+        "at the top of its module, or excuse this with a noqa comment"
     )
     payload = Payload(
         # No two of those whose names nobody knows have the same one.
