@@ -26,10 +26,12 @@ from flake8_notifications.payloads.changes_in_functions import is_run_into, note
 from flake8_notifications.payloads.class_options import USUAL_BASES, ClassOptions
 from flake8_notifications.payloads.dialect_payloads import DialectClasses
 from flake8_notifications.payloads.dynamic_classes import Made, made_classes
-from flake8_notifications.payloads.interpreter import Hierarchy, PayloadInterpreter
+from flake8_notifications.payloads.interpreter import Collecting, Hierarchy, PayloadInterpreter
 from flake8_notifications.payloads.late_registration import (
     Late,
     late_registration,
+    mentions,
+    registers,
     unknown_decorator,
 )
 from flake8_notifications.payloads.machine import ClassMachine, Registration
@@ -67,6 +69,7 @@ class Classes:
         self._machine = PayloadInterpreter(modules, answers)
         self._reader = PayloadReader(self._machine)
         self._run: set[str] = set()
+        self._registering: dict[str, bool] = {}
         #: The classes of which it has been looked for what may change them.
         self._changed_later: set[ClassValue] = set()
         self._values: dict[str, _ByPlace] = {}
@@ -83,7 +86,7 @@ class Classes:
     @property
     def depend_on_order(self) -> bool:
         """Whether what is known of them depends on which was asked for first."""
-        machines = (self._machine, self._hierarchy)
+        machines = (self._machine, self._hierarchy, self._collecting)
         if "_dialects" in self.__dict__:
             return any(machine.depends_on_order for machine in (*machines, self._dialects.machine))
         return any(machine.depends_on_order for machine in machines)
@@ -150,19 +153,35 @@ class Classes:
         for path in unit.registered_by or ():
             # Whatever that module does, what is known of the class depends on it.
             self._modules.asked.questions.add_found(unit.path, f"registering {path}", path)
-            late = late_registration(self._reading(path), cls, path)
-            if late is not None:
+            is_mentioned = mentions(self._modules.texts.peek(path), cls)
+            if not is_mentioned and not self._registers(path):
+                continue
+            late = late_registration(self._reading(path, is_mentioned=is_mentioned), cls, path)
+            # Of what comes from elsewhere, what is not known may be anything.
+            if late is not None and (is_mentioned or late.is_certain):
                 found.append(late)
         certain = next((late for late in found if late.is_certain), None)
         return certain or next(iter(found), None) or unknown_decorator(self._hierarchy, cls)
 
-    def _reading(self, path: str) -> ExactInterpreter:
-        """What can say what a module gives to a registry: what it changes has to be run."""
+    def _registers(self, path: str) -> bool:
+        if path not in self._registering:
+            self._registering[path] = registers(self._hierarchy, path)
+        return self._registering[path]
+
+    def _reading(self, path: str, *, is_mentioned: bool) -> ExactInterpreter:
+        """What can say what a module gives to a registry: what it changes has to be run.
+
+        :param is_mentioned: whether it says of which class; else other modules say that.
+        """
         module = self._modules.at(path)
-        if self._machine.is_simple(module):
+        if is_mentioned and self._collecting.is_simple(module):
             return self._hierarchy
-        self._machine.settle(module)
-        return self._machine
+        self._collecting.settle(module)
+        return self._collecting
+
+    @functools.cached_property
+    def _collecting(self) -> Collecting:
+        return Collecting(self._modules, self._answers)
 
     def is_versioned(self, unit: CachedClass) -> bool:
         """Whether a class is a versioned object."""

@@ -31,6 +31,7 @@ from flake8_notifications.payloads.registration import METHODS, made_by
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
+_REGISTERED: Final = Registration.REGISTERED
 _SUBCLASSES: Final = "__subclasses__"
 _UNKNOWN: Final = "nobody can tell whether it is registered"
 
@@ -66,6 +67,20 @@ class Late(NamedTuple):
         return self.doubt is None
 
 
+def registers(machine: ExactInterpreter, path: str) -> bool:
+    """Whether a module of the project registers anything otherwise than by a decorator."""
+    module = machine.modules.at(path)
+    frame = machine.module_frame(module)
+    with machine.apart():
+        found = [made_by(machine, use.function, frame) for use in uses(module)]
+    return any(made is not None and made.registration is _REGISTERED for made in found)
+
+
+def mentions(text: str, cls: ClassValue) -> bool:
+    """Whether a module says which class it registers, or that it registers all there are."""
+    return cls.name in text or _SUBCLASSES in text
+
+
 def late_registration(machine: ExactInterpreter, cls: ClassValue, path: str) -> Late | None:
     """Where a module of the project registers a class, or may do so."""
     module = machine.modules.at(path)
@@ -74,7 +89,7 @@ def late_registration(machine: ExactInterpreter, cls: ClassValue, path: str) -> 
     for use in uses(module):
         with machine.apart():
             made = made_by(machine, use.function, frame)
-        if made is None or made.registration is not Registration.REGISTERED:
+        if made is None or made.registration is not _REGISTERED:
             continue
         found = _applies(machine, use, cls, frame)
         if found is not False:

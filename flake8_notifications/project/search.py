@@ -172,7 +172,10 @@ class Search:
         return self.ask(f"changing {name}")
 
     def registering(self, name: str) -> list[str]:
-        """The paths of the modules that may register a class of this name, but by a decorator."""
+        """The paths of the modules that may register a class of this name, but by a decorator.
+
+        A module that does not mention it may get it from one that does.
+        """
         return self.ask(f"registering {name}")
 
     def altering(self) -> dict[str, list[str]]:
@@ -251,8 +254,8 @@ class Search:
         ]
 
     def _registering(self, names: frozenset[str]) -> list[str]:
-        wanted = names | {_SUBCLASSES}
-        return [path for path, scan in self._scans.items() if wanted & scan.names.registered]
+        del names
+        return [path for path, scan in self._scans.items() if scan.names.registered]
 
     def _unread(self, names: frozenset[str]) -> list[str]:
         return [
