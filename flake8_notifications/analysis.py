@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple, TypeVar
 
@@ -20,7 +21,7 @@ from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.legacy_payloads.search import Twins, payload_keys
 from flake8_notifications.option_checks.unmatched_entries import unchosen, unreached, unversioned
 from flake8_notifications.payloads.model import Payload, Payloads, Record
-from flake8_notifications.project.files import Listing, listed
+from flake8_notifications.project.files import Listing, listed, python_files
 from flake8_notifications.project.git import state_files
 from flake8_notifications.project.imported_tests import imported_tests
 from flake8_notifications.project.modules import Consulted, Modules
@@ -43,6 +44,7 @@ from flake8_notifications.rules.notification_rules import (
 )
 from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.wording import LEGACY, Wording
+from flake8_notifications.source.text import SourceError
 from flake8_notifications.source.unread import Unread
 
 NOTHING: Final = Catalogue(())
@@ -56,7 +58,7 @@ class Analysis:
     :ivar unread: the files that may hold something of interest and could not be read.
     :ivar consulted: what else the findings depend on.
     :ivar wording: in which the project is spoken to.
-    :ivar unmatched: a line for each entry of an option that stands for nothing in all that is sent.
+    :ivar unmatched: a line for each entry of an option that refers to nothing in all that is sent.
     """
 
     emissions: tuple[Emission, ...]
@@ -224,7 +226,7 @@ def _analyse(
         catalogue,
         consulted,
         wording,
-        () if unread else tuple(_unmatched(settings, sent, payloads, modules)),
+        () if unread else tuple(_unmatched(settings, sent, payloads, modules, is_checked)),
     )
 
 
@@ -263,11 +265,30 @@ def _among(is_checked: Callable[[str], bool], placed: tuple[_Placed, ...]) -> tu
 
 
 def _unmatched(
-    settings: Settings, sent: Sent, payloads: Payloads, modules: Modules
+    settings: Settings,
+    sent: Sent,
+    payloads: Payloads,
+    modules: Modules,
+    is_checked: Callable[[str], bool],
 ) -> Iterator[str]:
     yield from unreached(settings.notifiers, sent.emissions, modules.texts)
-    yield from unchosen(settings.class_options.globs, payloads.classes, modules.name_of)
+    yield from unchosen(
+        settings.class_options.globs,
+        payloads.classes,
+        modules.name_of,
+        lambda: _left_out(settings, modules, is_checked),
+    )
     yield from unversioned(settings.class_options.version, payloads.classes, modules.texts)
+
+
+def _left_out(
+    settings: Settings, modules: Modules, is_checked: Callable[[str], bool]
+) -> Iterator[tuple[str, str]]:
+    """The Python files that an option leaves out, with their texts."""
+    for path in python_files(settings.root, ()):
+        if path not in modules.path_set or not is_checked(path):
+            with suppress(SourceError):
+                yield path, modules.sources.text(path)
 
 
 def not_looked_at(listing: Listing) -> tuple[Unread, ...]:

@@ -103,7 +103,7 @@ class NotificationsPlugin:
                 cause = next(filter(cls._is_linted, paths), None)
                 if cause is not None:
                     line = min(line for path, line in each.causes if path == cause)
-                    text = f"{each.text} [of {each.path}:{each.line}]"
+                    text = f"{each.text}; see {each.path}:{each.line}"
                     reports.setdefault(cause, []).append((line, 0, text))
         return reports
 

@@ -311,3 +311,20 @@ class TestMistakes:
             f"Error: {tmp_path / 'allowed.txt'}: there is no such file: "
             "make it with 'flake8-notifications allowlist --init'\n",
         )
+
+
+def test_what_is_no_dotted_name_is_shown_as_the_list_has_it(tmp_path: Path) -> None:
+    """So that it can be copied there."""
+    texts = ["", "a*b", "Order made", "# no comment", "tab\there", "order.made"]
+    lines = [f"notifier.info({{}}, {text!r}, {{}})\n" for text in texts]
+    source = "import oslo_messaging\n\nnotifier = oslo_messaging.Notifier(None)\n" + "".join(lines)
+    helpers.write(tmp_path, {"shop/orders.py": source})
+
+    listed = [line.strip() for line in helpers.command(tmp_path, "allowlist").lines[1:]]
+    entries = [line.rpartition(" (")[0] for line in listed]
+    (tmp_path / FILE).write_text("".join(f"{entry}\n" for entry in entries), encoding="utf-8")
+
+    assert '""' in entries
+    assert helpers.command(tmp_path, "allowlist").output == (
+        "the allowlist and what is sent agree: 6 event types\n"
+    )

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import sysconfig
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any, Final, NamedTuple, TextIO
@@ -408,6 +408,31 @@ class TestProgress:
         with progress("checking"):
             assert threading.active_count() == 1
         assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        ("NTF3", lambda code: code.startswith("NTF3")),
+        ("NTF101,NTF20", lambda code: code == "NTF101" or code.startswith("NTF20")),
+        ("NTF103", lambda code: code == "NTF103"),
+    ],
+)
+def test_some_rules_alone(codes: str, expected: Callable[[str], bool], shop: Path) -> None:
+    """Whatever the configuration selects; those too that are off by default, where named."""
+    everything = helpers.command(shop, "check", "--select", "NTF").codes
+    (shop / ".flake8").write_text(section({"select": "E"}))
+    found = helpers.command(shop, "check", "--select", codes).codes
+    assert found
+    assert found == [code for code in everything if expected(code)]
+
+
+@pytest.mark.parametrize("codes", ["NTF9", "", "E501", "NTF101,NTF999"])
+def test_no_rule_of_such_a_code(codes: str, shop: Path) -> None:
+    result = helpers.command(shop, "check", "--select", codes)
+    wrong = codes.rpartition(",")[2]
+    assert result.status == 2
+    assert f"no rule has a code that is, or starts with, '{wrong}'" in result.output
 
 
 def test_every_rule_can_be_reported(shop: Path) -> None:

@@ -139,7 +139,7 @@ def test_file_reads_as_it_was_written(tmp_path: Path) -> None:
 def test_malformed_option(tmp_path: Path) -> None:
     lay(tmp_path, "no-such", "a: int", "str")
     result = helpers.command(tmp_path, "check")
-    assert "is no attribute" in result.output + "".join(result.lines)
+    assert "is neither an attribute" in result.output + "".join(result.lines)
 
 
 #: What is said to keep the version, what the class says, and what is said of the option.
@@ -158,7 +158,7 @@ def test_a_version_that_no_class_has_is_an_error(form: str, tmp_path: Path) -> N
     path.write_text(path.read_text() + "\n\nclass Other(Event):\n    x: int\n", encoding="utf-8")
     hint = f": did you mean '{near}'?" if near else ""
     line = (
-        f"Error: --notifications-version-attribute: '{shown}' stands for nothing: "
+        f"Error: --notifications-version-attribute: '{shown}' refers to nothing: "
         f"none of the 2 payload classes has it{hint}"
     )
 
@@ -231,6 +231,32 @@ class Lone(Event):
 
 
 @pytest.mark.parametrize(
+    "excluding",
+    [
+        "notifications-extend-exclude = hooks.py",
+        "notifications-exclude = shop/hooks*",
+        "exclude = shop/hooks.py",
+    ],
+)
+def test_a_glob_of_excluded_classes_alone_is_an_error_that_says_so(
+    excluding: str, tmp_path: Path
+) -> None:
+    """Taken in silence, it would guard nothing."""
+    section = (
+        "[flake8]\nnotifications-payload-classes = shop.hooks.*\n"
+        f"notifications-version-attribute = none\n{excluding}\n"
+    )
+    hooks = "from typing import TypedDict\n\n\nclass OrderPayload(TypedDict):\n    id: int\n"
+    files = {".flake8": section, "shop/__init__.py": "", "shop/hooks.py": hooks}
+    helpers.write(tmp_path, files)
+    assert helpers.command(tmp_path, "check").lines == [
+        "Error: --notifications-payload-classes: 'shop.hooks.*' refers to nothing: the classes "
+        "that it matches are in files that are excluded (shop/hooks.py): remove it, or do not "
+        "exclude them"
+    ]
+
+
+@pytest.mark.parametrize(
     ("globs", "wrong"),
     [
         ("shop.hooks.*Payload", None),
@@ -252,7 +278,7 @@ def test_a_glob_that_no_class_matches_is_an_error(
     files = {".flake8": section, "shop/__init__.py": "", "shop/hooks.py": hooks}
     helpers.write(tmp_path, files)
     line = (
-        f"Error: --notifications-payload-classes: '{wrong}' stands for nothing: it matches no "
+        f"Error: --notifications-payload-classes: '{wrong}' refers to nothing: it matches no "
         "dotted name of a class\n"
     )
     for command in ("fingerprints", "check", "init"):

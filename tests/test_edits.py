@@ -811,7 +811,7 @@ def test_is_mended_by_a_bump(project: Edited, recorded: str, tmp_path: Path) -> 
 def test_in_the_edited_module(project: Edited) -> None:
     edit = project.edit
     in_class = on_version_line(edit, project.files)
-    where = f" [of {PAYLOADS}:{in_class.line}]"
+    where = f"; see {PAYLOADS}:{in_class.line}"
     line = line_of(project.files[edit.path], edit.at)
 
     assert helpers.flake8(project.root, edit.path).findings == [

@@ -227,7 +227,7 @@ def test_a_decorator_that_nobody_mentions_is_an_error(name: str, tmp_path: Path)
     word = name.rpartition(".")[2]
     assert result.status == 1
     assert result.lines == [
-        f"Error: --notifications-sample-decorators: '{name}' stands for nothing: "
+        f"Error: --notifications-sample-decorators: '{name}' refers to nothing: "
         f"no file of the project mentions '{word}'"
     ]
 

@@ -112,6 +112,12 @@ def test_what_is_excluded_later_is_no_longer_remembered(tmp_path: Path) -> None:
         ("shop/tests/__init__.py", "from shop.tests import *\n"),
         ("shop/tests/fakes.py", "import os, \\\n    shop.tests.fakes\n"),
         ("shop/conftest.py", "import conftest\n"),
+        ("shop/tests/fakes.py", "import importlib\nimportlib.import_module('shop.tests.fakes')\n"),
+        ("shop/tests/fakes.py", 'def run():\n    return __import__("shop.tests.fakes")\n'),
+        (
+            "shop/load_test.py",
+            "from importlib import import_module\nimport_module('.load_test', __package__)\n",
+        ),
     ],
 )
 def test_what_production_code_imports_is_no_test(path: str, importer: str, tmp_path: Path) -> None:
@@ -138,6 +144,27 @@ def test_what_such_a_module_imports_is_none_either(tmp_path: Path) -> None:
 
     findings = helpers.command(tmp_path, "check").findings
     assert [each.path for each in findings] == ["shop/tests/more/test_send.py"]
+
+
+@pytest.mark.parametrize(
+    ("importer", "path"),
+    [
+        ("from .deep.bus import Bus\n", "shop/tests/deep/bus.py"),
+        ("from . import sending\n", "shop/tests/sending.py"),
+        ("import sending\n", "shop/tests/sending.py"),
+        ("from ..tests.sending import run\n", "shop/tests/sending.py"),
+        ("import_module('.sending', __package__)\n", "shop/tests/sending.py"),
+    ],
+)
+def test_what_such_a_module_imports_need_not_be_named_like_a_test(
+    importer: str, path: str, tmp_path: Path
+) -> None:
+    files = {"shop/tests/fakes.py": importer, path: SEND, "shop/main.py": ""}
+    shop(tmp_path, "", **files)
+    assert codes_everywhere(tmp_path) == []
+
+    helpers.write(tmp_path, {"shop/main.py": "from shop.tests import fakes\n"})
+    assert codes_everywhere(tmp_path) == ["NTF101"]
 
 
 @pytest.mark.parametrize(

@@ -540,7 +540,7 @@ class TestPlaces:
 
         assert result.status == 0, result.output
         assert result.lines[:2] == [
-            f"The project is {shop}, for no [flake8] section above it says otherwise.",
+            f"The project is {shop}, because no [flake8] section above it says otherwise.",
             f"To set up all of {tmp_path}, run this there.",
         ]
         assert (

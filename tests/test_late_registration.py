@@ -53,7 +53,6 @@ def test_whoever_registers_may_come_and_go(source: str, project: Path) -> None:
 def test_a_list_in_a_third_module(project: Path) -> None:
     (project / "svc/setup.py").write_text(
         "from svc import base, lists\n\n\ndef register_all():\n"
-        "    # OrderPayload and more.\n"
         "    for cls in lists.ALL:\n        base.Registry.register(cls)\n"
     )
     (project / "svc/lists.py").write_text("from svc import payloads\n\nALL = []\n")
@@ -84,9 +83,9 @@ def test_a_lost_registration_is_no_reason_to_drop_the_record(project: Path) -> N
     before = helpers.record(project)
     (project / "svc/payloads.py").write_text(whole)
     said = (
-        "'OrderPayload' is in the fingerprint file and no longer registered, though the class is "
-        "there: register it again, or drop it with 'flake8-notifications fingerprints --accept "
-        "OrderPayload'"
+        "'OrderPayload' is in the fingerprint file but no longer registered, though the class "
+        "still exists: register it again, or drop it with 'flake8-notifications fingerprints "
+        "--accept OrderPayload'"
     )
 
     assert helpers.command(project, "check").findings == [("svc/payloads.py", 6, "NTF205", said)]
@@ -99,3 +98,47 @@ def test_a_lost_registration_is_no_reason_to_drop_the_record(project: Path) -> N
     assert (project / FILE).read_text() == before
     helpers.command(project, "fingerprints", "--accept=OrderPayload")
     assert helpers.command(project, "check").status == 0
+
+
+COLLECTED: Final = {
+    "a list that is filled later": (
+        "from svc import payloads\n\nALL = []\nALL.append(payloads.OrderPayload)\n",
+        "for cls in lists.ALL:\n    base.Registry.register(cls)\n",
+    ),
+    "a dict": (
+        "from svc import payloads\n\nALL = {'order': payloads.OrderPayload}\n",
+        "def register_all():\n    for cls in lists.ALL.values():\n"
+        "        base.Registry.register(cls)\n",
+    ),
+    "another name": (
+        "from svc.payloads import OrderPayload as CURRENT\n",
+        "base.Registry.register(lists.CURRENT)\n",
+    ),
+    "its own list": (
+        "from svc.payloads import OrderPayload as CURRENT\n",
+        "ALL = []\nALL.append(lists.CURRENT)\nfor cls in ALL:\n    base.Registry.register(cls)\n",
+    ),
+    "map": (
+        "from svc import payloads\n\nALL = (payloads.OrderPayload,)\n",
+        "list(map(base.Registry.register, lists.ALL))\n",
+    ),
+}
+
+
+@pytest.mark.parametrize("form", COLLECTED)
+def test_whoever_registers_need_not_mention_the_class(form: str, project: Path) -> None:
+    listed, registers = COLLECTED[form]
+    (project / "svc/lists.py").write_text(listed)
+    assert helpers.flake8(project) == (0, "")
+    (project / "svc/setup.py").write_text(f"from svc import base, lists\n\n\n{registers}")
+    assert helpers.flake8(project).codes == ["NTF204"]
+    (project / "svc/lists.py").write_text("ALL = {}\nCURRENT = object\n")
+    assert helpers.flake8(project) == (0, "")
+
+
+def test_what_is_not_known_is_no_doubt_about_classes_that_are_not_mentioned(project: Path) -> None:
+    (project / "svc/setup.py").write_text(
+        "from svc import base\n\n\ndef plug(cls):\n    base.Registry.register(cls)\n\n\n"
+        "for point in entry_points():\n    base.Registry.register(point.load())\n"
+    )
+    assert helpers.flake8(project) == (0, "")

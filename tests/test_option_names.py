@@ -104,7 +104,7 @@ def shop(root: Path, section: str = "") -> Path:
 def test_a_notifier_that_is_not_there(entry: str, tmp_path: Path) -> None:
     shop(tmp_path, f"notifications-notifiers = {entry}\n")
     name = entry.partition(":")[0]
-    line = f"--notifications-notifiers: '{name}' stands for nothing: {NOTIFIERS[entry]}"
+    line = f"--notifications-notifiers: '{name}' refers to nothing: {NOTIFIERS[entry]}"
     for command in ("check", "allowlist", "init"):
         assert helpers.command(tmp_path, command) == (1, f"Error: {line}\n")
     result = helpers.flake8(tmp_path, "shop/use.py")
@@ -140,7 +140,7 @@ def test_a_notifier_that_is_there(entry: str, tmp_path: Path) -> None:
     helpers.write(tmp_path, {".flake8": section, "shop/use.py": use})
 
     assert helpers.command(tmp_path, "check").codes == []
-    assert "stands for nothing" not in helpers.command(tmp_path, "check").output
+    assert "refers to nothing" not in helpers.command(tmp_path, "check").output
 
 
 @pytest.mark.parametrize(
@@ -182,7 +182,7 @@ def test_the_same_holds_for_other_options(setting: str, line: str, tmp_path: Pat
     result = helpers.command(tmp_path, "check")
 
     option, _, name = setting.partition(" = ")
-    start = f"Error: --notifications-{option}: '{name}' stands for nothing: {line}"
+    start = f"Error: --notifications-{option}: '{name}' refers to nothing: {line}"
     assert result.status == 1
     assert len(result.lines) == 1
     assert result.output.startswith(start)
@@ -258,11 +258,11 @@ def test_a_path_into_an_argument_that_no_call_has(form: str, tmp_path: Path) -> 
     name, _, places = entry.partition(":")
     shown = " or ".join(f"'{each}'" for each in places.split("|"))
     line = (
-        f"Error: --notifications-notifiers: '{name}' stands for nothing: "
+        f"Error: --notifications-notifiers: '{name}' refers to nothing: "
         f"no call of it passes anything that has {shown}\n"
     )
 
     for command in ("check", "allowlist", "init"):
         run = helpers.command(tmp_path, command)
         assert (run == (1, line)) == is_error, run
-        assert is_error or "stands for nothing" not in run.output
+        assert is_error or "refers to nothing" not in run.output

@@ -264,4 +264,6 @@ def test_watcher_is_clean_after_one_run(tmp_path: Path) -> None:
     # All else that goes comes again with a comma.
     others = [line for line in gone if "version" not in line]
     assert {f"{line}," for line in others} <= set(came)
-    assert helpers.command(root, "samples").lines[0] == "no sample is stale or missing"
+    assert helpers.command(root, "samples").lines[0] == (
+        "no sample is stale; 3 of what is sent have none and get one with --init"
+    )

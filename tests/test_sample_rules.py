@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
@@ -47,7 +48,7 @@ class Samples:
         (finding,) = self.found(files, catalogue)
         (place, *_) = finding.related
         assert finding.message.startswith(f"'{finding.subject}' ")
-        assert finding.message.endswith(f": {place}")
+        assert finding.message.endswith(f" {place}")
         return finding
 
 
@@ -107,7 +108,7 @@ FAULTS: Final = [
     ("tags", {}, "has an array in field 'tags', where its sample shows an object"),
     ("meta", [], "has an object in field 'meta', where its sample shows an array"),
     ("item", "x", "has an object in field 'item', where its sample shows a string"),
-    ("item", {}, "holds ItemPayload in field 'item', where its sample shows no "
+    ("item", {}, "holds 'ItemPayload' in field 'item', where its sample shows no "
      "'svc_object.name'"),
     ("cuont", 1, "has no field 'cuont', which its sample shows"),
 ]  # fmt: skip
@@ -143,7 +144,9 @@ class TestImpossible:
         found = self.judged(payload, samples, is_common=is_common)
 
         file, whole = (COMMON, payload) if is_common else (START, sample(payload))
-        assert found.message.startswith(f"'OrderPayload' {text}: ")
+        assert found.message.startswith(
+            f"'OrderPayload' {text}{' ' if text.endswith('?') else ': '}"
+        )
         assert found.related == (Place(f"{SAMPLES}/{file}", line_of(whole, f'"{name}"')),)
         assert found.place.path == "svc/payloads.py"
 
@@ -151,7 +154,7 @@ class TestImpossible:
         ("change", "text", "marker"),
         [
             (lambda each: each["items"][0].update({"svc_object.name": "Item"}),
-             "'OrderPayload' holds ItemPayload in field 'items', where its sample shows 'Item'",
+             "'OrderPayload' holds 'ItemPayload' in field 'items', where its sample shows 'Item'",
              '"Item"'),
             (lambda each: each["item"]["svc_object.data"].update(name=None),
              "'ItemPayload' cannot have null in field 'name', as its sample shows", '"name": null'),
@@ -205,7 +208,7 @@ class TestImpossibleNotifications:
         assert found.code == "NTF304"
         what = key.replace("_", " ")
         assert found.message == (
-            f"'OrderNotification' has no {what} in its sample: {SAMPLES}/{START}:1"
+            f"'OrderNotification' has no {what} in its sample: correct {SAMPLES}/{START}:1"
         )
         assert found.place == Place("svc/sent.py", 9)
 
@@ -242,29 +245,29 @@ class TestNeverSent:
         assert (found.code, found.place) == ("NTF305", Place("svc/sent.py", 9))
         assert found.message == (
             "'OrderNotification' is never sent with the event type 'order.strat', which its sample "
-            f"shows: it is 'order.start' or 1 other: {SAMPLES}/{START}:2"
+            f"shows, but with 'order.start' or 1 other: correct {SAMPLES}/{START}:2"
         )
 
     def test_priority(self, samples: Samples) -> None:
         value = {**sample(ORDER), "priority": "ERROR"}
         found = samples.one({START: value})
         assert found.message.startswith(
-            "'OrderNotification' is never sent with the priority 'ERROR', which its sample shows: "
-            "it is 'info': "
+            "'OrderNotification' is never sent with the priority 'ERROR', which its sample shows, "
+            "but with 'info': "
         )
 
     @pytest.mark.parametrize(
         ("event_type", "priority", "wanted"),
         [
             ("order.start", "INFO", None),
-            ("order.start", "ERROR", "it is 'info'"),
+            ("order.start", "ERROR", "but with 'info'"),
             ("order.end", "ERROR", None),
-            ("order.end", "INFO", "it is 'warn' or 1 other"),
+            ("order.end", "INFO", "but with 'warn' or 1 other"),
             ("order.end", "WARN", None),
             # Of this one nothing is seen that names the priority: any of the class will do.
             ("order.tick", "INFO", None),
             ("order.tick", "ERROR", None),
-            ("order.tick", "AUDIT", "it is 'warn' or 2 others"),
+            ("order.tick", "AUDIT", "but with 'warn' or 2 others"),
         ],
     )
     def test_priority_of_another_event_type(
@@ -281,7 +284,9 @@ class TestNeverSent:
 
         found = samples.found({START: value}, catalogue)
 
-        assert [each.message.split(": ")[1] for each in found] == ([wanted] if wanted else [])
+        assert [re.findall("but with [^:]*", each.message)[0] for each in found] == (
+            [wanted] if wanted else []
+        )
 
     @pytest.mark.parametrize("pattern", ["order.*", "*", "*.start", "order.*rt"])
     def test_not_where_it_may_be(self, pattern: str, samples: Samples) -> None:
@@ -315,8 +320,8 @@ class TestStale:
         assert found.code == "NTF303"
         assert found.message == (
             "'OrderPayload' is 1.1 and its samples show 1.0 in 2 places, without 'note' and "
-            "'tags': run 'flake8-notifications samples OrderPayload': "
-            f"{SAMPLES}/order-end.json:{line}"
+            "'tags': run 'flake8-notifications samples OrderPayload' to update "
+            f"them, first in {SAMPLES}/order-end.json:{line}"
         )
         assert [place.path for place in found.related] == [
             f"{SAMPLES}/order-end.json",
@@ -354,7 +359,7 @@ class TestStale:
 
     def test_ahead_of_the_class(self, samples: Samples) -> None:
         found = samples.one({START: sample(shown("OrderPayload", "1.2", order_data()))})
-        assert found.message.startswith("'OrderPayload' is 1.1 and its samples show 1.2: ")
+        assert found.message.startswith("'OrderPayload' is 1.1 and its samples show 1.2: run ")
 
 
 class TestUnusable:
@@ -363,7 +368,7 @@ class TestUnusable:
         assert (found.code, found.place, found.message) == (
             "NTF302",
             Place("svc/sent.py", 9),
-            "'OrderNotification' names a sample that cannot be used: there is no such file: make "
+            "'OrderNotification' names a sample that does not exist: make "
             "it with 'flake8-notifications samples OrderNotification': "
             f"{SAMPLES}/order-start.json",
         )
@@ -392,12 +397,12 @@ class TestUnusable:
         (one,) = catalogue_of().notifications
         catalogue = Catalogue((type(one)(**{**_fields(one), **parts}),))
         (found,) = samples.found({"other.json": "{}"}, catalogue)
-        assert f"there is no such file: {advice}: " in found.message
+        assert f"that does not exist: {advice}: " in found.message
 
     @pytest.mark.parametrize(
         ("text", "reason", "line"),
         [
-            ('{\n"a": }', "is not JSON: expecting value", 2),
+            ('{\n"a": }', "it is not JSON: expecting value", 2),
             ('{"payload": {"$ref":\n"x.json"}}',
              "its $ref 'x.json' leads nowhere: there is no such file", 2),
             ('{"a":\n{"$ref": "order-start.json"}}',
@@ -409,7 +414,7 @@ class TestUnusable:
         found = [each for each in samples.found({START: text}) if each.code == "NTF302"]
         assert [each.message for each in found] == [
             "'OrderNotification' names a sample that cannot be used: "
-            f"{reason}: {SAMPLES}/{START}:{line}"
+            f"{reason}: correct {SAMPLES}/{START}:{line}"
         ]
 
     def test_with_a_key_twice(self, samples: Samples) -> None:
@@ -442,7 +447,7 @@ class TestUnusable:
             "NTF302",
             Place("svc/sent.py", 19),
             "'OtherNotification' names the sample 'order-start.json', which is that of "
-            f"'OrderNotification', too: {SAMPLES}/{START}:1",
+            f"'OrderNotification', too: name one of its own instead of {SAMPLES}/{START}:1",
         )
 
     def test_without_a_directory(self) -> None:

@@ -47,7 +47,8 @@ class TestStale:
         wanted = before.replace(head % "1.0", head % "1.1")
         assert text_at(root, START) == wanted.replace(tail, f'{tail},\n            "tags": []')
         again = helpers.command(root, "samples")
-        assert (again.lines, again.status) == (["no sample is stale or missing"], 0)
+        said = "no sample is stale; 1 of what is sent has none and gets one with --init"
+        assert (again.lines, again.status) == ([said], 0)
 
     @pytest.mark.parametrize(
         ("before", "after"),
@@ -254,7 +255,9 @@ class TestOptions:
         path = root / "svc/payloads.py"
         path.write_text(path.read_text().replace("VERSION = '1.1'", "VERSION = '1.1'  # noqa"))
         result = helpers.command(root, "samples")
-        assert result.lines == ["no sample is stale or missing"]
+        assert result.lines == [
+            "no sample is stale; 1 of what is sent has none and gets one with --init"
+        ]
 
     def test_a_directory_that_is_not_there(self, root: Path) -> None:
         result = helpers.command(root, "samples", "--notifications-samples=nowhere")
@@ -380,7 +383,34 @@ class TestDecorators:
 
     def test_without_init_nothing_is_added(self, tmp_path: Path) -> None:
         root = sample_service.write_sender(tmp_path, {START: sample(current())}, sent=self.SENT)
-        assert helpers.command(root, "samples") == (0, "no sample is stale or missing\n")
+        said = "no sample is stale; 1 of what is sent has none and gets one with --init"
+        assert helpers.command(root, "samples").lines == [said]
+
+    def test_a_file_of_another_name_is_named_as_it_is(self, tmp_path: Path) -> None:
+        end = {**sample(current()), "event_type": "order.end"}
+        files = {START: sample(current()), "ends/last.json": end}
+        root = sample_service.write_sender(tmp_path, files, sent=self.SENT)
+
+        assert helpers.command(root, "samples", "--init").status == 0
+
+        assert "notification_sample('ends/last.json')" in (root / "svc/sent.py").read_text()
+        assert not (root / sample_service.SAMPLES / END).exists()
+        assert helpers.command(root, "check", "--select", "NTF3").codes == []
+
+    def test_what_is_no_name_of_a_file(self, tmp_path: Path) -> None:
+        sent = self.SENT.replace("'order.end'", "'../svc:order/end'")
+        root = sample_service.write_sender(tmp_path, {START: sample(current())}, sent=sent)
+        assert helpers.command(root, "samples", "--init").status == 0
+        made = json.loads(text_at(root, "--_svc_order_end.json"))
+        assert made["event_type"] == "../svc:order/end"
+
+    def test_a_sample_that_is_meant_to_show_it(self, tmp_path: Path) -> None:
+        """What it shows is wrong, and that is said; another one would not help."""
+        wrong = {**sample(current()), "event_type": "order.edn"}
+        root = sample_service.write_sender(tmp_path, {START: sample(current()), END: wrong})
+        before = (root / "svc/sent.py").read_text()
+        helpers.command(root, "samples", "--init")
+        assert (root / "svc/sent.py").read_text() == before
 
     @pytest.mark.parametrize(("option", "status"), [("--check", 1), ("--dry-run", 0)])
     def test_are_shown(self, option: str, status: int, tmp_path: Path) -> None:

@@ -124,7 +124,7 @@ def test_are_reported_where_the_cause_is(project: Path) -> None:
     """If only that file is linted."""
     add_value(project)
     assert helpers.flake8(project, ENUM).findings == [
-        (ENUM, 5, "NTF201", f"{CHANGED} [of {MODULE}:8]")
+        (ENUM, 5, "NTF201", f"{CHANGED}; see {MODULE}:8")
     ]
     assert helpers.flake8(project, MIXIN) == (0, "")
 

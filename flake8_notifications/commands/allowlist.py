@@ -24,7 +24,6 @@ from flake8_notifications.committed.writing import replace_text
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.allowlist import Allowlist, entry_of
 from flake8_notifications.emissions.model import Emission
-from flake8_notifications.rules.emission_rules import printable
 from flake8_notifications.source.place import Place
 
 _MOST_PLACES: Final = 3
@@ -174,18 +173,18 @@ def _print_list(title: str, lines: Sequence[str]) -> None:
 
 
 def _sent(emissions: Iterable[Emission], settings: Settings) -> Iterator[str]:
-    """The event types in their order, each with the lines that send it."""
+    """The event types as one lists them, in their order, each with the lines that send it."""
     places: dict[str, set[Place]] = {}
     for emission in emissions:
-        places.setdefault(emission.event_type, set()).add(emission.place)
-    for event_type, lines in sorted(places.items()):
-        yield f"{printable(event_type)} ({_places(sorted(lines), settings)})"
+        places.setdefault(entry_of(emission), set()).add(emission.place)
+    for entry, lines in sorted(places.items()):
+        yield f"{allowlist_file.written(entry)} ({_places(sorted(lines), settings)})"
 
 
 def _entries(allowed: Allowlist, settings: Settings) -> Iterator[str]:
     """Entries, each with the lines where it stands."""
-    for event_type, lines in allowed.entries.items():
-        yield f"{event_type} ({_places(lines, settings)})"
+    for entry, lines in allowed.entries.items():
+        yield f"{allowlist_file.written(entry)} ({_places(lines, settings)})"
 
 
 def _places(places: Sequence[Place], settings: Settings) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -27,11 +27,22 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.project_samples import findings as sample_findings
 from flake8_notifications.removed_classes import places_of_removed, removed_since, removed_unmoved
 from flake8_notifications.reports import FORMATS
-from flake8_notifications.rules.catalogue import unreported
+from flake8_notifications.rules.catalogue import RULES, unreported
 from flake8_notifications.rules.finding import Finding
 from flake8_notifications.rules.payload_rules import judge_removed
 
 _FLAKE8_HOOK: Final = re.compile(r"""\bid['"]?\s*:\s*['"]?flake8(?![\w-])""")
+
+
+def _codes(value: str | None) -> tuple[str, ...]:
+    """The codes that an option lists, or what they start with."""
+    if value is None:
+        return ()
+    codes = tuple(re.findall(r"[^\s,]+", value))
+    for code in codes or (value,):
+        if not code or not any(known.startswith(code) for known in RULES):
+            raise click.BadParameter(f"no rule has a code that is, or starts with, '{code}'")
+    return codes
 
 
 @click.command(short_help="apply every rule to the whole project")
@@ -47,9 +58,17 @@ _FLAKE8_HOOK: Final = re.compile(r"""\bid['"]?\s*:\s*['"]?flake8(?![\w-])""")
     is_flag=True,
     help="as a hook of pre-commit: of FILES, count what flake8's own hook reports and say the rest",
 )
+@click.option(
+    "--select",
+    metavar="CODES",
+    callback=lambda context, parameter, value: _codes(value),
+    help="apply only these rules, and those whose codes start so, as for flake8: NTF101,NTF3",
+)
 @click.argument("files", metavar="[FILES]...", nargs=-1)
 @with_settings
-def check(settings: Settings, form: str, hook: bool, files: tuple[str, ...]) -> None:
+def check(
+    settings: Settings, form: str, hook: bool, select: Sequence[str], files: tuple[str, ...]
+) -> None:
     """Apply every rule to the whole project, and to what no single file can show.
 
     What flake8 is told to select or ignore, here and in '# noqa', holds as well. FILES are those

@@ -157,7 +157,7 @@ def expect_all_files(settings: Settings, consequence: str) -> None:
 
 
 def expect_bound(analysis: Analysis) -> None:
-    """See to it that no entry of an option stands for nothing in all that is sent."""
+    """See to it that no entry of an option refers to nothing in all that is sent."""
     for line in analysis.unmatched:
         raise click.ClickException(line)
 
@@ -172,7 +172,11 @@ def decisions(settings: Settings, selected: Sequence[str] = ()) -> Decisions:
 
     parameters = click.get_current_context().params
     return Decisions(
-        settings.root, parameters["config"], isolated=parameters["isolated"], selected=selected
+        settings.root,
+        parameters["config"],
+        isolated=parameters["isolated"],
+        only=parameters.get("select") or (),
+        selected=selected,
     )
 
 

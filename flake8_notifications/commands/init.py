@@ -195,7 +195,7 @@ def _settings_here(settings: Settings) -> Settings:
     if path is not None or parameters["isolated"] or settings.root == here:
         return settings
     click.echo(
-        f"The project is {here}, for no [flake8] section above it says otherwise.\n"
+        f"The project is {here}, because no [flake8] section above it says otherwise.\n"
         f"To set up all of {settings.root}, run this there.\n"
     )
     return dataclasses.replace(

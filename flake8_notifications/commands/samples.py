@@ -75,8 +75,8 @@ def samples(
         project = _project(analysis, settings)
         directory = Directory(settings.samples)
         decorators = Decorators(settings.root, project.catalogue)
-        wanted = _additions(names, project, directory) if init else []
-        added, by_hand = decorators.possible(wanted)
+        unnamed = _additions(names, project, directory)
+        added, by_hand = decorators.possible(unnamed if init else [])
         project = project._replace(catalogue=with_additions(project.catalogue, added))
         path = os.path.relpath(settings.samples, settings.root).replace(os.sep, "/")
         proposer = Proposer(project, directory, path, with_all=add_missing)
@@ -105,7 +105,11 @@ def samples(
         for each in added:
             click.echo(f"{_place(each.place, settings)}: {each.name}: names {each.file}")
         for line in _summary(
-            proposal, analysis, settings, is_clean=not (unusable or events.refused)
+            proposal,
+            analysis,
+            settings,
+            is_clean=not (unusable or events.refused),
+            unnamed=0 if init else len(unnamed),
         ):
             click.echo(printable(line))
     is_left = _print_left(proposal, analysis, settings)
@@ -221,7 +225,7 @@ def _write(
 
 
 def _summary(
-    proposal: Proposal, analysis: Analysis, settings: Settings, *, is_clean: bool
+    proposal: Proposal, analysis: Analysis, settings: Settings, *, is_clean: bool, unnamed: int
 ) -> Iterator[str]:
     for task in proposal.done:
         where = _place(task.place, settings)
@@ -240,7 +244,11 @@ def _summary(
             "each event gets its sample there"
         )
     elif is_clean and not proposal.refused:
-        yield "no sample is stale or missing"
+        if not unnamed:
+            yield "no sample is stale or missing"
+            return
+        have, get = ("has", "gets") if unnamed == 1 else ("have", "get")
+        yield f"no sample is stale; {unnamed} of what is sent {have} none and {get} one with --init"
 
 
 def _files(count: int) -> str:

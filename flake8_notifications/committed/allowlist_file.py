@@ -117,7 +117,7 @@ def dump(
     """
     comment_by_entry = comments or {}
     lines = (
-        _written(event_type)
+        written(event_type)
         + (f"  # {comment_by_entry[event_type]}" if event_type in comment_by_entry else "")
         for event_type in sorted(set(event_types))
     )
@@ -160,7 +160,7 @@ def with_entries(text: str, event_types: Iterable[str]) -> str:
     return (
         text
         + gap
-        + "".join(f"{_written(event_type)}{end}" for event_type in sorted(set(event_types)))
+        + "".join(f"{written(event_type)}{end}" for event_type in sorted(set(event_types)))
     )
 
 
@@ -201,7 +201,8 @@ def _is_one_of(line: str, event_types: Collection[str]) -> bool:
     return entry is not None and entry.text is not None and entry.text in event_types
 
 
-def _written(event_type: str) -> str:
+def written(event_type: str) -> str:
+    """An entry as a line of the file has it: in double quotes where it is no dotted name."""
     return event_type if _is_plain(event_type) else json.dumps(event_type)
 
 

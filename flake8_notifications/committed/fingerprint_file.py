@@ -203,7 +203,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _records(data: object, name: str) -> dict[str, Record]:
     if not isinstance(data, dict) or "format" not in data:
         raise FingerprintFileError(
-            f"{name}: is no fingerprint file: it has no 'format'; name another file with "
+            f"{name}: is not a fingerprint file: it has no 'format'; name another file with "
             "--notifications-fingerprints"
         )
     if type(data["format"]) is not int:

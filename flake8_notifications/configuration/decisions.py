@@ -34,6 +34,7 @@ class Decisions:
     """What the configuration and the comments in the sources say of findings.
 
     :param root: what the paths of findings are relative to.
+    :param only: codes to select instead of those of the configuration; those, if there are none.
     :param selected: codes to select besides.
     :raises SettingsError: if flake8 cannot make sense of the configuration.
     """
@@ -44,11 +45,13 @@ class Decisions:
         config_file: str | None = None,
         *,
         isolated: bool,
+        only: Sequence[str] = (),
         selected: Sequence[str] = (),
     ) -> None:
         self._root = root
         try:
             self._options = _options(config_file, isolated=isolated)
+            self._options.select = [*only] or self._options.select
             self._options.extend_select = [*(self._options.extend_select or ()), *selected]
             self._guides = StyleGuideManager(self._options, _Silent(self._options))
         except (ExecutionError, ValueError) as error:

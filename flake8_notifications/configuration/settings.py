@@ -328,8 +328,8 @@ def _version_place(text: str) -> VersionPlace | None:
         return version_place(text.strip())
     except ValueError:
         raise SettingsError(
-            f"--{options.VERSION_ATTRIBUTE.name}: '{text}' is no attribute, as in schema_version, "
-            "no argument of a decorator, as in @event:1, and not none"
+            f"--{options.VERSION_ATTRIBUTE.name}: '{text}' is neither an attribute, as in "
+            "schema_version, nor an argument of a decorator, as in @event:1, nor 'none'"
         ) from None
 
 

@@ -418,7 +418,7 @@ class _Reading:
         )
 
     def _is_open(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether a type is a variable that stands for nothing yet."""
+        """Whether a type is a variable that refers to nothing yet."""
         variable = variable_of(self.machine, node, frame)
         return variable is not None and variable[0] not in self.bindings
 

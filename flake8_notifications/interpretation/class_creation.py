@@ -116,6 +116,6 @@ def _given(machine: Machine, cls: ClassValue, first: Value) -> Arguments:
 def _note(machine: Machine, cls: ClassValue, metaclass: ClassValue, why: Value | None) -> None:
     what = (
         f"its metaclass '{metaclass.name}' may change it (do without it, or excuse this with a "
-        "noqa)"
+        "noqa comment)"
     )
     machine.note_problem(cls, what, why, machine.written(metaclass))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flake8_notifications.interpretation.bodies import body_of
+from flake8_notifications.interpretation.containers import items_of
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import linearize
@@ -12,6 +13,7 @@ from flake8_notifications.interpretation.values import (
     External,
     Frame,
     Function,
+    ListObject,
     Partial,
     Tuple,
     Unknown,
@@ -90,7 +92,7 @@ def class_of(machine: Machine, node: syntax.ClassDefinition, frame: Frame) -> Cl
     for base in node.bases:
         value = machine.evaluate(base, frame)
         if isinstance(base, syntax.Starred):
-            bases += value.items if isinstance(value, Tuple) else (Unknown("bases"),)
+            bases += _unpacked_bases(machine, value, base, frame)
         else:
             bases.append(_as_base(machine, value))
     keywords = {
@@ -113,6 +115,21 @@ def class_of(machine: Machine, node: syntax.ClassDefinition, frame: Frame) -> Cl
     machine.note_class(cls)
     machine.created(cls, node, frame)
     return cls
+
+
+def _unpacked_bases(
+    machine: Machine, value: Value, node: syntax.Starred, frame: Frame
+) -> list[Value]:
+    """The bases in ``class name(*bases)``."""
+    value = machine.narrowed(value)
+    if not isinstance(value, Tuple | ListObject):
+        reason = value.reason if isinstance(value, Unknown) else "what '*' unpacks into the bases"
+        return [Unknown(reason, machine.place(node, frame))]
+    content = items_of(machine, value, node, frame)
+    bases = [_as_base(machine, each) for each in content.values]
+    if content.more is not None:
+        bases.append(Unknown("some of what '*' unpacks into the bases", machine.place(node, frame)))
+    return bases
 
 
 def _as_base(machine: Machine, value: Value) -> Value:

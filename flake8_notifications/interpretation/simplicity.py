@@ -104,7 +104,9 @@ class _Judge:
         function = decorator.function if isinstance(decorator, syntax.Call) else decorator
         found = self._resolve(self._module, function)
         if isinstance(found, Definition) and isinstance(found.node, syntax.FunctionDefinition):
-            return not _may_shape(found.module.simple_body_of(found.node))
+            return not _may_shape(found.module.simple_body_of(found.node)) and not (
+                found.module is self._module and self._definition_may_change(found, is_shared=False)
+            )
         return isinstance(found, str)
 
     def _call_may_change(self, call: syntax.Call) -> bool:

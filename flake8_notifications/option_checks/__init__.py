@@ -1,1 +1,1 @@
-"""Whether what the options name is there: a name that stands for nothing switches a rule off."""
+"""Whether what the options name is there: a name that refers to nothing switches a rule off."""

@@ -47,7 +47,7 @@ _DEFAULT_BASES: Final = tuple(options.split_list(options.PAYLOAD_BASES.default))
 def named(settings: Settings, modules: Modules) -> Named:
     """What the options name.
 
-    :raises BindingError: if one of the names stands for nothing.
+    :raises BindingError: if one of the names refers to nothing.
     """
     bases = settings.payload_bases
     finder = _Finder(modules)
@@ -319,4 +319,4 @@ def _hint(name: str, names: Sequence[str]) -> str:
 
 
 def _error(option: options.Option, name: str, reason: str) -> BindingError:
-    return BindingError(f"--{option.name}: '{name}' stands for nothing: {reason}")
+    return BindingError(f"--{option.name}: '{name}' refers to nothing: {reason}")

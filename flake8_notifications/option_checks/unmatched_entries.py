@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import Final
@@ -14,6 +15,7 @@ from flake8_notifications.payloads.model import Payload
 from flake8_notifications.project.texts import Texts
 from flake8_notifications.source.place import Place
 
+_CLASS: Final = re.compile(r"^[ \t]*class[ \t]+(\w+)", re.MULTILINE)
 #: What mentions a name and calls nothing, where the name stays what it is.
 _NO_CALL: Final = (
     r"(?m)^[ \t]*(?:(?:async[ \t]+)?def[ \t]+{name}\b|(?:from|import)\b(?!.*\bas\b)).*$"
@@ -38,7 +40,7 @@ def unreached(
         if places and _mentions(notifier.name.rpartition(".")[2], texts) <= places:
             shown = shown_places(notifier.places)
             yield (
-                f"--{options.NOTIFIERS.name}: '{notifier.name}' stands for nothing: "
+                f"--{options.NOTIFIERS.name}: '{notifier.name}' refers to nothing: "
                 f"no call of it passes anything that has {shown}"
             )
 
@@ -54,11 +56,15 @@ def _mentions(name: str, texts: Texts) -> set[Place]:
 
 
 def unchosen(
-    globs: Iterable[str], payloads: Iterable[Payload], name_of: Callable[[str], str]
+    globs: Iterable[str],
+    payloads: Iterable[Payload],
+    name_of: Callable[[str], str],
+    left_out: Callable[[], Iterable[tuple[str, str]]],
 ) -> Iterator[str]:
-    """A line for each glob of payload classes that stands for none.
+    """A line for each glob of payload classes that matches none.
 
     :param name_of: the dotted name of the module at a path.
+    :param left_out: the files that do not belong to the project, with their texts.
     """
     names = {
         name
@@ -67,10 +73,22 @@ def unchosen(
     }
     for glob in globs:
         if not any(fnmatchcase(name, glob) for name in names):
-            yield (
-                f"--{options.PAYLOAD_CLASSES.name}: '{glob}' stands for nothing: it matches no "
-                "dotted name of a class"
+            path = next(_paths_of_matched(glob, left_out(), name_of), None)
+            yield f"--{options.PAYLOAD_CLASSES.name}: '{glob}' refers to nothing: " + (
+                "it matches no dotted name of a class"
+                if path is None
+                else f"the classes that it matches are in files that are excluded ({path}): "
+                "remove it, or do not exclude them"
             )
+
+
+def _paths_of_matched(
+    glob: str, files: Iterable[tuple[str, str]], name_of: Callable[[str], str]
+) -> Iterator[str]:
+    """The files in which a class may be defined whose dotted name a glob matches."""
+    for path, text in files:
+        if any(fnmatchcase(f"{name_of(path)}.{name}", glob) for name in _CLASS.findall(text)):
+            yield path
 
 
 def unversioned(
@@ -94,7 +112,7 @@ def unversioned(
     names += [USUAL_VERSION] * bool(texts.mentioning(USUAL_VERSION))
     near = difflib.get_close_matches(version.attribute, names, 1)
     hint = f": did you mean '{near[0]}'?" if near else ""
-    yield f"--{options.VERSION_ATTRIBUTE.name}: '{version.shown}' stands for nothing: {which}{hint}"
+    yield f"--{options.VERSION_ATTRIBUTE.name}: '{version.shown}' refers to nothing: {which}{hint}"
 
 
 def _may_have_version(payload: Payload) -> bool:

@@ -10,6 +10,7 @@ from flake8_notifications.dialects.classes_from_calls import made_by_calls, may_
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.interpretation.answers import Answers, Origin
 from flake8_notifications.interpretation.effects import blocks
+from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import single, value_in
 from flake8_notifications.interpretation.values import (
@@ -25,10 +26,12 @@ from flake8_notifications.payloads.changes_in_functions import is_run_into, note
 from flake8_notifications.payloads.class_options import USUAL_BASES, ClassOptions
 from flake8_notifications.payloads.dialect_payloads import DialectClasses
 from flake8_notifications.payloads.dynamic_classes import Made, made_classes
-from flake8_notifications.payloads.interpreter import Hierarchy, PayloadInterpreter
+from flake8_notifications.payloads.interpreter import Collecting, Hierarchy, PayloadInterpreter
 from flake8_notifications.payloads.late_registration import (
     Late,
     late_registration,
+    mentions,
+    registers,
     unknown_decorator,
 )
 from flake8_notifications.payloads.machine import ClassMachine, Registration
@@ -66,6 +69,7 @@ class Classes:
         self._machine = PayloadInterpreter(modules, answers)
         self._reader = PayloadReader(self._machine)
         self._run: set[str] = set()
+        self._registering: dict[str, bool] = {}
         #: The classes of which it has been looked for what may change them.
         self._changed_later: set[ClassValue] = set()
         self._values: dict[str, _ByPlace] = {}
@@ -82,7 +86,7 @@ class Classes:
     @property
     def depend_on_order(self) -> bool:
         """Whether what is known of them depends on which was asked for first."""
-        machines = (self._machine, self._hierarchy)
+        machines = (self._machine, self._hierarchy, self._collecting)
         if "_dialects" in self.__dict__:
             return any(machine.depends_on_order for machine in (*machines, self._dialects.machine))
         return any(machine.depends_on_order for machine in machines)
@@ -117,8 +121,11 @@ class Classes:
 
     def is_descendant(self, unit: CachedClass) -> bool:
         """Whether a class descends from the bases; one with an unknown base may, by its words."""
-        mro = self.of(unit.path)[unit.line, unit.column].mro
-        return any(self._is_base(base) or isinstance(base, Unknown) for base in mro)
+        cls = self.of(unit.path)[unit.line, unit.column]
+        if any(map(_unpacks_bases, cls.mro)):
+            # What is unpacked may have been changed since it was written.
+            cls = self._found(unit) or cls
+        return any(self._is_base(base) or isinstance(base, Unknown) for base in cls.mro)
 
     def is_registered(self, unit: CachedClass) -> bool:
         """Whether a class is registered as one of its own."""
@@ -146,11 +153,35 @@ class Classes:
         for path in unit.registered_by or ():
             # Whatever that module does, what is known of the class depends on it.
             self._modules.asked.questions.add_found(unit.path, f"registering {path}", path)
-            late = late_registration(self._hierarchy, cls, path)
-            if late is not None:
+            is_mentioned = mentions(self._modules.texts.peek(path), cls)
+            if not is_mentioned and not self._registers(path):
+                continue
+            late = late_registration(self._reading(path, is_mentioned=is_mentioned), cls, path)
+            # Of what comes from elsewhere, what is not known may be anything.
+            if late is not None and (is_mentioned or late.is_certain):
                 found.append(late)
         certain = next((late for late in found if late.is_certain), None)
         return certain or next(iter(found), None) or unknown_decorator(self._hierarchy, cls)
+
+    def _registers(self, path: str) -> bool:
+        if path not in self._registering:
+            self._registering[path] = registers(self._hierarchy, path)
+        return self._registering[path]
+
+    def _reading(self, path: str, *, is_mentioned: bool) -> ExactInterpreter:
+        """What can say what a module gives to a registry: what it changes has to be run.
+
+        :param is_mentioned: whether it says of which class; else other modules say that.
+        """
+        module = self._modules.at(path)
+        if is_mentioned and self._collecting.is_simple(module):
+            return self._hierarchy
+        self._collecting.settle(module)
+        return self._collecting
+
+    @functools.cached_property
+    def _collecting(self) -> Collecting:
+        return Collecting(self._modules, self._answers)
 
     def is_versioned(self, unit: CachedClass) -> bool:
         """Whether a class is a versioned object."""
@@ -298,6 +329,12 @@ class Classes:
         return False
 
 
+def _unpacks_bases(cls: ClassLike) -> bool:
+    return isinstance(cls, ClassValue) and any(
+        isinstance(base, syntax.Starred) for base in cls.definition.bases
+    )
+
+
 def _unstarred(base: syntax.Expression) -> syntax.Expression:
     return base.value if isinstance(base, syntax.Starred) else base
 
@@ -306,7 +343,7 @@ def _hidden(path: str, made: Made) -> CachedClass:
     place = Place(path, made.line)
     reason = (
         f"{made.how}, so nobody can tell whether and as what it is registered: define it "
-        "at the top of its module, or excuse this with a noqa"
+        "at the top of its module, or excuse this with a noqa comment"
     )
     payload = Payload(
         # No two of those whose names nobody knows have the same one.

@@ -41,6 +41,15 @@ class Hierarchy(ClassesAsWritten, _Registering):
         pass
 
 
+class Collecting(_Registering):
+    """Runs modules in order, to see what comes to a registry, and leaves the classes alone."""
+
+    named_packages = NAMED_PACKAGES
+
+    def register(self, cls: ClassValue, made: Registration, doubt: Unknown | None = None) -> None:
+        pass
+
+
 class PayloadInterpreter(_Registering):
     """Evaluates classes with all that is done to them."""
 

@@ -16,10 +16,13 @@ from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.plain import items, value_in
 from flake8_notifications.interpretation.reasons import unavailable
 from flake8_notifications.interpretation.values import (
+    Alternatives,
     ClassValue,
     External,
     Frame,
+    ListObject,
     Place,
+    Tuple,
     Unknown,
     Value,
 )
@@ -28,6 +31,7 @@ from flake8_notifications.payloads.registration import METHODS, made_by
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
+_REGISTERED: Final = Registration.REGISTERED
 _SUBCLASSES: Final = "__subclasses__"
 _UNKNOWN: Final = "nobody can tell whether it is registered"
 
@@ -37,12 +41,15 @@ class Use(NamedTuple):
 
     :ivar argument: what it is given; None where that is nobody's to say.
     :ivar is_each: whether it is given each item of that.
+    :ivar is_handed_on: whether somebody else is given both, as a thread or an executor is, who may
+        call one with the other.
     """
 
     line: int
     function: syntax.Expression
     argument: syntax.Expression | None
     is_each: bool
+    is_handed_on: bool = False
 
 
 class Late(NamedTuple):
@@ -60,6 +67,20 @@ class Late(NamedTuple):
         return self.doubt is None
 
 
+def registers(machine: ExactInterpreter, path: str) -> bool:
+    """Whether a module of the project registers anything otherwise than by a decorator."""
+    module = machine.modules.at(path)
+    frame = machine.module_frame(module)
+    with machine.apart():
+        found = [made_by(machine, use.function, frame) for use in uses(module)]
+    return any(made is not None and made.registration is _REGISTERED for made in found)
+
+
+def mentions(text: str, cls: ClassValue) -> bool:
+    """Whether a module says which class it registers, or that it registers all there are."""
+    return cls.name in text or _SUBCLASSES in text
+
+
 def late_registration(machine: ExactInterpreter, cls: ClassValue, path: str) -> Late | None:
     """Where a module of the project registers a class, or may do so."""
     module = machine.modules.at(path)
@@ -68,11 +89,11 @@ def late_registration(machine: ExactInterpreter, cls: ClassValue, path: str) -> 
     for use in uses(module):
         with machine.apart():
             made = made_by(machine, use.function, frame)
-        if made is None or made.registration is not Registration.REGISTERED:
+        if made is None or made.registration is not _REGISTERED:
             continue
         found = _applies(machine, use, cls, frame)
         if found is not False:
-            is_certain = found and made.doubt is None
+            is_certain = found and made.doubt is None and not use.is_handed_on
             late = Late(Place(path, use.line), None if is_certain else doubt(made.doubt))
             if late.is_certain:
                 return late
@@ -113,6 +134,8 @@ def _applies(machine: ExactInterpreter, use: Use, cls: ClassValue, frame: Frame)
         value = value_in(machine, base, frame)
         return any(is_same(value, base) for base in cls.bases) if _is_class(value) else None
     value = value_in(machine, use.argument, frame)
+    if use.is_handed_on:
+        return _may_be_among(machine, value, cls, Place(frame.module.path, use.argument.line))
     if not use.is_each:
         return is_same(value, cls) if _is_class(value) else None
     place = Place(frame.module.path, use.argument.line)
@@ -122,6 +145,21 @@ def _applies(machine: ExactInterpreter, use: Use, cls: ClassValue, frame: Frame)
     if any(is_same(item, cls) for item in given):
         return True
     return False if all(map(_is_class, given)) else None
+
+
+def _may_be_among(
+    machine: ExactInterpreter, value: Value, cls: ClassValue, place: Place
+) -> bool | None:
+    """Whether a value is a class or has it among its items; None where that is not known."""
+    if isinstance(value, Tuple | ListObject):
+        given = items(machine, value, place, any_order=True)
+        if isinstance(given, Unknown):
+            return None
+    else:
+        given = [value]
+    if any(is_same(item, cls) for item in given):
+        return True
+    return None if any(isinstance(item, Unknown | Alternatives) for item in given) else False
 
 
 def _is_class(value: Value) -> bool:
@@ -198,7 +236,9 @@ def _in_block(
 
 
 def _is_of(use: Use, names: set[str]) -> bool:
-    return isinstance(use.argument, syntax.Name) and use.argument.id in names
+    return (
+        not use.is_handed_on and isinstance(use.argument, syntax.Name) and use.argument.id in names
+    )
 
 
 def _in_expressions(statement: syntax.Node, known: _Known) -> Iterator[Use]:
@@ -227,6 +267,8 @@ def _of_call(call: syntax.Call, known: _Known) -> Iterator[Use]:
             function = _unaliased(written, known)
             if function is not None:
                 yield Use(call.line, function, iterable, is_each=True)
+        case _ if any(_is_method(argument.value) for argument in call.arguments):
+            yield from _handed_on(call)
         case written, [argument]:
             function = _unaliased(written, known)
             if function is None:
@@ -235,6 +277,16 @@ def _of_call(call: syntax.Call, known: _Known) -> Iterator[Use]:
                 yield Use(call.line, function, known.loops[argument.id], is_each=True)
             else:
                 yield Use(call.line, function, argument, is_each=False)
+
+
+def _handed_on(call: syntax.Call) -> Iterator[Use]:
+    """A method of a registry among the arguments of a call: the others may be registered by it."""
+    passed = [argument.value for argument in call.arguments]
+    for function in filter(_is_method, passed):
+        for argument in passed:
+            if argument is function:
+                continue
+            yield Use(call.line, function, argument, is_each=False, is_handed_on=True)
 
 
 def _unaliased(function: syntax.Expression, known: _Known) -> syntax.Expression | None:

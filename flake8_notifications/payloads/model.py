@@ -157,6 +157,10 @@ class FieldPlaces(msgspec.Struct, frozen=True):
         return (*parts, *self.others)
 
 
+#: What a problem is about where nobody can tell whether a class is registered.
+REGISTRATION: Final = "registration"
+
+
 class Problem(msgspec.Struct, frozen=True):
     """Something of a class that could not be read.
 
@@ -172,7 +176,7 @@ class Problem(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """What is to be said of the class."""
-        if self.subject in ("class", "registration"):
+        if self.subject in ("class", REGISTRATION):
             return self.reason
         return f"'{self.subject}' cannot be resolved: {self.reason}"
 

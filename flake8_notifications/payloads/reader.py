@@ -29,6 +29,7 @@ from flake8_notifications.payloads.methods import RemotableMethod, remotable_met
 from flake8_notifications.payloads.model import (
     CHILD_VERSIONS,
     NAMESPACE,
+    REGISTRATION,
     USUAL_KEY_PREFIX,
     USUAL_NAMESPACE,
     WIRE_NAME,
@@ -331,5 +332,4 @@ class PayloadReader:
 
 
 def _doubtful(reason: str, place: Place) -> Problem:
-    advice = "register it by a plain decorator, or excuse this with a noqa"
-    return Problem("registration", f"{reason} ({advice})", place)
+    return Problem(REGISTRATION, reason, place)

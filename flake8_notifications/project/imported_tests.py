@@ -20,6 +20,7 @@ _IMPORT: Final = re.compile(
     rf"^[ \t]*(?:from[ \t]+(\.*[\w.]*)[ \t]+import[ \t]*({_NAMES})|import[ \t]+({_NAMES}))",
     re.MULTILINE,
 )
+_IMPORT_CALL: Final = re.compile(r"\b(?:import_module|__import__)\(\s*([\"'])(\.*)([\w.]+)\1")
 _COMMENT: Final = re.compile(r"#[^\n]*")
 _RENAMED: Final = re.compile(r"\s+as\s+\w+")
 _SEPARATOR: Final = re.compile(r"[\s,()\\]+")
@@ -78,9 +79,11 @@ def imported_tests(
 
 def _read(path: str, sources: Sources) -> list[Import]:
     try:
-        return imports_of_tests(sources.text(path))
+        text = sources.text(path)
     except SourceError:
         return []
+    # Among tests, one imports another without saying that it is a test: `from .fakes import Bus`.
+    return imports_of_anything(text) if _MARK in path else imports_of_tests(text)
 
 
 def _load(store: Store | None, name: str) -> _Kept:
@@ -102,15 +105,27 @@ def imports_of_tests(text: str) -> list[Import]:
     """The imports in a text that may be of a module which is named like a test."""
     if _MARK not in text:
         return []
+    return [each for each in _imports(text, _MARK) if _MARK in each.name]
+
+
+def imports_of_anything(text: str) -> list[Import]:
+    """The imports in a text, those that call ``importlib`` with the name written out included."""
+    return list(_imports(text, ""))
+
+
+def _imports(text: str, mark: str) -> dict[Import, None]:
+    """The imports in a text whose statement has the mark in it."""
     imports: dict[Import, None] = {}
     for holder, names, modules in _IMPORT.findall(text):
-        if _MARK not in holder and _MARK not in names and _MARK not in modules:
+        if mark not in holder and mark not in names and mark not in modules:
             continue
         level = len(holder) - len(holder.lstrip("."))
         package = holder.lstrip(".")
         for name in _listed(names or modules):
             imports[Import(level, f"{package}.{name}" if package else name)] = None
-    return [imported_name for imported_name in imports if _MARK in imported_name.name]
+    for _, dots, name in _IMPORT_CALL.findall(text):
+        imports[Import(len(dots), name)] = None
+    return imports
 
 
 def _listed(names: str) -> Iterator[str]:

@@ -39,9 +39,10 @@ _MAKERS: Final = {
 }
 #: What a class is called here whose name is not written.
 UNNAMED: Final = "type()"
-#: What a class is derived from whose bases are not looked at, because that would take too long: a
-#: class of this name is derived from every word of the text.
+#: What a class is derived from whose bases are not looked at, because that would take too long, or
+#: are unpacked from a container: a class of this name is derived from every word of the text.
 _ANY_WORD: Final = "class()"
+_UNPACKED: Final = re.compile(r"[(,]\s*\*(?!\*)")
 #: What opens or closes, and what may hold a bracket that does neither.
 _TOKEN: Final = re.compile(r"[()\[\]{}]|#[^\n]*|'(?:\\.|[^'\\\n])*'|\"(?:\\.|[^\"\\\n])*\"")
 _GAP: Final = re.compile(r"(?:[ \t]|\\\r?\n)*")
@@ -171,7 +172,10 @@ class Search:
         return self.ask(f"changing {name}")
 
     def registering(self, name: str) -> list[str]:
-        """The paths of the modules that may register a class of this name, but by a decorator."""
+        """The paths of the modules that may register a class of this name, but by a decorator.
+
+        A module that does not mention it may get it from one that does.
+        """
         return self.ask(f"registering {name}")
 
     def altering(self) -> dict[str, list[str]]:
@@ -250,8 +254,8 @@ class Search:
         ]
 
     def _registering(self, names: frozenset[str]) -> list[str]:
-        wanted = names | {_SUBCLASSES}
-        return [path for path, scan in self._scans.items() if wanted & scan.names.registered]
+        del names
+        return [path for path, scan in self._scans.items() if scan.names.registered]
 
     def _unread(self, names: frozenset[str]) -> list[str]:
         return [
@@ -353,7 +357,7 @@ def scan(text: str) -> Names:
     brackets = _Brackets(text)
     aliases = (*_assigned(text), *_bound(text, brackets), *_renamed(text))
     classes = [*_classes(text, brackets)]
-    if brackets.is_exhausted:
+    if brackets.is_exhausted or brackets.is_unpacked:
         classes.append((_ANY_WORD, frozenset(_WORD.findall(text))))
     altered = frozenset(_CLASS_NAME.findall(text)) if may_alter(text) else frozenset()
     return Names(tuple(classes), aliases, _changed(text), _registered(text), altered)
@@ -392,12 +396,14 @@ class _Brackets:
     ``class A(B[c], d): …``, asked of the first parenthesis: the position behind the second one.
 
     :ivar is_exhausted: whether that was too little for some of what was asked.
+    :ivar is_unpacked: whether some of the bases are unpacked from a container, that other words of
+        the text may have filled.
     """
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._characters_left = max(_MOST_PASSES * len(text), _LEAST_CHARACTERS)
-        self.is_exhausted = False
+        self.is_exhausted = self.is_unpacked = False
 
     def end(self, start: int, longest: int = _LONGEST_HEADER) -> int | None:
         """Where what a bracket opens is closed, or the most of it that is looked at.
@@ -425,7 +431,13 @@ class _Brackets:
     def words(self, start: int, bracket: int) -> frozenset[str]:
         """The words from a position on to where a bracket is closed, without those before dots."""
         end = self.end(bracket)
-        return frozenset({_ANY_WORD} if end is None else _TAIL.findall(self._text, start, end))
+        if end is None:
+            return frozenset({_ANY_WORD})
+        words = frozenset(_TAIL.findall(self._text, start, end))
+        if _UNPACKED.search(self._text, bracket, end) is None:
+            return words
+        self.is_unpacked = True
+        return words | {_ANY_WORD}
 
 
 def _classes(text: str, brackets: _Brackets) -> Iterator[tuple[str, frozenset[str]]]:

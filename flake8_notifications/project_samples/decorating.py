@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import posixpath
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -11,8 +10,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from flake8_notifications.catalogue.model import Catalogue, Notification, SampleReference
-from flake8_notifications.samples.directory import SUFFIX
+from flake8_notifications.catalogue.model import Catalogue, SampleReference
+from flake8_notifications.rules.event_sample_rules import sample_file
+from flake8_notifications.rules.notification_rules import unsampled
 from flake8_notifications.samples.references import Resolver
 from flake8_notifications.source.editing import Edit, EditableText, edited, read_editable
 from flake8_notifications.source.place import Place
@@ -50,21 +50,16 @@ class Undecorated(NamedTuple):
 
 
 def additions(catalogue: Catalogue, resolver: Resolver) -> list[Addition]:
-    """A sample for each event type that is known to be sent and is not shown."""
-    by_class: dict[Place, list[Notification]] = {}
-    for notification in catalogue.notifications:
-        by_class.setdefault(notification.place, []).append(notification)
-    additions_found = []
-    for place, notifications in by_class.items():
-        shown = {
-            _event_type(reference, resolver) for one in notifications for reference in one.samples
-        }
-        sent = {text.value for one in notifications for text in one.event_types if text.is_known}
-        additions_found += [
-            Addition(notifications[0].name, place, event_type.replace(".", "-") + SUFFIX)
-            for event_type in sorted(sent - shown)
-        ]
-    return additions_found
+    """A sample for each event type of which NTF301 says that it has none."""
+    wanted = {
+        (notification.place, event_type): Addition(
+            notification.name,
+            notification.place,
+            file or sample_file(event_type.replace(".", "-")),
+        )
+        for notification, event_type, file in unsampled(catalogue, resolver)
+    }
+    return [wanted[key] for key in sorted(wanted)]
 
 
 def with_additions(catalogue: Catalogue, added: Iterable[Addition]) -> Catalogue:
@@ -214,9 +209,3 @@ def _origin(tree: ast.Module, text: str) -> str:
                     if (alias.asname or alias.name) == name:
                         return f"from {'.' * level}{module or ''} import {alias.name}"
     return ""
-
-
-def _event_type(reference: SampleReference, resolver: Resolver) -> str | None:
-    root = resolver.resolve(posixpath.normpath(reference.file)).root
-    node = None if root is None else root.get("event_type")
-    return node.content if node is not None and isinstance(node.content, str) else None

@@ -170,6 +170,8 @@ EVENT_SAMPLE_RULES: Final = (
         reason="""
             A sample of an event that nobody sends any more tells receivers to wait for it. It
             stays behind where an event goes or gets another type, and nobody misses its sample.
+            While a sample cannot be read (NTF302), the rule is silent, because that one may refer
+            to any file.
             """,
         bad="""
             # doc/events has order.made.json; what is sent is order.created.

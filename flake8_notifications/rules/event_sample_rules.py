@@ -15,6 +15,7 @@ from flake8_notifications.payloads.model import Payload
 from flake8_notifications.rules.change_findings import at_class, at_version
 from flake8_notifications.rules.event_payloads import EventPayloads
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.sample_rules import correcting
 from flake8_notifications.samples.directory import SUFFIX
 from flake8_notifications.samples.json_text import Node
 from flake8_notifications.samples.plain_fields import fields_of, type_field
@@ -79,7 +80,7 @@ def judge_event_samples(
             if problem.reason != MISSING or problem.file != sample.file:
                 text = (
                     f"'{first.name}' has a sample, that of '{sample.event_type}', that cannot be "
-                    f"used: {problem.reason}"
+                    f"used: {problem.clause}"
                 )
                 yield _at(
                     "NTF302", first, text, Place(f"{shown}/{problem.file}", problem.line or 1)
@@ -109,10 +110,12 @@ def _stale(faults: Sequence[PlainFault], shown: str) -> Finding:
     versions = " and ".join(sorted({str(each.node.content) for each in faults}))
     lacking = sorted({f"'{field.name}'" for each in faults for field in each.lacks})
     without = f", without {', '.join(lacking)}" if lacking else ""
-    where = "" if len(places) == 1 else f" in {len(places)} places"
+    is_one = len(places) == 1
+    where = "" if is_one else f" in {len(places)} places"
+    what = f"{places[0]}" if is_one else f"them, first in {places[0]}"
     text = (
         f"'{payload.name}' is {payload.version} and its samples show {versions}{where}{without}: "
-        f"run 'flake8-notifications samples {payload.name}': {places[0]}"
+        f"run 'flake8-notifications samples {payload.name}' to update {what}"
     )
     return at_version("NTF303", payload, text).with_related(*places)
 
@@ -157,4 +160,4 @@ def _faulty(fault: PlainFault, shown: str) -> Finding:
 
 
 def _at(code: str, payload: Payload, text: str, place: Place) -> Finding:
-    return at_class(code, payload, f"{text}: {place}").with_related(place)
+    return at_class(code, payload, correcting(text, place)).with_related(place)

@@ -23,6 +23,17 @@ def judge_unsampled(catalogue: Catalogue, resolver: Resolver, shown: str) -> Ite
     :param resolver: of the directory of the samples.
     :param shown: the path of that directory, from the root of the project.
     """
+    for notification, event_type, file in unsampled(catalogue, resolver):
+        yield _unsampled(notification, event_type, file, shown)
+
+
+def unsampled(
+    catalogue: Catalogue, resolver: Resolver
+) -> Iterator[tuple[Notification, str, str | None]]:
+    """The event types that are sent and have no sample, with a file that shows them, if there is.
+
+    :param resolver: of the directory of the samples.
+    """
     unused: dict[str, list[str]] | None = None
     for notification in catalogue.notifications:
         missing = [
@@ -33,8 +44,7 @@ def judge_unsampled(catalogue: Catalogue, resolver: Resolver, shown: str) -> Ite
         for event_type in _without_those_meant(missing, notification, resolver):
             if unused is None:
                 unused = _unused(catalogue, resolver)
-            files = unused.get(event_type, [])
-            yield _unsampled(notification, event_type, files, shown)
+            yield notification, event_type, next(iter(unused.get(event_type, [])), None)
 
 
 def _without_those_meant(
@@ -85,12 +95,12 @@ def _unused(catalogue: Catalogue, resolver: Resolver) -> dict[str, list[str]]:
 
 
 def _unsampled(
-    notification: Notification, event_type: str, files: Sequence[str], shown: str
+    notification: Notification, event_type: str, file: str | None, shown: str
 ) -> Finding:
     senders = [sender for sender in notification.senders if sender.event_type == event_type]
     subject = printable(event_type)
-    if files:
-        path = posixpath.join(shown, files[0])
+    if file is not None:
+        path = posixpath.join(shown, file)
         message = (
             f"'{subject}' is sent and '{notification.name}' names no sample of it: there is "
             f"{path}, so decorate the class with it"

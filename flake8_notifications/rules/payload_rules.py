@@ -11,7 +11,7 @@ import msgspec
 
 from flake8_notifications.dialects.model import Kind
 from flake8_notifications.payloads.changes import changes
-from flake8_notifications.payloads.model import Payload, Problem, Record
+from flake8_notifications.payloads.model import REGISTRATION, Payload, Problem, Record
 from flake8_notifications.payloads.policy import Policy
 from flake8_notifications.rules.baseline import Baseline, judging_records
 from flake8_notifications.rules.change_findings import (
@@ -158,8 +158,9 @@ def _removed(name: str, since: str | None, file: str, *, is_there: bool) -> str:
     if is_there:
         where = f"{file} of {since}" if since else file
         return (
-            f"'{name}' is in {where} and no longer registered, though the class is there: register "
-            f"it again, or drop it with 'flake8-notifications fingerprints --accept {name}'"
+            f"'{name}' is in {where} but no longer registered, though the class still exists: "
+            "register it again, or drop it with "
+            f"'flake8-notifications fingerprints --accept {name}'"
         )
     if since is None:
         return (
@@ -196,10 +197,16 @@ def _shared_finding(problem: Problem, payloads: Sequence[Payload]) -> Finding:
     return Finding(
         "NTF207",
         name,
-        f"'{name}' and {len(payloads) - 1} other classes: {problem.text}",
+        f"'{name}' and {len(payloads) - 1} other classes: {problem.text}{_way_out(problem)}",
         problem.place or payloads[0].place,
         causes=tuple(dict.fromkeys(payload.place for payload in payloads)),
     )
+
+
+def _way_out(problem: Problem) -> str:
+    if problem.subject != REGISTRATION:
+        return ""
+    return ": register by a plain decorator, or excuse this with a noqa comment"
 
 
 def _intrinsic(payload: Payload, shared: _Shared, *, is_base: bool) -> Iterator[Finding]:
@@ -216,7 +223,7 @@ def _intrinsic(payload: Payload, shared: _Shared, *, is_base: bool) -> Iterator[
         yield at_class(
             "NTF207",
             payload,
-            f"'{payload.name}': {problem.text}{where}",
+            f"'{payload.name}': {problem.text}{where}{_way_out(problem)}",
             elsewhere([problem.place], payload),
         )
     if not payload.has_versions:

@@ -113,6 +113,9 @@ def judge_unused(
     :param of_events: files that are named after events, which no decorator names.
     """
     named = {sample.file for sample in named_samples(catalogue)}
+    if any(map(resolver.is_unreadable, [*named, *of_events])):
+        # It may refer to any of them, and another finding says that it cannot be read.
+        return
     used = {*of_events, *named}
     files = resolver.directory.files()
     for file in files:
@@ -182,7 +185,8 @@ class _SampleRules:
         owner = self._owners.setdefault(named.file, named.name)
         if owner != named.name:
             text = f"names the sample '{named.file}', which is that of '{owner}', too"
-            yield self._at_name("NTF302", named, text, Place(self._path(named.file), 1))
+            place = Place(self._path(named.file), 1)
+            yield self._at_name("NTF302", named, text, place, "name one of its own instead of")
             return
         resolved = self._resolver.resolve(named.file)
         for problem in resolved.problems:
@@ -204,14 +208,15 @@ class _SampleRules:
 
     def _unusable(self, named: NamedSample, problem: Problem) -> Finding:
         if problem.line is None:
-            way = f": {self._way_out(named)}" if problem.reason == MISSING else ""
+            is_missing = problem.reason == MISSING
+            what = "does not exist" if is_missing else f"cannot be used: {problem.clause}"
+            way_out = f": {self._way_out(named)}" if is_missing else ""
             message = (
-                f"'{named.name}' names a sample that cannot be used: {problem.reason}{way}: "
-                f"{self._path(problem.file)}"
+                f"'{named.name}' names a sample that {what}{way_out}: {self._path(problem.file)}"
             )
             return Finding("NTF302", named.name, message, named.reference.place)
         place = Place(self._path(problem.file), problem.line)
-        text = f"names a sample that cannot be used: {problem.reason}"
+        text = f"names a sample that cannot be used: {problem.clause}"
         return self._at_name("NTF302", named, text, place)
 
     def _way_out(self, named: NamedSample) -> str:
@@ -276,7 +281,8 @@ class _SampleRules:
         if is_sent or not texts or self._has_unknown:
             return
         near = difflib.get_close_matches(compared, [text.value for text in texts], 1, 0.0)
-        text = f"is never sent with the {what} '{shown}', which its sample shows: it is '{near[0]}'"
+        text = f"is never sent with the {what} '{shown}', which its sample shows, but with "
+        text += f"'{near[0]}'"
         if len(texts) > 1:
             text += f" or {len(texts) - 1} other" + ("s" if len(texts) > 2 else "")
         yield self._at_node("NTF305", named, text, value)
@@ -320,7 +326,7 @@ class _SampleRules:
 
     def _faulty(self, fault: Fault) -> Finding:
         place = Place(self._path(fault.file), fault.line)
-        message = f"'{fault.payload.name}' {fault.text}: {place}"
+        message = f"'{fault.payload.name}' {correcting(fault.text, place)}"
         return at_class("NTF304", fault.payload, message).with_related(place)
 
     def _stale(self, payload: Payload, shown: Sequence[Shown]) -> Finding:
@@ -340,23 +346,33 @@ class _SampleRules:
             )
         ]
         without = f", without {_listed(missing)}" if missing else ""
-        where = "" if len(places) == 1 else f" in {len(places)} places"
+        is_one = len(places) == 1
+        where = "" if is_one else f" in {len(places)} places"
+        what = f"{places[0]}" if is_one else f"them, first in {places[0]}"
         message = (
             f"'{payload.name}' is {payload.version or '1.0'} and its samples show "
             f"{' and '.join(versions)}{where}{without}: run 'flake8-notifications samples "
-            f"{payload.name}': {places[0]}"
+            f"{payload.name}' to update {what}"
         )
         return at_version("NTF303", payload, message).with_related(*places)
 
     def _at_node(self, code: str, named: NamedSample, text: str, node: Node) -> Finding:
         return self._at_name(code, named, text, Place(self._path(node.file), node.line))
 
-    def _at_name(self, code: str, named: NamedSample, text: str, place: Place) -> Finding:
-        message = f"'{named.name}' {text}: {place}"
+    def _at_name(
+        self, code: str, named: NamedSample, text: str, place: Place, advice: str = ""
+    ) -> Finding:
+        said = f"{text}: {advice} {place}" if advice else correcting(text, place)
+        message = f"'{named.name}' {said}"
         return Finding(code, named.name, message, named.reference.place, related=(place,))
 
     def _path(self, file: str) -> str:
         return posixpath.normpath(posixpath.join(self._shown, file))
+
+
+def correcting(text: str, place: Place) -> str:
+    """What is wrong in a sample, and where to correct it."""
+    return f"{text} Correct {place}" if text.endswith("?") else f"{text}: correct {place}"
 
 
 def is_stale(shown: Shown) -> bool:

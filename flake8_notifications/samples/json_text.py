@@ -146,7 +146,7 @@ def decode(content: bytes) -> EditableText:
     :raises JsonError: if it is none.
     """
     if len(content) > MOST_BYTES:
-        raise JsonError(f"larger than {MOST_BYTES:,} bytes")
+        raise JsonError(f"is larger than {MOST_BYTES:,} bytes")
     encoding = "utf-8-sig" if content.startswith(b"\xef\xbb\xbf") else "utf-8"
     try:
         return EditableText(content.decode(encoding), encoding)
@@ -186,7 +186,7 @@ class _Parser:
 
     def value(self, start: int, depth: int) -> tuple[Node, int]:
         if depth > DEEPEST:
-            reason = f"nested deeper than {DEEPEST} levels"
+            reason = f"is nested deeper than {DEEPEST} levels"
             raise JsonError(reason, self._source.line_of(start))
         content: Content
         match self._text[start : start + 1]:

@@ -196,7 +196,7 @@ class Judge:
         if envelope is None or shown is None or not isinstance(shown.content, str):
             if expected is not None and envelope is not None:
                 yield (
-                    f"holds {wanted} in field '{name}', where its sample shows no "
+                    f"holds '{wanted}' in field '{name}', where its sample shows no "
                     f"'{envelope.name}'",
                     node,
                 )
@@ -204,7 +204,7 @@ class Judge:
         payload = self._classes.named(shown.content)
         if shown.content != wanted and not field_type.with_subclasses:
             yield (
-                f"holds {wanted} in field '{name}', where its sample shows "
+                f"holds '{wanted}' in field '{name}', where its sample shows "
                 f"'{_shortened(shown.content)}'",
                 shown,
             )

@@ -33,7 +33,7 @@ _IN_THE_WAY: Final = (
     "there is no such file, and something that is none has its name: move that away"
 )
 _MOST_FILES: Final = 50
-_TOO_DEEP: Final = f"nested deeper than {DEEPEST} levels"
+_TOO_DEEP: Final = f"is nested deeper than {DEEPEST} levels"
 
 
 class _BrokenReference(Exception):
@@ -50,6 +50,11 @@ class Problem(NamedTuple):
     file: str
     line: int | None
     reason: str
+
+    @property
+    def clause(self) -> str:
+        """The reason as a clause of its own: ``it is not JSON: …``."""
+        return f"it {self.reason}" if self.reason.startswith(("is ", "has ")) else self.reason
 
 
 class Resolved(NamedTuple):
@@ -82,6 +87,11 @@ class Resolver:
             return self.referred(file, ())
         except RecursionError:
             return Resolved(None, (Problem(file, 1, _TOO_DEEP),), frozenset({file}))
+
+    def is_unreadable(self, file: str) -> bool:
+        """Whether there is a file of which nothing can be said, its references included."""
+        resolved = self.resolve(file)
+        return resolved.root is None and bool(resolved.files)
 
     def referred(self, file: str, opened: tuple[str, ...]) -> Resolved:
         """A file that others refer to.

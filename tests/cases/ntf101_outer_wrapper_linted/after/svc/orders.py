@@ -6,4 +6,4 @@ def create(notifier, context):
 
 
 def about(notifier, context, suffix):
-    utils.about_order(notifier, context, suffix)  # NTF101: 'order.sent' is a legacy notification that is not on the allowlist (via about → about_order): send a versioned notification instead [of svc/shipping.py:5]
+    utils.about_order(notifier, context, suffix)  # NTF101: 'order.sent' is a legacy notification that is not on the allowlist (via about → about_order): send a versioned notification instead; see svc/shipping.py:5

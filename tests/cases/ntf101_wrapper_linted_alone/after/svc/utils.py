@@ -1,2 +1,2 @@
 def about_order(notifier, context, suffix):
-    notifier.info(context, 'order.%s' % suffix, {})  # NTF101: 'order.created' is a legacy notification that is not on the allowlist (via about_order): send a versioned notification instead [of svc/orders.py:5] # NTF101: 'order.sent' is a legacy notification that is not on the allowlist (via about_order): send a versioned notification instead [of svc/shipping.py:5]
+    notifier.info(context, 'order.%s' % suffix, {})  # NTF101: 'order.created' is a legacy notification that is not on the allowlist (via about_order): send a versioned notification instead; see svc/orders.py:5 # NTF101: 'order.sent' is a legacy notification that is not on the allowlist (via about_order): send a versioned notification instead; see svc/shipping.py:5

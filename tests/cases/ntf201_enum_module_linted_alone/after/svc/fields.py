@@ -10,7 +10,7 @@ class OrderState(Enum):
     NEW = 'new'
     PAID = 'paid'
     SENT = 'sent'
-    LOST = 'lost'  # NTF201: 'OrderPayload' changed and VERSION is still 1.0: field 'state': value 'lost' added; needs 1.1 (or 2.0) [of svc/payloads.py:8]  # NTF201: 'StatePayload' changed and VERSION is still 1.3: field 'state': value 'lost' added; needs 1.4 (or 2.0) [of svc/payloads.py:14]
+    LOST = 'lost'  # NTF201: 'OrderPayload' changed and VERSION is still 1.0: field 'state': value 'lost' added; needs 1.1 (or 2.0); see svc/payloads.py:8  # NTF201: 'StatePayload' changed and VERSION is still 1.3: field 'state': value 'lost' added; needs 1.4 (or 2.0); see svc/payloads.py:14
 
     ALL = (NEW, PAID, SENT, LOST)
 

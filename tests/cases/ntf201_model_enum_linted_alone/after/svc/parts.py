@@ -7,4 +7,4 @@ Amount = int
 
 class Way(str, enum.Enum):
     CARD = "card"
-    CASH = "cash"  # NTF201: 'OrderPaid' changed and revision is still 1.0: field 'ways': value 'cash' added; needs 1.1 (or 2.0) [of svc/events.py:15]
+    CASH = "cash"  # NTF201: 'OrderPaid' changed and revision is still 1.0: field 'ways': value 'cash' added; needs 1.1 (or 2.0); see svc/events.py:15

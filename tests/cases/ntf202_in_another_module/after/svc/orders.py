@@ -6,5 +6,5 @@ from svc import base, fields
 @base.ServiceObjectRegistry.register_if(False)
 class OrderBase(base.NotificationPayloadBase):
     fields = {
-        'price': fields.FloatField(),  # NTF202: 'OrderPayload' 1.0 → 1.1, but the change is incompatible: field 'price': type Integer → Float; needs 2.0 [of svc/payloads.py:8]
+        'price': fields.FloatField(),  # NTF202: 'OrderPayload' 1.0 → 1.1, but the change is incompatible: field 'price': type Integer → Float; needs 2.0; see svc/payloads.py:8
     }

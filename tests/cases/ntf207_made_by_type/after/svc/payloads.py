@@ -7,7 +7,7 @@ from svc.base import NotificationPayloadBase, ServiceObjectRegistry
 
 FIELDS = {}
 
-OrderPayload = ServiceObjectRegistry.register(type('OrderPayload', (NotificationPayloadBase,), FIELDS))  # NTF207: 'OrderPayload': 'type()' makes it, so nobody can tell whether and as what it is registered: define it at the top of its module, or excuse this with a noqa
+OrderPayload = ServiceObjectRegistry.register(type('OrderPayload', (NotificationPayloadBase,), FIELDS))  # NTF207: 'OrderPayload': 'type()' makes it, so nobody can tell whether and as what it is registered: define it at the top of its module, or excuse this with a noqa comment
 ItemPayload = types.new_class('ItemPayload', (base.NotificationPayloadBase,))  # NTF207: 'ItemPayload': 'new_class()' makes it...
 
 for name in ('Small', 'Large'):

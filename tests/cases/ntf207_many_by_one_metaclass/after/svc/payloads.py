@@ -28,13 +28,13 @@ class DPayload(base.NotificationPayloadBase, metaclass=meta.Renaming):
 
 
 @base.ServiceObjectRegistry.register
-class EPayload(base.NotificationPayloadBase, metaclass=meta.Few):  # NTF207: 'EPayload': 'fields' cannot be resolved: its metaclass 'Few' may change it (do without it, or excuse this with a noqa) (svc/meta.py:9)
+class EPayload(base.NotificationPayloadBase, metaclass=meta.Few):  # NTF207: 'EPayload': 'fields' cannot be resolved: its metaclass 'Few' may change it (do without it, or excuse this with a noqa comment) (svc/meta.py:9)
     VERSION = '1.0'
     fields = {'id': fields.UUIDField()}
 
 
 @base.ServiceObjectRegistry.register
-class FPayload(base.NotificationPayloadBase, metaclass=meta.Few):  # NTF207: 'FPayload': 'fields' cannot be resolved: its metaclass 'Few' may change it (do without it, or excuse this with a noqa) (svc/meta.py:9)
+class FPayload(base.NotificationPayloadBase, metaclass=meta.Few):  # NTF207: 'FPayload': 'fields' cannot be resolved: its metaclass 'Few' may change it (do without it, or excuse this with a noqa comment) (svc/meta.py:9)
     VERSION = '1.0'
     fields = {'id': fields.UUIDField()}
 

@@ -11,7 +11,7 @@ YES = not False
 
 
 @base.ServiceObjectRegistry.register_if(FLAG)
-class UnknownPayload(base.NotificationPayloadBase):  # NTF207: 'UnknownPayload': nobody can tell whether it is registered: 'elsewhere.FLAG' cannot be read: install 'elsewhere' beside flake8 (register it by a plain decorator, or excuse this with a noqa) (svc/payloads.py:13)
+class UnknownPayload(base.NotificationPayloadBase):  # NTF207: 'UnknownPayload': nobody can tell whether it is registered: 'elsewhere.FLAG' cannot be read: install 'elsewhere' beside flake8 (svc/payloads.py:13): register by a plain decorator, or excuse this with a noqa comment
     VERSION = '1.0'
     fields = {'id': fields.UUIDField()}
 

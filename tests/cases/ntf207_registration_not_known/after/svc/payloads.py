@@ -5,7 +5,7 @@ from elsewhere import names
 from svc import base
 
 
-class ByNamePayload(base.NotificationPayloadBase):  # NTF207: 'ByNamePayload': nobody can tell whether it is registered (register it by a plain decorator, or excuse this with a noqa) (svc/payloads.py:29)
+class ByNamePayload(base.NotificationPayloadBase):  # NTF207: 'ByNamePayload': nobody can tell whether it is registered (svc/payloads.py:29): register by a plain decorator, or excuse this with a noqa comment
     VERSION = '1.0'
     fields = {}
 
@@ -17,7 +17,7 @@ class ExcusedPayload(base.NotificationPayloadBase):  # noqa: NTF207
 
 def make():
     @base.ServiceObjectRegistry.register
-    class MadePayload(base.NotificationPayloadBase):  # NTF207: 'MadePayload': a function defines it, so nobody can tell whether and as what it is registered: define it at the top of its module, or excuse this with a noqa
+    class MadePayload(base.NotificationPayloadBase):  # NTF207: 'MadePayload': a function defines it, so nobody can tell whether and as what it is registered: define it at the top of its module, or excuse this with a noqa comment
         VERSION = '1.0'
         fields = {}
 

@@ -3,8 +3,8 @@
 from svc import base, fields, notifying, payloads
 
 
-@notifying.notification_sample('order-start.json')  # NTF302: 'OrderNotification' names a sample that cannot be used: there is no such file: make it with 'flake8-notifications samples OrderNotification': doc/notification_samples/order-start.json
-@notifying.notification_sample('order-end.json')  # NTF302: 'OrderNotification' names a sample that cannot be used: is not JSON: expecting value: doc/notification_samples/order-end.json:3
+@notifying.notification_sample('order-start.json')  # NTF302: 'OrderNotification' names a sample that does not exist: make it with 'flake8-notifications samples OrderNotification': doc/notification_samples/order-start.json
+@notifying.notification_sample('order-end.json')  # NTF302: 'OrderNotification' names a sample that cannot be used: it is not JSON: expecting value: correct doc/notification_samples/order-end.json:3
 @base.ServiceObjectRegistry.register
 class OrderNotification(notifying.NotificationBase):
     VERSION = '1.0'

@@ -3,8 +3,8 @@
 from svc import base, fields, notifying, payloads
 
 
-@notifying.notification_sample('order-start.json')  # NTF302: 'OrderNotification' names a sample that cannot be used: its $ref 'circle.json' leads in a circle: circle.json → circle.json: doc/notification_samples/circle.json:2
-@notifying.notification_sample('order-end.json')  # NTF302: 'OrderNotification' names a sample that cannot be used: its $ref '../../svc/payloads.json' leads nowhere: it is outside of the directory of the samples: doc/notification_samples/order-end.json:11
+@notifying.notification_sample('order-start.json')  # NTF302: 'OrderNotification' names a sample that cannot be used: its $ref 'circle.json' leads in a circle: circle.json → circle.json: correct doc/notification_samples/circle.json:2
+@notifying.notification_sample('order-end.json')  # NTF302: 'OrderNotification' names a sample that cannot be used: its $ref '../../svc/payloads.json' leads nowhere: it is outside of the directory of the samples: correct doc/notification_samples/order-end.json:11
 @base.ServiceObjectRegistry.register
 class OrderNotification(notifying.NotificationBase):
     VERSION = '1.0'

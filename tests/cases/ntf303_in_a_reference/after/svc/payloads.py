@@ -12,7 +12,7 @@ class ItemPayload(base.NotificationPayloadBase):
 @base.ServiceObjectRegistry.register
 class OrderPayload(base.NotificationPayloadBase):
     # Version 1.0: Initial version
-    VERSION = '1.0'  # NTF303: 'OrderPayload' is 1.0 and its samples show 0.9: run 'flake8-notifications samples OrderPayload': doc/notification_samples/common/OrderPayload.json:4
+    VERSION = '1.0'  # NTF303: 'OrderPayload' is 1.0 and its samples show 0.9: run 'flake8-notifications samples OrderPayload' to update doc/notification_samples/common/OrderPayload.json:4
     fields = {
         'uuid': fields.UUIDField(),
         'state': fields.OrderStateField(),

@@ -3,8 +3,8 @@
 from svc import base, fields, notifying, payloads
 
 
-@notifying.notification_sample('order-start.json')  # NTF304: 'OrderNotification' carries 'OrderPayload', and its sample shows 'ItemPayload': doc/notification_samples/order-start.json:4
-@notifying.notification_sample('order-end.json')  # NTF304: 'OrderNotification' has no payload in its sample: doc/notification_samples/order-end.json:1
+@notifying.notification_sample('order-start.json')  # NTF304: 'OrderNotification' carries 'OrderPayload', and its sample shows 'ItemPayload': correct doc/notification_samples/order-start.json:4
+@notifying.notification_sample('order-end.json')  # NTF304: 'OrderNotification' has no payload in its sample: correct doc/notification_samples/order-end.json:1
 @base.ServiceObjectRegistry.register
 class OrderNotification(notifying.NotificationBase):
     VERSION = '1.0'

@@ -3,7 +3,7 @@
 from svc import base, fields, notifying, payloads
 
 
-@notifying.notification_sample('order-start.json')  # NTF305: 'OrderNotification' is never sent with the event type 'order.strat', which its sample shows: it is 'order.start' or 1 other: doc/notification_samples/order-start.json:2
+@notifying.notification_sample('order-start.json')  # NTF305: 'OrderNotification' is never sent with the event type 'order.strat', which its sample shows, but with 'order.start' or 1 other: correct doc/notification_samples/order-start.json:2
 @notifying.notification_sample('order-end.json')
 @base.ServiceObjectRegistry.register
 class OrderNotification(notifying.NotificationBase):

@@ -4,7 +4,7 @@ from svc import base, fields, notifying, payloads
 
 
 @notifying.notification_sample('order-start.json')
-@notifying.notification_sample('order-end.json')  # NTF305: 'OrderNotification' is never sent with the priority 'ERROR', which its sample shows: it is 'info': doc/notification_samples/order-end.json:20
+@notifying.notification_sample('order-end.json')  # NTF305: 'OrderNotification' is never sent with the priority 'ERROR', which its sample shows, but with 'info': correct doc/notification_samples/order-end.json:20
 @base.ServiceObjectRegistry.register
 class OrderNotification(notifying.NotificationBase):
     VERSION = '1.0'
