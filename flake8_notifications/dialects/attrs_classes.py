@@ -155,7 +155,9 @@ def _field(types: TypeReader, attribute: _Attribute, bindings: Bindings) -> Fiel
         except UnknownType as error:
             return fault(member, error)
     default = _converted(machine, attribute, _default(machine, attribute, call, words), words)
-    return Field(attribute.name, typed, default, False, attribute.place, attribute.place)
+    return Field(
+        attribute.name, attribute.name, typed, default, False, attribute.place, attribute.place
+    )
 
 
 def _default(

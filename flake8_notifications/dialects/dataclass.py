@@ -98,7 +98,7 @@ def _field(
     default = _default(machine, cls, member)
     if isinstance(default, Fault):
         return default
-    return Field(member.name, typed, default, False, member.place, member.place)
+    return Field(member.name, member.name, typed, default, False, member.place, member.place)
 
 
 def _is_sentinel(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> bool:

@@ -190,7 +190,7 @@ class _Struct:
             return None
         place = Place(self._cls.module.path, self._cls.definition.line)
         typed = Typed(literal([said]), values={repr(said): option.place})
-        return Field(name, typed, None, False, place, causes=(option.place,))
+        return Field(name, "", typed, None, False, place, causes=(option.place,))
 
     def _tag_value(self, tag: _Option | None) -> str | int | Unknown | None:
         if tag is None:
@@ -227,7 +227,7 @@ class _Struct:
             default = None
         elif default is not None and self._flag("omit_defaults"):
             may_be_absent = True
-        return Field(name, typed, default, may_be_absent, member.place, member.place)
+        return Field(name, member.name, typed, default, may_be_absent, member.place, member.place)
 
     def _bound(self, owner: ClassValue) -> Bindings:
         return self._bindings.get(owner, {})

@@ -191,7 +191,7 @@ class _Model:
             causes = (self._config.settings["alias_generator"].place,)
         may_be_absent = "exclude_if" in info.words
         self._fields[name] = Field(
-            wire, typed, default, may_be_absent, member.place, default_place, causes
+            wire, name, typed, default, may_be_absent, member.place, default_place, causes
         )
 
     def _bound(self, owner: ClassValue) -> Bindings:
@@ -383,7 +383,9 @@ class _Model:
                     except UnknownType as error:
                         self._faults.append(fault(member, error))
                         return
-                    self._fields[ROOT_FIELD] = Field(ROOT_FIELD, typed, None, False, place)
+                    self._fields[ROOT_FIELD] = Field(
+                        ROOT_FIELD, ROOT_FIELD, typed, None, False, place
+                    )
                     return
         self._faults.append(Fault(ROOT_FIELD, "a root whose type is not known", place))
 
@@ -463,7 +465,7 @@ class _Model:
         except UnknownType as error:
             self._faults.append(fault(member, error))
             return
-        self._fields[hook.name] = Field(wire, typed, None, False, hook.place)
+        self._fields[hook.name] = Field(wire, hook.name, typed, None, False, hook.place)
 
     def _as_sent(self, one: Type) -> Type:
         """A type as the config has it sent.
