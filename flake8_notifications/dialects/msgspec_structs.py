@@ -9,6 +9,7 @@ from flake8_notifications.dialects.annotation_names import meaning_of, name_of, 
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.field_wrappers import NOT_FOLLOWED, may_make_field
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name, scope_of
@@ -217,6 +218,11 @@ class _Struct:
             typed = typed_of(self._types, member, declared, self._bound(member.owner))
         except UnknownType as error:
             self._faults.append(fault(member, error))
+            return None
+        if member.value is not None and may_make_field(
+            self._machine, member.value, member.owner.body
+        ):
+            self._faults.append(Fault(member.name, NOT_FOLLOWED, member.place))
             return None
         default = self._default(member)
         members = members_of(typed.type)
