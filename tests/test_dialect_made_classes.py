@@ -330,6 +330,21 @@ def test_class_bodies(header: str, body: str, tmp_path: Path) -> None:
     assert fields(found, "Made") == BODIES[header, body]
 
 
+@pytest.mark.parametrize(
+    ("bases", "problems"),
+    [
+        ("RuntimeError", []),
+        ("LookupError, ArithmeticError", []),
+        ("dict", ["base class 'dict', of which nobody can tell how it is sent"]),
+    ],
+)
+@pytest.mark.parametrize("decorator", ["@attrs.define", "@dataclasses.dataclass"])
+def test_bases_of_python(bases: str, problems: list[str], decorator: str, tmp_path: Path) -> None:
+    text = f"{HEAD}{decorator}\nclass Made({bases}):\n    a: int\n"
+    found = named(read(tmp_path, {"shop/events.py": text}, globs=("shop.events.Made",)), "Made")
+    assert [problem.reason for problem in found.problems] == problems
+
+
 def test_default_of_which_a_condition_decides(tmp_path: Path) -> None:
     text = (
         f"{HEAD}from nowhere import F\nclass Made(Event):\n    a: int\n    if F:\n        a = 3\n"
