@@ -68,15 +68,17 @@ def _section(verdict: Verdict, legacy: Iterable[Legacy]) -> Iterator[str]:
 
 
 def _fields(with_twin: Set[str], keys: Mapping[str, Keys]) -> Iterator[str]:
-    """Which field of the versioned payload holds what a key does, for all whose keys are the same."""
+    """Which field of the versioned payload holds what a key does, for all with the same keys."""
     groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
     untold = []
     for event_type in sorted(with_twin & keys.keys()):
         found_keys = keys[event_type]
         known = dict(found_keys.fields)
         if known:
-            rows = ((name, known.get(name, "")) for name in sorted(found_keys.all))
-            groups.setdefault(tuple(rows), []).append(event_type)
+            names = sorted(found_keys.all)
+            groups.setdefault(tuple((name, known.get(name, "")) for name in names), []).append(
+                event_type
+            )
         elif found_keys.all:
             untold.append(event_type)
     if not groups and not untold:
