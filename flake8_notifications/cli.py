@@ -20,7 +20,7 @@ SUMMARIES: Final = {
     "catalog": "write the reference of all notifications, for people or machines",
     "changes": "say what consumers have to know since a revision",
     "check": "apply every rule to the whole project",
-    "emissions": "list all legacy notifications, and who calls what sends them",
+    "emissions": "list everything that is sent, and who calls what sends it",
     "explain": "say why a rule exists and how to fix a finding",
     "fingerprints": "record the payload classes in the fingerprint file",
     "init": "set a project up",

@@ -284,3 +284,12 @@ def test_a_glob_that_no_class_matches_is_an_error(
     for command in ("fingerprints", "check", "init"):
         result = helpers.command(tmp_path, command)
         assert result == (1, line) if wrong else result.status == 0
+
+
+def test_a_default_in_the_history_is_quoted_once(tmp_path: Path) -> None:
+    lay(tmp_path, "VERSION", VERSIONS["VERSION"][0], "str = 'a'")
+    helpers.record(tmp_path)
+    lay(tmp_path, "VERSION", VERSIONS["VERSION"][0], 'str = "it\'s"')
+    result = helpers.command(tmp_path, "bump")
+
+    assert "1.4 → 1.5: Changed default of 'note' from 'a' to \"it's\"\n" in result.output

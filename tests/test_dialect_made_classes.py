@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import enum
 import textwrap
 from pathlib import Path
 
 import pytest
 
 from dialect_projects import fields, named, read
+from flake8_notifications.dialects.shaping import type_of
 from flake8_notifications.payloads.discovery import find_payloads
+from flake8_notifications.payloads.model import Payload
 from flake8_notifications.payloads.module_classes import CachedModules
 from flake8_notifications.project.modules import Modules
 
@@ -64,6 +67,17 @@ READ = {
         "a": "int",
         "b": "Any = 1",
     },
+    "Made = attrs.make_class('Made', {'a': attr.ib(default=1)}, class_body={'b': 2})": {
+        "a": "Any = 1"
+    },
+    "Made = made_model('Made', VERSION=(typing.Literal['1'], '1'), a=(bool, True))": {
+        "VERSION": "str",
+        "a": "bool = True",
+    },
+    "class Made(Event): VERSION: typing.ClassVar[str] = '1'; a: typing.Literal['x'] = 'x'": {
+        "kind": "str",
+        "a": "Literal['x'] = 'x'",
+    },
     "@attrs.define\nclass Base:\n    a: int\n"
     "Made = attrs.make_class('Made', ('b',), bases=(Base,), frozen=True)": {"a": "int", "b": "Any"},
     "Made = msgspec.defstruct('Made', ['a', ('b', int), ('c', int, 3)], rename='upper')": {
@@ -118,6 +132,7 @@ UNREAD = [
     "Made = dataclasses.make_dataclass('Made', [('a', int, 1, 2)])",
     "Made = dataclasses.make_dataclass('Made', [(KEY, int)], namespace={})",
     "Made = attrs.make_class('Made', FIELDS)",
+    "Made = attrs.make_class('Made', [], class_body=FIELDS)",
     "Made = attrs.make_class('Made', [KEY])",
     "Made = attrs.make_class('Made', ['a'], class_body=FIELDS)",
     "Made = msgspec.defstruct('Made', FIELDS)",
@@ -315,6 +330,21 @@ def test_class_bodies(header: str, body: str, tmp_path: Path) -> None:
     assert fields(found, "Made") == BODIES[header, body]
 
 
+@pytest.mark.parametrize(
+    ("bases", "problems"),
+    [
+        ("RuntimeError", []),
+        ("LookupError, ArithmeticError", []),
+        ("dict", ["base class 'dict', of which nobody can tell how it is sent"]),
+    ],
+)
+@pytest.mark.parametrize("decorator", ["@attrs.define", "@dataclasses.dataclass"])
+def test_bases_of_python(bases: str, problems: list[str], decorator: str, tmp_path: Path) -> None:
+    text = f"{HEAD}{decorator}\nclass Made({bases}):\n    a: int\n"
+    found = named(read(tmp_path, {"shop/events.py": text}, globs=("shop.events.Made",)), "Made")
+    assert [problem.reason for problem in found.problems] == problems
+
+
 def test_default_of_which_a_condition_decides(tmp_path: Path) -> None:
     text = (
         f"{HEAD}from nowhere import F\nclass Made(Event):\n    a: int\n    if F:\n        a = 3\n"
@@ -353,6 +383,50 @@ def test_members_of_enums(body: str, tmp_path: Path) -> None:
     else:
         assert named(found, "Made").problems == ()
         assert fields(found, "Made")["a"] == ENUMS[body]
+
+
+ENUM_CALLS = [
+    "enum.Enum('E', 'A B, C')",
+    "enum.Enum('E', ['A', 'B'], start=5)",
+    "enum.Enum('E', [('A', 'x'), ('B', 'y')])",
+    "enum.Enum(value='E', names={'A': 'x', 'B': 2})",
+    "enum.IntEnum('E', ('A', 'B'))",
+    "enum.Enum('E', {'A': 'x'}, type=str)",
+]
+
+
+@pytest.mark.parametrize("call", ENUM_CALLS)
+def test_enums_that_calls_make(call: str, tmp_path: Path) -> None:
+    """What Python makes of it is what they are."""
+    text = f"{HEAD}import enum\nE = {call}\nclass Made(Event):\n    a: E\n    VERSION = '1.0'\n"
+    text = text.replace("VERSION", "VERSION: typing.ClassVar[str]")
+    found = named(read(tmp_path, {"shop/events.py": text}), "Made")
+    values = [member.value for member in eval(call, {"enum": enum})]
+    assert found.problems == ()
+    kind = type_of(*_shape(found)).values
+    assert sorted(map(repr, kind)) == sorted(map(repr, values))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "enum.Enum('E', NAMES)",
+        "enum.Enum('E', 'A B', start=FIRST)",
+        "enum.Enum('E', 'A B', type=str)",
+        "enum.StrEnum('E', 'A B')",
+        "enum.Flag('E', 'A B')",
+        "enum.Enum('E', 'A', 'B')",
+    ],
+)
+def test_enums_of_unknown_values_that_calls_make(call: str, tmp_path: Path) -> None:
+    text = f"{HEAD}import enum\nE = {call}\nclass Made(Event):\n    a: E\n"
+    (problem, *_) = named(read(tmp_path, {"shop/events.py": text}), "Made").problems
+    assert problem.subject == "a"
+
+
+def _shape(found: Payload) -> tuple[str, bool, tuple[str, ...] | None]:
+    field = found.shape.fields["a"]
+    return field.type, field.nullable, field.values
 
 
 def test_class_that_is_remembered_and_changed_by_a_new_module(tmp_path: Path) -> None:

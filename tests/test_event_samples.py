@@ -340,3 +340,44 @@ def test_a_version_that_is_a_number(stale: Path) -> None:
     assert [each for each in helpers.command(stale, "check").codes if each > "NTF3"] == ["NTF303"]
     assert helpers.command(stale, "samples").status == 0
     assert file.read_text() == before
+
+
+#: How a class writes its version, and what that is called on the wire.
+VERSION_FIELDS: Final = {
+    'revision: str = pydantic.Field("1.0", alias="schemaVersion")': "schemaVersion",
+    'revision: Annotated[str, pydantic.Field(serialization_alias="v")] = "1.0"': "v",
+    'revision: str = "1.0"': "revision",
+    'revision: msgspec_field = "1.0"': "schemaRevision",
+}
+
+
+@pytest.mark.parametrize("declaration", VERSION_FIELDS)
+def test_a_version_of_another_name_on_the_wire(declaration: str, tmp_path: Path) -> None:
+    name = VERSION_FIELDS[declaration]
+    base = "pydantic.BaseModel"
+    if "msgspec" in declaration:
+        base = "msgspec.Struct, rename=lambda name: {'revision': 'schemaRevision'}.get(name)"
+        declaration = declaration.replace("msgspec_field", "str")
+    source = (
+        "from typing import Annotated, ClassVar\nimport msgspec, pydantic\n\n\n"
+        f"class Event({base}):\n    type: ClassVar[str] = ''\n\n\n"
+        f"class Paid(Event{base.partition(',')[1]}{base.partition(',')[2]}):\n"
+        f"    type: ClassVar[str] = 'paid'\n    {declaration}\n\n\n"
+        "def emit(event):\n    ...\n\n\nemit(Paid())\n"
+    )
+    config = (
+        "[flake8]\nnotifications-payload-bases = shop.events.Event\n"
+        "notifications-notifiers = shop.events.emit:0.type\n"
+        "notifications-version-attribute = revision\nnotifications-samples = doc\n"
+    )
+    helpers.write(tmp_path, {".flake8": config, "shop/__init__.py": "", "shop/events.py": source})
+    (tmp_path / "doc").mkdir()
+    helpers.command(tmp_path, "samples")
+    file = tmp_path / "doc/paid.json"
+    assert json.loads(file.read_text()) == {name: "1.0"}
+
+    (tmp_path / "shop/events.py").write_text(source.replace('"1.0"', '"1.1"'))
+    (found,) = [each for each in helpers.command(tmp_path, "check").findings if each.code > "NTF3"]
+    assert (found.code, "its samples show 1.0" in found.message) == ("NTF303", True)
+    helpers.command(tmp_path, "samples")
+    assert json.loads(file.read_text()) == {name: "1.1"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -574,7 +575,20 @@ class TestFields:
 
         assert "| `parcel_id` | `uuid` |" in output
         assert "| `name` | unknown |" in output
-        assert "`shop.parcel.lose`, `shop.parcel.swap`:\n\n| legacy key | payload field |" in output
+        assert "`shop.parcel.swap`:\n\n| legacy key | payload field |" in output
+
+    def test_are_told_of_those_that_have_the_keys(self, root: Path) -> None:
+        """No event type has keys in its table that only another one sends."""
+        found = verdicts(root, "--keys")
+        output = helpers.command(root, "migration", "--keys").output
+        part = output.partition("## Where the versioned payloads hold the same")[2]
+        tables = re.findall(r"^(`[^|]+):\n\n\|.*\n\|.*\n((?:\|.*\n)+)", part, re.MULTILINE)
+        assert len(tables) > 1
+        for event_types, rows in tables:
+            names = sorted(re.findall(r"^\| `(.*?)`", rows, re.MULTILINE))
+            for event_type in re.findall(r"`(.*?)`", event_types):
+                keys = found[event_type]["keys"]
+                assert names == sorted({*keys["always"], *keys["sometimes"]})
 
 
 class TestWords:
@@ -617,8 +631,8 @@ def test_a_project_of_events_has_nothing_to_migrate(sends: bool, tmp_path: Path)
     }
     helpers.write(tmp_path, files)
     result = helpers.command(tmp_path, "migration", "--keys")
-    others = ": 'flake8-notifications emissions' lists the events that are" if sends else ""
-    said = f"nothing to migrate: no notification of oslo.messaging is sent here{others}\n"
+    others = ": 'flake8-notifications emissions' lists its events" if sends else ""
+    said = f"nothing to migrate: this project has no two kinds of notifications{others}\n"
     assert result == (0, said)
     result = helpers.command(tmp_path, "migration", "--format", "json")
     document = json.loads(result.output.removesuffix(said))

@@ -171,3 +171,10 @@ def test_a_replacement_is_one_line_that_can_be_printed(tmp_path: Path) -> None:
     (message,) = [each.message for each in helpers.flake8(root).findings if "sent" in each.message]
 
     assert message.endswith(": send an\\x1b[1m event class instead")
+
+
+def test_events_have_no_priorities(tmp_path: Path) -> None:
+    output = helpers.command(shop(tmp_path), "emissions").output
+
+    assert "shop/orders.py:5:5: 'order.crated'\n" in output
+    assert "priority" not in output

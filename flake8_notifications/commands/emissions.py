@@ -18,15 +18,17 @@ from flake8_notifications.commands.common import (
 )
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.configuration.settings import Settings
+from flake8_notifications.configuration.vocabulary import wording_here
 from flake8_notifications.emissions.model import Emission, Wrapper
 from flake8_notifications.rules.emission_rules import uninstalled
 from flake8_notifications.rules.finding import printable
+from flake8_notifications.rules.wording import EVENTS
 from flake8_notifications.source.place import Place
 
 _FORMAT: Final = 1
 
 
-@click.command(short_help="list all legacy notifications, and who calls what sends them")
+@click.command(short_help="list everything that is sent, and who calls what sends it")
 @format_option(["text", "json"], default="text", help_text="of the list")
 @with_settings
 def emissions(settings: Settings, form: str) -> None:
@@ -50,6 +52,9 @@ def emissions(settings: Settings, form: str) -> None:
 
 
 def _lines(analysis: Analysis, settings: Settings) -> Iterator[str]:
+    # Events have no priorities, so that nobody asks for theirs.
+    has_events = wording_here(settings).noun == EVENTS.noun
+    any_priority = "" if has_events else "any priority "
     for emission in analysis.emissions:
         via = f" (via {' → '.join(emission.via)})" if emission.via else ""
         missing = uninstalled(emission.missing)
@@ -57,7 +62,8 @@ def _lines(analysis: Analysis, settings: Settings) -> Iterator[str]:
             f": {emission.reason}" + (f", {missing}" if missing else "") if emission.reason else ""
         )
         place = f"{_shown(emission.place, settings)}:{emission.column + 1}"
-        yield f"{place}: {emission.priority or 'any priority'} '{emission.event_type}'{via}{why}"
+        priority = f"{emission.priority} " if emission.priority else any_priority
+        yield f"{place}: {priority}'{emission.event_type}'{via}{why}"
     if analysis.emissions:
         yield ""
     for wrapper in analysis.wrappers:

@@ -74,12 +74,12 @@ def migration(settings: Settings, form: str, with_keys: bool) -> None:
             click.echo(printable(line))
     if not is_of_oslo:
         others = (
-            f": 'flake8-notifications emissions' lists the {analysis.wording.many} that are"
+            f": 'flake8-notifications emissions' lists its {analysis.wording.many}"
             if analysis.emissions
             else ""
         )
         click.echo(
-            f"nothing to migrate: no notification of oslo.messaging is sent here{others}", err=True
+            f"nothing to migrate: this project has no two kinds of notifications{others}", err=True
         )
     unread = sorted({*analysis.unread, *analysis.catalogue.unread})
     if print_unread(unread, settings, "what it sends is not known"):

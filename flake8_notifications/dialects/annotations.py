@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, NoReturn
 
@@ -200,11 +201,9 @@ class _Reading:
         """An annotation that may be written as a text."""
         if not isinstance(node, syntax.Constant) or not isinstance(node.value, str):
             return node
-        try:
-            tree = ast.parse(node.value.strip(), mode="eval").body
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
+        lowered = _in_text(node.value.strip())
+        if lowered is None:
             self._fail("a text that is no annotation", node, frame)
-        lowered = ExpressionLowering(deferred_annotations=False).expression(tree)
         return self._spelt(lowered, frame)
 
     def _type_of(self, node: syntax.Expression, frame: Frame) -> Type:
@@ -671,3 +670,13 @@ def _has_hooks(cls: ClassValue) -> bool:
         or any(name.startswith("__get_pydantic") for name in base.body.bindings)
         for base in cls.mro
     )
+
+
+@functools.lru_cache(maxsize=10_000)
+def _in_text(text: str) -> syntax.Expression | None:
+    """The annotation that a text has, as the same ones are written again and again."""
+    try:
+        tree = ast.parse(text, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+    return ExpressionLowering(deferred_annotations=False).expression(tree)

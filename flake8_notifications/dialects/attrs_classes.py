@@ -14,6 +14,7 @@ from flake8_notifications.dialects.defaults import (
     written,
 )
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.field_wrappers import NOT_FOLLOWED, may_make_field
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import Decorator, own_kind
@@ -101,7 +102,7 @@ def _own_attributes(
         for statement in body_statements(machine, cls)
         if isinstance(statement, syntax.Assign)
         and not isinstance(statement, syntax.AnnotatedAssign)
-        and _call_of(machine, statement.value, cls.body, _ATTRIB) is not None
+        and _is_attribute(machine, statement.value, cls.body)
         for target in statement.targets
         if isinstance(target, syntax.Name) and mangled(target.id, cls) not in annotated
     ]
@@ -116,11 +117,17 @@ def _own_attributes(
         if isinstance(member, Fault):
             yield member
         elif takes_annotations or (
-            member.value is not None
-            and _call_of(machine, member.value, cls.body, _ATTRIB) is not None
+            member.value is not None and _is_attribute(machine, member.value, cls.body)
         ):
             yield _Attribute(member.name, member.annotation, member.value, cls, member.place)
     yield from bare
+
+
+def _is_attribute(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> bool:
+    """Whether an expression makes a field, or may do so in a function of the project's own."""
+    return _call_of(machine, node, frame, _ATTRIB) is not None or may_make_field(
+        machine, node, frame
+    )
 
 
 def _call_of(
@@ -140,6 +147,8 @@ def _field(types: TypeReader, attribute: _Attribute, bindings: Bindings) -> Fiel
     call = None if value is None else _call_of(machine, value, frame, _ATTRIB)
     words = keywords_of(call) if call else {}
     annotation = attribute.annotation or words.get("type")
+    if call is None and value is not None and may_make_field(machine, value, frame):
+        return Fault(attribute.name, NOT_FOLLOWED, attribute.place)
     if call is not None and is_starred(call):
         reason = "a field whose arguments are not written there"
         return Fault(attribute.name, reason, attribute.place)
@@ -155,7 +164,9 @@ def _field(types: TypeReader, attribute: _Attribute, bindings: Bindings) -> Fiel
         except UnknownType as error:
             return fault(member, error)
     default = _converted(machine, attribute, _default(machine, attribute, call, words), words)
-    return Field(attribute.name, typed, default, False, attribute.place, attribute.place)
+    return Field(
+        attribute.name, attribute.name, typed, default, False, attribute.place, attribute.place
+    )
 
 
 def _default(

@@ -14,6 +14,7 @@ from flake8_notifications.dialects.annotations import (
 )
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.field_wrappers import NOT_FOLLOWED, may_make_field
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import own_kind
@@ -98,7 +99,7 @@ def _field(
     default = _default(machine, cls, member)
     if isinstance(default, Fault):
         return default
-    return Field(member.name, typed, default, False, member.place, member.place)
+    return Field(member.name, member.name, typed, default, False, member.place, member.place)
 
 
 def _is_sentinel(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> bool:
@@ -117,6 +118,8 @@ def _default(machine: DialectInterpreter, cls: ClassValue, member: Member) -> st
         value = member.value if base is owner else last_values(machine, base).get(member.name)
         if value is None or is_missing(machine, value, base.body):
             continue
+        if may_make_field(machine, value, base.body):
+            return Fault(member.name, NOT_FOLLOWED, member.place)
         if not _is_field_call(machine, value, base.body):
             return shown_default(machine, value, base.body)
         assert isinstance(value, syntax.Call)

@@ -53,6 +53,8 @@ def values_of(
         name = base_name(base)
         if isinstance(base, Unknown) or name in _FLAGS:
             return Unknown(f"the values of enum '{cls.name}'", place)
+        if isinstance(base, ClassValue) and base.key in machine.unread:
+            return machine.unread[base.key]
         mixin = mixin or _MIXINS.get(name or "")
         if isinstance(base, ClassValue) and any(hook in base.body.bindings for hook in _HOOKS):
             return Unknown(f"enum '{cls.name}', which makes its members in a way of its own", place)

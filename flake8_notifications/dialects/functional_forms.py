@@ -6,8 +6,9 @@ written there, that statement has none, and a reason says so.
 
 from __future__ import annotations
 
+import itertools
 import keyword
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.interpretation.values import Place, Unknown
@@ -65,7 +66,7 @@ class _Parts(NamedTuple):
 def form_of(maker: str, node: syntax.Call, path: str, texts: Texts) -> Form | None:
     """The class that a call makes; None where its maker is given no name for one.
 
-    :param maker: a key of :data:`MAKERS`.
+    :param maker: a key of :data:`MAKERS` or of :data:`ENUM_MAKERS`.
     :param path: of the module.
     """
     words = {
@@ -83,7 +84,7 @@ def form_of(maker: str, node: syntax.Call, path: str, texts: Texts) -> Form | No
     try:
         if any(argument.kind in ("star", "double_star") for argument in node.arguments):
             raise _UnreadError
-        parts = MAKERS[maker](call)
+        parts = _READERS[maker](call)
     except _UnreadError:
         shown = maker.rpartition(".")[2]
         unread = Unknown(f"fields that '{shown}()' is given and that are not written there", place)
@@ -211,18 +212,18 @@ def _struct(call: _Call) -> _Parts:
 
 def _attrs(call: _Call) -> _Parts:
     expression = call.positional[0] if call.positional else call.words.get("attrs")
-    if expression is None or "class_body" in call.words or len(call.positional) > 1:
+    if expression is None or len(call.positional) > 1:
         raise _UnreadError
+    body = _namespace(call, "class_body")
     if isinstance(expression, syntax.DictDisplay):
-        body = [_bound(name, value) for name, value in _pairs(expression)]
+        body += [_bound(name, value) for name, value in _pairs(expression)]
     else:
         names = call.texts(expression)
         if not isinstance(names, list):
             raise _UnreadError
-        body = [_declared(name, _anything(call.node)) for name in names]
-    decorator = syntax.Call(
-        call.node.line, call.node.column, call.node.function, call.rest("name", "attrs", "bases")
-    )
+        body += [_declared(name, _anything(call.node)) for name in names]
+    own = ("name", "attrs", "bases", "class_body")
+    decorator = syntax.Call(call.node.line, call.node.column, call.node.function, call.rest(*own))
     return _Parts(body, _bases(call, ("bases",)), (), (decorator,))
 
 
@@ -247,7 +248,43 @@ def _model(call: _Call) -> _Parts:
     return _Parts(body, _bases(call, ("__base__",)) or (call.node.function,))
 
 
-#: What makes a class, by its canonical name.
+def _enum(call: _Call) -> _Parts:
+    """``Enum("Color", …)``; see "Functional API" in the enum HOWTO of Python's documentation."""
+    members = call.positional[0] if call.positional else call.words.get("names")
+    if members is None or len(call.positional) > 1:
+        raise _UnreadError
+    bases: tuple[syntax.Expression, ...] = (call.node.function,)
+    if "type" in call.words:
+        bases = (call.words["type"], *bases)
+    return _Parts([_bound(name, value) for name, value in _members(call, members)], bases)
+
+
+def _members(call: _Call, node: syntax.Expression) -> list[tuple[str, syntax.Expression]]:
+    if isinstance(node, syntax.DictDisplay):
+        return _pairs(node)
+    names = call.texts(node)
+    if isinstance(names, str):
+        names = names.replace(",", " ").split()
+    if names is not None:
+        return [*zip(names, _numbers(call, node), strict=False)]
+    pairs = [_pair(item) for item in _items(node)]
+    return [(_text(call, name), value) for name, value in pairs]
+
+
+def _numbers(call: _Call, node: syntax.Node) -> Iterator[syntax.Expression]:
+    """What members have that are named and nothing else."""
+    start = call.words.get("start")
+    match start:
+        case None:
+            first = 1
+        case syntax.Constant(value=int(first)):
+            pass
+        case _:
+            raise _UnreadError
+    return (syntax.Constant(node.line, node.column, number) for number in itertools.count(first))
+
+
+#: What makes a class that has fields, by its canonical name.
 MAKERS: Final[Mapping[str, Callable[[_Call], _Parts]]] = {
     "typing.TypedDict": _typed_dict,
     "typing.NamedTuple": _named_tuple,
@@ -257,12 +294,18 @@ MAKERS: Final[Mapping[str, Callable[[_Call], _Parts]]] = {
     "msgspec.defstruct": _struct,
     "pydantic.create_model": _model,
 }
-#: The last parts of those names.
+#: What makes an enum. Others choose the values of members that are but named in other ways.
+ENUM_MAKERS: Final[Mapping[str, Callable[[_Call], _Parts]]] = {
+    "enum.Enum": _enum,
+    "enum.IntEnum": _enum,
+}
+_READERS: Final = {**MAKERS, **ENUM_MAKERS}
+#: The last parts of the names of those that have fields.
 MAKER_NAMES: Final = frozenset(name.rpartition(".")[2] for name in MAKERS)
 #: Those that make a class of what has a decorator otherwise.
 _DECORATING: Final = frozenset({"dataclasses.make_dataclass", "attrs.make_class"})
 #: What they call the name of the class.
-_NAMES: Final = ("typename", "cls_name", "name", "model_name")
+_NAMES: Final = ("typename", "cls_name", "name", "model_name", "value")
 
 
 # Their parts
@@ -332,8 +375,8 @@ def _item(call: _Call, node: syntax.Expression) -> syntax.Statement:
             return _declared(_text(call, node), _anything(node))
 
 
-def _namespace(call: _Call) -> list[syntax.Statement]:
-    expression = call.words.get("namespace")
+def _namespace(call: _Call, word: str = "namespace") -> list[syntax.Statement]:
+    expression = call.words.get(word)
     if expression is None or (isinstance(expression, syntax.Constant) and expression.value is None):
         return []
     return [_bound(name, value) for name, value in _pairs(expression)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import ClassVar, Final, TypeVar
 
-from flake8_notifications.dialects.functional_forms import MAKERS, form_of
+from flake8_notifications.dialects.functional_forms import ENUM_MAKERS, MAKERS, form_of
 from flake8_notifications.dialects.known_types import NAMED_PACKAGES, canonical
 from flake8_notifications.interpretation import definitions
 from flake8_notifications.interpretation.answers import Answers
@@ -144,7 +144,7 @@ class DialectInterpreter(ClassesAsWritten):
             return self._class_by(canonical(maker.name), node, frame)
 
     def _class_by(self, maker: str, node: syntax.Call, frame: Frame) -> ClassValue | None:
-        if maker not in MAKERS:
+        if maker not in MAKERS and maker not in ENUM_MAKERS:
             return None
         key = (frame.module.path, node.line, node.column)
         if key not in self.classes:

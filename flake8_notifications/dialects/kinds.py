@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -44,7 +45,12 @@ _DECORATORS: Final = {
 _HARMLESS: Final = frozenset(
     {
         *("typing.Generic", "typing.Protocol", "abc.ABC", "typing.Hashable", "object"),
-        *("typing.Sized", "Exception", "collections.abc.Hashable"),
+        *("typing.Sized", "collections.abc.Hashable"),
+        *(
+            name
+            for name, value in vars(builtins).items()
+            if isinstance(value, type) and issubclass(value, BaseException)
+        ),
     }
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Callable, Collection, Iterator
 from typing import Final, NamedTuple
 
@@ -189,7 +190,10 @@ def faults_of_class(
             yield Fault("class", base.reason, base.place or place)
         elif isinstance(base, External):
             if not is_harmless_base(base):
-                yield Fault("class", f"base class {unavailable(base.name)}", place)
+                is_builtin = hasattr(builtins, base.name)
+                reason = f"'{base.name}', of which nobody can tell how it is sent"
+                reason = reason if is_builtin else unavailable(base.name)
+                yield Fault("class", f"base class {reason}", place)
         else:
             unread = machine.unread.get(base.key)
             if unread is not None:

@@ -56,6 +56,7 @@ class Field(NamedTuple):
     """A field as it is on the wire.
 
     :ivar name: on the wire.
+    :ivar attribute: its name in the class; empty where the class declares nothing of it.
     :ivar default: how it is written; None where there is none.
     :ivar may_be_absent: whether an object may go without it.
     :ivar place: where it is declared.
@@ -63,6 +64,7 @@ class Field(NamedTuple):
     """
 
     name: str
+    attribute: str
     typed: Typed
     default: str | None
     may_be_absent: bool

@@ -9,6 +9,7 @@ from flake8_notifications.dialects.annotation_names import meaning_of, name_of, 
 from flake8_notifications.dialects.annotations import TypeReader, UnknownType
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.field_wrappers import NOT_FOLLOWED, may_make_field
 from flake8_notifications.dialects.generics import Bindings
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name, scope_of
@@ -190,7 +191,7 @@ class _Struct:
             return None
         place = Place(self._cls.module.path, self._cls.definition.line)
         typed = Typed(literal([said]), values={repr(said): option.place})
-        return Field(name, typed, None, False, place, causes=(option.place,))
+        return Field(name, "", typed, None, False, place, causes=(option.place,))
 
     def _tag_value(self, tag: _Option | None) -> str | int | Unknown | None:
         if tag is None:
@@ -218,6 +219,11 @@ class _Struct:
         except UnknownType as error:
             self._faults.append(fault(member, error))
             return None
+        if member.value is not None and may_make_field(
+            self._machine, member.value, member.owner.body
+        ):
+            self._faults.append(Fault(member.name, NOT_FOLLOWED, member.place))
+            return None
         default = self._default(member)
         members = members_of(typed.type)
         may_be_absent = _UNSET in members
@@ -227,7 +233,7 @@ class _Struct:
             default = None
         elif default is not None and self._flag("omit_defaults"):
             may_be_absent = True
-        return Field(name, typed, default, may_be_absent, member.place, member.place)
+        return Field(name, member.name, typed, default, may_be_absent, member.place, member.place)
 
     def _bound(self, owner: ClassValue) -> Bindings:
         return self._bindings.get(owner, {})

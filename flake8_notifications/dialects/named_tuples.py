@@ -28,7 +28,9 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
         default = None
         if member.value is not None:
             default = shown_default(types.machine, member.value, member.owner.body)
-        fields.append(Field(member.name, typed, default, False, member.place, member.place))
+        fields.append(
+            Field(member.name, member.name, typed, default, False, member.place, member.place)
+        )
     return Described(Kind.NAMED_TUPLE, Form.ARRAY, tuple(fields), tuple(faults))
 
 

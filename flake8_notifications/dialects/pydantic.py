@@ -15,6 +15,7 @@ from flake8_notifications.dialects.annotations import (
 )
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
 from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.field_wrappers import may_make_field
 from flake8_notifications.dialects.generics import Bindings, arguments_of
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.dialects.kinds import base_name, scope_of
@@ -45,7 +46,6 @@ from flake8_notifications.dialects.pydantic_hooks import (
 )
 from flake8_notifications.dialects.types import UNION, Type, union
 from flake8_notifications.dialects.wire_names import ALIAS_GENERATORS, called
-from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import not_a, value_in
 from flake8_notifications.interpretation.values import (
@@ -191,7 +191,7 @@ class _Model:
             causes = (self._config.settings["alias_generator"].place,)
         may_be_absent = "exclude_if" in info.words
         self._fields[name] = Field(
-            wire, typed, default, may_be_absent, member.place, default_place, causes
+            wire, name, typed, default, may_be_absent, member.place, default_place, causes
         )
 
     def _bound(self, owner: ClassValue) -> Bindings:
@@ -210,7 +210,7 @@ class _Model:
         if member.value is not None:
             call = self._field_call(Metadata(member.value, body))
             if call is None:
-                is_open |= self._is_wrapped(member.value, body)
+                is_open |= may_make_field(self._machine, member.value, body)
                 words.pop("default_factory", None)
                 words["default"] = member.value, body
             else:
@@ -244,24 +244,6 @@ class _Model:
         if first:
             words["default"] = first[0], frame
         return _Info(words, is_starred(node))
-
-    def _is_wrapped(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether a default is made by a function of the project that may make a field."""
-        if not isinstance(node, syntax.Call) or not isinstance(
-            node.function, syntax.Name | syntax.Attribute
-        ):
-            return False
-        callee = plain(self._machine, meaning_of(self._machine, node.function, frame))
-        if isinstance(callee, Alias):
-            return True
-        if not isinstance(callee, Function) or not isinstance(
-            callee.definition, syntax.FunctionDefinition
-        ):
-            return False
-        names = set[str]()
-        for statement in callee.module.body_of(callee.definition):
-            names |= effects_of(statement).names | effects_of(statement).attributes
-        return any(name.endswith(("Field", "FieldInfo")) for name in names)
 
     def _default(self, info: _Info) -> tuple[str | None, Place | None]:
         if _has_factory(info):
@@ -383,7 +365,9 @@ class _Model:
                     except UnknownType as error:
                         self._faults.append(fault(member, error))
                         return
-                    self._fields[ROOT_FIELD] = Field(ROOT_FIELD, typed, None, False, place)
+                    self._fields[ROOT_FIELD] = Field(
+                        ROOT_FIELD, ROOT_FIELD, typed, None, False, place
+                    )
                     return
         self._faults.append(Fault(ROOT_FIELD, "a root whose type is not known", place))
 
@@ -463,7 +447,7 @@ class _Model:
         except UnknownType as error:
             self._faults.append(fault(member, error))
             return
-        self._fields[hook.name] = Field(wire, typed, None, False, hook.place)
+        self._fields[hook.name] = Field(wire, hook.name, typed, None, False, hook.place)
 
     def _as_sent(self, one: Type) -> Type:
         """A type as the config has it sent.

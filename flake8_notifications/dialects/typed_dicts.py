@@ -26,7 +26,7 @@ def describe(types: TypeReader, cls: ClassValue) -> Described:
         if may_be_absent is None:
             faults.append(Fault(member.name, "whether it may be absent", member.place))
         else:
-            fields.append(Field(member.name, typed, None, may_be_absent, member.place))
+            fields.append(Field(member.name, member.name, typed, None, may_be_absent, member.place))
     is_closed = _keyword(machine, cls, "closed") is True
     if any(argument.name == "extra_items" for argument in cls.definition.keywords):
         place = Place(cls.module.path, cls.definition.line)

@@ -22,7 +22,7 @@ from flake8_notifications.dialects.types import LITERAL, Type, union
 from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import ClassLike, ClassValue, Place, Unknown
-from flake8_notifications.payloads.class_options import ClassOptions
+from flake8_notifications.payloads.class_options import ClassOptions, VersionPlace
 from flake8_notifications.payloads.dialect_versions import ClassVersion, version_of
 from flake8_notifications.payloads.fingerprint import fingerprint_of
 from flake8_notifications.payloads.model import (
@@ -146,7 +146,8 @@ class DialectClasses:
             problem = version.problem
             problems.append(Problem(where.shown, problem.reason, problem.place))
         fields = () if described is None else described.fields
-        kept = tuple(_without_version(field, version) for field in fields)
+        holding = next((field for field in fields if _holds_version(field, where, version)), None)
+        kept = tuple(_without_version(field) if field is holding else field for field in fields)
         shape = _shape(described, kept)
         unknown = {problem.subject for problem in problems} - {field.name for field in kept}
         is_known_in_part = shape.form == Form.OBJECT.value and not unknown & {
@@ -187,6 +188,7 @@ class DialectClasses:
             "" if where is None else where.shown,
             where is not None,
             described is not None and described.is_extensible,
+            "" if holding is None else holding.name,
         )
 
     def _problems(
@@ -238,10 +240,14 @@ def _field_shape(field: Field) -> FieldShape:
     return FieldShape(text, nullable, field.default, values, field.may_be_absent)
 
 
-def _without_version(field: Field, version: ClassVersion) -> Field:
+def _holds_version(field: Field, where: VersionPlace | None, version: ClassVersion) -> bool:
+    # A class that a call makes may have all its fields in one line.
+    is_named_so = where is not None and field.attribute == where.attribute
+    return is_named_so and field.place == version.statement
+
+
+def _without_version(field: Field) -> Field:
     """A field that holds the version itself: whatever that is, it is no change."""
-    if version.statement is None or field.place != version.statement:
-        return field
     return field._replace(
         typed=field.typed._replace(type=_of_values(field.typed.type)), default=None
     )

@@ -103,10 +103,15 @@ def _phrase(change: Change) -> str:
 
 def _replaced(what: str, name: str, change: Change) -> str:
     if change.old is None:
-        return f"Added {what} '{change.new}' to {name}"
+        return f"Added {what} {_quoted(change.new)} to {name}"
     if change.new is None:
-        return f"Removed {what} '{change.old}' of {name}"
-    return f"Changed {what} of {name} from '{change.old}' to '{change.new}'"
+        return f"Removed {what} {_quoted(change.old)} of {name}"
+    return f"Changed {what} of {name} from {_quoted(change.old)} to {_quoted(change.new)}"
+
+
+def _quoted(text: str | None) -> str:
+    """A text in quotes, unless it is written with quotes itself."""
+    return f"{text}" if text and text[-1] in "'\"" else f"'{text}'"
 
 
 def _listed(names: Iterable[str]) -> str:

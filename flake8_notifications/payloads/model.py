@@ -201,6 +201,8 @@ class Payload(msgspec.Struct, frozen=True):
         by name, ``OBJ_PROJECT_NAMESPACE``, ``obj_name`` and ``child_versions``.
     :ivar dotted_name: where its name is not on the wire, so that only this tells it from others.
     :ivar version_name: what it keeps its version in.
+    :ivar version_field: the name on the wire of the field that holds its version; empty where
+        none does.
     :ivar has_versions: whether it is one of those that have a version.
     :ivar is_extensible: whether its objects may have fields that it does not declare.
     """
@@ -226,6 +228,7 @@ class Payload(msgspec.Struct, frozen=True):
     version_name: str = "VERSION"
     has_versions: bool = True
     is_extensible: bool = False
+    version_field: str = ""
 
     @property
     def key(self) -> str:

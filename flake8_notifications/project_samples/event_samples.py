@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flake8_notifications.configuration.settings import Settings
 from flake8_notifications.emissions.model import type_names
 from flake8_notifications.payloads.model import Payload
-from flake8_notifications.project_samples.findings import shown_path, version_field
+from flake8_notifications.project_samples.findings import shown_path
 from flake8_notifications.project_samples.updates import style_in, without_place
 from flake8_notifications.rules.event_sample_rules import (
     EventSample,
@@ -58,8 +58,7 @@ def made_samples(
     directory = Directory(settings.samples)
     resolver = Resolver(directory)
     names = type_names(settings.notifiers)
-    version = version_field(settings)
-    values, judge = PlainValues(payloads, names, version), PlainJudge(payloads, version)
+    values, judge = PlainValues(payloads, names), PlainJudge(payloads)
     style = style_in(directory, resolver)
     new: dict[str, str] = {}
     done, refused = [], []

@@ -64,7 +64,7 @@ def found(
         *judge_unsampled(catalogue, resolver, shown),
         *judge_event_samples(
             event_samples(emissions, payloads),
-            PlainJudge(payloads, version_field(settings)),
+            PlainJudge(payloads),
             resolver,
             shown,
             type_names(settings.notifiers),
@@ -104,12 +104,6 @@ def validate(settings: Settings) -> None:
 def shown_path(settings: Settings) -> str:
     """The directory, as messages name it: from the root."""
     return os.path.relpath(settings.samples, settings.root).replace(os.sep, "/")
-
-
-def version_field(settings: Settings) -> str:
-    """The field in which objects say their version, if it is one; empty where there is none."""
-    version = settings.class_options.version
-    return "" if version is None else version.attribute
 
 
 def _tests(settings: Settings) -> Iterator[str]:

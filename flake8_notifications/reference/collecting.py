@@ -367,7 +367,7 @@ def _carrier(notification: Notification, event_type: str) -> Carrier:
     )
 
 
-def _added_later(history: Iterable[tuple[str, str]], version: Version | None) -> frozenset[str]:
+def _added_later(history: Iterable[tuple[str, str]], version: Version | None) -> tuple[str, ...]:
     """The fields that messages of the same major version may have been sent without."""
     found: set[str] = set()
     for text, told in history:
@@ -376,4 +376,5 @@ def _added_later(history: Iterable[tuple[str, str]], version: Version | None) ->
             continue
         if version >= told_of > Version(version.major, 0, told_of.patch):
             found |= added_fields(told)
-    return frozenset(found)
+    # In an order, so that who compares what is shown sees no change where there is none.
+    return tuple(sorted(found))

@@ -113,7 +113,7 @@ class Payload:
     dotted_name: str | None = None
     is_closed: bool = False
     is_extensible: bool = False
-    later: frozenset[str] = frozenset()
+    later: tuple[str, ...] = ()
 
     @property
     def shown_version(self) -> str | None:

@@ -12,6 +12,7 @@ from typing import Final
 
 from flake8_notifications.rules.emission_catalogue import EMISSION_RULES
 from flake8_notifications.rules.event_catalogue import EVENT_RULES
+from flake8_notifications.rules.event_payload_catalogue import EVENT_PAYLOAD_RULES
 from flake8_notifications.rules.event_sample_catalogue import EVENT_SAMPLE_RULES
 from flake8_notifications.rules.notification_catalogue import NOTIFICATION_RULES
 from flake8_notifications.rules.payload_catalogue import PAYLOAD_RULES
@@ -27,7 +28,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
 )
 #: Those that read otherwise where there is nothing of oslo, by code.
 OF_EVENTS: Mapping[str, Rule] = MappingProxyType(
-    {rule.code: rule for rule in (*EVENT_RULES, *EVENT_SAMPLE_RULES)}
+    {rule.code: rule for rule in (*EVENT_RULES, *EVENT_PAYLOAD_RULES, *EVENT_SAMPLE_RULES)}
 )
 
 

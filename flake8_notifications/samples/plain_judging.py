@@ -56,11 +56,9 @@ class PlainJudge:
     """Judges objects.
 
     :param payloads: the classes that may be in them.
-    :param version: the field that says the version of an object; empty where none does.
     """
 
-    def __init__(self, payloads: Iterable[Payload], version: str = "") -> None:
-        self._version = version
+    def __init__(self, payloads: Iterable[Payload]) -> None:
         self._by_name = {
             payload.key: payload for payload in payloads if payload.shape.kind is not None
         }
@@ -109,7 +107,7 @@ class PlainJudge:
 
     def _stale_version(self, node: Node, payload: Payload) -> Node | None:
         """The version that an object shows, if its class has another one."""
-        shown = node.get(self._version)
+        shown = node.get(payload.version_field)
         if shown is None or payload.parsed_version is None:
             return None
         is_version = type(shown.content) in {str, int}

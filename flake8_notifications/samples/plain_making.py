@@ -53,13 +53,9 @@ class PlainValues:
 
     :param payloads: the classes that may be in them.
     :param type_names: the attributes that event types are taken from.
-    :param version: the field that says the version of an object; empty where none does.
     """
 
-    def __init__(
-        self, payloads: Iterable[Payload], type_names: frozenset[str], version: str = ""
-    ) -> None:
-        self._version = version
+    def __init__(self, payloads: Iterable[Payload], type_names: frozenset[str]) -> None:
         self._by_name = {
             payload.key: payload for payload in payloads if payload.shape.kind is not None
         }
@@ -105,7 +101,7 @@ class PlainValues:
         return found
 
     def _field(self, field: PlainField, payload: Payload, around: tuple[str, ...]) -> Json:
-        if field.name == self._version and payload.version is not None:
+        if field.name == payload.version_field and payload.version is not None:
             is_number = field.type is not None and field.type.head == "int"
             return version_value(payload, is_number=is_number)
         default = default_value(field.default)

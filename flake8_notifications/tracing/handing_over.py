@@ -364,8 +364,9 @@ class HandingOver(NeededArguments):
     def run_entry(self, function: Function, frame: Frame, receiver: Value | None = None) -> None:
         """Run a function that is handed out, whoever calls it."""
         self.called[id(function)] = function
-        if isinstance(function.definition, syntax.Lambda) and not self.mentions_hot_in(
-            function.definition.body, function.closure
+        if isinstance(function.definition, syntax.Lambda) and not (
+            self.mentions_hot_in(function.definition.body, function.closure)
+            or self._mentions_function_around(function.definition.body, function.closure)
         ):
             return
         before, self.path = self.path, frame.entry
@@ -410,6 +411,17 @@ class HandingOver(NeededArguments):
             self.collect_yields(inner)
         if len(self.stack) < self.most_calls:
             calls.run_alone(self, function, inner)
+
+    def _mentions_function_around(self, node: syntax.Expression, frame: Frame) -> bool:
+        """Whether an expression mentions a function that those around it define."""
+        names = self._effects_of(node).names
+        around: Frame | None = frame
+        while around is not None and around.function is not None:
+            variables = around.variables
+            if any(name in variables and self._is_function(variables[name]) for name in names):
+                return True
+            around = around.parent
+        return False
 
     def _sends_by_default(self, function: Function, name: str) -> bool:
         """Whether what a parameter is sends if nobody passes it: hardly anybody passes another."""

@@ -68,24 +68,34 @@ def _section(verdict: Verdict, legacy: Iterable[Legacy]) -> Iterator[str]:
 
 
 def _fields(with_twin: Set[str], keys: Mapping[str, Keys]) -> Iterator[str]:
-    """Which field of the versioned payload holds what a key does, for all that agree in that."""
+    """Which field of the versioned payload holds what a key does, for all with the same keys."""
     groups: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    untold = []
     for event_type in sorted(with_twin & keys.keys()):
-        groups.setdefault(keys[event_type].fields, []).append(event_type)
-    if not groups:
+        found_keys = keys[event_type]
+        known = dict(found_keys.fields)
+        if known:
+            names = sorted(found_keys.all)
+            groups.setdefault(tuple((name, known.get(name, "")) for name in names), []).append(
+                event_type
+            )
+        elif found_keys.all:
+            untold.append(event_type)
+    if not groups and not untold:
         return
     yield from ("", "## Where the versioned payloads hold the same", "")
     yield "A key of which it cannot be told is `unknown`; see what the versioned payload has."
-    for fields, event_types in sorted(groups.items(), key=lambda group: group[1]):
-        names = {name for event_type in event_types for name in keys[event_type].all}
-        if not names:
-            continue
-        yield from ("", ", ".join(code(event_type) for event_type in event_types) + ":", "")
+    for rows, event_types in sorted(groups.items(), key=lambda group: group[1]):
+        yield from ("", f"{_listed(event_types)}:", "")
         yield from ("| legacy key | payload field |", "| --- | --- |")
-        known = dict(fields)
-        for name in sorted(names):
-            field = code(known[name]) if name in known else "unknown"
-            yield f"| {code(name)} | {field} |"
+        for name, field in rows:
+            yield f"| {code(name)} | {code(field) if field else 'unknown'} |"
+    if untold:
+        yield from ("", f"Of no key of these can it be told: {_listed(untold)}.")
+
+
+def _listed(event_types: Iterable[str]) -> str:
+    return ", ".join(code(event_type) for event_type in event_types)
 
 
 def _keys(keys: Keys) -> str:

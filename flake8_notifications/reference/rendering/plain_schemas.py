@@ -159,7 +159,7 @@ class PlainSchemas:
         if payload.kind not in {kind.value for kind in Kind}:
             return schema
         schema |= {"type": "object", "properties": fields}
-        later = frozenset() if self._is_strict else payload.later
+        later = () if self._is_strict else payload.later
         required = [field.name for field in payload.fields if _plain(field).is_required]
         required = [name for name in required if name not in later]
         if required:
