@@ -119,7 +119,7 @@ class TestText:
     def test_is_not_nested_too_deeply(self, text: str) -> None:
         with pytest.raises(JsonError) as error:
             parsed(text)
-        assert error.value.reason == f"nested deeper than {DEEPEST} levels"
+        assert error.value.reason == f"is nested deeper than {DEEPEST} levels"
         assert error.value.line == DEEPEST + 2
 
     def test_tells_of_keys_that_are_there_twice(self) -> None:
@@ -304,7 +304,9 @@ class TestReferences:
         files |= {f"{number}.json": f'{{"$ref": "{number + 1}.json"}}' for number in range(60)}
         resolver = laid(tmp_path, {**files, "deep60.json": "1", "wide40.json": "1", "60.json": "1"})
 
-        assert resolver.resolve("deep0.json").problems[-1].reason.startswith("nested deeper than ")
+        assert (
+            resolver.resolve("deep0.json").problems[-1].reason.startswith("is nested deeper than ")
+        )
         assert resolver.resolve("wide0.json").problems == ()
         (problem,) = resolver.resolve("0.json").problems
         assert problem.reason == "its $ref '50.json' leads through more than 50 files"

@@ -58,6 +58,8 @@ from flake8_notifications.source import syntax
 
 #: A function that calls itself under a condition that is not known is followed this often.
 _MOST_RECURSIONS: Final = 2
+#: The methods of a generator that let it go on.
+_RESUMING: Final = ("__next__", "close", "send", "throw")
 #: Special methods of containers, and functions that do the same.
 _SPECIAL: Final = {
     "__contains__": "operator.contains", "__delitem__": "operator.delitem",
@@ -278,6 +280,10 @@ def _native_method(
             function = arguments.positional[0] if arguments.positional else NONE
             return attributes.called_descriptor(machine, receiver, name, function)
         case Generator():
+            if name in _RESUMING:
+                resumed = Arguments((receiver, NONE))
+                natives.call_native(machine, "builtins.next", resumed, node, frame)
+                machine.may_lack("StopIteration")
             return machine.unknown("what a generator gives", node, frame)
         case ClassValue() if name == "_make" and len(arguments.positional) == 1:
             given = containers.items_of(machine, arguments.positional[0], node, frame)

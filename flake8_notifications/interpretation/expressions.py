@@ -488,6 +488,7 @@ def _yield(machine: Machine, node: syntax.Yield, frame: Frame) -> Value:
     if frame.on_yield is None:
         return machine.unknown("what is sent into a generator", node, frame)
     sent = frame.on_yield(value)
+    machine.may_lack("GeneratorExit")
     return NONE if sent is None else sent
 
 

@@ -165,13 +165,14 @@ def _over_rest(
 def _over_generator(machine: Machine, generator: Generator, body: Body) -> None:
     around = list(machine.catchers)
 
-    def on_yield(value: Value) -> None:
+    def on_yield(value: Value) -> Value | None:
         # What is raised in the loop's body does not go through the generator.
         inside, machine.catchers = machine.catchers, list(around)
         try:
             body(value)
         finally:
             machine.catchers = inside
+        return generator.frame.sent
 
     generator.frame.on_yield = on_yield
     machine.run_generator(generator)

@@ -43,6 +43,7 @@ from flake8_notifications.interpretation.values import (
     ListObject,
     Native,
     Tuple,
+    Unknown,
     Value,
 )
 from flake8_notifications.source import syntax
@@ -135,6 +136,7 @@ def _taken(machine: Machine, iterator: Value, node: syntax.Node, frame: Frame) -
             rest = inner.rest
             if rest is None:
                 rest = machine.list_of(())
+                inner.sent = _sent(machine, node, frame)
                 containers.extend(machine, rest, iterator, node, frame)
                 if machine.path == FALSE:
                     return UNBOUND
@@ -142,7 +144,8 @@ def _taken(machine: Machine, iterator: Value, node: syntax.Node, frame: Frame) -
             return _taken(machine, rest, node, frame)
         case Generator(frame=inner) if inner.rest is not None:
             return _taken(machine, inner.rest, node, frame)
-        case Generator():
+        case Generator(frame=inner):
+            inner.sent = _sent(machine, node, frame)
             # It does not say how far it has come: any item may be the next one.
             return over_contents(
                 machine, (iterator,), lambda states: _any(machine, states[0]), node, frame
@@ -155,6 +158,11 @@ def _taken(machine: Machine, iterator: Value, node: syntax.Node, frame: Frame) -
             return machine.picked(External(f"{name}[]"))
         case _:
             return machine.unknown("the next item of what is not known", node, frame, iterator)
+
+
+def _sent(machine: Machine, node: syntax.Node, frame: Frame) -> Unknown:
+    """What may be sent into a generator that somebody takes one item of at a time."""
+    return machine.unknown("what is sent into a generator", node, frame)
 
 
 def _without_first(machine: Machine, state: Items) -> tuple[Items, Value] | Raises:

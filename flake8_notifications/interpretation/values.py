@@ -666,6 +666,7 @@ class Frame:
     :ivar supplier: that call, as what hands values over.
     :ivar returns: what is returned, each under its guard.
     :ivar on_yield: what is done with a value that the function yields; it may give what is sent.
+    :ivar sent: what whoever resumes a generator may send into it; None if nobody does.
     :ivar plan: what to run of the body; None for all of it.
     :ivar made: the functions that are defined here.
     :ivar filled: of a comprehension, what it makes, which nobody sees before its end.
@@ -677,7 +678,7 @@ class Frame:
     __slots__ = (
         "caller", "depth", "entry", "filled", "function", "handled", "is_later", "is_lazy",
         "loops", "made", "module", "node", "on_yield", "outer_names", "owner", "parent", "plan",
-        "rest", "returns", "site", "supplier", "unused", "variables",
+        "rest", "returns", "sent", "site", "supplier", "unused", "variables",
     )  # fmt: skip
 
     def __init__(
@@ -707,6 +708,7 @@ class Frame:
         self.loops: list[Loop] = []
         self.outer_names: dict[str, Frame] = {}
         self.on_yield: Callable[[Value], Value | None] | None = None
+        self.sent: Value | None = None
         self.plan: Plan | None = None
         self.made: list[Function] = []
         self.filled: ListObject | DictObject | None = None
