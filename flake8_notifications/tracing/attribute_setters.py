@@ -238,12 +238,15 @@ class AttributeSetters(GlobalState):
             return []
         if isinstance(attributes.find(self._tracer, list(project_classes(cls)), name), Function):
             return []
-        return [
+        sets = self._sets(name)
+        found = [
             noted
-            for holder, noted in self._sets(name)
+            for holder, noted in sets
             if holder is ANYTHING
             or (isinstance(holder, Instance) and (cls in holder.cls.mro or holder.cls in cls.mro))
         ]
+        # What nobody knows may be one of them, rather than that nobody sets it.
+        return found or [noted for holder, noted in sets if isinstance(holder, Unknown)]
 
 
 def names_of(methods: Iterable[tuple[Unit, ClassValue]]) -> Iterator[str]:

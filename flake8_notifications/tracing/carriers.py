@@ -141,9 +141,14 @@ class Carriers(ClassMaking):
                 return False
 
     def acts(self, instance: Instance, name: str) -> bool:
-        return any(
-            isinstance(base, ClassValue) and base.key in self.sending_classes
-            for base in instance.cls.mro
+        # What another object is told by it counts as what is sent by it.
+        is_told = name == "__setattr__" and not instance.is_open
+        return (
+            is_told
+            or any(
+                isinstance(base, ClassValue) and base.key in self.sending_classes
+                for base in instance.cls.mro
+            )
         ) and self.has_method(instance, name)
 
     def may_be_notifier(self, value: Unknown) -> bool:
