@@ -11,7 +11,7 @@ from typing import Final
 from flake8_notifications.interpretation import names
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.mro import is_exception, project_classes
+from flake8_notifications.interpretation.mro import is_exception, is_of_python, project_classes
 from flake8_notifications.interpretation.unwritten_names import overwritten
 from flake8_notifications.interpretation.values import (
     ANY_NAME,
@@ -380,7 +380,7 @@ def _inherited(
         return bind(machine, added, instance, cls, node, frame)
     is_cut = not all(map(is_complete, project_classes(cls)))
     is_made_so = isinstance(metaclass_of(cls), ClassValue) and not machine.is_made_as_seen(cls)
-    if is_cut or is_made_so or name in _OF_EVERY_OBJECT:
+    if is_cut or is_made_so or name in _OF_EVERY_OBJECT or is_of_python(cls, name):
         return machine.unknown_attribute(instance, name, node, frame)
     return machine.raises("AttributeError")
 

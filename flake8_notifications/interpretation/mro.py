@@ -48,6 +48,12 @@ def is_exception(cls: ClassValue) -> bool:
     )
 
 
+def is_of_python(cls: ClassValue, name: str) -> bool:
+    """Whether one of Python's own classes is a base that has an attribute: ``error.__cause__``."""
+    kinds = (getattr(builtins, base.name, None) for base in cls.mro if isinstance(base, External))
+    return any(isinstance(kind, type) and hasattr(kind, name) for kind in kinds)
+
+
 def _as_classes(base: Value) -> Iterator[ClassLike]:
     match base:
         case ClassValue() | External() | Unknown():
