@@ -72,6 +72,11 @@ def binding(module: SourceModule, name: str) -> syntax.Statement | None:
     return bindings(module).get(name)
 
 
+def imported_name(statement: syntax.ImportFrom, name: str) -> str:
+    """What another module calls what an import that binds a name takes from it."""
+    return next(each.name for each in statement.names if (each.alias or each.name) == name)
+
+
 def is_assigned(module: SourceModule, name: str) -> bool:
     """Whether a name of a module is a variable."""
     found = bindings(module)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flake8_notifications.interpretation import own_methods, texts
-from flake8_notifications.interpretation.enum_members import is_flag, is_number, number_of
+from flake8_notifications.interpretation.enum_members import is_number, number_of
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Equalities, Machine
 from flake8_notifications.interpretation.sameness import entry_of, identity_of, key_of, same
@@ -103,7 +103,7 @@ def truth(machine: Machine, value: Value) -> Guard:
             said = own_methods.truth(machine, value)
             return machine.guards.atom(("truth", id(value)), value) if said is None else said
         case Instance(attributes=attributes, cls=cls) if "_value_" in attributes and (
-            cls.is_text_enum or not cls.is_enum or is_number(value) or is_flag(value)
+            cls.is_text_enum or not cls.is_enum or is_number(value)
         ):
             return truth(machine, attributes["_value_"])
         case NativeMethod() | Super() | Generator():

@@ -18,8 +18,8 @@ def number_of(value: Value) -> Value:
 
 
 def is_number(value: Instance) -> bool:
-    """Whether something is a member of an enum that counts as a number: ``Level.LOW + 1``."""
-    return value.cls.is_enum and _descends(value, _NUMBERS)
+    """Whether something is a member of an enum of numbers, or a flag: one of them may be false."""
+    return value.cls.is_enum and _descends(value, _NUMBERS | _FLAGS)
 
 
 def is_flag(value: Value) -> bool:

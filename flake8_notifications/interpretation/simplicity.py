@@ -16,6 +16,7 @@ from flake8_notifications.interpretation.bindings import (
     binding,
     bindings,
     class_names,
+    imported_name,
     is_assigned,
     stars,
 )
@@ -248,8 +249,8 @@ class _Judge:
                     if root == (each.alias or each.name.partition(".")[0])
                 )
                 return self._resolve_dotted(module, dotted, names, hops)
-            case syntax.ImportFrom(names=imported):
-                name = next(each.name for each in imported if root == (each.alias or each.name))
+            case syntax.ImportFrom():
+                name = imported_name(statement, root)
                 source = module.absolute_name(statement.module, statement.level)
                 return self._resolve_dotted(module, source, [name, *names], hops)
             case syntax.FunctionDefinition():

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from flake8_notifications.interpretation import bodies
-from flake8_notifications.interpretation.bindings import binding
+from flake8_notifications.interpretation.bindings import binding, imported_name
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values import (
@@ -168,9 +168,9 @@ class GlobalState(ClassState):
         if not isinstance(value, HeapObject):
             return frame, name
         match binding(frame.module, name):
-            case syntax.ImportFrom(names=names) as statement:
+            case syntax.ImportFrom() as statement:
                 source = self._tracer.source_of(statement, frame.module)
-                own = next(each.name for each in names if (each.alias or each.name) == name)
+                own = imported_name(statement, name)
                 if source is not None and source.path in self._modules.path_set:
                     home = self._tracer.module_frame(source)
                     if home.variables.get(own) is value:

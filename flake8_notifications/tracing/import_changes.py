@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import bodies
-from flake8_notifications.interpretation.bindings import binding, bindings
+from flake8_notifications.interpretation.bindings import binding, bindings, imported_name
 from flake8_notifications.interpretation.values import (
     Body,
     ClassValue,
@@ -136,12 +136,11 @@ class ImportChanges:
             match binding(module, name):
                 case syntax.FunctionDefinition() | syntax.ClassDefinition():
                     return False
-                case syntax.ImportFrom(names=imported) as statement:
+                case syntax.ImportFrom() as statement:
                     source = self._tracer.source_of(statement, module)
                     if source is None or source.path == home:
                         return source is not None
-                    name = next(each.name for each in imported if name == (each.alias or each.name))
-                    module = source
+                    module, name = source, imported_name(statement, name)
                 case None if name not in bindings(module):
                     return self._tracer.module_attribute(module, name) is not None
                 case _:
