@@ -19,7 +19,6 @@ from flake8_notifications.interpretation.values import (
     UNBOUND,
     Alternatives,
     Arguments,
-    At,
     AttributeTable,
     BoundMethod,
     ClassLike,
@@ -59,7 +58,9 @@ _NAMESPACES: Final = frozenset({"locals", "vars", "exec"})
 DECORATED: Final = "contextlib.ContextDecorator().__call__()"
 #: Python's own containers, by what they are called here.
 _TYPES: Final = {"list": list, "set": set, "frozenset": frozenset, "deque": collections.deque}
-_OBJECT_METHODS: Final = frozenset({"__init__", "__new__", "__init_subclass__", "__setattr__"})
+_OBJECT_METHODS: Final = frozenset(
+    {"__init__", "__new__", "__init_subclass__", "__setattr__", "__delattr__"}
+)
 
 #: What Python gives everything of a kind, whether a rule here says what it is or not.
 _OF_EVERY_OBJECT: Final = frozenset(dir(object)) | {"__dict__", "__weakref__", "__module__"}
@@ -573,8 +574,8 @@ def _of_class_behind(
             return NativeMethod(receiver, name)
         if name in _OBJECT_METHODS:
             method = Native(f"builtins.object.{name}")
-            is_setter = name == "__setattr__" and isinstance(receiver, Instance)
-            return Partial(method, (receiver,), {}) if is_setter else method
+            is_bound = name in ("__setattr__", "__delattr__") and isinstance(receiver, Instance)
+            return Partial(method, (receiver,), {}) if is_bound else method
         return machine.unknown(f"no base of '{value.owner.name}' has '{name}'", node, frame)
     if isinstance(found, Function) and isinstance(receiver, ClassValue):
         # A class as an object of its metaclass, or what is a class method without saying so.
@@ -614,53 +615,6 @@ def _of_function(
             return machine.unknown(f"attribute '{name}' of a function", node, frame)
         case _:
             return machine.raises("AttributeError")
-
-
-# Writing
-
-
-def set_attribute(
-    machine: Machine, holder: Value, name: str, value: Value, at: At | None = None
-) -> None:
-    """``holder.name = value``, of one holder."""
-    match holder:
-        case Instance() if name == "__dict__":
-            node, frame = at or (syntax.Node(0, 0), holder.cls.body)
-            passed = Arguments((value,))
-            table = NativeMethod(AttributeTable(holder), "update")
-            machine.call(table, passed, node, frame)
-        case Instance(attributes=attributes):
-            found = find(machine, [c for c in holder.cls.mro if isinstance(c, ClassValue)], name)
-            if isinstance(found, Descriptor) and found.kind == "property":
-                if found.setter is not None:
-                    setter = BoundMethod(found.setter, holder)
-                    node, frame = at or (syntax.Node(0, 0), holder.cls.body)
-                    machine.hand_to_method(setter, "__call__", (value,), node, frame)
-                return
-            if isinstance(found, Instance) and machine.has_method(found, "__set__"):
-                node, frame = at or (syntax.Node(0, 0), holder.cls.body)
-                machine.hand_to_method(found, "__set__", (holder, value), node, frame)
-                return
-            machine.write(attributes, name, value)
-        case ClassValue(body=body):
-            own(machine, holder, name)
-            machine.write(body.variables, name, value)
-        case Function(attributes=attributes):
-            machine.write(attributes, name, value)
-        case ModuleValue(module=module):
-            body = machine.module_frame(module)
-            machine.demand(body, name)
-            machine.write(body.variables, name, value)
-
-
-def delete_attribute(machine: Machine, holder: Value, name: str) -> Value:
-    """``del holder.name``, of one holder."""
-    match holder:
-        case Instance(attributes=attributes) if name in attributes:
-            machine.write(attributes, name, UNBOUND)
-        case ClassValue():
-            machine.set_attribute(holder, name, UNBOUND)
-    return NONE
 
 
 def called_descriptor(

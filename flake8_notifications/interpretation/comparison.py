@@ -48,6 +48,8 @@ _NEGATED: Final = {"!=": "==", "is not": "is", "not in": "in"}
 _TELLABLE: Final = (
     Constant, Text, Tuple, ListObject, DictObject, Instance, ClassValue, Function, ModuleValue,
 )  # fmt: skip
+#: What never is more or less than None.
+_UNORDERED: Final = (Text, Tuple, ListObject, DictObject)
 #: Bases whose objects are equal to themselves only.
 _IDENTITY_BASES: Final = frozenset({"builtins.object", "enum.Enum", "enum.Flag"})
 
@@ -68,6 +70,24 @@ def compare(operator: str, left: Value, right: Value) -> bool | None:
             return _ordered(_ORDERING[operator], left, right)
         case _:
             return None
+
+
+def never_fits(operator: str, left: Value, right: Value) -> bool:
+    """Whether ``left operator right`` is a TypeError, whatever else there is to be known."""
+    if operator in ("in", "not in"):
+        return isinstance(right, Constant) and not isinstance(right.value, str | bytes)
+    if operator not in _ORDERING:
+        return False
+    if not isinstance(left, Constant) or not isinstance(right, Constant):
+        return any(
+            isinstance(one, Constant) and one.value is None and isinstance(other, _UNORDERED)
+            for one, other in ((left, right), (right, left))
+        )
+    try:
+        _ORDERING[operator](left.value, right.value)
+    except TypeError:
+        return True
+    return False
 
 
 def _ordered(function: Callable[[Any, Any], Any], left: Value, right: Value) -> bool | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flake8_notifications.interpretation import own_methods, texts
+from flake8_notifications.interpretation.comparison import never_fits
 from flake8_notifications.interpretation.enum_members import is_number, number_of
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Equalities, Machine
@@ -30,6 +31,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    guarded_choices,
 )
 from flake8_notifications.source import syntax
 
@@ -165,6 +167,7 @@ def _compare(machine: Machine, node: syntax.Compare, frame: Frame) -> Guard:
     for operator, comparator in zip(node.operators, node.comparators, strict=True):
         right = machine.evaluate(comparator, frame)
         _let_act(machine, operator, left, right, node, frame)
+        _let_fail(machine, operator, left, right)
         result = machine.guards.conjoin(result, compared(machine, operator, left, right))
         if result == FALSE:
             break
@@ -188,12 +191,29 @@ def _let_act(
         return
     method, is_right = _COMPARING[operator]
     holder, other = (right, left) if is_right else (left, right)
-    choices = holder.choices if isinstance(holder, Alternatives) else ((TRUE, holder),)
-    for _, each in choices:
+    for _, each in guarded_choices(holder):
         if isinstance(each, Instance) and machine.acts(each, method):
             before = machine.path
             machine.hand_to_method(each, method, (other,), node, frame)
             machine.path = before
+
+
+def _let_fail(machine: Machine, operator: str, left: Value, right: Value) -> None:
+    """Raise what a comparison raises of things that cannot be compared in that way."""
+    if operator in ("==", "!=", "is", "is not"):
+        return
+    guards, before = machine.guards, machine.path
+    unfit = guards.any(
+        guards.conjoin(guard, other_guard)
+        for guard, one in guarded_choices(left)
+        for other_guard, other in guarded_choices(right)
+        if never_fits(operator, number_of(plain(one)), number_of(plain(other)))
+    )
+    if unfit != FALSE:
+        machine.path = guards.conjoin(before, unfit)
+        if machine.path != FALSE:
+            machine.raises("TypeError")
+        machine.path = guards.without(before, unfit)
 
 
 def compared(machine: Machine, operator: str, left: Value, right: Value) -> Guard:

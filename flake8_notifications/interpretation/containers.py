@@ -11,7 +11,13 @@ from typing import Final
 
 from flake8_notifications.interpretation import keyed, tied_values
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.sameness import entry_of, exact_key_of, key_of, same
+from flake8_notifications.interpretation.sameness import (
+    entry_of,
+    exact_key_of,
+    is_unhashable,
+    key_of,
+    same,
+)
 from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -218,6 +224,8 @@ def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> 
         return NONE
     if isinstance(holder, ChainedDict):
         return set_item(machine, holder.tables[0], key, value)
+    if is_unhashable(key):
+        return machine.raises("TypeError")
     value = without_supplier(value)
 
     def write(state: Entries) -> tuple[Entries, Value]:

@@ -14,6 +14,8 @@ from flake8_notifications.interpretation.values import (
     Arguments,
     BoundMethod,
     ClassValue,
+    Constant,
+    DictObject,
     External,
     Frame,
     Function,
@@ -22,6 +24,7 @@ from flake8_notifications.interpretation.values import (
     Native,
     Partial,
     Raised,
+    Text,
     Tuple,
     Value,
 )
@@ -99,6 +102,8 @@ def managed(
             entered(value)
         case External() | Native():
             entered(manager)
+        case Constant() | Text() | Tuple() | DictObject():
+            machine.raises("TypeError")
         case _:
             machine.may_not_fit(manager)
             entered(machine.part_of(manager, ".__enter__()", node, frame))

@@ -9,7 +9,7 @@ from flake8_notifications.interpretation import conditions, containers, keyed, t
 from flake8_notifications.interpretation.binding import left_to_callers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.sameness import entry_of, key_of, same
+from flake8_notifications.interpretation.sameness import entry_of, is_unhashable, key_of, same
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
@@ -64,6 +64,8 @@ def looked_up(
                 machine, state, Tuple(tuple(parts), more=unseen), default, node, frame
             ),
         )
+    if is_unhashable(key):
+        return machine.raises("TypeError")
     identity = entry_of(key, state.values)
     if identity is not None:
         if identity in state.values:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+import operator
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 from flake8_notifications.interpretation import (
@@ -17,7 +18,8 @@ from flake8_notifications.interpretation import (
 from flake8_notifications.interpretation.enum_members import is_flag, number_of
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.sameness import entry_of
+from flake8_notifications.interpretation.sameness import entry_of, is_unhashable
+from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
     FALSE_VALUE,
     NONE,
@@ -40,6 +42,12 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
+_SIGNS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "-": operator.neg,
+    "+": operator.pos,
+    "~": operator.invert,
+}
+
 
 def _constant(machine: Machine, node: syntax.Constant | syntax.Bytes, frame: Frame) -> Value:
     return Constant(node.value)
@@ -55,6 +63,7 @@ def _name(machine: Machine, node: syntax.Name, frame: Frame) -> Value:
         owner = _owner(frame) if node.id == "__class__" else None
         if owner is not None:
             return owner
+        machine.may_lack("NameError")
         return machine.unknown(f"'{node.id}', which is defined nowhere", node, frame)
     if type(value) is Unknown and machine.equalities:
         return machine.supplied_as(conditions.learned(machine, value), value, node.id, frame)
@@ -118,6 +127,8 @@ def _display(machine: Machine, node: syntax.Display, frame: Frame) -> Value:
         return Tuple(tuple(values), more=more)
     made = machine.list_of(values, machine.place(node, frame), more)
     if node.kind == "set":
+        if any(map(is_unhashable, values)):
+            return machine.raises("TypeError")
         made.kind = "set"
         containers.without_doubles(machine, made)
     return made
@@ -208,6 +219,8 @@ def _dict(machine: Machine, node: syntax.DictDisplay, frame: Frame) -> Value:
             continue
         key = machine.evaluate(item.key, frame)
         value = machine.evaluate(item.value, frame)
+        if is_unhashable(key):
+            return machine.raises("TypeError")
         identity = None if entries is None else entry_of(key, entries)
         if entries is not None and identity is not None:
             entries[identity] = (key, value)
@@ -230,11 +243,20 @@ def _unary(machine: Machine, node: syntax.Unary, frame: Frame) -> Value:
     def apply(value: Value) -> Value:
         value = number_of(conditions.plain(value))
         if isinstance(value, Constant) and isinstance(value.value, int | float):
-            return Constant(-value.value if node.operator == "-" else +value.value)
+            return machine.given(_signed(node.operator, value.value))
+        if isinstance(value, Constant | Text | Tuple | ListObject):
+            return machine.raises("TypeError")
         machine.may_not_fit(value)
         return machine.unknown(f"a '{node.operator}' of what is not known", node, frame, value)
 
     return machine.each(operand, apply)
+
+
+def _signed(operator: str, number: float) -> Value | Raises:
+    try:
+        return Constant(_SIGNS[operator](number))
+    except TypeError:
+        return Raises("TypeError")
 
 
 def _binary(machine: Machine, node: syntax.Binary, frame: Frame) -> Value:

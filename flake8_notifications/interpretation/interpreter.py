@@ -22,6 +22,7 @@ from flake8_notifications.interpretation import (
     natives,
     objects,
     statements,
+    stored_attributes,
     subscripts,
     texts,
 )
@@ -241,7 +242,7 @@ class Interpreter(Machine):
 
             self.each(holder, set_on)
         else:
-            attributes.set_attribute(self, holder, name, value, at)
+            stored_attributes.set_attribute(self, holder, name, value, at)
 
     def item(self, value: Value, index: Value, node: syntax.Node, frame: Frame) -> Value:
         """``value[index]``."""

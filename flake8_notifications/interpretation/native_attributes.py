@@ -25,6 +25,11 @@ from flake8_notifications.interpretation.native_rules import (
 )
 from flake8_notifications.interpretation.native_types import has, is_instance, is_subclass, type_of
 from flake8_notifications.interpretation.sameness import identity_of, key_of
+from flake8_notifications.interpretation.stored_attributes import (
+    assign_attribute,
+    delete_attribute,
+    remove_attribute,
+)
 from flake8_notifications.interpretation.values import (
     ANY_ATTRIBUTE,
     FALSE_VALUE,
@@ -177,10 +182,7 @@ def _setattr(
 ) -> Value | None:
     match arguments.positional:
         case (holder, Constant(value=str(name)), value):
-            if frame.site is not None:
-                # It is kept as an assignment keeps it.
-                value = binding.returned(value, frame.site[1])
-            machine.set_attribute(holder, name, value, (node, frame))
+            machine.set_attribute(holder, name, _kept(value, frame), (node, frame))
             return NONE
         case (_, Constant(), _):
             return machine.raises("TypeError")
@@ -195,6 +197,11 @@ def _setattr(
             return None
 
 
+def _kept(value: Value, frame: Frame) -> Value:
+    """What is passed to be kept, as an assignment keeps it."""
+    return value if frame.site is None else binding.returned(value, frame.site[1])
+
+
 def _set_by_name(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
@@ -203,6 +210,9 @@ def _set_by_name(
         case (Instance() as holder, name, value) if machine.acts(holder, "__setattr__"):
             machine.hand_to_method(holder, "__setattr__", (name, value), node, frame)
             return NONE
+        case (holder, Constant(value=str(name)), value):
+            value = _kept(value, frame)
+            return assign_attribute(machine, holder, name, value, (node, frame))
         case _:
             return _setattr(machine, arguments, node, frame)
 
@@ -211,16 +221,23 @@ def _delattr(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
     match arguments.positional:
-        case (Instance(attributes=held) | Function(attributes=held), Constant(value=str(name))):
-            if name in held:
-                machine.write(held, name, UNBOUND)
-            return NONE
-        case (ClassValue() as holder, Constant(value=str(name))):
-            return attributes.delete_attribute(machine, holder, name)
+        case (holder, Constant(value=str(name))):
+            return remove_attribute(machine, holder, name)
         case (_, _):
             return NONE
         case _:
             return None
+
+
+def _delete_by_name(
+    machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Value | None:
+    """``delattr(…)``, which an object may have a method of its own for."""
+    match arguments.positional:
+        case (Instance() as holder, Constant(value=str(name))):
+            return delete_attribute(machine, holder, name, (node, frame))
+        case _:
+            return _delattr(machine, arguments, node, frame)
 
 
 def _vars(machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value | None:
@@ -384,7 +401,7 @@ def _is_coroutine_function(
 #: By dotted name.
 RULES: Final[dict[str, Rule]] = {
     "builtins.callable": first(_callable),
-    "builtins.delattr": leading(_delattr, 2),
+    "builtins.delattr": leading(_delete_by_name, 2),
     "builtins.dir": whole(_dir),
     "builtins.getattr": leading(_getattr, 2),
     "builtins.globals": whole(_globals),

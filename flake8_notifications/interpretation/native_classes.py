@@ -194,6 +194,8 @@ def _dataclass(
             init = arguments.keywords.get("init")
             if not (isinstance(init, Constant) and init.value is False):
                 cls.is_dataclass = True
+            frozen = arguments.keywords.get("frozen")
+            cls.is_frozen = isinstance(frozen, Constant) and frozen.value is True
             return cls
         case (value,):
             return value

@@ -12,7 +12,6 @@ from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
-    Alternatives,
     Arguments,
     ClassValue,
     Constant,
@@ -27,6 +26,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    guarded_choices,
 )
 from flake8_notifications.source import syntax
 
@@ -174,7 +174,7 @@ def told_apart(machine: Machine, value: Value) -> Value:
     for guard, state in machine.states(value):
         combinations: list[tuple[Guard, tuple[Value, ...]]] = [(guard, ())]
         for each in map(machine.narrowed, state.values):
-            choices = each.choices if isinstance(each, Alternatives) else ((TRUE, each),)
+            choices = guarded_choices(each)
             combinations = [
                 (both, (*chosen, one))
                 for condition, chosen in combinations

@@ -81,6 +81,17 @@ def key_of(value: Value) -> Hashable | None:
             return ("object", id(value))
 
 
+def is_unhashable(value: Value) -> bool:
+    """Whether something cannot be the key of a dict, or part of a set."""
+    match value:
+        case ListObject(kind=kind):
+            return kind != "frozenset"
+        case Tuple(items=items):
+            return any(map(is_unhashable, items))
+        case _:
+            return isinstance(value, DictObject)
+
+
 def entry_of(key: Value, entries: Mapping[Hashable, tuple[Value, object]]) -> Hashable | None:
     """What tells a key from the others of a dict; None if it may be one of these, or may not."""
     identity = key_of(key)

@@ -18,13 +18,15 @@ from flake8_notifications.interpretation import (
     patterns,
     subscripts,
 )
-from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.stored_attributes import (
+    assign_attribute,
+    delete_attribute,
+)
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
-    Alternatives,
-    At,
     Constant,
     External,
     Frame,
@@ -34,6 +36,7 @@ from flake8_notifications.interpretation.values import (
     Plan,
     Unknown,
     Value,
+    guarded_choices,
 )
 from flake8_notifications.source import syntax
 
@@ -95,8 +98,10 @@ def _copies_into_unknown(statement: syntax.Statement, frame: Frame) -> bool:
             value=syntax.Call(function=syntax.Attribute(value=syntax.Name(id=name), name=method))
         ) if method in _COPYING:
             value = frame.variables.get(name)
-            choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
-            return all(isinstance(each, Unknown | Constant) for _, each in choices)
+            choices = () if value is None else guarded_choices(value)
+            return bool(choices) and all(
+                isinstance(each, Unknown | Constant) for _, each in choices
+            )
         case _:
             return False
 
@@ -135,21 +140,14 @@ def assign(machine: Machine, target: syntax.Expression, value: Value, frame: Fra
             machine.bind(frame, name, value)
         case syntax.Attribute(value=holder, name=name):
             held = machine.evaluate(holder, frame)
-            machine.each(held, lambda each: _set(machine, each, name, value, (target, frame)))
+            at = target, frame
+            machine.each(held, lambda each: assign_attribute(machine, each, name, value, at))
         case syntax.Subscript():
             _assign_item(machine, target, value, frame)
         case syntax.Starred(value=inner):
             assign(machine, inner, value, frame)
         case syntax.Display(items=targets):
             _unpack(machine, targets, value, target, frame)
-
-
-def _set(machine: Machine, holder: Value, name: str, value: Value, at: At) -> Value:
-    if isinstance(holder, Instance) and machine.acts(holder, "__setattr__"):
-        machine.hand_to_method(holder, "__setattr__", (Constant(name), value), *at)
-    else:
-        machine.set_attribute(holder, name, value, at)
-    return NONE
 
 
 def _assign_item(machine: Machine, target: syntax.Subscript, value: Value, frame: Frame) -> None:
@@ -283,10 +281,13 @@ def delete(machine: Machine, target: syntax.Expression, frame: Frame) -> None:
     """``del target``."""
     match target:
         case syntax.Name(id=name):
+            if frame.function is not None and name not in frame.variables:
+                machine.may_lack("NameError")
             machine.bind(frame, name, UNBOUND)
         case syntax.Attribute(value=holder, name=name):
             held = machine.evaluate(holder, frame)
-            machine.each(held, lambda each: attributes.delete_attribute(machine, each, name))
+            written = target, frame
+            machine.each(held, lambda each: delete_attribute(machine, each, name, written))
         case syntax.Subscript(value=holder, index=syntax.Slice() as part):
             held = machine.evaluate(holder, frame)
             bounds = _bounds(machine, part, frame)

@@ -94,7 +94,8 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             return machine.unknown("a name of a module", node, frame, index)
         case ClassValue(is_enum=True):
             if isinstance(index, Constant) and isinstance(index.value, str):
-                return machine.attribute(holder, index.value, node, frame)
+                member = machine.enum_member(holder, index.value)
+                return machine.raises("KeyError") if member is None else member
             return objects.member_with(machine, holder, "_name_", index)
         case ClassValue() if isinstance(attributes.metaclass_of(holder), ClassValue):
             return machine.unknown(f"an item of the class '{holder.name}'", node, frame, index)
@@ -241,6 +242,8 @@ def set_item(
             if content is not None and not machine.has_method(holder, "__setitem__"):
                 return set_item(machine, content, index, value, node, frame)
             return machine.hand_to_method(holder, "__setitem__", (index, value), node, frame)
+        case Constant() | Text() | Tuple():
+            return machine.raises("TypeError")
         case _:
             machine.may_not_fit(holder)
             return NONE
@@ -272,6 +275,8 @@ def set_slice(
     frame: Frame,
 ) -> Value:
     """``holder[lower:upper:step] = value``."""
+    if isinstance(holder, Constant | Text | Tuple):
+        return machine.raises("TypeError")
     if not isinstance(holder, ListObject):
         return NONE
     part = _slice(bounds)
@@ -303,6 +308,8 @@ def delete(
             return machine.change(holder, lambda state: _without(machine, state, index))
         case Instance() if not isinstance(index, Sequence):
             return machine.hand_to_method(holder, "__delitem__", (index,), node, frame)
+        case Constant() | Text() | Tuple():
+            return machine.raises("TypeError")
         case _:
             machine.may_not_fit(holder)
     return NONE

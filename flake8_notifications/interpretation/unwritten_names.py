@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     ANY_NAME,
@@ -18,6 +17,7 @@ from flake8_notifications.interpretation.values import (
     Text,
     Unknown,
     Value,
+    guarded_choices,
     opens_of,
 )
 
@@ -106,7 +106,7 @@ def overwritten(machine: Machine, holder: Instance, name: str, value: Value) -> 
         return value
 
     held = machine.narrowed(machine.one_of(values))
-    choices = held.choices if isinstance(held, Alternatives) else ((TRUE, held),)
+    choices = guarded_choices(held)
     # Those who say what is set say whether it is set.
     is_told = any(opens_of(each) for _, each in choices if each is not UNBOUND)
     left = left_to_others(value) if is_told else value
@@ -122,7 +122,7 @@ def overwritten(machine: Machine, holder: Instance, name: str, value: Value) -> 
 
 def is_data(value: Value) -> bool:
     """Whether something is data, or may be, and neither a method nor an object."""
-    choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+    choices = guarded_choices(value)
     return all(isinstance(each, Constant | Text | Unknown) for _, each in choices)
 
 

@@ -431,6 +431,7 @@ class ClassValue:
     :ivar bases: anything that is no class stands for an unknown base.
     :ivar keywords: of its header.
     :ivar is_enum: whether it is one of the standard library's enums.
+    :ivar is_frozen: whether it is a dataclass whose objects take no attributes.
     :ivar is_text_enum: whether its objects are texts as well, as members of an enum may be; such
         an object has its text as ``_value_``.
     :ivar decorated_by: what decorators gave that are not at hand, and may have changed it.
@@ -439,8 +440,8 @@ class ClassValue:
 
     __slots__ = (
         "_equality", "awaited", "bases", "body", "decorated_by", "definition", "dotted_name",
-        "is_dataclass", "is_enum", "is_text_enum", "key", "keywords", "metaclass", "module", "mro",
-        "qualified_name",
+        "is_dataclass", "is_enum", "is_frozen", "is_text_enum", "key", "keywords", "metaclass",
+        "module", "mro", "qualified_name",
     )  # fmt: skip
 
     def __init__(
@@ -461,6 +462,7 @@ class ClassValue:
         self.mro: tuple[ClassValue | External | Unknown, ...] = (self,)
         self.metaclass: Value | None = None
         self.is_dataclass = False
+        self.is_frozen = False
         self.is_enum = False
         self.is_text_enum = False
         self.decorated_by: tuple[Value, ...] = ()
@@ -874,3 +876,8 @@ def opens_of(*values: Value | None) -> frozenset[Parameter]:
 
 
 Action: TypeAlias = Callable[[Value], Value]
+
+
+def guarded_choices(value: Value) -> tuple[tuple[Guard, Value], ...]:
+    """What something may be, each value under its guard."""
+    return value.choices if isinstance(value, Alternatives) else ((TRUE, value),)

@@ -142,7 +142,7 @@ class Carriers(ClassMaking):
 
     def acts(self, instance: Instance, name: str) -> bool:
         # What another object is told by it counts as what is sent by it.
-        is_told = name == "__setattr__" and not instance.is_open
+        is_told = name in ("__setattr__", "__delattr__") and not instance.is_open
         return (
             is_told
             or any(

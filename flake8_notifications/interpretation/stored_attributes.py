@@ -1,0 +1,136 @@
+"""``holder.name = value`` and ``del holder.name``: what is stored, and what takes nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flake8_notifications.interpretation.attributes import find, own
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.values import (
+    ANY_NAME,
+    NONE,
+    UNBOUND,
+    Arguments,
+    At,
+    AttributeTable,
+    BoundMethod,
+    ClassValue,
+    Constant,
+    Descriptor,
+    External,
+    Function,
+    Instance,
+    ListObject,
+    ModuleValue,
+    NativeMethod,
+    Text,
+    Tuple,
+    Value,
+    guarded_choices,
+)
+from flake8_notifications.source import syntax
+
+#: Bases of other packages whose objects have no attributes besides those that classes list.
+_WITHOUT_ATTRIBUTES: Final = frozenset({"abc.ABC", "object", "typing.Generic"})
+
+
+def assign_attribute(machine: Machine, holder: Value, name: str, value: Value, at: At) -> Value:
+    """Run ``holder.name = value``, or ``setattr``, of one holder."""
+    if isinstance(holder, Instance) and machine.acts(holder, "__setattr__"):
+        machine.hand_to_method(holder, "__setattr__", (Constant(name), value), *at)
+    elif _takes_nothing(machine, holder, name):
+        return machine.raises("AttributeError")
+    else:
+        machine.may_not_fit(holder)
+        machine.set_attribute(holder, name, value, at)
+    return NONE
+
+
+def _takes_nothing(machine: Machine, holder: Value, name: str) -> bool:
+    """Whether nobody can set an attribute of something."""
+    match holder:
+        case Constant() | Text() | Tuple() | ListObject() | NativeMethod() | BoundMethod():
+            return True
+        case Instance(cls=cls):
+            slots = _slots(machine, cls)
+            return cls.is_frozen or (slots is not None and name not in slots)
+        case _:
+            return False
+
+
+def _slots(machine: Machine, cls: ClassValue) -> frozenset[str] | None:
+    """All that objects of a class can have, and what it shares; None if they can have anything."""
+    if "__slots__" not in cls.body.bindings:
+        return None
+    slots: set[str] = set()
+    for base in cls.mro:
+        if isinstance(base, External) and base.name in _WITHOUT_ATTRIBUTES:
+            continue
+        listed = own(machine, base, "__slots__") if isinstance(base, ClassValue) else None
+        if not isinstance(base, ClassValue) or not isinstance(listed, Tuple) or listed.more:
+            return None
+        slots |= {str(each.value) for each in listed.items if isinstance(each, Constant)}
+        slots |= base.body.bindings.keys()
+    return None if "__dict__" in slots else frozenset(slots)
+
+
+def set_attribute(
+    machine: Machine, holder: Value, name: str, value: Value, at: At | None = None
+) -> None:
+    """``holder.name = value``, of one holder."""
+    match holder:
+        case Instance() if name == "__dict__":
+            node, frame = at or (syntax.Node(0, 0), holder.cls.body)
+            passed = Arguments((value,))
+            table = NativeMethod(AttributeTable(holder), "update")
+            machine.call(table, passed, node, frame)
+        case Instance(attributes=attributes):
+            found = find(machine, [c for c in holder.cls.mro if isinstance(c, ClassValue)], name)
+            if isinstance(found, Descriptor) and found.kind == "property":
+                if found.setter is None:
+                    machine.raises("AttributeError")
+                    return
+                setter = BoundMethod(found.setter, holder)
+                node, frame = at or (syntax.Node(0, 0), holder.cls.body)
+                machine.hand_to_method(setter, "__call__", (value,), node, frame)
+                return
+            if isinstance(found, Instance) and machine.has_method(found, "__set__"):
+                node, frame = at or (syntax.Node(0, 0), holder.cls.body)
+                machine.hand_to_method(found, "__set__", (holder, value), node, frame)
+                return
+            machine.write(attributes, name, value)
+        case ClassValue(body=body):
+            own(machine, holder, name)
+            machine.write(body.variables, name, value)
+        case Function(attributes=attributes):
+            machine.write(attributes, name, value)
+        case ModuleValue(module=module):
+            body = machine.module_frame(module)
+            machine.demand(body, name)
+            machine.write(body.variables, name, value)
+
+
+def delete_attribute(machine: Machine, holder: Value, name: str, at: At) -> Value:
+    """Run ``del holder.name``, or ``delattr``, of one holder."""
+    if isinstance(holder, Instance) and machine.acts(holder, "__delattr__"):
+        return machine.hand_to_method(holder, "__delattr__", (Constant(name),), *at)
+    return remove_attribute(machine, holder, name)
+
+
+def remove_attribute(machine: Machine, holder: Value, name: str) -> Value:
+    """Let one holder no longer have an attribute, whatever its class says of that."""
+    match holder:
+        case Instance(attributes=held) | Function(attributes=held) if name in held:
+            value = machine.narrowed(held[name])
+            if value is UNBOUND:
+                return machine.raises("AttributeError")
+            if any(each is UNBOUND for _, each in guarded_choices(value)):
+                machine.may_lack("AttributeError")
+            machine.write(held, name, UNBOUND)
+        case Instance(is_open=False, attributes=held) if ANY_NAME not in held:
+            machine.may_lack("AttributeError")
+        case ClassValue():
+            machine.set_attribute(holder, name, UNBOUND)
+        case _:
+            machine.may_not_fit(holder)
+    return NONE
