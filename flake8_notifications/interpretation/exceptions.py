@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
+from typing import Final
 
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
@@ -21,6 +22,8 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 from flake8_notifications.source import syntax
+
+_GROUPS: Final = frozenset({"BaseExceptionGroup", "ExceptionGroup"})
 
 
 def try_statement(machine: Machine, node: syntax.Try, frame: Frame) -> None:
@@ -58,10 +61,11 @@ def _handled(machine: Machine, node: syntax.Try, frame: Frame) -> None:
     normal, after = machine.path, FALSE
     left: list[tuple[Guard, Value]] = pending
     for handler in node.handlers:
-        left = _handle(machine, handler, left, frame)
+        left = _handle(machine, handler, left, frame, takes_groups=node.takes_groups)
         after = guards.disjoin(after, machine.path)
     for guard, exception in left:
-        machine.path = guard
+        is_part = node.takes_groups and _is_group(exception)
+        machine.path = guards.conjoin(guard, guards.fresh()) if is_part else guard
         machine.raise_(exception)
     machine.path = normal
     if machine.path != FALSE:
@@ -70,9 +74,17 @@ def _handled(machine: Machine, node: syntax.Try, frame: Frame) -> None:
 
 
 def _handle(
-    machine: Machine, handler: syntax.Handler, pending: list[tuple[Guard, Value]], frame: Frame
+    machine: Machine,
+    handler: syntax.Handler,
+    pending: list[tuple[Guard, Value]],
+    frame: Frame,
+    *,
+    takes_groups: bool,
 ) -> list[tuple[Guard, Value]]:
-    """Run a handler for what it catches; what it does not is left."""
+    """Run a handler for what it catches; what it does not is left.
+
+    :param takes_groups: whether it is run for a part of a group, and others for other parts.
+    """
     guards = machine.guards
     kind: Value | None = None
     if handler.type is not None:
@@ -85,6 +97,10 @@ def _handle(
     # Only one of them is raised: whether it is of the kind is one question.
     is_kind = guards.fresh()
     for guard, exception in pending:
+        if takes_groups and _is_group(exception):
+            caught.append((guards.conjoin(guard, is_kind), exception))
+            left.append((guard, exception))
+            continue
         holds = TRUE if kind is None else caught_by(machine, exception, kind, is_kind)
         matches = guards.conjoin(guard, holds)
         if matches != FALSE:
@@ -102,6 +118,18 @@ def _handle(
         machine.execute(handler.body, frame)
         frame.handled.pop()
     return left
+
+
+def _is_group(exception: Value) -> bool:
+    """Whether an exception is one of a group of others."""
+    match exception:
+        case Raised(name=name) | Native(name=name):
+            names = [name.removeprefix("builtins.")]
+        case Instance(cls=cls) | (ClassValue() as cls):
+            names = [base.name for base in cls.mro if isinstance(base, External)]
+        case _:
+            names = []
+    return not _GROUPS.isdisjoint(names)
 
 
 def _made(machine: Machine, exception: Value, handler: syntax.Handler, frame: Frame) -> Value:

@@ -32,8 +32,10 @@ _ANYTHING: Final = frozenset({"exec", "eval", "globals", "locals", "vars", "__im
 #: Functions of the standard library that change what they are given.
 NATIVES: Final = frozenset(
     {
-        "bisect.insort", "functools.reduce", "heapq.heapify", "heapq.heappop", "heapq.heappush",
-        "operator.delitem", "operator.iadd", "operator.ior", "operator.setitem", "random.shuffle",
+        "bisect.insort", "bisect.insort_left", "bisect.insort_right", "functools.reduce",
+        "heapq.heapify", "heapq.heappop", "heapq.heappush", "heapq.heappushpop",
+        "heapq.heapreplace", "operator.delitem", "operator.iadd", "operator.ior",
+        "operator.setitem", "random.shuffle",
         *(
             f"{cls}.{name}"
             for cls in ("builtins.dict", "builtins.list", "builtins.set", "collections.OrderedDict")

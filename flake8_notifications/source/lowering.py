@@ -144,6 +144,7 @@ class Lowering(ExpressionLowering):
             handlers,
             self.statements(node.orelse),
             self.statements(node.finalbody),
+            takes_groups=type(node).__name__ == "TryStar",
         )
 
     def _return(self, node: ast.Return) -> syntax.Statement:

@@ -429,10 +429,16 @@ class Handler(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Try(Node, frozen=True):
+    """``try``.
+
+    :ivar takes_groups: whether its handlers are those of ``except*``.
+    """
+
     body: tuple[Statement, ...]
     handlers: tuple[Handler, ...]
     orelse: tuple[Statement, ...]
     final: tuple[Statement, ...]
+    takes_groups: bool = False
 
 
 class Return(Node, frozen=True):

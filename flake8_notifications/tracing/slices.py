@@ -17,10 +17,13 @@ from flake8_notifications.interpretation.effects import (
     Effects,
     blocks,
     effects_of,
+    names_of,
 )
 from flake8_notifications.interpretation.values import Plan
 from flake8_notifications.source import syntax
 
+#: The classes of Python's containers.
+_CONTAINERS: Final = frozenset({"OrderedDict", "defaultdict", "deque", "dict", "list", "set"})
 #: The methods of a dict that give what it holds.
 _PARTS: Final = ("get", "items", "setdefault", "values")
 _NOBODY: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
@@ -86,6 +89,14 @@ class Outline:
             if not _is_fixed(row.statement):
                 self.changeable |= row.own.bound
         self.changeable -= self.globals
+        #: The names that hold lists, dicts and the like that are made here.
+        self.containers = {
+            target.id
+            for row in self.rows
+            if isinstance(row.statement, syntax.Assign) and _makes_container(row.statement.value)
+            for target in row.statement.targets
+            if isinstance(target, syntax.Name)
+        }
         #: The names that are the function's own.
         self.own = {*self.bound, *(each.name for each in parameters)} - self.globals - self.imported
 
@@ -136,6 +147,16 @@ _FIXED: Final = (
     syntax.Unary,
     syntax.Lambda,
 )
+
+
+def _makes_container(value: syntax.Expression) -> bool:
+    match value:
+        case syntax.Display(kind=kind):
+            return kind != "tuple"
+        case syntax.Call(function=syntax.Name(id=name) | syntax.Attribute(name=name)):
+            return name in _CONTAINERS
+        case _:
+            return isinstance(value, syntax.DictDisplay)
 
 
 def header_of(statement: syntax.Statement) -> syntax.Statement:
@@ -221,6 +242,10 @@ def plan(
     if sets_its_class and outline.receiver is not None:
         kept.add(outline.receiver)
     marked: set[int] = set()
+
+    def leads(names: set[str]) -> bool:
+        return not local_hot.isdisjoint(names) or is_hot(names - local)
+
     changed = True
     while changed:
         changed = False
@@ -251,7 +276,8 @@ def plan(
                 or (wants_raised and isinstance(row.statement, syntax.Raise))
             ):
                 marked.add(at)
-                fresh = (own.bound | _held_by_names(row, outline)) - local_hot
+                filled = _held_by_names(row, outline) | _passed_beside(row, outline, leads)
+                fresh = (own.bound | filled) - local_hot
                 if (
                     fresh
                     and not isinstance(row.statement, syntax.Return)
@@ -465,6 +491,21 @@ def _held_by_names(row: Row, outline: Outline) -> set[str]:
             for root in (target.value.id,)
         }
     return held & outline.own - {outline.receiver or ""}
+
+
+def _passed_beside(row: Row, outline: Outline, leads: Callable[[set[str]], bool]) -> set[str]:
+    """The function's own containers that something is passed with that may be put into them.
+
+    :param leads: whether one of some names may lead to something that sends.
+    """
+    match row.statement:
+        case syntax.ExpressionStatement(value=syntax.Call(arguments=arguments)):
+            passed = [names_of(each.value) for each in arguments]
+            containers = set[str]().union(*passed) & outline.containers
+            is_led_to = containers and any(leads(names - containers) for names in passed)
+            return containers if is_led_to else set()
+        case _:
+            return set()
 
 
 def _called(statement: syntax.Statement) -> str | None:

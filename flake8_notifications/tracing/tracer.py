@@ -12,6 +12,7 @@ from flake8_notifications.interpretation import attributes, binding, calls, cons
 from flake8_notifications.interpretation.effects import effects_of, identifiers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, TooMuch
 from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.possible_changes import NATIVES
 from flake8_notifications.interpretation.records import is_within
 from flake8_notifications.interpretation.unwritten_names import is_set_as, left_to_others
 from flake8_notifications.interpretation.values import (
@@ -209,11 +210,10 @@ class Tracer(Evidence):
             named = self.named_notifiers.place_of_making(function)
             if named is not None:
                 return self._send_making(named, function, arguments, node, frame)
-        if isinstance(function, NativeMethod) and self.watch is None:
-            match node:
-                case syntax.Call(function=syntax.Attribute(value=holder)):
-                    for each in (*arguments.positional, *arguments.keywords.values()):
-                        self.note_stored(holder, each, frame)
+        holder = _filled_by(function, node)
+        if holder is not None and self.watch is None:
+            for each in (*arguments.positional, *arguments.keywords.values()):
+                self.note_stored(holder, each, frame)
         return calls.call(self, function, arguments, node, frame)
 
     def _send_making(
@@ -573,6 +573,17 @@ class Tracer(Evidence):
         if self.watch is None and self.is_carrier(value):
             self.effort.missed |= self.effort.origins(held)
             self.stored(holder, value, frame)
+
+
+def _filled_by(function: Value, node: syntax.Node) -> syntax.Expression | None:
+    """What one of Python's own functions or methods may put into something, as it is written."""
+    match function, node:
+        case NativeMethod(), syntax.Call(function=syntax.Attribute(value=holder)):
+            return holder
+        case Native(name=name), syntax.Call(arguments=(first, *_)) if name in NATIVES:
+            return first.value
+        case _:
+            return None
 
 
 def _is_watched(watch: Watch, name: str) -> bool:
