@@ -8,6 +8,8 @@ from collections.abc import Hashable, Iterable, Sequence
 from types import FunctionType
 from typing import Final
 
+import msgspec
+
 from flake8_notifications.interpretation import names
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
@@ -621,6 +623,6 @@ def called_descriptor(
     machine: Machine, descriptor: Descriptor, name: str, function: Value
 ) -> Value:
     """``@property.setter`` and the like."""
-    if name == "setter":
-        return Descriptor(descriptor.kind, descriptor.function, function)
+    if name in ("setter", "deleter"):
+        return msgspec.structs.replace(descriptor, **{name: function})
     return descriptor

@@ -142,8 +142,11 @@ def _descriptor(
     if not arguments.positional and "fget" not in arguments.keywords:
         return None
     getter, *rest = (*arguments.positional, *_some(arguments.keywords.get("fget")))
-    setter = rest[0] if rest else arguments.keywords.get("fset")
-    return Descriptor("property", getter, None if setter == NONE else setter)
+    setter = rest[0] if rest else arguments.keywords.get("fset", NONE)
+    deleter = rest[1] if len(rest) > 1 else arguments.keywords.get("fdel", NONE)
+    return Descriptor(
+        "property", getter, *(None if each == NONE else each for each in (setter, deleter))
+    )
 
 
 def _cached(

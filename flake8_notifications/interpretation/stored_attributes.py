@@ -6,6 +6,7 @@ from typing import Final
 
 from flake8_notifications.interpretation.attributes import find, own
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
     ANY_NAME,
     NONE,
@@ -74,6 +75,11 @@ def _slots(machine: Machine, cls: ClassValue) -> frozenset[str] | None:
     return None if "__dict__" in slots else frozenset(slots)
 
 
+def _of_class(machine: Machine, holder: Instance, name: str) -> Value | None:
+    """What a class of the project holds that its objects are asked for by a name."""
+    return find(machine, list(project_classes(holder.cls)), name)
+
+
 def set_attribute(
     machine: Machine, holder: Value, name: str, value: Value, at: At | None = None
 ) -> None:
@@ -85,7 +91,7 @@ def set_attribute(
             table = NativeMethod(AttributeTable(holder), "update")
             machine.call(table, passed, node, frame)
         case Instance(attributes=attributes):
-            found = find(machine, [c for c in holder.cls.mro if isinstance(c, ClassValue)], name)
+            found = _of_class(machine, holder, name)
             if isinstance(found, Descriptor) and found.kind == "property":
                 if found.setter is None:
                     machine.raises("AttributeError")
@@ -114,6 +120,11 @@ def delete_attribute(machine: Machine, holder: Value, name: str, at: At) -> Valu
     """Run ``del holder.name``, or ``delattr``, of one holder."""
     if isinstance(holder, Instance) and machine.acts(holder, "__delattr__"):
         return machine.hand_to_method(holder, "__delattr__", (Constant(name),), *at)
+    held = _of_class(machine, holder, name) if isinstance(holder, Instance) else None
+    if isinstance(held, Descriptor) and held.kind == "property":
+        if held.deleter is None:
+            return machine.raises("AttributeError")
+        return machine.hand_to_method(BoundMethod(held.deleter, holder), "__call__", (), *at)
     return remove_attribute(machine, holder, name)
 
 

@@ -18,16 +18,20 @@ from flake8_notifications.interpretation import (
 )
 from flake8_notifications.interpretation.enum_members import number_of
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.sameness import item_of
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
     NONE,
     Arguments,
+    BoundMethod,
     ClassValue,
     Constant,
+    Descriptor,
     DictObject,
     External,
     Frame,
+    Function,
     Instance,
     Items,
     ListObject,
@@ -99,6 +103,8 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             return objects.member_with(machine, holder, "_name_", index)
         case ClassValue() if isinstance(attributes.metaclass_of(holder), ClassValue):
             return machine.unknown(f"an item of the class '{holder.name}'", node, frame, index)
+        case ClassValue() if (maker := _class_getitem(machine, holder)) is not None:
+            return machine.hand_to_method(maker, "__call__", (index,), node, frame)
         case ClassValue() | Native():
             # ``list[int]``, ``Generic[T]``: the class itself.
             return holder
@@ -113,6 +119,15 @@ def item(machine: Machine, holder: Value, index: Value, node: syntax.Node, frame
             return part if isinstance(index, Constant) else machine.picked_at(index, part, holder)
         case _:
             return machine.unknown("an item of something that is not known", node, frame, index)
+
+
+def _class_getitem(machine: Machine, cls: ClassValue) -> BoundMethod | None:
+    """What a class does where an item of it is asked for, if that is seen."""
+    found = attributes.find(machine, list(project_classes(cls)), "__class_getitem__")
+    function = found.function if isinstance(found, Descriptor) else found
+    if isinstance(function, Function) and not function.module.is_excerpt:
+        return BoundMethod(function, cls)
+    return None
 
 
 def _or_missing(

@@ -558,6 +558,7 @@ class Descriptor(msgspec.Struct, frozen=True, eq=False):
     kind: Literal["classmethod", "staticmethod", "property", "cached", "partialmethod"]
     function: Value
     setter: Value | None = None
+    deleter: Value | None = None
 
 
 class ModuleValue(msgspec.Struct, frozen=True, eq=False):

@@ -14,9 +14,12 @@ from flake8_notifications.interpretation.values import (
     Constant,
     FunctionKey,
     Instance,
+    Parameter,
+    Unknown,
     Value,
 )
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.base_classes import BaseClasses
 from flake8_notifications.tracing.classes import Classes, is_protocol
 from flake8_notifications.tracing.function_queries import SAYS
@@ -54,8 +57,28 @@ class Receivers:
         if "staticmethod" in kinds:
             return None
         if "classmethod" in kinds or statement.name in ("__new__", "__init_subclass__"):
-            return self._as_class(cls, unit)
+            seen = self._as_class(cls, unit)
+            unseen = self._unseen_class(cls, unit, statement)
+            return seen if unseen is None else self._tracer.one_of([seen, unseen])
         return self.object_of(cls, statement.name)
+
+    def _unseen_class(
+        self, cls: ClassValue, unit: Unit, statement: syntax.FunctionDefinition
+    ) -> Unknown | None:
+        """What a class method is called on that is made as somebody needs it: who calls it knows.
+
+        :return: None where all classes are seen.
+        """
+        if (
+            not statement.parameters
+            or statement.name == "__init_subclass__"
+            or not self._classes.has_unseen(cls)
+        ):
+            return None
+        key = FunctionKey(unit.path, statement.line, statement.column)
+        receiver = Parameter(key, statement.parameters[0].name)
+        reason = f"a class that descends from '{cls.name}'"
+        return Unknown(reason, Place(unit.path, statement.line), frozenset({receiver}))
 
     def object_of(self, cls: ClassValue, method: str) -> Instance:
         """An object on which a method of a class is called, made by who knows whom."""
