@@ -36,6 +36,7 @@ _SILENT: Final = frozenset(
         "fields_of_dataclasses/replaced.py",
         "methods_put_on_objects/by_a_function_that_makes_them.py",
         "methods_taken_by_a_part/given.py",
+        "put_beside_a_container/heap_of_an_object.py",
         "receivers_of_signals/given.py",
         "receivers_of_signals/with_their_senders.py",
     }

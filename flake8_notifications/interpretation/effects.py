@@ -78,9 +78,14 @@ def effects_of(statement: syntax.Statement) -> Effects:
 
 def names_of(node: syntax.Expression) -> set[str]:
     """The names that an expression mentions."""
+    return effects_of_expression(node).names
+
+
+def effects_of_expression(node: syntax.Expression) -> Effects:
+    """The effects of evaluating an expression."""
     effects = Effects()
     _add(effects, node)
-    return effects.names
+    return effects
 
 
 def _add_statement(effects: Effects, statement: syntax.Statement) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 from flake8_notifications.interpretation import conditions, containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE
 from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.ordering import sorted_positions
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
     NONE,
@@ -16,7 +17,6 @@ from flake8_notifications.interpretation.values import (
     Frame,
     Items,
     ListObject,
-    Tuple,
     Value,
 )
 from flake8_notifications.source import syntax
@@ -208,41 +208,16 @@ def sorted_items(
     by, reverse = arguments.keywords.get("key"), arguments.keywords.get("reverse")
     if state.more is not None:
         return containers.mixed(machine, state)
-    keys: list[Any] = []
-    for value in state.values:
-        key = (
-            value
-            if by is None or by is NONE
-            else machine.call(by, Arguments((value,)), node, frame)
-        )
-        key = conditions.plain(key)
-        plain = _plain_key(key)
-        if plain is None:
-            return state if len(state.values) < 2 else containers.mixed(machine, state)
-        keys.append(plain)
+    keys = state.values
+    if by is not None and by is not NONE:
+        keys = tuple(machine.call(by, Arguments((value,)), node, frame) for value in keys)
     if reverse is not None and not isinstance(reverse, Constant):
         return containers.mixed(machine, state)
-    order = range(len(keys))
-    try:
-        positions = sorted(
-            order,
-            key=lambda position: keys[position],
-            reverse=bool(isinstance(reverse, Constant) and reverse.value),
-        )
-    except TypeError:
+    is_descending = isinstance(reverse, Constant) and bool(reverse.value)
+    positions = sorted_positions(machine, keys, reverse=is_descending)
+    if positions is None:
         return containers.mixed(machine, state)
     return Items(tuple(state.values[position] for position in positions))
-
-
-def _plain_key(value: Value) -> object | None:
-    match value:
-        case Constant(value=constant):
-            return constant
-        case Tuple(items=items, more=None):
-            parts = [_plain_key(each) for each in items]
-            return None if None in parts else tuple(parts)
-        case _:
-            return None
 
 
 def copy(

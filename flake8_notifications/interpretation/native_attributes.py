@@ -90,7 +90,10 @@ def _attribute(
 ) -> Value:
     match holder, name:
         case _, Constant(value=str(text)):
-            return machine.attribute(holder, text, node, frame)
+            value = machine.attribute(holder, text, node, frame)
+            if isinstance(node, syntax.Call) and node.arguments:
+                return machine.supplied_with(value, node.arguments[0].value, frame)
+            return value
         case _, Constant():
             return machine.raises("TypeError")
         case External(name=dotted), (Text() | Unknown() | External()):

@@ -194,8 +194,9 @@ def _dataclass(
             init = arguments.keywords.get("init")
             if not (isinstance(init, Constant) and init.value is False):
                 cls.is_dataclass = True
-            frozen = arguments.keywords.get("frozen")
-            cls.is_frozen = isinstance(frozen, Constant) and frozen.value is True
+            cls.data_options = frozenset(
+                name for name, value in arguments.keywords.items() if value == TRUE_VALUE
+            )
             return cls
         case (value,):
             return value

@@ -54,7 +54,7 @@ def _takes_nothing(machine: Machine, holder: Value, name: str) -> bool:
             return True
         case Instance(cls=cls):
             slots = _slots(machine, cls)
-            return cls.is_frozen or (slots is not None and name not in slots)
+            return "frozen" in cls.data_options or (slots is not None and name not in slots)
         case _:
             return False
 

@@ -431,7 +431,7 @@ class ClassValue:
     :ivar bases: anything that is no class stands for an unknown base.
     :ivar keywords: of its header.
     :ivar is_enum: whether it is one of the standard library's enums.
-    :ivar is_frozen: whether it is a dataclass whose objects take no attributes.
+    :ivar data_options: the options of ``dataclass`` that are set for it, such as "frozen".
     :ivar is_text_enum: whether its objects are texts as well, as members of an enum may be; such
         an object has its text as ``_value_``.
     :ivar decorated_by: what decorators gave that are not at hand, and may have changed it.
@@ -439,9 +439,23 @@ class ClassValue:
     """
 
     __slots__ = (
-        "_equality", "awaited", "bases", "body", "decorated_by", "definition", "dotted_name",
-        "is_dataclass", "is_enum", "is_frozen", "is_text_enum", "key", "keywords", "metaclass",
-        "module", "mro", "qualified_name",
+        "_equality",
+        "awaited",
+        "bases",
+        "body",
+        "data_options",
+        "decorated_by",
+        "definition",
+        "dotted_name",
+        "is_dataclass",
+        "is_enum",
+        "is_text_enum",
+        "key",
+        "keywords",
+        "metaclass",
+        "module",
+        "mro",
+        "qualified_name",
     )  # fmt: skip
 
     def __init__(
@@ -462,7 +476,7 @@ class ClassValue:
         self.mro: tuple[ClassValue | External | Unknown, ...] = (self,)
         self.metaclass: Value | None = None
         self.is_dataclass = False
-        self.is_frozen = False
+        self.data_options: frozenset[str] = frozenset()
         self.is_enum = False
         self.is_text_enum = False
         self.decorated_by: tuple[Value, ...] = ()

@@ -17,7 +17,7 @@ from flake8_notifications.interpretation.effects import (
     Effects,
     blocks,
     effects_of,
-    names_of,
+    effects_of_expression,
 )
 from flake8_notifications.interpretation.values import Plan
 from flake8_notifications.source import syntax
@@ -243,8 +243,8 @@ def plan(
         kept.add(outline.receiver)
     marked: set[int] = set()
 
-    def leads(names: set[str]) -> bool:
-        return not local_hot.isdisjoint(names) or is_hot(names - local)
+    def leads(own: Effects) -> bool:
+        return not local_hot.isdisjoint(own.names) or is_hot(own.names - local) or takes_hot(own)
 
     changed = True
     while changed:
@@ -493,17 +493,19 @@ def _held_by_names(row: Row, outline: Outline) -> set[str]:
     return held & outline.own - {outline.receiver or ""}
 
 
-def _passed_beside(row: Row, outline: Outline, leads: Callable[[set[str]], bool]) -> set[str]:
+def _passed_beside(row: Row, outline: Outline, leads: Callable[[Effects], bool]) -> set[str]:
     """The function's own containers that something is passed with that may be put into them.
 
-    :param leads: whether one of some names may lead to something that sends.
+    :param leads: whether an argument may lead to something that sends.
     """
     match row.statement:
-        case syntax.ExpressionStatement(value=syntax.Call(arguments=arguments)):
-            passed = [names_of(each.value) for each in arguments]
-            containers = set[str]().union(*passed) & outline.containers
-            is_led_to = containers and any(leads(names - containers) for names in passed)
-            return containers if is_led_to else set()
+        case syntax.ExpressionStatement(value=syntax.Call(arguments=arguments)) if (
+            containers := row.own.names & outline.containers
+        ):
+            passed = [effects_of_expression(each.value) for each in arguments]
+            held = {name for each in passed for name in each.names & containers}
+            others = (each for each in passed if each.names.isdisjoint(held))
+            return held if any(map(leads, others)) else set()
         case _:
             return set()
 
