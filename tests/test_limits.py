@@ -44,7 +44,6 @@ _SILENT: Final = frozenset(
 #: The same of what code elsewhere leaves.
 _SILENT_ELSEWHERE: Final = frozenset(
     {
-        "handlers_change_what_they_are_given/by_position.py",
         "left_on_another_branch/in_a_default.py",
         "made_under_a_key/given.py",
         "made_under_a_key/on_a_class.py",
@@ -58,7 +57,6 @@ _SILENT_CALLERS: Final = frozenset(
         "caller_with_much_to_do/callback.py",
         "caller_with_much_to_do/given.py",
         "fields_of_dataclasses/with_a_default.py",
-        "handlers_change_what_they_are_given/by_position.py",
         "made_under_a_key/given.py",
         "made_under_a_key/on_a_class.py",
         "made_when_first_asked_for/a_dict.py",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -15,10 +14,10 @@ from flake8_notifications.interpretation import (
     context_variables,
     contexts,
     dispatch,
-    growth,
     loops,
     natives,
     objects,
+    recursion,
     spreading,
     text_calls,
 )
@@ -28,7 +27,6 @@ from flake8_notifications.interpretation.mro import is_exception
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
-    Alternatives,
     Arguments,
     Body,
     BoundMethod,
@@ -56,8 +54,6 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: A function that calls itself under a condition that is not known is followed this often.
-_MOST_RECURSIONS: Final = 2
 #: The methods of a generator that let it go on.
 _RESUMING: Final = ("__next__", "close", "send", "throw")
 #: Special methods of containers, and functions that do the same.
@@ -70,8 +66,6 @@ _SPECIAL: Final = {
     },
     **{f"__{name}__": f"operator.{name}_" for name in ("and", "or")}, "__xor__": "operator.xor",
 }  # fmt: skip
-#: One that does so in any case, until its arguments say that it is done, is followed this often.
-_DEEPEST_RECURSION: Final = 20
 
 
 def call_node(machine: Machine, node: syntax.Call, frame: Frame) -> Value:
@@ -310,16 +304,15 @@ def invoke(
 ) -> Value:
     """Run a function for what it returns and does."""
     machine.step()
-    own = [each for each in machine.stack if _is_same(each.function, function)]
-    entries = [*(each.entry for each in own), machine.path]
-    depth = sum(map(operator.ne, entries, entries[1:]))
-    if depth >= _MOST_RECURSIONS or len(own) >= _DEEPEST_RECURSION:
+    depth = recursion.depth_of(machine, function)
+    if depth is None:
         return machine.unknown(
             f"what '{function.name}' returns when it calls itself", node, frame,
             *arguments.positional, *arguments.keywords.values(),
         )  # fmt: skip
     if depth:
-        arguments = _widened(machine, function, arguments, node, frame)
+        arguments = recursion.widened(machine, function, arguments, node, frame)
+        recursion.widen_globals(machine, function, node, frame)
     if len(machine.stack) >= machine.most_calls:
         return machine.unknown(f"more than {machine.most_calls} calls in one another", node, frame)
     variables = binding.bind(machine, function, arguments, node, frame)
@@ -365,47 +358,6 @@ def invoke(
         if getattr(slot.holder, "born", 0) < start and machine.path != FALSE:
             loops.widen(machine, slot, old, node, frame, is_settled=False)
     return value
-
-
-def _is_same(one: Function | None, other: Function) -> bool:
-    """Whether a function calls itself: not another one that the same code has made."""
-    return one is not None and one.key == other.key and one.closure is other.closure
-
-
-def _widened(
-    machine: Machine, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
-) -> Arguments:
-    """The arguments of a function's call of itself: texts change from call to call."""
-
-    outer = next(
-        each.variables for each in reversed(machine.stack) if _is_same(each.function, function)
-    )
-    names = [each.name for each in function.definition.parameters]
-
-    def widen(name: str, value: Value) -> Value:
-        old = outer.get(name)
-        if value is NONE or not isinstance(value, Constant | Text | Alternatives | Tuple):
-            return value
-        if old is not None and _is_kept(old, value):
-            return value
-        reason = f"what changes each time that '{function.name}' calls itself"
-        change = Unknown(reason, machine.place(node, frame))
-        pattern = None if old is None else growth.grown(old, value, change, ends=True)
-        return change if pattern is None else pattern
-
-    names += [""] * len(arguments.positional)
-    positional = zip(names, arguments.positional, strict=False)
-    return arguments._replace(
-        positional=tuple(widen(name, value) for name, value in positional),
-        keywords={name: widen(name, value) for name, value in arguments.keywords.items()},
-    )
-
-
-def _is_kept(old: Value, new: Value) -> bool:
-    """Whether an argument is the same in each call."""
-    if isinstance(old, Constant) and isinstance(new, Constant):
-        return type(old.value) is type(new.value) and old.value == new.value
-    return old is new
 
 
 def run(machine: Machine, function: Function, inner: Frame) -> Value:

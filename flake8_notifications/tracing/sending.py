@@ -55,6 +55,8 @@ from flake8_notifications.tracing.words import Hot
 LIBRARY: Final = "oslo_messaging"
 #: What a notifier raises that could not send.
 _NOT_SENT: Final = External(f"{LIBRARY}.MessagingException()")
+#: What other packages change nothing with that they are given: they log it.
+_CHANGE_NOTHING: Final = ("logging.", "oslo_log.")
 
 
 class _Passed(NamedTuple):
@@ -163,6 +165,9 @@ class Sending(HandingOver):
             self.open_calls.setdefault(method, set()).add(self.place(node, frame))
         self._note_filled(function, arguments, node, frame)
         self._hand_over(function.name, arguments, node, frame)
+        if not function.name.startswith(_CHANGE_NOTHING):
+            passed = (*arguments.positional, *arguments.keywords.values())
+            self._let_be_filled(passed, function.name, node, frame)
         self.may_raise()
         return self._made_by(function, arguments, node, frame)
 

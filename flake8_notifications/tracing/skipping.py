@@ -134,16 +134,19 @@ class Skipping(Carriers):
                 self.write(each.attributes, ANY_NAME, unknown)
 
     def _let_be_filled(
-        self, passed: Iterable[Value], function: Function, node: syntax.Node, frame: Frame
+        self, passed: Iterable[Value], name: str, node: syntax.Node, frame: Frame
     ) -> None:
         """Let containers that are sent hold more, which a function that is not run may add."""
         for value in passed:
             if not self.is_changeable(value) or not self._is_direct(value, frame, is_held=False):
                 continue
-            unknown = self.unknown(f"what '{function.name}' adds", node, frame)
+            reason = f"what '{name}' adds" if name else "what a call adds"
+            unknown = self.unknown(reason, node, frame)
             for each in choices_of(value):
-                if isinstance(each, ListObject | DictObject):
-                    containers.add_unknown(self, each, unknown)
+                held = each.attributes.values() if isinstance(each, Instance) else (each,)
+                for one in [one for part in held for one in choices_of(part)]:
+                    if isinstance(one, ListObject | DictObject):
+                        containers.add_unknown(self, one, unknown)
 
     def _is_direct(self, value: Value, frame: Frame, *, is_held: bool = True) -> bool:
         """Whether something that is sent is made of an object, as those see it who hold it.

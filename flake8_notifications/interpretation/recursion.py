@@ -1,0 +1,111 @@
+"""Functions that call themselves: what changes from call to call is anything it may come to."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterable
+from typing import Final
+
+from flake8_notifications.interpretation import growth
+from flake8_notifications.interpretation.effects import names_of
+from flake8_notifications.interpretation.machine import Machine
+from flake8_notifications.interpretation.possible_changes import nodes
+from flake8_notifications.interpretation.values import (
+    NONE,
+    Alternatives,
+    Arguments,
+    Constant,
+    Frame,
+    Function,
+    Text,
+    Tuple,
+    Unknown,
+    Value,
+)
+from flake8_notifications.source import syntax
+
+#: A function that calls itself under a condition that is not known is followed this often.
+_MOST_RECURSIONS: Final = 2
+#: One that does so in any case, until its arguments say that it is done, is followed this often.
+_DEEPEST_RECURSION: Final = 20
+
+
+def depth_of(machine: Machine, function: Function) -> int | None:
+    """How many calls of a function on the way here are decided by others; None if too many."""
+    own = [each for each in machine.stack if _is_same(each.function, function)]
+    entries = [*(each.entry for each in own), machine.path]
+    depth = sum(map(operator.ne, entries, entries[1:]))
+    is_too_deep = depth >= _MOST_RECURSIONS or len(own) >= _DEEPEST_RECURSION
+    return None if is_too_deep else depth
+
+
+def _is_same(one: Function | None, other: Function) -> bool:
+    """Whether a function calls itself: not another one that the same code has made."""
+    return one is not None and one.key == other.key and one.closure is other.closure
+
+
+def widened(
+    machine: Machine, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
+) -> Arguments:
+    """The arguments of a function's call of itself: texts change from call to call."""
+
+    outer = next(
+        each.variables for each in reversed(machine.stack) if _is_same(each.function, function)
+    )
+    names = [each.name for each in function.definition.parameters]
+
+    def widen(name: str, value: Value) -> Value:
+        old = outer.get(name)
+        if value is NONE or not isinstance(value, Constant | Text | Alternatives | Tuple):
+            return value
+        if old is not None and _is_kept(old, value):
+            return value
+        reason = f"what changes each time that '{function.name}' calls itself"
+        change = Unknown(reason, machine.place(node, frame))
+        pattern = None if old is None else growth.grown(old, value, change, ends=True)
+        return change if pattern is None else pattern
+
+    names += [""] * len(arguments.positional)
+    positional = zip(names, arguments.positional, strict=False)
+    return arguments._replace(
+        positional=tuple(widen(name, value) for name, value in positional),
+        keywords={name: widen(name, value) for name, value in arguments.keywords.items()},
+    )
+
+
+def widen_globals(machine: Machine, function: Function, node: syntax.Node, frame: Frame) -> None:
+    """Let names of a module be anything that a function changes each time that it calls itself."""
+    if not isinstance(function.definition, syntax.FunctionDefinition):
+        return
+    held = machine.module_frame(function.module).variables
+    for name in _changing_globals(function.module.body_of(function.definition)):
+        if isinstance(held.get(name), Constant | Text):
+            reason = f"'{name}', which changes each time that '{function.name}' calls itself"
+            machine.write(held, name, machine.unknown(reason, node, frame))
+
+
+def _changing_globals(body: Iterable[syntax.Statement]) -> set[str]:
+    """The names of its module that a function gives another value, made of the one before."""
+    names: set[str] = set()
+    changing: set[str] = set()
+    for node in nodes(tuple(body), with_functions=False):
+        match node:
+            case syntax.Global(names=declared, kind="global"):
+                names.update(declared)
+            case syntax.AugmentedAssign(target=syntax.Name(id=name)):
+                changing.add(name)
+            case syntax.Assign(targets=targets, value=value):
+                made_of = names_of(value)
+                changing |= {
+                    each.id
+                    for each in targets
+                    if isinstance(each, syntax.Name) and each.id in made_of
+                }
+    return names & changing
+
+
+def _is_kept(old: Value, new: Value) -> bool:
+    """Whether an argument is the same in each call."""
+    if isinstance(old, Constant) and isinstance(new, Constant):
+        return type(old.value) is type(new.value) and old.value == new.value
+    return old is new
