@@ -332,7 +332,7 @@ class Evidence(Sending):
         self._note_filled(function, arguments, node, frame)
         self._hand_over(_called_name(node), arguments, node, frame, function)
         self._hand_to_decorated(arguments, node, frame)
-        self._let_be_filled(passed, _called_name(node), node, frame)
+        self._let_be_changed(passed, _called_name(node), node, frame)
         self.may_raise()
         result = self.part_of(function, CallStep(arguments, node, frame), node, frame)
         return queues.as_item(result, function, arguments)

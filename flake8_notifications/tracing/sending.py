@@ -167,7 +167,7 @@ class Sending(HandingOver):
         self._hand_over(function.name, arguments, node, frame)
         if not function.name.startswith(_CHANGE_NOTHING):
             passed = (*arguments.positional, *arguments.keywords.values())
-            self._let_be_filled(passed, function.name, node, frame)
+            self._let_be_changed(passed, function.name, node, frame)
         self.may_raise()
         return self._made_by(function, arguments, node, frame)
 

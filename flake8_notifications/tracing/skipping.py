@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import attributes, containers, statements
@@ -18,6 +18,7 @@ from flake8_notifications.interpretation.values import (
     Alternatives,
     BoundMethod,
     ClassValue,
+    Constant,
     DictObject,
     External,
     Frame,
@@ -25,6 +26,8 @@ from flake8_notifications.interpretation.values import (
     Instance,
     ListObject,
     NativeMethod,
+    Plan,
+    Text,
     Unknown,
     Value,
 )
@@ -55,6 +58,8 @@ class Skipping(Carriers):
         self._deciding = Deciding(modules)
         #: Whether a call was left out that may end the run, as nobody catches what it raises.
         self.has_passed_raising = False
+        #: Whether code may set an attribute of an object after it was made.
+        self.is_set_later: Callable[[Instance, str], bool] = lambda instance, name: False
         self._raising: dict[str, frozenset[str]] = {}
 
     def skip(self, statement: syntax.Statement, frame: Frame) -> None:
@@ -133,20 +138,38 @@ class Skipping(Carriers):
                 unknown = self.unknown("what may be set elsewhere", node, frame)
                 self.write(each.attributes, ANY_NAME, unknown)
 
-    def _let_be_filled(
+    def _let_be_changed(
         self, passed: Iterable[Value], name: str, node: syntax.Node, frame: Frame
     ) -> None:
-        """Let containers that are sent hold more, which a function that is not run may add."""
-        for value in passed:
-            if not self.is_changeable(value) or not self._is_direct(value, frame, is_held=False):
-                continue
+        """Let what is sent be what a function may make of it that is not run, and is given it."""
+        for value in filter(self.is_changeable, passed):
             reason = f"what '{name}' adds" if name else "what a call adds"
             unknown = self.unknown(reason, node, frame)
+            is_direct = self._is_direct(value, frame, is_held=False)
             for each in choices_of(value):
-                held = each.attributes.values() if isinstance(each, Instance) else (each,)
-                for one in [one for part in held for one in choices_of(part)]:
-                    if isinstance(one, ListObject | DictObject):
-                        containers.add_unknown(self, one, unknown)
+                if isinstance(each, ListObject | DictObject) and is_direct:
+                    containers.add_unknown(self, each, unknown)
+                elif isinstance(each, Instance) and self._is_needed(value, frame):
+                    self._let_attributes_be_changed(each, unknown)
+
+    def _let_attributes_be_changed(self, instance: Instance, unknown: Unknown) -> None:
+        """Let what an object has be what is added to it, and set of it as code of its kind does."""
+        for name, value in [*instance.attributes.items()]:
+            for each in choices_of(value):
+                if isinstance(each, ListObject | DictObject):
+                    containers.add_unknown(self, each, unknown)
+            if (
+                isinstance(value, Constant | Text)
+                and name.isidentifier()
+                and self.is_set_later(instance, name)
+            ):
+                self.write(instance.attributes, name, self.one_of([value, unknown]))
+
+    def _is_needed(self, value: Value, frame: Frame) -> bool:
+        """Whether somebody who has a name for an object goes by it."""
+        return any(
+            not held.isdisjoint(around.needed) for around, held in self._holders(value, frame)
+        )
 
     def _is_direct(self, value: Value, frame: Frame, *, is_held: bool = True) -> bool:
         """Whether something that is sent is made of an object, as those see it who hold it.
@@ -154,6 +177,12 @@ class Skipping(Carriers):
         :param is_held: whether one that nobody has a name for is none of that kind.
         """
         is_direct = not is_held
+        for plan, held in self._holders(value, frame):
+            is_direct = not held.isdisjoint(plan.direct)
+        return is_direct
+
+    def _holders(self, value: Value, frame: Frame) -> Iterator[tuple[Plan, set[str]]]:
+        """The names that hold an object, or are held by it, in each call on the way to a frame."""
         objects = _objects_of(value)
         around: Frame | None = frame
         while around is not None and around.plan is not None:
@@ -167,9 +196,8 @@ class Skipping(Carriers):
                 or (type(each) is Alternatives and _is_one_of(each, objects))
             }
             if held:
-                is_direct = not held.isdisjoint(around.plan.direct)
+                yield around.plan, held
             around = around.caller
-        return is_direct
 
     def _may_raise_skipped(self, effects: Effects, frame: Frame) -> None:
         """What a statement may raise that is not run, or what it calls that is nested or passed."""

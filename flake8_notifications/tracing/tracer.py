@@ -120,7 +120,6 @@ class Tracer(Evidence):
             lambda instance, name, value: None
         )
         self.known_to_makers: Callable[[ClassValue, str], Value | None] = lambda cls, name: None
-        self.is_set_later: Callable[[Instance, str], bool] = lambda instance, name: False
         self.set_on_shared: Callable[[Instance, str, Constant], Value] = (
             lambda instance, name, value: value
         )
@@ -319,7 +318,7 @@ class Tracer(Evidence):
                 self.may_raise_unseen(function.module, (row.own for row in rows))
                 passed = (*arguments.positional, *arguments.keywords.values())
                 self._let_be_set(passed, node, frame)
-                self._let_be_filled(passed, function.name, node, frame)
+                self._let_be_changed(passed, function.name, node, frame)
                 self.pass_over(function, arguments, node, frame)
                 return self.cut(self.unknown(f"what '{function.name}' returns", node, frame), cut)
         if watch is None and function.name in self.relevant:
