@@ -277,6 +277,16 @@ def _default(
     """What a parameter is where nothing that is known is passed for it."""
     default = function.defaults.get(parameter.name)
     is_positional = parameter.kind in ("positional", "positional_only")
+    return unless_passed(machine, default, arguments, is_positional=is_positional)
+
+
+def unless_passed(
+    machine: Machine, default: Value | None, arguments: Arguments, *, is_positional: bool = True
+) -> Value | None:
+    """A default, or what may be passed instead among arguments that are not known one by one.
+
+    :return: None where there is neither.
+    """
     for more in (arguments.more if is_positional else None, arguments.more_keywords):
         if more is not None:
             value = machine.picked(more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from flake8_notifications.interpretation import attributes, conditions, constructors
+from flake8_notifications.interpretation import attributes, binding, conditions, constructors
 from flake8_notifications.interpretation.dataclass_fields import dataclass_fields
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
@@ -135,23 +135,24 @@ def _set_fields(
             assert isinstance(default, Partial)
             init = default.keywords.get("init")
             takes = not (isinstance(init, Constant) and init.value is False)
+        is_default = False
         if takes and positional and not is_keyword:
             value: Value | None = positional.pop(0)
         elif takes and name in keywords:
             value = keywords.pop(name)
         elif is_field:
+            is_default = True
             assert isinstance(default, Partial)
             value = default.keywords.get("default")
             factory = default.keywords.get("default_factory")
             if value is None and factory is not None:
                 value = machine.call(factory, Arguments(), node, frame)
         else:
-            value = default
+            is_default, value = True, default
         if value is None and not takes:
             continue
-        if value is None:
-            for more in (arguments.more, arguments.more_keywords):
-                value = more if value is None else value
+        if takes and is_default:
+            value = binding.unless_passed(machine, value, arguments, is_positional=not is_keyword)
         if value is None:
             machine.raises("TypeError")
             return
@@ -179,13 +180,10 @@ def _named_tuple(
     for name in fields[len(values) :]:
         value = arguments.keywords.get(name)
         if value is None:
-            value = attributes.find(machine, classes, name)
-        if value is None and arguments.more is None and arguments.more_keywords is None:
-            return machine.raises("TypeError")
+            default = attributes.find(machine, classes, name)
+            value = binding.unless_passed(machine, default, arguments)
         if value is None:
-            value = machine.unknown(
-                f"'{name}' of a named tuple", node, frame, arguments.more, arguments.more_keywords
-            )
+            return machine.raises("TypeError")
         values.append(value)
     return Tuple(tuple(values), fields, cls=cls)
 

@@ -23,7 +23,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.changing_texts import MUTATION
+from flake8_notifications.tracing.changing_texts import CHANGE
 from flake8_notifications.tracing.class_state import ANYTHING
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.global_state import GlobalState
@@ -227,7 +227,7 @@ class AttributeSetters(GlobalState):
                 ):
                     setters.append((unit, base))
                 elif self._symbols.unit_says(unit, is_mentioned, (name,)) and self._symbols.matches(
-                    unit, MUTATION
+                    unit, CHANGE
                 ):
                     mutators.append((unit, base))
         return setters, mutators
