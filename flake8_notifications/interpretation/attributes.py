@@ -23,6 +23,7 @@ from flake8_notifications.interpretation.values import (
     Arguments,
     AttributeTable,
     BoundMethod,
+    ChainedDict,
     ClassLike,
     ClassValue,
     Constant,
@@ -125,6 +126,8 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
             if hasattr(constant, name):
                 return NativeMethod(value, name)
             return machine.raises("AttributeError")
+        case ChainedDict(tables=tables) if name == "maps":
+            return machine.list_of(tables, machine.place(node, frame))
         case ListObject(kind="deque", limit=limit) if name == "maxlen":
             return Constant(limit)
         case Text() | Tuple() | ListObject() | DictObject() | Generator() | ModuleNames():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from flake8_notifications.interpretation import containers
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.native_rules import Rule, whole
@@ -33,7 +34,7 @@ def _chained(
         found: list[tuple[Guard, Entries]] = [(TRUE, Entries({}))]
         for table in reversed(tables):
             found = [
-                (both, _over(content, state))
+                (both, _over(machine, content, state))
                 for guard, content in found
                 for condition, state in table.states
                 if (both := machine.guards.conjoin(guard, condition)) != FALSE
@@ -43,11 +44,12 @@ def _chained(
     return ChainedDict(tables, together, place)
 
 
-def _over(content: Entries, first: Entries) -> Entries:
+def _over(machine: Machine, content: Entries, first: Entries) -> Entries:
     """A content with what another one has that comes before it."""
     more = content.more if first.more is None else first.more
     tied = (*content.tied, *first.tied)
-    return Entries({**content.values, **first.values}, more, tied)
+    values = containers.overlaid(machine, content.values, first.more)
+    return Entries({**values, **first.values}, more, tied)
 
 
 #: By dotted name.

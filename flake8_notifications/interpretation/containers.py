@@ -5,7 +5,7 @@ Of a container that has had several contents, each change is made to each of the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from contextlib import nullcontext
 from typing import Final
 
@@ -299,9 +299,23 @@ def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
         tied = state.tied
         for value, key in content.tied:
             tied = tied_values.tied(state._replace(tied=tied), key, value)
-        return Entries({**state.values, **content.values}, more, tied), NONE
+        return Entries(
+            {**overlaid(machine, state.values, content.more), **content.values}, more, tied
+        ), NONE
 
     return machine.change_entries(holder, write)
+
+
+def overlaid(
+    machine: Machine, values: Mapping[Hashable, tuple[Value, Value]], more: Value | None
+) -> dict[Hashable, tuple[Value, Value]]:
+    """Some entries where others may be put over them whose keys are not known.
+
+    :param more: the values of these, if there are any.
+    """
+    if more is None:
+        return {**values}
+    return {each: (key, widened(machine, value, more)) for each, (key, value) in values.items()}
 
 
 def operate(
@@ -392,13 +406,7 @@ def add_unknown(machine: Machine, holder: ListObject | DictObject, unknown: Valu
         machine.change_entries(
             holder,
             lambda state: (
-                Entries(
-                    {
-                        key: (known, widened(machine, old, unknown))
-                        for key, (known, old) in state.values.items()
-                    },
-                    unknown,
-                ),
+                Entries(overlaid(machine, state.values, unknown), unknown),
                 NONE,
             ),
         )

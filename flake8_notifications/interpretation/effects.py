@@ -308,6 +308,12 @@ def _roots(node: syntax.Expression) -> list[str]:
                 found.append(name)
             case syntax.Display(items=items):
                 pending += items
+            case syntax.DictDisplay(items=items):
+                pending += (each.value for each in items)
+            case syntax.Conditional(body=body, orelse=orelse):
+                pending += (body, orelse)
+            case syntax.Boolean(operands=operands):
+                pending += operands
             case syntax.Call(function=function, arguments=arguments):
                 # What is given may be what comes back, or be held by it.
                 pending += (function, *(each.value for each in arguments))
@@ -360,6 +366,9 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
                 effects.called.add(node.function.id)
                 if node.function.id in _SETTERS and node.arguments:
                     effects.stored.update(_roots(node.arguments[0].value))
+            else:
+                # A method that something holds changes its object.
+                effects.changed.update(_roots(node.function))
             takes = _takes_by_name(node.function)
             for argument in node.arguments:
                 value = argument.value

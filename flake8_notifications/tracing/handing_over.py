@@ -279,7 +279,7 @@ class HandingOver(NeededArguments):
         node: syntax.Node,
         frame: Frame,
     ) -> None:
-        """A call that somebody else makes, with what is known of the arguments."""
+        """Calls that somebody else may make, with what is known of the arguments."""
         before = self.path
         if not passed.positional and not passed.keywords and passed.more is None:
             passed = Arguments((), {}, nobody, None)
@@ -290,8 +290,35 @@ class HandingOver(NeededArguments):
             is_enough = passed.more is nobody and not lacks_arguments(each)
             return self.call(each, Arguments() if is_enough else passed, call, frame)
 
-        self.each(function, call_one)
+        def call_all() -> None:
+            reached = self.path
+            self.each(function, call_one)
+            self.path = reached
+
+        if self._may_change_around(function):
+            loops.any_number(self, call_all, node, frame)
+        else:
+            call_all()
         self.path = before
+
+    def _may_change_around(self, function: Value) -> bool:
+        """Whether calls of a function may leave something else than there was before them."""
+        match function:
+            case Alternatives(choices=choices):
+                return any(self._may_change_around(each) for _, each in choices)
+            case Partial(function=inner):
+                return self._may_change_around(inner)
+            case BoundMethod(function=inner):
+                return self._may_change_around(inner)
+            case Function(definition=syntax.Lambda(body=body)):
+                return bool(self._effects_of(body).changed)
+            case Function():
+                return any(
+                    row.own.stored or row.own.nonlocals or row.own.changed
+                    for row in self.outline_of(function).rows
+                )
+            case _:
+                return False
 
     # Functions that are returned or kept
 

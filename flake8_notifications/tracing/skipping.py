@@ -193,6 +193,7 @@ class Skipping(Carriers):
                 for name, each in names.items()
                 if each is value
                 or id(each) in objects
+                or (type(each) is Instance and _has(each, value))
                 or (type(each) is Alternatives and _is_one_of(each, objects))
             }
             if held:
@@ -259,6 +260,11 @@ def _objects_of(value: Value) -> frozenset[int]:
             each = each.receiver
         found.append(each)
     return frozenset(map(id, objects_in(found)))
+
+
+def _has(holder: Instance, value: Value) -> bool:
+    """Whether something is an attribute of an object."""
+    return any(each is value for each in holder.attributes.values())
 
 
 def _is_one_of(value: Alternatives, objects: frozenset[int]) -> bool:

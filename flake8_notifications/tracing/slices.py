@@ -26,6 +26,8 @@ from flake8_notifications.source import syntax
 _CONTAINERS: Final = frozenset({"OrderedDict", "defaultdict", "deque", "dict", "list", "set"})
 #: The methods of a dict that give what it holds.
 _PARTS: Final = ("get", "items", "setdefault", "values")
+#: The functions whose result holds what they are given, or is a method of it.
+_HOLDING: Final = frozenset({"getattr", "partial"})
 _NOBODY: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
@@ -539,6 +541,8 @@ def _renamed(statement: syntax.Statement) -> set[str]:
     """The names whose objects, or parts of them, a statement gives further names."""
     if isinstance(statement, syntax.For):
         pending = [statement.iterable]
+    elif isinstance(statement, syntax.With):
+        pending = [each.context for each in statement.items if each.target is not None]
     elif isinstance(statement, syntax.Assign):
         pending = [statement.value]
     else:
@@ -550,10 +554,20 @@ def _renamed(statement: syntax.Statement) -> set[str]:
                 found.add(name)
             case syntax.Attribute(value=value) | syntax.Subscript(value=value):
                 pending.append(value)
+            case syntax.Call(function=syntax.Attribute(value=value)) if not isinstance(
+                statement, syntax.Assign
+            ):
+                pending.append(value)
             case syntax.Call(function=syntax.Attribute(value=value, name=name)) if name in _PARTS:
                 pending.append(value)
+            case syntax.Call(
+                function=syntax.Name(id=name) | syntax.Attribute(name=name), arguments=arguments
+            ) if name in _HOLDING:
+                pending += (each.value for each in arguments)
             case syntax.Display(items=items):
                 pending += items
+            case syntax.DictDisplay(items=items):
+                pending += (each.value for each in items)
             case syntax.Conditional(body=body, orelse=orelse):
                 pending += (body, orelse)
             case syntax.Boolean(operands=operands):
