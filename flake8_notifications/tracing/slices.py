@@ -294,8 +294,12 @@ def plan(
     own_names = (outline.bound - outline.globals) | {each.name for each in parameters}
     outer = set().union(*(row.own.changed for row in rows)) - own_names
     inner = {*objects, *hot, *outline.changeable, *further}
+    # What others see of what is done here, whenever it ends.
+    nonlocals = set[str]().union(*(row.own.nonlocals for row in rows))
+    lasting = {*objects, *kept, *outline.globals, *nonlocals}
     return _closed(
-        outline, marked, idle, local_hot, inner, outer, needs, frozenset(decided), rebinders,
+        outline, marked, idle, local_hot, inner, outer, lasting, needs, frozenset(decided),
+        rebinders,
     )  # fmt: skip
 
 
@@ -306,6 +310,7 @@ def _closed(
     local_hot: set[str],
     inner: set[str],
     outer: set[str],
+    lasting: set[str],
     needs: Callable[[syntax.Statement, set[str]], set[str] | None],
     decided: frozenset[str],
     module_rebinders: Mapping[str, frozenset[str]],
@@ -358,6 +363,21 @@ def _closed(
     def binds(own: Effects, at: int, names: set[str]) -> bool:
         return not own.bound.isdisjoint(names) and any(
             name in names and until[name] >= at for name in own.bound
+        )
+
+    # Where something is raised, only those go on who catch it.
+    passed_over = {
+        at: _passed_over(rows, at)
+        for at, row in enumerate(rows)
+        if isinstance(row.statement, syntax.Jump | syntax.Return)
+    }
+
+    def passes_over_writes(at: int, known: set[str]) -> bool:
+        ends = not isinstance(rows[at].statement, syntax.Jump)
+        names = known & lasting if ends else known
+        return bool(names) and any(
+            (each in relevant or each in conditional) and _writes(rows[each], names)
+            for each in passed_over.get(at, ())
         )
 
     for at in pending:
@@ -414,6 +434,7 @@ def _closed(
             if own.jumps and (
                 (row.is_final and row.parents[0] in relevant)
                 or _is_about(rows, row, known | decided, receiver, attributes)
+                or passes_over_writes(at, known)
             ):
                 add(at, False)
                 continue
@@ -592,6 +613,33 @@ def _shared(own: Effects, known: set[str], receiver: str | None, aliases: set[st
     if receiver not in aliases:
         shared.discard(receiver or "")
     return shared
+
+
+def _passed_over(rows: list[Row], at: int) -> range:
+    """The positions of the statements that are not run if one jumps, as far as they are known."""
+    statement = rows[at].statement
+    loops = [
+        each
+        for each in rows[at].parents
+        if isinstance(rows[each].statement, syntax.For | syntax.While)
+    ]
+    if not isinstance(statement, syntax.Jump) or not loops:
+        return range(loops[0] if loops else at + 1, len(rows))
+    end = next(
+        (each for each in range(at, len(rows)) if loops[-1] not in rows[each].parents), len(rows)
+    )
+    return range(at + 1 if statement.kind == "continue" else loops[-1] + 1, end)
+
+
+def _writes(row: Row, names: set[str]) -> bool:
+    """Whether a statement gives one of some names another value, or changes what it holds."""
+    own = row.own
+    return (
+        not (own.bound.isdisjoint(names) and own.stored.isdisjoint(names))
+        or not own.rebinds.isdisjoint(names)
+        or _filled(row.statement) in names
+        or (_called(row.statement) is not None and not own.changed.isdisjoint(names))
+    )
 
 
 def _is_about(
