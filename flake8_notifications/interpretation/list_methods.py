@@ -206,10 +206,17 @@ def sorted_items(
 ) -> Items:
     """The items as ``sorted`` gives them; in no known order where that is not known."""
     by, reverse = arguments.keywords.get("key"), arguments.keywords.get("reverse")
+    by = None if by is NONE else by
     if state.more is not None:
+        if by is not None:
+            # It is called with each of them, if there are any.
+            before, some = machine.path, machine.guards.fresh()
+            machine.path = machine.guards.conjoin(before, some)
+            machine.call(by, Arguments((machine.picked(state.more),)), node, frame)
+            machine.path = before
         return containers.mixed(machine, state)
     keys = state.values
-    if by is not None and by is not NONE:
+    if by is not None:
         keys = tuple(machine.call(by, Arguments((value,)), node, frame) for value in keys)
     if reverse is not None and not isinstance(reverse, Constant):
         return containers.mixed(machine, state)

@@ -49,6 +49,7 @@ from flake8_notifications.tracing.notifiers import ANY_METHOD, NOTIFIER
 from flake8_notifications.tracing.queues import Queues, Reader, filled_by, put_by
 from flake8_notifications.tracing.sends import Call, Creation, Send
 from flake8_notifications.tracing.sent_objects import SentObjects
+from flake8_notifications.tracing.syntactic import only_reads
 from flake8_notifications.tracing.words import Hot
 
 #: The package whose notifiers send.
@@ -165,11 +166,24 @@ class Sending(HandingOver):
             self.open_calls.setdefault(method, set()).add(self.place(node, frame))
         self._note_filled(function, arguments, node, frame)
         self._hand_over(function.name, arguments, node, frame)
-        if not function.name.startswith(_CHANGE_NOTHING):
-            passed = (*arguments.positional, *arguments.keywords.values())
-            self._let_be_changed(passed, function.name, node, frame)
+        self._let_be_changed(
+            self._changed_by(function, arguments, node, frame), function.name, node, frame
+        )
         self.may_raise()
         return self._made_by(function, arguments, node, frame)
+
+    def _changed_by(
+        self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
+    ) -> list[Value]:
+        """What a function of another package may change: what it is given, and its object."""
+        changed: list[Value] = []
+        if not function.name.startswith(_CHANGE_NOTHING):
+            changed += (*arguments.positional, *arguments.keywords.values())
+        match node:
+            case syntax.Call(function=syntax.Attribute(value=holder)) if only_reads(holder):
+                # A method of a base may call those that the class has itself.
+                changed.append(self.evaluate(holder, frame))
+        return changed
 
     def result_of(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame

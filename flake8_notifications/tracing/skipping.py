@@ -12,6 +12,8 @@ from flake8_notifications.interpretation.effects import (
     effects_of,
 )
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, UNSEEN_EXCEPTION
+from flake8_notifications.interpretation.mro import project_classes
+from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.tied_values import choices_of
 from flake8_notifications.interpretation.values import (
     ANY_NAME,
@@ -88,15 +90,20 @@ class Skipping(Carriers):
 
         Plans are made by names: ``get`` is that of a dict for them.
         """
-        effects = self._effects_of_statement(statement)
-        if effects.attributes.isdisjoint(READ_ONLY):
+        if self._effects_of_statement(statement).attributes.isdisjoint(READ_ONLY):
             return False
-        for name, attribute in effects.taken:
-            value = frame.variables.get(name) if attribute in READ_ONLY else None
-            if isinstance(value, Instance):
-                method = attributes.find(self, value.cls.mro, attribute)
-                if isinstance(method, Function) and self._changes_its_object(method):
-                    return True
+        for node in nodes(statement, with_functions=False):
+            match node:
+                case syntax.Call(function=syntax.Attribute(value=holder, name=name)) if (
+                    name in READ_ONLY
+                ):
+                    value = _held_by(holder, frame)
+                    if isinstance(value, Instance):
+                        method = attributes.find(self, value.cls.mro, name)
+                        if isinstance(method, External) or (
+                            isinstance(method, Function) and self._changes_its_object(method)
+                        ):
+                            return True
         return False
 
     def _changes_its_object(self, method: Function) -> bool:
@@ -154,7 +161,14 @@ class Skipping(Carriers):
 
     def _let_attributes_be_changed(self, instance: Instance, unknown: Unknown) -> None:
         """Let what an object has be what is added to it, and set of it as code of its kind does."""
-        for name, value in [*instance.attributes.items()]:
+        shared = {
+            name: attributes.own(self, base, name)
+            for base in reversed([*project_classes(instance.cls)])
+            for name in base.body.bindings.keys() - instance.attributes.keys()
+            if self.is_set_later(instance, name)
+        }
+        held = {name: value for name, value in shared.items() if value is not None}
+        for name, value in (held | instance.attributes).items():
             for each in choices_of(value):
                 if isinstance(each, ListObject | DictObject):
                     containers.add_unknown(self, each, unknown)
@@ -250,6 +264,18 @@ class Skipping(Carriers):
         if known is None:
             known = self._effects[id(statement)] = (statement, effects_of(statement))
         return known[1]
+
+
+def _held_by(node: syntax.Expression, frame: Frame) -> Value | None:
+    """What a name holds, or an attribute of an object; None where that has to be looked for."""
+    match node:
+        case syntax.Name(id=name):
+            return frame.variables.get(name)
+        case syntax.Attribute(value=holder, name=name):
+            held = _held_by(holder, frame)
+            return held.attributes.get(name) if isinstance(held, Instance) else None
+        case _:
+            return None
 
 
 def _objects_of(value: Value) -> frozenset[int]:
