@@ -58,6 +58,20 @@ def made_by(machine: ExactInterpreter, decorator: syntax.Expression, frame: Fram
     return Made(Registration.BASE if name == _NEVER else Registration.REGISTERED)
 
 
+def is_only_merging(call: syntax.Call) -> bool:
+    """Whether a call is ``objectify(…)`` or ``register_if(False)``, which register no class."""
+    match call:
+        case syntax.Call(function=syntax.Attribute(name=name)) if name == _NEVER:
+            return True
+        case syntax.Call(
+            function=syntax.Attribute(name=name),
+            arguments=(syntax.Argument(value=syntax.Constant(value=False)),),
+        ):
+            return name == _CONDITIONAL
+        case _:
+            return False
+
+
 def _condition(machine: ExactInterpreter, call: syntax.Call, frame: Frame) -> Value:
     if len(call.arguments) > 1 or call.arguments[0].kind not in {"positional", "keyword"}:
         return Unknown("arguments that are not written out", machine.place(call, frame))

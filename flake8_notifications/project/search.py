@@ -71,7 +71,9 @@ _SET_ATTRIBUTES: Final = {
 _SETATTR: Final = re.compile(
     r"(?:set|del)attr\(\s*[\w.]+\s*,\s*['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
 )
-_REGISTERS: Final = re.compile(r"\.(?:register|register_if|objectify)\b")
+_REGISTERS: Final = re.compile(
+    r"\.(?:register|register_if|objectify)\b|['\"](?:register|register_if)['\"]\)"
+)
 #: How a line starts that is a decorator or a comment.
 _LINE_START: Final = re.compile(r"\s*[@#]")
 #: How a loop over all classes there are gets at them.
