@@ -13,7 +13,7 @@ from flake8_notifications.payloads.discovery import registered_among
 from flake8_notifications.payloads.model import Record
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
-from flake8_notifications.rules.renames import moved_among, renames
+from flake8_notifications.rules.renames import renames
 from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError, read
 
@@ -25,10 +25,14 @@ def removed(analysis: Analysis, settings: Settings) -> frozenset[str]:
     return _missing(analysis.records, analysis, settings)
 
 
-def removed_unmoved(analysis: Analysis, settings: Settings) -> frozenset[str]:
-    """The names of recorded classes that are no longer in the code, in whatever module."""
-    moved = moved_among(renames(analysis.payloads.classes, analysis.records))
-    return removed(analysis, settings).difference(moved.values())
+def removed_for_good(analysis: Analysis, settings: Settings) -> frozenset[str]:
+    """The names of recorded classes that are no longer in the code, under whatever name.
+
+    What is said of a class that was renamed names the former one. A class that is still there is
+    no other one's former name.
+    """
+    renamed = set(renames(analysis.payloads.classes, analysis.records).values())
+    return removed(analysis, settings) - (renamed - analysis.payloads.unregistered.keys())
 
 
 def removed_since(analysis: Analysis, settings: Settings) -> frozenset[str]:

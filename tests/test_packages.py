@@ -113,3 +113,47 @@ def test_the_reason_stands_beside_an_entry_that_no_package_tells(tmp_path: Path)
 
     assert line == "a.*  # what somebody types in"
     assert helpers.command(tmp_path, "check") == (0, "")
+
+
+MANY: Final = """\
+import parcels
+from letters import names
+from palettes import Base
+from stamps import mark
+
+from shop.bus import NOTIFIER
+
+NOTIFIER.info(None, names.SENT + '.start', {})
+
+
+def tell():
+    kind = parcels.NAME
+    NOTIFIER.info(None, f'{kind}.end', {})
+
+
+class Pallet(Base):
+    def send(self):
+        NOTIFIER.info(None, f'pallet.{self.kind}', {})
+
+
+@mark
+def told(kind):
+    NOTIFIER.info(None, f'told.{kind}', {})
+
+
+told(input())
+"""
+
+
+def test_each_unknown_names_the_packages_behind_it(tmp_path: Path) -> None:
+    """Not those that the rest of its file uses."""
+    helpers.write(tmp_path, {"shop/__init__.py": "", "shop/bus.py": BUS, "shop/send.py": MANY})
+    helpers.command(tmp_path, "allowlist", "--init")
+    lines = (tmp_path / ALLOWLIST).read_text().splitlines()
+
+    assert lines[1:] == [
+        "*.end  # not installed beside flake8: parcels",
+        "*.start  # not installed beside flake8: letters",
+        "pallet.*  # not installed beside flake8: palettes",
+        "told.*  # not installed beside flake8: stamps",
+    ]

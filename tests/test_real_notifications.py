@@ -58,8 +58,17 @@ def test_of_nova_are_those_that_its_samples_show() -> None:
     assert len({text for each in found.notifications for text in each.event_types}) == 132
 
 
-@pytest.mark.parametrize(("version", "count"), [("18.0.2", 116), ("19.0.0", 123)])
-def test_of_early_releases_are_those_that_their_samples_show(version: str, count: int) -> None:
+#: How many event types the samples of a release show; pip cannot prepare 21.0.0 and 29.0.0.
+EVENT_TYPES: Final = {
+    "18.0.2": 116,
+    **dict.fromkeys(["19.0.0", "20.0.0"], 123),
+    **dict.fromkeys([f"{major}.0.0" for major in (22, 23, 24, 25, 26, 27, 28, 30)], 126),
+    **dict.fromkeys(["31.0.0", "32.0.0", "33.0.0"], 132),
+}
+
+
+@pytest.mark.parametrize(("version", "count"), EVENT_TYPES.items())
+def test_of_earlier_releases_are_those_that_their_samples_show(version: str, count: int) -> None:
     root = corpora.fetch_sources("nova", version)
     samples = root / "doc" / "notification_samples"
     found = catalogue(root)
@@ -67,7 +76,8 @@ def test_of_early_releases_are_those_that_their_samples_show(version: str, count
     for each in found.notifications:
         shown = {_event_type(samples, sample.file) for sample in each.samples}
         assert {text.value for text in each.event_types} == shown, each.name
-    assert found.unknown == ()
+    # One function of the compute manager takes too many steps from 20.0.0 on.
+    assert {place.path for place, _ in found.unknown} <= {"nova/compute/manager.py"}
     assert len({text for each in found.notifications for text in each.event_types}) == count
 
 

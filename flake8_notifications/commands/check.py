@@ -25,7 +25,7 @@ from flake8_notifications.project.files import python_files
 from flake8_notifications.project.git import top_level
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project_samples import findings as sample_findings
-from flake8_notifications.removed_classes import places_of_removed, removed_since, removed_unmoved
+from flake8_notifications.removed_classes import places_of_removed, removed_for_good, removed_since
 from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.catalogue import RULES, unreported
 from flake8_notifications.rules.finding import Finding
@@ -143,7 +143,7 @@ def _found(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
 
 def _removed(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
     since = removed_since(analysis, settings)
-    names = removed_unmoved(analysis, settings) - since
+    names = removed_for_good(analysis, settings) - since
     if not names and not since:
         return
     modules = Modules(settings.root, python_files(settings.root, settings.exclude))

@@ -10,7 +10,6 @@ from flake8_notifications.dialects.classes_from_calls import made_by_calls, may_
 from flake8_notifications.dialects.interpreter import DialectInterpreter
 from flake8_notifications.interpretation.answers import Answers, Origin
 from flake8_notifications.interpretation.effects import blocks
-from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.plain import single, value_in
 from flake8_notifications.interpretation.values import (
@@ -26,18 +25,13 @@ from flake8_notifications.payloads.changes_in_functions import is_run_into, note
 from flake8_notifications.payloads.class_options import USUAL_BASES, ClassOptions
 from flake8_notifications.payloads.dialect_payloads import DialectClasses
 from flake8_notifications.payloads.dynamic_classes import Made, made_classes
-from flake8_notifications.payloads.interpreter import Collecting, Hierarchy, PayloadInterpreter
-from flake8_notifications.payloads.late_registration import (
-    Late,
-    late_registration,
-    mentions,
-    registers,
-    unknown_decorator,
-)
+from flake8_notifications.payloads.interpreter import Hierarchy, PayloadInterpreter
+from flake8_notifications.payloads.late_registration import Late
 from flake8_notifications.payloads.machine import ClassMachine, Registration
 from flake8_notifications.payloads.model import Payload, Problem, Shape
 from flake8_notifications.payloads.module_classes import CachedClass
 from flake8_notifications.payloads.reader import PayloadReader
+from flake8_notifications.payloads.registrars import Registrars
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.search import UNNAMED
 from flake8_notifications.source import syntax
@@ -69,7 +63,6 @@ class Classes:
         self._machine = PayloadInterpreter(modules, answers)
         self._reader = PayloadReader(self._machine)
         self._run: set[str] = set()
-        self._registering: dict[str, bool] = {}
         #: The classes of which it has been looked for what may change them.
         self._changed_later: set[ClassValue] = set()
         self._values: dict[str, _ByPlace] = {}
@@ -86,7 +79,9 @@ class Classes:
     @property
     def depend_on_order(self) -> bool:
         """Whether what is known of them depends on which was asked for first."""
-        machines = (self._machine, self._hierarchy, self._collecting)
+        machines = (self._machine, self._hierarchy)
+        if "_registrars" in self.__dict__ and self._registrars.depend_on_order:
+            return True
         if "_dialects" in self.__dict__:
             return any(machine.depends_on_order for machine in (*machines, self._dialects.machine))
         return any(machine.depends_on_order for machine in machines)
@@ -134,7 +129,7 @@ class Classes:
             return False
         registration = self._reader.registration(cls)
         if registration is Registration.NONE:
-            unit.registered_by = self._modules.search.registering(unit.name)
+            unit.registered_by = self.registrars(unit.name)
             late = self._late(unit)
             if late is not None:
                 self._reader.register_late(cls, late)
@@ -146,42 +141,25 @@ class Classes:
         cls = self._found(unit)
         return cls is not None and self._reader.registration(cls) is Registration.BASE
 
+    def registrars(self, name: str) -> list[str]:
+        """The modules that may have to do with the registration of a class of a name."""
+        return self._registrars.paths(name)
+
     def _late(self, unit: CachedClass) -> Late | None:
         """Where the class is registered by something else than a decorator."""
-        cls = self.of(unit.path)[unit.line, unit.column]
-        found = []
         for path in unit.registered_by or ():
             # Whatever that module does, what is known of the class depends on it.
             self._modules.asked.questions.add_found(unit.path, f"registering {path}", path)
-            is_mentioned = mentions(self._modules.texts.peek(path), cls)
-            if not is_mentioned and not self._registers(path):
-                continue
-            late = late_registration(self._reading(path, is_mentioned=is_mentioned), cls, path)
-            # Of what comes from elsewhere, what is not known may be anything.
-            if late is not None and (is_mentioned or late.is_certain):
-                found.append(late)
-        certain = next((late for late in found if late.is_certain), None)
-        return certain or next(iter(found), None) or unknown_decorator(self._hierarchy, cls)
-
-    def _registers(self, path: str) -> bool:
-        if path not in self._registering:
-            self._registering[path] = registers(self._hierarchy, path)
-        return self._registering[path]
-
-    def _reading(self, path: str, *, is_mentioned: bool) -> ExactInterpreter:
-        """What can say what a module gives to a registry: what it changes has to be run.
-
-        :param is_mentioned: whether it says of which class; else other modules say that.
-        """
-        module = self._modules.at(path)
-        if is_mentioned and self._collecting.is_simple(module):
-            return self._hierarchy
-        self._collecting.settle(module)
-        return self._collecting
+        cls = self.of(unit.path)[unit.line, unit.column]
+        late = self._registrars.late(cls)
+        if (late is not None and late.is_certain) or not any(map(self._is_base, cls.mro)):
+            return late
+        beyond = self._registrars.beyond_mentions(cls, unit.registered_by or [])
+        return beyond if late is None or (beyond and beyond.is_certain) else late
 
     @functools.cached_property
-    def _collecting(self) -> Collecting:
-        return Collecting(self._modules, self._answers)
+    def _registrars(self) -> Registrars:
+        return Registrars(self._modules, self._hierarchy, self._answers)
 
     def is_versioned(self, unit: CachedClass) -> bool:
         """Whether a class is a versioned object."""

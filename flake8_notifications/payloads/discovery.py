@@ -264,7 +264,7 @@ class _Finder:
 
     def _is_registered(self, unit: CachedClass) -> bool:
         asked = unit.registered_by
-        if asked is not None and asked != self._search.registering(unit.name):
+        if asked is not None and asked != self._classes.registrars(unit.name):
             unit.is_registered = unit.objects = unit.payload = None
         if unit.is_registered is None:
             unit.is_registered = self._classes.is_registered(unit)

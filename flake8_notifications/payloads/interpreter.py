@@ -5,18 +5,23 @@ from __future__ import annotations
 from flake8_notifications.dialects.interpreter import ClassesAsWritten
 from flake8_notifications.dialects.known_types import NAMED_PACKAGES
 from flake8_notifications.interpretation import class_creation
+from flake8_notifications.interpretation.answers import Answers
 from flake8_notifications.interpretation.reasons import is_unavailable
 from flake8_notifications.interpretation.values import (
     Arguments,
     ClassValue,
+    DictObject,
     Frame,
     Function,
+    ListObject,
     Unknown,
     Value,
 )
 from flake8_notifications.payloads import fields, merging, registration
 from flake8_notifications.payloads.machine import ClassMachine, Registration
+from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.place import Place
 
 
 class _Registering(ClassMachine):
@@ -42,12 +47,23 @@ class Hierarchy(ClassesAsWritten, _Registering):
 
 
 class Collecting(_Registering):
-    """Runs modules in order, to see what comes to a registry, and leaves the classes alone."""
+    """Runs modules in order, to see what comes to a registry, and leaves the classes alone.
+
+    :ivar registered: by a class's path, line and column, where a registry was given it.
+    """
 
     named_packages = NAMED_PACKAGES
 
+    def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
+        super().__init__(modules, answers)
+        self.registered: dict[tuple[str, int, int], Place] = {}
+
     def register(self, cls: ClassValue, made: Registration, doubt: Unknown | None = None) -> None:
-        pass
+        if made is Registration.REGISTERED and doubt is None:
+            self.registered[cls.key] = self.here
+
+    def spoil(self, holder: ListObject | DictObject, reason: Unknown) -> None:
+        """Nothing: whatever else a container holds, what was put into it comes to the registry."""
 
 
 class PayloadInterpreter(_Registering):

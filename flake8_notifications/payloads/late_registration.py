@@ -76,11 +76,6 @@ def registers(machine: ExactInterpreter, path: str) -> bool:
     return any(made is not None and made.registration is _REGISTERED for made in found)
 
 
-def mentions(text: str, cls: ClassValue) -> bool:
-    """Whether a module says which class it registers, or that it registers all there are."""
-    return cls.name in text or _SUBCLASSES in text
-
-
 def late_registration(machine: ExactInterpreter, cls: ClassValue, path: str) -> Late | None:
     """Where a module of the project registers a class, or may do so."""
     module = machine.modules.at(path)
@@ -89,6 +84,8 @@ def late_registration(machine: ExactInterpreter, cls: ClassValue, path: str) -> 
     for use in uses(module):
         with machine.apart():
             made = made_by(machine, use.function, frame)
+        if made is None and _may_register(machine, use, cls, frame):
+            doubtful = Late(Place(path, use.line), doubt())
         if made is None or made.registration is not _REGISTERED:
             continue
         found = _applies(machine, use, cls, frame)
@@ -99,6 +96,25 @@ def late_registration(machine: ExactInterpreter, cls: ClassValue, path: str) -> 
                 return late
             doubtful = late
     return doubtful
+
+
+def _may_register(machine: ExactInterpreter, use: Use, cls: ClassValue, frame: Frame) -> bool:
+    """Whether something that is not known, and may be a registry, is given a class."""
+    method = use.function.function if isinstance(use.function, syntax.Call) else use.function
+    if not isinstance(method, syntax.Attribute) or method.name not in METHODS:
+        return False
+    if use.is_handed_on or use.argument is None:
+        return False
+    receiver = value_in(machine, method.value, frame)
+    of_receiver = receiver.mro if isinstance(receiver, ClassValue) else [receiver]
+    return any(map(_is_foreign, of_receiver)) and _applies(machine, use, cls, frame) is True
+
+
+def _is_foreign(value: Value) -> bool:
+    """Whether a value is not known and is not of the standard library."""
+    if isinstance(value, External):
+        return value.name.partition(".")[0] not in sys.stdlib_module_names
+    return isinstance(value, Unknown)
 
 
 def doubt(condition: Unknown | None = None) -> str:
@@ -115,10 +131,7 @@ def unknown_decorator(machine: ExactInterpreter, cls: ClassValue) -> Late | None
     for decorator in cls.definition.decorators:
         function = decorator.function if isinstance(decorator, syntax.Call) else decorator
         value = value_in(machine, function, frame)
-        is_standard = (
-            isinstance(value, External) and value.name.partition(".")[0] in sys.stdlib_module_names
-        )
-        if isinstance(value, External | Unknown) and not is_standard:
+        if isinstance(value, External | Unknown) and _is_foreign(value):
             why = value.reason if isinstance(value, Unknown) else unavailable(value.name)
             place = Place(cls.module.path, decorator.line)
             return Late(place, f"a decorator that is not known may register it: {why}")
@@ -129,22 +142,22 @@ def _applies(machine: ExactInterpreter, use: Use, cls: ClassValue, frame: Frame)
     """Whether a registry is given a class; None where that is not known."""
     if use.argument is None:
         return None
-    base = _subclasses_of(use.argument) if use.is_each else None
+    base = subclasses_of(use.argument) if use.is_each else None
     if base is not None:
         value = value_in(machine, base, frame)
-        return any(is_same(value, base) for base in cls.bases) if _is_class(value) else None
+        return any(is_same(value, base) for base in cls.bases) if is_class(value) else None
     value = value_in(machine, use.argument, frame)
     if use.is_handed_on:
         return _may_be_among(machine, value, cls, Place(frame.module.path, use.argument.line))
     if not use.is_each:
-        return is_same(value, cls) if _is_class(value) else None
+        return is_same(value, cls) if is_class(value) else None
     place = Place(frame.module.path, use.argument.line)
     given = items(machine, value, place, any_order=True)
     if isinstance(given, Unknown):
         return None
     if any(is_same(item, cls) for item in given):
         return True
-    return False if all(map(_is_class, given)) else None
+    return False if all(map(is_class, given)) else None
 
 
 def _may_be_among(
@@ -162,7 +175,7 @@ def _may_be_among(
     return None if any(isinstance(item, Unknown | Alternatives) for item in given) else False
 
 
-def _is_class(value: Value) -> bool:
+def is_class(value: Value) -> bool:
     return isinstance(value, ClassValue)
 
 
@@ -177,7 +190,8 @@ def is_same(value: Value, cls: object) -> bool:
     )
 
 
-def _subclasses_of(iterable: syntax.Expression) -> syntax.Expression | None:
+def subclasses_of(iterable: syntax.Expression | None) -> syntax.Expression | None:
+    """The class whose subclasses an expression asks for; None where it is something else."""
     match iterable:
         case syntax.Call(function=syntax.Attribute(value=base, name=name)) if name == _SUBCLASSES:
             return base

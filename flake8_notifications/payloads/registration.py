@@ -30,6 +30,8 @@ from flake8_notifications.source import syntax
 _REGISTRY: Final = "oslo_versionedobjects.base.VersionedObjectRegistry"
 _CONDITIONAL: Final = "register_if"
 _NEVER: Final = "objectify"
+#: ``VersionedObjectRegistry.registration_hook``, which is called with each class and its index.
+_HOOK: Final = "registration_hook"
 METHODS: Final = frozenset({"register", _CONDITIONAL, _NEVER})
 
 
@@ -51,11 +53,29 @@ def made_by(machine: ExactInterpreter, decorator: syntax.Expression, frame: Fram
     name = registry_method(function, node)
     if name is None or _sets_attributes(function):
         return None
+    if isinstance(function, BoundMethod) and _changing_hook(
+        machine, function.receiver, node, frame
+    ):
+        return None
     if name == _CONDITIONAL:
         if call is None or not call.arguments:
             return None
         return _made_if(machine, _condition(machine, call, frame), machine.place(call, frame))
     return Made(Registration.BASE if name == _NEVER else Registration.REGISTERED)
+
+
+def is_only_merging(call: syntax.Call) -> bool:
+    """Whether a call is ``objectify(…)`` or ``register_if(False)``, which register no class."""
+    match call:
+        case syntax.Call(function=syntax.Attribute(name=name)) if name == _NEVER:
+            return True
+        case syntax.Call(
+            function=syntax.Attribute(name=name),
+            arguments=(syntax.Argument(value=syntax.Constant(value=False)),),
+        ):
+            return name == _CONDITIONAL
+        case _:
+            return False
 
 
 def _condition(machine: ExactInterpreter, call: syntax.Call, frame: Frame) -> Value:
@@ -96,6 +116,12 @@ def called(
             is_base = function.name == _NEVER
             made = Made(Registration.BASE if is_base else Registration.REGISTERED)
             machine.register(cls, made.registration, machine.conditions.get(function))
+            hook = (
+                None if is_base else _changing_hook(machine, arguments.positional[0], node, frame)
+            )
+            if hook is not None:
+                unknown = Unknown("what a registry passes to its hook", machine.place(node, frame))
+                machine.invoke(hook, Arguments((unknown, cls, unknown), {}), node, frame)
             return cls
         case _:
             return None
@@ -111,11 +137,25 @@ def _doubtful(machine: ClassMachine, method: Value, doubt: Unknown) -> Value:
     return BoundMethod(function, method.receiver)
 
 
+def _changing_hook(
+    machine: ExactInterpreter, registry: Value, node: syntax.Node, frame: Frame
+) -> Function | None:
+    """What a registry of the project does to each class that it registers, if that changes it."""
+    if not isinstance(registry, ClassValue):
+        return None
+    hook = single(machine, machine.attribute(registry, _HOOK, node, frame))
+    return hook if isinstance(hook, Function) and _changes_parameters(hook) else None
+
+
 def _sets_attributes(function: Value) -> bool:
     """Whether a method of a project's registry sets attributes of the class that it registers."""
     if not isinstance(function, BoundMethod) or not isinstance(function.function, Function):
         return False
-    method = function.function
+    return _changes_parameters(function.function)
+
+
+def _changes_parameters(method: Function) -> bool:
+    """Whether a method of a project's registry changes what it is given."""
     if method.owner is not None and method.owner.dotted_name == _REGISTRY:
         return False
     if not isinstance(method.definition, syntax.FunctionDefinition):

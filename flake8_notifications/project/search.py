@@ -68,10 +68,21 @@ _SET_ATTRIBUTES: Final = {
     )
     for name in ("VERSION", "SCHEMA", "child_versions", "fields")
 }
-_SETATTR: Final = re.compile(
-    r"(?:set|del)attr\(\s*[\w.]+\s*,\s*['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
+_SHAPE_NAME: Final = r"['\"](?:VERSION|SCHEMA|child_versions|fields)['\"]"
+#: The same, by functions that are given the class, by its name or by whatever one.
+_BY_FUNCTION: Final = {
+    word: re.compile(pattern)
+    for word, pattern in {
+        "setattr(": rf"setattr\(\s*(?:[\w.]+\s*,\s*{_SHAPE_NAME}|(?:\w+\.)*[A-Z]\w*\s*,\s*\w)",
+        "delattr(": rf"delattr\(\s*(?:[\w.]+\s*,\s*{_SHAPE_NAME}|(?:\w+\.)*[A-Z]\w*\s*,\s*\w)",
+        "attr__(": r"attr__\(\s*(?:\w+\.)*[A-Z]\w*\s*,",
+        "getattr(": rf"getattr\(\s*[\w.]+\s*,\s*{_SHAPE_NAME}\s*\)\s*[.\[]",
+        "vars(": r"vars\(\s*(?:\w+\.)*[A-Z]\w*\s*\)\s*[.\[]",
+    }.items()
+}
+_REGISTERS: Final = re.compile(
+    r"\.(?:register|register_if|objectify)\b|['\"](?:register|register_if)['\"]\)"
 )
-_REGISTERS: Final = re.compile(r"\.(?:register|register_if|objectify)\b")
 #: How a line starts that is a decorator or a comment.
 _LINE_START: Final = re.compile(r"\s*[@#]")
 #: How a loop over all classes there are gets at them.
@@ -371,7 +382,9 @@ def _changed(text: str) -> frozenset[str]:
         if word in text
         for match in pattern.finditer(text)
     ]
-    is_set = ("setattr(" in text or "delattr(" in text) and _SETATTR.search(text) is not None
+    is_set = any(
+        word in text and pattern.search(text) is not None for word, pattern in _BY_FUNCTION.items()
+    )
     if is_set or any(holder != ["self"] for holder in holders):
         return frozenset(_CLASS_NAME.findall(text))
     return frozenset()

@@ -80,7 +80,7 @@ def judge(
             if code == "NTF204" and payload.key in moved:
                 moved[payload.key] = payload
             elif code == "NTF204":
-                yield _unrecorded(payload, removed, records, file)
+                yield _unrecorded(payload, removed, records, renamed_now, file)
             elif code == "NTF203" and record is not None:
                 yield _unlike(payload, record, file)
             elif code is not None and old is not None:
@@ -302,10 +302,15 @@ def _duplicate(payload: Payload, payloads: Sequence[Payload]) -> Finding:
 
 
 def _unrecorded(
-    payload: Payload, removed: Sequence[str], records: Mapping[str, Record], file: str
+    payload: Payload,
+    removed: Sequence[str],
+    records: Mapping[str, Record],
+    renamed: Mapping[str, str],
+    file: str,
 ) -> Finding:
-    renamed = [name for name in removed if not has_changed(payload, records[name])]
-    hint = f" (renamed from '{renamed[0]}'?)" if len(renamed) == 1 else ""
+    alike = [name for name in removed if not has_changed(payload, records[name])]
+    former = renamed.get(payload.key) or (alike[0] if len(alike) == 1 else None)
+    hint = f" (renamed from '{former}'?)" if former is not None else ""
     return at_class("NTF204", payload, f"'{payload.name}' is not in {file}{hint}: {_HELPER}")
 
 

@@ -1,17 +1,14 @@
-"""What a search tells besides what is sent: who calls the wrappers, which packages it lacks."""
+"""What a search tells besides what is sent: who calls the wrappers, and what is left open."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-import msgspec
-
-from flake8_notifications.emissions.model import Emission, Wrapper
+from flake8_notifications.emissions.model import Wrapper
 from flake8_notifications.interpretation.values import FunctionKey, Unknown
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
-from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.symbols import Symbols
 
 
@@ -74,19 +71,3 @@ def undecided(
                 is_known = not called.get(place, set()).isdisjoint(by_name.get(name, set()))
                 if name in PRIORITIES or name == ANY_METHOD or (name in by_name and not is_known):
                     yield place, column, why
-
-
-def explained(emissions: Iterable[Emission], missing: Mapping[str, set[str]]) -> Iterator[Emission]:
-    """What is sent; of what is not known with the packages that may tell.
-
-    :param missing: by the name of a package that is not installed, the files that import it.
-    """
-    lacking = [name for name in missing if name != LIBRARY]
-    by_use = sorted(lacking, key=lambda name: (-len(missing[name]), name))
-    for emission in emissions:
-        files = {emission.place.path, *(place.path for place in emission.causes)}
-        reason = emission.reason or ""
-        named = [each for each in by_use if f"'{each}." in reason]
-        used = [each for each in by_use if missing[each] & files]
-        names = () if emission.is_known else tuple(dict.fromkeys([*named, *used]))
-        yield msgspec.structs.replace(emission, missing=names) if names else emission

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import ClassVar, Final, NamedTuple
 
+from flake8_notifications.emissions.missing_packages import explained
 from flake8_notifications.emissions.model import Creation, NamedNotifier, Sent
 from flake8_notifications.interpretation import attributes, calls
 from flake8_notifications.interpretation.guards import Guard, TooMuch
@@ -25,7 +26,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
-from flake8_notifications.tracing.account import Calls, account, explained, undecided
+from flake8_notifications.tracing.account import Calls, account, undecided
 from flake8_notifications.tracing.annotated_events import AnnotatedEvents
 from flake8_notifications.tracing.attribution import Attribution
 from flake8_notifications.tracing.classes import Classes
@@ -40,6 +41,7 @@ from flake8_notifications.tracing.reading import Reading
 from flake8_notifications.tracing.receivers import Receivers
 from flake8_notifications.tracing.reporting import Reporter
 from flake8_notifications.tracing.runs import Runs
+from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit, Units
@@ -198,7 +200,7 @@ class Finder:
         )
         calls_of = self._calls.values()
         wrappers = tuple(sorted(account(self._leading.wrappers, self.symbols, calls_of)))
-        emissions = tuple(explained(self._reporter.all(), self._modules.missing()))
+        emissions = tuple(explained(self._reporter.all(), self._modules, LIBRARY))
         # What is sent in any case need not be said again.
         certain = {(each.place, each.column, each.event_type) for each in emissions}
         uncalled = tuple(

@@ -1,0 +1,6 @@
+PAYLOADS = []
+
+
+def payload(cls):
+    PAYLOADS.append(cls)
+    return cls

@@ -1,0 +1,3 @@
+from svc.objects import address, fields
+
+getattr(address.AddressPayload, 'fields')['zip'] = fields.StringField()
