@@ -312,6 +312,9 @@ class Interpreter(Machine):
         # What a decorator of another package makes of a function calls that function.
         return isinstance(decorated, Unknown | External | Constant)
 
+    def note_taken(self, holder: Value, taken: Unknown) -> None:
+        pass
+
     def note_not_followed(self, arguments: Arguments, unknown: Unknown) -> None:
         """A builtin has been called, and it is not known what it does."""
 

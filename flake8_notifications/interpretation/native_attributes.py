@@ -111,9 +111,11 @@ def _attribute(
         ) is not None:
             return found
         case _:
-            return machine.unknown(
+            taken = machine.unknown(
                 "an attribute whose name is not known", node, frame, holder, name
             )
+            machine.note_taken(holder, taken)
+            return taken
 
 
 def _hasattr(

@@ -260,6 +260,10 @@ class Parts(ABC):
         """A builtin has been called, and it is not known what it does."""
 
     @abstractmethod
+    def note_taken(self, holder: Value, taken: Unknown) -> None:
+        """An attribute was taken of something whose name is not known."""
+
+    @abstractmethod
     def note_class(self, cls: ClassValue) -> None:
         """A class has been defined."""
 

@@ -59,6 +59,8 @@ class Carriers(ClassMaking):
         self._all_words = words
         #: An object that is being made for one attribute of it, whatever else is done to it.
         self.quiet: Instance | None = None
+        #: What was taken of objects under names that are not known, by its identity.
+        self.owners: dict[int, Instance] = {}
         #: The classes of which syntax calls methods that send.
         self.sending_classes: set[FunctionKey] = set()
         self._interesting: dict[tuple[FunctionKey, object], bool] = {}
@@ -227,6 +229,8 @@ class Carriers(ClassMaking):
                 )
             case Alternatives(choices=choices):
                 return any(self.is_changeable(each) for _, each in choices)
+            case Unknown():
+                return id(value) in self.owners
             case _:
                 return False
 

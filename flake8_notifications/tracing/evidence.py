@@ -332,7 +332,9 @@ class Evidence(Sending):
         self._note_filled(function, arguments, node, frame)
         self._hand_over(_called_name(node), arguments, node, frame, function)
         self._hand_to_decorated(arguments, node, frame)
-        self._let_be_changed(passed, _called_name(node), node, frame)
+        owner = self.owners.get(id(function))
+        changed = passed if owner is None else (*passed, owner)
+        self._let_be_changed(changed, _called_name(node), node, frame)
         self.may_raise()
         result = self.part_of(function, CallStep(arguments, node, frame), node, frame)
         return queues.as_item(result, function, arguments)
@@ -567,10 +569,18 @@ class Evidence(Sending):
             self.effort.is_chosen(cut) and (self.softness == 0 or self.is_exact)
         )
 
+    def note_taken(self, holder: Value, taken: Unknown) -> None:
+        if isinstance(holder, Instance):
+            self.owners[id(taken)] = holder
+            self.kept.append(taken)
+
     def part_of(
         self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
     ) -> Value:
         part = super().part_of(value, step, node, frame, *because)
+        if id(value) in self.owners:
+            self.owners[id(part)] = self.owners[id(value)]
+            self.kept.append(part)
         if id(value) in self._named_so and step[0] == ".":
             self._taken_of_named[id(part)] = step[1:]
             self.kept.append(part)
