@@ -29,20 +29,18 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
-from flake8_notifications.tracing import notifiers, slices
+from flake8_notifications.tracing import notifiers
 from flake8_notifications.tracing.class_making import ClassMaking
 from flake8_notifications.tracing.function_queries import Answer, FunctionQueries, Query
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
+from flake8_notifications.tracing.outlines import Outline, makes_container
 from flake8_notifications.tracing.words import Hot
 
 #: Of the items of a container so many are looked at.
 _MOST_ITEMS: Final = 20
 #: What is looked into for others.
 _HOLDERS: Final = (Alternatives, Tuple, ListObject, DictObject)
-_CONTAINERS: Final = frozenset(
-    {"dict", "list", "set", "defaultdict", "OrderedDict", "deque", "Counter"}
-)
 
 
 class Carriers(ClassMaking):
@@ -67,7 +65,7 @@ class Carriers(ClassMaking):
         #: The identities of the functions of which it is being found out.
         self._asked: set[int] = set()
         self.queries = FunctionQueries(modules)
-        self._outlines: dict[FunctionKey, slices.Outline] = {}
+        self._outlines: dict[FunctionKey, Outline] = {}
         self._effects: dict[int, tuple[syntax.Node, Effects]] = {}
         self._idle: dict[tuple[str, str], bool] = {}
 
@@ -269,7 +267,7 @@ class Carriers(ClassMaking):
             function, changed, lambda value: isinstance(value, ListObject | DictObject)
         )
 
-    def outline_of(self, function: Function) -> slices.Outline:
+    def outline_of(self, function: Function) -> Outline:
         """The statements of a function."""
         outline = self._outlines.get(function.key)
         if outline is None:
@@ -366,14 +364,6 @@ def _holds_containers(definition: syntax.ClassDefinition) -> bool:
     """Whether a class keeps containers itself, which its objects share."""
     return any(
         isinstance(statement, syntax.Assign | syntax.AnnotatedAssign)
-        and (
-            isinstance(statement.value, syntax.DictDisplay | syntax.Comprehension)
-            or (isinstance(statement.value, syntax.Display) and statement.value.kind != "tuple")
-            or (
-                isinstance(statement.value, syntax.Call)
-                and isinstance(statement.value.function, syntax.Name)
-                and statement.value.function.id in _CONTAINERS
-            )
-        )
+        and makes_container(statement.value)
         for statement in definition.body
     )

@@ -17,9 +17,9 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.questions import Vocabulary
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
-from flake8_notifications.tracing import slices
 from flake8_notifications.tracing.mentioned_names import Mention, mentions_of, without_prose
 from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.outlines import Outline
 from flake8_notifications.tracing.rebinding import Bindings, bindings_of
 from flake8_notifications.tracing.syntactic import asked_to_send, passes_on, raises_shortly
 from flake8_notifications.tracing.units import Unit
@@ -54,7 +54,7 @@ class FunctionView:
         self.definition = definition
         self.body = body
         self.text = text
-        self._outlines: dict[str | None, slices.Outline] = {}
+        self._outlines: dict[str | None, Outline] = {}
         self._code: str | None = None
         self._words: frozenset[str] | None = None
         self._mentions: dict[str, tuple[Mention, ...]] = {}
@@ -66,18 +66,18 @@ class FunctionView:
             self._code = without_prose(self.text())
         return self._code
 
-    def outline(self, receiver: str | None) -> slices.Outline:
+    def outline(self, receiver: str | None) -> Outline:
         """Its statements.
 
         :param receiver: the name of the method's own object.
         """
         outline = self._outlines.get(receiver)
         if outline is None:
-            outline = slices.Outline(self.body(), self.definition.parameters, receiver)
+            outline = Outline(self.body(), self.definition.parameters, receiver)
             self._outlines[receiver] = outline
         return outline
 
-    def any_outline(self) -> slices.Outline:
+    def any_outline(self) -> Outline:
         """The same, whatever its own object is called."""
         outline = next(iter(self._outlines.values()), None)
         return self.outline(None) if outline is None else outline

@@ -13,8 +13,8 @@ from flake8_notifications.interpretation.effects import (
 )
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing import slices
 from flake8_notifications.tracing.notifiers import PRIORITIES
+from flake8_notifications.tracing.outlines import Outline, Row
 
 #: A function of so many statements is short; whether a longer one raises is not looked at.
 _SHORT: Final = 2
@@ -31,7 +31,7 @@ def _raises(statement: syntax.Statement) -> bool:
     )
 
 
-def asked_to_send(rows: Iterable[slices.Row], parameters: Iterable[syntax.Parameter]) -> set[str]:
+def asked_to_send(rows: Iterable[Row], parameters: Iterable[syntax.Parameter]) -> set[str]:
     """The parameters of a function whose methods it calls as those of a notifier."""
     asked: set[str] = set()
     for row in rows:
@@ -86,7 +86,7 @@ def hands_on(body: tuple[syntax.Statement, ...]) -> bool:
     )
 
 
-def bound_methods(outline: slices.Outline) -> frozenset[str]:
+def bound_methods(outline: Outline) -> frozenset[str]:
     """The names of a function that hold nothing but methods named like those of a notifier."""
     known: dict[str, bool] = {}
     for row in outline.rows:

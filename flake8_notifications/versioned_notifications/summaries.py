@@ -10,7 +10,7 @@ import msgspec
 from flake8_notifications.interpretation.possible_changes import nodes
 from flake8_notifications.interpretation.values import Function
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.slices import Outline, Row, header_of
+from flake8_notifications.tracing.outlines import Outline, Row, header_of
 
 #: What stands for an argument that does not matter.
 ANYTHING: Final = "<anything>"
