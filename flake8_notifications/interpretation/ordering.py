@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from flake8_notifications.interpretation.conditions import plain
 from flake8_notifications.interpretation.enum_members import number_of
 from flake8_notifications.interpretation.machine import Machine
-from flake8_notifications.interpretation.values import Constant, Instance, Tuple, Value
+from flake8_notifications.interpretation.values import (
+    UNBOUND,
+    Constant,
+    Instance,
+    Tuple,
+    Value,
+)
+
+_DEEPEST: Final = 4
 
 
 class _Incomparable:
@@ -24,21 +32,28 @@ def sorted_positions(machine: Machine, keys: Sequence[Value], *, reverse: bool) 
     Two tuples are told apart by the first of their items that differ: what comes behind these need
     not be known.
     """
-    ordered = [_key(machine, each) for each in keys]
+    ordered = [_key(machine, each, _DEEPEST) for each in keys]
     try:
         return sorted(range(len(keys)), key=ordered.__getitem__, reverse=reverse)
     except TypeError:
         return None
 
 
-def _key(machine: Machine, value: Value) -> Any:
+def _key(machine: Machine, value: Value, depth: int) -> Any:
+    """Something that is sorted as a value is.
+
+    :param depth: how many tuples and records in one another are looked into.
+    """
+    if not depth:
+        return _Incomparable()
     match number_of(plain(value)):
         case Constant(value=constant):
             return constant
         case Tuple(items=items, more=None):
-            return tuple(_key(machine, each) for each in items)
+            return tuple(_key(machine, each, depth - 1) for each in items)
         case Instance(is_open=False, cls=cls, attributes=held) if "order" in cls.data_options:
             names = machine.match_args(cls)
-            return tuple(_key(machine, held[each]) if each in held else value for each in names)
+            parts = [held.get(each, UNBOUND) for each in names]
+            return tuple(_key(machine, each, depth - 1) for each in parts)
         case _:
             return _Incomparable()

@@ -82,14 +82,15 @@ def key_of(value: Value) -> Hashable | None:
 
 
 def is_unhashable(value: Value) -> bool:
-    """Whether something cannot be the key of a dict, or part of a set."""
-    match value:
-        case ListObject(kind=kind):
-            return kind != "frozenset"
-        case Tuple(items=items):
-            return any(map(is_unhashable, items))
-        case _:
-            return isinstance(value, DictObject)
+    """Whether something cannot be the key of a dict, or part of a set.
+
+    Of a tuple that holds others, only the outer one is looked at.
+    """
+    values = value.items if isinstance(value, Tuple) else (value,)
+    return any(
+        each.kind != "frozenset" if isinstance(each, ListObject) else isinstance(each, DictObject)
+        for each in values
+    )
 
 
 def entry_of(key: Value, entries: Mapping[Hashable, tuple[Value, object]]) -> Hashable | None:
