@@ -20,6 +20,7 @@ from flake8_notifications.interpretation.sameness import (
 )
 from flake8_notifications.interpretation.unwritten_names import put_named
 from flake8_notifications.interpretation.values import (
+    ANY_INDEX,
     NONE,
     UNBOUND,
     Alternatives,
@@ -306,6 +307,15 @@ def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
     return machine.change_entries(holder, write)
 
 
+def _is_further_keyword(value: Value) -> bool:
+    """Whether something is what ``**keywords`` takes: who passes it knows under which name."""
+    return (
+        isinstance(value, Unknown)
+        and value.source is not None
+        and value.source[1] == (f"[{ANY_INDEX}]",)
+    )
+
+
 def overlaid(
     machine: Machine, values: Mapping[Hashable, tuple[Value, Value]], more: Value | None
 ) -> dict[Hashable, tuple[Value, Value]]:
@@ -313,7 +323,7 @@ def overlaid(
 
     :param more: the values of these, if there are any.
     """
-    if more is None:
+    if more is None or _is_further_keyword(more):
         return {**values}
     return {each: (key, widened(machine, value, more)) for each, (key, value) in values.items()}
 

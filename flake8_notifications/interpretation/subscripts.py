@@ -22,6 +22,7 @@ from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.sameness import item_of
 from flake8_notifications.interpretation.texts import Raises
 from flake8_notifications.interpretation.values import (
+    ANY_INDEX,
     NONE,
     Arguments,
     BoundMethod,
@@ -45,8 +46,6 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: How an index is shown that is not known.
-ANY_INDEX: Final = "…"
 #: What was taken out of an attribute of something else, or is part of that.
 _TAKEN: Final = re.compile(
     r".*\.\w+(?:\[[^\]]*\]|\.(?:get|get_nowait|pop|popleft)\(\))(?:\[[^\]]*\])*"

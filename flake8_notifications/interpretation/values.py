@@ -336,6 +336,8 @@ class DictView(ListObject):
 
 #: Where an object keeps what is set under names that are not known.
 ANY_NAME: Final = "…"
+#: How an index is shown that is not known.
+ANY_INDEX: Final = "…"
 #: Where it keeps those of them that may take the place of what it has, or its class.
 SOME_NAME: Final = "…="
 #: The step from a text to the module of that name.

@@ -19,8 +19,8 @@ from flake8_notifications.interpretation.changing_methods import FILLING
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.interpreter import Interpreter
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION
-from flake8_notifications.interpretation.subscripts import ANY_INDEX
 from flake8_notifications.interpretation.values import (
+    ANY_INDEX,
     MODULE_OF,
     UNBOUND,
     Alternatives,

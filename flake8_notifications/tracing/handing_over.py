@@ -10,8 +10,8 @@ from typing import Final
 from flake8_notifications.interpretation import attributes, binding, calls, containers, loops
 from flake8_notifications.interpretation.effects import identifiers
 from flake8_notifications.interpretation.guards import Guard
-from flake8_notifications.interpretation.subscripts import ANY_INDEX
 from flake8_notifications.interpretation.values import (
+    ANY_INDEX,
     Alternatives,
     Arguments,
     BoundMethod,

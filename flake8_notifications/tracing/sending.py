@@ -56,8 +56,8 @@ from flake8_notifications.tracing.words import Hot
 LIBRARY: Final = "oslo_messaging"
 #: What a notifier raises that could not send.
 _NOT_SENT: Final = External(f"{LIBRARY}.MessagingException()")
-#: What other packages change nothing with that they are given: they log it.
-_CHANGE_NOTHING: Final = ("logging.", "oslo_log.")
+#: Packages beside Python's own that change nothing of what they are given: they log it.
+_CHANGE_NOTHING: Final = ("oslo_log.",)
 
 
 class _Passed(NamedTuple):
@@ -177,7 +177,9 @@ class Sending(HandingOver):
     ) -> list[Value]:
         """What a function of another package may change: what it is given, and its object."""
         changed: list[Value] = []
-        if not function.name.startswith(_CHANGE_NOTHING):
+        if not function.name.startswith(_CHANGE_NOTHING) and not notifiers.is_of_standard_library(
+            function.name
+        ):
             changed += (*arguments.positional, *arguments.keywords.values())
         match node:
             case syntax.Call(function=syntax.Attribute(value=holder)) if only_reads(holder):
