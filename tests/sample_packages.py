@@ -82,7 +82,12 @@ def differences(library: Library, root: Path, files: Mapping[str, str]) -> list[
     payloads = read(root, files)
     ours = {payload.name: payload for payload in payloads}
     theirs = real["fingerprints"]["none"]
-    found = [f"'{name}' is not registered" for name in ours if name not in theirs]
+    # Whether one is registered may be in doubt, and then it is said to have a problem.
+    found = [
+        f"'{name}' is not registered"
+        for name, payload in ours.items()
+        if name not in theirs and not payload.problems
+    ]
     found += [f"'{name}' is not found" for name in theirs if name not in ours]
     if len(ours) != len(payloads):
         found.append("two classes of one name")

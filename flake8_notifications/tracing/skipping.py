@@ -146,13 +146,22 @@ class Skipping(Carriers):
                 self.write(each.attributes, ANY_NAME, unknown)
 
     def _let_be_changed(
-        self, passed: Iterable[Value], name: str, node: syntax.Node, frame: Frame
+        self,
+        passed: Iterable[Value],
+        name: str,
+        node: syntax.Node,
+        frame: Frame,
+        *,
+        is_held: bool = True,
     ) -> None:
-        """Let what is sent be what a function may make of it that is not run, and is given it."""
+        """Let what is sent be what a function may make of it that is not run, and is given it.
+
+        :param is_held: whether what nobody has a name for stays as it is.
+        """
         for value in filter(self.is_changeable, passed):
             reason = f"what '{name}' adds" if name else "what a call adds"
             unknown = self.unknown(reason, node, frame)
-            is_direct = self._is_direct(value, frame, is_held=False)
+            is_direct = self._is_direct(value, frame, is_held=is_held)
             for each in choices_of(value):
                 if isinstance(each, ListObject | DictObject) and is_direct:
                     containers.add_unknown(self, each, unknown)

@@ -318,7 +318,7 @@ class Tracer(Evidence):
                 self.may_raise_unseen(function.module, (row.own for row in rows))
                 passed = (*arguments.positional, *arguments.keywords.values())
                 self._let_be_set(passed, node, frame)
-                self._let_be_changed(passed, function.name, node, frame)
+                self._let_be_changed(passed, function.name, node, frame, is_held=False)
                 self.pass_over(function, arguments, node, frame)
                 return self.cut(self.unknown(f"what '{function.name}' returns", node, frame), cut)
         if watch is None and function.name in self.relevant:
