@@ -1524,5 +1524,6 @@ class Payload(Parent):
             unknown.extend({each.split("'")[1] for each in found})
 
         check()
-        # Generators, iterators and what other modules fill are not followed.
-        assert len(unknown) < sum(classes) / 3
+        # Generators, iterators and what other modules fill are not followed, and of classes that
+        # are handed on it may be in doubt whether they are registered.
+        assert len(unknown) < sum(classes) * 0.4
