@@ -80,16 +80,19 @@ def _of_class(machine: Machine, holder: Instance, name: str) -> Value | None:
     return find(machine, list(project_classes(holder.cls)), name)
 
 
+def _written(holder: Instance, at: At | None) -> At:
+    """Where an attribute of an object is set, or its class if that is written nowhere."""
+    return at or (syntax.Node(0, 0), holder.cls.body)
+
+
 def set_attribute(
     machine: Machine, holder: Value, name: str, value: Value, at: At | None = None
 ) -> None:
     """``holder.name = value``, of one holder."""
     match holder:
         case Instance() if name == "__dict__":
-            node, frame = at or (syntax.Node(0, 0), holder.cls.body)
-            passed = Arguments((value,))
             table = NativeMethod(AttributeTable(holder), "update")
-            machine.call(table, passed, node, frame)
+            machine.call(table, Arguments((value,)), *_written(holder, at))
         case Instance(attributes=attributes):
             found = _of_class(machine, holder, name)
             if isinstance(found, Descriptor) and found.kind == "property":
@@ -97,12 +100,10 @@ def set_attribute(
                     machine.raises("AttributeError")
                     return
                 setter = BoundMethod(found.setter, holder)
-                node, frame = at or (syntax.Node(0, 0), holder.cls.body)
-                machine.hand_to_method(setter, "__call__", (value,), node, frame)
+                machine.hand_to_method(setter, "__call__", (value,), *_written(holder, at))
                 return
             if isinstance(found, Instance) and machine.has_method(found, "__set__"):
-                node, frame = at or (syntax.Node(0, 0), holder.cls.body)
-                machine.hand_to_method(found, "__set__", (holder, value), node, frame)
+                machine.hand_to_method(found, "__set__", (holder, value), *_written(holder, at))
                 return
             machine.write(attributes, name, value)
         case ClassValue(body=body):

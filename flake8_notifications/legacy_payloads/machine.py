@@ -11,7 +11,7 @@ from typing import Final
 from flake8_notifications.interpretation import attributes
 from flake8_notifications.interpretation.exact import ExactInterpreter
 from flake8_notifications.interpretation.forgetting import NOT_KNOWN
-from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard, TooMuch
+from flake8_notifications.interpretation.guards import FALSE, Guard, TooMuch
 from flake8_notifications.interpretation.machine import ANY_EXCEPTION, Machine
 from flake8_notifications.interpretation.values import (
     Alternatives,
@@ -30,6 +30,7 @@ from flake8_notifications.interpretation.values import (
     Text,
     Unknown,
     Value,
+    guarded_choices,
 )
 from flake8_notifications.legacy_payloads.model import Keys
 from flake8_notifications.legacy_payloads.origins import OriginNotes, Origins
@@ -347,7 +348,7 @@ class PayloadInterpreter(ExactInterpreter):
 
     def _found_in(self, payload: Value, place: Place) -> SentPayload:
         """What is known of a dict, as it is on the way that led here."""
-        choices = payload.choices if isinstance(payload, Alternatives) else ((TRUE, payload),)
+        choices = guarded_choices(payload)
         sent_payloads: list[SentPayload] = []
         for guard, choice in choices:
             if not isinstance(choice, DictObject):

@@ -9,15 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.values import (
     NONE,
-    Alternatives,
     ClassValue,
     Frame,
     Instance,
     Unknown,
     Value,
+    guarded_choices,
     opens_of,
 )
 from flake8_notifications.source import syntax
@@ -87,7 +86,7 @@ class AnnotatedEvents:
         return self._tracer.resolve(parameter)
 
     def _after(self, held: Value, step: str, frame: Frame) -> Iterator[Value]:
-        choices = held.choices if isinstance(held, Alternatives) else ((TRUE, held),)
+        choices = guarded_choices(held)
         for _, each in choices:
             if step[0] != "." or not isinstance(each, Instance):
                 found = self._tracer.after(each, step, frame)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Hashable, Mapping
 from typing import Any, Final, TypeAlias
 
-from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.values import (
     LEFT_OPEN,
     SET_BY_OTHERS,
@@ -19,6 +19,7 @@ from flake8_notifications.interpretation.values import (
     Text,
     Unknown,
     Value,
+    guarded_choices,
     opens_of,
 )
 from flake8_notifications.source import syntax
@@ -154,7 +155,7 @@ class Attribution:
         if self._reporter.is_versioned(send):
             return
         value = send.event_type
-        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        choices = guarded_choices(value)
         guards = self._tracer.guards
         for guard, each in choices:
             is_nothing = isinstance(each, Constant) and each.value is None

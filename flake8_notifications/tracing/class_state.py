@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any, Final, cast
 
 from flake8_notifications.interpretation.containers import without_supplier
-from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.records import Slot
 from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
@@ -22,6 +22,7 @@ from flake8_notifications.interpretation.values import (
     Place,
     Unknown,
     Value,
+    guarded_choices,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
@@ -202,7 +203,7 @@ class ClassState(Passing):
         """Something with what callers pass in the place of parameters."""
         if not isinstance(value, Alternatives | Unknown):
             return value
-        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        choices = guarded_choices(value)
         return self._tracer.merged(
             (guard, self._tracer.one_of(distinct(self._or_default(each))))
             for guard, each in choices

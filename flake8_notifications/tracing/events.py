@@ -14,7 +14,7 @@ from flake8_notifications.interpretation import (
     containers,
     native_attributes,
 )
-from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
@@ -33,6 +33,7 @@ from flake8_notifications.interpretation.values import (
     Text,
     Unknown,
     Value,
+    guarded_choices,
 )
 from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.source import syntax
@@ -70,7 +71,7 @@ def reached(
         for step in steps:
             further: list[Reached] = []
             for path, holder, holders in found:
-                choices = holder.choices if isinstance(holder, Alternatives) else ((TRUE, holder),)
+                choices = guarded_choices(holder)
                 for guard, one in choices:
                     machine.path = machine.guards.conjoin(path, guard)
                     values = () if machine.path == FALSE else _step(machine, one, step, node, frame)

@@ -45,6 +45,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    guarded_choices,
     is_none,
     opens_of,
 )
@@ -267,7 +268,7 @@ class Evidence(Sending):
         return self.part_of(function, CallStep(arguments, node, frame), node, frame)
 
     def _may_send(self, value: Value) -> bool:
-        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        choices = guarded_choices(value)
         return any(isinstance(each, Instance) or self.is_carrier(each) for _, each in choices)
 
     def _call_unresolved(
@@ -448,18 +449,19 @@ class Evidence(Sending):
         if any(each.function is not None and each.function.key == function for each in self.stack):
             return value
         seen = self.resolved(value)
-        choices = seen.choices if isinstance(seen, Alternatives) else ((TRUE, seen),)
+        if seen is None:
+            return value
+        choices = guarded_choices(seen)
         if not all(
             isinstance(each, Constant) and isinstance(each.value, str) for _, each in choices
         ):
             return value
-        assert seen is not None
         return seen if frame.site is None else binding.supplied(seen, frame.site[1])
 
     def declared(self, value: Value, annotation: syntax.Expression, frame: Frame) -> Value:
         if not says_something(annotation):
             return value
-        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        choices = guarded_choices(value)
         known = [each for _, each in choices if not self._is_missing(each)]
         if known and any(not is_none(each) for each in known):
             return value

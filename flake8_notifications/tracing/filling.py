@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.values import (
-    Alternatives,
     Constant,
     Parameter,
     Text,
     Unknown,
     Value,
+    guarded_choices,
     opens_of,
 )
 from flake8_notifications.tracing.points_to import PointsTo
@@ -40,7 +39,7 @@ class Filling:
         ):
             values = self._points_to.passed(value.source[0])
             for each in values:
-                choices = each.choices if isinstance(each, Alternatives) else ((TRUE, each),)
+                choices = guarded_choices(each)
                 for _, one in choices:
                     if isinstance(one, Constant) and isinstance(one.value, str):
                         is_kept = value.source[0] in self._points_to.kept
@@ -71,8 +70,7 @@ class Filling:
         if not source[1]:
             return self._points_to.passed(parameter)
         value = self._tracer.resolved(parts[0])
-        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
-        return [each for _, each in choices if each is not None]
+        return [] if value is None else [each for _, each in guarded_choices(value)]
 
 
 def _left_unknown(value: Value) -> Iterator[Value]:

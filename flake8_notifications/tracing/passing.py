@@ -6,11 +6,10 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import Final, TypeAlias, TypeVar, cast
 
 from flake8_notifications.interpretation import binding, keyed
-from flake8_notifications.interpretation.guards import TRUE, Guard
+from flake8_notifications.interpretation.guards import Guard
 from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import (
     NONE,
-    Alternatives,
     Arguments,
     ClassValue,
     Entries,
@@ -24,6 +23,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    guarded_choices,
     is_none,
 )
 from flake8_notifications.project.modules import Modules
@@ -112,7 +112,7 @@ class Passing:
 
         :param is_kept: whether it was passed and kept before, so that any call may have done so.
         """
-        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        choices = guarded_choices(value)
         for _, each in choices:
             if isinstance(each, Unknown):
                 found = self._tracer.resolved(each) if each.source is not None else None

@@ -13,7 +13,6 @@ from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.records import Slot, restore, undone
 from flake8_notifications.interpretation.values import (
     UNBOUND,
-    Alternatives,
     ClassValue,
     DictObject,
     Frame,
@@ -21,6 +20,7 @@ from flake8_notifications.interpretation.values import (
     Instance,
     ListObject,
     Value,
+    guarded_choices,
     now,
 )
 from flake8_notifications.source import syntax
@@ -279,7 +279,7 @@ class Runs:
         value = self.left_by(unit, hot, lambda: frame.variables.get(name))
         if value is None or value is old:
             return []
-        choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+        choices = guarded_choices(value)
         return [each for _, each in choices if each is not UNBOUND and each is not old]
 
 

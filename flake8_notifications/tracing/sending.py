@@ -12,12 +12,11 @@ import msgspec
 from flake8_notifications.emissions.model import nothing_at
 from flake8_notifications.interpretation import binding, constructors, containers
 from flake8_notifications.interpretation.effects import names_of
-from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
+from flake8_notifications.interpretation.guards import FALSE, Guard
 from flake8_notifications.interpretation.sameness import answer
 from flake8_notifications.interpretation.values import (
     NONE,
     UNBOUND,
-    Alternatives,
     Answer,
     Arguments,
     ClassValue,
@@ -34,6 +33,7 @@ from flake8_notifications.interpretation.values import (
     Supplier,
     Unknown,
     Value,
+    guarded_choices,
     opens_of,
 )
 from flake8_notifications.library_data import data_classes as records
@@ -265,7 +265,7 @@ class Sending(HandingOver):
         """Note what is sent that steps lead to; under which guard they lead nowhere."""
         before, nowhere = self.path, FALSE
         argument, steps = passed.argument, passed.steps
-        choices = argument.choices if isinstance(argument, Alternatives) else ((TRUE, argument),)
+        choices = guarded_choices(argument)
         for guard, one in choices:
             self.path = self.guards.conjoin(before, guard)
             if self.path == FALSE or one is UNBOUND or one == NONE:
@@ -459,7 +459,7 @@ class Sending(HandingOver):
         for reader in self.queues.readers(found[0]):
             for each in values:
                 item = self._item_at(each, reader.taken.steps, node, frame)
-                choices = item.choices if isinstance(item, Alternatives) else ((TRUE, item),)
+                choices = guarded_choices(item)
                 for guard, one in choices:
                     if one is UNBOUND:
                         continue

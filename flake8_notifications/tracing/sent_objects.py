@@ -7,11 +7,9 @@ from itertools import zip_longest
 from typing import Final, NamedTuple, TypeAlias
 
 from flake8_notifications.interpretation import containers, native_attributes
-from flake8_notifications.interpretation.guards import TRUE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     UNBOUND,
-    Alternatives,
     Arguments,
     ClassValue,
     Constant,
@@ -22,6 +20,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    guarded_choices,
 )
 from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
@@ -135,7 +134,7 @@ def joined(
 def _classes(
     machine: Machine, holder: Value, steps: Sequence[str], node: syntax.Node, frame: Frame
 ) -> tuple[SentClass, ...]:
-    choices = holder.choices if isinstance(holder, Alternatives) else ((TRUE, holder),)
+    choices = guarded_choices(holder)
     found: dict[SentClass, None] = {}
     for _, one in choices:
         found |= dict.fromkeys(_of_one(machine, one, steps, node, frame))
@@ -172,9 +171,7 @@ def _event_types(
     return frozenset(
         shown_text(one)
         for each in found
-        for _, one in (
-            each.value.choices if isinstance(each.value, Alternatives) else ((TRUE, each.value),)
-        )
+        for _, one in (guarded_choices(each.value))
         if one is not UNBOUND
     )
 
@@ -193,7 +190,7 @@ def shown_text(value: Value) -> str:
 
 
 def _in_dicts(machine: Machine, value: Value) -> list[Value]:
-    choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+    choices = guarded_choices(value)
     found: list[Value] = []
     for _, one in choices:
         held = events.unwritten(machine, one) if one is not UNBOUND else one

@@ -9,7 +9,6 @@ from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.sameness import same
 from flake8_notifications.interpretation.values import (
     UNBOUND,
-    Alternatives,
     Constant,
     DictObject,
     Entries,
@@ -17,13 +16,14 @@ from flake8_notifications.interpretation.values import (
     ListObject,
     Text,
     Value,
+    guarded_choices,
 )
 from flake8_notifications.tracing.tracer import Tracer
 
 
 def ground(value: Value) -> list[Value]:
     """The values that something may be, whatever decides it."""
-    choices = value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
+    choices = guarded_choices(value)
     return [each for _, each in choices if each is not UNBOUND]
 
 
