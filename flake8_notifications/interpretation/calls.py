@@ -348,9 +348,22 @@ def invoke(
     inner.variables.update(variables)
     if isinstance(definition, syntax.FunctionDefinition) and definition.is_generator:
         return Generator(function, inner)
-    if depth != 1:
-        return run(machine, function, inner)
-    # What a call of itself changes is changed any number of times.
+    before = machine.path
+    inner.entry = machine.path = machine.guards.named(before)
+    value = (
+        run(machine, function, inner)
+        if depth != 1
+        else _run_any_number(machine, function, inner, node, frame)
+    )
+    if inner.entry != before:
+        machine.path = machine.guards.conjoin(before, machine.path)
+    return value
+
+
+def _run_any_number(
+    machine: Machine, function: Function, inner: Frame, node: syntax.Node, frame: Frame
+) -> Value:
+    """Run a function that calls itself: what it changes then is changed any number of times."""
     with machine.recorded() as journal:
         value = run(machine, function, inner)
     start = inner.variables.born  # type: ignore[attr-defined]

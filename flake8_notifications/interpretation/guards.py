@@ -18,6 +18,8 @@ TRUE: Final = 1
 
 #: A guard of more nodes than this, counted on each way to them, is one that is not looked into.
 _MOST_WAYS: Final = 1_000
+#: A call under a guard of more nodes, counted in the same way, does not look into it.
+_MOST_WAYS_TO_CALLS: Final = 250
 #: What may be raised under a guard of more nodes than this may be raised in any case.
 _MOST_RAISED: Final = 30
 
@@ -195,10 +197,20 @@ class Guards:
                 other_low = other_high = other
             elif variable < other_variable:
                 variable, low, high = other_variable, one, one
-            conjoin = self.conjoin
-            known = self._conjunctions[key] = self._node(
-                variable, conjoin(low, other_low), conjoin(high, other_high)
-            )
+            # So are the ends of it, which most of the calls would be.
+            if low == FALSE or other_low == FALSE:
+                low = FALSE
+            elif low == TRUE:
+                low = other_low
+            elif other_low != TRUE:
+                low = self.conjoin(low, other_low)
+            if high == FALSE or other_high == FALSE:
+                high = FALSE
+            elif high == TRUE:
+                high = other_high
+            elif other_high != TRUE:
+                high = self.conjoin(high, other_high)
+            known = self._conjunctions[key] = self._node(variable, low, high)
         return known
 
     def disjoin(self, one: Guard, other: Guard) -> Guard:
@@ -238,6 +250,13 @@ class Guards:
                 low, other_low
             )
         return known
+
+    def named(self, guard: Guard) -> Guard:
+        """A guard for a part of a run, or a variable for it where all made of it would take long.
+
+        Where the part ends, both hold.
+        """
+        return self.fresh() if self._ways[guard >> 1] > _MOST_WAYS_TO_CALLS else guard
 
     def is_entangled(self, guard: Guard) -> bool:
         """Whether a guard is so intricate that all that is made of it takes long."""
