@@ -21,9 +21,7 @@ from test_soundness import OPEN as OPEN_CASES
 OPEN: Final = frozenset(
     {
         "callable_name/one_wrapped_in_another.py",
-        "context_variables/that_holds_a_dict.py",
         "done_in_a_class_body/a_call.py",
-        "keyed_by_objects/weakly.py",
         "methods_named_by_callers/by_keyword.py",
         "methods_taken_by_a_part/of_the_module.py",
         "methods_under_another_name/appended_by_the_module.py",

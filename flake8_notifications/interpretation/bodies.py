@@ -29,6 +29,8 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
 _DEFINITIONS: Final = (syntax.FunctionDefinition, syntax.ClassDefinition)
+#: What a default is made by that may be changed.
+_CONTAINERS: Final = (syntax.Call, syntax.Comprehension, syntax.DictDisplay, syntax.Display)
 _IMPORTS: Final = (syntax.Import, syntax.ImportFrom)
 #: So many names are taken to be linked by calls; a chain of thousands would cost their square.
 _MOST_LINKED: Final = 50
@@ -84,6 +86,7 @@ def body_of(
         for name in _registered_with(definition, defined):
             if at not in positions[name]:
                 positions[name].append(at)
+    is_stateful = _stateful(module, statements)
     for at, effects in changes:
         changed = set(effects.stored)
         changed |= {name for name in effects.changed if name not in plain}
@@ -91,12 +94,51 @@ def body_of(
             changed |= effects.changed | (effects.called & aliases.keys())
             for name in effects.names & defined.keys():
                 changed |= mentioned(name)
+        changed |= {name for name in effects.names & plain if is_stateful(name)}
         for name in changed:
             _add_position(positions, aliases.get(name, (name,)), at)
     for known in positions.values():
         known.sort()
     starred = [*_starred(statements)]
     return Body(module, parent, statements, positions, bindings, starred, frozenset(called))
+
+
+def _stateful(
+    module: SourceModule, statements: Iterable[syntax.Statement]
+) -> Callable[[str], bool]:
+    """Whether what is called by a name of a body may be another one from one call to the next.
+
+    A function may have a default that is changed, a class attributes that its methods count in.
+    """
+    definitions = {each.name: each for each in statements if isinstance(each, _DEFINITIONS)}
+
+    @functools.cache
+    def is_stateful(name: str) -> bool:
+        match definitions.get(name):
+            case syntax.FunctionDefinition(parameters=parameters):
+                return any(isinstance(each.default, _CONTAINERS) for each in parameters)
+            case syntax.ClassDefinition(body=body):
+                return any(
+                    isinstance(each, syntax.FunctionDefinition)
+                    and _sets_its_class(module, each, name)
+                    for each in body
+                )
+            case _:
+                return False
+
+    return is_stateful
+
+
+def _sets_its_class(
+    module: SourceModule, method: syntax.FunctionDefinition, class_name: str
+) -> bool:
+    """Whether a method sets attributes of its class, as far as that is written there."""
+    is_of_class = any(
+        isinstance(each, syntax.Name) and each.id == "classmethod" for each in method.decorators
+    )
+    names = {"type", class_name, *(each.name for each in method.parameters[:1] if is_of_class)}
+    stored = set[str]().union(*(effects_of(each).stored for each in module.body_of(method)))
+    return not names.isdisjoint(stored)
 
 
 def _add_position(positions: Mapping[str, list[int]], names: Iterable[str], at: int) -> None:
@@ -257,7 +299,11 @@ def _run_wanted(machine: Machine, body: Body, name: str, wanted: Iterable[int]) 
     with machine.apart():
         for at in wanted:
             value = body.variables.get(name)
-            is_object = isinstance(value, Function) or machine.is_changeable(value)
+            is_object = (
+                isinstance(value, Function)
+                or (isinstance(value, ClassValue) and _calls(body.statements[at], name))
+                or machine.is_changeable(value)
+            )
             if at in body.executed:
                 if is_object:
                     _run_inside(machine, body, at, name)
@@ -269,6 +315,11 @@ def _run_wanted(machine: Machine, body: Body, name: str, wanted: Iterable[int]) 
             _run(machine, body, at)
             if is_object:
                 _run_inside(machine, body, at, name)
+
+
+def _calls(statement: syntax.Statement, name: str) -> bool:
+    """Whether a statement uses a class, and sets nothing of it itself: others see to that."""
+    return not isinstance(statement, _DEFINITIONS) and name not in effects_of(statement).stored
 
 
 def _run_inside(machine: Machine, body: Body, at: int, name: str) -> None:

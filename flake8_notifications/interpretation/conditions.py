@@ -7,7 +7,12 @@ from typing import Final
 
 from flake8_notifications.interpretation import own_methods, texts
 from flake8_notifications.interpretation.comparison import never_fits
-from flake8_notifications.interpretation.enum_members import is_number, number_of
+from flake8_notifications.interpretation.enum_members import (
+    has_all,
+    is_flag,
+    is_number,
+    number_of,
+)
 from flake8_notifications.interpretation.guards import FALSE, TRUE, Guard
 from flake8_notifications.interpretation.machine import Equalities, Machine
 from flake8_notifications.interpretation.sameness import entry_of, identity_of, key_of, same
@@ -274,6 +279,11 @@ def _contained(machine: Machine, item: Value, container: Value) -> Guard:
                     among = FALSE if state.more is None else machine.guards.fresh()
                 found.append(guards.conjoin(guard, among))
             return guards.any(found)
+        case Instance() if is_flag(container):
+            is_within = has_all(container, item)
+            if is_within is None:
+                return _ground(machine, "in", item, container)
+            return TRUE if is_within else FALSE
         case Instance():
             said = own_methods.contains(machine, container, item)
             return _ground(machine, "in", item, container) if said is None else said

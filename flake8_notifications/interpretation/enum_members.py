@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from flake8_notifications.interpretation.values import External, Instance, Value
+from flake8_notifications.interpretation.values import (
+    ClassValue,
+    Constant,
+    External,
+    Instance,
+    Value,
+)
 
 _NUMBERS: Final = frozenset({"float", "int", "enum.IntEnum"})
 _FLAGS: Final = frozenset({"enum.Flag", "enum.IntFlag"})
@@ -19,13 +25,40 @@ def number_of(value: Value) -> Value:
 
 def is_number(value: Instance) -> bool:
     """Whether something is a member of an enum of numbers, or a flag: one of them may be false."""
-    return value.cls.is_enum and _descends(value, _NUMBERS | _FLAGS)
+    return value.cls.is_enum and _descends(value.cls, _NUMBERS | _FLAGS)
 
 
 def is_flag(value: Value) -> bool:
     """Whether something is a flag, which others can be put together with: ``READ | WRITE``."""
-    return isinstance(value, Instance) and value.cls.is_enum and _descends(value, _FLAGS)
+    return isinstance(value, Instance) and is_flag_class(value.cls)
 
 
-def _descends(value: Instance, names: frozenset[str]) -> bool:
-    return any(isinstance(base, External) and base.name in names for base in value.cls.mro)
+def is_flag_class(cls: ClassValue) -> bool:
+    """Whether the members of a class are flags."""
+    return cls.is_enum and _descends(cls, _FLAGS)
+
+
+def has_all(container: Value, item: Value) -> bool | None:
+    """Whether a flag has all that another one has; None where that is not known."""
+    held, wanted = bits_of(container), bits_of(item)
+    if held is None or wanted is None or not are_alike(container, item):
+        return None
+    return held & wanted == wanted
+
+
+def bits_of(value: Value) -> int | None:
+    """The number of a flag, if it is known."""
+    match value:
+        case Instance(attributes={"_value_": Constant(value=int(bits))}) if is_flag(value):
+            return bits
+        case _:
+            return None
+
+
+def are_alike(one: Value, other: Value) -> bool:
+    """Whether two things are objects of just the same class."""
+    return isinstance(one, Instance) and isinstance(other, Instance) and one.cls is other.cls
+
+
+def _descends(cls: ClassValue, names: frozenset[str]) -> bool:
+    return any(isinstance(base, External) and base.name in names for base in cls.mro)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from flake8_notifications.interpretation import (
     conditions,
     containers,
+    flags,
     names,
     subscripts,
     text_calls,
@@ -242,6 +243,8 @@ def _unary(machine: Machine, node: syntax.Unary, frame: Frame) -> Value:
 
     def apply(value: Value) -> Value:
         value = number_of(conditions.plain(value))
+        if node.operator == "~" and is_flag(value):
+            return flags.inverted(machine, value, node, frame)
         if isinstance(value, Constant) and isinstance(value.value, int | float):
             return machine.given(_signed(node.operator, value.value))
         if isinstance(value, Constant | Text | Tuple | ListObject):
@@ -292,7 +295,7 @@ def operate(
         if operator != "%":
             other = number_of(conditions.plain(other))
         if is_flag(one):
-            return machine.unknown("flags that are put together", node, frame, one, other)
+            return flags.operate(machine, operator, one, other, node, frame)
         if operator == "%" and isinstance(one, Constant | Text):
             return percent(machine, one, other, node, frame)
         if isinstance(one, ListObject | DictObject):

@@ -6,6 +6,7 @@ from typing import Final, Literal
 
 from flake8_notifications.interpretation import attributes, binding, conditions, constructors
 from flake8_notifications.interpretation.dataclass_fields import dataclass_fields
+from flake8_notifications.interpretation.enum_members import is_flag_class
 from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.mro import is_exception, project_classes
@@ -282,12 +283,12 @@ def _value_of(machine: Machine, cls: ClassValue, name: str, value: Value) -> Val
         return Constant(name.lower())
     if attributes.find(machine, list(project_classes(cls)), "_generate_next_value_") is not None:
         return Unknown("a value that '_generate_next_value_' makes", cls.body.place_of(name))
-    last = 0
+    is_of_flags, last = is_flag_class(cls), 0
     for statement in cls.definition.body:
         if isinstance(statement, syntax.Assign) and isinstance(statement.targets[0], syntax.Name):
             before = attributes.own(machine, cls, statement.targets[0].id)
             if before == Native("enum.auto()"):
-                last += 1
+                last = 1 << last.bit_length() if is_of_flags else last + 1
             elif isinstance(before, Constant) and isinstance(before.value, int):
                 last = max(last, before.value)
             if statement.targets[0].id == name:

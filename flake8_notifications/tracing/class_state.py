@@ -423,11 +423,13 @@ class ClassState(Passing):
         if self._makes_classes(unit) is not None:
             return True
         own = range(unit.first, unit.last + 1)
+        # Others may import it under a name of their own.
+        names = self._call_sites.names_of(unit)
         places = [
             (path, line)
-            for word in self._symbols.words_of(unit)
-            for path, line in self._words.mentions(word)
-            if (path != unit.path or line not in own) and self._is_code(path, line, word.name)
+            for path, line in self._call_sites.places(unit)
+            if (path != unit.path or line not in own)
+            and any(self._is_code(path, line, name) for name in names)
         ]
         return bool(places) and not any(self._is_in_function(*each) for each in places)
 

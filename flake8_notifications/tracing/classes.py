@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from flake8_notifications.interpretation import attributes
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import ClassValue, External, FunctionKey, Value
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.source.module import SourceModule
+from flake8_notifications.tracing.function_queries import MATCHES
 from flake8_notifications.tracing.tracer import Tracer
 
 _PROTOCOLS: Final = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
+#: What stands before the bases of a class, in a statement or in a call of ``type()`` and its like.
+_BASES: Final = r"\b(?:class\s+\w+\s*|(?:type|new_class)\([^()]*)\("
+#: What is mentioned where classes are defined in functions, and how these begin that have bases.
+_DEFINES_INSIDE: Final = ("  class ", "\tclass ", "type(", "new_class(")
+_INNER_CLASS: Final = r"(?m)^[ \t]+class\s+\w+\s*\(\s*\w|\b(?:type|new_class)\([^()]*\("
 #: Where more files than this define methods of their names, nobody can say who is meant.
 _MOST_FILES: Final = 20
 
@@ -115,11 +124,75 @@ class Classes:
         """Whether classes descend from one that functions define, or calls of ``type()`` make."""
         known = self._unseen.get(id(cls))
         if known is None:
-            known = self._unseen[id(cls)] = any(
-                name not in self._tracer.module_frame(self._modules.at(path)).positions
-                for path, name in self._modules.search.subclasses(cls.name)
+            known = self._unseen[id(cls)] = (
+                any(
+                    name not in self._tracer.module_frame(self._modules.at(path)).positions
+                    for path, name in self._modules.search.subclasses(cls.name)
+                )
+                or self._is_base_of_own_methods(cls)
+                or self._is_passed_as_base(cls)
             )
         return known
+
+    def _is_base_of_own_methods(self, cls: ClassValue) -> bool:
+        """Whether a method of a class defines classes that descend from what it is called on."""
+        return any(
+            isinstance(statement, syntax.FunctionDefinition)
+            and self._has_base(base.module, statement, statement.parameters[:1])
+            for base in project_classes(cls)
+            if self._modules.in_project(base.module)
+            for statement in base.definition.body
+        )
+
+    def _is_passed_as_base(self, cls: ClassValue) -> bool:
+        """Whether a class is passed to a function that defines classes that descend from it."""
+        if not self._class_makers:
+            return False
+        texts = self._modules.texts
+        makers = "|".join(sorted(map(self._naming, self._class_makers)))
+        passed = re.compile(rf"\b(?:{makers})\([^()]*\b(?:{self._naming(cls.name)})\b(?!\()")
+        return any(texts.says(path, passed) for path in texts.mentioning(cls.name))
+
+    def _naming(self, name: str) -> str:
+        """A pattern for the names under which modules have what one of them calls by a name."""
+        texts = self._modules.texts
+        alias = re.compile(rf"\b{re.escape(name)} as (\w+)")
+        names = {
+            each
+            for path in texts.mentioning(f"{name} as ")
+            for groups in texts.groups(path, alias)
+            for each in groups
+        }
+        return "|".join(map(re.escape, sorted({name, *names})))
+
+    @functools.cached_property
+    def _class_makers(self) -> frozenset[str]:
+        """The names of the functions that define classes which descend from what they are given."""
+        texts = self._modules.texts
+        names: set[str] = set()
+        for path in texts.mentioning(*_DEFINES_INSIDE):
+            lines = texts.matching(path, _INNER_CLASS, _DEFINES_INSIDE)
+            if not lines:
+                continue
+            module = self._modules.at(path)
+            names |= {
+                function.name
+                for function in _functions_of(module.facts.statements)
+                if any(function.line < line <= module.end_of(function) for line in lines)
+                and self._has_base(module, function, function.parameters)
+            }
+        return frozenset(names)
+
+    def _has_base(
+        self,
+        module: SourceModule,
+        function: syntax.FunctionDefinition,
+        parameters: Sequence[syntax.Parameter],
+    ) -> bool:
+        """Whether a function defines a class that descends from one of its parameters."""
+        names = "|".join(re.escape(each.name) for each in parameters)
+        pattern = rf"0 {_BASES}[^()]*\b(?:{names})\b(?!\s*=)"
+        return bool(names) and self._tracer.queries.ask(module, function, MATCHES, pattern)
 
     def may_share_objects(self, one: ClassValue, other: ClassValue) -> bool:
         """Whether an object may be of two classes, one of which need not descend from the other."""
@@ -136,6 +209,15 @@ class Classes:
 def is_protocol(cls: ClassValue) -> bool:
     """Whether a class says which methods others have: it has no objects of its own."""
     return any(isinstance(base, External) and base.name in _PROTOCOLS for base in cls.bases)
+
+
+def _functions_of(statements: Iterable[syntax.Statement]) -> Iterator[syntax.FunctionDefinition]:
+    """The functions among some statements, and the methods of the classes among them."""
+    for statement in statements:
+        if isinstance(statement, syntax.FunctionDefinition):
+            yield statement
+        elif isinstance(statement, syntax.ClassDefinition):
+            yield from _functions_of(statement.body)
 
 
 def _methods_of(protocol: ClassValue) -> list[str]:

@@ -63,6 +63,8 @@ class HandingOver(NeededArguments):
             None
         )
         self.returned: Callable[[Function, Value], None] = lambda function, value: None
+        #: What is done whenever a generator yields that is run through: others go on meanwhile.
+        self.at_yield: Callable[[], None] = lambda: None
 
     def note_made(self, instance: Instance, frame: Frame) -> None:
         self.made.append((instance, frame, self.path))
@@ -459,7 +461,12 @@ class HandingOver(NeededArguments):
         """Let a generator run through, whatever is sent into it."""
         assert frame.function is not None
         place = Place(frame.module.path, frame.function.definition.line)
-        frame.on_yield = lambda value: Unknown("what is sent into a generator", place)
+
+        def on_yield(_: Value) -> Value:
+            self.at_yield()
+            return Unknown("what is sent into a generator", place)
+
+        frame.on_yield = on_yield
 
     def bind_unknown(self, function: Function, frame: Frame, receiver: Value | None = None) -> None:
         """Bind parameters of which only the callers know what they are."""

@@ -594,11 +594,13 @@ class PointsTo(AttributeSetters):
         before = [each.states for each in holders]
         receiver = Instance(cls, is_open=True)
         receiver.attributes[name] = value
-        self._runs.watch(unit, Watch(None, None, []), hot, receiver=receiver, keeps=True)
-        has_replaced = [
-            widen(self._tracer, holder, states, change)
-            for holder, states in zip(holders, before, strict=True)
-        ]
+        with self._runs.looking(lambda: [each.states for each in holders]) as seen:
+            self._runs.watch(unit, Watch(None, None, []), hot, receiver=receiver, keeps=True)
+        has_replaced = []
+        for at, (holder, states) in enumerate(zip(holders, before, strict=True)):
+            contents = [*(each[at] for each in seen), holder.states]
+            holder.states = self._runs.one_of_contents(contents)
+            has_replaced.append(widen(self._tracer, holder, states, change))
         return any(has_replaced)
 
 

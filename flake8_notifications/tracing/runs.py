@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
@@ -247,6 +247,31 @@ class Runs:
                         continue
                 return look()
         return None
+
+    def one_of_contents(
+        self, seen: Sequence[tuple[tuple[Guard, Any], ...]]
+    ) -> tuple[tuple[Guard, Any], ...]:
+        """Any one of the contents that something had, whichever."""
+        different = list({id(each): each for each in seen}.values())
+        if len(different) == 1:
+            return different[0]
+        guards = self._tracer.guards
+        return tuple(
+            (guards.conjoin(chosen, guard), content)
+            for chosen, states in zip(guards.one_of(len(different)), different, strict=True)
+            for guard, content in states
+        )
+
+    @contextmanager
+    def looking(self, look: Callable[[], _Left]) -> Iterator[list[_Left]]:
+        """What there is whenever a generator yields: others go on meanwhile."""
+        seen: list[_Left] = []
+        tracer = self._tracer
+        before, tracer.at_yield = tracer.at_yield, lambda: seen.append(look())
+        try:
+            yield seen
+        finally:
+            tracer.at_yield = before
 
     @contextmanager
     def _exactly(

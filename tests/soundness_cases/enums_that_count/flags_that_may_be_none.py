@@ -22,7 +22,7 @@ def main(ctx, first):
     if (Perm.READ & Perm.READ) == Perm.READ:
         N.info(ctx, 'same', {})  #! same
     mine |= Perm.READ
-    N.info(ctx, 'now.%s' % mine.name, {})  #! now.*
+    N.info(ctx, 'now.%s' % mine.name, {})  #! now.READ
 
 # run: main(None, True)
 # run: main(None, False)
