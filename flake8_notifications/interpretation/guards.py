@@ -66,6 +66,11 @@ class Guards:
             self._subjects[self._variables] = subject
         return self._node(self._variables, FALSE, TRUE)
 
+    @property
+    def count(self) -> int:
+        """How many variables there are."""
+        return self._variables
+
     def one_of(self, count: int) -> list[Guard]:
         """Guards of which just one holds, whichever."""
         rest, guards = TRUE, []

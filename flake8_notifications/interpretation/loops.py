@@ -252,7 +252,7 @@ def any_number(machine: Machine, once: Callable[[], None], node: syntax.Node, fr
         machine.journals.pop()
     after_first = machine.path
     written = lasting(journal.values(), start)
-    if not any(_matters_again(slot, old, node, frame) for slot, old in written):
+    if not _matter_again(written, node, frame):
         # Each further round does what the first one did.
         skipped = guards.without(before, runs)
         for slot, old in written:
@@ -270,6 +270,11 @@ def any_number(machine: Machine, once: Callable[[], None], node: syntax.Node, fr
         return
     done = guards.disjoin(guards.without(before, runs), guards.without(after_first, again))
     machine.path = guards.disjoin(done, machine.path)
+
+
+def _matter_again(written: Sequence[tuple[Slot, Any]], node: syntax.Node, frame: Frame) -> bool:
+    """Whether a further round may find something else than this one did."""
+    return any(_matters_again(slot, old, node, frame) for slot, old in written)
 
 
 def _matters_again(slot: Slot, old: Any, node: syntax.Node, frame: Frame) -> bool:
@@ -485,27 +490,33 @@ def while_statement(machine: Machine, node: syntax.While, frame: Frame) -> None:
     is_left = False
     try:
         for _ in range(_MOST_ROUNDS):
-            before = machine.path
-            holds = conditions.tested(machine, node.test, frame)
-            reached = machine.path
-            machine.path = guards.conjoin(reached, holds)
-            ended = guards.without(reached, holds)
-            done = guards.disjoin(done, ended)
-            if machine.path == FALSE:
-                break
-            if ended != FALSE or before != reached or loop.breaks != FALSE or is_left:
-                undecided += 1
-            # What is not known holds in each round if it has held in the first.
-            same += holds != TRUE
-            if undecided > _UNROLLED or same > _MOST_SAME:
-                done = guards.disjoin(done, _last_rounds(machine, node, frame))
-                break
-            entered = machine.path
-            _round(machine, node.body, frame)
-            if machine.path == FALSE:
-                break
+            before, questions, start = machine.path, guards.count, now()
+            with machine.recorded() as journal:
+                holds = conditions.tested(machine, node.test, frame)
+                reached = machine.path
+                machine.path = guards.conjoin(reached, holds)
+                ended = guards.without(reached, holds)
+                done = guards.disjoin(done, ended)
+                if machine.path == FALSE:
+                    break
+                if ended != FALSE or before != reached or loop.breaks != FALSE or is_left:
+                    undecided += 1
+                if undecided > _UNROLLED or same >= _MOST_SAME:
+                    done = guards.disjoin(done, _last_rounds(machine, node, frame))
+                    break
+                entered = machine.path
+                _round(machine, node.body, frame)
             # It may have returned or raised, and what decides it is not known.
             is_left = machine.path != entered
+            written = lasting(journal.values(), start)
+            if machine.path == before and not _matter_again(written, node, frame):
+                # Each further round does what this one did, and nothing ends them.
+                machine.path = FALSE
+            if machine.path == FALSE:
+                break
+            # What is not known holds in each round if it has held in the first.  What is asked anew
+            # in each of them, as whether a call raises, never tells more than it did.
+            same += holds != TRUE or guards.count != questions
         else:
             any_number(machine, lambda: _tested_round(machine, node, frame), node, frame)
     finally:
