@@ -23,7 +23,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.changing_texts import CHANGE
+from flake8_notifications.tracing.changing_texts import AMONG_TARGETS, ASSIGNING, CHANGE
 from flake8_notifications.tracing.class_state import ANYTHING
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.global_state import GlobalState
@@ -41,7 +41,10 @@ SETTING_NAMES: Final = ("setattr", "__setattr__", "__dict__", "vars")
 MAKING: Final = ("__init__", "__new__", "__post_init__", "__set_name__", "__setstate__")
 #: How a text sets an attribute, of a name that is filled in.
 # They start with a literal, which is what makes a search over megabytes fast.
-SET: Final = r"{name}\b(?<=\.{name})\s*(?::[^=\n]*)?(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
+SET: Final = (
+    r"{name}\b(?<=\.{name})(?:\s*(?::[^=\n]*)?"
+    rf"{ASSIGNING}|{AMONG_TARGETS}|(?<=\bas self\.{{name}})|(?<=\bfor self\.{{name}}))"
+)
 _OWN_NAMESPACE: Final = r"(?:self\.__dict__|vars(?<=\bvars)\(\s*self\s*\))\s*"
 #: How a text sets attributes of its own object under names that are not written.
 _SET_UNWRITTEN: Final = (
@@ -54,7 +57,7 @@ _IN_NAMESPACE: Final = rf"{_OWN_NAMESPACE}(?:\.update\(|\.setdefault\(|\[|\|=|=(
 _UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
 #: An attribute that is set of what is not the own object. It starts with a literal, which is what
 #: makes a search over megabytes fast.
-_SET_OUTSIDE: Final = re.compile(r"\.(?<!\bself\.)(\w+)\b[ \t]*=(?!=)")
+_SET_OUTSIDE: Final = re.compile(rf"\.(?<!\bself\.)(\w+)\b(?:[ \t]*=(?!=)|{AMONG_TARGETS})")
 _SET_BY_NAME: Final = re.compile(r"setattr\((?!self\s*,)[^,\n]*\s*,\s*['\"](\w+)['\"]")
 
 
@@ -214,8 +217,9 @@ class AttributeSetters(GlobalState):
         mutators: list[tuple[Unit, ClassValue]] = []
         own = re.escape(name)
         is_set = (
-            rf"(?m)\.{own}\b\s*(?::[^=\n]*)?(?:=(?!=)|[-+*/%|&^]=)"
-            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|setattr(?:__)?\(\s*(?:self|cls)\b"
+            rf"(?m)\.{own}\b(?:\s*(?::[^=\n]*)?(?:=(?!=)|[-+*/%|&^]=)|{AMONG_TARGETS})"
+            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|\b(?:as|for) self\.{own}\b"
+            r"|setattr(?:__)?\(\s*(?:self|cls)\b"
         )
         is_mentioned = rf"\.{own}\b"
         for base in project_classes(cls):

@@ -24,8 +24,17 @@ MUTATION: Final = re.compile(rf"\.(?:{FILLING_NAMES})\(|\]\s*{ASSIGNING}|{_INSER
 CHANGE: Final = re.compile(
     rf"{MUTATION.pattern}|\bdel\b|\.(?:{alternatives(EMPTYING | ORDERING | SETTING)})\("
 )
+#: How a text goes on after one of several targets: what is passed by a keyword has no dot, and no
+#: space before the equals sign.
+AMONG_TARGETS: Final = (
+    r"(?:[ \t]*,[ \t]*\*?[\w.]+)*"
+    r"(?:[ \t]*,[ \t]*\*?(?:\w+\.\w+[ \t]*|\w+[ \t]+)|[ \t]*\)|[ \t]*,[ \t]*[\w.]+[ \t]*\))"
+    r"[ \t]*=(?!=)"
+)
+#: How it goes on after an attribute that is set.
+SET_SO: Final = rf"(?:[ \t]*{ASSIGNING}|{AMONG_TARGETS})"
 #: An attribute that is set, of whatever.
-ASSIGNED: Final = re.compile(rf"\.(\w+)\b[ \t]*{ASSIGNING}")
+ASSIGNED: Final = re.compile(rf"\.(\w+)\b{SET_SO}")
 
 
 def setting_on(name: str) -> re.Pattern[str]:

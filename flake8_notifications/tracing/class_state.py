@@ -27,7 +27,12 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.call_sites import MOST_CALLERS
-from flake8_notifications.tracing.changing_texts import ASSIGNED, ASSIGNING, FILLING_NAMES
+from flake8_notifications.tracing.changing_texts import (
+    ASSIGNED,
+    ASSIGNING,
+    FILLING_NAMES,
+    SET_SO,
+)
 from flake8_notifications.tracing.class_making import OF_METACLASSES
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.container_states import ContainerStates
@@ -249,7 +254,7 @@ class ClassState(Passing):
         found: list[tuple[Value, Value]] = []
         own = re.escape(name)
         by_name = rf"setattr\(.*['\"]{own}['\"]"
-        is_set = rf"(?<!\bself)\.{own}[ \t]*{ASSIGNING}|{by_name}"
+        is_set = rf"(?<!\bself)\.{own}\b{SET_SO}|{by_name}"
         units: dict[object, Unit] = {}
         for path in self._setting(name, by_name):
             for line in self._modules.texts.lines(path, name):
