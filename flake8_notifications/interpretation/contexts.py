@@ -11,6 +11,7 @@ from flake8_notifications.interpretation.guards import FALSE
 from flake8_notifications.interpretation.machine import Machine
 from flake8_notifications.interpretation.values import (
     NONE,
+    UNBOUND,
     Arguments,
     BoundMethod,
     ClassValue,
@@ -26,10 +27,13 @@ from flake8_notifications.interpretation.values import (
     Raised,
     Text,
     Tuple,
+    Unknown,
     Value,
 )
 from flake8_notifications.source import syntax
 
+#: The step to what something is entered as that is not known yet.
+ENTERED: Final = ".__enter__()"
 _Inner = Callable[[], None]
 _DECORATORS: Final = ("contextlib.ContextDecorator", "contextlib.AsyncContextDecorator")
 
@@ -106,7 +110,21 @@ def managed(
             machine.raises("TypeError")
         case _:
             machine.may_not_fit(manager)
-            entered(machine.part_of(manager, ".__enter__()", node, frame))
+            entered(machine.part_of(manager, ENTERED, node, frame))
+
+
+def entered_as(machine: Machine, manager: Value, node: syntax.Expression, frame: Frame) -> Value:
+    """What a context manager is entered as, where that is all there is to know of it."""
+    match manager:
+        case Instance():
+            name = "__enter__" if machine.has_method(manager, "__enter__") else "__aenter__"
+            return machine.call_method(manager, name, (), node, frame)
+        case Unknown():
+            return machine.part_of(manager, ENTERED, node, frame)
+        case External() | Native():
+            return manager
+        case _:
+            return UNBOUND
 
 
 def _leaving(machine: Machine, action: _Inner) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from flake8_notifications.interpretation import (
     bodies,
     constructors,
     containers,
+    contexts,
     partial_names,
 )
 from flake8_notifications.interpretation.changing_methods import FILLING
@@ -376,6 +377,8 @@ class Evidence(Sending):
         try:
             if isinstance(step, CallStep):
                 return self.each(base, lambda each: self._called_again(each, step))
+            if step == contexts.ENTERED:
+                return self.each(base, lambda each: contexts.entered_as(self, each, _NODE, frame))
             if step == MODULE_OF:
                 return self.each(base, lambda each: self._module_named(each, frame))
             if step == f".{ANY_METHOD}":

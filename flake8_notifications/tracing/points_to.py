@@ -335,7 +335,7 @@ class PointsTo(AttributeSetters):
         if not is_constructed:
             own = self._of_class_itself(cls, name)
             values = [*(left_to_others(each) for each in own), *values]
-        if self._tracer.named_notifiers and not any(map(self._is_seen, values)):
+        if not any(map(self._is_seen, values)):
             # Nobody is seen to pass it, so that it is what the class says.
             declared = self._declared(cls, name)
             values = values if declared is None else [declared]
