@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from flake8_notifications import garbage_collection, incremental
 from flake8_notifications.caching.store import Store, open_store
@@ -18,7 +18,6 @@ from flake8_notifications.configuration.vocabulary import wording_of
 from flake8_notifications.emissions.allowlist import Allowlist
 from flake8_notifications.emissions.model import Creation, Emission, Sent, Uncalled, Wrapper
 from flake8_notifications.legacy_payloads.model import Keys
-from flake8_notifications.legacy_payloads.search import Twins, payload_keys
 from flake8_notifications.option_checks.unmatched_entries import unchosen, unreached, unversioned
 from flake8_notifications.payloads.model import Payload, Payloads, Record
 from flake8_notifications.project.files import Listing, listed, python_files
@@ -46,6 +45,9 @@ from flake8_notifications.rules.payload_rules import judge
 from flake8_notifications.rules.wording import LEGACY, Wording
 from flake8_notifications.source.text import SourceError
 from flake8_notifications.source.unread import Unread
+
+if TYPE_CHECKING:
+    from flake8_notifications.legacy_payloads.search import Twins
 
 NOTHING: Final = Catalogue(())
 _Placed = TypeVar("_Placed", Emission, Creation, Uncalled, Wrapper, Payload, Unread)
@@ -346,6 +348,9 @@ def legacy_keys(
 
     :param twins: whose fields to look for the same in, if they are wanted.
     """
+    # Imported late: most runs have no need of it.
+    from flake8_notifications.legacy_payloads.search import payload_keys
+
     listing = listed(settings.root, settings.exclude, settings.tests)
     modules = modules_of(settings, None, open_store(settings.cache, settings.root), listing)
     return payload_keys(modules, emissions, twins)

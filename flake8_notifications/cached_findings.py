@@ -1,8 +1,4 @@
-"""The findings of a project, kept from one run to the next as long as no file changes.
-
-The name of an entry is made of all that a run goes by: its settings and the state of every file.
-So an entry is either the answer or not there, and nothing but the states is looked at to know.
-"""
+"""The findings of a project, kept from one run of flake8 to the next as long as no file changes."""
 
 from __future__ import annotations
 
@@ -12,22 +8,20 @@ import multiprocessing
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from flake8_notifications import garbage_collection
 from flake8_notifications.caching.secret import SIZE
-from flake8_notifications.caching.stamps import CONTENT, token
-from flake8_notifications.caching.store import Store, open_store
+from flake8_notifications.caching.store import Store
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.project.files import Listing, listed
-from flake8_notifications.project.installed_packages import source_stamps
+from flake8_notifications.project_state import ProjectState
 
 if TYPE_CHECKING:
     from flake8_notifications.rules.baseline import Baseline
 
+_KIND: Final = "verdict"
 #: Where the main process of a run tells its workers what it found, if there is no cache.
 _HANDED_OVER: Final = "_FLAKE8_NOTIFICATIONS_HANDED_OVER"
 
@@ -54,27 +48,20 @@ class CachedFindings:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
-        self._started = time.time_ns()
-        self._listing = listed(settings.root, settings.exclude, settings.tests)
-        # Of what a revision holds nothing tells that it is still the same.
-        self._store = None if settings.against else open_store(settings.cache, settings.root)
-        self._state = self._state_of(self._listing)
+        self._state = ProjectState(settings)
 
     def has(self, path: str) -> bool:
         """Whether a file is one of the project's, tests included."""
-        return path in self._listing.statuses or path in self._listing.tests
+        listing = self._state.listing
+        return path in listing.statuses or path in listing.tests
 
     def earlier(self, overlay: Mapping[str, str]) -> tuple[Reported, ...] | None:
         """What an earlier run found in this state, if there was one.
 
         :param overlay: texts to use instead of what is on disk, by path relative to the root.
         """
-        content = None if self._store is None else self._store.get(self._name(self._store, overlay))
-        entry = None if content is None else _decoded(content)
-        if entry is None:
-            return None
-        files = all(self._token(path) == then for path, then in entry.files.items())
-        return entry.reported if files and source_stamps(entry.outside) == entry.outside else None
+        kept = self._state.kept(_KIND, *_parts(overlay))
+        return None if kept is None else _decoded(kept)
 
     def current(
         self, overlay: Mapping[str, str], baseline: Baseline | None = None
@@ -88,9 +75,9 @@ class CachedFindings:
         earlier = self.earlier(overlay)
         if earlier is not None:
             return earlier
-        if self._store is None or overlay:
+        if self._state.store is None or overlay:
             return self._find(overlay, baseline)
-        with self._store.locked():
+        with self._state.store.locked():
             earlier = self.earlier(overlay)
             return self._find(overlay, baseline) if earlier is None else earlier
 
@@ -103,70 +90,24 @@ class CachedFindings:
                 self._settings,
                 overlay,
                 baseline=baseline,
-                listing=self._listing,
+                listing=self._state.listing,
                 unreported=self._settings.unreported,
             )
         reported = tuple(
             Reported(*finding.place, finding.column, finding.text, finding.causes)
             for finding in analysis.findings
         )
-        if self._store is not None and self._is_unchanged():
-            files = {path: self._token(path) for path in analysis.consulted.files}
-            entry = _Entry(files, dict(analysis.consulted.outside), reported)
-            self._store.put(self._name(self._store, overlay), json.dumps(entry).encode())
+        self._state.keep(json.dumps(reported), analysis.consulted, _KIND, *_parts(overlay))
         return reported
 
-    def _is_unchanged(self) -> bool:
-        """Whether nobody saved a file in the meantime, as far as its stamp may not tell."""
-        if CONTENT not in self._state:
-            return True
-        settings = self._settings
-        listing = listed(settings.root, settings.exclude, settings.tests)
-        return self._state_of(listing) == self._state
 
-    def _name(self, store: Store, overlay: Mapping[str, str]) -> str:
-        texts = (part for path in sorted(overlay) for part in (path, overlay[path]))
-        return store.name("verdict", self._state, *texts)
-
-    def _state_of(self, listing: Listing) -> str:
-        top = str(self._settings.root)
-        tokens = [
-            f"{path} {token(os.path.join(top, path), self._started, status)}"
-            for path, status in listing.statuses.items()
-        ]
-        records = self._settings.allowlist.path, self._settings.fingerprints.path
-        tokens += [self._token(str(path)) for path in records]
-        # Of tests their names alone: one that is imported has a say like any other file.
-        return "\n".join(
-            [
-                repr(self._settings),
-                *tokens,
-                *listing.tests,
-                *listing.absent,
-                *map(str, listing.unread),
-            ]
-        )
-
-    def _token(self, path: str) -> str:
-        return token(os.path.join(self._settings.root, path), self._started)
+def _parts(overlay: Mapping[str, str]) -> list[str]:
+    return [part for path in sorted(overlay) for part in (path, overlay[path])]
 
 
-class _Entry(NamedTuple):
-    """A verdict as it is kept.
-
-    :ivar files: those outside the project that the findings depend on, with their states.
-    :ivar outside: installed modules by their dotted names, with their states.
-    """
-
-    files: dict[str, str]
-    outside: dict[str, str]
-    reported: tuple[Reported, ...]
-
-
-def _decoded(content: bytes) -> _Entry | None:
+def _decoded(content: str) -> tuple[Reported, ...] | None:
     try:
-        files, outside, reported = json.loads(content)
-        return _Entry(dict(files), dict(outside), tuple(map(_reported, reported)))
+        return tuple(map(_reported, json.loads(content)))
     except (ValueError, TypeError, RecursionError):
         return None
 
@@ -190,7 +131,7 @@ def hand_over(reported: tuple[Reported, ...]) -> None:
         return
     atexit.register(shutil.rmtree, directory, ignore_errors=True)
     store = Store(Path(directory), key)
-    store.put(store.name("verdict"), json.dumps(_Entry({}, {}, reported)).encode())
+    store.put(store.name(_KIND), json.dumps(reported).encode())
     os.environ[_HANDED_OVER] = f"{os.getpid()} {key.hex()} {directory}"
 
 
@@ -202,9 +143,8 @@ def handed_over() -> tuple[Reported, ...] | None:
         return None
     key, _, directory = rest.partition(" ")
     store = Store(Path(directory), bytes.fromhex(key))
-    content = store.get(store.name("verdict"))
-    entry = None if content is None else _decoded(content)
-    return None if entry is None else entry.reported
+    content = store.get(store.name(_KIND))
+    return None if content is None else _decoded(content.decode())
 
 
 def _start_method() -> str:

@@ -71,7 +71,7 @@ def _init(settings: Settings) -> None:
     unnamed = location._replace(is_named=False)
     with progress(looking_for(settings)):
         analysis = analyse(dataclasses.replace(settings, allowlist=unnamed))
-    expect_bound(analysis)
+    expect_bound(analysis.unmatched)
     if print_unread(analysis.unread, settings, f"{path} not written, as it may send more"):
         raise SystemExit(1)
     sent = unexcused(analysis.emissions, settings)
@@ -94,7 +94,7 @@ def _prune(settings: Settings) -> None:
     expect_all_files(settings, f"{path} not written")
     with progress(looking_for(settings)):
         analysis = analyse(settings)
-    expect_bound(analysis)
+    expect_bound(analysis.unmatched)
     # Read once more, so that what is written back is what was judged.
     text = allowlist_file.load_text(location)
     if text is None:
@@ -117,7 +117,7 @@ def _print_prunable(settings: Settings) -> None:
     """Say which lines of a Python constant to delete: its layout is its author's."""
     with progress(looking_for(settings)):
         analysis = analyse(settings)
-    expect_bound(analysis)
+    expect_bound(analysis.unmatched)
     unused = analysis.allowlist.unused(analysis.emissions)
     location = f"{shown(settings.allowlist.path, settings)}::{settings.allowlist.constant}"
     if not unused.entries:
@@ -134,7 +134,7 @@ def _print_prunable(settings: Settings) -> None:
 def _compare(settings: Settings) -> None:
     with progress(looking_for(settings)):
         analysis = analyse(settings)
-    expect_bound(analysis)
+    expect_bound(analysis.unmatched)
     allowed = analysis.allowlist
     unused = allowed.unused(analysis.emissions)
     unlisted = [emission for emission in analysis.emissions if not allowed.covers(emission)]

@@ -54,7 +54,7 @@ def bump(settings: Settings, names: tuple[str, ...], dry_run: bool, record: bool
         raise click.UsageError("--dry-run writes nothing, so there is nothing to --record")
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
-    expect_bound(analysis)
+    expect_bound(analysis.unmatched)
     chosen = _chosen(names, analysis, settings)
     judging = judging_records(analysis.records, analysis.baseline)
     found = find_raises(analysis.payloads.classes, judging, settings.policy)

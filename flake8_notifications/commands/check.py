@@ -10,7 +10,6 @@ from typing import Final
 
 import click
 
-from flake8_notifications.analysis import Analysis, analyse
 from flake8_notifications.commands.common import (
     decisions,
     expect_bound,
@@ -19,17 +18,12 @@ from flake8_notifications.commands.common import (
 )
 from flake8_notifications.commands.progress import progress
 from flake8_notifications.commands.reporting import deselected, note_on_packages, report, reported
-from flake8_notifications.committed import fingerprint_file
 from flake8_notifications.configuration.settings import Settings
-from flake8_notifications.project.files import python_files
 from flake8_notifications.project.git import top_level
-from flake8_notifications.project.modules import Modules
-from flake8_notifications.project_samples import findings as sample_findings
-from flake8_notifications.removed_classes import places_of_removed, removed_for_good, removed_since
 from flake8_notifications.reports import FORMATS
 from flake8_notifications.rules.catalogue import RULES, unreported
 from flake8_notifications.rules.finding import Finding
-from flake8_notifications.rules.payload_rules import judge_removed
+from flake8_notifications.verdict import Verdict, verdict_on
 
 _FLAKE8_HOOK: Final = re.compile(r"""\bid['"]?\s*:\s*['"]?flake8(?![\w-])""")
 
@@ -82,22 +76,22 @@ def check(
             "project"
         )
     with progress("checking"):
-        analysis = analyse(settings, unreported=unreported(decisions(settings).selects))
-        expect_bound(analysis)
-        findings = reported(_found(analysis, settings), settings)
+        verdict = verdict_on(settings, unreported(decisions(settings).selects))
+        expect_bound(verdict.unmatched)
+        findings = reported(verdict.findings, settings)
     said = [finding for finding in findings if _is_said(finding, files, settings)] if hook else []
     findings = [finding for finding in findings if finding not in said]
-    unread = analysis.unread
+    unread = verdict.unread
     top = None if form == "text" else top_level(settings.root) or settings.root
-    text = FORMATS[form](report(findings, unread, settings, top, analysis.wording))
+    text = FORMATS[form](report(findings, unread, settings, top, verdict.wording))
     click.echo(text, nl=False)
     if said:
         number = "1 finding" if len(said) == 1 else f"{len(said)} findings"
         click.echo(f"{number} in the files of this commit: flake8 says which", err=True)
     elif not findings and not unread:
-        for line in _reasons_for_silence(analysis, settings):
+        for line in _reasons_for_silence(verdict, settings):
             click.echo(line, err=True)
-    note = note_on_packages(analysis.emissions)
+    note = note_on_packages(verdict.undecided)
     if note:
         click.echo(note, err=True)
     if findings or said or unread:
@@ -120,40 +114,12 @@ def _has_flake8_hook() -> bool:
     return _FLAKE8_HOOK.search(text) is not None
 
 
-def _reasons_for_silence(analysis: Analysis, settings: Settings) -> Iterator[str]:
+def _reasons_for_silence(verdict: Verdict, settings: Settings) -> Iterator[str]:
     """Why nothing is said, where that does not mean that something was checked and is fine."""
-    if analysis.findings:
+    if verdict.findings:
         yield from filter(None, [deselected(settings)])
-    elif not (analysis.emissions or analysis.payloads.classes):
+    elif verdict.is_empty:
         yield (
             f"nothing to check in {settings.root}: it has no payload class and sends no "
-            f"{analysis.wording.noun}; 'flake8-notifications init' says what counts as one"
-        )
-
-
-def _found(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
-    yield from analysis.findings
-    if not analysis.unread:
-        # A class that was not found may stand in a file that could not be read.
-        yield from _removed(analysis, settings)
-        yield from sample_findings.unused(
-            settings, analysis.catalogue, analysis.payloads.classes, analysis.emissions
-        )
-
-
-def _removed(analysis: Analysis, settings: Settings) -> Iterator[Finding]:
-    since = removed_since(analysis, settings)
-    names = removed_for_good(analysis, settings) - since
-    if not names and not since:
-        return
-    modules = Modules(settings.root, python_files(settings.root, settings.exclude))
-    file = settings.fingerprints.described(settings.root)
-    there = analysis.payloads.unregistered
-    if names:
-        places = {**fingerprint_file.places(settings.fingerprints, modules), **there}
-        yield from judge_removed(names, places, None, file, there)
-    if analysis.baseline is not None:
-        places = places_of_removed(since, modules, settings.fingerprints.path)
-        yield from judge_removed(
-            since, {**places, **there}, analysis.baseline.revision, file, there
+            f"{verdict.wording.noun}; 'flake8-notifications init' says what counts as one"
         )

@@ -25,7 +25,6 @@ from flake8_notifications.rules.wording import EVENTS, LEGACY
 from flake8_notifications.source.unread import Unread
 
 if TYPE_CHECKING:
-    from flake8_notifications.analysis import Analysis
     from flake8_notifications.configuration.decisions import Decisions
 
 _Command = TypeVar("_Command", bound=Callable[..., None])
@@ -156,9 +155,9 @@ def expect_all_files(settings: Settings, consequence: str) -> None:
         )
 
 
-def expect_bound(analysis: Analysis) -> None:
+def expect_bound(unmatched: Iterable[str]) -> None:
     """See to it that no entry of an option refers to nothing in all that is sent."""
-    for line in analysis.unmatched:
+    for line in unmatched:
         raise click.ClickException(line)
 
 

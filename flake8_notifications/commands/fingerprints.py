@@ -69,7 +69,7 @@ def record_classes(
         expect_all_files(settings, f"{record_path} not written")
     with progress("reading payload classes"):
         analysis = analyse(settings, with_emissions=False)
-    expect_bound(analysis)
+    expect_bound(analysis.unmatched)
     removed_names = removed(analysis, settings)
     accept = _accepted(accept, analysis, removed_names)
     if _print_unread(analysis, settings):

@@ -122,7 +122,7 @@ def init(settings: Settings, write: bool, allow_unlisted: bool, pre_commit: bool
     with progress("looking at the project"):
         proposals = proposed(looked_at)
         proposal = plan(looked_at, functools.partial(unexcused, settings=settings), proposals)
-        expect_bound(proposal.analysis)
+        expect_bound(proposal.analysis.unmatched)
         selected = _selected(proposal, settings)
         options = {**_only_on_command_line(settings), **proposal.options}
         if selected:
