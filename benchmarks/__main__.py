@@ -10,12 +10,12 @@ from os import cpu_count
 from pathlib import Path
 
 from benchmarks import inputs, rows
-from benchmarks.places import REPOSITORY, SERVICES, environment, multiple, nova, service
+from benchmarks.places import REPOSITORY, SERVICES, environment, models, multiple, nova, service
 from benchmarks.rows import Programs, Row
 
 _WORK = Path.home() / ".cache" / "flake8-notifications-benchmarks"
 _PARTS = (
-    "file", "edits", "check", "growth", "floor", "services", "inputs", "tree", "semgrep",
+    "file", "edits", "check", "growth", "floor", "services", "models", "inputs", "tree", "semgrep",
 )  # fmt: skip
 
 
@@ -56,6 +56,10 @@ def _rows(given: argparse.Namespace, programs: Programs) -> Iterator[Row]:
     if "services" in parts:
         for distribution in SERVICES:
             yield from rows.service(service(given.work, distribution), programs, given.repeats)
+    if "models" in parts:
+        several = models(given.work, 3_000)
+        rows.set_up(several, programs)
+        yield from rows.models(several, programs, given.repeats)
     if "inputs" in parts:
         for name, (_, count) in inputs.INPUTS.items():
             roots = [inputs.write(given.work, name, size) for size in (count, 2 * count)]

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from benchmarks import models as pydantic_models
+
 REPOSITORY: Final = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY / "tests"))
 
@@ -75,6 +77,16 @@ def multiple(work: Path, times: int) -> Path:
         _copy(corpora.nova(34) / "nova", target, "tests")
         if number:
             _rename(target, number)
+    return root
+
+
+def models(work: Path, count: int) -> Path:
+    """A project of pydantic models; see :mod:`benchmarks.models`."""
+    root = work / f"models-{count}"
+    if not root.exists():
+        for path, text in pydantic_models.models(count).items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
     return root
 
 

@@ -129,6 +129,26 @@ def service(root: Path, programs: Programs, repeats: int) -> Iterator[Row]:
     yield _row(f"`check`, cold, {root.name}", cold, figure, "≤ 2.5 ×")
 
 
+def models(root: Path, programs: Programs, repeats: int) -> Iterator[Row]:
+    """The command over a project of pydantic models: each file matters."""
+    command = [programs.ours / "flake8-notifications", "check"]
+    floor_of = [programs.plain / "python", _HERE / "floor.py", root, ""]
+    cold, warm, least = map(
+        median,
+        interleaved(
+            [
+                Command(command, root, prepare=lambda: _forget(root)),
+                Command(command, root),
+                Command(floor_of, root),
+            ],
+            repeats,
+        ),
+    )
+    for name, cost, budget in (("cold", cold, "≤ 3 ×"), ("warm", warm, "≤ 0.7 ×")):
+        figure = f"{cost.cpu / least.cpu:.1f} × {least.cpu:.2f} s"
+        yield _row(f"`check`, {name}, {root.name}", cost, figure, budget)
+
+
 def growth(programs: Programs, repeats: int, name: str, roots: Sequence[Path]) -> Iterator[Row]:
     """The command over some source, and over one of double the size."""
     command = [programs.ours / "flake8-notifications", "check", f"--{_NO_CACHE}"]

@@ -184,6 +184,23 @@ def test_annotations_are_kept() -> None:
     assert deferred.annotation == syntax.Constant(2, 8, "list[T]")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("(a | b).c", "(a | b)[c]", "a | (b | c)", "a | b | c | None", "a[b,]", "a[()]", "a[*b]"),
+        *("a['it\\'s', 'b\"']", "a[u'b']", "a[b'c']", "a[1]", "a[...]", "a[b][c].d | None", "'a'"),
+        *("a[b | c, d[e, f]]", "a[(b, c), d]", "f(x)", "a[b:c]", "(lambda: 1).x", "a + b", "-a"),
+        *("(a, b)", "[a, b]", "a.b.c[d.e]", "(await a).b", "'a'.b", "a[None]"),
+    ],
+)
+def test_a_deferred_annotation_is_as_python_has_it(text: str) -> None:
+    statement = module(f"{FUTURE}n: {text}").facts.statements[1]
+
+    assert isinstance(statement, syntax.Declaration)
+    assert isinstance(statement.annotation, syntax.Constant)
+    assert statement.annotation.value == ast.unparse(ast.parse(text, mode="eval").body)
+
+
 def test_class_keywords() -> None:
     node = first("class C(A, *B, metaclass=M, flag=1, **more): pass")
     assert node.metaclass == name("M", 25)

@@ -39,6 +39,8 @@ def is_missing(machine: DialectInterpreter, node: syntax.Expression, frame: Fram
 
 def shown_default(machine: DialectInterpreter, node: syntax.Expression, frame: Frame) -> str:
     """What a consumer sees of a default: its value; if that is not known, how it is written."""
+    if isinstance(node, syntax.Constant):
+        return repr(node.value)
     value = value_in(machine, node, frame)
     if isinstance(value, Instance) and value.cls.is_enum:
         held = value.attributes.get("_value_")

@@ -47,6 +47,12 @@ def values_of(
     machine: DialectInterpreter, cls: ClassValue
 ) -> list[tuple[Plain, Place | None]] | Unknown:
     """The values of an enum's members, each with the place where it is written."""
+    return machine.remember("enum values", cls, lambda: _values_of(machine, cls))
+
+
+def _values_of(
+    machine: DialectInterpreter, cls: ClassValue
+) -> list[tuple[Plain, Place | None]] | Unknown:
     place = Place(cls.module.path, cls.definition.line)
     mixin = None
     for base in cls.mro:

@@ -10,12 +10,20 @@ from flake8_notifications.dialects.generics import Bindings, bindings_along, var
 from flake8_notifications.dialects.members import Member
 from flake8_notifications.dialects.model import Fault, Typed
 from flake8_notifications.dialects.types import NOT_KNOWN, Type
+from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import ClassValue, Frame, Unknown
 from flake8_notifications.source import syntax
 
 
 def class_bindings(types: TypeReader, cls: ClassValue) -> Mapping[ClassValue, Bindings]:
     """What the type variables are in a class and its bases: its own are numbered."""
+
+    if not any(
+        isinstance(node, syntax.Subscript)
+        for base in project_classes(cls)
+        for node in base.definition.bases
+    ):
+        return {}
 
     def read(node: syntax.Expression, frame: Frame, bindings: Bindings) -> Type:
         try:
@@ -44,7 +52,7 @@ def typed_members(
     bindings = class_bindings(types, cls)
     for member in members:
         try:
-            declared = types.declared(member.annotation, member.owner.body)
+            declared = declared_of(types, member)
             typed = typed_of(types, member, declared, bindings.get(member.owner, {}))
         except UnknownType as error:
             yield fault(member, error)
@@ -52,11 +60,30 @@ def typed_members(
             yield TypedMember(member, declared, typed)
 
 
+def declared_of(types: TypeReader, member: Member) -> Declared:
+    """The annotation of a member without what stands round its type.
+
+    :raises UnknownType: if a name in it leads nowhere.
+    """
+    return types.machine.remember(
+        "declared", member, lambda: types.declared(member.annotation, member.owner.body)
+    )
+
+
 def typed_of(types: TypeReader, member: Member, declared: Declared, bindings: Bindings) -> Typed:
     """The type of a member.
 
     :raises UnknownType: if it cannot be told.
     """
+    if bindings:
+        return _typed_of(types, member, declared, bindings)
+    # What a base declares is the same in all that derive from it.
+    return types.machine.remember(
+        "typed", member, lambda: _typed_of(types, member, declared, bindings)
+    )
+
+
+def _typed_of(types: TypeReader, member: Member, declared: Declared, bindings: Bindings) -> Typed:
     typed = types.read(declared, bindings, member.annotation)
     sent = types.beside(declared.metadata, member.annotation, typed.type)
     typed = typed._replace(type=sent)

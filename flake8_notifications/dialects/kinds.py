@@ -113,6 +113,10 @@ def own_kind(machine: DialectInterpreter, cls: ClassValue) -> tuple[Kind, Decora
 
 def kind_of(machine: DialectInterpreter, cls: ClassValue) -> Kind | None:
     """The dialect of a class; None where it speaks none."""
+    return machine.remember("kind", cls, lambda: _kind_of(machine, cls))
+
+
+def _kind_of(machine: DialectInterpreter, cls: ClassValue) -> Kind | None:
     for base in cls.mro:
         kind = _BASES.get(base_name(base) or "")
         if kind is not None:

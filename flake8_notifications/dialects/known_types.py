@@ -6,6 +6,7 @@ consumer has to know it.
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 #: Top names of packages of which the names say all: their sources are not read.
@@ -158,6 +159,7 @@ HARMLESS_METADATA: Final = frozenset(
 )
 
 
+@functools.lru_cache(maxsize=10_000)
 def canonical(name: str) -> str:
     """One name for what a library offers under several: re-exports, private modules, twins."""
     top, _, rest = name.partition(".")

@@ -68,8 +68,12 @@ def body_statements(machine: DialectInterpreter, cls: ClassValue) -> tuple[synta
     )
 
 
-def own_members(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Member | Fault]:
+def own_members(machine: DialectInterpreter, cls: ClassValue) -> tuple[Member | Fault, ...]:
     """What a class annotates itself, in order, with what each name is bound to in the end."""
+    return machine.remember("members", cls, lambda: tuple(_own_members(machine, cls)))
+
+
+def _own_members(machine: DialectInterpreter, cls: ClassValue) -> Iterator[Member | Fault]:
     values = last_values(machine, cls)
     for statement in body_statements(machine, cls):
         place = Place(cls.module.path, statement.line)
@@ -198,24 +202,39 @@ def faults_of_class(
             unread = machine.unread.get(base.key)
             if unread is not None:
                 yield Fault("class", unread.reason, unread.place)
-            yield from _faults_of_header(machine, base, cls, markers)
-            yield from _faults_of_hook(base, cls)
+            yield from _faults_of_header(machine, base, markers)
+            if base is not cls:
+                yield from _faults_of_hook(machine, base)
 
 
-def _faults_of_hook(base: ClassValue, cls: ClassValue) -> Iterator[Fault]:
+def _faults_of_hook(machine: DialectInterpreter, cls: ClassValue) -> tuple[Fault, ...]:
     """What ``__init_subclass__`` may do to a class that is derived."""
+    return machine.remember("hook faults", cls, lambda: tuple(_faults_in_hook(cls)))
+
+
+def _faults_in_hook(base: ClassValue) -> Iterator[Fault]:
     for function in base.definition.body:
         if isinstance(function, syntax.FunctionDefinition) and function.name == "__init_subclass__":
             mentioned = set[str]()
             for inner in base.module.body_of(function):
                 mentioned |= effects_of(inner).attributes | effects_of(inner).names
-            if base is not cls and mentioned & _CHANGEABLE:
+            if mentioned & _CHANGEABLE:
                 place = Place(base.module.path, function.line)
                 yield Fault("class", "'__init_subclass__' may change it", place)
 
 
 def _faults_of_header(
-    machine: DialectInterpreter, base: ClassValue, cls: ClassValue, markers: Collection[str]
+    machine: DialectInterpreter, cls: ClassValue, markers: Collection[str]
+) -> tuple[Fault, ...]:
+    """What a metaclass and decorators may do to a class and those that derive from it."""
+    # Of one interpreter, the markers are always the same.
+    return machine.remember(
+        "header faults", cls, lambda: tuple(_faults_in_header(machine, cls, markers))
+    )
+
+
+def _faults_in_header(
+    machine: DialectInterpreter, base: ClassValue, markers: Collection[str]
 ) -> Iterator[Fault]:
     place = Place(base.module.path, base.definition.line)
     metaclass = base.metaclass

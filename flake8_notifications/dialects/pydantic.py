@@ -14,7 +14,12 @@ from flake8_notifications.dialects.annotations import (
     unless_none,
 )
 from flake8_notifications.dialects.defaults import is_missing, shown_default, shown_factory
-from flake8_notifications.dialects.field_making import class_bindings, fault, typed_of
+from flake8_notifications.dialects.field_making import (
+    class_bindings,
+    declared_of,
+    fault,
+    typed_of,
+)
 from flake8_notifications.dialects.field_wrappers import may_make_field
 from flake8_notifications.dialects.generics import Bindings, arguments_of
 from flake8_notifications.dialects.interpreter import DialectInterpreter
@@ -67,6 +72,8 @@ _WAYS_TO_SEND: Final = {
     "ser_json_bytes": ("bytes",),
     "ser_json_temporal": ("datetime", "date", "time", "timedelta"),
 }
+#: Settings that have a say in the fields of a class.
+_OF_FIELDS: Final = frozenset({"alias_generator", *_WAYS_TO_SEND})
 _USUAL_WAYS: Final = frozenset({"iso8601", "utf8"})
 
 
@@ -81,6 +88,8 @@ class _Info(NamedTuple):
         if name not in self.words:
             return None
         node, frame = self.words[name]
+        if isinstance(node, syntax.Constant):
+            return node.value
         value = value_in(machine, node, frame)
         if isinstance(value, Constant):
             return value.value
@@ -157,13 +166,25 @@ class _Model:
     # Fields
 
     def _add(self, member: Member) -> None:
-        name, body = member.name, member.owner.body
+        if self._bound(member.owner) or not self._config.settings.keys().isdisjoint(_OF_FIELDS):
+            made = self._field_of(member)
+        else:
+            # What a base declares is the same in all that derive from it.
+            made = self._machine.remember("field", member, lambda: self._field_of(member))
+        if isinstance(made, Field):
+            self._fields[member.name] = made
+        elif made is not None:
+            self._faults.append(made)
+
+    def _field_of(self, member: Member) -> Field | Fault | None:
+        """The field that a member makes; None where it makes none, or one that is not sent."""
+        name = member.name
         if name.startswith("_") or name == _MODEL_CONFIG:
-            return
+            return None
         try:
-            declared = self._types.declared(member.annotation, body)
+            declared = declared_of(self._types, member)
             if "typing.ClassVar" in declared.qualifiers:
-                return
+                return None
             if declared.qualifiers - {"typing.Final"}:
                 raise UnknownType(Unknown("an annotation that no model has", member.place))
             info = self._info(member, declared)
@@ -177,22 +198,18 @@ class _Model:
             if isinstance(excluded, Unknown):
                 raise UnknownType(excluded)
             if excluded:
-                self._fields.pop(name, None)
-                return
+                return None
             typed = typed_of(self._types, member, declared, self._bound(member.owner))
             typed = typed._replace(type=self._as_sent(typed.type))
             wire = self._wire_name(name, info, member)
         except UnknownType as error:
-            self._faults.append(fault(member, error))
-            return
+            return fault(member, error)
         default, default_place = self._default(info)
         causes: tuple[Place, ...] = ()
         if "alias_generator" in self._config.settings:
             causes = (self._config.settings["alias_generator"].place,)
         may_be_absent = "exclude_if" in info.words
-        self._fields[name] = Field(
-            wire, name, typed, default, may_be_absent, member.place, default_place, causes
-        )
+        return Field(wire, name, typed, default, may_be_absent, member.place, default_place, causes)
 
     def _bound(self, owner: ClassValue) -> Bindings:
         return self._bindings.get(owner, {})
@@ -285,6 +302,8 @@ class _Model:
             if isinstance(alias, str):
                 written = alias
                 break
+        if "alias_generator" not in self._config.settings:
+            return name if written is None else written
         priority = info.constant(self._machine, "alias_priority")
         if isinstance(priority, Unknown):
             raise UnknownType(priority)

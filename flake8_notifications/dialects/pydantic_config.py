@@ -90,7 +90,7 @@ def _config_of(machine: DialectInterpreter, cls: ClassValue, depth: int) -> Conf
                 unknown = unknown or Unknown(reason, Place(cls.module.path, statement.line))
             case syntax.FunctionDefinition() | syntax.ClassDefinition():
                 pass
-            case _ if _CONFIG in effects_of(statement).changed | effects_of(statement).bound:
+            case _ if _CONFIG in cls.body.bindings and _touches_config(statement):
                 reason = "a config that is changed after it is written"
                 unknown = unknown or Unknown(reason, Place(cls.module.path, statement.line))
     frame = scope_of(cls)
@@ -102,6 +102,11 @@ def _config_of(machine: DialectInterpreter, cls: ClassValue, depth: int) -> Conf
                 "a config that is not written there", Setting(word.value, frame).place
             )
     return Config(settings, unknown)
+
+
+def _touches_config(statement: syntax.Statement) -> bool:
+    effects = effects_of(statement)
+    return _CONFIG in effects.changed or _CONFIG in effects.bound
 
 
 def _sets_config(statement: syntax.If) -> bool:

@@ -89,17 +89,28 @@ def hooks_of(machine: DialectInterpreter, cls: ClassValue) -> Iterator[AnyHook]:
     """What the methods of a class and its bases do; one that is overridden does nothing."""
     met: set[str] = set()
     for base in project_classes(cls):
-        for statement in body_statements(machine, base):
-            if isinstance(statement, syntax.FunctionDefinition):
-                if statement.name in met:
-                    continue
-                hooks = [*_hooks_in(machine, statement, base)]
-                if hooks:
-                    # What is decorated in a base stays so when it is overridden plainly.
-                    met.add(statement.name)
+        for name, hooks in _own_hooks(machine, base):
+            if name not in met:
+                # What is decorated in a base stays so when it is overridden plainly.
+                if name is not None:
+                    met.add(name)
                 yield from hooks
+
+
+_Hooks: TypeAlias = tuple[str | None, tuple[AnyHook, ...]]
+
+
+def _own_hooks(machine: DialectInterpreter, cls: ClassValue) -> tuple[_Hooks, ...]:
+    """What the statements of a class itself do, each with the name of its method, if it is one."""
+
+    def found() -> Iterator[_Hooks]:
+        for statement in body_statements(machine, cls):
+            if isinstance(statement, syntax.FunctionDefinition):
+                yield statement.name, tuple(_hooks_in(machine, statement, cls))
             elif isinstance(statement, syntax.Assign):
-                yield from _assigned_hooks(machine, statement, base)
+                yield None, tuple(_assigned_hooks(machine, statement, cls))
+
+    return machine.remember("hooks", cls, lambda: tuple(each for each in found() if each[1]))
 
 
 def _assigned_hooks(

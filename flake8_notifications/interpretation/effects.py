@@ -428,12 +428,14 @@ _TEMPLATE: Final = re.compile(rf"\w*(?:(?:{_PLACE.pattern})\w*)+")
 
 
 def _add_text(effects: Effects, node: syntax.Expression) -> None:
-    match node:
-        case syntax.Constant(value=str(text)) if text.isidentifier():
-            effects.texts.add(text)
-        case syntax.Constant(value=str(text)) if _TEMPLATE.fullmatch(text):
-            # What stands beside the places of a template is part of a name.
-            effects.texts.update(filter(None, _PLACE.split(text)))
+    text = node.value if isinstance(node, syntax.Constant) else None
+    if not isinstance(text, str):
+        return
+    if text.isidentifier():
+        effects.texts.add(text)
+    elif ("%" in text or "{" in text) and _TEMPLATE.fullmatch(text):
+        # What stands beside the places of a template is part of a name.
+        effects.texts.update(filter(None, _PLACE.split(text)))
 
 
 def _add_taken_by_name(effects: Effects, node: syntax.Expression) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import Final
 
@@ -102,14 +102,25 @@ class DialectClasses:
             return False
         defined: set[str] = set()
         for base in project_classes(cls):
-            for statement in body_statements(self.machine, base):
-                if isinstance(statement, syntax.FunctionDefinition):
-                    if statement.name not in defined and self._is_abstract(statement, base):
-                        return False
-                    defined.add(statement.name)
-                elif isinstance(statement, syntax.Assign):
-                    defined |= {e.id for e in statement.targets if isinstance(e, syntax.Name)}
+            for name, is_abstract in self._definitions(base):
+                if is_abstract and name not in defined:
+                    return False
+                defined.add(name)
         return True
+
+    def _definitions(self, cls: ClassValue) -> tuple[tuple[str, bool], ...]:
+        """The names that a class itself binds, each with whether that is an abstract method."""
+
+        def found() -> Iterator[tuple[str, bool]]:
+            for statement in body_statements(self.machine, cls):
+                if isinstance(statement, syntax.FunctionDefinition):
+                    yield statement.name, self._is_abstract(statement, cls)
+                elif isinstance(statement, syntax.Assign):
+                    yield from (
+                        (e.id, False) for e in statement.targets if isinstance(e, syntax.Name)
+                    )
+
+        return self.machine.remember("definitions", cls, lambda: tuple(found()))
 
     def _is_abstract(self, method: syntax.FunctionDefinition, owner: ClassValue) -> bool:
         return any(
@@ -147,6 +158,7 @@ class DialectClasses:
             problems.append(Problem(where.shown, problem.reason, problem.place))
         fields = () if described is None else described.fields
         holding = next((field for field in fields if _holds_version(field, where, version)), None)
+        places = [_places(field) for field in fields]
         kept = tuple(_without_version(field) if field is holding else field for field in fields)
         shape = _shape(described, kept)
         unknown = {problem.subject for problem in problems} - {field.name for field in kept}
@@ -172,9 +184,9 @@ class DialectClasses:
             shape,
             {_FORM: fingerprint_of(shape)} if is_known_in_part or not problems else {},
             tuple(problems),
-            {field.name: _places(field) for field in kept},
+            {field.name: each for field, each in zip(kept, places, strict=True)},
             {},
-            self._sources(cls, described),
+            self._sources(cls, described, places),
             version.is_text,
             version.holder,
             None,
@@ -207,19 +219,26 @@ class DialectClasses:
                     reason = f"a class of another package ({Place(path, line)})"
                     yield Problem(field.name, reason, field.place)
 
-    def _sources(self, cls: ClassValue, described: Described | None) -> tuple[Place, ...]:
+    def _sources(
+        self, cls: ClassValue, described: Described | None, of_fields: Iterable[FieldPlaces]
+    ) -> tuple[Place, ...]:
         """The first place in each module of the project that has a say."""
-        places = [Place(each.module.path, each.definition.line) for each in project_classes(cls)]
+        places: list[Place | None] = [
+            Place(each.module.path, each.definition.line) for each in project_classes(cls)
+        ]
         if described is not None:
             places += described.causes
+            for each in of_fields:
+                places += each.all
             for field in described.fields:
-                places += [place for place in _places(field).all if place is not None]
-                places += [place for place in field.typed.values.values() if place is not None]
+                places += field.typed.values.values()
         first: dict[str, Place] = {}
-        for place in sorted(places):
-            if self._modules.in_project_path(place.path):
-                first.setdefault(place.path, place)
-        return tuple(first.values())
+        for place in places:
+            if place is not None and place < first.setdefault(place.path, place):
+                first[place.path] = place
+        return tuple(
+            place for path, place in sorted(first.items()) if self._modules.in_project_path(path)
+        )
 
 
 def _shape(described: Described | None, fields: Collection[Field]) -> Shape:

@@ -9,6 +9,7 @@ from typing import Any, Final
 import msgspec
 
 from flake8_notifications.source import syntax
+from flake8_notifications.source.annotation_text import text_of
 from flake8_notifications.source.syntax_names import words_for
 
 OPERATORS: Final[dict[type[ast.AST], str]] = {
@@ -52,8 +53,6 @@ _SLICE: Final = 40
 _LONGEST_CHAIN: Final = 100
 #: What an expression is that is too deep.
 TOO_DEEP: Final = f"an expression nested more than {DEEPEST} levels deep"
-#: Annotations that are deeper are not made texts of: that takes several calls a level.
-_DEEPEST_TEXT: Final = 50
 
 
 class ExpressionLowering:
@@ -364,21 +363,10 @@ class ExpressionLowering:
     def _certain_annotation(self, node: ast.expr) -> syntax.Expression:
         if not self._deferred:
             return self.expression(node)
-        if isinstance(node, ast.Name):
-            return syntax.Constant(node.lineno, node.col_offset, node.id)
-        if _is_deep(node):
+        text = text_of(node)
+        if text is None:
             return syntax.Opaque(node.lineno, node.col_offset, TOO_DEEP)
-        return syntax.Constant(node.lineno, node.col_offset, ast.unparse(node))
-
-
-def _is_deep(node: ast.AST) -> bool:
-    """Whether a node is too deep for a text to be made of it."""
-    level: list[ast.AST] = [node]
-    for _ in range(_DEEPEST_TEXT):
-        level = [child for node in level for child in ast.iter_child_nodes(node)]
-        if not level:
-            return False
-    return True
+        return syntax.Constant(node.lineno, node.col_offset, text)
 
 
 def kind_of(node: ast.AST) -> str:
