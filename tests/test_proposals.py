@@ -413,3 +413,77 @@ def test_an_outbox_is_what_rows_are_made_of_with_their_type(tmp_path: Path) -> N
     assert [(each.value, each.reason) for each in proposed(tmp_path)] == [
         ("shop.models.Outbox:topic", "1 row of it says what happened (shop/use.py:3)")
     ]
+
+
+BUS_ON_KAFKA: Final = """\
+import json
+
+from kafka import KafkaProducer
+
+
+class Bus:
+    def __init__(self, servers):
+        self._producer = KafkaProducer(bootstrap_servers=servers)
+
+    def publish(self, event):
+        self._deliver("orders", event)
+
+    def _deliver(self, topic, event):
+        self._producer.send(topic, json.dumps(event.model_dump()).encode())
+
+    def ping(self):
+        pass
+
+
+bus = Bus("localhost")
+"""
+USE_OF_BUS: Final = """\
+from typing import Literal
+
+from pydantic import BaseModel
+
+from shop.bus import bus
+
+
+class Event(BaseModel):
+    id: int
+
+
+class Placed(Event):
+    type: Literal["order.placed"] = "order.placed"
+
+
+class Paid(Event):
+    type: Literal["order.paid"] = "order.paid"
+
+
+bus.publish(Placed(id=1))
+bus.publish(Paid(id=2))
+"""
+KAFKA: Final = "kafka.KafkaProducer.send:0|topic"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_wanted"),
+    [
+        ("", "", False),
+        ("        pass", '        self._producer.send("pings", b"")', True),
+        ('bus = Bus("localhost")', 'bus = Bus("localhost")\nbus._producer.send("up", b"")', True),
+        ('self._deliver("orders", event)', 'self._producer.send("orders", event.json())', True),
+    ],
+)
+def test_of_a_bus_on_a_library_its_own_entry_is_proposed(
+    old: str, new: str, is_wanted: bool, tmp_path: Path
+) -> None:
+    """What the bus calls itself is sent by those who call the bus; other calls are their own."""
+    helpers.write(
+        tmp_path,
+        {
+            "shop/__init__.py": "",
+            "shop/bus.py": BUS_ON_KAFKA.replace(old, new, 1),
+            "shop/main.py": USE_OF_BUS,
+        },
+    )
+    values = {each.value for each in proposed(tmp_path) if each.option == NOTIFIERS.name}
+
+    assert values == {"shop.bus.Bus.publish:0.type", *([KAFKA] if is_wanted else [])}

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from flake8_notifications.adoption.event_classes import EventClass, EventClasses, classes_in
+from flake8_notifications.adoption.inner_calls import InnerCalls
 from flake8_notifications.adoption.outboxes import outboxes_in
 from flake8_notifications.adoption.passed_events import Passed, passed_in
 from flake8_notifications.configuration.notifiers import notifier_of
@@ -28,6 +29,7 @@ from flake8_notifications.options import (
 )
 from flake8_notifications.payloads.class_options import NO_VERSION
 from flake8_notifications.project.modules import Modules
+from flake8_notifications.source.place import Place
 from flake8_notifications.source.text import SourceError, parse
 
 _MOST_NAMES: Final = 3
@@ -58,20 +60,25 @@ def proposals(settings: Settings, modules: Modules) -> list[Proposal]:
         for path, tree in trees.items()
         for event_class in classes_in(tree, modules.name_of(path))
     )
-    library_proposals = list(_of_libraries(modules))
-    called = set(map(_method_of, library_proposals))
-    proposals_found = [
-        *library_proposals,
-        *(
-            proposal
-            for proposal in _of_project(modules, trees, classes)
-            # What is only known by what is written is that of the library.
-            if not (proposal.value.startswith("*.") and _method_of(proposal) in called)
-        ),
+    of_libraries = [*_of_libraries(modules)]
+    called = {_method_of(proposal) for proposal, _ in of_libraries}
+    of_project = [
+        proposal
+        for proposal in _of_project(modules, trees, classes)
+        # What is only known by what is written is that of the library.
+        if not (proposal.value.startswith("*.") and _method_of(proposal) in called)
+        and not _is_rejected(proposal, settings, modules)
     ]
-    return [
-        proposal for proposal in proposals_found if not _is_rejected(proposal, settings, modules)
-    ]
+    names = {path: modules.name_of(path) for path in trees}
+    buses = (each for each in of_project if each.option == NOTIFIERS.name)
+    inner = InnerCalls(trees, names, (each.value.partition(":")[0] for each in buses))
+    outer = (
+        proposal
+        for proposal, sites in of_libraries
+        # What a bus calls itself is sent by those who call the bus.
+        if not (all(map(inner.hold, sites)) or _is_rejected(proposal, settings, modules))
+    )
+    return [*outer, *of_project]
 
 
 def _method_of(proposal: Proposal) -> str:
@@ -100,7 +107,8 @@ def _is_rejected(proposal: Proposal, settings: Settings, modules: Modules) -> bo
 # Libraries
 
 
-def _of_libraries(modules: Modules) -> Iterator[Proposal]:
+def _of_libraries(modules: Modules) -> Iterator[tuple[Proposal, list[Place]]]:
+    """What to say of what libraries send with, each with the lines that call it."""
     texts = modules.texts
     for package, called, entry, is_telling in SENDERS:
         imported = re.compile(rf"^[ \t]*(?:from|import) {re.escape(package)}\b", re.MULTILINE)
@@ -110,9 +118,13 @@ def _of_libraries(modules: Modules) -> Iterator[Proposal]:
         calling = (
             texts.mentioning(called) if is_telling else texts.mentioning_among(importing, called)
         )
-        for path in calling[:1]:
-            line = min(texts.lines(path, called, is_part=True))
-            yield Proposal(NOTIFIERS.name, entry, f"{package} is called at {path}:{line}")
+        sites = [
+            Place(path, line)
+            for path in calling
+            for line in texts.lines(path, called, is_part=True)
+        ]
+        if sites:
+            yield Proposal(NOTIFIERS.name, entry, f"{package} is called at {sites[0]}"), sites
 
 
 # The project's own
