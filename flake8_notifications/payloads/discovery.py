@@ -330,11 +330,11 @@ class _Finder:
                 # Whatever that module does, what is known of the class depends on it.
                 self._modules.asked.questions.add_found(unit.path, f"altering {path}", path)
             unit.payload = self._classes.event(unit)
-        payload = unit.payload
-        if payload.version is None and not unit.is_event:
-            # It goes with those that hold it.
-            return msgspec.structs.replace(payload, has_versions=False)
-        return payload
+        if unit.is_event:
+            return unit.payload
+        # Without a version, it goes with those that hold it.
+        has_versions = unit.payload.has_versions and unit.payload.version is not None
+        return msgspec.structs.replace(unit.payload, has_versions=has_versions, is_held=True)
 
     def _altered_by(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """The modules that may change the fields of classes of some names."""

@@ -205,6 +205,7 @@ class Payload(msgspec.Struct, frozen=True):
         none does.
     :ivar has_versions: whether it is one of those that have a version.
     :ivar is_extensible: whether its objects may have fields that it does not declare.
+    :ivar is_held: whether it is no event, and is on the wire because others hold its objects.
     """
 
     name: str
@@ -229,6 +230,7 @@ class Payload(msgspec.Struct, frozen=True):
     has_versions: bool = True
     is_extensible: bool = False
     version_field: str = ""
+    is_held: bool = False
 
     @property
     def key(self) -> str:

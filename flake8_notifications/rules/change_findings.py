@@ -23,6 +23,7 @@ class ChangedClass(NamedTuple):
     :ivar is_edited: whether the fingerprint file says something else now.
     :ivar former: the name that it had, if it was renamed.
     :ivar file: where the records are.
+    :ivar holders: of a class that is no event, the names of those that hold it.
     """
 
     payload: Payload
@@ -32,6 +33,7 @@ class ChangedClass(NamedTuple):
     is_edited: bool
     former: str | None
     file: str
+    holders: tuple[str, ...] = ()
 
     def finding(self, code: str) -> Finding:
         """What to say of NTF201, NTF202, NTF206 or NTF210."""
@@ -80,8 +82,25 @@ class ChangedClass(NamedTuple):
             way_out = "excuse it with '# noqa: NTF210'"
         return (
             f"{self._name} changed incompatibly{self._since('since')} and has no version: "
-            f"{describe(breaking)}; add a new event class, or {way_out}{self._edited}"
+            f"{describe(breaking)}; {self._replacement}, or {way_out}{self._edited}"
         ), breaking
+
+    @property
+    def _replacement(self) -> str:
+        """What to do instead of a change that breaks consumers."""
+        if not self.payload.is_held:
+            return "add a new event class"
+        if not self.holders:
+            return "add a new class"
+        if len(self.holders) == 1:
+            return f"'{self.holders[0]}' holds it: add a new event class that holds a new one"
+        first, second, *others = self.holders
+        more = (
+            f"'{first}', '{second}' and {len(others)} more"
+            if others
+            else f"'{first}' and '{second}'"
+        )
+        return f"{more} hold it: add new event classes that hold a new one"
 
     def _breaking(self, recorded: Version | None) -> list[Change]:
         """The changes that consumers cannot go on with."""

@@ -24,6 +24,7 @@ from flake8_notifications.rules.change_findings import (
     is_same_record,
 )
 from flake8_notifications.rules.finding import Finding
+from flake8_notifications.rules.held_classes import Holders
 from flake8_notifications.rules.integrity import RESTORE, torn
 from flake8_notifications.rules.judgement import broken_rule, has_changed
 from flake8_notifications.rules.renames import following, moved_among, renames
@@ -60,6 +61,7 @@ def judge(
     judging, records_now = following(judging, renamed), following(records, renamed_now)
     moved = _moved(payloads, renamed_now, records_now)
     shared = _shared_problems(payloads)
+    holders = Holders(payloads)
     bases = frozenset(place for payload in payloads for place in payload.bases)
     for payload in payloads:
         yield from _intrinsic(payload, shared, is_base=payload.place in bases)
@@ -85,7 +87,8 @@ def judge(
                 yield _unlike(payload, record, file)
             elif code is not None and old is not None:
                 is_edited = not is_same_record(old, record)
-                change = ChangedClass(payload, old, policy, since, is_edited, former, file)
+                events = holders.events_with(payload) if code == "NTF210" else ()
+                change = ChangedClass(payload, old, policy, since, is_edited, former, file, events)
                 yield change.finding(code)
     yield from _said_to_have_moved(filter(None, moved.values()), renamed_now, file)
 

@@ -9,7 +9,7 @@ from svc.marking import event
 
 
 @dataclass
-class Place:  # NTF210: 'Place' changed incompatibly and has no version: field 'street' became nullable; add a new event class, or record it: 'flake8-notifications fingerprints --accept Place'
+class Place:  # NTF210: 'Place' changed incompatibly and has no version: field 'street' became nullable; 'ParcelMoved' holds it: add a new event class that holds a new one, or record it: 'flake8-notifications fingerprints --accept Place'
     city: str
     street: str | None
 
