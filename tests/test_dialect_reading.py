@@ -8,6 +8,8 @@ from textwrap import dedent
 import pytest
 
 from dialect_projects import fields, named, read
+from flake8_notifications.interpretation import exact
+from flake8_notifications.interpretation.guards import Guards
 
 PYDANTIC = (
     "from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl\n"
@@ -432,3 +434,26 @@ def test_a_class_that_is_of_the_same_name_alone(tmp_path: Path) -> None:
         "else:\n    class StrEnum:\n        pass\nclass Color(StrEnum):\n    RED = 'red'\n"
     )
     assert len(problems(tmp_path, "a: Color", head)) == 1
+
+
+def test_a_statement_that_takes_too_much_leaves_enough_for_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one condition makes of all the others was taken from what all code may take."""
+    made = Guards.__init__
+
+    def with_few(self: Guards) -> None:
+        made(self)
+        self.most = 5_000
+
+    monkeypatch.setattr(Guards, "__init__", with_few)
+    monkeypatch.setattr(exact, "_MOST_NODES", 2_000)
+    choices = "".join(
+        f"{name}{at} = 1 if lost.{name}{at} else 2\n" for name in "pq" for at in range(14)
+    )
+    first = "".join(f"p{at}, " for at in range(14))
+    same = " and ".join(f"p{at} == q{at}" for at in range(14))
+    head = f"from gone import lost\n{choices}ALL = ({first})\nSAME = ALL and {same}\n"
+    found = problems(tmp_path, "a: int = 1 if SAME else 2\nif lost.more:\n    b: int = 3", head)
+
+    assert found == ["'fields' cannot be resolved: fields of which a condition decides"]

@@ -40,6 +40,7 @@ from flake8_notifications.source.module import SourceModule
 
 _IMPORTS: Final = (syntax.Import, syntax.ImportFrom)
 _MOST_STEPS: Final = 30_000
+_MOST_NODES: Final = 300_000
 
 
 #: The special methods of operators, subscripts and comparisons.
@@ -267,6 +268,9 @@ class ExactInterpreter(ForgettingInterpreter):
         why = ""
         steps, self.steps, self._ended = self.steps, 0, FALSE
         self.most_steps = _MOST_STEPS
+        # One that takes too much must leave enough for all others.
+        nodes, most = len(self.guards), self.guards.most
+        self.guards.most = nodes + _MOST_NODES
         try:
             super().execute((statement,), body)
             if self.path == FALSE:
@@ -280,6 +284,7 @@ class ExactInterpreter(ForgettingInterpreter):
             why = "code that takes too many steps"
             self.depends_on_order = True
         self.steps = steps
+        self.guards.most = most + len(self.guards) - nodes
         if why:
             assert body.present is not None
             reason = Unknown(why, Place(body.module.path, statement.line))
