@@ -7,15 +7,17 @@ import random
 import signal
 from collections.abc import Iterator
 from itertools import groupby
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 import depth
+import shared
 from flake8_notifications import garbage_collection
 
 # How long something takes depends on what else the machine does.
-settings.register_profile("unhurried", deadline=None)
+settings.register_profile("unhurried", deadline=None, max_examples=depth.of(100, daily=25))
 settings.load_profile("unhurried")
 
 # Most objects outlive the test that looks at them, and to go through them again and again took a
@@ -31,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--order-seed",
         type=int,
         metavar="N",
-        help="what the order of the tests is made of; 0: as written; by default any one by night",
+        help="what the order of the tests is made of; 0: as written; by default any one",
     )
 
 
@@ -41,8 +43,7 @@ _ORDER = pytest.StashKey[int]()
 def pytest_configure(config: pytest.Config) -> None:
     given = config.getoption("--order-seed")
     handed_on = getattr(config, "workerinput", {}).get(_SEED)
-    any_order = random.SystemRandom().randrange(1, 2**32) if depth.IS_NIGHTLY else 0
-    made = any_order if given is None else given
+    made = random.SystemRandom().randrange(1, 2**32) if given is None else given
     config.stash[_ORDER] = made if handed_on is None else handed_on
 
 
@@ -111,9 +112,16 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 @pytest.fixture(autouse=True, scope="session")
 def _own_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The user's key for the cache is left alone: the tests have one of their own."""
+    home = shared.directory_of_run(tmp_path_factory) / "cache-home"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache-home")))
+        patch.setenv("XDG_CACHE_HOME", str(home))
         yield
+
+
+@pytest.fixture(scope="session")
+def adopted_nova(_own_key: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Nova 34 right after ``init --write``, for all who change nothing in it."""
+    return shared.once(tmp_path_factory, "adopted-nova", shared.adopt_nova)
 
 
 @pytest.fixture(autouse=True, scope="session")

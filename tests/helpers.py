@@ -21,6 +21,7 @@ from unittest import mock
 
 import pytest
 from click.testing import CliRunner
+from flake8 import utils
 from flake8.main import cli as flake8_cli
 from flake8.plugins import finder
 
@@ -130,19 +131,26 @@ def working_directory(directory: Path) -> Iterator[None]:
         os.chdir(before)
 
 
-def flake8(root: Path, *arguments: str, select: str | None = "NTF") -> Run:
+def flake8(
+    root: Path, *arguments: str, select: str | None = "NTF", stdin: str | None = None
+) -> Run:
     """Run flake8 in a directory; of all the plugins only ours has a say.
 
     :param select: the codes; None leaves it to the configuration.
+    :param stdin: what an editor sends.
     """
     # flake8 writes findings to the bytes below standard output.
     output = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
     selected = [] if select is None else [f"--select={select}"]
     argv = ["flake8", *selected, "--jobs=1", *arguments]
+    sent = io.TextIOWrapper(io.BytesIO((stdin or "").encode()), encoding="utf-8")
+    # flake8 reads it once in a process.
+    utils.stdin_get_value.cache_clear()
     with (
         working_directory(root),
         contextlib.redirect_stdout(output),
         mock.patch.object(sys, "argv", argv),
+        mock.patch.object(sys, "stdin", sent),
         mock.patch.object(finder, "_find_importlib_plugins", _installed_plugins),
     ):
         status = flake8_cli.main(argv[1:])

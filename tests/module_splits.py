@@ -4,51 +4,75 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 FIRST: Final = "first"
 
 
 class Split(NamedTuple):
-    """A module in two parts.
+    """A way to make two modules of one.
 
     :ivar how: ``3 from``: behind which of its statements it is cut, imports left out, and how the
         second part imports names of the first.
+    :ivar second: writes the second part, which takes its time.
     """
 
     how: str
-    first: str
-    second: str
+    head: Sequence[ast.stmt]
+    first_part: Sequence[ast.stmt]
+    second: Callable[[], str]
+
+    def first(self) -> str:
+        return _written(self.head) + _written(self.first_part)
+
+
+class _Names(NamedTuple):
+    """The names in a statement of a module."""
+
+    bound: set[str]
+    mentioned: set[str]
+    declared: set[str]
+    quoted: set[str]
+    local: set[str]
 
 
 def splits(text: str) -> Iterator[Split]:
     """All ways to cut a module so that no name of one part is bound in the other."""
     body = ast.parse(text).body
-    imports = [each for each in body if isinstance(each, ast.Import | ast.ImportFrom)]
-    rest = [each for each in body if each not in imports]
-    head = _written(imports)
+    head = [each for each in body if isinstance(each, ast.Import | ast.ImportFrom)]
+    rest = [each for each in body if each not in head]
+    names = [_names(each) for each in rest]
     for cut in range(1, len(rest)):
-        first, second = rest[:cut], rest[cut:]
-        own, others = _bound(first), _bound(second)
-        if own & others or _mentioned(first) & others or _declared(second) & own:
+        first, second = _together(names[:cut]), _together(names[cut:])
+        if first.bound & second.bound or first.mentioned & second.bound:
             continue
-        used = sorted(_mentioned(second) & own)
-        if not used or own & _quoted(second):
+        used = sorted(second.mentioned & first.bound)
+        if not used or first.bound & (second.quoted | second.declared):
             continue
-        before = head + _written(first)
+        parts = head, rest[:cut]
         # What functions bind anew is taken of the module, as others see it no longer.
-        if _declared(first).isdisjoint(used):
-            named = f"from {FIRST} import {', '.join(used)}\n"
-            yield Split(f"{cut} from", before, head + named + _written(second))
-            aliased = ", ".join(f"{name} as other_{name}" for name in used)
-            renamed = [_Renamed(used).visit(ast.parse(ast.unparse(each))) for each in second]
-            yield Split(
-                f"{cut} as", before, f"{head}from {FIRST} import {aliased}\n{_written(renamed)}"
-            )
-        if _local(second).isdisjoint({*own, FIRST}):
-            taken = [_Taken(used).visit(ast.parse(ast.unparse(each))) for each in second]
-            yield Split(f"{cut} attribute", before, f"{head}import {FIRST}\n{_written(taken)}")
+        if first.declared.isdisjoint(used):
+            yield Split(f"{cut} from", *parts, partial(_named, head, used, rest[cut:]))
+            yield Split(f"{cut} as", *parts, partial(_aliased, head, used, rest[cut:]))
+        if second.local.isdisjoint({*first.bound, FIRST}):
+            yield Split(f"{cut} attribute", *parts, partial(_of_module, head, used, rest[cut:]))
+
+
+def _named(head: Sequence[ast.stmt], used: Sequence[str], body: Sequence[ast.stmt]) -> str:
+    return f"{_written(head)}from {FIRST} import {', '.join(used)}\n{_written(body)}"
+
+
+def _aliased(head: Sequence[ast.stmt], used: Sequence[str], body: Sequence[ast.stmt]) -> str:
+    aliases = ", ".join(f"{name} as other_{name}" for name in used)
+    renamed = [_Renamed(used).visit(ast.parse(ast.unparse(each))) for each in body]
+    return f"{_written(head)}from {FIRST} import {aliases}\n{_written(renamed)}"
+
+
+def _of_module(head: Sequence[ast.stmt], used: Sequence[str], body: Sequence[ast.stmt]) -> str:
+    taken = [_Taken(used).visit(ast.parse(ast.unparse(each))) for each in body]
+    return f"{_written(head)}import {FIRST}\n{_written(taken)}"
 
 
 class _Renamed(ast.NodeTransformer):
@@ -70,6 +94,15 @@ class _Taken(_Renamed):
 
 def _written(statements: Sequence[ast.AST]) -> str:
     return "".join(f"{ast.unparse(ast.fix_missing_locations(each))}\n" for each in statements)
+
+
+def _names(statement: ast.stmt) -> _Names:
+    one = [statement]
+    return _Names(_bound(one), _mentioned(one), _declared(one), _quoted(one), _local(one))
+
+
+def _together(names: Sequence[_Names]) -> _Names:
+    return _Names(*(set().union(*each) for each in zip(*names, strict=True)))
 
 
 def _bound(statements: Sequence[ast.stmt]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,10 @@ from typing import Final
 
 import pytest
 
+import depth
 import helpers
 import repositories
+from flake8_notifications.options import CACHE_DIR
 from helpers import CONFIG, FILE, Run
 from repositories import commit
 
@@ -63,9 +66,16 @@ def adopted(root: Path, *, files: dict[str, str | bytes] | None = None) -> Path:
     return branch(root)
 
 
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = adopted(tmp_path_factory.mktemp("original"))
+    shutil.rmtree(root / str(CACHE_DIR.default))
+    return root
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return adopted(tmp_path / "project")
+def project(original: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(original, tmp_path / "project"))
 
 
 def assert_silent(root: Path) -> None:
@@ -770,7 +780,9 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+@pytest.mark.parametrize(
+    "method", depth.parameters(["fork", "spawn", "forkserver"], daily=["fork", "spawn"])
+)
 def test_workers_of_any_kind_are_judged_alike(method: str, project: Path) -> None:
     edit(project, body=TWO_FIELDS)
     helpers.record(project, "--accept=OrderPayload")

@@ -1489,7 +1489,7 @@ class Payload(Parent):
         assert differences(library, tmp_path, files) == []
 
     @settings(
-        max_examples=int(EXAMPLES or depth.of(400, daily=100)),
+        max_examples=int(EXAMPLES or depth.of(400, daily=25)),
         derandomize=EXAMPLES is None,
         database=None,
         deadline=None,
@@ -1509,7 +1509,7 @@ class Payload(Parent):
         unknown: list[str] = []
 
         @settings(
-            max_examples=int(EXAMPLES or depth.of(100, daily=30)),
+            max_examples=int(EXAMPLES or depth.of(100, daily=8)),
             derandomize=EXAMPLES is None,
             database=None,
             deadline=None,

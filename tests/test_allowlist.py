@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpora
+import depth
 import helpers
 from flake8_notifications.committed import allowlist_file
 from flake8_notifications.committed.allowlist_file import AllowlistError
@@ -350,7 +351,7 @@ class TestConstant:
         assert [*allowlist_file.load(location, modules).entries] == ["a.c"]
 
     @pytest.mark.integration
-    @pytest.mark.parametrize("major", range(20, 35))
+    @pytest.mark.parametrize("major", depth.parameters(corpora.NOVA_MAJORS, daily=(20, 34)))
     def test_of_nova(self, major: int) -> None:
         root = corpora.nova(major)
         location = Location(root / "nova" / "rpc.py", NOVA_CONSTANT, True)

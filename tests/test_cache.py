@@ -19,18 +19,19 @@ from flake8_notifications.source import module as module_of_modules
 
 HERE: Final = Path(__file__).resolve().parent
 ABSENT: Final = f"--{CACHE_DIR.name}="
+#: Every so many of the cases.
+_STEP: Final = depth.of(1, daily=12)
 
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of cases, all of them by night, and so of all that can be found or read."""
-    step = depth.of(1, daily=3)
     root = tmp_path_factory.mktemp("project")
     helpers.write(root, {})
-    for case in sorted((HERE / "cases").glob("*/after"))[::step]:
+    for case in sorted((HERE / "cases").glob("*/after"))[::_STEP]:
         shutil.copytree(case, root / case.parent.name)
     shutil.copytree(HERE / "cases" / "_service", root, dirs_exist_ok=True)
-    for case in sorted((HERE / "emission_cases").iterdir())[::step]:
+    for case in sorted((HERE / "emission_cases").iterdir())[::_STEP]:
         if case.is_dir():
             shutil.copytree(case, root / case.name)
     return root
@@ -50,10 +51,10 @@ def absent(cases: Path) -> helpers.Run:
 
 
 def test_findings_are_the_same_without_it_cold_and_warm(cases: Path, absent: helpers.Run) -> None:
-    assert len(absent.findings) > depth.of(200, daily=100)
+    assert len(absent.findings) > 200 / _STEP
     for _ in range(3):
         assert helpers.flake8(cases) == absent
-    assert len([*cache(cases).iterdir()]) > depth.of(100, daily=50)
+    assert len([*cache(cases).iterdir()]) > 100 / _STEP
 
 
 class Checked(NamedTuple):
@@ -94,7 +95,7 @@ def test_nothing_is_parsed_twice(cases: Path, checked: Checked) -> None:
     with noted_parses() as parsed:
         assert helpers.command(cases, "check") == checked.run
     assert parsed == []
-    assert len(checked.parsed) > depth.of(100, daily=50)
+    assert len(checked.parsed) > 100 / _STEP
 
 
 def test_what_is_in_it_may_be_anything(cases: Path, absent: helpers.Run) -> None:

@@ -25,7 +25,9 @@ from typing import Final, NamedTuple
 
 import pytest
 
+import depth
 import helpers
+from flake8_notifications.project.search import UNNAMED
 from flake8_notifications.rules.catalogue import RULES
 from helpers import CONFIG, FILE, Reported
 
@@ -34,6 +36,7 @@ SERVICE: Final = CASES / "_service"
 NAMES: Final = sorted(path.name for path in CASES.iterdir() if path != SERVICE)
 
 _EXPECTATION: Final = re.compile(r"# (NTF\d{3}): (.*?)\s*(?=# NTF\d{3}: |# noqa|$)")
+_CODE: Final = re.compile(r" (NTF\d{3}) ")
 _LINT: Final = re.compile(r"^# lint: (.*)$", re.MULTILINE)
 _TABLE: Final = re.compile(r"^notifications-fingerprints *= *(.*)::", re.MULTILINE)
 
@@ -54,6 +57,40 @@ def matches(found: Reported, wanted: Reported) -> bool:
     if wanted.message.endswith("..."):
         return found.message.startswith(wanted.message.removesuffix("...").rstrip())
     return found.message == wanted.message
+
+
+def expected_of_flake8(name: str) -> list[Reported]:
+    return expected(CASES / name / "after")
+
+
+def codes_of_check(name: str) -> set[str]:
+    own = CASES / name / "check.txt"
+    if own.exists():
+        return set(_CODE.findall(own.read_text(encoding="utf-8")))
+    return {each.code for each in expected_of_flake8(name) if RULES[each.code].on_by_default}
+
+
+def wanted_codes(name: str) -> set[str]:
+    return {each.code for each in expected_of_flake8(name)} | codes_of_check(name)
+
+
+def assert_well_worded(name: str, found: list[Reported]) -> None:
+    """Each message is one line, and begins with the class: tools read it there."""
+    for each in found:
+        assert each.message.isprintable()
+        assert each.message == each.message.strip()
+        quoted = re.match(r"'([^']+)'", each.message)
+        assert quoted, each
+        if each.code.startswith("NTF1") or each.code in ("NTF301", "NTF308", "NTF309"):
+            # It is an event type, or a file.
+            continue
+        # Of a class that is made by a call, its name may not be known.
+        cls = re.escape(quoted[1].partition(" in ")[0])
+        defined = re.compile(rf"class {cls}[(:]|(?:type|new_class)\('{cls}',")
+        sources = (CASES / name).rglob("*.py")
+        assert cls == re.escape(UNNAMED) or any(
+            defined.search(path.read_text(encoding="utf-8")) for path in sources
+        ), each
 
 
 def assert_found(found: list[Reported], wanted: list[Reported]) -> None:
@@ -144,7 +181,8 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 def test_flake8_finds_what_the_case_expects(case: Case) -> None:
     result = helpers.flake8(case.project, *linted(case.name))
 
-    assert_found(result.findings, expected(CASES / case.name / "after"))
+    assert_found(result.findings, expected_of_flake8(case.name))
+    assert_well_worded(case.name, result.findings)
     assert len(result.lines) == len(result.findings), result.output
     assert result.status == bool(result.findings)
 
@@ -157,15 +195,14 @@ def test_check_finds_the_same(case: Case) -> None:
     if own.exists():
         assert result.output == own.read_text(encoding="utf-8")
     else:
-        on = [
-            each for each in expected(CASES / case.name / "after") if RULES[each.code].on_by_default
-        ]
+        on = [each for each in expected_of_flake8(case.name) if RULES[each.code].on_by_default]
         assert_found(result.findings, on)
         assert len(result.lines) == len(result.findings), result.output
+    assert_well_worded(case.name, result.findings)
     assert result.status == bool(result.findings)
 
 
-@pytest.mark.parametrize("name", made_here())
+@pytest.mark.parametrize("name", depth.parameters(made_here(), daily=made_here()[::4]))
 def test_nothing_is_found_right_after_recording(name: str, tmp_path: Path) -> None:
     project = tmp_path / "project"
     _lay(project, name, CASES / name / "before")

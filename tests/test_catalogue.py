@@ -9,9 +9,8 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 import pytest
 
@@ -19,7 +18,6 @@ import helpers
 import test_cases
 from flake8_notifications import cli, rules
 from flake8_notifications.options import OPTIONS
-from flake8_notifications.project.search import UNNAMED
 from flake8_notifications.rules.catalogue import OF_EVENTS, RULES, rule
 from flake8_notifications.rules.explanation import WIDTH
 from flake8_notifications.rules.explanation import explain as explanation
@@ -42,35 +40,6 @@ def of_rule() -> list:
 def of_rule_in_all_words() -> list:
     further = [pytest.param(each, id=f"{each.code}-events") for each in OF_EVENTS.values()]
     return [*of_rule(), *further]
-
-
-class Found(NamedTuple):
-    """One finding in a case.
-
-    :ivar tool: ``flake8`` or ``check``.
-    """
-
-    case: str
-    tool: str
-    code: str
-    message: str
-
-
-@pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> list[Found]:
-    """All that is found in all cases."""
-
-    def findings() -> Iterator[Found]:
-        for name in test_cases.NAMES:
-            project = test_cases.set_up(name, tmp_path_factory.mktemp("case"))
-            arguments = test_cases.linted(name)
-            linted = helpers.flake8(project, "--disable-noqa", *arguments)
-            checked = helpers.command(project, "check")
-            for tool, result in (("flake8", linted), ("check", checked)):
-                for each in result.findings:
-                    yield Found(name, tool, each.code, each.message)
-
-    return list(findings())
 
 
 class TestCodes:
@@ -99,40 +68,22 @@ class TestCodes:
         assert all(re.fullmatch("[a-z]+(-[a-z]+)+", name) for name in names)
 
     @pytest.mark.parametrize("code", RULES)
-    def test_have_several_cases(self, code: str, found: list[Found]) -> None:
-        names = {each.case for each in found if each.code == code}
+    def test_have_several_cases(self, code: str) -> None:
+        names = {name for name in test_cases.NAMES if code in test_cases.wanted_codes(name)}
         assert len(names) >= 2, f"{code} is found only in {names}"
 
     def test_have_a_case_of_their_own(self) -> None:
         prefixes = {name.partition("_")[0].upper() for name in test_cases.NAMES}
         assert prefixes - {"CLEAN"} == set(RULES)
 
-    def test_are_reported_by_flake8_but_for_two(self, found: list[Found]) -> None:
-        assert {each.code for each in found if each.tool == "flake8"} == set(RULES) - _ONLY_BY_CHECK
+    def test_are_reported_by_flake8_but_for_two(self) -> None:
+        """What the cases say of either, ``test_cases.py`` holds against what is found."""
+        names = test_cases.NAMES
+        assert {each.code for name in names for each in test_cases.expected_of_flake8(name)} == set(
+            RULES
+        ) - _ONLY_BY_CHECK
         on = {each.code for each in RULES.values() if each.on_by_default}
-        assert {each.code for each in found if each.tool == "check"} == on
-
-
-class TestMessages:
-    def test_begin_with_the_class(self, found: list[Found]) -> None:
-        """Tools read it there."""
-        for each in found:
-            quoted = re.match(r"'([^']+)'", each.message)
-            assert quoted, each
-            if each.code.startswith("NTF1") or each.code in ("NTF301", "NTF308", "NTF309"):
-                # It is an event type, or a file.
-                continue
-            # Of a class that is made by a call, its name may not be known.
-            name = re.escape(quoted[1].partition(" in ")[0])
-            defined = re.compile(rf"class {name}[(:]|(?:type|new_class)\('{name}',")
-            sources = (test_cases.CASES / each.case).rglob("*.py")
-            assert name == re.escape(UNNAMED) or any(
-                defined.search(path.read_text(encoding="utf-8")) for path in sources
-            ), each
-
-    def test_are_one_line_that_can_be_printed(self, found: list[Found]) -> None:
-        assert all(each.message.isprintable() for each in found)
-        assert all(each.message == each.message.strip() for each in found)
+        assert {code for name in names for code in test_cases.codes_of_check(name)} == on
 
 
 class TestEvents:

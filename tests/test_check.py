@@ -21,6 +21,7 @@ from typing import Any, Final, NamedTuple, TextIO
 import pytest
 from click import unstyle
 
+import depth
 import helpers
 from flake8_notifications.commands import progress as progress_module
 from flake8_notifications.commands.progress import progress
@@ -53,7 +54,7 @@ def matrix() -> list[dict[str, str]]:
         {name: value for name, value in zip(CHOICES, values, strict=True) if value is not None}
         for values in itertools.product(*([None, *values] for values in CHOICES.values()))
     ]
-    return [{}, *alone, *Random(0).sample(several, 40)]
+    return [{}, *alone, *Random(0).sample(several, depth.of(40, daily=10))]
 
 
 def section(settings: dict[str, str]) -> str:
@@ -99,7 +100,7 @@ def test_the_settings_do_decide(shop: Path) -> None:
     for settings in matrix():
         (shop / ".flake8").write_text(section(settings))
         outcomes.add(tuple(seen(helpers.command(shop, "check"))))
-    assert len(outcomes) > 20
+    assert len(outcomes) > depth.of(20, daily=15)
 
 
 @pytest.mark.parametrize("setting", ["select = E,W", "ignore = NTF", "select = C90"])
@@ -420,6 +421,7 @@ class TestProgress:
 )
 def test_some_rules_alone(codes: str, expected: Callable[[str], bool], shop: Path) -> None:
     """Whatever the configuration selects; those too that are off by default, where named."""
+    (shop / ".flake8").write_text(section({}))
     everything = helpers.command(shop, "check", "--select", "NTF").codes
     (shop / ".flake8").write_text(section({"select": "E"}))
     found = helpers.command(shop, "check", "--select", codes).codes

@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 
+import depth
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.project.search import scan
 
@@ -27,6 +28,8 @@ NOISE: Final = [
     "@x.register ",
 ]
 _TIMES: Final = 20_000
+#: In front of what has to be found.
+_TIMES_BEFORE: Final = depth.of(_TIMES, daily=2_000)
 #: Of CPU time; what is linear takes a tenth of it, and what is not takes minutes.
 _MOST_SECONDS: Final = 5.0
 
@@ -50,7 +53,7 @@ def test_takes_time_in_proportion_to_the_text(noise: str) -> None:
     ids=["header", "parameters", "call", "binding"],
 )
 def test_finds_descendants_behind_such_text(noise: str, lines: str, tmp_path: Path) -> None:
-    (tmp_path / "noisy.py").write_text(f'"""{noise * _TIMES}"""\n{lines}')
+    (tmp_path / "noisy.py").write_text(f'"""{noise * _TIMES_BEFORE}"""\n{lines}')
     (tmp_path / "other.py").write_text("class Other(Unwanted):\n    pass\n")
     search = Modules(tmp_path, ["noisy.py", "other.py"]).search
 

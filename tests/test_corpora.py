@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import corpora
+import depth
 
 
 @pytest.fixture(autouse=True)
@@ -115,6 +116,7 @@ class TestFetch:
         assert files(root) == {"module.py"}
         assert list(cache.iterdir()) == [root]
 
+    @pytest.mark.nightly
     def test_says_what_cannot_be_downloaded(self, cache: Path, wheels: Path) -> None:
         with pytest.raises(RuntimeError, match=r"cannot download sample-service 9\.9:\n.*ERROR"):
             corpora.fetch("sample-service", "9.9")
@@ -242,7 +244,7 @@ class TestCopyTree:
 @pytest.mark.integration
 def test_nova_says_what_its_fingerprints_are() -> None:
     assert len(corpora.notification_table(corpora.nova(34))) == 65
-    for major in corpora.NOVA_MAJORS:
+    for major in corpora.NOVA_MAJORS if depth.IS_NIGHTLY else corpora.DAILY_NOVA_MAJORS:
         root = corpora.nova(major)
         assert corpora.notification_table(root), major
         assert corpora.object_table(root), major

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
+import depth
 import documentation
 from documentation import CHECKOUT
 from flake8_notifications import REPOSITORY, __version__
@@ -54,7 +55,9 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
     copy = tmp_path_factory.mktemp("build") / "checkout"
     shutil.copytree(CHECKOUT, copy, ignore=_LEFT_OUT)
     output = tmp_path_factory.mktemp("dist")
-    run(sys.executable, "-m", "build", "--outdir", output, copy)
+    # By day with what is here; by night in environments that it makes.
+    isolated = [] if depth.IS_NIGHTLY else ["--no-isolation"]
+    run(sys.executable, "-m", "build", *isolated, "--outdir", output, copy)
     return Release(output / f"{NAME}-py3-none-any.whl", output / f"{NAME}.tar.gz")
 
 
@@ -102,6 +105,24 @@ def test_source_distribution_holds_the_project(release: Release) -> None:
     assert not [name for name in names if name.endswith(".pyc") or "/.flake8_not" in name]
 
 
+def install(directory: Path, *packages: str | Path) -> Path:
+    """Make an environment, and return where its programs are."""
+    venv.create(directory, with_pip=True)
+    scripts = directory / ("Scripts" if os.name == "nt" else "bin")
+    run(scripts / "pip", "install", "--quiet", *packages)
+    return scripts
+
+
+def test_wheel_is_all_that_has_to_be_installed(release: Release, tmp_path: Path) -> None:
+    scripts = install(tmp_path / "environment", release.wheel)
+    examples = shutil.copytree(CHECKOUT / "examples", tmp_path / "examples")
+
+    assert f"flake8-notifications: {__version__}" in run(scripts / "flake8", "--version")
+    assert "NTF201" in run(scripts / "flake8", "--exit-zero", "--select=NTF", cwd=examples)
+    assert run(scripts / "flake8-notifications", "explain", "NTF201").startswith("NTF201 ")
+
+
+@pytest.mark.nightly
 @pytest.mark.parametrize("name", ["openstack", "pydantic"])
 def test_tutorial_is_followed_from_the_wheel(name: str, release: Release, tmp_path: Path) -> None:
     """As a reader does: a new environment, with nothing in it but what the page installs."""
@@ -113,12 +134,9 @@ def test_tutorial_is_followed_from_the_wheel(name: str, release: Release, tmp_pa
         for command in CONSOLE.commands(block)
         if command.startswith("pip install ")
     ]
-    environment = tmp_path / "environment"
-    venv.create(environment, with_pip=True)
-    scripts = environment / ("Scripts" if os.name == "nt" else "bin")
     packages = installation.split()[2:]
     assert packages[0] == "flake8-notifications"
-    run(scripts / "pip", "install", "--quiet", release.wheel, *packages[1:])
+    scripts = install(tmp_path / "environment", release.wheel, *packages[1:])
     project = tmp_path / "project"
     project.mkdir()
 

@@ -305,7 +305,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return output
 
 
+@pytest.mark.nightly
 class TestSite:
+    """By day, whoever changes a page has ``tox -e docs``."""
+
     def test_has_each_page(self, site: Path) -> None:
         for page in documentation.pages():
             assert (site / page.relative_to(DOCS).with_suffix(".html")).exists()

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import pytest
 
+import depth
 import helpers
 from helpers import BASE, FILE, Reported
 
@@ -744,8 +745,12 @@ def on_version_line(edit: Seen, files: dict[str, str]) -> Reported:
     return Reported(PAYLOADS, line, "NTF201", message)
 
 
-def of_name(edits: Sequence[Seen] | Sequence[Unseen]) -> list:
-    return [pytest.param(each, id=each.name.replace(" ", "-")) for each in edits]
+def of_name(edits: Sequence[Seen] | Sequence[Unseen], *, daily: int = 1) -> list:
+    """Parameters, of which every so many is for the day."""
+    return [
+        pytest.param(each, id=each.name.replace(" ", "-"), marks=depth.marks(at, daily=daily))
+        for at, each in enumerate(edits)
+    ]
 
 
 class Edited(NamedTuple):
@@ -766,19 +771,25 @@ def project(
     return Edited(edit, files, root)
 
 
-@pytest.mark.parametrize("project", of_name([*IN_THE_CLASS, *ELSEWHERE]), indirect=True)
 class TestSeen:
+    @pytest.mark.parametrize("project", of_name([*IN_THE_CLASS, *ELSEWHERE]), indirect=True)
     def test_once_where_everything_is_checked(self, project: Edited) -> None:
         wanted = [on_version_line(project.edit, project.files)]
 
         assert helpers.flake8(project.root).findings == wanted
         assert helpers.command(project.root, "check").findings == wanted
 
+    @pytest.mark.parametrize(
+        "project", of_name([*IN_THE_CLASS, *ELSEWHERE], daily=5), indirect=True
+    )
     def test_in_the_module_of_the_class(self, project: Edited) -> None:
         wanted = [on_version_line(project.edit, project.files)]
 
         assert helpers.flake8(project.root, PAYLOADS).findings == wanted
 
+    @pytest.mark.parametrize(
+        "project", of_name([*IN_THE_CLASS, *ELSEWHERE], daily=5), indirect=True
+    )
     def test_is_refused_by_the_helper(self, project: Edited, recorded: str) -> None:
         result = helpers.command(project.root, "fingerprints")
 
@@ -787,7 +798,7 @@ class TestSeen:
         assert (project.root / FILE).read_text(encoding="utf-8") == recorded
 
 
-@pytest.mark.parametrize("project", of_name([*IN_THE_CLASS, *ELSEWHERE]), indirect=True)
+@pytest.mark.parametrize("project", of_name([*IN_THE_CLASS, *ELSEWHERE], daily=4), indirect=True)
 def test_is_mended_by_a_bump(project: Edited, recorded: str, tmp_path: Path) -> None:
     """Of all files, only the VERSION line and one entry of its history differ."""
     root = helpers.write(tmp_path, {**project.files, FILE: recorded})
@@ -841,6 +852,9 @@ class TestBuffers:
     """What an editor sends is judged, not what is on disk."""
 
     def lint(self, project: Path, path: str, buffer: str) -> list[Reported]:
+        return helpers.flake8(project, f"--stdin-display-name={path}", "-", stdin=buffer).findings
+
+    def lint_in_a_process(self, project: Path, path: str, buffer: str) -> list[Reported]:
         result = helpers.run_tool(
             project,
             "flake8",
@@ -852,7 +866,10 @@ class TestBuffers:
         assert result.stderr == ""
         return helpers.Run(result.returncode, result.stdout).findings
 
-    @pytest.mark.parametrize("form", ["svc/payloads.py", "./svc/payloads.py", "absolute"])
+    @pytest.mark.parametrize(
+        "form",
+        depth.parameters(["svc/payloads.py", "./svc/payloads.py", "absolute"], daily=["absolute"]),
+    )
     def test_of_the_payload_module(self, form: str, recorded: str, tmp_path: Path) -> None:
         project = helpers.write(tmp_path, {**FILES, FILE: recorded})
         edit = IN_THE_CLASS[0]
@@ -860,7 +877,7 @@ class TestBuffers:
         wanted = on_version_line(edit, files)
         path = str(project / PAYLOADS) if form == "absolute" else form
 
-        found = self.lint(project, path, files[PAYLOADS])
+        found = self.lint_in_a_process(project, path, files[PAYLOADS])
         if form == "absolute":
             wanted = wanted._replace(path=path)
         assert found == [wanted]

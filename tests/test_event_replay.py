@@ -13,6 +13,7 @@ from typing import Final
 import pytest
 
 import corpora
+import depth
 import event_catalogues
 from event_catalogues import Break
 from flake8_notifications.payloads.model import Payloads
@@ -63,7 +64,12 @@ def openedx(version: str) -> Payloads:
     return event_catalogues.read(root, ["openedx_events.*data.*"])
 
 
-@pytest.mark.parametrize(("before", "after"), list(pairwise(RELEASES)))
+@pytest.mark.parametrize(
+    ("before", "after"),
+    depth.parameters(
+        pairwise(RELEASES), daily=[("0.12.0", "0.13.0"), ("0.13.0", "0.14.0"), ("9.14.0", "9.14.1")]
+    ),
+)
 def test_catalogue_of_attrs(before: str, after: str) -> None:
     findings = event_catalogues.said(openedx(before), openedx(after))
     assert event_catalogues.breaks_said(findings) == BROKEN.get(after, set())
@@ -80,7 +86,11 @@ GLOBS: Final = ("*core.events.*Event", "*core.types.*", "*core.capabilities.*")
 
 
 @pytest.mark.parametrize(
-    ("before", "after"), [pair for releases in MODELS for pair in pairwise(releases)]
+    ("before", "after"),
+    depth.parameters(
+        [pair for releases in MODELS for pair in pairwise(releases)],
+        daily=[("0.1.12", "0.1.13"), ("0.1.19", "0.1.20")],
+    ),
 )
 def test_catalogue_of_pydantic(before: str, after: str) -> None:
     roots = [corpora.fetch("ag-ui-protocol", version) for version in (before, after)]

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corpora
+import depth
 import helpers
 from flake8_notifications.committed import fingerprint_file, fingerprint_table
 from flake8_notifications.committed.fingerprint_file import FingerprintFileError
@@ -595,7 +596,7 @@ class TestNova:
         corpora.copy_payload_part_of_nova(directory, major)
         return write(directory, {CONFIG: f"[flake8]\nnotifications-fingerprints={self.NAMED}\n"})
 
-    @pytest.mark.parametrize("major", corpora.NOVA_MAJORS)
+    @pytest.mark.parametrize("major", depth.parameters(corpora.NOVA_MAJORS, daily=(20, 34)))
     def test_one_class_changes_one_line(self, major: int, tmp_path: Path) -> None:
         root = self.copy(major, tmp_path)
         path, _, name = self.NAMED.partition("::")
@@ -644,6 +645,7 @@ class TestNova:
         assert old.startswith("    'ServerGroupPayload': '1.1-")
         assert new.startswith("    'ServerGroupRenamedPayload': '1.1-")
 
+    @pytest.mark.nightly
     def test_flake8_is_silent(self, tmp_path: Path) -> None:
         root = self.copy(34, tmp_path)
         result = helpers.flake8(root, "nova/notifications", "nova/objects", select="NTF2")

@@ -238,6 +238,7 @@ def test_what_another_module_made_may_be_read(tmp_path: Path, use: str, is_kept:
 
 
 @pytest.mark.integration
+@pytest.mark.nightly
 def test_after_edits_of_nova(tmp_path: Path) -> None:
     root = helpers.write(tmp_path, {})
     corpora.copy_payload_part_of_nova(root, tests=False)
@@ -251,8 +252,7 @@ def test_after_edits_of_nova(tmp_path: Path) -> None:
         "nova/utils.py": lambda text: f"{text}\nX = 1\n",
         "nova/objects/fields.py": lambda text: text.replace("'soft_delete'", "'delete_softly'"),
     }
-    # The first of each kind by day: a payload class, what another one takes over, what sends.
-    for path, edit in list(edits.items())[:: depth.of(1, daily=2)]:
+    for path, edit in edits.items():
         text = edit((root / path).read_text())
         assert text != (root / path).read_text()
         absent = analysis(root, {path: text}, **{CACHE_DIR.name: ""})

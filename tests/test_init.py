@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import configparser
 import json
-import shutil
 import subprocess
 import textwrap
 from collections.abc import Mapping
@@ -18,11 +17,11 @@ from hypothesis import strategies as st
 
 import corpora
 import helpers
+import shared
 from flake8_notifications.adoption.hooks import HooksError, with_repos
 from flake8_notifications.adoption.section import SectionError, with_options
 from flake8_notifications.committed.allowlist_editing import EditingError, with_entries
 from flake8_notifications.committed.location import Location
-from flake8_notifications.options import SAMPLES
 from flake8_notifications.source.editing import EditableText
 
 ALLOWLIST: Final = "notification-allowlist.txt"
@@ -666,14 +665,10 @@ class TestSection:
 
 
 @pytest.mark.integration
-def test_nova_is_adopted_in_one_command(tmp_path: Path) -> None:
-    corpora.copy_tree(corpora.nova(34), tmp_path)
-    samples = corpora.fetch_sources("nova", "34.0.0") / SAMPLES.default
-    shutil.copytree(samples, tmp_path / SAMPLES.default)
-    subprocess.run(["git", "init", "--quiet", str(tmp_path)], check=True)
-    result = helpers.command(tmp_path, "init", "--write")
+def test_nova_is_adopted_in_one_command(adopted_nova: Path) -> None:
+    result = shared.said_of_adoption(adopted_nova)
 
-    assert (tmp_path / "setup.cfg").read_text() == (
+    assert (adopted_nova / "setup.cfg").read_text() == (
         "[flake8]\n"
         "notifications-fingerprints = nova/tests/unit/notifications/objects/test_notification.py"
         "::notification_object_data\n"
@@ -681,7 +676,7 @@ def test_nova_is_adopted_in_one_command(tmp_path: Path) -> None:
         "::LegacyValidatingNotifier.allowed_legacy_notification_event_types\n"
         "notifications-samples = doc/notification_samples\n"
     )
-    assert sorted(path.name for path in tmp_path.iterdir() if path.name[0] != ".") == [
+    assert sorted(path.name for path in adopted_nova.iterdir() if path.name[0] != ".") == [
         "doc", "nova", "setup.cfg",
     ]  # fmt: skip
     # What is not on Nova's own list, and what is wrong with its samples and a payload.
@@ -693,12 +688,17 @@ def test_nova_is_adopted_in_one_command(tmp_path: Path) -> None:
         ("NTF304", "SharePayload"),
         ("NTF307", "RequestSpecPayload"),
     }
-    assert helpers.command(tmp_path, "check").findings == result.findings
+    assert helpers.command(adopted_nova, "check").findings == result.findings
     rest = ["nova/notifications", "nova/objects/fields.py", "nova/rpc.py"]
     reported = sorted({each.path for each in result.findings if rest[0] not in each.path})
-    assert sorted(helpers.flake8(tmp_path, *reported, *rest).findings) == sorted(result.findings)
+    linted = helpers.flake8(adopted_nova, *reported, *rest)
+    assert sorted(linted.findings) == sorted(result.findings)
 
-    # Nova's list is Nova's: it gets them only where somebody says so.
+
+@pytest.mark.integration
+@pytest.mark.nightly
+def test_novas_own_list_gets_the_others_only_where_somebody_says_so(tmp_path: Path) -> None:
+    shared.adopt_nova(tmp_path)
     allowed = helpers.command(tmp_path, "init", "--write", "--allow-unlisted")
     assert {each.code for each in allowed.findings} == {"NTF304", "NTF307"}
     rpc = (tmp_path / "nova/rpc.py").read_text()

@@ -26,7 +26,7 @@ from test_soundness import reported
 #: So few nodes of guards are not enough for many of the cases.
 _NODES: Final = 100
 _PATHS: Final = [path for path in verify.cases() if "# run:" in path.read_text(encoding="utf-8")]
-_SHARE: Final = depth.of(1, daily=5)
+_SHARE: Final = depth.of(1, daily=12)
 
 #: Where it is not said of what is given up that it may be what is sent.
 _SILENT: Final = frozenset(

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import pytest
 
+import depth
 import helpers
 import repositories
 from helpers import FILE
@@ -36,7 +37,7 @@ BEFORE: Final[Classes] = {
     name: {"alpha": "text", "golf": "texts", "mike": "texts", "tango": "number"}
     for name in ("AddressPayload", "InvoicePayload", "OrderPayload")
 }
-PAIRS: Final = range(20)
+PAIRS: Final = range(depth.of(20, daily=5))
 
 
 def changed(classes: Classes, chance: random.Random) -> Classes:

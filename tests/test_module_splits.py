@@ -8,6 +8,7 @@ from typing import Any, Final
 
 import pytest
 
+import depth
 from flake8_notifications.options import PAYLOAD_BASES, split_list
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.tracing.finder import find_emissions
@@ -43,7 +44,7 @@ def _split_of(text: str, name: str) -> Split | None:
 
 def _cases() -> list[Any]:
     cases: list[Any] = []
-    for path in verify.cases():
+    for path in depth.share(verify.cases(), daily=6):
         name = path.relative_to(verify.HERE).as_posix()
         text = path.read_text(encoding="utf-8")
         split = _split_of(verify.source(text), name)
@@ -55,13 +56,14 @@ def _cases() -> list[Any]:
 
 @pytest.mark.parametrize(("text", "split"), _cases())
 def test_what_two_modules_send_is_reported(text: str, split: Split, tmp_path: Path) -> None:
+    first, second = split.first(), split.second()
     runs = "\n".join(f"# {how}: {code}" for how, code in verify.runs(text))
     try:
-        sends = verify.sends_of(f"{split.second}\n{runs}\n", "app.py", {FIRST: split.first})
+        sends = verify.sends_of(f"{second}\n{runs}\n", "app.py", {FIRST: first})
     except NameError:
         pytest.skip("an annotation or text names what is not imported")
 
-    modules = Modules(tmp_path, (), {f"{FIRST}.py": split.first, "app.py": split.second})
+    modules = Modules(tmp_path, (), {f"{FIRST}.py": first, "app.py": second})
     found = find_emissions(modules, split_list(str(PAYLOAD_BASES.default))).emissions
     patterns = {each.event_type for each in found}
 

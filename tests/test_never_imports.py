@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import pytest
 
+import depth
 import helpers
 from helpers import BASE, CONFIG, FILE, payload
 
@@ -211,7 +212,7 @@ class Project:
         return self.noted(), result.stdout + result.stderr
 
 
-@pytest.fixture(params=["plain", "git"])
+@pytest.fixture(params=depth.parameters(["plain", "git"], daily=["git"]))
 def project(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
     made = Project(tmp_path.resolve())
     if request.param == "git":

@@ -14,6 +14,7 @@ from typing import Final
 
 import pytest
 
+import depth
 import helpers
 from flake8_notifications import cli
 
@@ -164,7 +165,9 @@ def test_a_command_that_does_not_exist(tmp_path: Path) -> None:
     assert "No such command 'chek'" in result.output
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+@pytest.mark.parametrize(
+    "encoding", depth.parameters(["ascii", "latin-1", "cp1252", "utf-8"], daily=["ascii"])
+)
 def test_on_a_terminal_that_lacks_a_character(encoding: str, tmp_path: Path) -> None:
     shutil.copytree(EXAMPLES, tmp_path, dirs_exist_ok=True)
     result = helpers.run_tool(

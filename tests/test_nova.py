@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 import corpora
+import depth
+import helpers
 from flake8_notifications.options import EXCLUDE, PAYLOAD_BASES, split_list
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.payloads.model import Payloads, Record
@@ -53,13 +55,14 @@ def records_of(payloads: Payloads) -> Mapping[str, Record]:
     return record(payloads.classes, {}, Policy.SEMANTIC).records
 
 
-@pytest.mark.parametrize("major", RELEASES)
+@pytest.mark.parametrize("major", depth.parameters(RELEASES, daily=corpora.DAILY_NOVA_MAJORS))
 def test_the_fingerprints_are_those_of_novas_own_table(major: int) -> None:
     form = "OrderedDict" if major <= LAST_ORDERED_DICT else "sorted list"
 
     assert table_of(release(major), form) == corpora.notification_table(corpora.nova(major))
 
 
+@pytest.mark.nightly
 def test_every_versioned_object_is_right() -> None:
     root = corpora.nova(34)
     expected = corpora.object_table(root) | corpora.notification_table(root)
@@ -67,7 +70,16 @@ def test_every_versioned_object_is_right() -> None:
     assert table_of(payloads_of(root, EVERY_OBJECT), "sorted list") == expected
 
 
-@pytest.mark.parametrize("major", RELEASES[:-1])
+def test_every_versioned_object_beside_payloads_is_right(tmp_path: Path) -> None:
+    corpora.copy_payload_part_of_nova(tmp_path)
+    root = corpora.nova(34)
+    expected = corpora.object_table(root) | corpora.notification_table(root)
+
+    found = table_of(payloads_of(tmp_path, EVERY_OBJECT), "sorted list")
+    assert found == expected
+
+
+@pytest.mark.parametrize("major", depth.parameters(RELEASES[:-1], daily=(28,)))
 def test_the_next_release_is_judged_as_novas_tables_differ(major: int) -> None:
     before = corpora.notification_table(corpora.nova(major))
     after = corpora.notification_table(corpora.nova(major + 1))
@@ -101,12 +113,11 @@ def test_fields_added_to_a_class_that_a_payload_copies(tmp_path: Path) -> None:
     fields = [line for line in added if "fields." in line]
     assert len(fields) == 2
     image_meta.write_text("".join(line for line in source.splitlines(True) if line not in fields))
-    run("flake8_notifications", "fingerprints", cwd=tmp_path)
+    helpers.write(tmp_path, {})
+    helpers.record(tmp_path)
     image_meta.write_text(source)
 
-    result = run("flake8", "--select=NTF", "nova/objects/image_meta.py", cwd=tmp_path, status=1)
-
-    (line,) = result.stdout.splitlines()
+    (line,) = helpers.flake8(tmp_path, "nova/objects/image_meta.py").lines
     position = source[: source.index(fields[0])].count("\n") + 1
     assert line.startswith(f"nova/objects/image_meta.py:{position}:")
     assert "NTF201 'ImageMetaPropsPayload' changed and VERSION is still 1.13" in line

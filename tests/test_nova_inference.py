@@ -24,7 +24,8 @@ from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
 from test_inference import COMMAND, FLAKE8
 
-pytestmark = pytest.mark.integration
+# Of small projects test_inference.py says so by day.
+pytestmark = [pytest.mark.integration, pytest.mark.nightly]
 
 PARTS: Final = ("nova/objects", "nova/notifications", "nova/compute", "nova/conf")
 
@@ -113,7 +114,6 @@ def compared(trees: Trees, machine: ExactInterpreter, path: str) -> Iterator[Com
                 yield Compared(f"{path}:{statement.lineno}", value.value, theirs)
 
 
-@pytest.mark.nightly
 def test_where_both_have_an_answer_they_agree(trees: Trees) -> None:
     modules = trees._modules
     machine = ExactInterpreter(modules)

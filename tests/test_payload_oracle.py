@@ -221,7 +221,7 @@ def judged(root: Path, seed: int) -> Keys:
     return keys
 
 
-@settings(max_examples=depth.of(60, daily=20), deadline=None)
+@settings(max_examples=depth.of(60, daily=6), deadline=None)
 @given(st.integers(0, 2**32))
 def test_are_what_is_sent(root: Path, seed: int) -> None:
     judged(root, seed)
@@ -229,4 +229,5 @@ def test_are_what_is_sent(root: Path, seed: int) -> None:
 
 def test_are_mostly_complete(root: Path) -> None:
     """Silence about everything would pass, too."""
-    assert sum(judged(root, seed).is_complete for seed in range(40)) > 32
+    seeds = range(depth.of(40, daily=10))
+    assert sum(judged(root, seed).is_complete for seed in seeds) >= 0.8 * len(seeds)

@@ -206,7 +206,7 @@ def _fine_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @settings(
-    max_examples=depth.of(300, daily=15),
+    max_examples=depth.of(300, daily=5),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

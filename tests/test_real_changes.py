@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 import corpora
+import depth
 import documentation
 import helpers
 import repositories
@@ -47,21 +49,36 @@ _UNDECIDED: Final = {
 }
 
 
-@pytest.fixture(scope="module")
-def nova(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def two_releases(root: Path, copy: Callable[[int], Path]) -> Path:
     """Nova 33, with a tag where it was Nova 28."""
-    root = tmp_path_factory.mktemp("nova")
     repositories.create(root)
     (root / ".flake8").write_text("[flake8]\n", encoding="utf-8")
     for major in (28, 33):
         if (root / "nova").exists():
             shutil.rmtree(root / "nova")
-        corpora.copy_tree(corpora.nova(major), root, tests=False)
+        copy(major)
         repositories.commit(root)
         repositories.git(root, "tag", f"{major}.0.0")
     return root
 
 
+@pytest.fixture(scope="module")
+def nova(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("nova")
+    return two_releases(
+        root, lambda major: corpora.copy_tree(corpora.nova(major), root, tests=False)
+    )
+
+
+@pytest.fixture(scope="module")
+def part_of_nova(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("part-of-nova")
+    return two_releases(
+        root, lambda major: corpora.copy_payload_part_of_nova(root, major, tests=False)
+    )
+
+
+@pytest.mark.nightly
 def test_changes_begin_as_the_documentation_shows(nova: Path) -> None:
     output = helpers.command(nova, "changes", "--against", "28.0.0").output
     page = documentation.text_of(documentation.DOCS / "how-to" / "release-notes.md")
@@ -71,8 +88,22 @@ def test_changes_begin_as_the_documentation_shows(nova: Path) -> None:
     assert output.partition("\n## ")[2].startswith(shown.removeprefix("## ").partition("\n")[0])
 
 
-def test_changes_are_those_of_the_tables(nova: Path) -> None:
+@pytest.mark.nightly
+def test_event_types_that_came_are_found(nova: Path) -> None:
     result = helpers.command(nova, "changes", "--against", "28.0.0", "--format=json")
+    found = json.loads(result.output)["event_types"]
+
+    (added,) = found["added"]
+    assert len(added["event_types"]) == 6
+    assert found["removed"] == []
+
+
+@pytest.mark.parametrize(
+    "project", depth.parameters(["nova", "part_of_nova"], daily=["part_of_nova"])
+)
+def test_changes_are_those_of_the_tables(project: str, request: pytest.FixtureRequest) -> None:
+    root = request.getfixturevalue(project)
+    result = helpers.command(root, "changes", "--against", "28.0.0", "--format=json")
 
     assert result.status == 0
     found: dict[str, Any] = json.loads(result.output)
@@ -91,11 +122,9 @@ def test_changes_are_those_of_the_tables(nova: Path) -> None:
     }  # fmt: skip
     shares = causes["InstancePayload"]
     assert {each["class"] for each in shares["classes"]} == {"InstancePayload", *_INHERITING}
-    (added,) = found["event_types"]["added"]
-    assert len(added["event_types"]) == 6
-    assert found["event_types"]["removed"] == []
 
 
+@pytest.mark.nightly
 def test_twins_are_right(nova: Path) -> None:
     result = helpers.command(nova, "migration", "--format=json")
 

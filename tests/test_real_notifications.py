@@ -9,8 +9,11 @@ from typing import Any, Final
 import pytest
 
 import corpora
+import helpers
 from flake8_notifications import garbage_collection, options
+from flake8_notifications.analysis import analyse
 from flake8_notifications.catalogue.model import Catalogue
+from flake8_notifications.configuration.settings import from_configuration
 from flake8_notifications.payloads.discovery import find_payloads
 from flake8_notifications.project.files import python_files
 from flake8_notifications.project.modules import Modules
@@ -46,9 +49,10 @@ def test_are_those_that_were_read_by_hand(name: str) -> None:
     } == json.loads((TRUTH / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def test_of_nova_are_those_that_its_samples_show() -> None:
-    samples = corpora.fetch_sources("nova", "34.0.0") / "doc" / "notification_samples"
-    found = catalogue(corpora.nova(34))
+def test_of_nova_are_those_that_its_samples_show(adopted_nova: Path) -> None:
+    samples = adopted_nova / str(options.SAMPLES.default)
+    with helpers.working_directory(adopted_nova):
+        found = analyse(from_configuration({}), with_catalogue=True).catalogue
 
     for each in found.notifications:
         shown = {_event_type(samples, sample.file) for sample in each.samples}
@@ -67,14 +71,9 @@ EVENT_TYPES: Final = {
 }
 
 
-@pytest.mark.parametrize(
-    ("version", "count"),
-    [
-        # Each of them takes its time to be fetched and read.
-        pytest.param(version, count, marks=() if version == "18.0.2" else pytest.mark.nightly)
-        for version, count in EVENT_TYPES.items()
-    ],
-)
+# Each of them takes its time to be fetched and read.
+@pytest.mark.nightly
+@pytest.mark.parametrize(("version", "count"), EVENT_TYPES.items())
 def test_of_earlier_releases_are_those_that_their_samples_show(version: str, count: int) -> None:
     root = corpora.fetch_sources("nova", version)
     samples = root / "doc" / "notification_samples"

@@ -242,6 +242,7 @@ def test_one_field_more_is_shown_by_those_that_its_author_edited(tmp_path: Path)
     assert again == (0, "no sample is stale or missing\n")
 
 
+@pytest.mark.nightly
 def test_watcher_is_clean_after_one_run(tmp_path: Path) -> None:
     origin = corpora.fetch_sources(*WATCHER)
     root = repositories.create(tmp_path / "watcher")

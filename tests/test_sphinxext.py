@@ -113,6 +113,7 @@ def test_a_documentation_as_services_have_it(tmp_path: Path) -> None:
     assert "late.start" in page(source, "all")
 
 
+@pytest.mark.nightly
 def test_a_page_is_not_read_again_in_another_process(tmp_path: Path) -> None:
     """What a class has in a set has another order there."""
     source = service(tmp_path)
@@ -186,6 +187,7 @@ def test_a_root_that_is_not_there(tmp_path: Path) -> None:
     assert "ntf_root: " in build(source, status=2)
 
 
+@pytest.mark.nightly
 def test_other_builders_take_it(tmp_path: Path) -> None:
     source = service(tmp_path)
     build(source, "-b", "text")

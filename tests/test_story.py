@@ -151,6 +151,7 @@ def allow(story: Story, *event_types: str) -> None:
     edit(story.root / ALLOWLIST, start, start + lines)
 
 
+@pytest.mark.nightly
 def test_the_story(tmp_path: Path) -> None:
     story = Story(tmp_path / "nova")
     adopt(story)
@@ -272,6 +273,7 @@ def extends_the_allowlist(story: Story) -> None:
         )
 
 
+@pytest.mark.nightly
 def test_what_git_makes_of_changes(tmp_path: Path) -> None:
     """Whatever it is, in the end the record is what the code says, and CI agrees."""
     story = Story(tmp_path / "nova")

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 
+import depth
 import truth_comparison
 from truth_comparison import Service, Truth, compare
 
 #: Nova's are tried, more strictly, in test_nova_emissions.py.
-_SERVICES = [each for each in truth_comparison.services() if each.name != "nova"]
+_SERVICES: Final = [each for each in truth_comparison.services() if each.name != "nova"]
+#: Beside Nova, those that take the least time.
+_DAILY: Final = frozenset({"glance", "keystone", "manila"})
 
 
 @pytest.mark.integration
-@pytest.mark.parametrize("service", _SERVICES, ids=lambda service: service.name)
+@pytest.mark.parametrize(
+    "service",
+    depth.parameters(
+        _SERVICES,
+        daily=[each for each in _SERVICES if each.name in _DAILY],
+        name=lambda service: service.name,
+    ),
+)
 def test_nothing_is_missed_and_nothing_is_wrong(service: Service) -> None:
     found = truth_comparison.find(service)
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+import depth
 import documentation
 
 CONSOLE: Final = documentation.program("console")
@@ -18,7 +19,9 @@ def of_tutorial() -> list:
     return [pytest.param(path, id=path.stem) for path in FOLLOWED]
 
 
-@pytest.mark.parametrize("path", of_tutorial())
+@pytest.mark.parametrize(
+    "path", depth.parameters(FOLLOWED, daily=FOLLOWED[:1], name=lambda path: path.stem)
+)
 def test_shows_what_comes_out(path: Path, tmp_path: Path) -> None:
     page = documentation.text_of(path)
     project = tmp_path / "project"

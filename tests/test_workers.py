@@ -3,6 +3,7 @@ at by one of them."""
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import os
 import re
@@ -15,6 +16,7 @@ from typing import Final
 
 import pytest
 
+import depth
 import helpers
 from flake8_notifications.caching.stamps import RACY_NANOSECONDS
 from flake8_notifications.options import CACHE_DIR
@@ -98,8 +100,15 @@ def run(project: Path, scratch: Path, method: str, *arguments: str, stdin: str =
     return Ran(found, len(set(notes.read_text().split())))
 
 
-@pytest.mark.parametrize("cache", ["cached", "absent", "unwritable"])
-@pytest.mark.parametrize("method", METHODS)
+_CACHES: Final = ("cached", "absent", "unwritable")
+
+
+@pytest.mark.parametrize(
+    ("method", "cache"),
+    depth.parameters(
+        itertools.product(METHODS, _CACHES), daily=[*zip(METHODS, _CACHES, strict=False)]
+    ),
+)
 def test_every_way_to_start_workers(project: Path, tmp_path: Path, method: str, cache: str) -> None:
     wanted = helpers.flake8(project, NO_CACHE)
     (tmp_path / "file").touch()
@@ -142,7 +151,8 @@ def test_an_editor_sends_what_is_not_saved(project: Path, tmp_path: Path) -> Non
     name = "svc/calls.py"
     saved = (project / name).read_text()
     arguments = [f"--stdin-display-name={name}", "-"]
-    for text in (saved, saved.replace("'create'", "'creation'"), f"\n\n{saved}", "x = 1\n", saved):
+    texts = (saved, saved.replace("'create'", "'creation'"), f"\n\n{saved}", "x = 1\n", saved)
+    for text in depth.share(texts, daily=4):
         absent = run(project, tmp_path, METHODS[0], *arguments, NO_CACHE, stdin=text)
         for _ in range(2):
             ran = run(project, tmp_path, METHODS[0], *arguments, option, stdin=text)
