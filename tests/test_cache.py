@@ -20,7 +20,7 @@ from flake8_notifications.source import module as module_of_modules
 HERE: Final = Path(__file__).resolve().parent
 ABSENT: Final = f"--{CACHE_DIR.name}="
 #: Every so many of the cases.
-_STEP: Final = depth.of(1, daily=12)
+_STEP: Final = depth.of(1, daily=20)
 
 
 @pytest.fixture(scope="module")

@@ -265,7 +265,7 @@ class TestInterrupts:
     def test_at_every_line_that_writes(self, case: Case, project: Path) -> None:
         before, after = contents(project), finished(case, project)
         seen = set()
-        for count in itertools.count(1, depth.of(1, daily=3)):
+        for count in itertools.count(1, depth.of(1, daily=8)):
             copy = project.with_name(f"copy{count}")
             shutil.copytree(project, copy)
             result = self.interrupt(copy, case, count)
