@@ -31,6 +31,8 @@ from flake8_notifications.source.module import SourceModule
 _DEFINITIONS: Final = (syntax.FunctionDefinition, syntax.ClassDefinition)
 #: What a default is made by that may be changed.
 _CONTAINERS: Final = (syntax.Call, syntax.Comprehension, syntax.DictDisplay, syntax.Display)
+#: The methods that are called as an object is made.
+_MAKING: Final = ("__init__", "__new__")
 _IMPORTS: Final = (syntax.Import, syntax.ImportFrom)
 #: So many names are taken to be linked by calls; a chain of thousands would cost their square.
 _MOST_LINKED: Final = 50
@@ -94,7 +96,8 @@ def body_of(
             changed |= effects.changed | (effects.called & aliases.keys())
             for name in effects.names & defined.keys():
                 changed |= mentioned(name)
-        changed |= {name for name in effects.names & plain if is_stateful(name)}
+        called_methods = {*_MAKING, *effects.attributes}
+        changed |= {name for name in effects.names & plain if is_stateful(name, called_methods)}
         for name in changed:
             _add_position(positions, aliases.get(name, (name,)), at)
     for known in positions.values():
@@ -105,21 +108,22 @@ def body_of(
 
 def _stateful(
     module: SourceModule, statements: Iterable[syntax.Statement]
-) -> Callable[[str], bool]:
+) -> Callable[[str, Container[str]], bool]:
     """Whether what is called by a name of a body may be another one from one call to the next.
 
-    A function may have a default that is changed, a class attributes that its methods count in.
+    A function may have a default that is changed, a class attributes that its methods count in, of
+    which only those are looked at that may be called.
     """
     definitions = {each.name: each for each in statements if isinstance(each, _DEFINITIONS)}
 
-    @functools.cache
-    def is_stateful(name: str) -> bool:
+    def is_stateful(name: str, methods: Container[str]) -> bool:
         match definitions.get(name):
             case syntax.FunctionDefinition(parameters=parameters):
                 return any(isinstance(each.default, _CONTAINERS) for each in parameters)
             case syntax.ClassDefinition(body=body):
                 return any(
                     isinstance(each, syntax.FunctionDefinition)
+                    and each.name in methods
                     and _sets_its_class(module, each, name)
                     for each in body
                 )
