@@ -20,6 +20,8 @@ TRUE: Final = 1
 _MOST_WAYS: Final = 1_000
 #: A call under a guard of more nodes, counted in the same way, does not look into it.
 _MOST_WAYS_TO_CALLS: Final = 250
+#: So many conjunctions are remembered.
+_MOST_CONJUNCTIONS: Final = 1_000_000
 #: What may be raised under a guard of more nodes than this may be raised in any case.
 _MOST_RAISED: Final = 30
 
@@ -217,6 +219,12 @@ class Guards:
                 high = self.conjoin(high, other_high)
             known = self._conjunctions[key] = self._node(variable, low, high)
         return known
+
+    def trim(self) -> None:
+        """Forget what has been worked out, but not the guards, where it takes much memory."""
+        if len(self._conjunctions) > _MOST_CONJUNCTIONS:
+            self._conjunctions.clear()
+            self._exclusions.clear()
 
     def disjoin(self, one: Guard, other: Guard) -> Guard:
         """``one or other``."""

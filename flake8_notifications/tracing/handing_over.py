@@ -30,6 +30,7 @@ from flake8_notifications.interpretation.values import (
     Tuple,
     Unknown,
     Value,
+    guarded_choices,
     opens_of,
 )
 from flake8_notifications.project.modules import Modules
@@ -324,10 +325,25 @@ class HandingOver(NeededArguments):
 
     # Functions that are returned or kept
 
+    def _is_passed(self, value: Value, frame: Frame) -> bool:
+        """Whether something is what a call was given, so that who calls has it anyway."""
+        function = frame.function
+        assert function is not None
+        bound = self.outline_of(function).bound
+        return all(
+            any(
+                frame.variables.get(each.name) is choice
+                and function.defaults.get(each.name) is not choice
+                for each in function.definition.parameters
+                if each.name not in bound
+            )
+            for _, choice in guarded_choices(value)
+        )
+
     def finish(self, frame: Frame) -> None:
         if self.watch is None and frame.function is not None:
             for _, value in frame.returns:
-                if self.is_carrier(value):
+                if self.is_carrier(value) and not self._is_passed(value, frame):
                     self.returned(frame.function, value)
             self._note_returned(frame.function)
         if not self.runs_entries:

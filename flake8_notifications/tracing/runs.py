@@ -99,6 +99,7 @@ class Runs:
                 tracer.most_steps, tracer.guards.most = limits
                 tracer.runs_entries, tracer.is_once, tracer.is_earlier = kinds
                 tracer.imports, tracer.run_start = imports, run_start
+                tracer.guards.trim()
 
     def watch(
         self,
