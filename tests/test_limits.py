@@ -88,6 +88,21 @@ def _some(silent: frozenset[str]) -> list[ParameterSet]:
     ]
 
 
+#: A function of more lines than are looked into for what it returns.
+_LONG_MAKER: Final = """\
+import oslo_messaging
+n = oslo_messaging.Notifier(None)
+class Client:
+    def emit(self, ctx, name):
+        n.info(ctx, "client." + name, {})
+def get_client(total) -> "Client":
+LINES
+    return Client() if total else Client()
+def go(ctx, kind):
+    client = get_client(kind)
+    client.emit(ctx, "opened")
+""".replace("LINES", "\n".join(f"    total = len(str(total)) + {at}" for at in range(330)))
+
 _HEAVY_HELPER: Final = """
 from oslo_messaging import Notifier
 
@@ -184,3 +199,9 @@ def test_a_list_may_hold_what_a_function_adds_that_is_not_run(tmp_path: Path) ->
 
     assert any(verify.covers(pattern, "lease.changed") for pattern in found)
     assert "lease.updated" in found
+
+
+def test_what_is_too_long_to_be_run_returns_what_it_is_said_to(tmp_path: Path) -> None:
+    found = {event_type for _, event_type in reported(_LONG_MAKER, tmp_path)}
+
+    assert found == {"client.opened"}

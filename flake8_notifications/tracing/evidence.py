@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
+import msgspec
+
 from flake8_notifications.interpretation import (
     binding,
     bodies,
@@ -139,6 +141,8 @@ class Evidence(Sending):
         if resolved is None and is_of_interest and function.source is not None:
             resolved = self._led_to(self.decorated(function.source[0]), *function.source)
         if resolved is not None:
+            # What an annotation says of it may be less than what would be seen.
+            self.effort.missed |= self.effort.origins(function)
             return self.each(
                 resolved, lambda each: self._call_resolved(each, function, arguments, node, frame)
             )
@@ -470,15 +474,23 @@ class Evidence(Sending):
             return value
         if known and self.noted(annotation, frame) is None:
             return value
-        key = FunctionKey(frame.module.path, annotation.line, annotation.column)
-        note = Parameter(key, "->")
-        self.notes[note] = annotation, frame
         missing = [each for _, each in choices if each not in known]
         reason = str(missing[0]) if missing else "what only an annotation tells of"
         if missing and isinstance(missing[0], External):
             reason = f"'{missing[0].name}', whose source is not at hand"
-        place = Place(*key[:2])
-        return Unknown(reason, place, opens_of(value), (note, ()))
+        place = Place(frame.module.path, annotation.line)
+        return self.as_annotated(Unknown(reason, place, opens_of(value)), annotation, frame)
+
+    def as_annotated(
+        self, value: Unknown, annotation: syntax.Expression | None, frame: Frame
+    ) -> Unknown:
+        """What nobody knows, as what an annotation says of it, if there is one that does."""
+        if annotation is None or not says_something(annotation):
+            return value
+        key = FunctionKey(frame.module.path, annotation.line, annotation.column)
+        note = Parameter(key, "->")
+        self.notes[note] = annotation, frame
+        return msgspec.structs.replace(value, source=(note, ()))
 
     def _is_missing(self, value: Value) -> bool:
         """Whether nothing is seen of what a value is."""

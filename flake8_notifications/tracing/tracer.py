@@ -320,7 +320,11 @@ class Tracer(Evidence):
                 self._let_be_set(passed, node, frame)
                 self._let_be_changed(passed, function.name, node, frame, is_held=False)
                 self.pass_over(function, arguments, node, frame)
-                return self.cut(self.unknown(f"what '{function.name}' returns", node, frame), cut)
+                left_out = self.unknown(f"what '{function.name}' returns", node, frame)
+                if isinstance(function.definition, syntax.FunctionDefinition):
+                    annotation = function.definition.returns
+                    left_out = self.as_annotated(left_out, annotation, function.closure)
+                return self.cut(left_out, cut)
         if watch is None and function.name in self.relevant:
             arguments = self._handed_over(function, arguments, frame)
         before = self.path
