@@ -71,6 +71,7 @@ _SILENT_QUESTIONS: Final = frozenset(
     {
         "receivers_of_signals/given.py",
         "receivers_of_signals/with_their_senders.py",
+        "shown_while_it_waits/of_another_object.py",
     }
 )
 #: The same of the statements of modules.
