@@ -25,6 +25,7 @@ from flake8_notifications.interpretation.values import (
     Place,
     Unknown,
     Value,
+    is_none,
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
@@ -112,7 +113,8 @@ class GlobalState(ClassState):
         )
         if not is_rebound and not isinstance(value, ListObject | DictObject | Instance):
             return value
-        if self._tracer.is_importing(frame):
+        if self._tracer.is_importing(frame) and not is_none(value):
+            # What is None until it is bound is not used before: modules may be imported late.
             return value
         cut = Cut("module", FunctionKey(frame.module.path, 0, 0), name)
         if not is_rebound and not self._tracer.looks_into(cut):
