@@ -9,7 +9,6 @@ from flake8_notifications.interpretation import own_methods, texts
 from flake8_notifications.interpretation.comparison import never_fits
 from flake8_notifications.interpretation.enum_members import (
     has_all,
-    is_flag,
     is_number,
     number_of,
 )
@@ -279,10 +278,7 @@ def _contained(machine: Machine, item: Value, container: Value) -> Guard:
                     among = FALSE if state.more is None else machine.guards.fresh()
                 found.append(guards.conjoin(guard, among))
             return guards.any(found)
-        case Instance() if is_flag(container):
-            is_within = has_all(container, item)
-            if is_within is None:
-                return _ground(machine, "in", item, container)
+        case Instance() if (is_within := has_all(container, item)) is not None:
             return TRUE if is_within else FALSE
         case Instance():
             said = own_methods.contains(machine, container, item)

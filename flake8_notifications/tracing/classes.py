@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import attributes
@@ -12,9 +12,8 @@ from flake8_notifications.interpretation.mro import project_classes
 from flake8_notifications.interpretation.values import ClassValue, External, FunctionKey, Value
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.source.module import SourceModule
-from flake8_notifications.tracing.function_queries import MATCHES
 from flake8_notifications.tracing.tracer import Tracer
+from flake8_notifications.tracing.units import Unit, Units
 
 _PROTOCOLS: Final = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
 #: What stands before the bases of a class, in a statement or in a call of ``type()`` and its like.
@@ -29,9 +28,10 @@ _MOST_FILES: Final = 20
 class Classes:
     """Finds classes, and their descendants."""
 
-    def __init__(self, modules: Modules, tracer: Tracer) -> None:
+    def __init__(self, modules: Modules, tracer: Tracer, units: Units) -> None:
         self._modules = modules
         self._tracer = tracer
+        self._units = units
         self._unseen: dict[int, bool] = {}
         self._descendants: dict[int, tuple[ClassValue, ...]] = {}
 
@@ -137,11 +137,10 @@ class Classes:
     def _is_base_of_own_methods(self, cls: ClassValue) -> bool:
         """Whether a method of a class defines classes that descend from what it is called on."""
         return any(
-            isinstance(statement, syntax.FunctionDefinition)
-            and self._has_base(base.module, statement, statement.parameters[:1])
+            self._is_base_in(unit, first=1)
             for base in project_classes(cls)
             if self._modules.in_project(base.module)
-            for statement in base.definition.body
+            for unit in self._units.methods(base.module.path, base.definition)
         )
 
     def _is_passed_as_base(self, cls: ClassValue) -> bool:
@@ -149,8 +148,8 @@ class Classes:
         if not self._class_makers:
             return False
         texts = self._modules.texts
-        makers = "|".join(sorted(map(self._naming, self._class_makers)))
-        passed = re.compile(rf"\b(?:{makers})\([^()]*\b(?:{self._naming(cls.name)})\b(?!\()")
+        named = self._naming(cls.name)
+        passed = re.compile(rf"\b(?:{self._class_makers})\([^()]*\b(?:{named})\b(?!\()")
         return any(texts.says(path, passed) for path in texts.mentioning(cls.name))
 
     def _naming(self, name: str) -> str:
@@ -166,33 +165,28 @@ class Classes:
         return "|".join(map(re.escape, sorted({name, *names})))
 
     @functools.cached_property
-    def _class_makers(self) -> frozenset[str]:
-        """The names of the functions that define classes which descend from what they are given."""
+    def _class_makers(self) -> str:
+        """A pattern for the functions that define classes that descend from what they are given."""
         texts = self._modules.texts
-        names: set[str] = set()
-        for path in texts.mentioning(*_DEFINES_INSIDE):
-            lines = texts.matching(path, _INNER_CLASS, _DEFINES_INSIDE)
-            if not lines:
-                continue
-            module = self._modules.at(path)
-            names |= {
-                function.name
-                for function in _functions_of(module.facts.statements)
-                if any(function.line < line <= module.end_of(function) for line in lines)
-                and self._has_base(module, function, function.parameters)
-            }
-        return frozenset(names)
+        names = {
+            unit.statement.name
+            for path in texts.mentioning(*_DEFINES_INSIDE)
+            for line in texts.matching(path, _INNER_CLASS, _DEFINES_INSIDE)
+            for unit in self._units.at(path, line)
+            if isinstance(unit.statement, syntax.FunctionDefinition) and self._is_base_in(unit)
+        }
+        return "|".join(sorted(map(self._naming, names)))
 
-    def _has_base(
-        self,
-        module: SourceModule,
-        function: syntax.FunctionDefinition,
-        parameters: Sequence[syntax.Parameter],
-    ) -> bool:
-        """Whether a function defines a class that descends from one of its parameters."""
-        names = "|".join(re.escape(each.name) for each in parameters)
-        pattern = rf"0 {_BASES}[^()]*\b(?:{names})\b(?!\s*=)"
-        return bool(names) and self._tracer.queries.ask(module, function, MATCHES, pattern)
+    def _is_base_in(self, unit: Unit, first: int | None = None) -> bool:
+        """Whether a function defines a class that descends from one of its parameters.
+
+        :param first: how many of the parameters are looked at; None for all.
+        """
+        if not isinstance(unit.statement, syntax.FunctionDefinition) or not unit.is_function:
+            return False
+        names = "|".join(re.escape(each.name) for each in unit.statement.parameters[:first])
+        pattern = re.compile(rf"{_BASES}[^()]*\b(?:{names})\b(?!\s*=)")
+        return bool(names) and self._tracer.queries.matches(unit, pattern)
 
     def may_share_objects(self, one: ClassValue, other: ClassValue) -> bool:
         """Whether an object may be of two classes, one of which need not descend from the other."""
@@ -209,15 +203,6 @@ class Classes:
 def is_protocol(cls: ClassValue) -> bool:
     """Whether a class says which methods others have: it has no objects of its own."""
     return any(isinstance(base, External) and base.name in _PROTOCOLS for base in cls.bases)
-
-
-def _functions_of(statements: Iterable[syntax.Statement]) -> Iterator[syntax.FunctionDefinition]:
-    """The functions among some statements, and the methods of the classes among them."""
-    for statement in statements:
-        if isinstance(statement, syntax.FunctionDefinition):
-            yield statement
-        elif isinstance(statement, syntax.ClassDefinition):
-            yield from _functions_of(statement.body)
 
 
 def _methods_of(protocol: ClassValue) -> list[str]:

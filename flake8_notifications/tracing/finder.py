@@ -118,7 +118,7 @@ class Finder:
         self._named = Named(notifiers)
         self.tracer = self.tracer_type(modules, self.words, self._named)
         self.units = Units(modules)
-        self.classes = Classes(modules, self.tracer)
+        self.classes = Classes(modules, self.tracer, self.units)
         self.symbols = Symbols(modules, self.tracer, self.units, self.words, self.classes)
         receivers = Receivers(self.tracer, self.classes, self.symbols)
         self.runs = Runs(self.tracer, self.symbols, receivers)

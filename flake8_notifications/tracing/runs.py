@@ -12,7 +12,6 @@ from flake8_notifications.interpretation.effects import effects_of
 from flake8_notifications.interpretation.guards import TRUE, Guard, TooMuch
 from flake8_notifications.interpretation.records import Slot, restore, undone
 from flake8_notifications.interpretation.values import (
-    UNBOUND,
     ClassValue,
     DictObject,
     Frame,
@@ -20,7 +19,6 @@ from flake8_notifications.interpretation.values import (
     Instance,
     ListObject,
     Value,
-    guarded_choices,
     now,
 )
 from flake8_notifications.source import syntax
@@ -31,6 +29,7 @@ from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
+from flake8_notifications.tracing.value_sets import ground
 from flake8_notifications.tracing.words import Hot
 
 #: What a run may cost: statements and calls, and nodes of guards.
@@ -305,8 +304,7 @@ class Runs:
         value = self.left_by(unit, hot, lambda: frame.variables.get(name))
         if value is None or value is old:
             return []
-        choices = guarded_choices(value)
-        return [each for _, each in choices if each is not UNBOUND and each is not old]
+        return [each for each in ground(value) if each is not old]
 
 
 def _as_run(statement: syntax.Statement) -> tuple[syntax.Statement, ...]:

@@ -171,7 +171,7 @@ def _event_types(
     return frozenset(
         shown_text(one)
         for each in found
-        for _, one in (guarded_choices(each.value))
+        for _, one in guarded_choices(each.value)
         if one is not UNBOUND
     )
 
