@@ -83,7 +83,7 @@ class AnnotatedEvents:
         parameter, steps = value.source
         if not self._tracer.named_notifiers.looks_inside or not steps:
             return None
-        return self._tracer.resolve(parameter)
+        return self._tracer.elsewhere.resolve(parameter)
 
     def _after(self, held: Value, step: str, frame: Frame) -> Iterator[Value]:
         choices = guarded_choices(held)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable
 from typing import Any, Final, TypeAlias
 
 from flake8_notifications.interpretation.guards import Guard
@@ -77,8 +77,6 @@ class Attribution:
         self._narrowing: set[FunctionKey] = set()
         #: What is sent with something of what callers pass, if there are any.
         self._left_open: dict[Hashable, list[_LeftOpen]] = {}
-        #: By the object that a constructor makes, the containers of it that others fill.
-        self.left_to_owners: Mapping[Parameter, Collection[str]] = {}
         #: The methods that send what others set on their objects.
         self._left_to_others: set[FunctionKey] = set()
 
@@ -283,8 +281,8 @@ class Attribution:
         filled = {
             each
             for each in owners
-            if each in self.left_to_owners
-            and self._words.is_hot((name, *self.left_to_owners[each]))
+            if each in self._tracer.elsewhere.left_to_owners
+            and self._words.is_hot((name, *self._tracer.elsewhere.left_to_owners[each]))
         }
         outermost = frame
         while outermost.caller is not None:

@@ -35,6 +35,12 @@ from flake8_notifications.tracing.function_queries import Answer, FunctionQuerie
 from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.outlines import Outline, makes_container
+from flake8_notifications.tracing.search_parts import (
+    ConcreteClasses,
+    LeadingNames,
+    RestOfProject,
+    SendAttribution,
+)
 from flake8_notifications.tracing.words import Hot
 
 #: Of the items of a container so many are looked at.
@@ -48,7 +54,14 @@ class Carriers(ClassMaking):
 
     :param words: the names that lead to what sends.
     :param named: what is a notifier besides those of oslo.messaging.
+    :ivar elsewhere: what only the whole project tells; this and the following three are set by the
+        finder that runs it.
     """
+
+    elsewhere: RestOfProject
+    leading: LeadingNames
+    attribution: SendAttribution
+    annotated_events: ConcreteClasses
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules)

@@ -89,14 +89,6 @@ class Evidence(Sending):
         #: attributes of such values, with their names.
         self._named_so: set[int] = set()
         self._taken_of_named: dict[int, str] = {}
-        self.resolve: Callable[[Parameter], Value | None] = lambda parameter: None
-        self.resolve_kept: Callable[[Parameter], Value | None] = lambda parameter: None
-        self.decorated: Callable[[Parameter], Value | None] = lambda parameter: None
-        self.leave_to_callers: Callable[[FunctionKey], None] = lambda key: None
-        self.call_left_to_owners: Callable[[Unknown, str, Frame], None] = (
-            lambda function, name, frame: None
-        )
-        self.own_notifiers: Callable[[], Sequence[Instance]] = tuple
 
     # Calls
 
@@ -119,7 +111,7 @@ class Evidence(Sending):
                 and "()" in value.name
                 and says_something(annotation)
                 and not self.is_carrier(value)
-                and self.noted(annotation, function.closure) is not None
+                and self.leading.noted(annotation, function.closure) is not None
             ):
                 frame.variables[each.name] = self.declared(value, annotation, function.closure)
 
@@ -139,7 +131,7 @@ class Evidence(Sending):
         if resolved is None:
             resolved = self._kept_elsewhere(function)
         if resolved is None and is_of_interest and function.source is not None:
-            resolved = self._led_to(self.decorated(function.source[0]), *function.source)
+            resolved = self._led_to(self.elsewhere.decorated(function.source[0]), *function.source)
         if resolved is not None:
             # What an annotation says of it may be less than what would be seen.
             self.effort.missed |= self.effort.origins(function)
@@ -162,7 +154,7 @@ class Evidence(Sending):
         """What was passed to a function that is not run here, which has kept it."""
         if value.source is None or value.source[1] or not self._was_kept(value):
             return None
-        return self.resolve_kept(value.source[0])
+        return self.elsewhere.passed_and_kept(value.source[0])
 
     def _was_kept(self, value: Unknown) -> bool:
         """Whether something was passed to a function that is not run here, which has kept it."""
@@ -297,7 +289,7 @@ class Evidence(Sending):
                     node,
                     frame,
                 )
-            own = self.own_notifiers() if method is not None else ()
+            own = self.elsewhere.own_notifiers() if method is not None else ()
             if method is not None and own:
                 # Named like a notifier, and called like one of the project's own.
                 callee = self.each(
@@ -331,10 +323,10 @@ class Evidence(Sending):
         ):
             self.effort.missed |= origins
         if self.watch is None and any(each.receiver is not None for each in function.opens):
-            self.call_left_to_owners(function, _called_name(node), frame)
+            self.attribution.leave_call_to_owners(function, _called_name(node), frame)
         if self.watch is None and function.source is not None and any(map(self.is_carrier, passed)):
             # Who passes it knows what it sends by what it is given here.
-            self.leave_to_callers(function.source[0].function)
+            self.attribution.leave_to_others(function.source[0].function)
         self._note_filled(function, arguments, node, frame)
         self._hand_over(_called_name(node), arguments, node, frame, function)
         self._hand_to_decorated(arguments, node, frame)
@@ -357,7 +349,7 @@ class Evidence(Sending):
         if value.source is None:
             return None
         parameter, steps = value.source
-        return self._led_to(self.resolve(parameter), parameter, steps)
+        return self._led_to(self.elsewhere.resolve(parameter), parameter, steps)
 
     def _led_to(
         self, base: Value | None, parameter: Parameter, steps: Sequence[str]
@@ -472,7 +464,7 @@ class Evidence(Sending):
         known = [each for _, each in choices if not self._is_missing(each)]
         if known and any(not is_none(each) for each in known):
             return value
-        if known and self.noted(annotation, frame) is None:
+        if known and self.leading.noted(annotation, frame) is None:
             return value
         missing = [each for _, each in choices if each not in known]
         reason = str(missing[0]) if missing else "what only an annotation tells of"

@@ -134,42 +134,15 @@ class Finder:
             self._worklist.add, self._worklist.wait,
         )  # fmt: skip
         annotated = AnnotatedEvents(self.tracer, self.classes, receivers)
-        self.tracer.concrete_of = annotated.concrete
         self._attribution = self.attribution_type(
             self.tracer, self.words, self.symbols, self._worklist, self._leading, filling,
             Reading(self.tracer, self.words, modules.texts, self._worklist.enqueue),
             self._reporter, annotated,
         )  # fmt: skip
-        self.tracer.noted = self._leading.noted
-        self.tracer.resolve = self.points_to.resolve
-        self.tracer.resolve_kept = self.points_to.passed_and_kept
-        self.tracer.decorated = self.points_to.decorated
-        receivers.is_set_outside = self.points_to.is_set_on
-        self.tracer.own_notifiers = self.points_to.own_notifiers
-        self.tracer.classes_of = self.points_to.classes_of
-        self.tracer.is_set_by_others = self.points_to.is_set_by_others
-        self.tracer.sets = self.points_to.sets
-        self.tracer.attribute_of = self.points_to.attribute_of
-        self.tracer.is_filled_later = self.points_to.is_filled_later
-        self.tracer.fill_shared = self.points_to.fill_shared
-        self.tracer.known_to_makers = self.points_to.known_to_makers
-        self.tracer.is_set_later = self.points_to.is_set_later
-        self.tracer.set_on_shared = self.points_to.set_on_shared
-        self.tracer.glance_at = self.points_to.glance_at
-        self.tracer.set_outside = self.points_to.set_outside
-        self.tracer.set_method = self.points_to.set_method
-        self.points_to.leave_to_callers = self._attribution.leave_to_others
-        self.tracer.leave_to_callers = self._attribution.leave_to_others
-        self._attribution.left_to_owners = self.points_to.left_to_owners
-        self.tracer.call_left_to_owners = self._attribution.leave_call_to_owners
-        self.tracer.changed_global = self.points_to.changed_global
-        self.tracer.changed_default = self.points_to.changed_default
-        self.tracer.changed_in_class = self.points_to.changed_in_class
-        self.tracer.stored = self._leading.stored
-        self.tracer.is_wrapper = self._attribution.is_open
-        self.tracer.beside = self.points_to.passed_beside
-        self.tracer.carried = self._leading.carried
-        self.tracer.returned = self._leading.returned
+        self.tracer.elsewhere = self.points_to
+        self.tracer.leading = self._leading
+        self.tracer.attribution = self._attribution
+        self.tracer.annotated_events = annotated
         #: Where it depends on what was not run whether something is sent; and what was looked into.
         self._undecided: dict[UnitKey, tuple[Unit, frozenset[Cut]]] = {}
         #: By unit, what its last run has called, and what nobody can know.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -71,7 +71,6 @@ class GlobalState(ClassState):
         self._amid: dict[tuple[str, str], tuple[Sequence[Unit], Unknown]] = {}
         #: Those that hold something else for the time of calls.
         self._put_back: set[tuple[str, str]] = set()
-        self.leave_to_callers: Callable[[FunctionKey], None] = lambda key: None
         self._changed_defaults: set[tuple[FunctionKey, str]] = set()
 
     def changed_global(self, frame: Frame, name: str, value: Value) -> Value:
@@ -82,7 +81,7 @@ class GlobalState(ClassState):
             for around in self._tracer.stack:
                 if around.function is not None:
                     # Who sets it for the time of a call knows what is found there.
-                    self.leave_to_callers(around.function.key)
+                    self._tracer.attribution.leave_to_others(around.function.key)
         return changed
 
     def _note_put_back(self, frame: Frame, name: str, units: Iterable[Unit]) -> None:

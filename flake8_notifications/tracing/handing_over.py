@@ -60,10 +60,6 @@ class HandingOver(NeededArguments):
         self.is_earlier = False
         #: The objects that were made, in which frame, and under which guard.
         self.made: list[tuple[Instance, Frame, Guard]] = []
-        self.noted: Callable[[syntax.Expression, Frame], Value | None] = lambda annotation, frame: (
-            None
-        )
-        self.returned: Callable[[Function, Value], None] = lambda function, value: None
         #: What is done whenever a generator yields that is run through: others go on meanwhile.
         self.at_yield: Callable[[], None] = lambda: None
 
@@ -344,7 +340,7 @@ class HandingOver(NeededArguments):
         if self.watch is None and frame.function is not None:
             for _, value in frame.returns:
                 if self.is_carrier(value) and not self._is_passed(value, frame):
-                    self.returned(frame.function, value)
+                    self.leading.returned(frame.function, value)
             self._note_returned(frame.function)
         if not self.runs_entries:
             return
@@ -376,9 +372,9 @@ class HandingOver(NeededArguments):
             return
         names = identifiers(definition.returns)
         if self.words.is_hot(names):
-            value = self.noted(definition.returns, function.closure)
+            value = self.leading.noted(definition.returns, function.closure)
             if value is not None:
-                self.returned(function, value)
+                self.leading.returned(function, value)
 
     def _run_methods(self, cls: ClassValue, frame: Frame) -> None:
         """Run the methods of a class that a function defines, whoever calls them."""

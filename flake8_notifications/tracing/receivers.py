@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from flake8_notifications.interpretation import attributes
@@ -42,7 +41,6 @@ class Receivers:
         self._symbols = symbols
         self._base_classes = BaseClasses(tracer.modules.texts, classes, symbols)
         #: Whether other code sets an attribute of a class itself.
-        self.is_set_outside: Callable[[ClassValue, str], bool] = lambda cls, name: False
         self._abstract: dict[FunctionKey, bool] = {}
 
     def receiver_of(self, unit: Unit) -> Value | None:
@@ -173,7 +171,11 @@ class Receivers:
             value = attributes.own(self._tracer, each, name)
             if value is not None:
                 is_text = isinstance(value, Constant)
-                return id(cls) if is_text and self.is_set_outside(cls, name) else id(value)
+                return (
+                    id(cls)
+                    if is_text and self._tracer.elsewhere.is_set_on(cls, name)
+                    else id(value)
+                )
         return 0
 
 

@@ -25,7 +25,6 @@ from flake8_notifications.interpretation.values import (
     External,
     Frame,
     Function,
-    FunctionKey,
     Instance,
     Member,
     Place,
@@ -86,7 +85,6 @@ class Sending(HandingOver):
         self.open_calls: dict[str, set[Place]] = {}
         #: Of those, the ones of which it takes too long to find out on what.
         self.costly_calls: dict[str, dict[tuple[Place, int], Unknown]] = {}
-        self.is_wrapper: Callable[[FunctionKey], bool] = lambda key: False
 
     def quick_call(self, callee: Value, node: syntax.Call, frame: Frame) -> Value:
         assert isinstance(callee, External)
@@ -314,7 +312,7 @@ class Sending(HandingOver):
         if self.named_notifiers.looks_inside:
             # It is something of it that matters.
             return False
-        if not self.is_wrapper(function.key) or frame.unused is None:
+        if not self.attribution.is_open(function.key) or frame.unused is None:
             return False
         if frame.site is not None and frame.site[0] is not frame.unused:
             # Somebody looks at what it returns.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flake8_notifications.interpretation import attributes, containers, statements
@@ -61,7 +61,6 @@ class Skipping(Carriers):
         #: Whether a call was left out that may end the run, as nobody catches what it raises.
         self.has_passed_raising = False
         #: Whether code may set an attribute of an object after it was made.
-        self.is_set_later: Callable[[Instance, str], bool] = lambda instance, name: False
         self._raising: dict[str, frozenset[str]] = {}
 
     def skip(self, statement: syntax.Statement, frame: Frame) -> None:
@@ -174,7 +173,7 @@ class Skipping(Carriers):
             name: attributes.own(self, base, name)
             for base in reversed([*project_classes(instance.cls)])
             for name in base.body.bindings.keys() - instance.attributes.keys()
-            if self.is_set_later(instance, name)
+            if self.elsewhere.is_set_later(instance, name)
         }
         held = {name: value for name, value in shared.items() if value is not None}
         for name, value in (held | instance.attributes).items():
@@ -184,7 +183,7 @@ class Skipping(Carriers):
             if (
                 isinstance(value, Constant | Text)
                 and name.isidentifier()
-                and self.is_set_later(instance, name)
+                and self.elsewhere.is_set_later(instance, name)
             ):
                 self.write(instance.attributes, name, self.one_of([value, unknown]))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Final, TypeAlias
+from typing import Final
 
 from flake8_notifications.emissions.model import ArgumentPlace
 from flake8_notifications.interpretation import attributes, binding, calls, constructors, natives
@@ -64,8 +64,6 @@ from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.words import Hot
 
-#: What a class holds under a name, by what it is seen to hold itself.
-_OfClass: TypeAlias = Callable[[ClassValue, str, Value], Value]
 #: A statement of a module or class may take so many nodes of guards, whoever needs it.
 _MOST_NODES: Final = 40_000
 #: A function of so many statements is looked into even where only a test depends on it.
@@ -107,40 +105,6 @@ class Tracer(Evidence):
         self.invoked: set[FunctionKey] = set()
         #: The names that modules import for type checkers alone, by file.
         self.typing_names: dict[str, dict[str, Value]] = {}
-        self.set_outside: _OfClass = lambda cls, name, value: value
-        self.set_method: Callable[[ClassValue, str, Value | None], Value | None] = (
-            lambda cls, name, value: value
-        )
-        self.changed_global: Callable[[Frame, str, Value], Value] = lambda frame, name, value: value
-        self.changed_in_class: _OfClass = lambda cls, name, value: value
-        self.is_filled_later: Callable[[Instance, str, Value], bool] = (
-            lambda instance, name, value: False
-        )
-        self.fill_shared: Callable[[Instance, str, ListObject | DictObject], None] = (
-            lambda instance, name, value: None
-        )
-        self.known_to_makers: Callable[[ClassValue, str], Value | None] = lambda cls, name: None
-        self.set_on_shared: Callable[[Instance, str, Constant], Value] = (
-            lambda instance, name, value: value
-        )
-        self.glance_at: Callable[[Instance, str], Value | None] = lambda instance, name: None
-        self.changed_default: Callable[[Function, str, ListObject | DictObject], None] = (
-            lambda function, name, value: None
-        )
-        self.is_set_by_others: Callable[[str], bool] = lambda name: False
-        self.sets: Callable[[ClassValue, str], bool] = lambda cls, name: False
-        self.classes_of: Callable[[Instance], Value] = lambda instance: instance.cls
-        self.concrete_of: Callable[[Instance], Sequence[ClassValue]] = lambda instance: (
-            instance.cls,
-        )
-        self.attribute_of: Callable[[Instance, str], Value | None] = lambda instance, name: None
-        self.beside: Callable[[Unknown, Mapping[Parameter, Value]], Value | None] = (
-            lambda unknown, meant: None
-        )
-        self.carried: Callable[[Value, str, Value], None] = lambda holder, name, value: None
-        self.stored: Callable[[syntax.Expression, Value, Frame], None] = (
-            lambda holder, value, frame: None
-        )
 
     def find_module(self, name: str, importer: str) -> SourceModule | None:
         module = super().find_module(name, importer)
@@ -400,7 +364,7 @@ class Tracer(Evidence):
 
     def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
         if not self.is_importing(function.closure):
-            self.changed_default(function, name, value)
+            self.elsewhere.changed_default(function, name, value)
 
     # Objects
 
@@ -420,14 +384,14 @@ class Tracer(Evidence):
             self.may_lack("ModuleNotFoundError")
 
     def concrete(self, instance: Instance) -> Sequence[ClassValue]:
-        return self.concrete_of(instance)
+        return self.annotated_events.concrete(instance)
 
     def class_of(self, instance: Instance) -> Value:
-        return self.classes_of(instance) if instance.is_open else instance.cls
+        return self.elsewhere.classes_of(instance) if instance.is_open else instance.cls
 
     def open_attribute(self, instance: Instance, name: str) -> Value | None:
         value = self._open_attribute(instance, name)
-        if not self.is_set_by_others(name):
+        if not self.elsewhere.is_set_by_others(name):
             return value
         if value is None:
             value = attributes.find(self, instance.cls.mro, name)
@@ -437,8 +401,8 @@ class Tracer(Evidence):
     def _open_attribute(self, instance: Instance, name: str) -> Value | None:
         cut = Cut("attribute", instance.cls.key, name)
         if self._is_looked_for(name) or self.looks_into(cut):
-            return self.attribute_of(instance, name)
-        value = self.glance_at(instance, name)
+            return self.elsewhere.attribute_of(instance, name)
+        value = self.elsewhere.glance_at(instance, name)
         return self.cut(value, cut) if isinstance(value, Unknown) else value
 
     def shared_attribute(self, instance: Instance, name: str, value: Constant) -> Value:
@@ -447,12 +411,12 @@ class Tracer(Evidence):
             or (id(instance.attributes), name) in self.journals[0]
             or name[:2] == "__"
             or not self._is_older_than_run(instance.attributes.born)
-            or not self.is_set_later(instance, name)
+            or not self.elsewhere.is_set_later(instance, name)
         ):
             return value
         cut = Cut("attribute", instance.cls.key, name)
         if self._is_looked_for(name) or self.looks_into(cut):
-            return self.set_on_shared(instance, name, value)
+            return self.elsewhere.set_on_shared(instance, name, value)
         place = syntax.Node(instance.cls.definition.line, 0)
         unknown = self.unknown_attribute(instance, name, place, instance.cls.body)
         return self.cut(unknown, cut) if isinstance(unknown, Unknown) else unknown
@@ -470,11 +434,11 @@ class Tracer(Evidence):
         ):
             return value
         if outermost.owner is None:
-            self.fill_shared(instance, name, value)
+            self.elsewhere.fill_shared(instance, name, value)
             return value
-        if not is_empty(value) or not self.is_filled_later(instance, name, value):
+        if not is_empty(value) or not self.elsewhere.is_filled_later(instance, name, value):
             return value
-        return self.known_to_makers(outermost.owner, name) or value
+        return self.elsewhere.known_to_makers(outermost.owner, name) or value
 
     def _is_older_than_run(self, born: int) -> bool:
         """Whether something that was made at some time is none that the present run has made."""
@@ -485,10 +449,10 @@ class Tracer(Evidence):
         return self.words.is_hot((name,)) or self._all_words.is_hot((name,))
 
     def passed_beside(self, unknown: Unknown, meant: Mapping[Parameter, Value]) -> Value | None:
-        return self.beside(unknown, meant)
+        return self.elsewhere.passed_beside(unknown, meant)
 
     def is_set_by(self, cls: ClassValue, name: str) -> bool:
-        return self.sets(cls, name)
+        return self.elsewhere.sets(cls, name)
 
     def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
         is_plain = type(value) is Constant and isinstance(value.value, str | int | float | None)
@@ -496,15 +460,15 @@ class Tracer(Evidence):
             # This run has set it itself.
             return value
         if is_plain and name[:2] != "__":
-            return self.set_outside(asked, name, value)
+            return self.elsewhere.set_outside(asked, name, value)
         if isinstance(value, ListObject | DictObject):
-            return self.changed_in_class(cls, name, value)
+            return self.elsewhere.changed_in_class(cls, name, value)
         if isinstance(value, Function) and self._is_looked_for(name):
             return self.put_on_class(asked, name, value) or value
         return value
 
     def put_on_class(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
-        return self.set_method(cls, name, value)
+        return self.elsewhere.set_method(cls, name, value)
 
     def global_value(self, frame: Frame, name: str, value: Value) -> Value:
         if isinstance(value, Function | ClassValue | ModuleValue | Native):
@@ -512,7 +476,7 @@ class Tracer(Evidence):
         if self.journals and (id(frame.variables), name) in self.journals[0]:
             # This run has bound it itself.
             return value
-        return self.changed_global(frame, name, value)
+        return self.elsewhere.changed_global(frame, name, value)
 
     def bind(self, frame: Frame, name: str, value: Value) -> None:
         target = frame.outer_names.get(name)
@@ -548,7 +512,7 @@ class Tracer(Evidence):
                 watch.owners.append((holder, name))
         elif name.isidentifier():
             if self.is_carrier(value) or self.is_changeable(value):
-                self.carried(holder, name, value)
+                self.leading.carried(holder, name, value)
             elif isinstance(value, Unknown) and value.source is not None:
                 self._carry_noted(holder, name, value.source[0])
 
@@ -566,16 +530,16 @@ class Tracer(Evidence):
         """Something is kept of which an annotation says that it may send."""
         note = self.notes.get(parameter)
         if note is not None and self.words.is_hot(identifiers(note[0])):
-            noted = self.noted(*note)
+            noted = self.leading.noted(*note)
             if noted is not None:
-                self.carried(holder, name, noted)
+                self.leading.carried(holder, name, noted)
 
     def note_stored(
         self, holder: syntax.Expression, value: Value, frame: Frame, held: Value = NONE
     ) -> None:
         if self.watch is None and self.is_carrier(value):
             self.effort.missed |= self.effort.origins(held)
-            self.stored(holder, value, frame)
+            self.leading.stored(holder, value, frame)
 
 
 def _filled_by(function: Value, node: syntax.Node) -> syntax.Expression | None:
