@@ -91,8 +91,8 @@ def finder_of(modules: Modules) -> finder.Finder:
 @pytest.mark.parametrize("most", range(1, 60, 3))
 def test_no_limit_loses_a_site(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     limits = finder.Limits(most, most)
-    monkeypatch.setattr(finder, "_FURTHER", limits)
-    monkeypatch.setattr(finder, "_EXACT", limits)
+    monkeypatch.setattr(finder, "_RERUN", limits)
+    monkeypatch.setattr(finder, "_EXACT_RUN", limits)
 
     sent = finder_of(project(**SERVICE)).found().emissions
 

@@ -134,7 +134,7 @@ def update(lease):
 
 @pytest.fixture(autouse=True)
 def _few_nodes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finder, "_FIRST", finder._FIRST._replace(nodes=_NODES))
+    monkeypatch.setattr(finder, "_FIRST_RUN", finder._FIRST_RUN._replace(nodes=_NODES))
 
 
 @pytest.mark.parametrize(

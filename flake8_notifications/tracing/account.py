@@ -1,4 +1,4 @@
-"""What a search tells besides what is sent: who calls the wrappers, and what is left open."""
+"""What a search reports besides the sends: the callers of wrappers, and undecided calls."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from flake8_notifications.tracing.symbols import Symbols
 
 
 class Calls(NamedTuple):
-    """What a unit has called, and where.
+    """The calls of a unit, with their places.
 
-    :ivar of_functions: the functions of the project.
-    :ivar of_anything: by their names, what nobody can know.
-    :ivar costly: of that, what could be found out if it did not take too long; with the reasons.
+    :ivar of_functions: calls of functions of the project.
+    :ivar of_anything: by method name, calls with an unknown callee.
+    :ivar costly: those of them whose callee would take too long to find out, with the reasons.
     """
 
     of_functions: dict[FunctionKey, set[Place]]
@@ -28,7 +28,7 @@ class Calls(NamedTuple):
 def account(
     wrappers: Iterable[FunctionKey], symbols: Symbols, units: Iterable[Calls]
 ) -> Iterator[Wrapper]:
-    """The functions that send what callers say, and who calls them."""
+    """The wrappers, and their callers."""
     called: dict[FunctionKey, set[Place]] = {}
     open_calls: dict[str, set[Place]] = {}
     for of_functions, of_anything, _ in units:
@@ -53,7 +53,7 @@ def account(
 def undecided(
     wrappers: Iterable[FunctionKey], symbols: Symbols, units: Collection[Calls]
 ) -> Iterator[tuple[Place, int, Unknown]]:
-    """The calls that may send, which it takes too long to find out; with the reasons."""
+    """The calls that may send, where finding out would take too long; with the reasons."""
     called: dict[Place, set[FunctionKey]] = {}
     for calls in units:
         for function_key, places in calls.of_functions.items():
@@ -67,7 +67,7 @@ def undecided(
     for calls in units:
         for name, costly in calls.costly.items():
             for (place, column), why in costly.items():
-                # What is called there in another run is known.
+                # Another run knows the callee at that place.
                 is_known = not called.get(place, set()).isdisjoint(by_name.get(name, set()))
                 if name in PRIORITIES or name == ANY_METHOD or (name in by_name and not is_known):
                     yield place, column, why

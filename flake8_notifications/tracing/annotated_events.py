@@ -1,7 +1,7 @@
-"""Events of which only an annotation tells: those that nobody in the project is seen to pass.
+"""Events known only from an annotation, because no known code passes them.
 
-``async def on_paid(self, event: OrderPaid)`` is called by a framework. What it hands on is an
-object of that class or of one that descends from it, so the event type is one of theirs.
+``async def on_paid(self, event: OrderPaid)`` is called by a framework.  It passes an object of that
+class or of a descendant, so the event type is one of theirs.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _CLASS: Final = ".__class__"
 
 
 class AnnotatedEvents:
-    """Finds the event types of what parameters are annotated to be."""
+    """Finds the event types of annotated parameters."""
 
     def __init__(self, tracer: Tracer, classes: Classes, receivers: Receivers) -> None:
         self._tracer = tracer
@@ -39,45 +39,49 @@ class AnnotatedEvents:
         self._receivers = receivers
 
     def told(self, value: Value) -> list[Value]:
-        """The event types that a value is if it is of an annotated parameter; else itself."""
-        held = self._annotated(value)
-        if held is None or not isinstance(value, Unknown) or value.source is None:
+        """The event types of a value from an annotated parameter; any other value itself."""
+        annotated = self._annotated(value)
+        if annotated is None or not isinstance(value, Unknown) or value.source is None:
             return [value]
         parameter, steps = value.source
         frame = self._tracer.module_frame(self._tracer.modules.at(parameter.function.path))
-        found: list[Value] = [held]
+        values: list[Value] = [annotated]
         for step in steps:
-            found = [one for each in found for one in self._after(each, step, frame)]
-        told = distinct([one for each in found for one in ground(each) if one != NONE])
-        is_told = told and not any(isinstance(one, Unknown) and opens_of(one) for one in told)
-        return told if is_told else [value]
+            values = [choice for holder in values for choice in self._after(holder, step, frame)]
+        event_types = distinct(
+            [choice for result in values for choice in ground(result) if choice != NONE]
+        )
+        are_told = event_types and not any(
+            isinstance(choice, Unknown) and opens_of(choice) for choice in event_types
+        )
+        return event_types if are_told else [value]
 
     def objects(self, value: Value) -> SentObjects:
-        """The classes of what has the event types that :meth:`told` gives."""
-        held = self._annotated(value)
-        if held is None or not isinstance(value, Unknown) or value.source is None:
+        """The classes of the objects with the event types that :meth:`told` returns."""
+        annotated = self._annotated(value)
+        if annotated is None or not isinstance(value, Unknown) or value.source is None:
             return ()
         parameter, steps = value.source
         frame = self._tracer.module_frame(self._tracer.modules.at(parameter.function.path))
         levels: list[tuple[SentClass, ...]] = []
-        found: list[Value] = [held]
+        values: list[Value] = [annotated]
         for at, step in enumerate(steps):
             node = syntax.Node(parameter.function.line, parameter.function.column)
             level = (
                 cls
-                for each in found
-                for one in ground(each)
-                if isinstance(one, Instance)
+                for holder in values
+                for choice in ground(holder)
+                if isinstance(choice, Instance)
                 for cls in sent_objects.classes_of_object(
-                    self._tracer, one, steps[at:], node, frame
+                    self._tracer, choice, steps[at:], node, frame
                 )
             )
             levels.append(tuple(dict.fromkeys(level)))
-            found = [one for each in found for one in self._after(each, step, frame)]
+            values = [choice for holder in values for choice in self._after(holder, step, frame)]
         return tuple(level for level in levels if level)
 
     def _annotated(self, value: Value) -> Value | None:
-        """What an annotation tells of the parameter that something is taken from."""
+        """The annotated value of the parameter that a value is taken from."""
         if not isinstance(value, Unknown) or value.source is None:
             return None
         parameter, steps = value.source
@@ -85,21 +89,23 @@ class AnnotatedEvents:
             return None
         return self._tracer.elsewhere.resolve(parameter)
 
-    def _after(self, held: Value, step: str, frame: Frame) -> Iterator[Value]:
-        choices = guarded_choices(held)
-        for _, each in choices:
-            if step[0] != "." or not isinstance(each, Instance):
-                found = self._tracer.after(each, step, frame)
-                yield Unknown("what only an annotation tells of") if found is None else found
+    def _after(self, holder: Value, step: str, frame: Frame) -> Iterator[Value]:
+        choices = guarded_choices(holder)
+        for _, choice in choices:
+            if step[0] != "." or not isinstance(choice, Instance):
+                attribute = self._tracer.after(choice, step, frame)
+                yield (
+                    Unknown("what only an annotation tells of") if attribute is None else attribute
+                )
             elif step == _CLASS:
-                yield from self.concrete(each)
+                yield from self.concrete(choice)
             else:
                 with self._tracer.apart():
-                    found = events.attribute_of_event(self._tracer, each, step[1:], frame)
-                yield from () if found is None else (found,)
+                    attribute = events.attribute_of_event(self._tracer, choice, step[1:], frame)
+                yield from () if attribute is None else (attribute,)
 
     def concrete(self, instance: Instance) -> list[ClassValue]:
-        """The classes that an object may be of, without those that there are no objects of."""
+        """The classes that an object may be of, except for abstract ones."""
         family = self._classes.family(instance.cls) if instance.is_open else (instance.cls,)
         if len(family) == 1:
             return list(family)
@@ -111,4 +117,4 @@ class AnnotatedEvents:
         ] or [instance.cls]
 
     def _is_leaf(self, cls: ClassValue, family: tuple[ClassValue, ...]) -> bool:
-        return not any(cls in each.mro for each in family if each is not cls)
+        return not any(cls in other.mro for other in family if other is not cls)

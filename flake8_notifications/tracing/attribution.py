@@ -1,4 +1,4 @@
-"""Whose what is sent is: a unit's that runs, a caller's of it, or nobody's that is seen."""
+"""Decides what a send belongs to: the unit that is run, a caller of it, or no known code."""
 
 from __future__ import annotations
 
@@ -36,19 +36,23 @@ from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.words import Word, Words
 from flake8_notifications.tracing.worklist import Worklist
 
-#: Of what is passed for ``*args``, so much is looked at.
+#: The maximum number of arguments considered for ``*args``.
 _MOST_ARGUMENTS: Final = 100
 _IDENTIFIER: Final = re.compile(r"\w+")
-#: What is sent with something of what the callers of some functions pass.
+#: A send, its event type, and the functions whose callers supply part of that.
 _LeftOpen: TypeAlias = tuple[Send, Value, frozenset[FunctionKey]]
-#: What a run of a unit has found, of which it is known whether it ``is_known``, and left open.
+#: What a run of a unit found (each with an ``is_known``), and what it left open.
 Outcome: TypeAlias = tuple[dict[Hashable, Any], list[Any]]
 
 
 class Attribution:
-    """Reports what is sent, or leaves it to those who say what it is.
+    """Reports sends, or leaves them to the callers that supply the event type.
 
-    :ivar open_sends: what only callers know.
+    In ``def notify(suffix): notifier.info({}, "order." + suffix, {})`` the event type depends on
+    the parameter ``suffix``: nothing is reported, ``notify`` is registered as a wrapper, and its
+    callers are queued.  ``notify("create")`` is then an emission of ``order.create``.
+
+    :ivar open_sends: the sends whose event type only callers know.
     """
 
     def __init__(
@@ -73,24 +77,24 @@ class Attribution:
         self._reading = reading
         self._reporter = reporter
         self.open_sends = OpenSends(symbols, words)
-        #: The wrappers of which a comparison tells some of what they send.
+        #: The wrappers in which a comparison pins down some of the event types.
         self._narrowing: set[FunctionKey] = set()
-        #: What is sent with something of what callers pass, if there are any.
+        #: By unit: sends with event types that depend on what callers pass, if there are any.
         self._left_open: dict[Hashable, list[_LeftOpen]] = {}
-        #: The methods that send what others set on their objects.
+        #: The methods that send attributes which other code sets on their objects.
         self._left_to_others: set[FunctionKey] = set()
 
     def is_open(self, key: FunctionKey) -> bool:
-        """Whether a function is a wrapper all of whose sends are what callers say."""
+        """Whether a function is a wrapper whose event types are all supplied by callers."""
         return key in self._leading.wrappers and key not in self._narrowing
 
     def has_run(self, unit: Unit) -> bool:
         return unit.key in self._left_open
 
     def begin(self, unit: Unit) -> Outcome | None:
-        """Start anew with a unit: what its last run has found did without what is known now.
+        """Start over with a unit: its last run did not know what is known now.
 
-        :return: what that was, if there was one.
+        :return: the outcome of the last run, if there was one.
         """
         self._reporter.running = unit.key
         former = None
@@ -100,22 +104,22 @@ class Attribution:
         return former
 
     def restore(self, unit: Unit, outcome: Outcome) -> None:
-        """Let count for a unit what an earlier run has found."""
+        """Reinstate the outcome of an earlier run of a unit."""
         self._reporter.emissions[unit.key], self._left_open[unit.key] = outcome
 
     def forget(self, unit: Unit) -> None:
-        """Forget what only the callers of a unit know."""
+        """Forget the open sends of a unit."""
         if unit.is_function:
             statement = unit.statement
             self.open_sends.forget(FunctionKey(unit.path, statement.line, statement.column))
 
     def report_left_open(self, open_calls: Collection[str]) -> None:
-        """Report what was left to callers of whom none is seen.
+        """Report what was left to callers where no caller is known.
 
-        :param open_calls: the names by which methods are called on who knows what.
+        :param open_calls: names of methods that are called on unknown receivers.
         """
         for unit, send, value in self._reading.unserved():
-            functions = frozenset(each.function for each in opens_of(value))
+            functions = frozenset(parameter.function for parameter in opens_of(value))
             self._left_open[unit.key].append((send, value, functions))
         maybe_called = self._maybe_called(open_calls)
         for running, left_open in self._left_open.items():
@@ -127,13 +131,13 @@ class Attribution:
                     self._report(send, value)
 
     def _report(self, send: Send, value: Value) -> None:
-        """Report a send of what nobody is seen to pass."""
+        """Report a send whose event type no known caller supplies."""
         objects = send.objects or self._annotated.objects(value) or send.beside
-        for each in self._annotated.told(value):
-            self._reporter.report(send, each, objects)
+        for event_type in self._annotated.told(value):
+            self._reporter.report(send, event_type, objects)
 
     def _maybe_called(self, open_calls: Collection[str]) -> frozenset[FunctionKey]:
-        """The methods that send what others set, and that may be called on who knows what."""
+        """The methods that send attributes set by others and may be called on unknown receivers."""
         units = ((key, self._symbols.unit_of(key)) for key in self._left_to_others)
         return frozenset(
             key
@@ -142,26 +146,26 @@ class Attribution:
         )
 
     def guards_of(self, send: Send) -> list[Guard]:
-        """Under which guards something is sent, by alternative."""
+        """The guards under which something is sent, one for each alternative."""
         value = send.event_type
         if not isinstance(value, Alternatives):
             return [send.path]
         return [self._tracer.guards.conjoin(guard, send.path) for guard, _ in value.choices]
 
     def note(self, send: Send, unit: Unit) -> None:
-        """Report a send of a unit that was run, or see who says what it is."""
+        """Report a send of a unit that was run, or find out who supplies its event type."""
         if self._reporter.is_versioned(send):
             return
         value = send.event_type
         choices = guarded_choices(value)
         guards = self._tracer.guards
-        for guard, each in choices:
-            is_nothing = isinstance(each, Constant) and each.value is None
+        for guard, choice in choices:
+            is_nothing = isinstance(choice, Constant) and choice.value is None
             if is_nothing or guards.excludes(guard, send.path):
                 continue
-            self._note_one(send, each, unit)
+            self._note_choice(send, choice, unit)
 
-    def _note_one(self, send: Send, value: Value, unit: Unit) -> None:
+    def _note_choice(self, send: Send, value: Value, unit: Unit) -> None:
         if self._reading.note(send, value, unit):
             return
         if isinstance(value, Instance) and value.cls.is_text_enum:
@@ -169,36 +173,42 @@ class Attribution:
         if isinstance(value, Constant | Text) and value.supplier == LEFT_OPEN:
             return
         opens = opens_of(value)
-        if opens and all(each.is_part for each in opens):
+        if opens and all(parameter.is_part for parameter in opens):
             self._left_open[unit.key].append(
-                (send, value, frozenset(each.function for each in opens))
+                (send, value, frozenset(parameter.function for parameter in opens))
             )
         own = frozenset(key for key in send.keys if key is not None)
         if isinstance(value, Constant | Text) and value.supplier is not None:
             narrowed = value.supplier.parameter
             opens |= frozenset(() if narrowed is None else (narrowed,))
-        mine = {each for each in opens if each.function in own and self._is_of_unit(each, unit)}
-        constructors = {
-            each
-            for each in opens - mine
-            if self._is_constructor(each) and self._is_of_object(each, send.keys[0])
+        mine = {
+            parameter
+            for parameter in opens
+            if parameter.function in own and self._is_of_unit(parameter, unit)
         }
-        if not all(each.is_part for each in opens):
-            self._note_open(send, value, {each.function for each in mine or constructors})
+        constructors = {
+            parameter
+            for parameter in opens - mine
+            if self._is_constructor(parameter) and self._is_of_object(parameter, send.keys[0])
+        }
+        if not all(parameter.is_part for parameter in opens):
+            self._note_open(send, value, {parameter.function for parameter in mine or constructors})
         if mine:
             self._add_wrapper(unit, mine, send)
             if not opens_of(value):
-                # A comparison tells what it is: who calls says where, and nobody need call.
-                functions = frozenset(each.function for each in mine)
+                # A comparison pins it down: callers, if any, only add where it is sent.
+                functions = frozenset(parameter.function for parameter in mine)
                 self._narrowing |= functions
                 self._left_open[unit.key].append((send, value, functions))
         elif constructors:
             self._add_constructed(send.keys[0], constructors)
         elif opens:
-            told = self._annotated.told(value)
+            event_types = self._annotated.told(value)
             objects = send.objects or self._annotated.objects(value) or send.beside
-            for each in self._filling.filled(value, opens) if told == [value] else told:
-                self._reporter.report(send, each, objects)
+            for event_type in (
+                self._filling.filled(value, opens) if event_types == [value] else event_types
+            ):
+                self._reporter.report(send, event_type, objects)
         elif (method := send.method or _kept_for(send, value)) is not None:
             self._left_open[unit.key].append((send, value, frozenset({method})))
             if _is_set_by_others(value):
@@ -207,14 +217,14 @@ class Attribution:
             self._report(send, value)
 
     def leave_to_others(self, key: FunctionKey) -> None:
-        """Look at who calls a method: they know what was set on its object."""
+        """Queue the callers of a method: they know what was set on its object."""
         unit = self._symbols.unit_of(key)
         if key not in self._left_to_others and unit is not None:
             self._left_to_others.add(key)
             self._worklist.lead_to(unit)
 
     def _note_open(self, send: Send, value: Value, functions: set[FunctionKey]) -> None:
-        """Note what only the callers of some function know, if that is one by itself."""
+        """Note an open send, if its event type depends on the callers of exactly one function."""
         stage = (self._tracer.is_exact, len(self._tracer.effort.chosen))
         for key in functions:
             if len(functions) == 1 and self._symbols.unit_of(key) is not None:
@@ -240,49 +250,57 @@ class Attribution:
     def _add_wrapper(self, unit: Unit, parameters: set[Parameter], send: Send) -> None:
         statement = unit.statement
         assert isinstance(statement, syntax.FunctionDefinition)
-        names = {each.name for each in parameters}
+        names = {parameter.name for parameter in parameters}
         by_name, positions = self._tracer.relevant.setdefault(statement.name, (set(), set()))
         by_name |= names
         function = self._symbols.function_of(unit)
         is_bound = bool(unit.classes) or statement.is_bound_by_decorator
         hot = self._tracer.plan_of(function, (), wants_result=False).needed if function else ()
-        for at, each in enumerate(statement.parameters):
-            if each.name in names or each.name in hot or each.kind in ("star", "double_star"):
-                by_name.add(each.name)
-                last = _MOST_ARGUMENTS if each.kind == "star" else at
+        for at, parameter in enumerate(statement.parameters):
+            if (
+                parameter.name in names
+                or parameter.name in hot
+                or parameter.kind in ("star", "double_star")
+            ):
+                by_name.add(parameter.name)
+                last = _MOST_ARGUMENTS if parameter.kind == "star" else at
                 positions.update(range(at - is_bound, last + 1))
         key = FunctionKey(unit.path, statement.line, statement.column)
         self._leading.asked_for.setdefault(key, set()).update(names)
-        self._leading.asking |= {key, *(each.function for each in parameters)}
-        sending = send.calls[-1].place, send.calls[-1].column
-        known = self._leading.wrappers.setdefault(key, set())
-        if sending not in known:
-            # Who has been run with less of it is run again.
-            known.add(sending)
+        self._leading.asking |= {key, *(parameter.function for parameter in parameters)}
+        call = send.calls[-1].place, send.calls[-1].column
+        sending_calls = self._leading.wrappers.setdefault(key, set())
+        if call not in sending_calls:
+            # Units that were run without this call are run again.
+            sending_calls.add(call)
             self._worklist.lead_to(unit)
             self._leading.note_special(unit)
             if statement.decorators and self._leading.is_kept(unit):
-                self._worklist.enqueue(unit.path, min(each.line for each in statement.decorators))
+                self._worklist.enqueue(
+                    unit.path, min(decorator.line for decorator in statement.decorators)
+                )
 
     def _is_of_object(self, parameter: Parameter, sending: FunctionKey | None) -> bool:
-        """Whether a method sends what a constructor was given that may have made its object."""
+        """Whether a method sends an argument of a constructor that may have created its object."""
         method = None if sending is None else self._symbols.unit_of(sending)
         constructor = self._symbols.unit_of(parameter.function)
         own = None if method is None else self._symbols.class_of(method)
-        made = None if constructor is None else self._symbols.class_of(constructor)
-        return own is not None and made is not None and (own in made.mro or made in own.mro)
+        created = None if constructor is None else self._symbols.class_of(constructor)
+        return (
+            own is not None and created is not None and (own in created.mro or created in own.mro)
+        )
 
     def leave_call_to_owners(self, function: Unknown, name: str, frame: Frame) -> None:
-        """Leave a call of what others put into an object to those who made that object.
+        """Leave a call of something stored in an object to the creators of the object.
 
-        :param name: that of the method which is called, if it is one.
+        :param name: the name of the method that is called, if it is one.
         """
-        owners = {each._replace(is_part=False) for each in function.opens}
+        owners = {owner._replace(is_part=False) for owner in function.opens}
         filled = {
-            each
-            for each in owners
-            if each in self._tracer.elsewhere.left_to_owners
-            and self._words.is_hot((name, *self._tracer.elsewhere.left_to_owners[each]))
+            owner
+            for owner in owners
+            if owner in self._tracer.elsewhere.left_to_owners
+            and self._words.is_hot((name, *self._tracer.elsewhere.left_to_owners[owner]))
         }
         outermost = frame
         while outermost.caller is not None:
@@ -291,12 +309,12 @@ class Attribution:
             self._add_constructed(outermost.function.key, filled)
 
     def _add_constructed(self, sending: FunctionKey | None, parameters: set[Parameter]) -> None:
-        """Look at who makes the objects of which something is sent.
+        """Queue the code that creates the objects whose constructor arguments are sent.
 
-        :param sending: the method that does so.
+        :param sending: the method that sends them.
         """
-        for each in sorted(parameters):
-            unit = self._symbols.unit_of(each.function)
+        for parameter in sorted(parameters):
+            unit = self._symbols.unit_of(parameter.function)
             cls = None if unit is None else self._symbols.class_of(unit)
             if unit is None or cls is None:
                 continue
@@ -304,15 +322,15 @@ class Attribution:
             function = None if method is None else self._symbols.function_of(method)
             if method is None or function is None or function.owner is None:
                 continue
-            known = self._leading.constructed.setdefault(cls.key, {})
-            if function.key not in known:
-                known[function.key] = function
+            methods = self._leading.constructed.setdefault(cls.key, {})
+            if function.key not in methods:
+                methods[function.key] = function
                 self._add_sending_method(function.name)
                 self._leading.note_special(method)
                 self._worklist.lead_to(unit)
 
     def _add_sending_method(self, name: str) -> None:
-        """Look again at who calls a method of what leads to something that sends."""
+        """Queue the callers of a method whose receiver holds something that leads to a send."""
         if is_special(name) or name in self._tracer.sending_methods:
             return
         self._tracer.sending_methods.add(name)
@@ -323,13 +341,13 @@ class Attribution:
 
 
 def _is_set_by_others(value: Value) -> bool:
-    """Whether a text is an attribute that others set, too."""
+    """Whether a text is an attribute that other code sets as well."""
     supplier = value.supplier if isinstance(value, Constant | Text) else None
     return supplier is not None and supplier.place == SET_BY_OTHERS.place
 
 
 def _kept_for(send: Send, value: Value) -> FunctionKey | None:
-    """The method that is run by itself and sends what some constructor keeps for it."""
+    """The entry method that sends what a constructor stored for it."""
     if not isinstance(value, Constant | Text) or value.supplier is None:
         return None
     is_kept = value.supplier.depth < 0 or _is_set_by_others(value)

@@ -1,4 +1,4 @@
-"""The event type in what a call of a named notifier passes."""
+"""Extracts the event type from the arguments of a call of a named notifier."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ from flake8_notifications.library_data import data_classes as records
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotation_syntax import literals_of
 
-#: Of more classes than this the event types are not told.
+#: If an event may be of more classes than this, its event type is left unknown.
 MOST_CLASSES: Final = 40
 
 
 class Reached(NamedTuple):
-    """What steps lead to.
+    """A value at the end of an access path.
 
-    :ivar path: under which guard.
-    :ivar holders: what each of the steps was taken from.
+    :ivar path: its guard.
+    :ivar holders: the values that the steps of the path were applied to.
     """
 
     path: Guard
@@ -58,31 +58,33 @@ class Reached(NamedTuple):
 def reached(
     machine: Machine, value: Value, steps: Sequence[str], node: syntax.Node, frame: Frame
 ) -> list[Reached]:
-    """What steps lead to from a value; nothing where they cannot.
+    """The values at the end of an access path; empty where the path does not exist.
 
     :param steps: ``.name``, ``[key]``, or ``[]`` for each item.
     """
-    found = [Reached(machine.path, value)]
-    # What a property returns matters, whatever is done with what the call returns.
+    results = [Reached(machine.path, value)]
+    # The results of properties matter even if the result of the call is unused.
     node = syntax.Node(node.line, node.column)
     before, catchers = machine.path, machine.catchers
     machine.catchers = []
     try:
         for step in steps:
-            further: list[Reached] = []
-            for path, holder, holders in found:
+            next_results: list[Reached] = []
+            for path, holder, holders in results:
                 choices = guarded_choices(holder)
-                for guard, one in choices:
+                for guard, choice in choices:
                     machine.path = machine.guards.conjoin(path, guard)
-                    values = () if machine.path == FALSE else _step(machine, one, step, node, frame)
+                    values = (
+                        () if machine.path == FALSE else _step(machine, choice, step, node, frame)
+                    )
                     if machine.path != FALSE:
-                        further += (
-                            Reached(machine.path, each, (*holders, one))
-                            for each in values
-                            if each is not UNBOUND
+                        next_results += (
+                            Reached(machine.path, result, (*holders, choice))
+                            for result in values
+                            if result is not UNBOUND
                         )
-            found = further
-        return found
+            results = next_results
+        return results
     finally:
         machine.path, machine.catchers = before, catchers
 
@@ -101,7 +103,7 @@ def _step(
 
 
 def _items(machine: Machine, holder: Value, node: syntax.Node, frame: Frame) -> Sequence[Value]:
-    """Each item of what may hold events; none of an event by itself."""
+    """Each item of what may be a collection of events; empty for a single event."""
     match holder:
         case Instance() if not (
             machine.has_method(holder, "__iter__") or attributes.content_of(holder) is not None
@@ -118,24 +120,24 @@ def _items(machine: Machine, holder: Value, node: syntax.Node, frame: Frame) -> 
 def _item(
     machine: Machine, holder: Value, key: str, node: syntax.Node, frame: Frame
 ) -> Sequence[Value]:
-    """What is under a key, be it of a dict or of what a dict or object was written as."""
+    """The value under a key of a dict, or of a serialized dict or object."""
 
-    def under(each: Value) -> Value:
-        match each:
-            case Instance() if each is not holder:
-                return _attribute(machine, each, key, node, frame) or UNBOUND
+    def under(content: Value) -> Value:
+        match content:
+            case Instance() if content is not holder:
+                return _attribute(machine, content, key, node, frame) or UNBOUND
             case Constant(value=str() | bytes()):
-                return _in_text(each, key) or UNBOUND
+                return _in_text(content, key) or UNBOUND
             case _:
                 is_number = key.removeprefix("-").isdigit()
                 index = Constant(int(key) if is_number else key)
-                return machine.item(each, index, node, frame)
+                return machine.item(content, index, node, frame)
 
     return (machine.each(unwritten(machine, holder), under),)
 
 
 def unwritten(machine: Machine, value: Value) -> Value:
-    """What was written as a text, bytes or dict; anything else as it is."""
+    """The value that was serialized as a text, bytes or dict; other values as they are."""
     while True:
         match value:
             case Result(callee=Member(holder=holder, name=name)) if (
@@ -151,13 +153,13 @@ def unwritten(machine: Machine, value: Value) -> Value:
 
 
 def _in_text(text: Constant, key: str) -> Value | None:
-    """What is under a key in a text that is JSON; None where there is nothing."""
+    """The text under a key of a JSON document; None where there is none."""
     try:
-        held = json.loads(text.value)  # type: ignore[arg-type]
-        found = held[key]
+        parsed = json.loads(text.value)  # type: ignore[arg-type]
+        text_at_key = parsed[key]
     except (ValueError, LookupError, TypeError, RecursionError):
         return None
-    return Constant(found) if isinstance(found, str) else None
+    return Constant(text_at_key) if isinstance(text_at_key, str) else None
 
 
 def _last(name: str) -> str:
@@ -167,20 +169,20 @@ def _last(name: str) -> str:
 def _attribute(
     machine: Machine, holder: Value, name: str, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """An attribute of an event; its name is that of its class.
+    """An attribute of an event; ``__name__`` is that of its class.
 
     :return: None where it has none.
     """
     holder = unwritten(machine, holder)
     if isinstance(holder, Alternatives):
         return machine.each(
-            holder, lambda each: _attribute(machine, each, name, node, frame) or UNBOUND
+            holder, lambda choice: _attribute(machine, choice, name, node, frame) or UNBOUND
         )
     match holder:
         case Unknown() if holder is not UNBOUND:
-            told = native_attributes.told_classes(machine, holder)
-            if told:
-                objects = [Instance(cls, is_open=True) for cls in told]
+            classes = native_attributes.told_classes(machine, holder)
+            if classes:
+                objects = [Instance(cls, is_open=True) for cls in classes]
                 return _of_each(machine, objects, name, node, frame)
             return _as_part(machine.attribute(holder, name, node, frame))
         case Function():
@@ -216,20 +218,20 @@ def _attribute(
         return declared
     if isinstance(value, Unknown) and value is not UNBOUND:
         return value
-    # A library sets it, of which nothing is seen.
+    # A library sets it, out of sight.
     return machine.unknown(f"attribute '{name}' of an event", node, frame)
 
 
 def _as_part(value: Value) -> Value:
-    """Something of what only callers know, though texts have something of the same name."""
+    """An attribute of what only callers know, even if texts have an attribute of the same name."""
     if not isinstance(value, Unknown) or value is UNBOUND:
         return value
-    opens = frozenset(each._replace(is_part=True) for each in value.opens)
+    opens = frozenset(parameter._replace(is_part=True) for parameter in value.opens)
     return msgspec.structs.replace(value, opens=opens)
 
 
 def attribute_of_event(machine: Machine, event: Instance, name: str, frame: Frame) -> Value | None:
-    """An attribute of an event of which an annotation or a condition tells; None for none."""
+    """An attribute of an event known from an annotation or a condition; None if it has none."""
     return _attribute(machine, event, name, syntax.Node(event.cls.definition.line, 0), frame)
 
 
@@ -237,84 +239,89 @@ def _of_each(
     machine: Machine, holders: Sequence[Value], name: str, node: syntax.Node, frame: Frame
 ) -> Value | None:
     """An attribute of one of several events."""
-    found = (_attribute(machine, each, name, node, frame) for each in holders)
-    values = [each for each in found if each is not None and each is not UNBOUND]
+    possible = (_attribute(machine, holder, name, node, frame) for holder in holders)
+    values = [
+        attribute for attribute in possible if attribute is not None and attribute is not UNBOUND
+    ]
     return machine.one_of(values) if values else None
 
 
 def _of_open(machine: Machine, event: Instance, name: str, node: syntax.Node) -> Value | None:
-    """An attribute of an event of which nothing is known but that it is of one of some classes."""
+    """An attribute of an event that is only known to be of one of some classes."""
     classes = machine.concrete(event)
     if name == "__class__":
         return machine.one_of(list(classes))
     if len(classes) > MOST_CLASSES:
         reason = f"an object of one of {len(classes)} classes, '{event.cls.name}' above them"
         return machine.unknown(reason, node, event.cls.body)
-    found = [of_class(machine, cls, name, node) for cls in classes]
-    values = [each for each in found if each is not UNBOUND]
+    possible = [of_class(machine, cls, name, node) for cls in classes]
+    values = [attribute for attribute in possible if attribute is not UNBOUND]
     return machine.one_of(values) if values else None
 
 
 def of_class(machine: Machine, cls: ClassValue, name: str, node: syntax.Node) -> Value:
-    """An attribute of an event of just one class; ``UNBOUND`` where it has none."""
+    """An attribute of an event of exactly one class; ``UNBOUND`` where it has none."""
     if name == "__name__":
         return Constant(cls.name)
     declared = _declared(machine, cls, name, is_first=True)
     if declared is not None:
         return declared
-    held = attributes.find(machine, cls.mro, name)
-    if held is None or isinstance(held, Descriptor):
+    class_attribute = attributes.find(machine, cls.mro, name)
+    if class_attribute is None or isinstance(class_attribute, Descriptor):
         with machine.apart():
             return machine.attribute(Instance(cls, is_open=True), name, node, cls.body)
     return _attribute(machine, cls, name, node, cls.body) or UNBOUND
 
 
 def _of_function(function: Function, name: str) -> Value | None:
-    """An attribute of a function as decorators were told it; its own name where that is asked."""
+    """An attribute of a function, as passed to its decorators; or its own name."""
     if name == "__name__":
         return Constant(function.name)
     for decorated in reversed(function.decorated_by):
-        told = _told(decorated, name)
-        if told is not None:
-            return told
+        passed = _keyword_of(decorated, name)
+        if passed is not None:
+            return passed
     return None
 
 
-def _told(made: Value, name: str) -> Value | None:
-    """What something external was told by name, by the call that gave it or one before that."""
-    while isinstance(made, Result):
-        if name in made.arguments.keywords:
-            return made.arguments.keywords[name]
-        made = made.callee
+def _keyword_of(result: Value, name: str) -> Value | None:
+    """The keyword argument of a name in the call that returned a value, or in a call before it."""
+    while isinstance(result, Result):
+        if name in result.arguments.keywords:
+            return result.arguments.keywords[name]
+        result = result.callee
     return None
 
 
-def _of_result(machine: Machine, made: Result, name: str, node: syntax.Node, frame: Frame) -> Value:
-    """An attribute of an object of another package: what it was made with."""
+def _of_result(
+    machine: Machine, result: Result, name: str, node: syntax.Node, frame: Frame
+) -> Value:
+    """An attribute of an object of another package: what it was constructed with."""
     if name == "__class__":
-        return attributes.class_of_external(made.name)
+        return attributes.class_of_external(result.name)
     if name == "__name__":
         return (
-            _attribute(machine, attributes.class_of_external(made.name), name, node, frame) or made
+            _attribute(machine, attributes.class_of_external(result.name), name, node, frame)
+            or result
         )
-    # What a function is told by that name, its result need not have.
-    is_object = attributes.is_made_by_class(made.name)
-    told = _told(made, name) if is_object else None
-    if told is not None:
-        return told
-    if is_object and made.arguments.more_keywords is not None:
+    # The result of a function need not have an attribute for each of its arguments.
+    is_object = attributes.is_made_by_class(result.name)
+    passed = _keyword_of(result, name) if is_object else None
+    if passed is not None:
+        return passed
+    if is_object and result.arguments.more_keywords is not None:
         return machine.unknown(
-            f"'{name}' of a '{made.callee.name}'", node, frame, made.arguments.more_keywords
+            f"'{name}' of a '{result.callee.name}'", node, frame, result.arguments.more_keywords
         )
-    return machine.attribute(made, name, node, frame)
+    return machine.attribute(result, name, node, frame)
 
 
 def _declared(
     machine: Machine, cls: ClassValue, name: str, *, is_first: bool = False
 ) -> Value | None:
-    """What the ``Literal`` of an attribute lists.
+    """The values that the ``Literal`` annotation of an attribute lists.
 
-    :param is_first: whether it counts only where no class has a value before it.
+    :param is_first: whether it only counts if no class has a value that takes precedence.
     """
     for base in project_classes(cls):
         if is_first and attributes.own(machine, base, name) is not None:
@@ -328,6 +335,6 @@ def _declared(
                     )
                 ) if target == name:
                     literals = literals_of(annotation)
-                    values = [machine.evaluate(each, base.body) for each in literals]
+                    values = [machine.evaluate(literal, base.body) for literal in literals]
                     return machine.one_of(values) if values else None
     return None

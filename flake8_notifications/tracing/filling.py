@@ -1,4 +1,4 @@
-"""Event types whose open parts are filled with what is seen to be passed."""
+"""Fills the open parts of event types with the known arguments."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ class Filling:
         self._points_to = points_to
 
     def filled(self, value: Value, opens: frozenset[Parameter]) -> Iterator[Value]:
-        """A text whose open parts are what is seen to be passed, wherever they come from."""
-        if any(not each.function.path for each in opens):
-            if not any(each.function.path for each in opens):
-                # Somebody calls it who is not seen, so nobody can tell with what.
+        """Event types in which the open parts are replaced by known arguments."""
+        if any(not parameter.function.path for parameter in opens):
+            if not any(parameter.function.path for parameter in opens):
+                # Its caller is out of sight, and so are the arguments.
                 yield from _left_unknown(value)
             return
         if (
@@ -38,31 +38,31 @@ class Filling:
             and value.opens
         ):
             values = self._points_to.passed(value.source[0])
-            for each in values:
-                choices = guarded_choices(each)
-                for _, one in choices:
-                    if isinstance(one, Constant) and isinstance(one.value, str):
+            for passed in values:
+                choices = guarded_choices(passed)
+                for _, choice in choices:
+                    if isinstance(choice, Constant) and isinstance(choice.value, str):
                         is_kept = value.source[0] in self._points_to.kept
-                        yield one if is_kept else Constant(one.value)
-                    elif not opens_of(one):
-                        yield one
+                        yield choice if is_kept else Constant(choice.value)
+                    elif not opens_of(choice):
+                        yield choice
             return
         if isinstance(value, Text) and len(opens) == 1:
             parameter = next(iter(opens))
             is_kept = parameter in self._points_to.kept
             filled = [
                 text
-                for one in self._seen(value, parameter)
-                if (text := _filled_in(value, one, is_kept=is_kept)) is not None
+                for choice in self._seen(value, parameter)
+                if (text := _filled_in(value, choice, is_kept=is_kept)) is not None
             ]
             if filled:
                 yield from filled
                 return
-        if all(self._points_to.passed(each) for each in opens):
+        if all(self._points_to.passed(parameter) for parameter in opens):
             yield from _left_unknown(value)
 
     def _seen(self, text: Text, parameter: Parameter) -> list[Value]:
-        """What the one open part of a text is seen to be."""
+        """The known values of the only open part of a text."""
         parts = [part for part in text.parts if isinstance(part, Unknown)]
         source = parts[0].source if len(parts) == 1 else None
         if source is None:
@@ -70,11 +70,11 @@ class Filling:
         if not source[1]:
             return self._points_to.passed(parameter)
         value = self._tracer.resolved(parts[0])
-        return [] if value is None else [each for _, each in guarded_choices(value)]
+        return [] if value is None else [choice for _, choice in guarded_choices(value)]
 
 
 def _left_unknown(value: Value) -> Iterator[Value]:
-    """An event type as what it is if nobody can tell what its open parts are."""
+    """An event type whose open parts are unknown for good."""
     match value:
         case Unknown(reason=reason, place=place):
             yield Unknown(reason, place)
@@ -89,9 +89,9 @@ def _left_unknown(value: Value) -> Iterator[Value]:
 
 
 def _filled_in(text: Text, value: Value, *, is_kept: bool) -> Constant | None:
-    """A text whose one parameter is known to be another text.
+    """A text whose only parameter is known to be another text.
 
-    :param is_kept: whether it is kept as it was handed over.
+    :param is_kept: whether the argument is stored unchanged.
     """
     if not isinstance(value, Constant) or not isinstance(value.value, str):
         return None

@@ -1,8 +1,8 @@
-"""Every place that sends a legacy notification, through whatever wrappers.
+"""Finds every place that sends a legacy notification, through any chain of wrappers.
 
-Each function that may lead to a notifier is run once with its parameters open.  What it sends that
-takes no parameter of its own is an emission; otherwise it is a wrapper, and whoever mentions its
-name is run, with the wrapper's body in the place of its call.
+Each function that may lead to a notifier is run once with its parameters open.  A send that depends
+on none of these parameters is an emission.  Otherwise the function is a wrapper, and every function
+that mentions its name is run, with the wrapper's body in place of the call.
 """
 
 from __future__ import annotations
@@ -54,17 +54,17 @@ def find_emissions(
     payload_bases: Sequence[str],
     notifiers: Sequence[NamedNotifier] = (),
 ) -> Sent:
-    """What a project sends.
+    """Find what a project sends.
 
     :param payload_bases: classes whose own notifier calls send versioned notifications.
-    :param notifiers: what is a notifier besides those of oslo.messaging.
+    :param notifiers: the notifiers besides those of oslo.messaging.
     """
     return Finder(modules, payload_bases, notifiers).found()
 
 
 @contextmanager
 def deeply() -> Iterator[None]:
-    """While calls may be nested as deep as those of the code are."""
+    """Allow calls to be nested as deeply as those of the analyzed code."""
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, _DEEPEST))
     try:
@@ -74,32 +74,32 @@ def deeply() -> Iterator[None]:
 
 
 class Limits(NamedTuple):
-    """What a run may cost: statements and calls, and nodes of guards."""
+    """The budget of a run: statements and calls, and nodes of guards."""
 
     steps: int
     nodes: int
 
 
-#: How deep Python may go: wrappers in wrappers take a dozen of its calls each.
+#: Recursion limit: each nested wrapper takes a dozen Python calls.
 _DEEPEST: Final = 8_000
-_FIRST: Final = Limits(20_000, 70_000)
-_FURTHER: Final = Limits(1_000, 20_000)
-_EXACT: Final = Limits(400, 3_000)
-#: What took more steps than this already is too large to be run as a whole.
-_MOST_BEFORE: Final = 130
-#: What takes more lines of code than this to be known is not looked into.
+_FIRST_RUN: Final = Limits(20_000, 70_000)
+_RERUN: Final = Limits(1_000, 20_000)
+_EXACT_RUN: Final = Limits(400, 3_000)
+#: A unit whose run took more steps than this is too large to be run as a whole.
+_MOST_STEPS_FOR_EXACT_RUN: Final = 130
+#: A cut is not looked into if that takes more lines of code than this.
 _MOST_LINES: Final = 300
-#: So often a unit is run again because of what the last run did without.
+#: Maximum number of reruns of a unit to look into what the previous run cut off.
 _MOST_RUNS: Final = 5
 
 
 class Finder:
-    """One search.
+    """One search for emissions.
 
-    :cvar tracer_type: what runs code.
-    :cvar attribution_type: what says whose that is what a run sends.
-    :cvar words_type: what knows the names that lead to what sends.
-    :cvar seed: what a name holds that tells by itself that it leads to what sends.
+    :cvar tracer_type: the interpreter that runs the code.
+    :cvar attribution_type: decides which function a send belongs to.
+    :cvar words_type: the registry of names that lead to a send.
+    :cvar seed: a name that contains this leads to a send, without further evidence.
     """
 
     tracer_type: ClassVar[type[Tracer]] = Tracer
@@ -143,17 +143,18 @@ class Finder:
         self.tracer.leading = self._leading
         self.tracer.attribution = self._attribution
         self.tracer.annotated_events = annotated
-        #: Where it depends on what was not run whether something is sent; and what was looked into.
+        #: The units where code that was not run decides whether something is sent, with the cuts
+        #: that were looked into.
         self._undecided: dict[UnitKey, tuple[Unit, frozenset[Cut]]] = {}
-        #: By unit, what its last run has called, and what nobody can know.
+        #: By unit: the calls of its last run, including those of unknown callees.
         self._calls: dict[UnitKey, Calls] = {}
-        #: Those whose run came to no end.
+        #: The units whose run exceeded its limits.
         self._given_up: dict[UnitKey, Unit] = {}
-        #: How long the last run took.
+        #: The number of steps of the last run.
         self._steps = 0
 
     def found(self) -> Sent:
-        """What is sent, and where notifiers are made."""
+        """What is sent, and where notifiers are created."""
         with deeply():
             return self._found()
 
@@ -168,33 +169,33 @@ class Finder:
         for undecided_call in undecided(self._leading.wrappers, self.symbols, self._calls.values()):
             self._reporter.leave_undecided(*undecided_call)
         creations = sorted(
-            (Creation(*each) for each in self.tracer.creations),
-            key=lambda made: (made.place, made.column),
+            (Creation(*creation) for creation in self.tracer.creations),
+            key=lambda creation: (creation.place, creation.column),
         )
         calls_of = self._calls.values()
         wrappers = tuple(sorted(account(self._leading.wrappers, self.symbols, calls_of)))
         emissions = tuple(explained(self._reporter.all(), self._modules, LIBRARY))
-        # What is sent in any case need not be said again.
-        certain = {(each.place, each.column, each.event_type) for each in emissions}
+        # An emission that is certain need not be reported again as an uncalled send.
+        certain = {(emission.place, emission.column, emission.event_type) for emission in emissions}
         uncalled = tuple(
-            each
-            for each in self._attribution.open_sends.uncalled(self.tracer.invoked)
-            if (each.place, each.column, each.event_type) not in certain
+            send
+            for send in self._attribution.open_sends.uncalled(self.tracer.invoked)
+            if (send.place, send.column, send.event_type) not in certain
         )
         return Sent(emissions, tuple(creations), uncalled, wrappers, self.units.unread())
 
     def run_all(self) -> None:
-        """Run what is waiting, and whatever that leads to."""
+        """Process the worklist until nothing is left to run."""
         self._run_waiting()
         while self._undecided:
-            # As long as others were waiting, it might have had to be done again.
+            # While others were waiting, this might have had to be repeated.
             self._decide(*self._undecided.pop(next(iter(self._undecided))))
             self._run_waiting()
         self._note_called_by_given_up()
         self._run_by_default()
 
     def _note_called_by_given_up(self) -> None:
-        """Take what is mentioned by those whose run came to no end for what these call."""
+        """Count wrappers as called if a unit whose run exceeded its limits mentions them."""
         texts = [self.symbols.text_of(unit) for unit in self._given_up.values()]
         for key in self._leading.asked_for if texts else ():
             unit = self.symbols.unit_of(key)
@@ -203,7 +204,7 @@ class Finder:
                 self.tracer.invoked.add(key)
 
     def _run_by_default(self) -> None:
-        """Run functions again that nobody is seen to call, but that need not be told anything."""
+        """Run wrappers without a known caller once more, with the defaults of their parameters."""
         for key, names in sorted(self._leading.asked_for.items()):
             unit = self.symbols.unit_of(key)
             function = None if unit is None else self.symbols.function_of(unit)
@@ -211,32 +212,32 @@ class Finder:
                 continue
             if function.name in CALLED_BY_CLASSES:
                 continue
-            given = names & function.defaults.keys()
-            if given:
-                self.tracer.at_default = frozenset((key, name) for name in given)
-                self._run_beside(unit)
+            defaulted = names & function.defaults.keys()
+            if defaulted:
+                self.tracer.at_default = frozenset((key, name) for name in defaulted)
+                self._add_certain_sends(unit)
                 self.tracer.at_default = frozenset()
 
-    def _run_beside(self, unit: Unit) -> None:
-        """Run a unit in another way, and add what it is certain to send then."""
+    def _add_certain_sends(self, unit: Unit) -> None:
+        """Rerun a unit with other assumptions, and add only the sends that are then certain."""
         calls = self._calls[unit.key]
         emissions, left_open = self._attribution.begin(unit) or ({}, [])
         self._run_whole(unit)
         self._undecided.pop(unit.key, None)
-        found, _ = self._attribution.begin(unit) or ({}, [])
-        certain = {key: each for key, each in found.items() if each.is_known}
+        rerun, _ = self._attribution.begin(unit) or ({}, [])
+        certain = {key: emission for key, emission in rerun.items() if emission.is_known}
         self._attribution.restore(unit, (emissions | certain, left_open))
         self._calls[unit.key] = calls
 
     def _add_named(self) -> None:
-        """Look for those who mention the notifiers that are named."""
+        """Queue the code that mentions the configured notifiers."""
         defined: set[str] = set()
         for path, dotted in self._named.holders(self._modules):
             for unit in self.units.all(path):
                 statement = unit.statement
                 if not unit.is_function or not isinstance(statement, syntax.FunctionDefinition):
                     continue
-                own = (*(each.name for each in unit.classes), statement.name)
+                own = (*(cls.name for cls in unit.classes), statement.name)
                 if own == dotted or (own[:-1] == dotted and own[-1] in PRIORITIES):
                     defined.add(dotted[-1])
                     key = FunctionKey(path, statement.line, statement.column)
@@ -269,14 +270,14 @@ class Finder:
         self._undecided.pop(unit.key, None)
         self._given_up.pop(unit.key, None)
         if not of_notifier and not self._mentions.may_send(unit):
-            # It matters by what it keeps alone.
+            # It only matters for what it stores.
             with self._narrowly():
                 self._run_whole(unit)
         elif not self._run_whole(unit):
             with self._narrowly():
-                is_whole = self._again(unit, _FIRST)
+                is_whole = self._again(unit, _FIRST_RUN)
             if not is_whole:
-                # There may be more than was found.
+                # It may send more than was found.
                 self._give_up(unit)
         self._note_carriers(unit)
 
@@ -289,15 +290,18 @@ class Finder:
             self._leading.note_carriers(unit)
 
     def _run_whole(self, unit: Unit) -> bool:
-        """Run a unit, with what it turns out to need; whether it came to an end."""
-        is_whole = self._execute(unit, _FIRST)
+        """Run a unit, then look into what it turns out to need.
+
+        :return: whether the first run stayed within its limits.
+        """
+        is_whole = self._execute(unit, _FIRST_RUN)
         if is_whole:
             self._look_further(unit)
         return is_whole
 
     @contextmanager
     def _narrowly(self) -> Iterator[None]:
-        """A run without what only tells more of what is sent."""
+        """Skip code that would only add detail to what is sent."""
         self.tracer.is_narrow = True
         try:
             yield
@@ -305,36 +309,36 @@ class Finder:
             self.tracer.is_narrow = False
 
     def _look_further(self, unit: Unit) -> None:
-        """Run a unit again, with what it did without and what was seen to matter."""
+        """Rerun a unit, looking into cuts that turned out to matter."""
         tracer, effort = self.tracer, self.tracer.effort
         for _ in range(_MOST_RUNS):
-            missed = self._worth(effort.missed)
-            if not missed and tracer.has_guessed and self._steps <= _MOST_BEFORE:
+            missed = self._affordable(effort.missed)
+            if not missed and tracer.has_guessed and self._steps <= _MOST_STEPS_FOR_EXACT_RUN:
                 self._undecided[unit.key] = (unit, effort.chosen)
             if not missed:
                 break
             effort.chosen |= missed
-            if not self._again(unit, _FURTHER):
+            if not self._again(unit, _RERUN):
                 break
         effort.chosen = frozenset()
 
     def _decide(self, unit: Unit, chosen: frozenset[Cut]) -> None:
-        """Run a unit again, all of it this time."""
+        """Rerun a unit in full, skipping no statements."""
         tracer, effort = self.tracer, self.tracer.effort
         tracer.is_exact, effort.chosen = True, chosen
         for _ in range(_MOST_RUNS):
-            if not self._again(unit, _EXACT) or not (missed := self._worth(effort.missed)):
+            if not self._again(unit, _EXACT_RUN) or not (missed := self._affordable(effort.missed)):
                 break
             effort.chosen |= missed
         tracer.is_exact, effort.chosen = False, frozenset()
         self._note_carriers(unit)
 
-    def _worth(self, cuts: set[Cut]) -> set[Cut]:
-        """What can be looked into without going over very much code."""
-        return {each for each in cuts if self.points_to.lines_behind(each) <= _MOST_LINES}
+    def _affordable(self, cuts: set[Cut]) -> set[Cut]:
+        """The cuts that can be looked into without running very much code."""
+        return {cut for cut in cuts if self.points_to.lines_behind(cut) <= _MOST_LINES}
 
     def _again(self, unit: Unit, limits: Limits) -> bool:
-        """Run a unit once more; what was found before counts if that comes to no end."""
+        """Rerun a unit; if that exceeds the limits, the previous outcome is kept."""
         former, calls_before = self._attribution.begin(unit), self._calls.get(unit.key)
         with self.tracer.effort.bounded(limits.steps):
             is_whole = self._execute(unit, limits)
@@ -345,7 +349,10 @@ class Finder:
         return is_whole
 
     def _execute(self, unit: Unit, limits: Limits) -> bool:
-        """Run a unit, and note what it sends; whether it came to an end."""
+        """Run a unit, and note what it sends.
+
+        :return: whether the run stayed within its limits.
+        """
         tracer, effort = self.tracer, self.tracer.effort
         effort.missed, tracer.has_guessed, tracer.has_passed_raising = set(), False, False
         calls_of = self._calls[unit.key] = Calls({}, {}, {})
@@ -371,21 +378,21 @@ class Finder:
         return is_whole
 
     def _run_constructed(self) -> None:
-        """Run the methods of the objects that were made whose sends take what they were made of."""
+        """Run the methods that send constructor arguments, on the objects created in this run."""
         places: set[Place | None] = set()
         first = len(self.tracer.made)
-        for at, (instance, frame, made) in enumerate(self.tracer.made):
+        for at, (instance, frame, guard) in enumerate(self.tracer.made):
             if at >= first and instance.place in places:
-                # A method makes another object of its class, and that one the next.
+                # A method creates another object of its class, whose method would create the next.
                 continue
             places.add(instance.place)
             for base in instance.cls.mro:
                 if isinstance(base, ClassValue):
                     for function in self._leading.constructed.get(base.key, {}).values():
-                        self._run_method(function, instance, frame, made)
+                        self._run_method(function, instance, frame, guard)
 
     def _run_method(
-        self, function: Function, instance: Instance, frame: Frame, made: Guard
+        self, function: Function, instance: Instance, frame: Frame, guard: Guard
     ) -> None:
         own = attributes.find(self.tracer, instance.cls.mro, function.name)
         if isinstance(own, Function) and own.key != function.key:
@@ -401,12 +408,12 @@ class Finder:
             depth=frame.depth + 1,
         )
         inner.caller, inner.supplier = frame, frame.supplier
-        inner.entry = made
-        tracer.path, tracer.catchers = made, []
+        inner.entry = guard
+        tracer.path, tracer.catchers = guard, []
         tracer.bind_unknown(function, inner, instance)
         tracer.collect_yields(inner)
         before = len(tracer.sends)
         calls.run_alone(tracer, function, inner)
         tracer.sends[before:] = [
-            each._replace(method=function.key) for each in tracer.sends[before:]
+            send._replace(method=function.key) for send in tracer.sends[before:]
         ]

@@ -1,4 +1,4 @@
-"""Names that lead to what sends: who mentions them may send."""
+"""Registers names that lead to a send, as runs discover them."""
 
 from __future__ import annotations
 
@@ -46,12 +46,15 @@ from flake8_notifications.tracing.words import Word, Words
 
 
 class Leading:
-    """What is known to send, and the names under which it is kept.
+    """The functions and classes that are known to send, and the names that hold them.
 
-    :ivar wrappers: the functions that send what callers say, and the calls that do so.
-    :ivar asking: the functions of whose own parameters something is sent, nested ones included.
-    :ivar asked_for: by wrapper, the names of the parameters that it sends something of.
-    :ivar constructed: by class, the methods whose sends take arguments of its constructor.
+    In ``self.audit = notify``, where ``notify`` is a wrapper, the attribute ``audit`` leads to a
+    send: every unit that mentions ``.audit`` is queued.
+
+    :ivar wrappers: the functions that send what callers supply, with the calls that send it.
+    :ivar asking: the functions whose own parameters are sent, nested ones included.
+    :ivar asked_for: by wrapper, the names of the parameters that become part of an event type.
+    :ivar constructed: by class, the methods that send arguments of its constructor.
     """
 
     def __init__(
@@ -73,20 +76,20 @@ class Leading:
         self._units = units
         self._add = add
         self._add_unit = add_unit
-        #: The methods of notifier classes of the project's own, whose receiver sends.
+        #: The methods of the project's own notifier classes, whose receiver sends.
         self.of_notifiers: set[object] = set()
         self.wrappers: dict[FunctionKey, set[tuple[Place, int]]] = {}
         self.asking: set[FunctionKey] = set()
         self.asked_for: dict[FunctionKey, set[str]] = {}
         self.constructed: dict[FunctionKey, dict[FunctionKey, Function]] = {}
-        #: The functions that return what may send.
+        #: The functions that return a carrier, a value that may send.
         self._returning: set[FunctionKey] = set()
-        #: The identities of the containers and objects that are being looked into.
+        #: The identities of the containers and objects being visited.
         self._open: set[int] = set()
 
     def carried(self, holder: Value, name: str, value: Value) -> None:
-        """Something that may send is kept as an attribute."""
-        if self._leads(value) or self._is_method_to_be(holder, value):
+        """A carrier is stored as an attribute."""
+        if self._leads(value) or self._is_added_method(holder, value):
             self._lead_by_attribute(holder, name)
 
     def _lead_by_attribute(self, holder: Value, name: str) -> None:
@@ -100,10 +103,10 @@ class Leading:
             case Unknown() if not self._words.is_common(name):
                 self._add(Word(name, is_attribute=True))
 
-    def _is_method_to_be(self, holder: Value, value: Value) -> bool:
-        """Whether a class is given a function that a call has made, and that may send.
+    def _is_added_method(self, holder: Value, value: Value) -> bool:
+        """Whether a class is given a method that a call created, and that may send.
 
-        What its object leads to is known to those alone who call it.
+        Only its callers know what its object leads to.
         """
         return (
             isinstance(holder, ClassValue)
@@ -113,7 +116,7 @@ class Leading:
         )
 
     def stored(self, holder: syntax.Expression, value: Value, frame: Frame) -> None:
-        """Something that may send is put into what an expression stands for."""
+        """A carrier is put into what an expression evaluates to."""
         while isinstance(holder, syntax.Subscript | syntax.Call):
             holder = holder.value if isinstance(holder, syntax.Subscript) else holder.function
             if isinstance(holder, syntax.Attribute) and (
@@ -131,43 +134,43 @@ class Leading:
                 homes = frozenset({frame.module.path} if is_common else ())
                 self._add(Word(name, homes, is_attribute=True))
             case syntax.Name(id=name) if self._leads(value):
-                found = names.holder_of(self._tracer, name, frame)
-                if isinstance(found, Body):
-                    home = frozenset({found.module.path})
-                    self._add(Word(name, home, is_attribute=found.owner is not None))
-                elif found is not None and found.function is not None:
-                    self._stored_in_default(found.function, name)
+                scope = names.holder_of(self._tracer, name, frame)
+                if isinstance(scope, Body):
+                    home = frozenset({scope.module.path})
+                    self._add(Word(name, home, is_attribute=scope.owner is not None))
+                elif scope is not None and scope.function is not None:
+                    self._stored_in_default(scope.function, name)
 
     def _stored_in_default(self, function: Function, name: str) -> None:
-        """Something that may send is put where later calls find it: into a default."""
+        """A carrier is put into a mutable default, where later calls find it."""
         if isinstance(function.defaults.get(name), ListObject | DictObject):
             unit = self._symbols.unit_of(function.key)
             for word in self._symbols.words_of(unit) if unit is not None else ():
                 self._add(word)
 
     def is_kept(self, unit: Unit) -> bool:
-        """Whether a decorator of a function looks like it puts the function somewhere."""
+        """Whether a decorator of a function appears to register the function somewhere."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         return any(map(_is_registering, unit.statement.decorators)) or any(
-            isinstance(each.statement, syntax.FunctionDefinition)
+            isinstance(decorator.statement, syntax.FunctionDefinition)
             and (
-                self._symbols.matches(each, MUTATION)
-                or hands_on(self._units.module(each.path).body_of(each.statement))
+                self._symbols.matches(decorator, MUTATION)
+                or hands_on(self._units.module(decorator.path).body_of(decorator.statement))
             )
             for name in map(name_of_decorator, unit.statement.decorators)
             if name is not None
-            for each in self._symbols.functions_named(name)
+            for decorator in self._symbols.functions_named(name)
         )
 
     def note_special(self, unit: Unit) -> None:
-        """What syntax calls of a class sends: whoever has an object of it may, its methods too."""
+        """A special method sends: code with an object of its class may send, as may its methods."""
         cls = self._symbols.class_of(unit)
         name = getattr(unit.statement, "name", "")
         if cls is None or not is_special(name) or name in OF_MAKING:
             return
         self._tracer.sending_classes.add(cls.key)
-        for each in self._classes.family(cls):
-            self._let_methods_run(each)
+        for relative in self._classes.family(cls):
+            self._let_methods_run(relative)
 
     def _let_methods_run(self, cls: ClassValue) -> None:
         for method in self._symbols.methods(cls):
@@ -176,7 +179,7 @@ class Leading:
                 self._add_unit(method)
 
     def returned(self, function: Function, value: Value) -> None:
-        """Something that may send is returned: whoever mentions the function may send."""
+        """A carrier is returned: code that mentions the function may send."""
         if function.key in self._returning or not self._leads(value):
             return
         unit = self._symbols.unit_of(function.key)
@@ -186,12 +189,12 @@ class Leading:
                 self._add(word)
 
     def noted(self, annotation: syntax.Expression, frame: Frame) -> Value | None:
-        """What an annotation says of a value, if it says enough."""
+        """The value that an annotation declares, if it is specific enough."""
         value = annotated(self._tracer, annotation, frame)
         return value if tells(self._tracer, value) else None
 
     def note_carriers(self, unit: Unit) -> None:
-        """Names of a module that hold what may send, and functions that return it."""
+        """Note the names of a module that hold carriers, and the functions that return them."""
         if unit.is_function:
             return
         body = self._symbols.body_of(unit)
@@ -202,7 +205,7 @@ class Leading:
             if isinstance(cls, ClassValue) and notifiers.makes_notifier(cls):
                 self._add(Word(unit.statement.name, frozenset({unit.path})))
                 self._let_methods_run(cls)
-            elif isinstance(cls, ClassValue) and self._sends_by_being_made(cls):
+            elif isinstance(cls, ClassValue) and self._sends_on_creation(cls):
                 self._add(Word(unit.statement.name, frozenset({unit.path})))
             return
         if isinstance(unit.statement, syntax.FunctionDefinition):
@@ -217,135 +220,142 @@ class Leading:
             value = body.variables.get(name)
             if isinstance(value, ClassValue):
                 if (
-                    self._is_of_senders(value)
+                    self._is_sending_class(value)
                     or (name != value.name and value.key in self.constructed)
-                    or self._sends_by_being_made(value)
+                    or self._sends_on_creation(value)
                 ):
                     self._lead(unit, name)
-            elif isinstance(value, Constant | Partial) and self._takes(value):
+            elif isinstance(value, Constant | Partial) and self._names_leading_attribute(value):
                 self._lead(unit, name)
-            elif value is not None and (self._leads(value) or self._keeps_what_leads(value)):
+            elif value is not None and (self._leads(value) or self._stores_carrier(value)):
                 self._note_held(unit, name, value)
-            elif isinstance(unit.statement, syntax.Assign) and self._is_made_so(value):
+            elif isinstance(unit.statement, syntax.Assign) and self._is_closure_around_carrier(
+                value
+            ):
                 self._lead(unit, name)
             elif isinstance(unit.statement, syntax.Assign) and isinstance(
                 value, External | Alternatives
             ):
-                # It may be another name of a type.
-                noted = self.noted(syntax.Name(unit.first, 0, name), body)
-                if noted is not None and self._leads(noted):
+                # It may be an alias of a type.
+                declared = self.noted(syntax.Name(unit.first, 0, name), body)
+                if declared is not None and self._leads(declared):
                     self._add(Word(name, frozenset({unit.path})))
 
-    def _sends_by_being_made(self, cls: ClassValue) -> bool:
-        """Whether somebody names a class whose objects are what is sent."""
+    def _sends_on_creation(self, cls: ClassValue) -> bool:
+        """Whether a class is configured as a notifier whose creation sends."""
         return self._tracer.named_notifiers.place_of_making(cls) is not None
 
     def _lead(self, unit: Unit, name: str) -> None:
-        """Let a name that a statement of a module or class binds lead to what sends."""
+        """Mark a name that a statement of a module or class binds as leading to a send."""
         self._add(Word(name, frozenset({unit.path}), is_attribute=bool(unit.classes)))
         self._lead_by_members(unit)
 
     def _lead_by_members(self, unit: Unit) -> None:
-        """Let an enum lead to what its members hold: they are taken by any name and in a loop."""
+        """Mark an enum: its members are accessed by any name and by iteration."""
         cls = self._symbols.class_of(unit)
         if cls is not None and cls.is_enum:
             self._add(Word(cls.name, frozenset({unit.path})))
 
     def _note_held(self, unit: Unit, name: str, value: Value) -> None:
-        """A name of a module or class holds something, which may send."""
+        """A name of a module or class holds a value that may send."""
         self._note_attributes(value)
         cls = self._symbols.class_of(unit)
         if cls is not None:
             if self._leads(value):
                 self._lead_by_attribute(cls, name)
             self._lead_by_members(unit)
-        elif self._leads(value) or self._keeps_what_leads(value):
+        elif self._leads(value) or self._stores_carrier(value):
             self._add(Word(name, frozenset({unit.path})))
 
-    def _keeps_what_leads(self, value: Value | None) -> bool:
-        """Whether an object, or one in a container, has something that may send as an attribute.
+    def _stores_carrier(self, value: Value | None) -> bool:
+        """Whether an object, possibly in a container, has a carrier as an attribute.
 
-        This is asked of what modules and classes hold: of all objects it would lead everywhere.
+        This is asked only of what modules and classes hold: asked of all objects, it would lead
+        everywhere.
         """
         match value:
             case Tuple(items=items):
-                return any(map(self._keeps_what_leads, items))
+                return any(map(self._stores_carrier, items))
             case Instance() | ListObject() | DictObject() if id(value) not in self._open:
-                held = held_by(value)
+                contents = held_by(value)
                 with self._opened(value):
-                    return any(map(self._keeps_what_leads, held)) or (
-                        isinstance(value, Instance) and any(map(self._leads_if_any, held))
+                    return any(map(self._stores_carrier, contents)) or (
+                        isinstance(value, Instance) and any(map(self._leads_if_any, contents))
                     )
             case _:
                 return False
 
     def _note_attributes(self, value: Value | None) -> None:
-        """The names by which what may send is taken of something that is kept."""
+        """Note the names under which a stored value gives access to carriers."""
         match value:
             case Instance(attributes=attributes):
-                for name, each in list(attributes.items()):
-                    self.carried(value, name, each)
+                for name, attribute in list(attributes.items()):
+                    self.carried(value, name, attribute)
             case Tuple(items=items, fields=fields):
-                for name, each in zip(fields, items, strict=False):
-                    if self._leads(each):
+                for name, item in zip(fields, items, strict=False):
+                    if self._leads(item):
                         self._add(Word(name, is_attribute=True))
-                for each in items:
-                    self._note_attributes(each)
+                for item in items:
+                    self._note_attributes(item)
             case ListObject() | DictObject() if id(value) not in self._open:
                 with self._opened(value):
-                    for held in held_by(value):
-                        self._note_attributes(held)
+                    for content in held_by(value):
+                        self._note_attributes(content)
 
-    def _is_made_so(self, value: Value | None) -> bool:
-        """Whether something is a function that was made around what may send."""
+    def _is_closure_around_carrier(self, value: Value | None) -> bool:
+        """Whether a value is a closure that was created around a carrier."""
         return (
             isinstance(value, Function)
             and isinstance(value.definition, syntax.FunctionDefinition)
             and not value.closure.is_lazy
-            and self._tracer.sees(value, lambda each: self._leads(each) or self._is_made_so(each))
+            and self._tracer.sees(
+                value, lambda value: self._leads(value) or self._is_closure_around_carrier(value)
+            )
         )
 
     def _note_declared(
         self, unit: Unit, statement: syntax.AnnotatedAssign | syntax.Declaration, body: Body
     ) -> None:
-        """A name that is declared to hold what may send."""
+        """A name is declared to hold a carrier."""
         value = annotated(self._tracer, statement.annotation, body)
         if isinstance(statement.target, syntax.Name) and value is not None and self._leads(value):
             name = statement.target.id
             homes = frozenset() if unit.classes else frozenset({unit.path})
             self._add(Word(name, homes, is_attribute=bool(unit.classes)))
 
-    def _takes(self, value: Value) -> bool:
-        """Whether it may be by a text, or by what was made of one, that something is taken."""
+    def _names_leading_attribute(self, value: Value) -> bool:
+        """Whether a value may be the text, or built from the text, by which an attribute is
+        accessed.
+        """
         match value:
             case Constant(value=str(name)):
                 return self._words.is_named_by((name,)) and not self._words.is_common(name)
             case Partial(function=Native(), positional=first):
-                return any(self._takes(each) for each in first)
+                return any(self._names_leading_attribute(argument) for argument in first)
             case Tuple(items=items):
-                return any(map(self._takes, items))
+                return any(map(self._names_leading_attribute, items))
             case _:
                 return False
 
     def _leads(self, value: Value) -> bool:
-        """Whether something may send, as soon as it is called or something of it is."""
+        """Whether a value may send, as soon as it or something of it is called."""
         match value:
             case External():
                 return self._words.is_seeded and notifiers.is_notifier(value)
             case Unknown(source=(parameter, ())) if parameter not in self._tracer.notes:
                 return self._words.is_seeded and notifiers.is_named_like_one(parameter.name)
             case Alternatives(choices=choices):
-                return any(self._leads(each) for _, each in choices)
+                return any(self._leads(choice) for _, choice in choices)
             case Function(definition=syntax.Lambda(body=body)):
                 return self._tracer.mentions_hot_in(body, value.closure)
             case Function():
                 return (
                     any(
-                        each.function.key in self.wrappers
-                        for each in lexical(value.closure)
-                        if each.function is not None and _is_open(each)
+                        scope.function.key in self.wrappers
+                        for scope in lexical(value.closure)
+                        if scope.function is not None and _is_open(scope)
                     )
-                    or self._asks(value)
+                    or self._sends_argument(value)
                     or value.key in self._returning
                 )
             case BoundMethod(function=function, receiver=receiver):
@@ -355,7 +365,7 @@ class Leading:
             case Descriptor(function=function) | Generator(function=function):
                 return self._leads(function)
             case ClassValue():
-                return self._is_of_senders(value)
+                return self._is_sending_class(value)
             case Instance(cls=cls):
                 return (
                     notifiers.makes_notifier(cls)
@@ -372,14 +382,14 @@ class Leading:
                     )
                 )
             case Tuple(items=items, more=more):
-                return any(self._leads(each) for each in items) or self._leads_if_any(more)
+                return any(self._leads(item) for item in items) or self._leads_if_any(more)
             case ListObject() | DictObject():
-                return self._holds_what_leads(value)
+                return self._contains_carrier(value)
             case _:
                 return False
 
-    def _holds_what_leads(self, holder: ListObject | DictObject) -> bool:
-        """Whether a container holds something that may send; it may hold itself."""
+    def _contains_carrier(self, holder: ListObject | DictObject) -> bool:
+        """Whether a container holds a carrier; it may contain itself."""
         if id(holder) in self._open:
             return False
         with self._opened(holder):
@@ -393,8 +403,8 @@ class Leading:
         finally:
             self._open.discard(id(holder))
 
-    def _asks(self, function: Function) -> bool:
-        """Whether a function, or one in it, sends something of what it is called with."""
+    def _sends_argument(self, function: Function) -> bool:
+        """Whether a function, or one nested in it, sends one of its arguments."""
         if isinstance(function.definition, syntax.Lambda):
             return function.key in self.asking
         first, path = function.key.line, function.key.path
@@ -405,8 +415,8 @@ class Leading:
     def _leads_if_any(self, value: Value | None) -> bool:
         return value is not None and self._leads(value)
 
-    def _is_of_senders(self, cls: ClassValue) -> bool:
-        """Whether the objects of a class send what they are made of, or are called with."""
+    def _is_sending_class(self, cls: ClassValue) -> bool:
+        """Whether objects of a class send what they are constructed or called with."""
         bases = [base for base in cls.mro if isinstance(base, ClassValue)]
         return any(base.key in self.constructed for base in bases) or any(
             unit is not None
@@ -419,11 +429,11 @@ class Leading:
 
 
 def _is_registering(decorator: syntax.Expression) -> bool:
-    """Whether a decorator makes a function a case of another one, by its class."""
+    """Whether a decorator registers a function as an implementation for a class."""
     maker = decorator.function if isinstance(decorator, syntax.Call) else decorator
     return isinstance(maker, syntax.Attribute) and maker.name == "register"
 
 
 def _is_open(frame: Frame) -> bool:
-    """Whether a call is one of which the arguments are not known."""
+    """Whether the arguments of a call are unknown."""
     return bool(opens_of(*frame.variables.values()))

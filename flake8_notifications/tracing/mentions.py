@@ -1,4 +1,4 @@
-"""Whether a function mentions what leads to a notifier, or just something that is called so."""
+"""Whether a function mentions something that leads to a notifier, or a mere namesake."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from flake8_notifications.tracing.words import Words
 
 
 class Mentions:
-    """Reads the texts of units for the names that lead to notifiers."""
+    """Searches the source of units for names that lead to notifiers."""
 
     def __init__(self, modules: Modules, tracer: Tracer, symbols: Symbols, words: Words) -> None:
         self._tracer = tracer
@@ -30,9 +30,9 @@ class Mentions:
         )
 
     def leads(self, unit: Unit, names: Collection[str] | None = None) -> bool:
-        """Whether a function mentions what leads to a notifier, not just something called so.
+        """Whether a function mentions something that leads to a notifier, not a mere namesake.
 
-        :param names: what may; by default all that does.
+        :param names: the names to look for; by default all leading names.
         """
         if not unit.is_function or self._tracer.named_notifiers:
             return True
@@ -43,10 +43,10 @@ class Mentions:
         wanted = self._words.names if names is None else names
         return any(
             self._means(unit, name) for name in self._search.mentioned(unit, wanted)
-        ) or self._puts_together(unit)
+        ) or self._may_concatenate(unit)
 
-    def _puts_together(self, unit: Unit) -> bool:
-        """Whether a function has a part of what a name may be put together of."""
+    def _may_concatenate(self, unit: Unit) -> bool:
+        """Whether a function contains a fragment that a leading name may be concatenated from."""
         return (
             bool(self._words.parts)
             and self._search.has_part(unit)
@@ -54,12 +54,12 @@ class Mentions:
         )
 
     def _means(self, unit: Unit, name: str) -> bool:
-        """Whether a name is mentioned that is neither an argument's nor one of the function's."""
+        """Whether a mention of a name is neither an argument name nor a local name."""
         is_bare = name in self._words.bare
         mentions = {
-            (each.holder, each.dot)
-            for each in self._search.mentions(unit, name)
-            if each.dot or each.is_quoted or is_bare
+            (mention.holder, mention.dot)
+            for mention in self._search.mentions(unit, name)
+            if mention.dot or mention.is_quoted or is_bare
         }
         if not mentions:
             return False
@@ -75,11 +75,11 @@ class Mentions:
         )
 
     def may_send(self, unit: Unit) -> bool:
-        """Whether a unit mentions something to call that sends."""
+        """Whether a unit mentions something that may send when called."""
         if not unit.is_function or self._search.ask(unit, CALLS_NO_LOGGER):
             return True
         return any(
             self._means(unit, name)
             for name in self._search.mentioned(unit, self._words.names)
             if not name.startswith("__")
-        ) or self._puts_together(unit)
+        ) or self._may_concatenate(unit)

@@ -1,4 +1,4 @@
-"""What functions send that nobody calls: their callers would have chosen it."""
+"""The sends of functions without callers, which would have supplied the event type."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from flake8_notifications.tracing.words import Words
 
 
 class _Open(NamedTuple):
-    """Something that is sent with what the callers of a function pass.
+    """A send whose event type depends on the callers of a function.
 
-    :ivar stage: how much the run has looked into that found it.
+    :ivar stage: how much the run that found it had looked into.
     """
 
     send: Send
@@ -26,7 +26,7 @@ class _Open(NamedTuple):
 
 
 class OpenSends:
-    """Keeps what is open, by the function whose callers could tell."""
+    """Stores open sends by the function whose callers determine them."""
 
     def __init__(self, symbols: Symbols, words: Words) -> None:
         self._symbols = symbols
@@ -34,7 +34,7 @@ class OpenSends:
         self._open: dict[FunctionKey, list[_Open]] = {}
 
     def forget(self, key: FunctionKey) -> None:
-        """What an earlier run has found is found anew."""
+        """Forget the findings of an earlier run."""
         self._open.pop(key, None)
 
     def add(self, key: FunctionKey, send: Send, value: Value, stage: tuple[bool, int]) -> None:
@@ -42,19 +42,21 @@ class OpenSends:
         self._open.setdefault(key, []).append(_Open(send, value, stage))
 
     def uncalled(self, invoked: Collection[FunctionKey]) -> tuple[Uncalled, ...]:
-        """What would be sent by the functions that nobody calls."""
-        found: set[Uncalled] = set()
+        """What the functions without callers would send."""
+        uncalled_sends: set[Uncalled] = set()
         for key in self._open:
             function = self._function_of(key)
             if key in invoked or function is None or self._may_be_called(key, function):
                 continue
             name = f"{function.module.name}.{function.shown_name}"
-            for each in self._emissions(key, frozenset()):
-                found.add(Uncalled(each.place, each.column, name, each.event_type))
-        return tuple(sorted(found))
+            for emission in self._emissions(key, frozenset()):
+                uncalled_sends.add(
+                    Uncalled(emission.place, emission.column, name, emission.event_type)
+                )
+        return tuple(sorted(uncalled_sends))
 
     def _may_be_called(self, key: FunctionKey, function: Function) -> bool:
-        """Whether a method is mentioned where it is not known on what it is called."""
+        """Whether a method is mentioned on an unknown receiver."""
         unit = self._symbols.unit_of(key)
         if unit is None or function.owner is None:
             return False
@@ -67,7 +69,7 @@ class OpenSends:
         )
 
     def _is_of_anything(self, path: str, line: int, name: str) -> bool:
-        """Whether a line mentions an attribute of something else than a module."""
+        """Whether a line mentions an attribute of something other than a module."""
         holder = rf"(?:(?<![\w.)\]])(\w+))?\.{re.escape(name)}\b"
         holders = re.findall(holder, self._symbols.line_of(path, line))
         return any(not holder or not self._symbols.is_module(path, holder) for holder in holders)
@@ -77,18 +79,20 @@ class OpenSends:
         return None if unit is None else self._symbols.function_of(unit)
 
     def _emissions(self, key: FunctionKey, seen: frozenset[FunctionKey]) -> Iterator[Emission]:
-        for send, value, _ in self._thorough(key):
+        for send, value, _ in self._most_thorough(key):
             inner = send.handed_to
             if inner is None:
                 yield emission_of(send, value)
             elif inner not in seen:
-                # It is handed on as it is, so it is sent as the other function does.
+                # It is passed on unchanged, so the other function determines how it is sent.
                 yield from self._emissions(inner, seen | {key})
 
-    def _thorough(self, key: FunctionKey) -> list[_Open]:
-        """Of each call that sends, what the run says that has looked into most."""
-        found = self._open.get(key, [])
+    def _most_thorough(self, key: FunctionKey) -> list[_Open]:
+        """For each sending call, the results of the run that had looked into the most."""
+        opens = self._open.get(key, [])
         stages: dict[Hashable, tuple[bool, int]] = {}
-        for each in found:
-            stages[each.send.calls] = max(each.stage, stages.get(each.send.calls, (False, 0)))
-        return [each for each in found if each.stage == stages[each.send.calls]]
+        for open_send in opens:
+            stages[open_send.send.calls] = max(
+                open_send.stage, stages.get(open_send.send.calls, (False, 0))
+            )
+        return [open_send for open_send in opens if open_send.stage == stages[open_send.send.calls]]

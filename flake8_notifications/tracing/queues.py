@@ -1,6 +1,7 @@
-"""Containers of things that are not known, which are filled in one place and read in another.
+"""Containers on unknown objects, which are filled in one place and read in another.
 
-Who reads them sends what others have put there: so putting it there is taken for sending it.
+The code that reads them sends what other code has put there; so putting a value there counts as
+sending it.
 """
 
 from __future__ import annotations
@@ -22,30 +23,30 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.sends import Send
 
-#: What puts something into a container, and the position of the argument that it puts there.
+#: The methods that put a value into a container, with the position of that argument.
 _PUTTING: Final = {"add": 0, "append": 0, "appendleft": 0, "insert": 1, "put": 0, "put_nowait": 0}
-#: What puts everything into it that its argument holds.
+#: The methods that put all items of their argument into it.
 _EXTENDING: Final = frozenset({"extend", "extendleft"})
-#: What takes something out of it.
+#: The methods that take an item out of it.
 TAKING: Final = frozenset({"get", "get_nowait", "pop", "popleft"})
 _FILLING: Final = "|".join(sorted({*_PUTTING, *_EXTENDING}))
 
 _NUMBER: Final = r"\[(?:-?\d+)?\]"
-#: What takes any item, and what leads on from there.
+#: Access to any item, and further steps of the access path.
 _ITEM: Final = re.compile(r"\[(?:-?\d+|…)?\]")
 _STEP: Final = re.compile(r"\[[^\]]*\]")
 _EXTERNAL: Final = re.compile(
     rf"(?P<holder>.*\.(?P<name>\w+))(?:\.(?:{'|'.join(sorted(TAKING))})\(\)|{_NUMBER})"
     rf"(?P<steps>(?:{_STEP.pattern})*)"
 )
-#: Of one container, so many readers are told apart.
+#: The maximum number of readers that are distinguished for one container.
 _MOST_READERS: Final = 20
 
 
 class Container(NamedTuple):
-    """A container that is an attribute of something that is not known.
+    """A container that is an attribute of an unknown object.
 
-    :ivar holder: its dotted name, where it belongs to another package; else empty.
+    :ivar holder: the dotted name of that, if it belongs to another package; else empty.
     """
 
     name: str
@@ -53,7 +54,7 @@ class Container(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """Something that was taken out of a container.
+    """A value that was taken out of a container.
 
     :ivar steps: the indexes that lead to it from what was put there.
     """
@@ -65,7 +66,7 @@ class Taken(NamedTuple):
 class Reader(NamedTuple):
     """A call that sends what it takes out of a container.
 
-    :ivar event_type: all of it, of which what is taken may be a part.
+    :ivar event_type: the whole event type, which may contain the taken value as a part.
     """
 
     taken: Taken
@@ -74,20 +75,20 @@ class Reader(NamedTuple):
 
     @property
     def key(self) -> object:
-        """What tells it from other readers."""
+        """Identifies the reader."""
         text = self.event_type
         parts = text.parts if isinstance(text, Text) else ()
-        shown = tuple(each if isinstance(each, str) else "" for each in parts)
+        shown = tuple(part if isinstance(part, str) else "" for part in parts)
         return self.taken, shown, self.send.calls[-1]
 
     def filled(self, value: Value) -> Value:
-        """The event type with what somebody has put into the container."""
+        """The event type, completed by a value that was put into the container."""
         text = self.event_type
         if not isinstance(text, Text):
             return value
         match value:
-            case Constant(value=str(known), supplier=supplier):
-                inner: tuple[str | Unknown, ...] = (known,)
+            case Constant(value=str(inserted), supplier=supplier):
+                inner: tuple[str | Unknown, ...] = (inserted,)
             case Text(parts=inner, supplier=supplier):
                 pass
             case Unknown():
@@ -95,16 +96,16 @@ class Reader(NamedTuple):
             case _:
                 inner, supplier = (Unknown("an item that is no text"),), None
         parts = [
-            each for part in text.parts for each in ((part,) if isinstance(part, str) else inner)
+            piece for part in text.parts for piece in ((part,) if isinstance(part, str) else inner)
         ]
         supplier = supplier or text.supplier
-        if all(isinstance(each, str) for each in parts):
+        if all(isinstance(part, str) for part in parts):
             return Constant("".join(map(str, parts)), supplier)
         return Text(tuple(parts), supplier)
 
 
 class Queues:
-    """The containers that are read for what is sent.
+    """The containers from which sent values are read.
 
     :ivar names: the attributes that hold them.
     """
@@ -112,13 +113,20 @@ class Queues:
     def __init__(self) -> None:
         self.names: set[str] = set()
         self._readers: dict[object, Reader] = {}
-        #: The readers for which something was found to be put there.
+        #: The readers whose container was seen to be filled.
         self.served: set[object] = set()
 
     def add(self, reader: Reader) -> bool:
-        """Add a reader; whether it is new."""
+        """Add a reader.
+
+        :return: whether it is new.
+        """
         name = reader.taken.container.name
-        of_name = [each for each in self._readers.values() if each.taken.container.name == name]
+        of_name = [
+            readers_of_name
+            for readers_of_name in self._readers.values()
+            if readers_of_name.taken.container.name == name
+        ]
         if reader.key in self._readers or len(of_name) >= _MOST_READERS:
             return False
         self.names.add(name)
@@ -126,9 +134,11 @@ class Queues:
         return True
 
     def readers(self, container: Container) -> list[Reader]:
-        """Who reads what is put into a container."""
+        """The readers of what is put into a container."""
         return [
-            each for each in self._readers.values() if _may_be_same(each.taken.container, container)
+            reader
+            for reader in self._readers.values()
+            if _may_be_same(reader.taken.container, container)
         ]
 
 
@@ -139,14 +149,14 @@ def _may_be_same(one: Container, other: Container) -> bool:
 
 
 def taken_of(value: Value) -> Taken | None:
-    """What was taken out of which container, if that is all that is known of a value."""
+    """The container that a value was taken out of, if nothing else is known of the value."""
     match value:
         case External(name=name):
-            found = _EXTERNAL.fullmatch(name)
-            if found is None:
+            matched = _EXTERNAL.fullmatch(name)
+            if matched is None:
                 return None
-            container = Container(found["name"], found["holder"])
-            return Taken(container, _indexes(_STEP.findall(found["steps"])))
+            container = Container(matched["name"], matched["holder"])
+            return Taken(container, _indexes(_STEP.findall(matched["steps"])))
         case Unknown(source=(_, steps)):
             at = len(steps)
             while at and steps[at - 1][0] == "[":
@@ -159,8 +169,8 @@ def taken_of(value: Value) -> Taken | None:
 
 
 def _indexes(steps: list[str]) -> tuple[int | str, ...]:
-    """Indexes, up to the first one that is not known."""
-    found: list[int | str] = []
+    """The leading indexes that are known."""
+    indexes: list[int | str] = []
     for step in steps:
         try:
             index = ast.literal_eval(step[1:-1])
@@ -168,12 +178,12 @@ def _indexes(steps: list[str]) -> tuple[int | str, ...]:
             break
         if not isinstance(index, int | str):
             break
-        found.append(index)
-    return tuple(found)
+        indexes.append(index)
+    return tuple(indexes)
 
 
 def part_taken(text: Text) -> Value | None:
-    """The one part of a text that is not known."""
+    """The only unknown part of a text."""
     parts = [part for part in text.parts if isinstance(part, Unknown)]
     return parts[0] if len(parts) == 1 else None
 
@@ -193,7 +203,7 @@ def filled_by(function: Value, node: syntax.Node) -> tuple[Container, str] | Non
 
 
 def put_by(method: str, arguments: Arguments) -> tuple[Value | None, bool]:
-    """What a method puts into its container, and whether it is all that the value holds."""
+    """What a method puts into its container, and whether it puts in each of the value's items."""
     position = 0 if method in _EXTENDING else _PUTTING.get(method)
     if position is None:
         return None, False
@@ -202,7 +212,7 @@ def put_by(method: str, arguments: Arguments) -> tuple[Value | None, bool]:
 
 
 def as_put(value: Value, place: Place, column: int) -> Value:
-    """A value that is put somewhere: it is who takes it from there that hands it over."""
+    """A value that is put into a container, supplied by the code that takes it out."""
     match value:
         case Constant(supplier=supplier) | Text(supplier=supplier) if supplier is not None:
             if (supplier.place, supplier.column) == (place, column):
@@ -211,16 +221,16 @@ def as_put(value: Value, place: Place, column: int) -> Value:
 
 
 def filling(name: str) -> re.Pattern[str]:
-    """What a text looks like that puts something into a container of a name."""
+    """A pattern for source that puts something into a container of a name."""
     return re.compile(rf"\.{re.escape(name)}\.(?:{_FILLING})\(")
 
 
 def as_item(result: Value, function: Unknown, arguments: Arguments) -> Value:
-    """What a method takes out of a container, as any item of that."""
+    """What a method takes out of a container, as any of its items."""
     if not isinstance(result, Unknown) or function.source is None:
         return result
     if not all(map(_is_number, arguments.positional)):
-        # It is what a dict has for a key.
+        # It is the value under a key of a dict.
         return result
     parameter, steps = function.source
     if len(steps) < 2 or steps[-1][1:] not in TAKING:
@@ -229,5 +239,5 @@ def as_item(result: Value, function: Unknown, arguments: Arguments) -> Value:
 
 
 def _is_number(value: Value) -> bool:
-    """Whether an argument is a position, or says whether to wait, rather than a key."""
+    """Whether an argument is a position, or a flag such as whether to wait, not a key."""
     return isinstance(value, Constant) and isinstance(value.value, int)

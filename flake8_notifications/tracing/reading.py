@@ -1,4 +1,4 @@
-"""Calls that send what they take out of containers which other code fills."""
+"""Calls that send items taken out of containers filled by other code."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from flake8_notifications.tracing.words import Word, Words
 
 
 class Reading:
-    """Leaves it to those who fill a container to say what is sent."""
+    """Leaves the event type to the code that fills a container."""
 
     def __init__(
         self, tracer: Tracer, words: Words, texts: Texts, enqueue: Callable[[str, int], None]
@@ -26,14 +26,14 @@ class Reading:
         self._readers: dict[object, tuple[Unit, Send, Value]] = {}
 
     def note(self, send: Send, value: Value, unit: Unit) -> bool:
-        """Whether an event type is, or has for its one open part, what others put somewhere."""
+        """Whether an event type, or its only open part, is taken out of a container."""
         part = queues.part_taken(value) if isinstance(value, Text) else value
-        taken = None if part is None else queues.taken_of(part)
-        if taken is None or self._words.is_common(taken.container.name):
+        item = None if part is None else queues.taken_of(part)
+        if item is None or self._words.is_common(item.container.name):
             return False
         if isinstance(part, Unknown) and self._tracer.resolved(part) is not None:
             return False
-        name = taken.container.name
+        name = item.container.name
         filling = [
             path
             for path in self._texts.mentioning(f".{name}.")
@@ -41,7 +41,7 @@ class Reading:
         ]
         if not filling:
             return False
-        reader = queues.Reader(taken, value, send)
+        reader = queues.Reader(item, value, send)
         self._readers.setdefault(reader.key, (unit, send, value))
         if self._tracer.queues.add(reader):
             self._words.add(Word(name, frozenset(filling), is_attribute=True))
@@ -51,7 +51,7 @@ class Reading:
         return True
 
     def unserved(self) -> Iterator[tuple[Unit, Send, Value]]:
-        """What is sent that nobody was seen to put there."""
-        for key, found in self._readers.items():
+        """The sends for which no code was seen to fill the container."""
+        for key, unserved_send in self._readers.items():
             if key not in self._tracer.queues.served:
-                yield found
+                yield unserved_send

@@ -1,4 +1,4 @@
-"""From what is sent to an emission: where, through what, and why no more is known."""
+"""Turns sends into emissions: where, through which wrappers, and why no more is known."""
 
 from __future__ import annotations
 
@@ -34,19 +34,19 @@ class Reporter:
 
     def __init__(self, payload_bases: Sequence[str]) -> None:
         self._bases = frozenset(payload_bases)
-        #: By the unit whose last run has found them.
+        #: By the unit whose last run found them.
         self.emissions: dict[Hashable, dict[Hashable, Emission]] = {}
-        #: The unit that is run.
+        #: The unit that is being run.
         self.running: Hashable = None
 
     def all(self) -> tuple[Emission, ...]:
         """Every emission, in order."""
-        found: dict[Hashable, Emission] = {}
+        merged: dict[Hashable, Emission] = {}
         for emissions in self.emissions.values():
             for key, emission in emissions.items():
-                known = found.get(key)
-                found[key] = emission if known is None else _better(known, emission)
-        return tuple(sorted(found.values(), key=_order))
+                reported = merged.get(key)
+                merged[key] = emission if reported is None else _better(reported, emission)
+        return tuple(sorted(merged.values(), key=_order))
 
     def give_up(self, unit: Unit) -> None:
         """Note that a unit may send anything."""
@@ -61,7 +61,7 @@ class Reporter:
     def report(self, send: Send, value: Value, objects: SentObjects = ()) -> None:
         """Note an emission of one event type.
 
-        :param objects: the classes of what is sent.
+        :param objects: the classes of the sent objects.
         """
         emission = emission_of(send, value)
         sent = sent_as(objects, emission.event_type)
@@ -79,8 +79,8 @@ class Reporter:
             emission.priority,
         )
         emissions = self.emissions.setdefault(self.running, {})
-        known = emissions.get(key)
-        emissions[key] = emission if known is None else _better(known, emission)
+        reported = emissions.get(key)
+        emissions[key] = emission if reported is None else _better(reported, emission)
 
     def is_versioned(self, send: Send) -> bool:
         """Whether a call is the sending end of the versioned notifications."""
@@ -88,7 +88,7 @@ class Reporter:
             return False
         for owner in send.owners:
             bases = [base for base in owner.mro if isinstance(base, ClassValue)]
-            # Where every versioned object is a payload, that one is still not a project's base.
+            # Even if every versioned object is a payload, its class is no base of the project.
             ends = [
                 base
                 for base in bases
@@ -100,27 +100,27 @@ class Reporter:
                 base.dotted_name for base in bases if base.dotted_name == _VERSIONED_OBJECT
             }
             if ends:
-                # The base sends what its descendants are, and so does one between them that leaves
-                # it to its objects; what else these send is something besides.
+                # The base sends what its descendants are, and so does an intermediate class that
+                # leaves it to its objects; anything else sent by these is a separate notification.
                 is_left_open = send.is_own and isinstance(send.event_type, Unknown)
                 return owner in ends or is_left_open
             if (
                 external & {_VERSIONED_OBJECT}
-                or {n.rpartition(".")[2] for n in external} & self._bases
+                or {name.rpartition(".")[2] for name in external} & self._bases
             ):
                 return True
         return False
 
 
 def emission_of(send: Send, value: Value) -> Emission:
-    """An emission of one event type."""
+    """The emission of one event type."""
     supplier: Supplier | None = None
     reason: str | None = None
     calls = send.calls
     at = len(calls) - 1
     match value:
         case Constant(value=FunctionName() as name):
-            # What is decorated is not told apart: nobody wrote an event type.
+            # Decorated functions are not distinguished: the event type is not written anywhere.
             text, is_known, reason = "*", False, "the name of a function"
             if name.asked_by in send.keys:
                 at = send.keys.index(name.asked_by)
@@ -139,7 +139,7 @@ def emission_of(send: Send, value: Value) -> Emission:
     place, column = calls[at].place, calls[at].column
     via = [call.name for call in calls[:-1]]
     if supplier is not None and supplier.depth < 0 and supplier.parameter is not None:
-        # What a comparison told is handed over by the first call.
+        # The first call supplies what a comparison has pinned down.
         supplier = supplier._replace(place=calls[0].place, column=calls[0].column)
     if supplier is not None and supplier.place != SET_BY_OTHERS.place:
         place, column = supplier.place, supplier.column
@@ -169,20 +169,20 @@ def emission_of(send: Send, value: Value) -> Emission:
     )
 
 
-def _better(known: Emission, other: Emission) -> Emission:
-    """Of two reports of one emission that which says more, with what either sends."""
-    best = other if _rank(other) < _rank(known) else known
-    if (known.objects, known.calls) == (other.objects, other.calls):
+def _better(reported: Emission, other: Emission) -> Emission:
+    """The more informative of two reports of an emission, with the objects of both."""
+    best = other if _rank(other) < _rank(reported) else reported
+    if (reported.objects, reported.calls) == (other.objects, other.calls):
         return best
     return msgspec.structs.replace(
         best,
-        objects=joined(known.objects, other.objects),
-        calls=_shortest({*known.calls, *other.calls}),
+        objects=joined(reported.objects, other.objects),
+        calls=_shortest({*reported.calls, *other.calls}),
     )
 
 
 def _shortest(ways: Collection[tuple[Place, ...]]) -> tuple[tuple[Place, ...], ...]:
-    """The ways that do not end in another one: who is called by whom has been found by itself."""
+    """The call chains that do not end in another one: callers of a caller are found separately."""
     return tuple(
         sorted(way for way in ways if not any(way[at:] in ways for at in range(1, len(way))))
     )

@@ -1,7 +1,8 @@
-"""The parts of a search as the tracer sees them.
+"""The parts of a search, as protocols for the tracer.
 
-They run the tracer, and the tracer asks them: about what it cannot see from where it runs, such as
-what callers pass, and to take note of what it finds.  The finder puts them together.
+These parts run the tracer, and the tracer queries them in turn: about what lies outside the code
+that it runs, such as what callers pass, and to record what it finds.  The finder wires them
+together.
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ from flake8_notifications.source import syntax
 
 
 class RestOfProject(Protocol):
-    """What parameters, attributes and names hold as the rest of the project has it."""
+    """What parameters, attributes and names hold according to the rest of the project."""
 
     @property
     def left_to_owners(self) -> Mapping[Parameter, Collection[str]]:
-        """By the object that a constructor makes, the containers of it that others fill."""
+        """By the object that a constructor creates: its containers that other code fills."""
 
     def resolve(self, parameter: Parameter) -> Value | None: ...
 
@@ -80,7 +81,7 @@ class RestOfProject(Protocol):
 
 
 class LeadingNames(Protocol):
-    """The names that lead to what sends: they grow with what runs find."""
+    """The names that lead to a send; more are added as runs find them."""
 
     def noted(self, annotation: syntax.Expression, frame: Frame) -> Value | None: ...
 
@@ -92,7 +93,7 @@ class LeadingNames(Protocol):
 
 
 class SendAttribution(Protocol):
-    """Whose that is what a run sends: the function's that is run, or of those who call it."""
+    """Decides which function a send belongs to: the one that is run, or its callers."""
 
     def is_open(self, key: FunctionKey) -> bool: ...
 
@@ -102,6 +103,6 @@ class SendAttribution(Protocol):
 
 
 class ConcreteClasses(Protocol):
-    """The classes that an object may be of, where its own is that of an annotation."""
+    """The concrete classes of an object that is only known by an annotation."""
 
     def concrete(self, instance: Instance) -> Sequence[ClassValue]: ...

@@ -1,4 +1,4 @@
-"""What is noted of what is sent, and of what leads to it."""
+"""What is recorded of a send, and of the calls that lead to it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from flake8_notifications.tracing.sent_objects import SentObjects
 
 
 class Call(NamedTuple):
-    """A call on the way to one that sends."""
+    """A call in the chain of calls that leads to a send."""
 
     name: str
     place: Place
@@ -20,20 +20,21 @@ class Call(NamedTuple):
 class Send(NamedTuple):
     """A call that sends.
 
-    :ivar path: under which guard it is reached.
-    :ivar calls: those that led here, the outermost first, and the sending one itself; each with
-        the name of what it calls.
+    :ivar path: the guard under which it is reached.
+    :ivar calls: the chain of calls, the outermost first and the sending one last, each with the
+        name of its callee.
     :ivar keys: the functions that are run, the outermost first.
-    :ivar owners: the classes whose methods the call stands in, the innermost first.
-    :ivar is_computed: whether the event type is written as something of the method that sends.
-    :ivar is_own: whether it is written as something of the method's object alone.
-    :ivar method: that of an object made here which only somebody unseen could have called.
-    :ivar handed_to: the function that is handed on what callers pass, which is not run for that.
+    :ivar owners: the classes whose methods enclose the call, the innermost first.
+    :ivar is_computed: whether the event type mentions variables of the sending method.
+    :ivar is_own: whether it depends only on the method's receiver.
+    :ivar method: the method of an object created in the run, if only code out of sight could have
+        called it.
+    :ivar handed_to: the wrapper to which open parameters are passed on, without running it.
     :ivar receiver: of a versioned notification, the object that is sent.
-    :ivar publisher: what its notifier was made for.
-    :ivar level: what names the method that is called, where that is not known.
+    :ivar publisher: the publisher that its notifier was created for.
+    :ivar level: the value that names the called method, where that is unknown.
     :ivar objects: the classes of the object that the event type is taken from.
-    :ivar beside: the classes of all that is passed to a named notifier.
+    :ivar beside: the classes of all arguments of a named notifier.
     """
 
     event_type: Value
@@ -61,10 +62,10 @@ class Creation(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """The one argument of a function that is noted.
+    """The only argument of a function that is recorded.
 
-    :ivar names: those by which the function is called.
-    :ivar positions: where the argument may stand in a call, with and without the object.
+    :ivar names: the names by which the function is called.
+    :ivar positions: the positions of the argument in a call, with and without the receiver.
     """
 
     parameter: str
@@ -73,12 +74,12 @@ class Wanted(NamedTuple):
 
 
 class Watch(NamedTuple):
-    """Something that is waited for in a run.
+    """What a run watches for.
 
-    :ivar function: whose arguments are noted.
-    :ivar attribute: the name of an attribute that is set.
-    :ivar wanted: the argument that is, if just one is.
-    :ivar owners: where to note the classes that are given the function, and under which names.
+    :ivar function: the function whose arguments are recorded.
+    :ivar attribute: the name of an attribute whose assignments are recorded.
+    :ivar wanted: the argument of interest, if it is a single one.
+    :ivar owners: receives the classes that are given the function, with its name there.
     """
 
     function: FunctionKey | None

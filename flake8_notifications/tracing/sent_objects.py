@@ -1,4 +1,4 @@
-"""The classes of the objects that a call sends, and the event types that theirs are."""
+"""The classes of the objects that a call sends, with their event types."""
 
 from __future__ import annotations
 
@@ -26,23 +26,23 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.place import Place
 from flake8_notifications.tracing import events
 
-#: Of a dict that is sent, so many layers may hold an object.
+#: The maximum depth of objects within dicts that are sent.
 _DEEPEST: Final = 3
 
 
 class SentClass(NamedTuple):
-    """A class of which an object may be sent.
+    """A class whose instances may be sent.
 
     :ivar place: its ``class`` line.
-    :ivar event_types: those of its objects, with ``*`` for each part that is not known; None where
-        it is sent with whatever the call sends.
+    :ivar event_types: those of its instances, with ``*`` for each unknown part; None if they are
+        sent with any event type of the call.
     """
 
     place: Place
     event_types: frozenset[str] | None = None
 
 
-#: From the outermost object to that which has the event type, the classes that it may be of.
+#: From the outermost object to the one with the event type: the classes it may be of.
 SentObjects: TypeAlias = tuple[tuple[SentClass, ...], ...]
 
 
@@ -53,9 +53,9 @@ def objects_behind(
     node: syntax.Node,
     frame: Frame,
 ) -> SentObjects:
-    """The classes of what steps have gone through.
+    """The classes of the objects on an access path.
 
-    :param holders: what each of the steps was taken from.
+    :param holders: the values that the steps of the path were applied to.
     """
     levels = (
         _classes(machine, holder, steps[at:], node, frame) for at, holder in enumerate(holders)
@@ -66,21 +66,25 @@ def objects_behind(
 def objects_beside(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> SentObjects:
-    """The classes of what a call passes, be it in a dict."""
+    """The classes of the arguments of a call, including those within dicts."""
     levels: list[tuple[SentClass, ...]] = []
     values = [*arguments.positional, *arguments.keywords.values()]
     for _ in range(_DEEPEST):
-        found = [each for value in values for each in _classes(machine, value, (), node, frame)]
-        if found:
-            levels.append(tuple(dict.fromkeys(found)))
-        values = [each for value in values for each in _in_dicts(machine, value)]
+        sent_classes = [
+            sent_class
+            for value in values
+            for sent_class in _classes(machine, value, (), node, frame)
+        ]
+        if sent_classes:
+            levels.append(tuple(dict.fromkeys(sent_classes)))
+        values = [content for value in values for content in _in_dicts(machine, value)]
     return tuple(levels)
 
 
 def classes_of_object(
     machine: Machine, event: Instance, steps: Sequence[str], node: syntax.Node, frame: Frame
 ) -> tuple[SentClass, ...]:
-    """The classes that an object may be of; where they are too many, that above them."""
+    """The classes that an object may be of; their common base if there are too many."""
     classes = machine.concrete(event)
     if len(classes) > events.MOST_CLASSES:
         return (SentClass(place_of(event.cls)),)
@@ -94,7 +98,7 @@ def classes_of_types(
     node: syntax.Node,
     frame: Frame,
 ) -> tuple[SentClass, ...]:
-    """Some classes, each with the event types that steps lead to from its objects."""
+    """Some classes, each with the event types at the end of an access path from its instances."""
     return tuple(
         SentClass(place_of(cls), _event_types(machine, cls, steps, node, frame)) for cls in classes
     )
@@ -106,14 +110,14 @@ def place_of(cls: ClassValue) -> Place:
 
 
 def sent_as(objects: SentObjects, event_type: str) -> tuple[tuple[Place, ...], ...]:
-    """Of the classes that may be sent, those whose objects have an event type."""
+    """The classes that may be sent whose instances have an event type."""
     levels = (
         tuple(
             sorted(
                 {
-                    each.place
-                    for each in level
-                    if each.event_types is None or event_type in each.event_types
+                    sent_class.place
+                    for sent_class in level
+                    if sent_class.event_types is None or event_type in sent_class.event_types
                 }
             )
         )
@@ -125,7 +129,7 @@ def sent_as(objects: SentObjects, event_type: str) -> tuple[tuple[Place, ...], .
 def joined(
     one: tuple[tuple[Place, ...], ...], other: tuple[tuple[Place, ...], ...]
 ) -> tuple[tuple[Place, ...], ...]:
-    """What was sent in two ways, as one."""
+    """The classes of two reports, merged level by level."""
     return tuple(
         tuple(sorted({*mine, *its})) for mine, its in zip_longest(one, other, fillvalue=())
     )
@@ -135,10 +139,10 @@ def _classes(
     machine: Machine, holder: Value, steps: Sequence[str], node: syntax.Node, frame: Frame
 ) -> tuple[SentClass, ...]:
     choices = guarded_choices(holder)
-    found: dict[SentClass, None] = {}
-    for _, one in choices:
-        found |= dict.fromkeys(_of_one(machine, one, steps, node, frame))
-    return tuple(found)
+    sent_classes: dict[SentClass, None] = {}
+    for _, choice in choices:
+        sent_classes |= dict.fromkeys(_of_one(machine, choice, steps, node, frame))
+    return tuple(sent_classes)
 
 
 def _of_one(
@@ -152,8 +156,8 @@ def _of_one(
         case Instance() as event:
             return classes_of_object(machine, event, steps, node, frame)
         case Unknown() as unknown:
-            told = native_attributes.told_classes(machine, unknown)
-            return classes_of_types(machine, told, steps, node, frame)
+            classes = native_attributes.told_classes(machine, unknown)
+            return classes_of_types(machine, classes, steps, node, frame)
         case Tuple(cls=ClassValue() as cls) | DictObject(typed=ClassValue() as cls):
             return (SentClass(place_of(cls)),)
         case _:
@@ -166,18 +170,18 @@ def _event_types(
     if not steps or steps[0][0] != ".":
         return None
     with machine.apart():
-        held = events.of_class(machine, cls, steps[0][1:], node)
-        found = events.reached(machine, held, steps[1:], node, frame)
+        attribute = events.of_class(machine, cls, steps[0][1:], node)
+        results = events.reached(machine, attribute, steps[1:], node, frame)
     return frozenset(
-        shown_text(one)
-        for each in found
-        for _, one in guarded_choices(each.value)
-        if one is not UNBOUND
+        shown_text(choice)
+        for result in results
+        for _, choice in guarded_choices(result.value)
+        if choice is not UNBOUND
     )
 
 
 def shown_text(value: Value) -> str:
-    """An event type as it is shown, with ``*`` for what is not known of it."""
+    """An event type as displayed, with ``*`` for unknown parts."""
     if isinstance(value, Instance) and value.cls.is_text_enum:
         value = value.attributes.get("_value_", value)
     match value:
@@ -191,10 +195,10 @@ def shown_text(value: Value) -> str:
 
 def _in_dicts(machine: Machine, value: Value) -> list[Value]:
     choices = guarded_choices(value)
-    found: list[Value] = []
-    for _, one in choices:
-        held = events.unwritten(machine, one) if one is not UNBOUND else one
-        if isinstance(held, DictObject):
-            entries = containers.entries_here(machine, held)
-            found += [each for _, each in entries.values.values()]
-    return found
+    contents: list[Value] = []
+    for _, choice in choices:
+        unwritten = events.unwritten(machine, choice) if choice is not UNBOUND else choice
+        if isinstance(unwritten, DictObject):
+            entries = containers.entries_here(machine, unwritten)
+            contents += [content for _, content in entries.values.values()]
+    return contents

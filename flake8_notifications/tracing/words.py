@@ -1,4 +1,9 @@
-"""Names that lead to what sends, and the places in a project's texts that mention them."""
+"""The names that lead to a send, and the places in a project's sources that mention them.
+
+A name *leads to a send* if code that mentions it may send: a notifier, a wrapper, or anything that
+holds or returns one.  With ``audit = Audit(notifier)``, the name ``audit`` leads to a send, and so
+does ``notify`` in ``def notify(suffix): notifier.info({}, "order." + suffix, {})``.
+"""
 
 from __future__ import annotations
 
@@ -12,27 +17,29 @@ from flake8_notifications.project.texts import Texts
 from flake8_notifications.tracing.notifiers import PRIORITIES
 
 _SEEDS: Final = ("notifier", "Notifier", "NOTIFIER")
-#: What a text mentions that takes attributes by their names, given as texts.
-BY_NAME: Final = tuple(sorted({*TAKE_BY_NAME, *(f"{each}(" for each in NAMESPACES), "__dict__"}))
-#: How a text is put together: the parts beside the place of a template, what something is added
-#: to, and what is added.
-_MADE: Final = re.compile(
+#: What appears in a source that accesses attributes by names computed as texts.
+BY_NAME: Final = tuple(
+    sorted({*TAKE_BY_NAME, *(f"{namespace}(" for namespace in NAMESPACES), "__dict__"})
+)
+#: How a name is built from texts: the parts around the placeholder of a template, the left operand
+#: of a concatenation, and its right operand.
+_CONCATENATED: Final = re.compile(
     r"""["'+](?:(?<!\+)(?:(\w*)(?:%s|%\(\w+\)s|\{[^{}'"\n]*\})(\w*)["']|(\w+)["']\s*\+)"""
     r"""|(?<=\+)\s*["'](\w+)["'])"""
 )
-#: So much of a name has to be written.
-_LEAST: Final = 3
-#: What computes the names of a module, at the start of a line.
+#: The least length of a part of a name that has to be written out.
+_SHORTEST_PART: Final = 3
+#: A module-level ``__getattr__``, at the start of a line, computes names of the module.
 _GETTER: Final = "def __getattr__("
 
 
 class Word(NamedTuple):
-    """A name that leads to what sends.
+    """A name that leads to a send.
 
-    :ivar homes: the files one of which has to be seen by whoever means it; empty where any
-        mention counts.
-    :ivar is_attribute: whether it is mentioned behind a dot.
-    :ivar is_of_homes: whether nothing but these files can mean it, behind a dot.
+    :ivar homes: the files that define it.  A mention counts only in a file that may import from one
+        of them; if empty, any mention counts.
+    :ivar is_attribute: whether it is an attribute name, mentioned behind a dot.
+    :ivar is_of_homes: whether only the home files themselves can mean it, behind a dot.
     """
 
     name: str
@@ -42,10 +49,10 @@ class Word(NamedTuple):
 
 
 class Hot:
-    """Names that mark a statement as one that matters.
+    """The names that make a statement relevant.
 
-    :ivar names: of them.
-    :ivar seed: what a name may hold to be one of them, in lower case; empty for nothing.
+    :ivar names: the relevant names.
+    :ivar seed: a name that contains this, in lower case, is relevant too; empty for none.
     """
 
     def __init__(self, names: Iterable[str] = (), seed: str = "") -> None:
@@ -53,58 +60,63 @@ class Hot:
         self.seed = seed
         self._is_hot: dict[str, bool] = dict.fromkeys(self.names, True)
         self._at_first = frozenset(self.names)
-        #: The parts of texts that some of these names are put together of.
+        #: Fragments of texts that some of these names are concatenated from.
         self.parts: set[str] = set()
 
     @property
     def version(self) -> object:
-        """What tells these names from any others."""
+        """Identifies this set of names, as a cache key."""
         return self._at_first
 
     def is_hot(self, names: Iterable[str]) -> bool:
-        """Whether one of some names leads to what sends."""
-        known = self._is_hot
+        """Whether one of the names leads to a send."""
+        cached = self._is_hot
         for name in names:
-            hot = known.get(name)
-            if hot is None:
-                hot = name in self.names or self.is_seed(name)
-                known[name] = hot
-            if hot:
+            is_hot = cached.get(name)
+            if is_hot is None:
+                is_hot = name in self.names or self.is_seed(name)
+                cached[name] = is_hot
+            if is_hot:
                 return True
         return False
 
     def is_hot_at(self, name: str, home: str) -> bool:
-        """Whether a function that is defined in a file leads to what sends, by its name."""
+        """Whether a function defined in a file leads to a send, judged by its name."""
         return self.is_hot((name,))
 
     def is_named_by(self, texts: Iterable[str]) -> bool:
-        """Whether by one of some texts what leads to a send may be taken."""
+        """Whether one of the texts may serve to access an attribute that leads to a send."""
         return any(
-            (each in self.names and each not in PRIORITIES) or each in self.parts for each in texts
+            (text in self.names and text not in PRIORITIES) or text in self.parts for text in texts
         )
 
     @property
     def is_seeded(self) -> bool:
-        """Whether there are names that tell by themselves what they hold."""
+        """Whether there is a seed: names that contain it lead to a send without evidence."""
         return bool(self.seed)
 
     def is_seed(self, name: str) -> bool:
-        """Whether a name tells by itself what it holds."""
+        """Whether a name contains the seed."""
         return bool(self.seed) and self.seed in name.lower()
 
 
 class Words(Hot):
-    """The names that are known to lead to what sends."""
+    """The names that are known to lead to a send.
+
+    ``words.add(Word("notify", frozenset({"shop/audit.py"})))`` registers a function, and
+    ``words.mentions(word)`` then yields the lines that mention ``notify`` in files that may import
+    ``shop.audit``.
+    """
 
     def __init__(self, texts: Texts, seed: str = "notifier") -> None:
         super().__init__(seed=seed)
         self._texts = texts
         self._words: dict[Word, None] = {}
-        #: By name, the files one of which has to be seen.
+        #: By name: the sets of home files, one per word.
         self._homes: dict[str, list[frozenset[str]]] = {}
-        #: The files in which an attribute may be taken by a text; None until somebody asks.
+        #: The files that may access an attribute by a text; computed on demand.
         self._by_name: frozenset[str] | None = None
-        #: The names that lead to what sends without a dot before them.
+        #: The names that lead to a send without a dot before them.
         self.bare: set[str] = set()
 
     @property
@@ -113,11 +125,14 @@ class Words(Hot):
 
     @property
     def size(self) -> int:
-        """How many there are, names with other homes told apart."""
+        """The number of words; words that differ only in their homes count separately."""
         return len(self._words)
 
     def add(self, word: Word) -> bool:
-        """Add a name; whether it is new."""
+        """Add a name.
+
+        :return: whether it is new.
+        """
         if word in self._words:
             return False
         self._words[word] = None
@@ -130,7 +145,7 @@ class Words(Hot):
         return True
 
     def mark(self, names: Iterable[str]) -> None:
-        """Let names mark what matters, without running who mentions them."""
+        """Make names relevant without running the code that mentions them."""
         for name in names:
             self.names.add(name)
             self._is_hot[name] = True
@@ -138,19 +153,19 @@ class Words(Hot):
             self.bare.add(name)
 
     def is_hot_at(self, name: str, home: str) -> bool:
-        # Who only has a function of the same name is not run again once a word is known.
+        # A function that merely shares the name is not run again once a word is known.
         return self.is_seed(name) or any(
             not homes or home in homes for homes in self._homes.get(name, ())
         )
 
     def is_common(self, name: str) -> bool:
-        """Whether an attribute has a name that too many others have."""
+        """Whether an attribute name is too widespread to be searched for."""
         if name in PRIORITIES or (name.startswith("__") and name.endswith("__")):
             return True
         return self._texts.is_common(f".{name}")
 
     def seeds(self) -> Iterator[tuple[str, int]]:
-        """The places that mention a notifier by its name, by file and line."""
+        """The places that mention a notifier by name, by file and line."""
         for word in _SEEDS:
             for path in self._texts.mentioning(word):
                 for line in self._texts.lines(path, word, is_part=True):
@@ -164,20 +179,20 @@ class Words(Hot):
                     yield path, line
             return
         needle = f".{word.name}" if word.is_attribute and not word.homes else word.name
-        # A special method is called by its name only where its class, or one of its family, is.
-        sees = self._at if word.name.startswith("__") else self._seeing
+        # A special method is called by name only where its class or a relative of it is defined.
+        find_importers = self._at if word.name.startswith("__") else self._importers
         if word.homes:
-            seeing = {path for home in word.homes for path in sees(home)}
-            mentioning = self._texts.mentioning_among(seeing, needle)
+            importers = {path for home in word.homes for path in find_importers(home)}
+            mentioning = self._texts.mentioning_among(importers, needle)
         else:
-            mentioning = sorted({*self._texts.mentioning(needle), *self._quoting(word)})
+            mentioning = sorted({*self._texts.mentioning(needle), *self._accessing_by_text(word)})
         for path in mentioning:
             for line in self._texts.lines(path, word.name):
                 yield path, line
-        yield from self._putting_together(word.name)
+        yield from self._concatenating(word.name)
 
-    def _putting_together(self, name: str) -> Iterator[tuple[str, int]]:
-        """The places where part of a name stands that may be put together there."""
+    def _concatenating(self, name: str) -> Iterator[tuple[str, int]]:
+        """The places with a fragment of a name, where the whole name may be concatenated."""
         if name not in self.names or self.is_common(name):
             return
         for path, parts in self._parts_by_file.items():
@@ -185,22 +200,26 @@ class Words(Hot):
                 is_part = len(start) + len(end) < len(name)
                 if is_part and name.startswith(start) and name.endswith(end):
                     part = max(start, end, key=len)
-                    self.parts |= {each for each in (start, end) if len(each) >= _LEAST}
+                    self.parts |= {part for part in (start, end) if len(part) >= _SHORTEST_PART}
                     for line in self._texts.lines(path, part, is_part=True):
                         yield path, line
 
     @functools.cached_property
     def _parts_by_file(self) -> dict[str, list[tuple[str, str]]]:
-        """By file that takes attributes by texts, how those begin and end that are made there."""
-        found: dict[str, list[tuple[str, str]]] = {}
+        """By file that accesses attributes by texts: prefixes and suffixes of the texts built
+        there.
+        """
+        fragments: dict[str, list[tuple[str, str]]] = {}
         for path in self._texts.mentioning(*BY_NAME):
-            groups = self._texts.groups(path, _MADE)
+            groups = self._texts.groups(path, _CONCATENATED)
             pairs = [(start or added, end or last) for start, end, added, last in groups]
-            found[path] = sorted({each for each in pairs if max(map(len, each)) >= _LEAST})
-        return {path: parts for path, parts in found.items() if parts}
+            fragments[path] = sorted(
+                {pair for pair in pairs if max(map(len, pair)) >= _SHORTEST_PART}
+            )
+        return {path: parts for path, parts in fragments.items() if parts}
 
-    def _quoting(self, word: Word) -> Iterable[str]:
-        """The files that may take an attribute by a text."""
+    def _accessing_by_text(self, word: Word) -> Iterable[str]:
+        """The files that may access an attribute by a text."""
         if not word.is_attribute or self.is_common(word.name):
             return
         if self._by_name is None:
@@ -211,25 +230,25 @@ class Words(Hot):
     def _at(self, home: str) -> Iterable[str]:
         return (home,)
 
-    def _seeing(self, home: str) -> Iterable[str]:
-        """The files that may import one, or one that hands on the names of it."""
+    def _importers(self, home: str) -> Iterable[str]:
+        """The files that may import a module, directly or through one that re-exports its names."""
         homes = {home: None}
         waiting = [home]
         while waiting:
-            each = waiting.pop()
-            importing = [*self._importing(each)]
+            current = waiting.pop()
+            importing = [*self._importing(current)]
             yield from importing
             handing_on = (
-                *self._importing_all(each),
+                *self._star_importers(current),
                 *self._computing_names.intersection(importing),
             )
-            further = [path for path in handing_on if path not in homes]
-            homes.update(dict.fromkeys(further))
-            waiting += further
+            unvisited = [path for path in handing_on if path not in homes]
+            homes.update(dict.fromkeys(unvisited))
+            waiting += unvisited
 
     @functools.cached_property
     def _computing_names(self) -> frozenset[str]:
-        """The files of modules that compute names that they are asked for."""
+        """The files of modules that compute their names on access."""
         behind_others = set(self._texts.mentioning(f"\n{_GETTER}"))
         first = {
             path
@@ -238,7 +257,7 @@ class Words(Hot):
         }
         return frozenset(behind_others | first)
 
-    def _importing_all(self, home: str) -> Iterable[str]:
+    def _star_importers(self, home: str) -> Iterable[str]:
         package, _, file = home.rpartition("/")
         name = file.removesuffix(".py") if file != "__init__.py" else package.rpartition("/")[2]
         yield from self._texts.mentioning(f"{name} import *")
@@ -247,7 +266,7 @@ class Words(Hot):
             yield from self._texts.mentioning_among(near, ". import *")
 
     def _importing(self, home: str) -> Iterable[str]:
-        """The files that may import one: they mention its name, or are in its package."""
+        """The files that may import a module: they mention its name, or are in its package."""
         yield home
         yield from self._texts.mentioning("import_module(")
         package, _, file = home.rpartition("/")

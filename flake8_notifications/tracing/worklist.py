@@ -1,4 +1,4 @@
-"""The units that are to be run, in rounds of the names that lead to them."""
+"""The worklist of units to be run, in rounds of the names that lead to them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ UnitKey: TypeAlias = tuple[str, int, int, bool]
 
 
 class Waiting(NamedTuple):
-    """A unit that is to be run.
+    """A unit on the worklist.
 
-    :ivar turn: after how many rounds of names.
-    :ivar names: those because of which it is, as more is known of them; None for anything.
+    :ivar turn: the round in which it is due.
+    :ivar names: the names that put it there, as far as the reason is new names; None for any other.
     """
 
     turn: int
@@ -26,7 +26,7 @@ class Waiting(NamedTuple):
 
 
 class Worklist:
-    """Who mentions a name that is new waits for the others of its round."""
+    """Queues the units that mention new names; a unit waits for the other names of its round."""
 
     def __init__(self, units: Units, words: Words, symbols: Symbols) -> None:
         self._units = units
@@ -37,15 +37,15 @@ class Worklist:
         self._round = 0
 
     def enqueue(self, path: str, line: int, name: str | None = None) -> None:
-        """Let the units at a line of a file be run.
+        """Queue the units at a line of a file.
 
-        :param name: the name that leads there; None if there may be anything.
+        :param name: the name that leads there; None for any other reason.
         """
         for unit in self._units.at(path, line):
             self.wait(unit, name)
 
     def wait(self, unit: Unit, name: str | None = None) -> None:
-        """Let a unit be run."""
+        """Queue a unit."""
         turn, names = self._round + 1, None if name is None else frozenset({name})
         waiting = self._waiting.get(unit.key)
         if waiting is None or waiting.turn != turn:
@@ -55,12 +55,12 @@ class Worklist:
         self._waiting[unit.key] = Waiting(turn, unit, names)
 
     def add(self, word: Word) -> None:
-        """Let those be run who mention a name, if that is new."""
+        """Register a name, and queue the units that mention it, if it is new."""
         if self._words.add(word):
             self._enqueue_mentions(word)
 
     def lead_to(self, unit: Unit) -> None:
-        """Let those be run, once more, who mention a function of which more is known now."""
+        """Queue the callers of a function again, because more is known of it now."""
         for word in self._symbols.words_of(unit):
             self._words.add(word)
             self._enqueue_mentions(word)
@@ -68,7 +68,7 @@ class Worklist:
             self.enqueue(beside.path, beside.first)
 
     def taken(self) -> Iterator[Waiting]:
-        """What is waiting, and what comes to wait meanwhile, each once it is its turn."""
+        """Yield queued units, including those queued meanwhile, each in its turn."""
         while self._queue:
             turn, key = heapq.heappop(self._queue)
             if key in self._waiting and self._waiting[key].turn == turn:
@@ -76,8 +76,8 @@ class Worklist:
                 yield self._waiting.pop(key)
 
     def _enqueue_mentions(self, word: Word) -> None:
-        """Let those be run who mention a name, or what a module imports it as."""
-        for each, path, line in self._symbols.mentions(word):
-            if each is not word:
-                self._words.add(each)
-            self.enqueue(path, line, each.name)
+        """Queue the units that mention a name, or an alias under which a module imports it."""
+        for alias, path, line in self._symbols.mentions(word):
+            if alias is not word:
+                self._words.add(alias)
+            self.enqueue(path, line, alias.name)
