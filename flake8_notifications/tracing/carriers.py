@@ -1,4 +1,4 @@
-"""Which values may send, or hold what does; and which ones a call may change."""
+"""Recognizes carriers, values that may send or hold one that may, and mutable values."""
 
 from __future__ import annotations
 
@@ -43,19 +43,19 @@ from flake8_notifications.tracing.search_parts import (
 )
 from flake8_notifications.tracing.words import Hot
 
-#: Of the items of a container so many are looked at.
+#: The maximum number of items of a container that are examined.
 _MOST_ITEMS: Final = 20
-#: What is looked into for others.
+#: The types whose contents are examined.
 _HOLDERS: Final = (Alternatives, Tuple, ListObject, DictObject)
 
 
 class Carriers(ClassMaking):
     """Tells which values matter for what is sent.
 
-    :param words: the names that lead to what sends.
-    :param named: what is a notifier besides those of oslo.messaging.
-    :ivar elsewhere: what only the whole project tells; this and the following three are set by the
-        finder that runs it.
+    :param words: the names that lead to a send.
+    :param named: the notifiers besides those of oslo.messaging.
+    :ivar elsewhere: answers what depends on the whole project; this and the following three are set
+        by the finder.
     """
 
     elsewhere: RestOfProject
@@ -68,14 +68,14 @@ class Carriers(ClassMaking):
         self.words = words
         self.named_notifiers = named
         self._all_words = words
-        #: An object that is being made for one attribute of it, whatever else is done to it.
+        #: An object constructed for one of its attributes; other side effects are ignored.
         self.quiet: Instance | None = None
-        #: What was taken of objects under names that are not known, by its identity.
+        #: By identity of the value, the object that it was taken from under a computed name.
         self.owners: dict[int, Instance] = {}
-        #: The classes of which syntax calls methods that send.
+        #: The classes with special methods that send.
         self.sending_classes: set[FunctionKey] = set()
         self._interesting: dict[tuple[FunctionKey, object], bool] = {}
-        #: The identities of the functions of which it is being found out.
+        #: The identities of the functions being examined.
         self._asked: set[int] = set()
         self.queries = FunctionQueries(modules)
         self._outlines: dict[FunctionKey, Outline] = {}
@@ -83,22 +83,22 @@ class Carriers(ClassMaking):
         self._idle: dict[tuple[str, str], bool] = {}
 
     def is_carrier(self, value: Value) -> bool:
-        """Whether something may send when it is called, or holds what does."""
+        """Whether a value may send when it is called, or holds one that may."""
         if type(value) is Constant:
             return False
         if not isinstance(value, _HOLDERS):
             return self._is_carrier_itself(value)
         pending: list[Value | None] = [value]
-        #: By their identities, to which others may come where a value goes.
+        #: By identity; keeping the values alive prevents identities from being reused.
         seen: dict[int, Value] = {}
         while pending:
-            each = pending.pop()
-            if each is None or type(each) is Constant or id(each) in seen:
+            current = pending.pop()
+            if current is None or type(current) is Constant or id(current) in seen:
                 continue
-            seen[id(each)] = each
-            match each:
+            seen[id(current)] = current
+            match current:
                 case Alternatives(choices=choices):
-                    pending += [held for _, held in choices]
+                    pending += [choice for _, choice in choices]
                 case Tuple(items=items, more=more):
                     pending += (*items, more)
                 case ListObject(states=lists):
@@ -106,15 +106,15 @@ class Carriers(ClassMaking):
                         pending += (*content.values[:_MOST_ITEMS], content.more)
                 case DictObject(states=dicts):
                     for _, entries in dicts:
-                        some = islice(entries.values.values(), _MOST_ITEMS)
-                        pending += (*(each for pair in some for each in pair), entries.more)
+                        pairs = islice(entries.values.values(), _MOST_ITEMS)
+                        pending += (*(part for pair in pairs for part in pair), entries.more)
                         pending += (key for _, key in entries.tied)
-                case _ if self._is_carrier_itself(each):
+                case _ if self._is_carrier_itself(current):
                     return True
         return False
 
     def _is_carrier_itself(self, value: Value) -> bool:
-        """Whether something that is no container may send when it is called."""
+        """Whether a value other than a container may send when it is called."""
         match value:
             case Function():
                 return self._may_lead(value)
@@ -146,7 +146,7 @@ class Carriers(ClassMaking):
                 return False
 
     def names_what_sends(self, value: Value) -> bool:
-        """Whether something is a text that may be taken for the name of what leads to a send."""
+        """Whether a value is a text that may name an attribute which leads to a send."""
         match value:
             case Constant(value=str(name)):
                 return self.words.is_named_by((name,))
@@ -154,7 +154,7 @@ class Carriers(ClassMaking):
                 return False
 
     def acts(self, instance: Instance, name: str) -> bool:
-        # What another object is told by it counts as what is sent by it.
+        # What ``__setattr__`` does to another object counts as sent by it.
         is_told = name in ("__setattr__", "__delattr__") and not instance.is_open
         return (
             is_told
@@ -165,7 +165,7 @@ class Carriers(ClassMaking):
         ) and self.has_method(instance, name)
 
     def may_be_notifier(self, value: Unknown) -> bool:
-        """Whether something was taken of what is named like a notifier, or is a method of one."""
+        """Whether a value comes from something named like a notifier, or is a method of one."""
         if value.source is None:
             return False
         parameter, steps = value.source
@@ -175,7 +175,7 @@ class Carriers(ClassMaking):
         return self.words.is_hot(names[-1:])
 
     def _may_lead(self, function: Function) -> bool:
-        """Whether what a function sends may depend on how it is called, or where it was made."""
+        """Whether what a function sends may depend on its arguments or on its closure."""
         definition = function.definition
         if isinstance(definition, syntax.Lambda) or self.words.is_hot((definition.name,)):
             return True
@@ -186,40 +186,40 @@ class Carriers(ClassMaking):
         return self.sees(function, self.is_carrier)
 
     def sees(self, function: Function, holds: Callable[[Value], bool]) -> bool:
-        """Whether something holds for what a function mentions of what stands around it."""
+        """Whether a predicate holds for a closure variable that a function mentions."""
         mentioned = set[str]().union(*(row.own.names for row in self.outline_of(function).rows))
         return self._is_any_around(function, mentioned, holds)
 
     def _is_any_around(
         self, function: Function, names: set[str], holds: Callable[[Value], bool]
     ) -> bool:
-        """Whether something holds for what one of some names stands for around a function."""
+        """Whether a predicate holds for a closure variable with one of the names."""
         if id(function) in self._asked:
             return False
         self._asked.add(id(function))
         try:
             return any(
                 name in names and holds(value)
-                for around in function.closure.calls_around()
-                for name, value in around.variables.items()
+                for scope in function.closure.calls_around()
+                for name, value in scope.variables.items()
             )
         finally:
             self._asked.discard(id(function))
 
     def _mentions_words(self, function: Function) -> bool:
-        """Whether a function's own body mentions what may lead to something that sends."""
+        """Whether the body of a function mentions a name that leads to a send."""
         key = (function.key, self.words.version)
-        known = self._interesting.get(key)
-        if known is None:
+        cached = self._interesting.get(key)
+        if cached is None:
             own = self.own_names(function)
-            known = self._interesting[key] = any(
+            cached = self._interesting[key] = any(
                 self.words.is_hot(row.own.names) or self.takes_hot(row.own, function.module, own)
                 for row in self.outline_of(function).rows
             )
-        return known
+        return cached
 
     def is_changeable(self, value: Value | None) -> bool:
-        """Whether something holds an object that a call may change."""
+        """Whether a value holds an object that a call may mutate."""
         match value:
             case ListObject() | DictObject():
                 return True
@@ -239,14 +239,14 @@ class Carriers(ClassMaking):
                     for base in mro
                 )
             case Alternatives(choices=choices):
-                return any(self.is_changeable(each) for _, each in choices)
+                return any(self.is_changeable(choice) for _, choice in choices)
             case Unknown():
                 return id(value) in self.owners
             case _:
                 return False
 
     def _changes_what_it_sees(self, function: Function) -> bool:
-        """Whether a nested function may change what the functions around it have bound."""
+        """Whether a nested function may mutate closure variables."""
         if isinstance(function.definition, syntax.Lambda):
             return True
         changed: set[str] = set()
@@ -257,22 +257,23 @@ class Carriers(ClassMaking):
         return self._is_any_around(function, changed, self.is_changeable)
 
     def changing_around(self, function: Function) -> list[Function]:
-        """The functions that change what a nested one has around it, itself among them."""
+        """The functions that change the closure variables of a nested function, itself included."""
         return [
-            each
-            for around in function.closure.calls_around()
-            for each in around.variables.values()
-            if isinstance(each, Function) and (self.rebound_by(each) or self._fills_around(each))
+            sibling
+            for scope in function.closure.calls_around()
+            for sibling in scope.variables.values()
+            if isinstance(sibling, Function)
+            and (self.rebound_by(sibling) or self._fills_around(sibling))
         ]
 
     def rebound_by(self, function: Function) -> set[str]:
-        """The names of the functions around it that a function binds."""
+        """The closure variables that a function rebinds."""
         if isinstance(function.definition, syntax.Lambda):
             return set()
         return set().union(*(row.own.nonlocals for row in self.outline_of(function).rows))
 
     def _fills_around(self, function: Function) -> bool:
-        """Whether a nested function changes a container that a function around it has bound."""
+        """Whether a nested function changes a container in a closure variable."""
         if isinstance(function.definition, syntax.Lambda) or function.closure.is_lazy:
             return False
         changed = set[str]().union(*(row.own.changed for row in self.outline_of(function).rows))
@@ -293,27 +294,27 @@ class Carriers(ClassMaking):
     def ask_with_own_object(
         self, function: Function, query: Query[Answer], argument: str = ""
     ) -> Answer:
-        """The answer of a function to a question that names its own object as well."""
+        """The answer of a function to a query whose argument also names its receiver."""
         assert isinstance(function.definition, syntax.FunctionDefinition)
         argument = f"{argument} {_name_of_own_object(function) or ''}"
         return self.queries.ask(function.module, function.definition, query, argument)
 
     def own_names(self, function: Function) -> set[str]:
-        """The names that are a function's own."""
+        """The local names of a function."""
         return self.outline_of(function).own
 
     def mentions_hot(
         self, node: syntax.Expression, module: SourceModule, own: Collection[str]
     ) -> bool:
-        """Whether an expression mentions what may lead to something that sends.
+        """Whether an expression mentions a name that leads to a send.
 
-        :param own: the names in it that are not those of its module.
+        :param own: the local names in scope.
         """
         effects = self._effects_of(node)
         return self.words.is_hot(effects.names) or self.takes_hot(effects, module, own)
 
     def mentions_hot_in(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether an expression of a call mentions what may lead to something that sends."""
+        """Whether an expression in a frame mentions a name that leads to a send."""
         function = frame.function
         own: Collection[str] = frame.variables
         if function is not None and not isinstance(function.definition, syntax.Lambda):
@@ -321,9 +322,9 @@ class Carriers(ClassMaking):
         return self.mentions_hot(node, frame.module, own)
 
     def takes_hot(self, effects: Effects, module: SourceModule, own: Collection[str]) -> bool:
-        """Whether something takes an attribute that may lead to something that sends.
+        """Whether an attribute that leads to a send is accessed.
 
-        :param own: the names in it that are not those of its module.
+        :param own: the local names in scope.
         """
         if not self.words.is_hot(effects.attributes):
             return False
@@ -338,43 +339,43 @@ class Carriers(ClassMaking):
         )
 
     def is_idle(self, module: SourceModule, name: str, attribute: str) -> bool:
-        """Whether an attribute is the method of something from elsewhere that sends nothing."""
+        """Whether an attribute is a method of an external object that does not send."""
         return attribute in PRIORITIES and self._is_from_elsewhere(module, name)
 
     def _is_from_elsewhere(self, module: SourceModule, name: str) -> bool:
-        """Whether a name of a module holds what comes from elsewhere and sends nothing."""
+        """Whether a global name holds an external value that does not send."""
         key = module.path, name
-        known = self._idle.get(key)
-        if known is None:
+        cached = self._idle.get(key)
+        if cached is None:
             value = None if self.words.is_hot((name,)) else self.module_attribute(module, name)
-            known = self._idle[key] = (
+            cached = self._idle[key] = (
                 isinstance(value, External)
                 and not notifiers.is_notifier(value)
                 and not notifiers.makes_notifier(value)
                 and not notifiers.is_notifier_class(f"{value.name}.Notifier")
                 and not notifiers.is_named_like_one(value.name)
             )
-        return known
+        return cached
 
     def _names_in(self, node: syntax.Expression) -> set[str]:
         return self._effects_of(node).names
 
     def _effects_of(self, node: syntax.Expression) -> Effects:
-        known = self._effects.get(id(node))
-        if known is None:
+        cached = self._effects.get(id(node))
+        if cached is None:
             statement = syntax.ExpressionStatement(node.line, node.column, node)
-            known = self._effects[id(node)] = (node, effects_of(statement))
-        return known[1]
+            cached = self._effects[id(node)] = (node, effects_of(statement))
+        return cached[1]
 
 
 def _name_of_own_object(function: Function) -> str | None:
-    """The name of a method's own object."""
+    """The name of a method's receiver."""
     parameters = function.definition.parameters
     return parameters[0].name if function.owner is not None and parameters else None
 
 
 def _holds_containers(definition: syntax.ClassDefinition) -> bool:
-    """Whether a class keeps containers itself, which its objects share."""
+    """Whether a class has container attributes, which its objects share."""
     return any(
         isinstance(statement, syntax.Assign | syntax.AnnotatedAssign)
         and makes_container(statement.value)

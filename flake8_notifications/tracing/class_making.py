@@ -1,4 +1,4 @@
-"""Classes as their metaclasses make them."""
+"""Creates classes the way their metaclasses do."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.effort import Exhausted
 
-#: The methods of a metaclass that are called for each class that it makes.
+#: The methods of a metaclass that are called for each class that it creates.
 OF_METACLASSES = frozenset({"__init__", "__new__"})
 
 
 class ClassMaking(Interpreter):
-    """Runs what makes classes, as soon as it matters.
+    """Runs the code that creates classes, on demand.
 
-    :ivar classes: by where they are defined.
+    :ivar classes: by the place of their definition.
     """
 
     def __init__(self, modules: Modules) -> None:
         super().__init__(modules)
         self.classes: dict[FunctionKey, ClassValue] = {}
-        #: Those for which their metaclass has not been run, with the frame of their definition.
+        #: The classes whose metaclass has not been run yet, with the frame of their definition.
         self._awaiting: dict[FunctionKey, Frame] = {}
-        #: Those that may be something else than what could be seen.
+        #: The classes that may differ from what their definition shows.
         self._unclear: set[FunctionKey] = set()
-        #: By metaclass, what it mentions.
+        #: By metaclass, the names that it mentions.
         self._awaited_of: dict[FunctionKey, frozenset[str] | None] = {}
 
     def note_class(self, cls: ClassValue) -> None:
@@ -75,15 +75,20 @@ class ClassMaking(Interpreter):
         )
 
     def _mentioned_by(self, metaclass: ClassValue) -> frozenset[str] | None:
-        """The names that a metaclass mentions which it may give its classes; None without any."""
+        """The names that a metaclass may set on its classes; None if it has no such code."""
         if metaclass.key not in self._awaited_of:
             effects = [
                 effects_of(statement)
-                for each in project_classes(metaclass)
-                for method in each.definition.body
+                for base in project_classes(metaclass)
+                for method in base.definition.body
                 if isinstance(method, syntax.FunctionDefinition) and method.name in OF_METACLASSES
-                for statement in each.module.body_of(method)
+                for statement in base.module.body_of(method)
             ]
-            names = frozenset().union(*(each.attributes | each.texts for each in effects))
+            names = frozenset().union(
+                *(
+                    effects_of_statement.attributes | effects_of_statement.texts
+                    for effects_of_statement in effects
+                )
+            )
             self._awaited_of[metaclass.key] = names if effects else None
         return self._awaited_of[metaclass.key]

@@ -1,4 +1,4 @@
-"""What a run looks into, and what it does without until that is seen to matter."""
+"""Decides what a run looks into, and what it cuts off until that turns out to matter."""
 
 from __future__ import annotations
 
@@ -21,21 +21,21 @@ from flake8_notifications.interpretation.values import (
 _Value = TypeVar("_Value")
 #: More steps than any run takes.
 _ANY_STEPS: Final = 1_000_000_000
-#: So many steps the answer to one question may take, with those of the questions that it leads to.
+#: The budget for the answer to one question, including the questions that it leads to.
 MOST_OF_ANSWER: Final = 2_000
-#: So many steps it may take to settle what code elsewhere leaves in one thing.
+#: The budget for settling what code elsewhere leaves in one variable or object.
 MOST_OF_SETTLED: Final = 2_000
-#: What counts as much as a step does.
+#: The number of guard nodes that cost as much as one step.
 NODES_OF_STEP: Final = 20
-#: What an answer that takes too long counts for those that lead to it: they may still be found.
+#: An aborted answer is charged at this fraction, so that questions behind it may still succeed.
 _SHARE_OF_GIVEN_UP: Final = 4
 
 
 class Cut(NamedTuple):
-    """Something that may be done without.
+    """A part of the program that may be left out of a run.
 
-    :ivar kind: what a function returns, what is seen to be set on the objects of a class, what
-        functions change of what a class or a module holds, or what a call calls.
+    :ivar kind: the result of a function, what is set on the objects of a class, what functions
+        change in a class or a module, or the callee of a call.
     :ivar home: the function, the class, the module or the call.
     """
 
@@ -45,19 +45,19 @@ class Cut(NamedTuple):
 
 
 class Exhausted(TooMuch):
-    """A run and the questions that it asks take more together than they are worth."""
+    """A run and the questions that it asks exceed their common budget."""
 
 
 class Expensive(Exhausted):
-    """The answer to a question takes more than it is worth."""
+    """The answer to a question exceeds its budget."""
 
 
 class _Answer(NamedTuple):
-    """What was found under a choice of what is looked into.
+    """An answer, valid for a set of chosen cuts.
 
-    :ivar asked: what the answer depends on: whether each of it was looked into.
-    :ivar chosen: what of it was.
-    :ivar cost: what it takes, whether or not somebody else has asked for parts of it.
+    :ivar asked: the cuts that the answer depends on.
+    :ivar chosen: those of them that were looked into.
+    :ivar cost: its full cost, even if parts of it had been computed for another question.
     """
 
     asked: frozenset[Cut]
@@ -68,11 +68,11 @@ class _Answer(NamedTuple):
 
 
 class _Cost:
-    """What the answer to a question has taken so far.
+    """The cost of an answer so far.
 
-    :ivar most: how much it may be.
-    :ivar spent: the steps, with what the answers to other questions take.
-    :ivar nodes: how many nodes of guards there were, those of other questions left out.
+    :ivar most: its budget.
+    :ivar spent: the steps, including the cost of the answers to other questions.
+    :ivar nodes: the number of guard nodes at the start, adjusted for other questions.
     :ivar charged: the answers that are counted, each of them once.
     """
 
@@ -85,19 +85,19 @@ class _Cost:
         self.charged: set[int] = set()
 
     def total(self, nodes: int) -> int:
-        """What it has taken, now that there are some nodes."""
+        """The cost so far, given the current number of guard nodes."""
         return self.spent + (nodes - self.nodes) // NODES_OF_STEP
 
 
 class Effort:
-    """What is looked into, and what was found out so far."""
+    """The cuts that are looked into, and the answers found so far."""
 
     def __init__(self, nodes: Callable[[], int]) -> None:
-        """:param nodes: tells how many nodes of guards there are."""
+        """:param nodes: returns the number of guard nodes."""
         self._nodes = nodes
-        #: What is looked into now.
+        #: The cuts that are looked into now.
         self.chosen: frozenset[Cut] = frozenset()
-        #: What was not, though more would be sent or other things if it were.
+        #: The cuts behind which more, or something else, would be sent.
         self.missed: set[Cut] = set()
         self._origins: dict[tuple[str, Place | None], set[Cut]] = {}
         self._asked: set[Cut] = set()
@@ -105,58 +105,60 @@ class Effort:
         self._pending: set[Hashable] = set()
         self._charged: set[int] = set()
         self._left = _ANY_STEPS
-        #: What the answer costs that is looked for.
+        #: The cost of the answer being computed.
         self._cost: _Cost | None = None
-        #: By question and what was looked into, what its answer takes at least.
+        #: By question and chosen cuts, a lower bound of the cost of the answer.
         self._at_least: dict[Hashable, int] = {}
-        #: By what it is, what cannot be told of it as that takes too long.
+        #: By subject, the unknown for what would take too long to compute.
         self._given_up: dict[object, Unknown] = {}
 
     # What is looked into
 
     def is_chosen(self, cut: Cut) -> bool:
-        """Whether something is looked into; whoever asks depends on it from now on."""
+        """Whether a cut is looked into; the current answer depends on it from now on."""
         self._asked.add(cut)
         return cut in self.chosen
 
     def note(self, value: Unknown, cut: Cut) -> None:
-        """Note what a value that is not known comes from; what is made of it tells the same."""
+        """Note that a value is unknown because of a cut; values derived from it are, too."""
         self._origins.setdefault((value.reason, value.place), set()).add(cut)
 
     def origins(self, *values: Value | None) -> set[Cut]:
-        """What would tell more of some values."""
-        found: set[Cut] = set()
+        """The cuts that would reveal more of some values."""
+        cuts: set[Cut] = set()
         for value in values:
             match value:
                 case Unknown():
-                    found |= self._origins.get((value.reason, value.place), set())
+                    cuts |= self._origins.get((value.reason, value.place), set())
                 case Text(parts=parts):
-                    found |= self.origins(*(each for each in parts if isinstance(each, Unknown)))
+                    cuts |= self.origins(*(part for part in parts if isinstance(part, Unknown)))
                 case Alternatives(choices=choices):
-                    found |= self.origins(*(each for _, each in choices))
+                    cuts |= self.origins(*(choice for _, choice in choices))
                 case Tuple(items=items, more=more):
-                    found |= self.origins(*items, more)
-        return found - self.chosen if found else found
+                    cuts |= self.origins(*items, more)
+        return cuts - self.chosen if cuts else cuts
 
     def first_cut(self, values: tuple[Value | None, ...]) -> Unknown | None:
-        """The first of some values of which more could be known."""
+        """The first of some values that is unknown because of a cut."""
         for value in values:
-            found = None
+            cut_value = None
             match value:
                 case Unknown() if self.origins(value):
-                    found = value
+                    cut_value = value
                 case Text(parts=parts):
-                    found = self.first_cut(tuple(each for each in parts if type(each) is Unknown))
+                    cut_value = self.first_cut(
+                        tuple(part for part in parts if type(part) is Unknown)
+                    )
                 case Alternatives(choices=choices):
-                    found = self.first_cut(tuple(each for _, each in choices))
-            if found is not None:
-                return found
+                    cut_value = self.first_cut(tuple(choice for _, choice in choices))
+            if cut_value is not None:
+                return cut_value
         return None
 
     # Steps
 
     def step(self) -> None:
-        """Count a step of the run, or of one that answers a question of it."""
+        """Count a step of the run, or of the computation of an answer for it."""
         self._left -= 1
         if self._left < 0:
             raise Exhausted
@@ -168,7 +170,7 @@ class Effort:
 
     @contextmanager
     def bounded(self, steps: int) -> Iterator[None]:
-        """A run that takes so many steps at most, those of its questions included."""
+        """Limit the steps of a run, including those of its questions."""
         left, self._left = self._left, steps
         self._charged.clear()
         try:
@@ -178,7 +180,7 @@ class Effort:
 
     @contextmanager
     def uncounted(self) -> Iterator[None]:
-        """What is done once and for all, whoever needs it first."""
+        """Exclude what is done once and for all from the budget of the run that needs it first."""
         left, self._left = self._left, _ANY_STEPS
         cost, self._cost = self._cost, None
         before = self._nodes()
@@ -191,7 +193,7 @@ class Effort:
 
     @contextmanager
     def unbounded(self) -> Iterator[None]:
-        """The same, where nothing of it depends on what is looked into."""
+        """Like :meth:`uncounted`, for what does not depend on the chosen cuts."""
         asked, self._asked = self._asked, set()
         try:
             with self.uncounted():
@@ -201,9 +203,9 @@ class Effort:
 
     @contextmanager
     def settling(self) -> Iterator[None]:
-        """The same, for as many steps as one thing may take: what it asks for counts the same.
+        """Like :meth:`unbounded`, but with its own budget, which includes the questions it asks.
 
-        :raises Expensive: if it takes more.
+        :raises Expensive: if it exceeds the budget.
         """
         with self.unbounded():
             self._cost = _Cost(MOST_OF_SETTLED, self._nodes())
@@ -218,14 +220,14 @@ class Effort:
         find: Callable[[], _Value],
         give_up: Callable[[], _Value] | None = None,
     ) -> _Value:
-        """The answer to a question, found once for all who look into the same.
+        """The answer to a question, computed once for each relevant set of chosen cuts.
 
-        :param default: the answer as long as it is looked for.
-        :param give_up: the answer if it takes too long to be found; None if it is found however
-            long that takes, unless that is too long for another question that has led to it.
+        :param default: the answer while it is being computed.
+        :param give_up: the answer if the budget is exceeded; None for an unlimited budget, except
+            for that of a question that has led to it.
         """
-        known = self._answers.setdefault(question, [])
-        for answer in known:
+        answers = self._answers.setdefault(question, [])
+        for answer in answers:
             if answer.asked & self.chosen == answer.chosen:
                 self._asked |= answer.asked
                 self._charge(answer)
@@ -234,14 +236,14 @@ class Effort:
         if question in self._pending:
             return default
         answer = self._found(question, find, give_up)
-        known.append(answer)
+        answers.append(answer)
         self._spend(answer)
         return answer.value  # type: ignore[no-any-return]
 
     def known_answer(
         self, question: Hashable, default: _Value, give_up: Callable[[], _Value]
     ) -> _Value:
-        """The answer to a question that is not looked for here, for all that is known of it."""
+        """The fallback answer to a question that is not computed here."""
         return default if question in self._pending else give_up()
 
     def _found(
@@ -274,21 +276,21 @@ class Effort:
         return answer
 
     def _cost_of_next(self, question: Hashable, *, is_bounded: bool) -> _Cost:
-        """What a question may cost that is asked now.
+        """The budget for a question.
 
-        :raises Expensive: if it is known to cost more than is left for the one that led to it.
+        :raises Expensive: if it is known to cost more than its outer question has left.
         """
         nodes = self._nodes()
         most = MOST_OF_ANSWER if is_bounded else _ANY_STEPS
         if self._cost is not None:
-            left = self._cost.most - self._cost.total(nodes)
-            if self._at_least.get((question, self.chosen), -1) >= left:
+            remaining = self._cost.most - self._cost.total(nodes)
+            if self._at_least.get((question, self.chosen), -1) >= remaining:
                 raise Expensive
-            most = min(most, left)
+            most = min(most, remaining)
         return _Cost(most, nodes)
 
     def _spend(self, answer: _Answer) -> None:
-        """Count an answer for the question that has led to it, whoever has found it."""
+        """Charge an answer to its outer question, regardless of who computed it."""
         cost = self._cost
         if cost is not None and id(answer) not in cost.charged:
             cost.charged.add(id(answer))
@@ -297,34 +299,34 @@ class Effort:
     # What takes too long
 
     def note_given_up(self, subject: Parameter | None, value: Unknown) -> Unknown:
-        """Note that it takes too long to find out what something is.
+        """Note that something would take too long to find out.
 
-        :param subject: the parameter that it is, if it is one.
+        :param subject: the parameter in question, if it is one.
         """
         key = (value.reason, value.place) if subject is None else (subject.function, subject.name)
         self._given_up[key] = value
         return value
 
     def given_up_of(self, value: Value) -> Unknown | None:
-        """The same of anything, whatever decides what it is."""
+        """Like :meth:`given_up`, for any value, including alternatives."""
         match value:
             case Unknown():
                 return self.given_up(value)
             case Alternatives(choices=choices):
-                return next(filter(None, (self.given_up_of(each) for _, each in choices)), None)
+                return next(filter(None, (self.given_up_of(choice) for _, choice in choices)), None)
             case _:
                 return None
 
     def given_up(self, value: Unknown) -> Unknown | None:
-        """Why something, or what it is a part of, is not known that could be found out."""
-        found = self._given_up.get((value.reason, value.place))
-        if found is None and value.source is not None:
+        """Why a value, or what it is a part of, was given up on."""
+        reason = self._given_up.get((value.reason, value.place))
+        if reason is None and value.source is not None:
             parameter, _ = value.source
-            found = self._given_up.get((parameter.function, parameter.name))
-        return found
+            reason = self._given_up.get((parameter.function, parameter.name))
+        return reason
 
     def _charge(self, answer: _Answer) -> None:
-        """Let what a choice costs not depend on who has made it before."""
+        """Charge an answer to the run, even if another run has paid for it before."""
         if answer.chosen and id(answer) not in self._charged:
             self._charged.add(id(answer))
             self._left -= answer.steps

@@ -1,4 +1,4 @@
-"""What is called, or what a value is, where a run by itself does not tell."""
+"""Resolves callees and values that cannot be determined from the current run alone."""
 
 from __future__ import annotations
 
@@ -62,8 +62,8 @@ from flake8_notifications.tracing.notifiers import ANY_METHOD, PRIORITIES
 from flake8_notifications.tracing.sending import Sending
 from flake8_notifications.tracing.words import Hot
 
-#: What says of a value that it holds nothing that sends.
-_PLAIN: Final = re.compile(
+#: An annotation that rules out a carrier.
+_BUILTIN_TYPE: Final = re.compile(
     r"(?:typing\.)?(?:None|NoReturn|Never|str|int|bool|bytes|float|complex|object|Any"
     r"|dict|list|set|tuple)"
 )
@@ -76,17 +76,17 @@ _ANY_EXCEPTION: Final = 2
 
 
 class Evidence(Sending):
-    """Finds out what values are that callers or annotations know."""
+    """Resolves values that callers or annotations determine."""
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
         self.effort = Effort(lambda: len(self.guards))
-        #: Whether that is run which is run once for all, whatever is known by then.
+        #: Whether the code being run is run once and for all, regardless of what is known by then.
         self.is_once = False
-        #: The annotations that stand for the parameters of those who ask for more of a value.
+        #: The annotations behind the pseudo-parameters by which more is asked about a value.
         self.notes: dict[Parameter, tuple[syntax.Expression, Frame]] = {}
-        #: The identities of what a parameter was given that is named like a notifier, and of the
-        #: attributes of such values, with their names.
+        #: The identities of arguments for parameters named like notifiers, and of the attributes of
+        #: such values, with their names.
         self._named_so: set[int] = set()
         self._taken_of_named: dict[int, str] = {}
 
@@ -95,16 +95,16 @@ class Evidence(Sending):
     def prepare(self, function: Function, frame: Frame) -> None:
         for name, value in frame.variables.items():
             if type(value) is Unknown and notifiers.is_named_like_one(name):
-                # Whoever passes it may call it something else.
+                # Its caller may give it another name.
                 self._named_so.add(id(value))
                 self.kept.append(value)
-        self._declare_made(function, frame)
+        self._declare_external_arguments(function, frame)
         super().prepare(function, frame)
 
-    def _declare_made(self, function: Function, frame: Frame) -> None:
-        """Let annotations say what those arguments are that another package has made."""
-        for each in function.definition.parameters:
-            value, annotation = frame.variables.get(each.name), each.annotation
+    def _declare_external_arguments(self, function: Function, frame: Frame) -> None:
+        """Let annotations determine arguments that another package created."""
+        for parameter in function.definition.parameters:
+            value, annotation = frame.variables.get(parameter.name), parameter.annotation
             if (
                 annotation is not None
                 and isinstance(value, External)
@@ -113,7 +113,7 @@ class Evidence(Sending):
                 and not self.is_carrier(value)
                 and self.leading.noted(annotation, function.closure) is not None
             ):
-                frame.variables[each.name] = self.declared(value, annotation, function.closure)
+                frame.variables[parameter.name] = self.declared(value, annotation, function.closure)
 
     def call_unknown(
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -131,19 +131,20 @@ class Evidence(Sending):
         if resolved is None:
             resolved = self._kept_elsewhere(function)
         if resolved is None and is_of_interest and function.source is not None:
-            resolved = self._led_to(self.elsewhere.decorated(function.source[0]), *function.source)
+            resolved = self._at_path(self.elsewhere.decorated(function.source[0]), *function.source)
         if resolved is not None:
-            # What an annotation says of it may be less than what would be seen.
+            # An annotation may say less than a closer look.
             self.effort.missed |= self.effort.origins(function)
             return self.each(
-                resolved, lambda each: self._call_resolved(each, function, arguments, node, frame)
+                resolved,
+                lambda callee: self._call_resolved(callee, function, arguments, node, frame),
             )
         return self._call_unresolved(function, arguments, node, frame)
 
     def _is_decorated_and_given_sender(
         self, function: Unknown, arguments: Arguments, frame: Frame
     ) -> bool:
-        """Whether a function that a decorator returns hands what sends to what it decorates."""
+        """Whether a function returned by a decorator passes a carrier on to the decorated one."""
         if function.source is None or frame.function is None:
             return False
         return function.source[0].function != frame.function.key and any(
@@ -151,40 +152,44 @@ class Evidence(Sending):
         )
 
     def _kept_elsewhere(self, value: Unknown) -> Value | None:
-        """What was passed to a function that is not run here, which has kept it."""
+        """An argument of a function outside the stack that stored it."""
         if value.source is None or value.source[1] or not self._was_kept(value):
             return None
         return self.elsewhere.passed_and_kept(value.source[0])
 
     def _was_kept(self, value: Unknown) -> bool:
-        """Whether something was passed to a function that is not run here, which has kept it."""
+        """Whether a value was passed to a function outside the stack, which stored it."""
         home = None if value.source is None else value.source[0].function
-        around = (
-            nested
-            for each in self.stack
-            for nested in each.calls_around()
-            if nested.function is not None
+        enclosing_calls = (
+            call_around
+            for frame in self.stack
+            for call_around in frame.calls_around()
+            if call_around.function is not None
         )
         return (
             home is not None
             and home.path != ""
-            and all(each.function is not None and each.function.key != home for each in around)
+            and all(
+                call_around.function is not None and call_around.function.key != home
+                for call_around in enclosing_calls
+            )
         )
 
     def _may_change(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> bool:
-        """Whether a call is given a list or dict that matters here."""
+        """Whether a call is passed a list or dict that matters here."""
         plan = frame.plan
         if plan is None or not isinstance(node, syntax.Call):
             return False
         return any(
-            isinstance(each, ListObject | DictObject | Instance) and self._is_direct(each, frame)
-            for each in (*arguments.positional, *arguments.keywords.values())
+            isinstance(argument, ListObject | DictObject | Instance)
+            and self._is_direct(argument, frame)
+            for argument in (*arguments.positional, *arguments.keywords.values())
         )
 
     def _is_left_to_callers(
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> bool:
-        """Whether callers are run all the same that know both the notifier and the event type."""
+        """Whether the callers that know both the notifier and the event type are run anyway."""
         if not function.opens or not isinstance(node, syntax.Call) or self.watch is not None:
             return False
         method = notifiers.method_by_syntax(node.function) or notifiers.method_by_source(function)
@@ -194,10 +199,10 @@ class Evidence(Sending):
         if event_type is None and len(arguments.positional) > 1:
             event_type = arguments.positional[1]
         own = frame.function.key if frame.function is not None and frame.depth == 0 else None
-        return any(each.function == own for each in opens_of(event_type))
+        return any(parameter.function == own for parameter in opens_of(event_type))
 
     def _is_of_interest(self, node: syntax.Node, frame: Frame) -> bool:
-        """Whether a call is worth to find out what is called."""
+        """Whether it is worth resolving the callee of a call."""
         if not isinstance(node, syntax.Call):
             return True
         match node.function:
@@ -209,18 +214,18 @@ class Evidence(Sending):
                 return (
                     self.words.is_hot((name,))
                     or self.named_notifiers.has_called
-                    or self._puts_names_together(frame)
+                    or self._concatenates_names(frame)
                 )
-            case syntax.Call() as taken if self.words.parts and self.words.is_named_by(
-                self._effects_of(taken).texts
+            case syntax.Call() as callee if self.words.parts and self.words.is_named_by(
+                self._effects_of(callee).texts
             ):
                 return True
             case _:
                 key = FunctionKey(frame.module.path, node.line, node.column)
                 return self.looks_into(Cut("callee", key))
 
-    def _puts_names_together(self, frame: Frame) -> bool:
-        """Whether the name of what sends may be put together in a function, and called later."""
+    def _concatenates_names(self, frame: Frame) -> bool:
+        """Whether a function may concatenate a name that leads to a send, and call it later."""
         function = frame.function
         if (
             not self.words.parts
@@ -233,40 +238,41 @@ class Evidence(Sending):
 
     def _call_resolved(
         self,
-        each: Value,
+        callee: Value,
         function: Unknown,
         arguments: Arguments,
         node: syntax.Node,
         frame: Frame,
     ) -> Value:
-        """A call of what callers pass: what it does; and what it returns, if that sends."""
-        if isinstance(each, Unknown):
-            further = self.resolved(each)
-            if further is None:
-                further = self._kept_elsewhere(each)
-            if further is None or further is each or isinstance(further, Unknown):
+        """Call what callers pass, for its side effects and for a result that may send."""
+        if isinstance(callee, Unknown):
+            resolved = self.resolved(callee)
+            if resolved is None:
+                resolved = self._kept_elsewhere(callee)
+            if resolved is None or resolved is callee or isinstance(resolved, Unknown):
                 if self._is_of_interest(node, frame):
-                    self.effort.missed |= self.effort.origins(each, further)
+                    self.effort.missed |= self.effort.origins(callee, resolved)
                 return self._call_unresolved(function, arguments, node, frame)
             return self.each(
-                further, lambda one: self._call_resolved(one, function, arguments, node, frame)
+                resolved,
+                lambda choice: self._call_resolved(choice, function, arguments, node, frame),
             )
-        if isinstance(each, Constant | Text) or (
-            isinstance(each, External)
-            and not notifiers.is_notifier(each)
-            and self.named_notifiers.place_of(each) is None
+        if isinstance(callee, Constant | Text) or (
+            isinstance(callee, External)
+            and not notifiers.is_notifier(callee)
+            and self.named_notifiers.place_of(callee) is None
         ):
             self._hand_over(_called_name(node), arguments, node, frame, function)
             self.may_raise()
             return self.part_of(function, CallStep(arguments, node, frame), node, frame)
-        value = self.call(each, arguments, node, frame)
+        value = self.call(callee, arguments, node, frame)
         if self.path == FALSE or self._may_send(value):
             return value
         return self.part_of(function, CallStep(arguments, node, frame), node, frame)
 
     def _may_send(self, value: Value) -> bool:
         choices = guarded_choices(value)
-        return any(isinstance(each, Instance) or self.is_carrier(each) for _, each in choices)
+        return any(isinstance(choice, Instance) or self.is_carrier(choice) for _, choice in choices)
 
     def _call_unresolved(
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
@@ -283,7 +289,7 @@ class Evidence(Sending):
             if written is not None:
                 return self._send_named(
                     written,
-                    lambda each: self.passed(each, function, arguments, node, frame),
+                    lambda at: self.passed(at, function, arguments, node, frame),
                     arguments,
                     None,
                     node,
@@ -293,9 +299,9 @@ class Evidence(Sending):
             if method is not None and own:
                 # Named like a notifier, and called like one of the project's own.
                 callee = self.each(
-                    self.one_of(own), lambda each: self.attribute(each, method, node, frame)
+                    self.one_of(own), lambda notifier: self.attribute(notifier, method, node, frame)
                 )
-                return self.each(callee, lambda each: self.call(each, arguments, node, frame))
+                return self.each(callee, lambda choice: self.call(choice, arguments, node, frame))
         match node:
             case syntax.Call(function=syntax.Attribute(value=holder, name=name)) if (
                 self.watch is None
@@ -306,8 +312,8 @@ class Evidence(Sending):
                 if given_up is not None and (name not in PRIORITIES or notifiers.has_shape(node)):
                     self.costly_calls.setdefault(name, {})[place, node.column] = given_up
                 if name in FILLING and isinstance(holder, syntax.Name):
-                    for each in arguments.positional:
-                        self.note_stored(holder, each, frame)
+                    for argument in arguments.positional:
+                        self.note_stored(holder, argument, frame)
             case syntax.Call() if self.watch is None and notifiers.has_shape(node):
                 given_up = self.effort.given_up(function)
                 if given_up is not None:
@@ -322,10 +328,12 @@ class Evidence(Sending):
             or any(map(self.is_carrier, passed))
         ):
             self.effort.missed |= origins
-        if self.watch is None and any(each.receiver is not None for each in function.opens):
+        if self.watch is None and any(
+            parameter.receiver is not None for parameter in function.opens
+        ):
             self.attribution.leave_call_to_owners(function, _called_name(node), frame)
         if self.watch is None and function.source is not None and any(map(self.is_carrier, passed)):
-            # Who passes it knows what it sends by what it is given here.
+            # Its supplier knows what it sends, given these arguments.
             self.attribution.leave_to_others(function.source[0].function)
         self._note_filled(function, arguments, node, frame)
         self._hand_over(_called_name(node), arguments, node, frame, function)
@@ -338,57 +346,59 @@ class Evidence(Sending):
         return queues.as_item(result, function, arguments)
 
     def _method_of_named(self, function: Unknown) -> str | None:
-        """The method of what some function calls a notifier, whoever made it."""
+        """The method of a value that some function names like a notifier, whatever created it."""
         method = self._taken_of_named.get(id(function))
         return method if method in PRIORITIES else None
 
     # Values
 
     def resolved(self, value: Unknown) -> Value | None:
-        """What a parameter, or an attribute of one, is seen to be; None if nothing is seen."""
+        """The value of a parameter, or of an attribute of one; None if it is unknown."""
         if value.source is None:
             return None
         parameter, steps = value.source
-        return self._led_to(self.elsewhere.resolve(parameter), parameter, steps)
+        return self._at_path(self.elsewhere.resolve(parameter), parameter, steps)
 
-    def _led_to(
+    def _at_path(
         self, base: Value | None, parameter: Parameter, steps: Sequence[str]
     ) -> Value | None:
-        """What some steps lead to from what a parameter is; None if that is nothing known."""
+        """The value at the end of an access path from a parameter; None if it is unknown."""
         if base is None:
             return None
         for step in steps:
-            base = self.after(base, step, _lost_frame(self, parameter))
+            base = self.after(base, step, _home_frame(self, parameter))
             if base is None:
                 return None
             if base is UNBOUND:
-                # It is seen to be something that has nothing of the kind.
+                # The value is known, and lacks the attribute or item.
                 return External("<nothing>")
         return base
 
     def after(self, base: Value, step: str, frame: Frame) -> Value | None:
-        """What a step leads to from a value; None where it leads nowhere."""
+        """The value after one step of an access path; None where it leads nowhere."""
         before, catchers = self.path, self.catchers
         self.catchers = []
         try:
             if isinstance(step, CallStep):
-                return self.each(base, lambda each: self._called_again(each, step))
+                return self.each(base, lambda function: self._called_again(function, step))
             if step == contexts.ENTERED:
-                return self.each(base, lambda each: contexts.entered_as(self, each, _NODE, frame))
+                return self.each(
+                    base, lambda manager: contexts.entered_as(self, manager, _NODE, frame)
+                )
             if step == MODULE_OF:
-                return self.each(base, lambda each: self._module_named(each, frame))
+                return self.each(base, lambda name: self._module_named(name, frame))
             if step == f".{ANY_METHOD}":
                 return self.each(base, notifiers.any_method_of)
             if (partly := partial_names.of_step(step.removeprefix("."))) is not None:
-                return self.each(base, lambda each: self._fitting(each, partly, frame))
+                return self.each(base, lambda holder: self._fitting(holder, partly, frame))
             if step[0] == ".":
                 return self.attribute(base, step[1:], _NODE, frame)
-            return self.each(base, lambda each: self._item_of(each, step[1:-1], frame))
+            return self.each(base, lambda holder: self._item_of(holder, step[1:-1], frame))
         finally:
             self.path, self.catchers = before, catchers
 
     def _called_again(self, function: Value, step: CallStep) -> Value:
-        """What a call gives of which it is known now what is called."""
+        """The result of a call whose callee is now known."""
         if isinstance(function, Unknown | External | Constant | Text):
             return UNBOUND if isinstance(function, Constant | Text) else function
         arguments, node, frame = step.call
@@ -401,15 +411,15 @@ class Evidence(Sending):
         return self.module_value(name.value, frame.module.path)
 
     def _fitting(self, holder: Value, name: Text, frame: Frame) -> Value:
-        """Whichever attributes of something have a name of which not all is known."""
+        """The attributes of a value that match a partly known name."""
         if isinstance(holder, ModuleValue | ClassValue | Instance):
-            found = partial_names.fitting(self, holder, name, _NODE, frame)
-            if found is not None:
-                return found
+            fitting = partial_names.fitting(self, holder, name, _NODE, frame)
+            if fitting is not None:
+                return fitting
         return notifiers.any_method_of(holder)
 
     def _item_of(self, holder: Value, index: str, frame: Frame) -> Value:
-        """An item of something, by its index as it is written; any one where that is not known."""
+        """An item by its index as written; any item if the index is unknown."""
         if index not in ("", ANY_INDEX):
             return self.item(holder, Constant(ast.literal_eval(index)), _NODE, frame)
         match holder:
@@ -422,37 +432,41 @@ class Evidence(Sending):
                 return self.part_of(holder, f"[{index}]", _NODE, frame)
             case _:
                 return UNBOUND
-        known = [*items.values, *(() if items.more is None else (items.more,))]
-        return self.one_of(known) if known else UNBOUND
+        possible_items = [*items.values, *(() if items.more is None else (items.more,))]
+        return self.one_of(possible_items) if possible_items else UNBOUND
 
-    def _handed_over(self, function: Function, arguments: Arguments, frame: Frame) -> Arguments:
-        """The arguments of what sends, with the texts that objects are seen to hold."""
+    def _with_known_texts(
+        self, function: Function, arguments: Arguments, frame: Frame
+    ) -> Arguments:
+        """The arguments of a wrapper, with attributes of objects replaced by their known texts."""
         names, positions = self.relevant[function.name]
         bound = function.owner is not None
         return arguments._replace(
             positional=tuple(
-                self._seen_text(each, frame) if at - bound in positions else each
-                for at, each in enumerate(arguments.positional)
+                self._seen_text(argument, frame) if at - bound in positions else argument
+                for at, argument in enumerate(arguments.positional)
             ),
             keywords={
-                name: self._seen_text(each, frame) if name in names else each
-                for name, each in arguments.keywords.items()
+                name: self._seen_text(argument, frame) if name in names else argument
+                for name, argument in arguments.keywords.items()
             },
         )
 
     def _seen_text(self, value: Value, frame: Frame) -> Value:
-        """The text that an attribute of an object is seen to be that nobody here has passed."""
+        """The text that an attribute holds, unless a call on the stack has passed the object."""
         if not isinstance(value, Unknown) or value.source is None or not value.source[1]:
             return value
         function = value.source[0].function
-        if any(each.function is not None and each.function.key == function for each in self.stack):
+        if any(
+            active.function is not None and active.function.key == function for active in self.stack
+        ):
             return value
         seen = self.resolved(value)
         if seen is None:
             return value
         choices = guarded_choices(seen)
         if not all(
-            isinstance(each, Constant) and isinstance(each.value, str) for _, each in choices
+            isinstance(choice, Constant) and isinstance(choice.value, str) for _, choice in choices
         ):
             return value
         return seen if frame.site is None else binding.supplied(seen, frame.site[1])
@@ -461,12 +475,12 @@ class Evidence(Sending):
         if not says_something(annotation):
             return value
         choices = guarded_choices(value)
-        known = [each for _, each in choices if not self._is_missing(each)]
-        if known and any(not is_none(each) for each in known):
+        seen = [choice for _, choice in choices if not self._is_unknown(choice)]
+        if seen and any(not is_none(choice) for choice in seen):
             return value
-        if known and self.leading.noted(annotation, frame) is None:
+        if seen and self.leading.noted(annotation, frame) is None:
             return value
-        missing = [each for _, each in choices if each not in known]
+        missing = [choice for _, choice in choices if choice not in seen]
         reason = str(missing[0]) if missing else "what only an annotation tells of"
         if missing and isinstance(missing[0], External):
             reason = f"'{missing[0].name}', whose source is not at hand"
@@ -476,7 +490,7 @@ class Evidence(Sending):
     def as_annotated(
         self, value: Unknown, annotation: syntax.Expression | None, frame: Frame
     ) -> Unknown:
-        """What nobody knows, as what an annotation says of it, if there is one that does."""
+        """An unknown value as its annotation describes it, if that says anything."""
         if annotation is None or not says_something(annotation):
             return value
         key = FunctionKey(frame.module.path, annotation.line, annotation.column)
@@ -484,8 +498,8 @@ class Evidence(Sending):
         self.notes[note] = annotation, frame
         return msgspec.structs.replace(value, source=(note, ()))
 
-    def _is_missing(self, value: Value) -> bool:
-        """Whether nothing is seen of what a value is."""
+    def _is_unknown(self, value: Value) -> bool:
+        """Whether a value is unknown."""
         match value:
             case Unknown(source=source):
                 return source is None or self.resolved(value) is None
@@ -508,18 +522,18 @@ class Evidence(Sending):
             super().complete(cls)
 
     def run_line(self, body: Body, line: int) -> None:
-        """Run what starts on a line of a module, or of a class in it, once."""
+        """Run the statement on a line of a module, or of a class in it, once."""
         with self._once_for_all():
             bodies.run_line(self, body, line)
 
     def settle(self, find: Callable[[], None], give_up: Callable[[], None]) -> None:
-        """Find something out once, at the same cost and with the same result whoever asks first.
+        """Compute something once, with a cost and a result that do not depend on who asks first.
 
-        :param give_up: what is done instead if that takes too long.
+        :param give_up: the fallback if the limits are exceeded.
         """
         guards = self.guards
         nodes, most = len(guards), guards.most
-        # What it takes may not end the run of who needs it, nor does that end it before.
+        # Its cost must not end the run that needs it, nor may the cost of that run end it.
         guards.most = nodes + MOST_OF_SETTLED * NODES_OF_STEP
         try:
             with self.effort.settling():
@@ -532,56 +546,60 @@ class Evidence(Sending):
             guards.most = most + len(guards) - nodes
 
     def leave_unknown(self, values: Iterable[Value], change: Unknown) -> None:
-        """Let nothing be known any more of what some values hold, as that takes too long."""
+        """Forget the contents of some values, because tracking them takes too long."""
         self.effort.note_given_up(None, change)
-        objects = (each for each in values if isinstance(each, Instance | ListObject | DictObject))
-        for each in (one for holder in objects for one in held_objects(holder)):
-            match each:
+        objects = (
+            value for value in values if isinstance(value, Instance | ListObject | DictObject)
+        )
+        for current in (held for holder in objects for held in held_objects(holder)):
+            match current:
                 case DictObject(states=states):
-                    held = [value for _, state in states for _, value in state.values.values()]
-                    # A text may be any other one; but what is held there may still be called.
-                    called = [value for value in held if not isinstance(value, Constant | Text)]
-                    each.states = ((TRUE, Entries({}, self.one_of([*called, change]))),)
+                    contents = [value for _, state in states for _, value in state.values.values()]
+                    # A text may have been replaced by any other; but callables may still be called.
+                    called = [value for value in contents if not isinstance(value, Constant | Text)]
+                    current.states = ((TRUE, Entries({}, self.one_of([*called, change]))),)
                 case ListObject(states=states):
-                    held = [value for _, state in states for value in state.values]
-                    each.states = ((TRUE, Items((), self.one_of([*held, change]))),)
+                    contents = [value for _, state in states for value in state.values]
+                    current.states = ((TRUE, Items((), self.one_of([*contents, change]))),)
                 case Instance(attributes=attributes):
                     attributes.update(dict.fromkeys(attributes, change))
 
     @contextmanager
     def _once_for_all(self) -> Iterator[None]:
-        """What is made once and for all is not made by who waits for something else."""
-        kept, self.is_once, self.watch = (self.is_once, self.watch), True, None
+        """Compute what is shared by all runs, unaffected by what the current run watches for."""
+        outer, self.is_once, self.watch = (self.is_once, self.watch), True, None
         entries, self.runs_entries = self.runs_entries, False
         try:
             with self.effort.unbounded():
                 yield
         finally:
-            self.is_once, self.watch = kept
+            self.is_once, self.watch = outer
             self.runs_entries = entries
 
     def _leave_to_calls(self, value: Value | None) -> None:
-        """Let what functions keep in the one around them be what earlier calls have left there."""
+        """Let closure variables that functions rebind be what earlier calls may have left."""
         if not isinstance(value, Function):
             return
-        for around in value.closure.calls_around():
-            siblings = [each for each in around.variables.values() if isinstance(each, Function)]
-            rebound = {name: each for each in siblings for name in self.rebound_by(each)}
-            for name in sorted(rebound.keys() & around.variables.keys()):
+        for scope in value.closure.calls_around():
+            siblings = [
+                sibling for sibling in scope.variables.values() if isinstance(sibling, Function)
+            ]
+            rebound = {name: sibling for sibling in siblings for name in self.rebound_by(sibling)}
+            for name in sorted(rebound.keys() & scope.variables.keys()):
                 function = rebound[name]
                 reason = f"'{name}', which earlier calls of '{function.name}' have left"
-                around.variables[name] = self.unknown(reason, function.definition, value.closure)
+                scope.variables[name] = self.unknown(reason, function.definition, value.closure)
 
     def looks_into(self, cut: Cut) -> bool:
-        """Whether something is looked into that is not close at hand."""
+        """Whether code behind a cut is run."""
         return self.is_once or (
             self.effort.is_chosen(cut) and (self.softness == 0 or self.is_exact)
         )
 
-    def note_taken(self, holder: Value, taken: Unknown) -> None:
+    def note_taken(self, holder: Value, attribute: Unknown) -> None:
         if isinstance(holder, Instance):
-            self.owners[id(taken)] = holder
-            self.kept.append(taken)
+            self.owners[id(attribute)] = holder
+            self.kept.append(attribute)
 
     def part_of(
         self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
@@ -599,7 +617,7 @@ class Evidence(Sending):
         return part
 
     def cut(self, value: Unknown, cut: Cut) -> Unknown:
-        """A value that is not looked into yet."""
+        """Record that a value is unknown because of a cut."""
         self.effort.note(value, cut)
         return value
 
@@ -612,22 +630,22 @@ class Evidence(Sending):
         return super().unknown(reason, node, frame, *because)
 
     def is_cut(self, value: Value) -> bool:
-        """Whether part of a text is not known that nobody's caller could tell."""
+        """Whether part of a text is unknown, and no caller determines it."""
         match value:
             case Unknown(opens=opens):
                 return not opens
             case Text(parts=parts):
                 return any(self.is_cut(part) for part in parts if isinstance(part, Unknown))
             case Alternatives(choices=choices):
-                return any(self.is_cut(each) for _, each in choices)
+                return any(self.is_cut(choice) for _, choice in choices)
             case _:
                 return False
 
     def is_any_guessed(self, guards: Iterable[Guard]) -> bool:
-        """Whether one of some guards depends on something that nobody's caller could tell."""
-        known: dict[int, int] = {}
-        # What depends on any exception does not turn out in any case.
-        return any(self.guards.marks(each, self._mark, known) == _GUESS for each in guards)
+        """Whether one of the guards depends on something that no caller determines."""
+        marks: dict[int, int] = {}
+        # A guard that depends on an arbitrary exception stays undecided in any case.
+        return any(self.guards.marks(guard, self._mark, marks) == _GUESS for guard in guards)
 
     def _mark(self, subject: object) -> int:
         if subject is ANY_EXCEPTION:
@@ -643,12 +661,12 @@ class Evidence(Sending):
 
 
 def says_something(annotation: syntax.Expression) -> bool:
-    """Whether an annotation may name a class that is not one of Python's own."""
+    """Whether an annotation may name a class that is not a builtin type."""
     match annotation:
         case syntax.Constant(value=str(text)):
-            return not _PLAIN.fullmatch(text)
+            return not _BUILTIN_TYPE.fullmatch(text)
         case syntax.Name(id=name) | syntax.Attribute(name=name):
-            return not _PLAIN.fullmatch(name)
+            return not _BUILTIN_TYPE.fullmatch(name)
         case syntax.Constant():
             return False
         case _:
@@ -656,7 +674,7 @@ def says_something(annotation: syntax.Expression) -> bool:
 
 
 def _may_call_method(node: syntax.Node) -> bool:
-    """Whether a call that names no method may be one of a notifier's, by what it passes."""
+    """Whether a call by a bare expression may call a notifier, judged by its arguments."""
     return (
         isinstance(node, syntax.Call)
         and not isinstance(node.function, syntax.Attribute)
@@ -665,7 +683,7 @@ def _may_call_method(node: syntax.Node) -> bool:
 
 
 def _called_name(node: syntax.Node) -> str:
-    """The name of what a call calls, as it is written."""
+    """The written name of the callee."""
     match node:
         case syntax.Call(function=syntax.Name(id=name) | syntax.Attribute(name=name)):
             return name
@@ -673,6 +691,6 @@ def _called_name(node: syntax.Node) -> str:
             return ""
 
 
-def _lost_frame(interpreter: Interpreter, parameter: Parameter) -> Frame:
+def _home_frame(interpreter: Interpreter, parameter: Parameter) -> Frame:
     module = interpreter.modules.at(parameter.function.path)
     return interpreter.module_frame(module)

@@ -1,4 +1,4 @@
-"""Where a frame of execution stands."""
+"""The position of a frame: lexically, and on the call stack."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from flake8_notifications.interpretation.values import Frame
 
 
 def lexical(frame: Frame) -> list[Frame]:
-    """A frame and those around it."""
-    found = []
-    around: Frame | None = frame
-    while around is not None:
-        found.append(around)
-        around = around.parent
-    return found
+    """A frame and its enclosing frames, innermost first."""
+    frames = []
+    current: Frame | None = frame
+    while current is not None:
+        frames.append(current)
+        current = current.parent
+    return frames
 
 
 def is_of_comprehension(frame: Frame) -> bool:
@@ -20,17 +20,17 @@ def is_of_comprehension(frame: Frame) -> bool:
 
 
 def is_of_import(frame: Frame) -> bool:
-    """Whether a function is called while a module is imported."""
-    around: Frame | None = frame
-    while around is not None and around.plan is None and not around.is_lazy:
-        if around.is_later:
+    """Whether a function is called during an import."""
+    current: Frame | None = frame
+    while current is not None and current.plan is None and not current.is_lazy:
+        if current.is_later:
             return False
-        around = around.parent if is_of_comprehension(around) else around.caller
-    return around is not None and around.is_lazy
+        current = current.parent if is_of_comprehension(current) else current.caller
+    return current is not None and current.is_lazy
 
 
 def around_comprehensions(frame: Frame) -> Frame:
-    """The frame of the call, or the body, that the frame of a comprehension belongs to."""
+    """The frame of the call or body to which the frame of a comprehension belongs."""
     while is_of_comprehension(frame) and frame.parent is not None:
         frame = frame.parent
     return frame

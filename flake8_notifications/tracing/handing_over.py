@@ -1,4 +1,4 @@
-"""Functions that are handed to what calls them later."""
+"""Runs functions that are handed to code that calls them later."""
 
 from __future__ import annotations
 
@@ -46,21 +46,21 @@ NO_NAMES: Final[frozenset[str]] = frozenset()
 
 
 class HandingOver(NeededArguments):
-    """Runs the functions that somebody else calls."""
+    """Runs the functions that are called from unknown places."""
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
-        #: Whether functions that are handed out are run, whoever calls them.
+        #: Whether escaping functions are run, since unknown code may call them.
         self.runs_entries = True
-        #: The body of which a statement is run by itself.
+        #: The body of the statement that is run on its own.
         self.running: Frame | None = None
-        #: The parameters, by function and name, that are what they are if nobody passes them.
+        #: The parameters, by function and name, that take their default if no caller is known.
         self.at_default: frozenset[tuple[FunctionKey, str]] = frozenset()
-        #: Whether what is run is a call that comes to its end before the one that is looked at.
+        #: Whether the call being run finishes before the one of interest starts.
         self.is_earlier = False
-        #: The objects that were made, in which frame, and under which guard.
+        #: The objects created, each with its frame and guard.
         self.made: list[tuple[Instance, Frame, Guard]] = []
-        #: What is done whenever a generator yields that is run through: others go on meanwhile.
+        #: Called at each yield of a generator that is run to its end, as other code may run there.
         self.at_yield: Callable[[], None] = lambda: None
 
     def note_made(self, instance: Instance, frame: Frame) -> None:
@@ -68,7 +68,7 @@ class HandingOver(NeededArguments):
 
     @abstractmethod
     def resolved(self, value: Unknown) -> Value | None:
-        """What a parameter, or an attribute of one, is seen to be; None if nothing is seen."""
+        """The value of a parameter, or of an attribute of one; None if it is unknown."""
 
     # Arguments that are functions
 
@@ -80,23 +80,23 @@ class HandingOver(NeededArguments):
         frame: Frame,
         callee: Value | None = None,
     ) -> None:
-        """Whatever it is that is called may call the functions that it is given.
+        """Let an unknown callee call the functions among its arguments.
 
-        :param callee: what it is, if callers of the function that calls it could tell.
+        :param callee: the callee, if callers of the calling function determine it.
         """
         if not self.runs_entries:
             return
-        nobody = Unknown(
+        unknown_argument = Unknown(
             "an argument that somebody else passes",
             self.place(node, frame),
             opens_of(callee) | {Parameter(FunctionKey("", 0, 0), "")},
         )
         last = name.rpartition(".")[2]
-        given, arguments = arguments, self._with_methods(arguments)
+        original_arguments, arguments = arguments, self._with_methods(arguments)
         positional = arguments.positional
         for value in (*positional, *arguments.keywords.values()):
-            for each in self._functions_in(value):
-                self._called_later(each, Arguments(), nobody, node, frame)
+            for function in self._functions_in(value):
+                self._called_later(function, Arguments(), unknown_argument, node, frame)
         for at, value in enumerate(positional):
             if (
                 self._is_function(value)
@@ -105,7 +105,7 @@ class HandingOver(NeededArguments):
                 and len(positional) > 1
             ):
                 for row in self._rows(positional[1:], node, frame, is_starred=last == "starmap"):
-                    self._called_later(value, row, nobody, node, frame)
+                    self._called_later(value, row, unknown_argument, node, frame)
             elif self._is_function(value):
                 passed = Arguments()
                 if (
@@ -117,32 +117,32 @@ class HandingOver(NeededArguments):
                 elif last in later_calls.PACKED or later_calls.is_packed(arguments):
                     rest = positional[at + 1 :] if last in later_calls.PACKED else ()
                     passed = self._later_arguments(arguments, rest, node, frame)
-                self._called_later(value, passed, nobody, node, frame)
+                self._called_later(value, passed, unknown_argument, node, frame)
         for value in arguments.keywords.values():
             if self._is_function(value):
                 passed = self._later_arguments(arguments, (), node, frame)
-                self._called_later(value, passed, nobody, node, frame)
-        self._hand_over_open_methods(given, node, frame)
+                self._called_later(value, passed, unknown_argument, node, frame)
+        self._hand_over_open_methods(original_arguments, node, frame)
 
     def _with_methods(self, arguments: Arguments) -> Arguments:
-        """Arguments with the methods that are taken of what callers or annotations know."""
+        """Arguments in which methods of what callers or annotations determine are resolved."""
 
-        def known(value: Value) -> Value:
+        def as_method(value: Value) -> Value:
             if not isinstance(value, Unknown) or value.source is None or not value.source[1]:
                 return value
-            method = value.source[1][-1].removeprefix(".")
-            found = self.resolved(value) if self.words.is_hot((method,)) else None
-            return found if found is not None and self._is_function(found) else value
+            name = value.source[1][-1].removeprefix(".")
+            method = self.resolved(value) if self.words.is_hot((name,)) else None
+            return method if method is not None and self._is_function(method) else value
 
         return arguments._replace(
-            positional=tuple(map(known, arguments.positional)),
-            keywords={name: known(each) for name, each in arguments.keywords.items()},
+            positional=tuple(map(as_method, arguments.positional)),
+            keywords={name: as_method(argument) for name, argument in arguments.keywords.items()},
         )
 
     def _hand_over_open_methods(
         self, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> None:
-        """What only callers know may be a notifier whose method is called later."""
+        """Call what only callers know: it may be a notifier whose method is called later."""
         for call, value, passed in self._later_sends(arguments, node, frame):
             if isinstance(value, Unknown):
                 before = self.path
@@ -152,7 +152,7 @@ class HandingOver(NeededArguments):
     def _later_sends(
         self, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Iterator[tuple[syntax.Call, Value, Arguments]]:
-        """The calls to come that look like sends: each with what is called, and with what."""
+        """The deferred calls that look like sends: each with its callee and arguments."""
         positional, keywords = arguments.positional, arguments.keywords
         for at, value in enumerate(positional):
             call = later_calls.send_of_argument(node, at)
@@ -164,16 +164,16 @@ class HandingOver(NeededArguments):
                 yield call, value, self._later_arguments(arguments, (), node, frame)
 
     def _hand_to_decorated(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> None:
-        """What a decorator has put on a function may call it: ``task.delay(…)``."""
+        """Let what a decorator put on a function call it, as in ``task.delay(…)``."""
         match node:
             case syntax.Call(function=syntax.Attribute(value=holder, name=name)) if only_reads(
                 holder
             ):
-                held = self.evaluate(holder, frame)
+                decorated = self.evaluate(holder, frame)
             case _:
                 return
-        if isinstance(held, Function) and _is_decorated(held):
-            passed = arguments._replace(positional=(held, *arguments.positional))
+        if isinstance(decorated, Function) and _is_decorated(decorated):
+            passed = arguments._replace(positional=(decorated, *arguments.positional))
             is_packed = name in later_calls.PACKED or later_calls.is_packed(arguments)
             self._hand_over(name if is_packed else "submit", passed, node, frame)
 
@@ -185,23 +185,23 @@ class HandingOver(NeededArguments):
         *,
         is_starred: bool,
     ) -> list[Arguments]:
-        """What something is called with that is called with one item after the other."""
-        unpacked = [containers.items_of(self, each, node, frame) for each in iterables]
-        rows = list(zip(*(each.values for each in unpacked), strict=False))
-        if any(each.more is not None for each in unpacked):
-            values = [[*each.values, *containers.some(each.more)] for each in unpacked]
+        """The arguments of a function that is called for one item after the other."""
+        unpacked = [containers.items_of(self, iterable, node, frame) for iterable in iterables]
+        rows = list(zip(*(items.values for items in unpacked), strict=False))
+        if any(items.more is not None for items in unpacked):
+            values = [[*items.values, *containers.some(items.more)] for items in unpacked]
             rows = [tuple(map(self.one_of, values))]
         supplier = frame.site[1] if frame.site is not None else frame.supplier
         if not is_starred:
             return [
-                Arguments(tuple(binding.supplied(each, supplier) for each in row)) for row in rows
+                Arguments(tuple(binding.supplied(item, supplier) for item in row)) for row in rows
             ]
         items = [containers.items_of(self, row[0], node, frame) for row in rows]
         return [
             Arguments(
-                tuple(binding.supplied(value, supplier) for value in each.values), {}, each.more
+                tuple(binding.supplied(value, supplier) for value in row.values), {}, row.more
             )
-            for each in items
+            for row in items
         ]
 
     def _later_arguments(
@@ -213,8 +213,8 @@ class HandingOver(NeededArguments):
     ) -> Arguments:
         keywords_of = arguments.keywords
         packs, keyword_packs = later_calls.PACKS, later_calls.KEYWORD_PACKS
-        args = next((keywords_of[each] for each in packs if each in keywords_of), None)
-        kwargs = next((keywords_of[each] for each in keyword_packs if each in keywords_of), None)
+        args = next((keywords_of[name] for name in packs if name in keywords_of), None)
+        kwargs = next((keywords_of[name] for name in keyword_packs if name in keywords_of), None)
         args = args or (rest[0] if rest else None)
         kwargs = kwargs or (rest[1] if len(rest) > 1 else None)
         positional: tuple[Value, ...] = ()
@@ -226,38 +226,40 @@ class HandingOver(NeededArguments):
         if isinstance(kwargs, DictObject):
             entries = containers.entries_here(self, kwargs)
             keywords = {
-                str(key.value): v for key, v in entries.values.values() if hasattr(key, "value")
+                str(key.value): value
+                for key, value in entries.values.values()
+                if hasattr(key, "value")
             }
         supplier = frame.site[1] if frame.site is not None else None
         return Arguments(
-            tuple(binding.supplied(each, supplier) for each in positional),
-            {key: binding.supplied(each, supplier) for key, each in keywords.items()},
+            tuple(binding.supplied(argument, supplier) for argument in positional),
+            {key: binding.supplied(argument, supplier) for key, argument in keywords.items()},
             more,
         )
 
     def _functions_in(self, value: Value) -> list[Value]:
-        """The functions that something holds which is handed over."""
+        """The functions in a container that is handed over."""
         match value:
             case Tuple(items=items, more=more):
-                held = [*items, *(() if more is None else (more,))]
+                contents = [*items, *(() if more is None else (more,))]
             case ListObject():
-                held = [
-                    each
+                contents = [
+                    content
                     for _, state in self.states(value)
-                    for each in (*state.values, *(() if state.more is None else (state.more,)))
+                    for content in (*state.values, *(() if state.more is None else (state.more,)))
                 ]
             case DictObject():
-                held = [
-                    each
+                contents = [
+                    content
                     for _, state in self.entries(value)
-                    for each in (
-                        *(one for _, one in state.values.values()),
+                    for content in (
+                        *(held for _, held in state.values.values()),
                         *(() if state.more is None else (state.more,)),
                     )
                 ]
             case _:
                 return []
-        return [each for each in held if self._is_function(each)]
+        return [content for content in contents if self._is_function(content)]
 
     def _is_function(self, value: Value) -> bool:
         match value:
@@ -266,7 +268,7 @@ class HandingOver(NeededArguments):
             case External():
                 return notifiers.method_of(value.name) is not None
             case Alternatives(choices=choices):
-                return any(self._is_function(each) for _, each in choices)
+                return any(self._is_function(choice) for _, choice in choices)
             case _:
                 return False
 
@@ -274,20 +276,20 @@ class HandingOver(NeededArguments):
         self,
         function: Value,
         passed: Arguments,
-        nobody: Unknown,
+        unknown_argument: Unknown,
         node: syntax.Node,
         frame: Frame,
     ) -> None:
-        """Calls that somebody else may make, with what is known of the arguments."""
+        """Calls that unknown code may make, with the arguments as far as they are known."""
         before = self.path
         if not passed.positional and not passed.keywords and passed.more is None:
-            passed = Arguments((), {}, nobody, None)
+            passed = Arguments((), {}, unknown_argument, None)
         call = syntax.Call(node.line, node.column, syntax.Name(node.line, node.column, ""), ())
 
-        def call_one(each: Value) -> Value:
-            # What need not be passed is what the function itself says.
-            is_enough = passed.more is nobody and not lacks_arguments(each)
-            return self.call(each, Arguments() if is_enough else passed, call, frame)
+        def call_one(callee: Value) -> Value:
+            # Parameters that need not be passed take their defaults.
+            is_enough = passed.more is unknown_argument and not lacks_arguments(callee)
+            return self.call(callee, Arguments() if is_enough else passed, call, frame)
 
         def call_all() -> None:
             reached = self.path
@@ -301,10 +303,10 @@ class HandingOver(NeededArguments):
         self.path = before
 
     def _may_change_around(self, function: Value) -> bool:
-        """Whether calls of a function may leave something else than there was before them."""
+        """Whether calls of a function may leave side effects."""
         match function:
             case Alternatives(choices=choices):
-                return any(self._may_change_around(each) for _, each in choices)
+                return any(self._may_change_around(choice) for _, choice in choices)
             case Partial(function=inner):
                 return self._may_change_around(inner)
             case BoundMethod(function=inner):
@@ -322,16 +324,16 @@ class HandingOver(NeededArguments):
     # Functions that are returned or kept
 
     def _is_passed(self, value: Value, frame: Frame) -> bool:
-        """Whether something is what a call was given, so that who calls has it anyway."""
+        """Whether a value is an argument of the call, which its caller has anyway."""
         function = frame.function
         assert function is not None
         bound = self.outline_of(function).bound
         return all(
             any(
-                frame.variables.get(each.name) is choice
-                and function.defaults.get(each.name) is not choice
-                for each in function.definition.parameters
-                if each.name not in bound
+                frame.variables.get(parameter.name) is choice
+                and function.defaults.get(parameter.name) is not choice
+                for parameter in function.definition.parameters
+                if parameter.name not in bound
             )
             for _, choice in guarded_choices(value)
         )
@@ -349,7 +351,7 @@ class HandingOver(NeededArguments):
             if id(function) in self.called:
                 continue
             if caller is not None and _returns(frame, function):
-                # The caller may call it, and knows with what.
+                # The caller may call it, with known arguments.
                 caller.made.append(function)
             else:
                 self.run_entry(function, around_comprehensions(function.closure))
@@ -358,7 +360,7 @@ class HandingOver(NeededArguments):
                 self._run_methods(value, frame)
 
     def _waiting_caller(self, frame: Frame) -> Frame | None:
-        """Who goes on with what a call returns, and is looked at in the end itself."""
+        """The frame that continues with the result of a call, and is itself finished later."""
         if frame.caller is None:
             return None
         waiting = self.stack[-2] if len(self.stack) > 1 else self.running
@@ -366,7 +368,7 @@ class HandingOver(NeededArguments):
         return caller if caller is waiting else None
 
     def _note_returned(self, function: Function) -> None:
-        """See what a function is said to return."""
+        """Note the declared return value of a function."""
         definition = function.definition
         if isinstance(definition, syntax.Lambda) or definition.returns is None:
             return
@@ -377,15 +379,15 @@ class HandingOver(NeededArguments):
                 self.leading.returned(function, value)
 
     def _run_methods(self, cls: ClassValue, frame: Frame) -> None:
-        """Run the methods of a class that a function defines, whoever calls them."""
-        made = [instance for instance, *_ in self.made if instance.cls is cls]
-        receiver = made[-1] if made else Instance(cls, is_open=True)
+        """Run the methods of a class that a function defines, for callers unknown."""
+        instances = [instance for instance, *_ in self.made if instance.cls is cls]
+        receiver = instances[-1] if instances else Instance(cls, is_open=True)
         changed: set[str] = set()
         methods: list[Function] = []
         before, self.path = self.path, frame.entry
-        held = {name: attributes.own(self, cls, name) for name in cls.body.positions}
+        members = {name: attributes.own(self, cls, name) for name in cls.body.positions}
         self.path = before
-        for name, method in held.items():
+        for name, method in members.items():
             if isinstance(method, Function):
                 methods.append(method)
                 if name != "__init__":
@@ -403,7 +405,7 @@ class HandingOver(NeededArguments):
                     self.run_entry(method, frame, receiver)
 
     def run_entry(self, function: Function, frame: Frame, receiver: Value | None = None) -> None:
-        """Run a function that is handed out, whoever calls it."""
+        """Run a function that escapes, for callers unknown."""
         self.called[id(function)] = function
         if isinstance(function.definition, syntax.Lambda) and not (
             self.mentions_hot_in(function.definition.body, function.closure)
@@ -413,7 +415,7 @@ class HandingOver(NeededArguments):
         before, self.path = self.path, frame.entry
         catchers, self.catchers = self.catchers, []
         try:
-            # Who looks for what is changed wants to see it.
+            # A watching run needs to see the side effects.
             with self.undone() if self.watch is None else nullcontext():
                 self._run_whenever(function, frame, receiver)
         finally:
@@ -421,7 +423,7 @@ class HandingOver(NeededArguments):
             self.path = before
 
     def _run_whenever(self, function: Function, frame: Frame, receiver: Value | None) -> None:
-        """Run a function that may be called at any time, and again."""
+        """Run a function that may be called at any time, any number of times."""
         changing = [] if self.watch is not None else self.changing_around(function)
         if not changing:
             self._run_once(function, frame, receiver)
@@ -429,14 +431,14 @@ class HandingOver(NeededArguments):
 
         def once() -> None:
             reached = self.path
-            for each in (function, *(other for other in changing if other is not function)):
-                self._run_once(each, frame, receiver)
+            for called in (function, *(other for other in changing if other is not function)):
+                self._run_once(called, frame, receiver)
                 self.path = reached
 
         loops.any_number(self, once, function.definition, frame)
 
     def _run_once(self, function: Function, frame: Frame, receiver: Value | None) -> None:
-        """Run a function that is handed out, as whoever calls it first finds it."""
+        """Run a function that escapes, as its first caller finds it."""
         inner = Frame(
             function.module,
             function.closure,
@@ -454,23 +456,23 @@ class HandingOver(NeededArguments):
             calls.run_alone(self, function, inner)
 
     def _mentions_function_around(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether an expression mentions a function that those around it define."""
+        """Whether an expression mentions a function that an enclosing function defines."""
         names = self._effects_of(node).names
-        around: Frame | None = frame
-        while around is not None and around.function is not None:
-            variables = around.variables
+        scope: Frame | None = frame
+        while scope is not None and scope.function is not None:
+            variables = scope.variables
             if any(name in variables and self._is_function(variables[name]) for name in names):
                 return True
-            around = around.parent
+            scope = scope.parent
         return False
 
     def _sends_by_default(self, function: Function, name: str) -> bool:
-        """Whether what a parameter is sends if nobody passes it: hardly anybody passes another."""
+        """Whether the default of a parameter sends: it is assumed to be rarely overridden."""
         default = function.defaults.get(name)
         return default is not None and self.is_carrier(default)
 
     def collect_yields(self, frame: Frame) -> None:
-        """Let a generator run through, whatever is sent into it."""
+        """Let a generator run to its end, regardless of what is sent into it."""
         assert frame.function is not None
         place = Place(frame.module.path, frame.function.definition.line)
 
@@ -481,15 +483,15 @@ class HandingOver(NeededArguments):
         frame.on_yield = on_yield
 
     def bind_unknown(self, function: Function, frame: Frame, receiver: Value | None = None) -> None:
-        """Bind parameters of which only the callers know what they are."""
-        made = None
+        """Bind parameters whose arguments only callers know."""
+        created_class = None
         if function.name == "__init__" and isinstance(receiver, Instance):
-            made = receiver.cls.key
+            created_class = receiver.cls.key
         item = {"star": ("[]",), "double_star": (f"[{ANY_INDEX}]",)}
         for at, parameter in enumerate(function.definition.parameters):
             place = Place(function.module.path, function.definition.line)
             symbol = Parameter(
-                function.key, parameter.name, receiver=made, is_earlier=self.is_earlier
+                function.key, parameter.name, receiver=created_class, is_earlier=self.is_earlier
             )
             unknown = Unknown(
                 f"parameter '{parameter.name}' of '{function.name}'",
@@ -514,18 +516,22 @@ class HandingOver(NeededArguments):
 
 
 def _returns(frame: Frame, function: Function) -> bool:
-    """Whether a call returns a function, as it is."""
+    """Whether a call returns a function unchanged."""
     return any(
         value is function
-        or (isinstance(value, Alternatives) and any(each is function for _, each in value.choices))
+        or (
+            isinstance(value, Alternatives)
+            and any(choice is function for _, choice in value.choices)
+        )
         for _, value in frame.returns
     )
 
 
 def lacks_arguments(function: Value, positional: int = 0, names: frozenset[str] = NO_NAMES) -> bool:
-    """Whether a function has to be passed more than it holds already.
+    """Whether a function needs more arguments than it already holds.
 
-    :param positional: so many arguments are passed, and by these names.
+    :param positional: the number of positional arguments passed.
+    :param names: the names of the keyword arguments passed.
     """
     match function:
         case Partial(function=inner, positional=first, keywords=keywords):
@@ -534,10 +540,10 @@ def lacks_arguments(function: Value, positional: int = 0, names: frozenset[str] 
             return lacks_arguments(inner, positional + 1, names)
         case Function(definition=definition):
             return any(
-                each.default is None and each.name not in names
-                for at, each in enumerate(definition.parameters)
-                if each.kind not in ("star", "double_star")
-                and not (at < positional and each.kind != "keyword_only")
+                parameter.default is None and parameter.name not in names
+                for at, parameter in enumerate(definition.parameters)
+                if parameter.kind not in ("star", "double_star")
+                and not (at < positional and parameter.kind != "keyword_only")
             )
         case _:
             return True

@@ -1,4 +1,4 @@
-"""What calls a function later that it is given, and with which of its arguments."""
+"""Functions that call their argument later, and what they pass to it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from flake8_notifications.interpretation.values import Arguments
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing import notifiers
 
-#: What calls its first argument with those that follow.
+#: Functions that call their first argument with the following ones.
 CALLERS: Final = frozenset(
     {"submit", "spawn", "spawn_n", "spawn_raw", "start_new_thread", "call_soon",
      "call_soon_threadsafe", "to_thread", "start_soon", "create_thread",
      "tpool_execute", "execute", "add_thread", "add_callback", "register", "defer", "run_sync",
      "add_task", "run_in_threadpool"}
 )  # fmt: skip
-#: What calls its second argument with those that follow.
+#: Functions that call their second argument with the following ones.
 DELAYED: Final = frozenset(
     {"spawn_after", "finalize", "call_later", "call_at", "run_in_executor",
      "spawn_later", "callLater", "call_after"}
 )  # fmt: skip
-#: What calls its first argument with each item of the others, or with the items of each item.
+#: Functions that call their first argument with the items of the others, packed or unpacked.
 MAPPING: Final = frozenset({"map", "imap", "imap_unordered", "map_async", "starmap"})
-#: What calls an argument with those that a tuple after it holds, and the names of that tuple and of
-#: a dict with further ones; a keyword of such a name says so of anything that is called.
+#: Functions that call an argument with a tuple of arguments that follows it, and the keywords for
+#: that tuple and for a dict of keyword arguments; such a keyword marks any call as one of these.
 PACKED: Final = frozenset(
     {"Timer", "enter", "enterabs", "apply", "apply_async", "start_new_thread"}
 )
@@ -39,7 +39,7 @@ def send_of_argument(node: syntax.Node, at: int) -> syntax.Call | None:
     """
     if not isinstance(node, syntax.Call) or at >= len(node.arguments):
         return None
-    if any(each.kind != "positional" for each in node.arguments[: at + 1]):
+    if any(argument.kind != "positional" for argument in node.arguments[: at + 1]):
         return None
     method = node.arguments[at].value
     return _send(syntax.Call(node.line, node.column, method, node.arguments[at + 1 :]))
@@ -52,11 +52,13 @@ def send_of_keyword(node: syntax.Node, name: str) -> syntax.Call | None:
     """
     if not isinstance(node, syntax.Call):
         return None
-    by_name = {each.name: each.value for each in node.arguments if each.kind == "keyword"}
-    packed = next((by_name[each] for each in PACKS if each in by_name), None)
+    by_name = {
+        argument.name: argument.value for argument in node.arguments if argument.kind == "keyword"
+    }
+    packed = next((by_name[key] for key in PACKS if key in by_name), None)
     if name not in by_name or not isinstance(packed, syntax.Display):
         return None
-    arguments = tuple(syntax.Argument("positional", None, each) for each in packed.items)
+    arguments = tuple(syntax.Argument("positional", None, item) for item in packed.items)
     return _send(syntax.Call(node.line, node.column, by_name[name], arguments))
 
 
@@ -68,5 +70,5 @@ def _send(call: syntax.Call) -> syntax.Call | None:
 
 
 def is_packed(arguments: Arguments) -> bool:
-    """Whether a call says by their names which arguments are for what it calls."""
+    """Whether keywords of a call say which arguments are for the function that it calls later."""
     return not arguments.keywords.keys().isdisjoint((*PACKS, *KEYWORD_PACKS))

@@ -1,4 +1,4 @@
-"""The notifiers that ``--notifications-notifiers`` names: functions, classes and their methods."""
+"""The notifiers that ``--notifications-notifiers`` names: functions, classes and methods."""
 
 from __future__ import annotations
 
@@ -20,16 +20,17 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.notifiers import PARAMETERS, PRIORITIES
 
-#: How a name starts that says what is written, whatever the receiver is.
+#: The prefix of a name that matches calls as written, whatever the receiver is.
 WRITTEN: Final = "*."
-#: What stands for the object that a method is called on.
+#: Stands for the receiver of a method.
 RECEIVER: Final = "self"
 
 
 class NamedPlace(NamedTuple):
-    """Where a call of a named notifier has its event type.
+    """The place of the event type in a call of a named notifier.
 
-    :ivar places: the first that a call has counts; empty where it is a notifier's usual one.
+    :ivar places: the first one that the call has counts; if empty, that of an oslo.messaging
+        notifier.
     :ivar priority: the name of the method of a named class; None for a function.
     """
 
@@ -38,26 +39,26 @@ class NamedPlace(NamedTuple):
 
 
 class Named:
-    """Knows the calls of named notifiers."""
+    """Recognizes calls of named notifiers."""
 
     def __init__(self, notifiers: Sequence[NamedNotifier]) -> None:
         self._places: dict[str, tuple[ArgumentPlace, ...]] = {}
         self._written: dict[str, tuple[ArgumentPlace, ...]] = {}
         for name, places in notifiers:
-            known = self._written if name.startswith(WRITTEN) else self._places
+            places_by_name = self._written if name.startswith(WRITTEN) else self._places
             name = name.removeprefix(WRITTEN)
-            known[name] = (*known.get(name, ()), *places)
+            places_by_name[name] = (*places_by_name.get(name, ()), *places)
 
-        #: By the package and the names from the class on: packages define classes elsewhere than
-        #: where they are imported from, which nobody can see where they are not installed.
+        #: By package, and the names from the class on: packages may define classes elsewhere than
+        #: where they are imported from, which is not visible unless they are installed.
         self._of_classes = {
             key: places for name, places in self._places.items() if (key := _class_key(name))
         }
-        #: Whether some event type is something of an argument.
-        self.looks_inside = any(place.steps for each in notifiers for place in each.places)
-        #: Whether there are objects that are called themselves.
+        #: Whether some event type is part of an argument.
+        self.looks_inside = any(place.steps for notifier in notifiers for place in notifier.places)
+        #: Whether there are notifiers whose instances are called.
         self.has_called = any(name.endswith(".__call__") for name in self._places)
-        #: The names in which those of notifiers begin, as far as these may be what a module has.
+        #: The prefixes of notifier names, as far as a module may have attributes of these names.
         self._beginnings = {
             name.rsplit(".", count)[0] for name in self._places for count in range(name.count("."))
         }
@@ -66,17 +67,20 @@ class Named:
         return bool(self._places or self._written)
 
     def is_beginning(self, name: str) -> bool:
-        """Whether something by a dotted name is a notifier, or has one."""
+        """Whether a dotted name refers to a notifier, or is a prefix of one."""
         return name in self._beginnings
 
     def add_function(self, name: str, function: Function) -> bool:
-        """Note what a notifier is called where another package defines it; whether it is one."""
+        """Note the defining module of a notifier in another package.
+
+        :return: whether the name is a notifier.
+        """
         if name in self._places:
             self._places[f"{function.module.name}.{function.name}"] = self._places[name]
         return name in self._places
 
     def place_of(self, callee: Value) -> NamedPlace | None:
-        """Where the event type is in a call of something; None if it is no named notifier."""
+        """The place of the event type in a call; None if the callee is not a named notifier."""
         if not self._places:
             return None
         for dotted in _dotted(callee):
@@ -91,17 +95,19 @@ class Named:
         return None
 
     def place_of_making(self, cls: ClassValue) -> NamedPlace | None:
-        """Where the event type is in a call that makes an object; None if none is sent by that."""
+        """The place of the event type in a constructor call; None if that does not send."""
         for base in project_classes(cls) if self._places else ():
             places = self._places.get(base.dotted_name)
             if places and not any(
-                name in each.body.positions for each in project_classes(cls) for name in PRIORITIES
+                name in owner.body.positions
+                for owner in project_classes(cls)
+                for name in PRIORITIES
             ):
                 return NamedPlace(places, None)
         return None
 
     def place_as_written(self, callee: Value, node: syntax.Node) -> NamedPlace | None:
-        """Where the event type is in a call of something that cannot be known."""
+        """The place of the event type in a call of an unknown callee, judged by its name."""
         if not self._written or not isinstance(node, syntax.Call):
             return None
         texts = (_written(node.function), _source(callee))
@@ -111,15 +117,15 @@ class Named:
         return None
 
     def is_written_last(self, name: str) -> bool:
-        """Whether a call of something by this name may be one of a notifier, by what is written."""
-        return any(name == each.rpartition(".")[2] for each in self._written)
+        """Whether a callee of this name may be a notifier's method, judged by its name."""
+        return any(name == written.rpartition(".")[2] for written in self._written)
 
     def is_written_holder(self, name: str) -> bool:
-        """Whether something by this name holds a notifier, by what is written."""
-        return any(name in each.split(".")[:-1] for each in self._written)
+        """Whether an object of this name holds a notifier, judged by its name."""
+        return any(name in written.split(".")[:-1] for written in self._written)
 
     def holders(self, modules: Modules) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The files that define named notifiers, and their names in them."""
+        """The files that define named notifiers, and their names there."""
         for name in self._places:
             parts = name.split(".")
             for length in range(len(parts) - 1, 0, -1):
@@ -129,7 +135,7 @@ class Named:
                     break
 
     def names(self) -> Iterator[str]:
-        """The words one of which is mentioned by whoever calls a named notifier."""
+        """The words of which any caller of a named notifier mentions one."""
         for name in self._places:
             yield name.rpartition(".")[2]
         for name in self._written:
@@ -142,9 +148,9 @@ def event_type_at(
     arguments: Arguments,
     bound: Mapping[str, Value],
 ) -> Value | None:
-    """An argument in a call of a function; by default, what a notifier has for an event type.
+    """An argument in a call of a function; by default, that of an oslo.messaging event type.
 
-    :param bound: the function's parameters.
+    :param bound: the values of the function's parameters.
     """
     names = [parameter.name for parameter in function.definition.parameters]
     wanted = argument
@@ -161,30 +167,30 @@ def event_type_at(
 
 def star_of(function: Function) -> int | None:
     """The position of ``*arguments`` among the parameters of a function."""
-    kinds = [each.kind for each in function.definition.parameters]
+    kinds = [parameter.kind for parameter in function.definition.parameters]
     return kinds.index("star") if "star" in kinds else None
 
 
 def _starred(passed: Value | None, at: int) -> Value | None:
-    """One of the further arguments of a call."""
+    """One of the surplus arguments of a call."""
     if not isinstance(passed, Tuple):
         return passed
     return passed.items[at] if at < len(passed.items) else passed.more
 
 
 def passed_at(argument: str | int | None, arguments: Arguments) -> Value | None:
-    """An argument in a call of something of which only the name is known."""
+    """An argument in a call of something that is only known by name."""
     wanted = argument
     if wanted is None:
         wanted = PARAMETERS[1] if PARAMETERS[1] in arguments.keywords else 1
     if isinstance(wanted, str):
         return arguments.keywords.get(wanted) or arguments.more_keywords
-    known = arguments.positional
-    return known[wanted] if wanted < len(known) else arguments.more
+    positional = arguments.positional
+    return positional[wanted] if wanted < len(positional) else arguments.more
 
 
 def is_bound(function: Function) -> bool:
-    """Whether the first parameter is the object or class that a method is called on."""
+    """Whether the first parameter is the receiver or class of a method call."""
     definition = function.definition
     if function.owner is None or isinstance(definition, syntax.Lambda):
         return False
@@ -192,14 +198,14 @@ def is_bound(function: Function) -> bool:
 
 
 def _class_key(name: str) -> tuple[str, ...]:
-    """The package in a dotted name, and what there is from the class on; nothing without one."""
+    """The package of a dotted name, and its parts from the class on; empty without a class."""
     package, *rest = name.split(".")
     start = next((at for at, part in enumerate(rest) if part[:1].isupper()), None)
     return () if start is None else (package, *rest[start:])
 
 
 def _dotted(callee: Value) -> Iterator[str]:
-    """The names of something, those of the methods first that it overrides."""
+    """The dotted names of a callee, and those of the methods that it overrides."""
     match callee:
         case External(name=name):
             yield name.replace("()", "")
@@ -215,7 +221,7 @@ def _dotted(callee: Value) -> Iterator[str]:
 
 
 def _written(node: syntax.Expression) -> str:
-    """The names of an expression with dots between them, calls and subscripts left out."""
+    """The dotted name of an expression, ignoring calls and subscripts."""
     names: list[str] = []
     while True:
         match node:
@@ -231,7 +237,7 @@ def _written(node: syntax.Expression) -> str:
 
 
 def _source(callee: Value) -> str:
-    """The names by which something was taken out of a parameter."""
+    """The dotted name by which a value was taken from a parameter."""
     if not isinstance(callee, Unknown) or callee.source is None:
         return ""
     parameter, steps = callee.source

@@ -1,4 +1,4 @@
-"""Which arguments of a call are evaluated."""
+"""Decides which arguments of a call are evaluated."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from flake8_notifications.tracing.words import Hot
 
 
 class NeededArguments(Planning):
-    """Leaves out the arguments that do not matter for what is sent."""
+    """Skips the arguments that cannot affect what is sent."""
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
@@ -67,47 +67,51 @@ class NeededArguments(Planning):
             return ()
         if self.named_notifiers.place_of(callee) is not None or dispatch.cases_of(callee):
             return ()
-        if any(each.kind in ("star", "double_star") for each in node.arguments):
+        if any(argument.kind in ("star", "double_star") for argument in node.arguments):
             return ()
         is_unused = frame.unused is node
         parameters = definition.parameters
-        if any(each.kind in ("star", "double_star") for each in parameters):
+        if any(parameter.kind in ("star", "double_star") for parameter in parameters):
             return ()
-        given: list[tuple[int, str, syntax.Expression]] = []
+        bound_arguments: list[tuple[int, str, syntax.Expression]] = []
         for at, argument in enumerate(node.arguments):
             name = argument.name
             if argument.kind == "positional":
                 if at + bound >= len(parameters):
                     return ()
                 name = parameters[at + bound].name
-            given.append((at, name or "", argument.value))
+            bound_arguments.append((at, name or "", argument.value))
         if wanted is not None:
             return [
                 at
-                for at, name, value in given
+                for at, name, value in bound_arguments
                 if name != wanted.parameter and self._is_needless(value, frame)
             ]
         senders = self._asked_to_send(callee)
         naming = self.taking_by_name(callee)
         hot = tuple(
             name
-            for _, name, each in given
+            for _, name, expression in bound_arguments
             if name in senders
-            or self._may_be_hot(each, frame)
-            or (name in naming and self._may_name_what_sends(each, frame))
+            or self._may_be_hot(expression, frame)
+            or (name in naming and self._may_name_what_sends(expression, frame))
         )
-        objects = [name for _, name, each in given if self._may_be_changed(each, frame)]
+        objects = [
+            name
+            for _, name, expression in bound_arguments
+            if self._may_be_changed(expression, frame)
+        ]
         if self.is_changeable(receiver) and parameters:
             objects.append(parameters[0].name)
         needed = self.plan_of(callee, hot, tuple(objects), wants_result=not is_unused).needed
         skipped = []
-        for at, name, value in given:
+        for at, name, value in bound_arguments:
             if name not in needed and self._is_needless(value, frame):
                 skipped.append(at)
         return skipped
 
     def _may_be_changed(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether an argument may be, or be held by, an object that a call may change."""
+        """Whether an argument may be an object that a call may mutate, or be held by one."""
         is_part = isinstance(node, syntax.Attribute | syntax.Subscript)
         while isinstance(node, syntax.Attribute | syntax.Subscript):
             node = node.value
@@ -119,14 +123,14 @@ class NeededArguments(Planning):
         return self.is_changeable(value)
 
     def _may_be_hot(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether an argument may be what sends."""
+        """Whether an argument may be a carrier."""
         if isinstance(node, syntax.Name):
             value = frame.variables.get(node.id)
             return value is not None and self.is_carrier(value)
         return not isinstance(node, syntax.Constant) and self.mentions_hot_in(node, frame)
 
     def _may_name_what_sends(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether an argument may be the name of what sends."""
+        """Whether an argument may be the name of something that leads to a send."""
         match node:
             case syntax.Constant(value=str(name)):
                 return self.words.is_named_by((name,))
@@ -137,15 +141,15 @@ class NeededArguments(Planning):
                 return False
 
     def _asked_to_send(self, function: Function) -> frozenset[str]:
-        """The parameters of a function whose methods it calls as those of a notifier."""
-        known = self._askers.get(function.key)
-        if known is None:
+        """The parameters of a function on which it calls methods of a notifier."""
+        cached = self._askers.get(function.key)
+        if cached is None:
             asked = self.ask_with_own_object(function, ASKED_TO_SEND)
-            known = self._askers[function.key] = frozenset(asked)
-        return known
+            cached = self._askers[function.key] = frozenset(asked)
+        return cached
 
     def _is_needless(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether an argument is worth nothing where its value does not matter."""
+        """Whether an argument need not be evaluated if its value does not matter."""
         if isinstance(node, syntax.Constant | syntax.Name):
             return False
         if self.mentions_hot_in(node, frame):

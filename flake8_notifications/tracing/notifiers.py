@@ -1,4 +1,4 @@
-"""What sends a notification: calls of an oslo.messaging Notifier, and of what is named like one.
+"""Recognizes oslo.messaging notifiers, and objects that are named like one.
 
 ``Notifier`` in oslo_messaging/notify/notifier.py: ``notifier.info(ctxt, event_type, payload)``.
 """
@@ -19,28 +19,28 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: What a notifier is called here wherever it comes from.
+#: The canonical name of the notifier class, wherever it is imported from.
 NOTIFIER: Final = "oslo_messaging.Notifier"
-#: The methods of a notifier that send, and the priorities they stand for.
+#: The methods of a notifier that send, named after their priorities.
 PRIORITIES: Final = frozenset(
     {"audit", "critical", "debug", "error", "info", "sample", "warn", "warning"}
 )
-#: What all of them call, and what subclasses call that have a priority of their own.
+#: What all of them call, as do subclasses with priorities of their own.
 _OF_ANY_PRIORITY: Final = "_notify"
-#: The names of what sends.
+#: The names of sending methods.
 SENDING: Final = PRIORITIES | {_OF_ANY_PRIORITY}
-#: What a notifier has that sends nothing.
+#: The attributes of a notifier that do not send.
 _SILENT: Final = frozenset({"prepare", "is_enabled", "publisher_id", "retry"})
 _PREPARED: Final = re.compile(r"(?:\.prepare\(\))*")
 _ITEM: Final = re.compile(r"\[[^\]]*\]$")
 PARAMETERS: Final = ("ctxt", "event_type", "payload")
-#: The names of what may be given to a notifier.
+#: The keywords that a call of a notifier may have.
 _KEYWORDS: Final = frozenset({*PARAMETERS, "context", "ctx", "retry", "publisher_id"})
 _TEXTS: Final = (syntax.Constant, syntax.FString, syntax.Bytes, syntax.Binary)
 _EVENT_TYPE: Final = re.compile(r"\S*")
-#: The modules of the standard library whose functions give what is none of its own objects.
+#: The modules of the standard library whose functions return objects of other packages.
 _GIVERS: Final = frozenset({"contextvars", "copy", "importlib", "pickle", "pkgutil", "queue"})
-#: Where a method is called whose name is not known.
+#: Stands for a method whose name is unknown.
 ANY_METHOD: Final = ANY_ATTRIBUTE
 
 
@@ -50,7 +50,7 @@ def is_notifier_class(name: str) -> bool:
 
 
 def makes_notifier(callee: Value) -> bool:
-    """Whether a call makes a notifier of oslo.messaging."""
+    """Whether a call creates an oslo.messaging notifier."""
     match callee:
         case External(name=name):
             return is_notifier_class(name)
@@ -61,7 +61,7 @@ def makes_notifier(callee: Value) -> bool:
 
 
 def is_notifier(value: Value) -> bool:
-    """Whether something external is a notifier, or a method of one that sends."""
+    """Whether an external value is a notifier, or a sending method of one."""
     match value:
         case External(name=name):
             return method_of(f"{name}.info") is not None or method_of(name) is not None
@@ -70,7 +70,7 @@ def is_notifier(value: Value) -> bool:
 
 
 def method_of(name: str) -> tuple[str, bool] | None:
-    """The method of a notifier that a dotted name is, and whether it is certain that it is one."""
+    """The notifier method that a dotted name refers to, and whether that is certain."""
     holder, _, method = name.rpartition(".")
     for start in (NOTIFIER, "Notifier"):
         if holder.startswith(f"{start}()") and _PREPARED.fullmatch(holder[len(start) + 2 :]):
@@ -90,12 +90,12 @@ def _certain(method: str) -> tuple[str, bool] | None:
 
 
 def is_unbound(name: str) -> bool:
-    """Whether a dotted name is that of a method that is called on the class itself."""
+    """Whether a dotted name refers to a method accessed on the class itself."""
     return is_notifier_class(name.rpartition(".")[0])
 
 
 def is_named_like_one(holder: str) -> bool:
-    """Whether something of which only the name is known is named like a notifier.
+    """Whether a value that is only known by name is named like a notifier.
 
     :param holder: dotted; ``()`` stands for a call.
     """
@@ -114,7 +114,7 @@ def is_of_standard_library(name: str) -> bool:
 
 
 def may_be_anything(name: str) -> bool:
-    """Whether something is what a function of the standard library has loaded, or was given.
+    """Whether a standard library function has loaded the value, or was passed it.
 
     :param name: dotted; ``()`` stands for a call, as in ``importlib.metadata.entry_points()``.
     """
@@ -123,7 +123,7 @@ def may_be_anything(name: str) -> bool:
 
 
 def has_event_type(call: syntax.Call) -> bool:
-    """Whether a call passes what may be an event type."""
+    """Whether a call may pass an event type."""
     if any(argument.kind in ("star", "double_star") for argument in call.arguments):
         return True
     names = {argument.name for argument in call.arguments}
@@ -150,7 +150,7 @@ def _argument(call: syntax.Call, position: int) -> syntax.Expression | None:
     if position < len(plain):
         return plain[position]
     name = PARAMETERS[position]
-    return next((each.value for each in call.arguments if each.name == name), None)
+    return next((argument.value for argument in call.arguments if argument.name == name), None)
 
 
 def _is_none(node: syntax.Expression) -> bool:
@@ -158,7 +158,7 @@ def _is_none(node: syntax.Expression) -> bool:
 
 
 def method_by_syntax(function: syntax.Expression) -> str | None:
-    """Where nothing is known of the receiver, it is taken for what it is called."""
+    """The notifier method that a call names, if the unknown receiver is named like a notifier."""
     if not isinstance(function, syntax.Attribute) or function.name not in PRIORITIES:
         return None
     holder = function.value
@@ -174,7 +174,7 @@ def method_by_syntax(function: syntax.Expression) -> str | None:
 
 
 def method_by_source(function: Unknown) -> str | None:
-    """The method of a notifier that is taken of something which is named like one."""
+    """The notifier method accessed on a parameter or attribute that is named like a notifier."""
     if function.source is None:
         return None
     parameter, steps = function.source
@@ -185,7 +185,7 @@ def method_by_source(function: Unknown) -> str | None:
 
 
 def any_method_of(holder: Value) -> Value:
-    """An attribute of something whose name is not known."""
+    """An attribute with an unknown name."""
     if isinstance(holder, External):
         return External(f"{holder.name}.{ANY_METHOD}")
     source = holder.source if isinstance(holder, Unknown) else None

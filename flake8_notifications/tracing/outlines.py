@@ -1,4 +1,4 @@
-"""The statements of a function's body in the order of the text, each with its effects."""
+"""The statements of a function's body in source order, each with its effects."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from flake8_notifications.interpretation.effects import (
 )
 from flake8_notifications.source import syntax
 
-#: The classes of Python's containers.
+#: The classes of the builtin and standard containers.
 _CONTAINERS: Final = frozenset(
     {"Counter", "OrderedDict", "defaultdict", "deque", "dict", "list", "set"}
 )
-#: The methods of a dict that give what it holds.
+#: The methods of a dict that return its contents.
 _PARTS: Final = ("get", "items", "setdefault", "values")
-#: The functions whose result holds what they are given, or is a method of it.
+#: The functions whose result holds an argument, or is a method of it.
 _HOLDING: Final = frozenset({"getattr", "partial"})
 
 
 class Row(msgspec.Struct, gc=False):
-    """A statement of a function, in the order of the text.
+    """A statement of a function, in source order.
 
-    :ivar parents: the positions of the compound statements around it.
-    :ivar renamed: the names whose objects it gives further names.
-    :ivar until: the position of the last statement that may bind what this one reads: those behind
-        it do so if a loop comes back to it, or if it is a function that reads.
-    :ivar is_final: whether it stands in a ``finally``: if it jumps, nothing is raised any more.
-    :ivar own: the effects of its own expressions: of a compound statement, those of its header.
+    :ivar parents: the positions of the enclosing compound statements.
+    :ivar renamed: the names whose objects it aliases.
+    :ivar until: the position of the last statement that may bind what this one reads; later
+        statements count if a loop comes back to this one, or if a nested function does the reading.
+    :ivar is_final: whether it is in a ``finally``, where a jump discards a pending exception.
+    :ivar own: the effects of its own expressions: for a compound statement, those of its header.
     """
 
     statement: syntax.Statement
@@ -46,9 +46,9 @@ class Row(msgspec.Struct, gc=False):
 
 
 class Outline:
-    """The statements of a function's body, made once.
+    """The statements of a function's body, computed once.
 
-    :ivar receiver: the name of the method's own object, which ``super()`` stands for as well.
+    :ivar receiver: the name of the method's receiver, which ``super()`` stands for as well.
     """
 
     def __init__(
@@ -59,8 +59,10 @@ class Outline:
     ) -> None:
         self.parameters = parameters
         self.receiver = receiver
-        #: The name of the dict of further keywords, which is made for each call.
-        self.further = {each.name for each in parameters if each.kind == "double_star"}
+        #: The name of the dict of surplus keywords, which is created for each call.
+        self.further = {
+            parameter.name for parameter in parameters if parameter.kind == "double_star"
+        }
         self.rows: list[Row] = []
         self._add(body, ())
         self._set_horizons()
@@ -71,9 +73,9 @@ class Outline:
                 if not row.own.attributes.isdisjoint(SETTING_METHODS):
                     row.own.stored.add(receiver)
         self.bound: set[str] = set()
-        #: The names that may hold what can be changed.
+        #: The names that may hold mutable objects.
         self.changeable: set[str] = set()
-        #: The names that are those of the module, and those that are imported here.
+        #: The names declared global, and those imported locally.
         self.globals: set[str] = set()
         self.imported: set[str] = set()
         for row in self.rows:
@@ -85,7 +87,7 @@ class Outline:
             if not _is_fixed(row.statement):
                 self.changeable |= row.own.bound
         self.changeable -= self.globals
-        #: The names that hold lists, dicts and the like that are made here.
+        #: The names that hold containers created here.
         self.containers = {
             target.id
             for row in self.rows
@@ -93,8 +95,12 @@ class Outline:
             for target in row.statement.targets
             if isinstance(target, syntax.Name)
         }
-        #: The names that are the function's own.
-        self.own = {*self.bound, *(each.name for each in parameters)} - self.globals - self.imported
+        #: The function's local names.
+        self.own = (
+            {*self.bound, *(parameter.name for parameter in parameters)}
+            - self.globals
+            - self.imported
+        )
 
     def _add(
         self,
@@ -104,14 +110,14 @@ class Outline:
         is_final: bool = False,
     ) -> None:
         for statement in block:
-            inner = [each for each in blocks(statement) if each]
+            inner = [block for block in blocks(statement) if block]
             at = len(self.rows)
             own = effects_of(header_of(statement)) if inner else effects_of(statement)
             row = Row(statement, parents, own, bool(inner), _renamed(statement), is_final=is_final)
             self.rows.append(row)
-            for each in inner:
-                ends = isinstance(statement, syntax.Try) and each is statement.final
-                self._add(each, (*parents, at), is_final=is_final or ends)
+            for nested in inner:
+                ends = isinstance(statement, syntax.Try) and nested is statement.final
+                self._add(nested, (*parents, at), is_final=is_final or ends)
 
     def _set_horizons(self) -> None:
         rows, last = self.rows, len(self.rows) - 1
@@ -119,19 +125,19 @@ class Outline:
         for at, row in enumerate(rows):
             ends.update((parent, at) for parent in row.parents)
         for at, row in enumerate(rows):
-            around = [
-                each
-                for each in (*row.parents, at)
-                if isinstance(rows[each].statement, syntax.For | syntax.While)
+            loops = [
+                position
+                for position in (*row.parents, at)
+                if isinstance(rows[position].statement, syntax.For | syntax.While)
             ]
             if row.own.defers or isinstance(row.statement, syntax.Global):
                 row.until = last
             else:
-                row.until = ends.get(around[0], at) if around else at
+                row.until = ends.get(loops[0], at) if loops else at
 
 
 def _is_fixed(statement: syntax.Statement) -> bool:
-    """Whether what a statement binds cannot be changed, as texts and numbers cannot."""
+    """Whether what a statement binds is immutable, such as a text or a number."""
     return isinstance(statement, syntax.Assign) and isinstance(statement.value, _FIXED)
 
 
@@ -146,7 +152,7 @@ _FIXED: Final = (
 
 
 def makes_container(value: syntax.Expression) -> bool:
-    """Whether an expression makes a list, dict or the like, as far as is written there."""
+    """Whether an expression visibly creates a list, dict or another container."""
     match value:
         case syntax.Display(kind=kind):
             return kind != "tuple"
@@ -157,42 +163,44 @@ def makes_container(value: syntax.Expression) -> bool:
 
 
 def header_of(statement: syntax.Statement) -> syntax.Statement:
-    """A compound statement without the statements in it."""
+    """A compound statement without its blocks."""
     match statement:
         case syntax.If():
-            elifs = tuple(msgspec.structs.replace(each, body=()) for each in statement.elifs)
+            elifs = tuple(msgspec.structs.replace(branch, body=()) for branch in statement.elifs)
             return syntax.If(statement.line, statement.column, statement.test, (), (), elifs)
         case syntax.For() | syntax.While():
             return msgspec.structs.replace(statement, body=(), orelse=())
         case syntax.With():
             return msgspec.structs.replace(statement, body=())
         case syntax.Try():
-            handlers = tuple(msgspec.structs.replace(each, body=()) for each in statement.handlers)
+            handlers = tuple(
+                msgspec.structs.replace(handler, body=()) for handler in statement.handlers
+            )
             return msgspec.structs.replace(
                 statement, body=(), handlers=handlers, orelse=(), final=()
             )
         case syntax.Match():
-            cases = tuple(msgspec.structs.replace(each, body=()) for each in statement.cases)
+            cases = tuple(msgspec.structs.replace(case, body=()) for case in statement.cases)
             return msgspec.structs.replace(statement, cases=cases)
         case _:
             return statement
 
 
 def _renamed(statement: syntax.Statement) -> set[str]:
-    """The names whose objects, or parts of them, a statement gives further names."""
+    """The names whose objects, or parts of them, a statement aliases."""
     if isinstance(statement, syntax.For):
         pending = [statement.iterable]
     elif isinstance(statement, syntax.With):
-        pending = [each.context for each in statement.items if each.target is not None]
+        pending = [item.context for item in statement.items if item.target is not None]
     elif isinstance(statement, syntax.Assign):
         pending = [statement.value]
     else:
         return set()
-    found: set[str] = set()
+    roots: set[str] = set()
     while pending:
         match pending.pop():
             case syntax.Name(id=name):
-                found.add(name)
+                roots.add(name)
             case syntax.Attribute(value=value) | syntax.Subscript(value=value):
                 pending.append(value)
             case syntax.Call(function=syntax.Attribute(value=value)) if not isinstance(
@@ -204,13 +212,13 @@ def _renamed(statement: syntax.Statement) -> set[str]:
             case syntax.Call(
                 function=syntax.Name(id=name) | syntax.Attribute(name=name), arguments=arguments
             ) if name in _HOLDING:
-                pending += (each.value for each in arguments)
+                pending += (argument.value for argument in arguments)
             case syntax.Display(items=items):
                 pending += items
             case syntax.DictDisplay(items=items):
-                pending += (each.value for each in items)
+                pending += (item.value for item in items)
             case syntax.Conditional(body=body, orelse=orelse):
                 pending += (body, orelse)
             case syntax.Boolean(operands=operands):
                 pending += operands
-    return found
+    return roots

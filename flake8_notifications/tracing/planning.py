@@ -1,4 +1,4 @@
-"""Which statements of a function are run."""
+"""Decides which statements of a function are run."""
 
 from __future__ import annotations
 
@@ -44,18 +44,22 @@ from flake8_notifications.tracing.words import Hot
 
 
 class Planning(Skipping):
-    """Leaves out what does not matter for what is sent."""
+    """Skips the statements that cannot affect what is sent.
+
+    Of ``total = price(order); log(total); notifier.info({}, "order.paid", {})`` only the last
+    statement is run.
+    """
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
         self.watch: Watch | None = None
-        #: Whether all of each function is run, and what its module's other ones return.
+        #: Whether functions are run in full, and calls within the module are looked into.
         self.is_exact = False
-        #: The functions that have been called, and methods with their objects.
+        #: The functions that have been called, and methods with their receivers.
         self.called: dict[int | tuple[FunctionKey, int], Value] = {}
-        #: By function, the names of the parameters that matter for what it sends.
+        #: By function name, the parameters that affect what it sends, by name and by position.
         self.relevant: dict[str, tuple[set[str], set[int]]] = {}
-        #: The names of methods that send what their objects were made of.
+        #: The names of methods that send what their objects were constructed with.
         self.sending_methods: set[str] = set()
         self._plans: dict[tuple[object, ...], Plan] = {}
         self._taking_by_name: dict[FunctionKey, frozenset[str]] = {}
@@ -64,9 +68,9 @@ class Planning(Skipping):
         self._whole: dict[FunctionKey, Plan] = {}
 
     def taking_by_name(self, function: Function) -> frozenset[str]:
-        """The parameters of a function by which it may take an attribute of something."""
-        known = self._taking_by_name.get(function.key)
-        if known is None:
+        """The parameters of a function by which it may access an attribute (``getattr``)."""
+        cached = self._taking_by_name.get(function.key)
+        if cached is None:
             mentioned = set[str]().union(
                 *(
                     row.own.names
@@ -74,16 +78,16 @@ class Planning(Skipping):
                     if not row.own.called.isdisjoint(TAKE_BY_NAME)
                 )
             )
-            names = {each.name for each in function.definition.parameters}
-            known = self._taking_by_name[function.key] = frozenset(names & mentioned)
-        return known
+            names = {parameter.name for parameter in function.definition.parameters}
+            cached = self._taking_by_name[function.key] = frozenset(names & mentioned)
+        return cached
 
     def prepare(self, function: Function, frame: Frame) -> None:
         self.called[id(function)] = function
         if isinstance(function.definition, syntax.Lambda):
             return
         if is_of_import(frame):
-            # What it leaves behind is what everything else finds.
+            # All of its side effects are visible to everything else.
             return
         if function.owner is not None and frame.variables:
             receiver = next(iter(frame.variables.values()))
@@ -100,28 +104,30 @@ class Planning(Skipping):
             )
         )
         hot += tuple(
-            each.name
-            for each in function.definition.parameters
-            if each.name not in hot and self._is_said_to_send(each)
+            parameter.name
+            for parameter in function.definition.parameters
+            if parameter.name not in hot and self._is_declared_to_send(parameter)
         )
-        # What holds further arguments is made for each call, but not these themselves.
+        # The container of surplus keywords is created for each call, but its contents are not.
         surplus = {
-            each.name for each in function.definition.parameters if each.kind == "double_star"
+            parameter.name
+            for parameter in function.definition.parameters
+            if parameter.kind == "double_star"
         }
         objects = tuple(
             sorted(
                 name
                 for name, value in frame.variables.items()
                 if any(
-                    each is not None
-                    and self.is_changeable(each)
-                    and self._is_looked_at(each, frame)
-                    for each in ([value] if name not in surplus else _held_keywords(value))
+                    content is not None
+                    and self.is_changeable(content)
+                    and self._is_looked_at(content, frame)
+                    for content in ([value] if name not in surplus else _held_keywords(value))
                 )
             )
         )
         caller = frame.caller
-        # A property and the like are called without a call that could be seen.
+        # A property and the like are called without a visible call.
         is_unused = (
             caller is None
             or frame.is_later
@@ -140,21 +146,21 @@ class Planning(Skipping):
         )  # fmt: skip
 
     def _is_looked_at(self, value: Value, frame: Frame) -> bool:
-        """Whether a caller looks at a list or dict that it hands over, as far as that is seen."""
+        """Whether a caller uses a list or dict that it passes, as far as is known."""
         if isinstance(value, Tuple):
             return any(
-                self.is_changeable(each) and self._is_looked_at(each, frame) for each in value.items
+                self.is_changeable(item) and self._is_looked_at(item, frame) for item in value.items
             )
         if not isinstance(value, ListObject | DictObject):
             return True
-        around, is_seen = frame.caller, False
-        while around is not None and around.plan is not None:
-            held = {name for name, each in around.variables.items() if each is value}
-            if not held.isdisjoint(around.plan.needed):
+        caller, is_seen = frame.caller, False
+        while caller is not None and caller.plan is not None:
+            aliases = {name for name, aliased in caller.variables.items() if aliased is value}
+            if not aliases.isdisjoint(caller.plan.needed):
                 return True
-            is_seen = is_seen or bool(held)
-            around = around.caller
-        return around is not None or not is_seen
+            is_seen = is_seen or bool(aliases)
+            caller = caller.caller
+        return caller is not None or not is_seen
 
     def _whole_plan(self, function: Function) -> Plan:
         plan = self._whole.get(function.key)
@@ -162,10 +168,13 @@ class Planning(Skipping):
             plan = self._whole[function.key] = slices.whole(self.outline_of(function))
         return plan
 
-    def _is_said_to_send(self, parameter: syntax.Parameter) -> bool:
-        """Whether the annotation or the default of a parameter mentions what may send."""
-        said = (parameter.annotation, parameter.default)
-        return any(each is not None and self.words.is_hot(identifiers(each)) for each in said)
+    def _is_declared_to_send(self, parameter: syntax.Parameter) -> bool:
+        """Whether the annotation or the default of a parameter mentions a carrier."""
+        expressions = (parameter.annotation, parameter.default)
+        return any(
+            expression is not None and self.words.is_hot(identifiers(expression))
+            for expression in expressions
+        )
 
     def plan_of(
         self,
@@ -177,7 +186,7 @@ class Planning(Skipping):
         wants_result: bool,
         wants_raised: bool = False,
     ) -> Plan:
-        """What to run of a function."""
+        """The statements of a function to be run."""
         closed = self._hot_in_closure(function)
         key = (
             function.key, tuple(hot), tuple(objects), tuple(decided), closed, wants_result,
@@ -209,16 +218,16 @@ class Planning(Skipping):
         return plan
 
     def _tells_by_name(self, name: str) -> bool:
-        """Whether a name tells by itself that it holds what sends."""
+        """Whether a name leads to a send by itself, without evidence."""
         return self.words.is_seed(name) or self.named_notifiers.is_written_holder(name)
 
     def _rebinders_in(self, module: SourceModule) -> Mapping[str, frozenset[str]]:
-        """The functions of a module that bind its names."""
+        """The functions of a module that rebind its names."""
         if module.path not in self._rebinders:
             self._rebinders[module.path] = rebinders(
                 module,
                 self.modules.texts,
-                lambda function, sought: self.queries.ask(module, function, BINDS, sought),
+                lambda function, looked_for: self.queries.ask(module, function, BINDS, looked_for),
             )
         return self._rebinders[module.path]
 
@@ -234,11 +243,11 @@ class Planning(Skipping):
         return self._fillers[module.path]
 
     def _hot_in_closure(self, function: Function) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The names around a nested function that hold what may send, or what may change."""
+        """The names in the closure of a nested function that hold carriers, or mutable objects."""
         hot: list[str] = []
         objects: list[str] = []
-        for around in function.closure.calls_around():
-            for name, value in around.variables.items():
+        for scope in function.closure.calls_around():
+            for name, value in scope.variables.items():
                 if self.is_carrier(value):
                     hot.append(name)
                 elif self.is_changeable(value):
@@ -246,7 +255,7 @@ class Planning(Skipping):
         return tuple(sorted(hot)), tuple(sorted(objects))
 
     def _is_idle(self, function: Function, statement: syntax.Statement) -> bool:
-        """Whether a statement calls a method of what may send that is none of those that send."""
+        """Whether a statement calls a method of a carrier that does not send."""
         if self.words is not self._all_words:
             return False
         match statement:
@@ -262,7 +271,8 @@ class Planning(Skipping):
                     and only_reads(holder)
                     and last_name(holder) not in self.relevant
                     and not any(
-                        self._mentions_hot_of(each.value, function) for each in call.arguments
+                        self._mentions_hot_of(argument.value, function)
+                        for argument in call.arguments
                     )
                 )
             case _:
@@ -271,12 +281,12 @@ class Planning(Skipping):
     def _leads_no_further(
         self, function: Function, statement: syntax.Statement, hot: set[str]
     ) -> bool:
-        """Whether a statement binds what a call returns that is waited for, whatever that is."""
+        """Whether a statement binds the result of a watched call, whose value is irrelevant."""
         if self._wanted() is None:
             return False
         match statement:
             case syntax.Assign(value=syntax.Call(function=callee, arguments=arguments)):
-                parts = [each.value for each in arguments]
+                parts = [argument.value for argument in arguments]
                 match callee:
                     case syntax.Attribute(value=holder):
                         parts.append(holder)
@@ -285,8 +295,8 @@ class Planning(Skipping):
                     case _:
                         return False
                 return not any(
-                    self._mentions_hot_of(each, function) or hot & self._names_in(each)
-                    for each in parts
+                    self._mentions_hot_of(part, function) or hot & self._names_in(part)
+                    for part in parts
                 )
             case _:
                 return False
@@ -301,19 +311,21 @@ class Planning(Skipping):
         statement: syntax.Statement,
         hot: set[str],
     ) -> set[str] | None:
-        """The names that a statement needs which may send; None for all that it mentions.
+        """The names needed by a statement that may send; None for all that it mentions.
 
         :param methods: the names that hold methods of notifiers.
         """
         expressions = own_expressions(statement)
         if expressions is None:
             return None
-        return set().union(*(self._needs_of(each, function, methods) for each in expressions))
+        return set().union(
+            *(self._needs_of(expression, function, methods) for expression in expressions)
+        )
 
     def _needs_of(
         self, node: syntax.Expression, function: Function, methods: frozenset[str]
     ) -> set[str]:
-        """The names that an expression needs: of a call, those in the arguments that matter."""
+        """The names that an expression needs: for a call, those in the relevant arguments."""
         if not isinstance(node, syntax.Call):
             if isinstance(node, syntax.Attribute):
                 return self._needs_of(node.value, function, methods)
@@ -323,7 +335,7 @@ class Planning(Skipping):
             if children is None:
                 return self._names_in(node)
             return set().union(
-                *(self._needs_of(each, function, methods) for each in children(node))
+                *(self._needs_of(child, function, methods) for child in children(node))
             )
         names = self._needs_of(node.function, function, methods) | self._names_in(node.function)
         wanted = self._wanted_by(node, methods)
@@ -344,8 +356,8 @@ class Planning(Skipping):
     def _wanted_by(
         self, call: syntax.Call, methods: frozenset[str]
     ) -> tuple[set[str], set[int]] | None:
-        """The arguments that matter of a call, by name and by position; None for all of them."""
-        if any(each.kind in ("star", "double_star") for each in call.arguments):
+        """The relevant arguments of a call, by name and by position; None for all of them."""
+        if any(argument.kind in ("star", "double_star") for argument in call.arguments):
             return None
         wanted = self._wanted()
         if wanted is not None and called_name(call) in wanted.names:
@@ -358,16 +370,16 @@ class Planning(Skipping):
             case _:
                 return None
         if is_method and not self.named_notifiers:
-            # Behind the receiver, where it is called on the class.
+            # Behind the receiver, where the method is called on the class.
             others = {0} if len(call.arguments) < 3 else {2} if len(call.arguments) > 3 else set()
             return ({"event_type"}, {1, *others})
         return self.relevant.get(name)
 
     def _wanted(self) -> Wanted | None:
-        """The argument that is waited for, if just one is."""
+        """The argument that is watched for, if it is a single one."""
         return None if self.watch is None else self.watch.wanted
 
 
 def _held_keywords(value: Value) -> list[Value | None]:
-    """What holds further keywords may hold."""
+    """What surplus keywords may hold."""
     return held_by(value) if isinstance(value, DictObject) else []

@@ -1,4 +1,4 @@
-"""Running a unit by itself: with its parameters open, and with nothing left of it afterwards."""
+"""Runs a unit in isolation: its parameters are open, and no side effect survives the run."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import ground
 from flake8_notifications.tracing.words import Hot
 
-#: What a run may cost: statements and calls, and nodes of guards.
+#: The budget of a run: statements and calls, and nodes of guards.
 _MOST_STEPS: Final = 60_000
 _MOST_NODES: Final = 1_000_000
-#: What a run may cost that only looks for what is passed or set.
-_FEW_STEPS: Final = 3_000
-_FEW_NODES: Final = 30_000
+#: The budget of a run that only looks for what is passed or set.
+_WATCH_STEPS: Final = 3_000
+_WATCH_NODES: Final = 30_000
 
 
 _Left = TypeVar("_Left")
@@ -52,11 +52,11 @@ class Runs:
         self._tracer = tracer
         self._symbols = symbols
         self.receivers = receivers
-        #: What the runs have written that are going on, the outermost first, and when they began.
+        #: The journals of the runs in progress, outermost first, each with the time when it began.
         self._going_on: list[tuple[dict[tuple[int, str], tuple[Slot, object]], int]] = []
-        #: What is run by itself now.
+        #: The unit that is being run.
         self.running: Unit | None = None
-        #: What the decorators of the last function that was run with them have made of it.
+        #: What the decorators of the last decorated function made of it.
         self.decorated: Value | None = None
 
     @contextmanager
@@ -67,9 +67,9 @@ class Runs:
         most_steps: int = _MOST_STEPS,
         most_nodes: int = _MOST_NODES,
     ) -> Iterator[None]:
-        """A run of which nothing is left."""
+        """A run without lasting side effects, unless it ``keeps`` them."""
         tracer = self._tracer
-        kept = tracer.sends, tracer.made, tracer.steps, tracer.called, tracer.watch, tracer.words
+        state = tracer.sends, tracer.made, tracer.steps, tracer.called, tracer.watch, tracer.words
         limits = tracer.most_steps, tracer.guards.most
         running = self.running
         kinds = tracer.runs_entries, tracer.is_once, tracer.is_earlier
@@ -93,8 +93,8 @@ class Runs:
                 if not keeps:
                     restore(journal, start, tracer.interludes)
                 tracer.interludes = interludes
-                tracer.sends, tracer.made, tracer.steps, tracer.called = kept[:4]
-                tracer.watch, tracer.words = kept[4:]
+                tracer.sends, tracer.made, tracer.steps, tracer.called = state[:4]
+                tracer.watch, tracer.words = state[4:]
                 tracer.most_steps, tracer.guards.most = limits
                 tracer.runs_entries, tracer.is_once, tracer.is_earlier = kinds
                 tracer.imports, tracer.run_start = imports, run_start
@@ -112,7 +112,7 @@ class Runs:
     ) -> None:
         """Run a unit for what it passes or sets.
 
-        :param is_earlier: whether what it sets is found by calls that come after.
+        :param is_earlier: whether later calls find what it sets.
         """
         ways = ((True, False), (False, False), (False, True))
         for is_exact, is_narrow in ways if self._tracer.is_exact else ways[1:]:
@@ -138,9 +138,9 @@ class Runs:
         receiver: Value | None = None,
         passed: Mapping[str, Value] = NOTHING_PASSED,
     ) -> None:
-        """Run a unit as it stands.
+        """Run a unit in the current state.
 
-        :param passed: the parameters of which it is known what they are.
+        :param passed: the parameters with known arguments.
         """
         self.running = unit
         if unit.is_function:
@@ -157,11 +157,11 @@ class Runs:
         self._tracer.catchers = []
         if isinstance(unit.statement, syntax.ClassDefinition | syntax.ImportFrom):
             for name in sorted(effects_of(unit.statement).bound):
-                # What it binds is not lost with this run if it is asked for in the midst of it.
+                # Its bindings must survive this run if they are demanded during it.
                 self._tracer.demand(body, name)
         present, body.present = body.present, None
         before = len(body.made)
-        known = dict(self._tracer.classes)
+        classes = dict(self._tracer.classes)
         outer_running, self._tracer.running = self._tracer.running, body
         try:
             self._tracer.execute(_as_run(unit.statement), body)
@@ -174,8 +174,8 @@ class Runs:
             self._tracer.running = outer_running
             body.present = present
             del body.made[before:]
-            # A class that is made once more is none of those that everybody else has.
-            self._tracer.classes.update(known)
+            # A recreated class must not replace the one that everything else refers to.
+            self._tracer.classes.update(classes)
 
     def enter(
         self,
@@ -194,10 +194,10 @@ class Runs:
         return frame
 
     def constructed(self, cls: ClassValue, constructor: Function, hot: Hot) -> dict[str, Value]:
-        """What the constructor of a class sets attributes to, as far as these are of interest."""
+        """The values that a constructor assigns to attributes, as far as these are of interest."""
         receiver = Instance(cls, cls.body.place_of("__init__"))
         tracer = self._tracer
-        with self.alone(keeps=True, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
+        with self.alone(keeps=True, most_steps=_WATCH_STEPS, most_nodes=_WATCH_NODES):
             tracer.watch, tracer.words = Watch(None, None, []), hot
             quiet, tracer.quiet = tracer.quiet, receiver
             narrow, tracer.is_narrow = tracer.is_narrow, False
@@ -218,7 +218,7 @@ class Runs:
         hot: Hot,
         passed: Mapping[str, Value] = NOTHING_PASSED,
     ) -> tuple[tuple[Guard, Any], ...]:
-        """The contents of something as a unit leaves it."""
+        """The contents of a container after a unit was run."""
         left = self.left_by(unit, hot, lambda: holder.states, passed, is_partial=True)
         return holder.states if left is None else left
 
@@ -231,10 +231,10 @@ class Runs:
         *,
         is_partial: bool = False,
     ) -> _Left | None:
-        """What a unit leaves; None if it takes too long to be run.
+        """What a unit leaves behind; None if running it exceeds the limits.
 
-        :param look: tells what there is.
-        :param is_partial: whether it is better than nothing what there is in the midst of a run.
+        :param look: returns the state of interest.
+        :param is_partial: whether the state after an aborted run is better than nothing.
         """
         for is_exact in (True, False):
             with self._exactly(hot, is_exact=is_exact, is_earlier=True):
@@ -251,8 +251,8 @@ class Runs:
     def one_of_contents(
         self, seen: Sequence[tuple[tuple[Guard, Any], ...]]
     ) -> tuple[tuple[Guard, Any], ...]:
-        """Any one of the contents that something had, whichever."""
-        different = list({id(each): each for each in seen}.values())
+        """The alternatives of several contents, with an open choice among them."""
+        different = list({id(states): states for states in seen}.values())
         if len(different) == 1:
             return different[0]
         guards = self._tracer.guards
@@ -264,7 +264,7 @@ class Runs:
 
     @contextmanager
     def looking(self, look: Callable[[], _Left]) -> Iterator[list[_Left]]:
-        """What there is whenever a generator yields: others go on meanwhile."""
+        """Record the state at each yield of a generator, where other code may run."""
         seen: list[_Left] = []
         tracer = self._tracer
         before, tracer.at_yield = tracer.at_yield, lambda: seen.append(look())
@@ -284,31 +284,31 @@ class Runs:
         is_narrow: bool = False,
         is_earlier: bool = False,
     ) -> Iterator[None]:
-        """A run that only looks for what is changed, of all statements or of what may matter."""
+        """A run that only looks for side effects, of all statements or of the relevant ones."""
         tracer = self._tracer
-        # An earlier call finds nothing of what is going on.
+        # An earlier call does not see the side effects of the runs in progress.
         before = undone(self._going_on) if is_earlier else nullcontext()
-        with before, self.alone(keeps=keeps, most_steps=_FEW_STEPS, most_nodes=_FEW_NODES):
+        with before, self.alone(keeps=keeps, most_steps=_WATCH_STEPS, most_nodes=_WATCH_NODES):
             tracer.watch, tracer.words = watch or Watch(None, None, []), hot
-            kept = tracer.is_exact, tracer.is_narrow
+            modes = tracer.is_exact, tracer.is_narrow
             tracer.is_exact, tracer.is_narrow = is_exact, is_narrow
             tracer.is_earlier = is_earlier
             try:
                 yield
             finally:
-                tracer.is_exact, tracer.is_narrow = kept
+                tracer.is_exact, tracer.is_narrow = modes
 
     def bound_global(self, unit: Unit, frame: Frame, name: str, hot: Hot) -> list[Value]:
-        """What a function binds a name of its module to."""
+        """The values that a function binds a global name to."""
         old = frame.variables.get(name)
         value = self.left_by(unit, hot, lambda: frame.variables.get(name))
         if value is None or value is old:
             return []
-        return [each for each in ground(value) if each is not old]
+        return [choice for choice in ground(value) if choice is not old]
 
 
 def _as_run(statement: syntax.Statement) -> tuple[syntax.Statement, ...]:
-    """A statement of a module, which may be the one that is run as a program."""
+    """A statement of a module, with its body first if that is guarded by ``__name__``."""
     match statement:
         case syntax.If(
             test=syntax.Compare(left=syntax.Name(id="__name__"), operators=("==",)), body=body

@@ -1,4 +1,4 @@
-"""What a call of a notifier sends."""
+"""What the calls of notifiers send."""
 
 from __future__ import annotations
 
@@ -53,17 +53,17 @@ from flake8_notifications.tracing.words import Hot
 
 #: The package whose notifiers send.
 LIBRARY: Final = "oslo_messaging"
-#: What a notifier raises that could not send.
+#: What a notifier raises when it fails to send.
 _NOT_SENT: Final = External(f"{LIBRARY}.MessagingException()")
-#: Packages beside Python's own that change nothing of what they are given: they log it.
-_CHANGE_NOTHING: Final = ("oslo_log.",)
+#: Packages besides the standard library that do not mutate their arguments, but log them.
+_NOT_MUTATING: Final = ("oslo_log.",)
 
 
 class _Passed(NamedTuple):
     """An argument of a named notifier.
 
-    :ivar steps: what leads from it to the event type.
-    :ivar beside: the classes of all that the call passes.
+    :ivar steps: the access path from it to the event type.
+    :ivar beside: the classes of all arguments of the call.
     """
 
     argument: Value
@@ -74,23 +74,23 @@ class _Passed(NamedTuple):
 
 
 class Sending(HandingOver):
-    """Notes what is sent, and where notifiers are made."""
+    """Records sends and creations of notifiers."""
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
         self.sends: list[Send] = []
         self.creations: dict[Creation, None] = {}
         self.queues = Queues()
-        #: By name, the calls of a method that cannot be known on what.
+        #: By method name, the call sites with an unknown receiver.
         self.open_calls: dict[str, set[Place]] = {}
-        #: Of those, the ones of which it takes too long to find out on what.
+        #: Those of them whose receiver would take too long to find out.
         self.costly_calls: dict[str, dict[tuple[Place, int], Unknown]] = {}
 
     def quick_call(self, callee: Value, node: syntax.Call, frame: Frame) -> Value:
         assert isinstance(callee, External)
-        found = notifiers.method_of(callee.name)
-        if found is not None:
-            return self._send_by_node(callee, found, node, frame)
+        notifier_method = notifiers.method_of(callee.name)
+        if notifier_method is not None:
+            return self._send_by_node(callee, notifier_method, node, frame)
         value = self.call_external(callee, Arguments(), node, frame)
         if isinstance(value, Answer):
             return answer(
@@ -101,7 +101,7 @@ class Sending(HandingOver):
         return value
 
     def _mentioned(self, node: syntax.Call, frame: Frame) -> Iterator[Value | None]:
-        """What arguments that are not evaluated depend on; None for what is left out."""
+        """The dependencies of arguments that are not evaluated; None for a skipped binding."""
         for argument in node.arguments:
             match argument.value:
                 case syntax.Constant(value=value):
@@ -114,7 +114,7 @@ class Sending(HandingOver):
                         yield self._bound_here(name, frame)
 
     def _bound_here(self, name: str, frame: Frame) -> Value | None:
-        """What a name stands for; None if what binds it is left out."""
+        """What a name is bound to; None if its binding is skipped."""
         here: Frame | None = frame
         while here is not None and not here.is_lazy:
             if name in here.variables:
@@ -131,7 +131,7 @@ class Sending(HandingOver):
         if named is not None:
             return self._send_named(
                 named,
-                lambda each: self.passed(each, function, arguments, node, frame),
+                lambda at: self.passed(at, function, arguments, node, frame),
                 arguments,
                 None,
                 node,
@@ -144,15 +144,15 @@ class Sending(HandingOver):
         if written is not None and not notifiers.is_of_standard_library(function.name):
             return self._send_named(
                 written,
-                lambda each: self.passed(each, function, arguments, node, frame),
+                lambda at: self.passed(at, function, arguments, node, frame),
                 arguments,
                 None,
                 node,
                 frame,
             )
-        found = notifiers.method_of(function.name)
-        if found is not None:
-            method, is_certain = found
+        notifier_method = notifiers.method_of(function.name)
+        if notifier_method is not None:
+            method, is_certain = notifier_method
             if notifiers.is_unbound(function.name):
                 arguments = arguments._replace(positional=arguments.positional[1:])
             if is_certain or not isinstance(node, syntax.Call) or notifiers.has_shape(node):
@@ -168,27 +168,27 @@ class Sending(HandingOver):
             self._changed_by(function, arguments, node, frame), function.name, node, frame
         )
         self.may_raise()
-        return self._made_by(function, arguments, node, frame)
+        return self._external_result(function, arguments, node, frame)
 
     def _changed_by(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> list[Value]:
-        """What a function of another package may change: what it is given, and its object."""
+        """What a function of another package may mutate: its arguments and its receiver."""
         changed: list[Value] = []
-        if not function.name.startswith(_CHANGE_NOTHING) and not notifiers.is_of_standard_library(
+        if not function.name.startswith(_NOT_MUTATING) and not notifiers.is_of_standard_library(
             function.name
         ):
             changed += (*arguments.positional, *arguments.keywords.values())
         match node:
             case syntax.Call(function=syntax.Attribute(value=holder)) if only_reads(holder):
-                # A method of a base may call those that the class has itself.
+                # A method of a base class may call methods that the class overrides.
                 changed.append(self.evaluate(holder, frame))
         return changed
 
     def result_of(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> External:
-        """What a call of something external gives, with what it was given where that may matter."""
+        """The result of an external call, with its arguments where these may matter."""
         name = f"{function.name}()"
         if self.named_notifiers.looks_inside:
             return Result(name, function, arguments)
@@ -197,23 +197,23 @@ class Sending(HandingOver):
             passed = (function, *passed)
         return answer(name, passed, (frame.module.path, node.line, node.column))
 
-    def _made_by(
+    def _external_result(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
-        """What a call gives that nobody here has to say of; an object of a class that makes it."""
+        """The result of an external call; an object, if a method that creates one is called."""
         if isinstance(function, Member) and isinstance(function.holder, ClassValue):
             cls = function.holder
             if function.name.rpartition(".")[2] in records.MAKERS:
-                made = Instance(cls, self.place(node, frame))
+                created = Instance(cls, self.place(node, frame))
                 passed = self._as_keywords(cls, arguments, node, frame)
-                constructors.construct(self, made, passed, node, frame)
-                return made
+                constructors.construct(self, created, passed, node, frame)
+                return created
         return self.result_of(function, arguments, node, frame)
 
     def _as_keywords(
         self, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Arguments:
-        """What an object is made of that is made of a dict, or of something else in one piece."""
+        """The constructor arguments for an object created from a dict or another single value."""
         content = arguments.positional[0] if arguments.positional else None
         if isinstance(content, DictObject):
             entries = containers.entries_here(self, content)
@@ -237,9 +237,9 @@ class Sending(HandingOver):
         node: syntax.Node,
         frame: Frame,
     ) -> Value:
-        """A call of a named notifier, which is not followed any further.
+        """A call of a named notifier, which is not followed into its body.
 
-        :param passed: the argument of a name or position.
+        :param passed: returns the argument of a name or position.
         """
         before, is_passed = self.path, False
         beside = sent_objects.objects_beside(self, arguments, node, frame)
@@ -248,8 +248,8 @@ class Sending(HandingOver):
             if argument is None:
                 continue
             is_passed = True
-            found = _Passed(argument, steps, named.priority, supplier, beside)
-            self.path = self._add_sends(found, node, frame)
+            passed_argument = _Passed(argument, steps, named.priority, supplier, beside)
+            self.path = self._add_sends(passed_argument, node, frame)
             if self.path == FALSE:
                 break
         if is_passed and self.path != FALSE and any(steps for _, steps in named.places):
@@ -260,18 +260,21 @@ class Sending(HandingOver):
         return self.unknown("what a notifier returns", node, frame)
 
     def _add_sends(self, passed: _Passed, node: syntax.Node, frame: Frame) -> Guard:
-        """Note what is sent that steps lead to; under which guard they lead nowhere."""
+        """Record the sends at the end of an access path.
+
+        :return: the guard under which the path leads nowhere.
+        """
         before, nowhere = self.path, FALSE
         argument, steps = passed.argument, passed.steps
         choices = guarded_choices(argument)
-        for guard, one in choices:
+        for guard, choice in choices:
             self.path = self.guards.conjoin(before, guard)
-            if self.path == FALSE or one is UNBOUND or one == NONE:
+            if self.path == FALSE or choice is UNBOUND or choice == NONE:
                 continue
-            found = reached(self, one, steps, node, frame)
-            if not found:
+            results = reached(self, choice, steps, node, frame)
+            if not results:
                 nowhere = self.guards.disjoin(nowhere, self.path)
-            for path, event_type, holders in found:
+            for path, event_type, holders in results:
                 self.path = path
                 behind = sent_objects.objects_behind(self, holders, steps, node, frame)
                 event_type = binding.supplied(event_type, passed.supplier)
@@ -287,7 +290,7 @@ class Sending(HandingOver):
         node: syntax.Node,
         frame: Frame,
     ) -> Value | None:
-        """An argument in a call of something of which only the name is known, or its receiver."""
+        """An argument, or the receiver, of a call whose callee is only known by name."""
         passed = passed_at(at, arguments)
         if passed is not None or at != RECEIVER:
             return passed
@@ -302,20 +305,20 @@ class Sending(HandingOver):
                 return self.unknown("what a method is called on", node, frame)
 
     def _nothing_at(self, named: NamedPlace, node: syntax.Node, frame: Frame) -> Unknown:
-        """An event type that is nowhere in what a call passes."""
+        """An event type that is not found in the arguments of a call."""
         return self.unknown(nothing_at(named.places), node, frame)
 
     def _is_open_wrapper(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
-        """Whether a call only hands on to a wrapper what the callers of its own function know."""
+        """Whether a call only passes parameters of its function on to a wrapper."""
         if self.watch is not None or frame.depth or frame.caller is not None:
             return False
         if self.named_notifiers.looks_inside:
-            # It is something of it that matters.
+            # Part of the argument matters.
             return False
         if not self.attribution.is_open(function.key) or frame.unused is None:
             return False
         if frame.site is not None and frame.site[0] is not frame.unused:
-            # Somebody looks at what it returns.
+            # Its result is used.
             return False
         own = frame.function.key if frame.function is not None else None
         is_bound = function.owner is not None
@@ -325,41 +328,45 @@ class Sending(HandingOver):
             and parameters
             and parameters[0].name in self.relevant.get(function.name, ((),))[0]
         ):
-            # What it sends is something of the object that it is called on.
+            # It sends something of its receiver.
             return False
         passed = (*arguments.positional[is_bound:], *arguments.keywords.values())
-        if not passed or self._hands_on_parts(function, arguments):
+        if not passed or self._passes_on_parts(function, arguments):
             return False
         if arguments.more is not None or arguments.more_keywords is not None:
             return False
         if len(passed) < len(function.definition.parameters) - is_bound:
-            # What is left out is supplied by this call.
+            # This call supplies what is omitted.
             return False
         return all(
-            isinstance(each, Unknown) and {one.function for one in each.opens} == {own}
-            for each in passed
+            isinstance(argument, Unknown)
+            and {parameter.function for parameter in argument.opens} == {own}
+            for argument in passed
         )
 
-    def _hands_on_parts(self, function: Function, arguments: Arguments) -> bool:
-        """Whether something matters that is only an attribute or item of what callers know."""
+    def _passes_on_parts(self, function: Function, arguments: Arguments) -> bool:
+        """Whether a relevant argument is only an attribute or item of what callers pass."""
         names, positions = self.relevant.get(function.name, (None, ()))
         is_bound = function.owner is not None
         wanted = [
-            each
-            for at, each in enumerate(arguments.positional[is_bound:])
+            argument
+            for at, argument in enumerate(arguments.positional[is_bound:])
             if names is None or at in positions
         ]
         wanted += [
-            each for name, each in arguments.keywords.items() if names is None or name in names
+            argument
+            for name, argument in arguments.keywords.items()
+            if names is None or name in names
         ]
         return any(
-            isinstance(each, Unknown) and all(one.is_part for one in each.opens) for each in wanted
+            isinstance(argument, Unknown) and all(parameter.is_part for parameter in argument.opens)
+            for argument in wanted
         )
 
-    def _send_on(
+    def _send_passed_on(
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> None:
-        """What a wrapper sends of what it is handed on."""
+        """Record what a wrapper sends of the parameters that are passed on to it."""
         opens = opens_of(*arguments.positional, *arguments.keywords.values())
         unknown = Unknown("what callers hand on", self.place(node, frame), opens)
         self.add_send(unknown, None, node, frame)
@@ -367,10 +374,10 @@ class Sending(HandingOver):
             self.sends[-1] = self.sends[-1]._replace(handed_to=function.key)
 
     def _send_by_node(
-        self, callee: External, found: tuple[str, bool], node: syntax.Call, frame: Frame
+        self, callee: External, notifier_method: tuple[str, bool], node: syntax.Call, frame: Frame
     ) -> Value:
-        """A call of a notifier's method of which only the event type is evaluated."""
-        method, is_certain = found
+        """A call of a notifier's method, of which only the event type is evaluated."""
+        method_name, is_certain = notifier_method
         if notifiers.is_unbound(callee.name):
             node = msgspec.structs.replace(node, arguments=node.arguments[1:])
         if not (notifiers.has_event_type(node) if is_certain else notifiers.has_shape(node)):
@@ -379,13 +386,13 @@ class Sending(HandingOver):
         arguments = self._event_arguments(node, frame)
         if self.path == FALSE:
             return UNBOUND
-        return self._send(method, arguments, node, frame)
+        return self._send(method_name, arguments, node, frame)
 
     def _event_arguments(self, node: syntax.Call, frame: Frame) -> Arguments:
-        kept: list[syntax.Argument] = []
+        needed_arguments: list[syntax.Argument] = []
         position = 0
         nothing = syntax.Constant(node.line, node.column, None)
-        is_spread = any(each.kind in ("star", "double_star") for each in node.arguments)
+        is_spread = any(argument.kind in ("star", "double_star") for argument in node.arguments)
         for argument in node.arguments:
             matters = (
                 is_spread
@@ -394,15 +401,15 @@ class Sending(HandingOver):
                 or self._may_act(argument.value, frame)
             )
             position += argument.kind == "positional"
-            kept.append(
+            needed_arguments.append(
                 argument if matters else syntax.Argument(argument.kind, argument.name, nothing)
             )
-        call = syntax.Call(node.line, node.column, node.function, tuple(kept))
+        call = syntax.Call(node.line, node.column, node.function, tuple(needed_arguments))
         supplier = frame.site[1] if frame.site is not None else None
         return binding.evaluate(self, call, frame, supplier)
 
     def _may_act(self, node: syntax.Expression, frame: Frame) -> bool:
-        """Whether evaluating something may send or change anything that matters."""
+        """Whether evaluating an expression may send, or have other relevant side effects."""
         if isinstance(node, syntax.Constant | syntax.Name | syntax.Attribute):
             return False
         if self.mentions_hot_in(node, frame):
@@ -424,7 +431,7 @@ class Sending(HandingOver):
         return NONE
 
     def is_idle(self, module: SourceModule, name: str, attribute: str) -> bool:
-        # What comes from elsewhere may have containers that are filled here.
+        # An object from elsewhere may have containers that are filled here.
         return attribute not in self.queues.names and super().is_idle(module, name, attribute)
 
     def _is_idle(self, function: Function, statement: syntax.Statement) -> bool:
@@ -442,11 +449,11 @@ class Sending(HandingOver):
     def _note_filled(
         self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> None:
-        """Something may be put where somebody takes it from who sends it."""
-        found = filled_by(function, node) if self.queues.names else None
-        if found is None or found[0].name not in self.queues.names:
+        """Record the sends of a value that is put where a reader takes it from."""
+        filling = filled_by(function, node) if self.queues.names else None
+        if filling is None or filling[0].name not in self.queues.names:
             return
-        value, is_spread = put_by(found[1], arguments)
+        value, is_spread = put_by(filling[1], arguments)
         if value is None:
             return
         values: tuple[Value, ...] = (value,)
@@ -454,15 +461,15 @@ class Sending(HandingOver):
             items = containers.items_of(self, value, node, frame)
             values = (*items.values, *containers.some(items.more))
         place = self.place(node, frame)
-        for reader in self.queues.readers(found[0]):
-            for each in values:
-                item = self._item_at(each, reader.taken.steps, node, frame)
+        for reader in self.queues.readers(filling[0]):
+            for put_value in values:
+                item = self._item_at(put_value, reader.taken.steps, node, frame)
                 choices = guarded_choices(item)
-                for guard, one in choices:
-                    if one is UNBOUND:
+                for guard, choice in choices:
+                    if choice is UNBOUND:
                         continue
                     before, self.path = self.path, self.guards.conjoin(self.path, guard)
-                    event_type = reader.filled(queues.as_put(one, place, node.column))
+                    event_type = reader.filled(queues.as_put(choice, place, node.column))
                     with self._sending(reader.send.objects, reader.send.beside):
                         self.add_send(event_type, reader.send.priority, node, frame, reader)
                     self.path = before
@@ -487,9 +494,9 @@ class Sending(HandingOver):
         frame: Frame,
         reader: Reader | None = None,
     ) -> None:
-        """Note that something is sent.
+        """Record a send.
 
-        :param reader: who sends what is put into some container here.
+        :param reader: the code that sends what is put into a container here.
         """
         self.writes += 1
         if self.path == FALSE or self.watch is not None:
@@ -504,58 +511,69 @@ class Sending(HandingOver):
             chain.append(here)
             here = here.caller
         chain.reverse()
-        made: list[Call] = []
+        call_chain: list[Call] = []
         for outer, inner in pairwise(chain):
             supplier = inner.supplier
             name = inner.function.shown_name if inner.function is not None else "<module>"
             if supplier is not None:
-                made.append(Call(name, supplier.place, supplier.column))
+                call_chain.append(Call(name, supplier.place, supplier.column))
             else:
-                made.append(Call(name, Place(outer.module.path, 1), 0))
+                call_chain.append(Call(name, Place(outer.module.path, 1), 0))
         last = Call("", Place(frame.module.path, node.line), node.column)
         if reader is not None:
             self.queues.served.add(reader.key)
-            made.append(last._replace(name=reader.taken.container.name))
+            call_chain.append(last._replace(name=reader.taken.container.name))
             last = reader.send.calls[-1]
-        made.append(last)
+        call_chain.append(last)
         owners = tuple(
-            each.function.owner
-            for each in lexical(frame)
-            if each.function is not None and each.function.owner is not None
+            scope.function.owner
+            for scope in lexical(frame)
+            if scope.function is not None and scope.function.owner is not None
         )
-        keys = tuple(each.function.key if each.function is not None else None for each in chain)
+        keys = tuple(
+            caller.function.key if caller.function is not None else None for caller in chain
+        )
         is_computed = bool(owners) and self._is_computed(node, frame)
         is_own = is_computed and self._is_own(node, frame)
         if reader is not None:
             owners, is_computed = reader.send.owners, reader.send.is_computed
             is_own = reader.send.is_own
         self.sends.append(
-            Send(event_type, self.path, tuple(made), keys, priority, owners, is_computed, is_own)
+            Send(
+                event_type,
+                self.path,
+                tuple(call_chain),
+                keys,
+                priority,
+                owners,
+                is_computed,
+                is_own,
+            )
         )
 
     @contextmanager
     def _sending(self, objects: SentObjects, beside: SentObjects) -> Iterator[None]:
-        """While what is sent are objects of some classes."""
+        """Attach the classes of the sent objects to the sends recorded meanwhile."""
         before = len(self.sends)
         yield
         self.sends[before:] = [
-            each._replace(objects=objects, beside=beside) for each in self.sends[before:]
+            send._replace(objects=objects, beside=beside) for send in self.sends[before:]
         ]
 
     def note_guess(self) -> None:
-        """Note that something may be sent only because what is not run raises nothing."""
+        """Note that a send may depend on the assumption that skipped code raises nothing."""
 
     def _is_computed(self, node: syntax.Node, frame: Frame) -> bool:
-        """Whether the event type that a call passes mentions anything of its function."""
+        """Whether the event type that a call passes mentions a variable of its function."""
         written = _written(node)
         return written is None or not self._names_in(written).isdisjoint(frame.variables)
 
     def _is_own(self, node: syntax.Node, frame: Frame) -> bool:
-        """Whether the event type that a call passes is something of the method's own object."""
+        """Whether the event type that a call passes depends only on the method's receiver."""
         written, function = _written(node), frame.function
         if not isinstance(written, syntax.Attribute | syntax.Call) or function is None:
             return False
-        names = [each.name for each in function.definition.parameters[:1]]
+        names = [parameter.name for parameter in function.definition.parameters[:1]]
         return function.owner is not None and self._names_in(written) <= set(names)
 
     def _add_creation(self, node: syntax.Node, frame: Frame) -> None:
@@ -570,9 +588,9 @@ class Sending(HandingOver):
 
 
 def _written(node: syntax.Node) -> syntax.Expression | None:
-    """What a call passes for the event type, if that can be seen."""
+    """The expression that a call passes as the event type, if it is visible."""
     if not isinstance(node, syntax.Call) or not notifiers.has_event_type(node):
         return None
-    plain = [each.value for each in node.arguments if each.kind == "positional"]
-    named = [each.value for each in node.arguments if each.name == "event_type"]
+    plain = [argument.value for argument in node.arguments if argument.kind == "positional"]
+    named = [argument.value for argument in node.arguments if argument.name == "event_type"]
     return named[0] if named else plain[1] if len(plain) > 1 else None

@@ -1,4 +1,4 @@
-"""What is left out of a run may raise, and may set something."""
+"""The side effects and exceptions of statements that are skipped."""
 
 from __future__ import annotations
 
@@ -44,38 +44,34 @@ from flake8_notifications.tracing.named import Named
 from flake8_notifications.tracing.syntactic import may_fail
 from flake8_notifications.tracing.words import Hot
 
-#: A function of so many statements is small; whether a larger one raises is not looked at.
-_SMALL: Final = 2
-
-
-#: What is run all the same where it calls what changes an object.
-_RUN: Final = frozenset({syntax.Assign, syntax.AnnotatedAssign, syntax.ExpressionStatement})
+#: The statements that are run anyway if they call a method that mutates its receiver.
+_RUN_ANYWAY: Final = frozenset({syntax.Assign, syntax.AnnotatedAssign, syntax.ExpressionStatement})
 
 
 class Skipping(Carriers):
-    """Lets what is not run have the effects that it may have."""
+    """Gives skipped code the side effects that it may have."""
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
         self._deciding = Deciding(modules)
-        #: Whether a call was left out that may end the run, as nobody catches what it raises.
+        #: Whether a call was skipped that may end the run with an uncaught exception.
         self.has_passed_raising = False
-        #: Whether code may set an attribute of an object after it was made.
+        #: By module, the functions that raise of their own accord.
         self._raising: dict[str, frozenset[str]] = {}
 
     def skip(self, statement: syntax.Statement, frame: Frame) -> None:
-        if type(statement) in _RUN and self._calls_what_changes(statement, frame):
+        if type(statement) in _RUN_ANYWAY and self._calls_what_changes(statement, frame):
             statements.RULES[type(statement)](self, statement, frame)
             return
         is_plain = isinstance(statement, syntax.FunctionDefinition) or (
             isinstance(statement, syntax.Assign)
             and isinstance(statement.value, syntax.Constant | syntax.Name)
-            and all(isinstance(each, syntax.Name) for each in statement.targets)
+            and all(isinstance(target, syntax.Name) for target in statement.targets)
         )
         if self.catchers and not is_plain:
             effects = self._effects_of_statement(statement)
             self._may_raise_skipped(effects, frame)
-            self.catchers[-1].is_guessed |= self._may_be_last(statement, effects, frame)
+            self.catchers[-1].is_guessed |= self._may_always_raise(statement, effects, frame)
         elif self._may_end(statement, frame):
             self.has_passed_raising = True
         if frame.function is not None and frame.function.owner is not None and frame.variables:
@@ -85,9 +81,10 @@ class Skipping(Carriers):
                 self._let_be_set((receiver,), statement, frame)
 
     def _calls_what_changes(self, statement: syntax.Statement, frame: Frame) -> bool:
-        """Whether a statement calls a method that changes its object, though its name says not.
+        """Whether a statement calls a method that mutates its receiver, although its name suggests
+        not.
 
-        Plans are made by names: ``get`` is that of a dict for them.
+        Plans go by names, and take ``get`` to be that of a dict.
         """
         if self._effects_of_statement(statement).attributes.isdisjoint(READ_ONLY):
             return False
@@ -113,7 +110,7 @@ class Skipping(Carriers):
         )
 
     def _may_end(self, statement: syntax.Statement, frame: Frame) -> bool:
-        """Whether a statement calls a function of its module that raises something by itself."""
+        """Whether a statement calls a function of its module that raises of its own accord."""
         match statement:
             case syntax.ExpressionStatement(value=syntax.Call(function=syntax.Name(id=name))):
                 return name in self._raising_in(frame.module) and self._deciding.is_decided(
@@ -123,26 +120,30 @@ class Skipping(Carriers):
                 return False
 
     def _raising_in(self, module: SourceModule) -> frozenset[str]:
-        known = self._raising.get(module.path)
-        if known is None:
-            known = self._raising[module.path] = frozenset(
-                each.name
-                for each in module.facts.statements
-                if isinstance(each, syntax.FunctionDefinition)
-                and self.queries.ask(module, each, RAISES)
-                # What other modules define is not followed for the sake of this.
+        cached = self._raising.get(module.path)
+        if cached is None:
+            cached = self._raising[module.path] = frozenset(
+                statement.name
+                for statement in module.facts.statements
+                if isinstance(statement, syntax.FunctionDefinition)
+                and self.queries.ask(module, statement, RAISES)
+                # Functions of other modules are not followed just for this.
                 and self._deciding.is_decided(
-                    module, map(self._effects_of_statement, module.body_of(each))
+                    module, map(self._effects_of_statement, module.body_of(statement))
                 )
             )
-        return known
+        return cached
 
     def _let_be_set(self, holders: Iterable[Value], node: syntax.Node, frame: Frame) -> None:
-        """Let objects have further attributes, which what is not run may set."""
-        for each in holders:
-            if isinstance(each, Instance) and not each.is_open and ANY_NAME not in each.attributes:
+        """Let objects have further attributes, which skipped code may have set."""
+        for holder in holders:
+            if (
+                isinstance(holder, Instance)
+                and not holder.is_open
+                and ANY_NAME not in holder.attributes
+            ):
                 unknown = self.unknown("what may be set elsewhere", node, frame)
-                self.write(each.attributes, ANY_NAME, unknown)
+                self.write(holder.attributes, ANY_NAME, unknown)
 
     def _let_be_changed(
         self,
@@ -153,33 +154,33 @@ class Skipping(Carriers):
         *,
         is_held: bool = True,
     ) -> None:
-        """Let what is sent be what a function may make of it that is not run, and is given it.
+        """Let skipped code change the arguments that affect what is sent.
 
-        :param is_held: whether what nobody has a name for stays as it is.
+        :param is_held: whether an object without a name stays as it is.
         """
         for value in filter(self.is_changeable, passed):
             reason = f"what '{name}' adds" if name else "what a call adds"
             unknown = self.unknown(reason, node, frame)
             is_direct = self._is_direct(value, frame, is_held=is_held)
-            for each in choices_of(value):
-                if isinstance(each, ListObject | DictObject) and is_direct:
-                    containers.add_unknown(self, each, unknown)
-                elif isinstance(each, Instance) and self._is_needed(value, frame):
-                    self._let_attributes_be_changed(each, unknown)
+            for choice in choices_of(value):
+                if isinstance(choice, ListObject | DictObject) and is_direct:
+                    containers.add_unknown(self, choice, unknown)
+                elif isinstance(choice, Instance) and self._is_needed(value, frame):
+                    self._let_attributes_be_changed(choice, unknown)
 
     def _let_attributes_be_changed(self, instance: Instance, unknown: Unknown) -> None:
-        """Let what an object has be what is added to it, and set of it as code of its kind does."""
+        """Let skipped code fill an object's containers, and set attributes as other code does."""
         shared = {
             name: attributes.own(self, base, name)
             for base in reversed([*project_classes(instance.cls)])
             for name in base.body.bindings.keys() - instance.attributes.keys()
             if self.elsewhere.is_set_later(instance, name)
         }
-        held = {name: value for name, value in shared.items() if value is not None}
-        for name, value in (held | instance.attributes).items():
-            for each in choices_of(value):
-                if isinstance(each, ListObject | DictObject):
-                    containers.add_unknown(self, each, unknown)
+        defaults = {name: value for name, value in shared.items() if value is not None}
+        for name, value in (defaults | instance.attributes).items():
+            for content in choices_of(value):
+                if isinstance(content, ListObject | DictObject):
+                    containers.add_unknown(self, content, unknown)
             if (
                 isinstance(value, Constant | Text)
                 and name.isidentifier()
@@ -188,46 +189,44 @@ class Skipping(Carriers):
                 self.write(instance.attributes, name, self.one_of([value, unknown]))
 
     def _is_needed(self, value: Value, frame: Frame) -> bool:
-        """Whether somebody who has a name for an object goes by it."""
-        return any(
-            not held.isdisjoint(around.needed) for around, held in self._holders(value, frame)
-        )
+        """Whether an object matters to a frame that has a name for it."""
+        return any(not names.isdisjoint(plan.needed) for plan, names in self._holders(value, frame))
 
     def _is_direct(self, value: Value, frame: Frame, *, is_held: bool = True) -> bool:
-        """Whether something that is sent is made of an object, as those see it who hold it.
+        """Whether what is sent is computed from an object, in the frames that have a name for it.
 
-        :param is_held: whether one that nobody has a name for is none of that kind.
+        :param is_held: whether an object without a name does not count.
         """
         is_direct = not is_held
-        for plan, held in self._holders(value, frame):
-            is_direct = not held.isdisjoint(plan.direct)
+        for plan, names in self._holders(value, frame):
+            is_direct = not names.isdisjoint(plan.direct)
         return is_direct
 
     def _holders(self, value: Value, frame: Frame) -> Iterator[tuple[Plan, set[str]]]:
-        """The names that hold an object, or are held by it, in each call on the way to a frame."""
+        """The names that alias, hold or are held by an object, for each frame on the call stack."""
         objects = _objects_of(value)
-        around: Frame | None = frame
-        while around is not None and around.plan is not None:
-            outer = self.module_frame(around.module).variables
-            held = {
+        current: Frame | None = frame
+        while current is not None and current.plan is not None:
+            outer = self.module_frame(current.module).variables
+            names = {
                 name
-                for names in (around.variables, outer)
-                for name, each in names.items()
-                if each is value
-                or id(each) in objects
-                or (type(each) is Instance and _has(each, value))
-                or (type(each) is Alternatives and _is_one_of(each, objects))
+                for names in (current.variables, outer)
+                for name, bound in names.items()
+                if bound is value
+                or id(bound) in objects
+                or (type(bound) is Instance and _has(bound, value))
+                or (type(bound) is Alternatives and _is_one_of(bound, objects))
             }
-            if held:
-                yield around.plan, held
-            around = around.caller
+            if names:
+                yield current.plan, names
+            current = current.caller
 
     def _may_raise_skipped(self, effects: Effects, frame: Frame) -> None:
-        """What a statement may raise that is not run, or what it calls that is nested or passed."""
+        """Account for what a skipped statement may raise, nested and passed callees included."""
         self.may_raise_unseen(frame.module, (effects,))
-        for around in frame.calls_around():
-            for name in effects.called & around.variables.keys():
-                called = around.variables[name]
+        for scope in frame.calls_around():
+            for name in effects.called & scope.variables.keys():
+                called = scope.variables[name]
                 if isinstance(called, Unknown | External):
                     self.may_raise()
                 elif isinstance(called, Function) and isinstance(
@@ -236,8 +235,10 @@ class Skipping(Carriers):
                     rows = self.outline_of(called).rows
                     self.may_raise_unseen(called.module, (row.own for row in rows))
 
-    def _may_be_last(self, statement: syntax.Statement, effects: Effects, frame: Frame) -> bool:
-        """Whether a statement that is not run may raise in any case, whoever calls the function."""
+    def _may_always_raise(
+        self, statement: syntax.Statement, effects: Effects, frame: Frame
+    ) -> bool:
+        """Whether a skipped statement may raise in any case, whichever caller runs it."""
         return (
             may_fail(statement)
             and self._deciding.is_decided(frame.module, (effects,))
@@ -245,13 +246,13 @@ class Skipping(Carriers):
         )
 
     def _is_open(self, name: str, frame: Frame) -> bool:
-        """Whether a name holds what callers know, or what nobody knows who runs a function."""
+        """Whether a name holds something that only callers, or nothing in the run, determine."""
         value = frame.variables.get(name)
         if value is None:
             value = self.module_frame(frame.module).variables.get(name)
             return value is not None and not isinstance(value, Function | ClassValue)
         parameters = () if frame.function is None else frame.function.definition.parameters
-        if any(each.name == name for each in parameters):
+        if any(parameter.name == name for parameter in parameters):
             return True
         match value:
             case Unknown(source=None):
@@ -262,45 +263,45 @@ class Skipping(Carriers):
                 return isinstance(value, Unknown | External)
 
     def may_raise_unseen(self, module: SourceModule, effects: Iterable[Effects]) -> None:
-        """What is not run may raise; it may turn out whether it does, or it may not."""
+        """Skipped code may raise, whether or not that can be decided."""
         if self.catchers:
             is_decided = self._deciding.is_decided(module, effects)
             self.may_raise(UNSEEN_EXCEPTION if is_decided else ANY_EXCEPTION)
 
     def _effects_of_statement(self, statement: syntax.Statement) -> Effects:
-        known = self._effects.get(id(statement))
-        if known is None:
-            known = self._effects[id(statement)] = (statement, effects_of(statement))
-        return known[1]
+        cached = self._effects.get(id(statement))
+        if cached is None:
+            cached = self._effects[id(statement)] = (statement, effects_of(statement))
+        return cached[1]
 
 
 def _held_by(node: syntax.Expression, frame: Frame) -> Value | None:
-    """What a name holds, or an attribute of an object; None where that has to be looked for."""
+    """The value of a name or of an attribute path; None if it would have to be looked up."""
     match node:
         case syntax.Name(id=name):
             return frame.variables.get(name)
         case syntax.Attribute(value=holder, name=name):
-            held = _held_by(holder, frame)
-            return held.attributes.get(name) if isinstance(held, Instance) else None
+            holder_value = _held_by(holder, frame)
+            return holder_value.attributes.get(name) if isinstance(holder_value, Instance) else None
         case _:
             return None
 
 
 def _objects_of(value: Value) -> frozenset[int]:
-    """The identities of the objects that something may be, or hold, which can change."""
-    found: list[Value] = []
-    for each in choices_of(value):
-        while isinstance(each, NativeMethod | BoundMethod):
-            each = each.receiver
-        found.append(each)
-    return frozenset(map(id, objects_in(found)))
+    """The identities of the mutable objects that a value may be or hold."""
+    receivers: list[Value] = []
+    for choice in choices_of(value):
+        while isinstance(choice, NativeMethod | BoundMethod):
+            choice = choice.receiver
+        receivers.append(choice)
+    return frozenset(map(id, objects_in(receivers)))
 
 
 def _has(holder: Instance, value: Value) -> bool:
-    """Whether something is an attribute of an object."""
-    return any(each is value for each in holder.attributes.values())
+    """Whether a value is an attribute of an object."""
+    return any(attribute is value for attribute in holder.attributes.values())
 
 
 def _is_one_of(value: Alternatives, objects: frozenset[int]) -> bool:
-    """Whether one of several values is one of some objects."""
-    return any(id(each) in objects for _, each in value.choices)
+    """Whether one of the alternatives is among some objects."""
+    return any(id(choice) in objects for _, choice in value.choices)

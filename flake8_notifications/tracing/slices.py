@@ -1,6 +1,7 @@
-"""Which statements of a function matter for what it sends and returns.
+"""Slices a function: which statements affect what it sends and returns.
 
-Nothing but time depends on it: what is left out is forgotten rather than kept as it was.
+Slicing only saves time: the variables that skipped statements bind are forgotten, so that no stale
+value survives.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ from flake8_notifications.interpretation.values import Plan
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.outlines import Outline, Row
 
-_NOBODY: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
+_NONE: Final[Mapping[str, frozenset[str]]] = MappingProxyType({})
 
 
 def whole(outline: Outline) -> Plan:
-    """Run all of a function."""
+    """A plan that runs all of a function."""
     rows = outline.rows
     names = frozenset[str]().union(*(row.own.names | row.own.bound for row in rows))
     run: dict[int, tuple[str, ...] | None] = {id(row.statement): None for row in rows}
@@ -44,43 +45,46 @@ def plan(
     wants_result: bool,
     wants_raised: bool = False,
     decided: Iterable[str] = (),
-    rebinders: Mapping[str, frozenset[str]] = _NOBODY,
-    fillers: Mapping[str, frozenset[str]] = _NOBODY,
+    rebinders: Mapping[str, frozenset[str]] = _NONE,
+    fillers: Mapping[str, frozenset[str]] = _NONE,
     sets_its_class: bool = False,
 ) -> Plan:
-    """What to run of a function.
+    """Decide which statements of a function to run.
 
-    :param is_hot: whether one of some names may lead to something that sends.
-    :param takes_hot: whether a statement takes an attribute that may.
-    :param is_named_so: whether a name tells by itself that it holds something of the kind.
-    :param is_named_by: whether something of the kind may be taken by one of some texts.
-    :param is_idle: whether a statement mentions such a name, but does something else with it.
-    :param leads_no_further: whether what a statement that mentions such a name binds leads to
-        nothing more, given the local names that do.
-    :param hot: local names that hold something of the kind.
-    :param objects: local names that hold what can be changed, as a rule where the caller sees it.
-    :param needs: the names that a statement that may send needs, given those that are hot here;
-        None for all that it mentions.
-    :param wants_result: whether what is returned matters.
-    :param wants_raised: whether what is raised matters, as somebody may catch it.
-    :param rebinders: by the names of functions, the names of the module that these bind.
-    :param fillers: the same of the containers among them, which these change.
+    For ``total = price(order); event = "paid"; log(total); notifier.info({}, event, {})``, the plan
+    runs the second and the last statement, and forgets ``total``.
+
+    :param is_hot: whether one of some names leads to a send.
+    :param takes_hot: whether a statement accesses an attribute that leads to a send.
+    :param is_named_so: whether a name leads to a send without evidence.
+    :param is_named_by: whether one of some texts may serve to access what leads to a send.
+    :param is_idle: whether a statement mentions such a name, but does not send with it.
+    :param leads_no_further: whether none of the names that such a statement binds leads to a send,
+        given the local names that do.
+    :param hot: the local names that hold carriers.
+    :param objects: the local names that hold mutable objects, usually visible to the caller.
+    :param needs: the names needed by a statement that may send, given the local hot names; None
+        for all that it mentions.
+    :param wants_result: whether the return value matters.
+    :param wants_raised: whether exceptions matter, because they may be caught.
+    :param rebinders: by function name, the global names that the function rebinds.
+    :param fillers: by function name, the global names of containers that the function changes.
     :param sets_its_class: whether the function is a method that sets an attribute of its class.
-    :param decided: local names whose values are known: a jump that depends on them is certain.
+    :param decided: the local names with known values: a jump that depends on them is certain.
     """
     rows = outline.rows
     local_hot = set(hot)
     parameters = outline.parameters
-    further = outline.further
-    shared = {*objects} - further
-    #: What holds further keywords is made for each call, but not these themselves.
-    held = further.intersection(objects)
-    # A name of the function's own leads to what sends only if it is seen to hold it.
+    surplus = outline.further
+    shared = {*objects} - surplus
+    #: The container of surplus keywords is created for each call, but its contents are not.
+    surplus_content = surplus.intersection(objects)
+    # A local name leads to a send only if it is known to hold a carrier.
     local = {name for name in outline.own if not is_named_so(name)}
-    # What its module holds is changed for everybody.
-    kept = set[str]().union(*fillers.values()) - outline.own
+    # Everyone sees changes of the containers of the module.
+    lasting_containers = set[str]().union(*fillers.values()) - outline.own
     if sets_its_class and outline.receiver is not None:
-        kept.add(outline.receiver)
+        lasting_containers.add(outline.receiver)
     marked: set[int] = set()
 
     def leads(own: Effects) -> bool:
@@ -91,7 +95,7 @@ def plan(
         changed = False
         for at, row in enumerate(rows):
             own = row.own
-            if not row.renamed.isdisjoint(shared | held) and not own.bound <= shared:
+            if not row.renamed.isdisjoint(shared | surplus_content) and not own.bound <= shared:
                 shared |= own.bound
                 changed = True
             if at in marked:
@@ -109,8 +113,8 @@ def plan(
                 # A method of an object that the caller has.
                 or not shared.isdisjoint(own.called)
                 or not shared.isdisjoint(own.stored)
-                or not kept.isdisjoint(own.stored)
-                or _filled(row.statement) in kept
+                or not lasting_containers.isdisjoint(own.stored)
+                or _filled(row.statement) in lasting_containers
                 or _called(row.statement) in fillers
                 or (wants_result and (own.yields or isinstance(row.statement, syntax.Return)))
                 or (wants_raised and isinstance(row.statement, syntax.Raise))
@@ -125,16 +129,16 @@ def plan(
                 ):
                     local_hot |= fresh
                     changed = True
-    # Where nobody looks at what is yielded, it matters only that something is.
+    # If the yielded values are irrelevant, it only matters that something is yielded.
     idle = {at for at, row in enumerate(rows) if row.own.yields and at not in marked}
     marked |= idle
-    # What a name holds that is bound somewhere else is seen when it is asked for.
-    own_names = (outline.bound - outline.globals) | {each.name for each in parameters}
+    # Names that are bound elsewhere are resolved on demand.
+    own_names = (outline.bound - outline.globals) | {parameter.name for parameter in parameters}
     outer = set().union(*(row.own.changed for row in rows)) - own_names
-    inner = {*objects, *hot, *outline.changeable, *further}
-    # What others see of what is done here, whenever it ends.
+    inner = {*objects, *hot, *outline.changeable, *surplus}
+    # The side effects that outlast the function, whenever it ends.
     nonlocals = set[str]().union(*(row.own.nonlocals for row in rows))
-    lasting = {*objects, *kept, *outline.globals, *nonlocals}
+    lasting = {*objects, *lasting_containers, *outline.globals, *nonlocals}
     return _closed(
         outline, marked, idle, local_hot, inner, outer, lasting, needs, frozenset(decided),
         rebinders,
@@ -154,19 +158,19 @@ def _closed(
     module_rebinders: Mapping[str, frozenset[str]],
 ) -> Plan:
     rows, receiver = outline.rows, outline.receiver
-    #: What sends and returns are made of, and what only decides whether they are reached.
+    #: What sends and results are computed from, and what only decides whether they are reached.
     needed: set[str] = set()
     tested: set[str] = set()
-    #: By name, up to where it matters what binds it.
+    #: By name: the last position where a binding of it matters.
     until: dict[str, int] = {}
     attributes: set[str] = set()
     relevant: dict[int, bool] = {}
-    #: What may hold, or be, the same as a name that matters.
+    #: The names that may alias a relevant name, or part of its object.
     aliases: set[str] = set()
-    #: The functions that bind what matters.
+    #: The functions that rebind relevant names.
     rebinders: set[str] = set()
     conditional: dict[int, set[str]] = {}
-    #: What those need that are marked.
+    #: The names that marked statements need.
     own_needs = {
         at: row.own.names if (names := needs(row.statement, local_hot)) is None else names
         for at, row in enumerate(rows)
@@ -203,55 +207,59 @@ def _closed(
             name in names and until[name] >= at for name in own.bound
         )
 
-    # Where something is raised, only those go on who catch it.
+    # An exception only resumes in handlers.
     passed_over = {
         at: _passed_over(rows, at)
         for at, row in enumerate(rows)
         if isinstance(row.statement, syntax.Jump | syntax.Return)
     }
 
-    def passes_over_writes(at: int, known: set[str]) -> bool:
+    def passes_over_writes(at: int, needed_names: set[str]) -> bool:
         ends = not isinstance(rows[at].statement, syntax.Jump)
-        names = known & lasting if ends else known
+        names = needed_names & lasting if ends else needed_names
         return bool(names) and any(
-            (each in relevant or each in conditional) and _writes(rows[each], names)
-            for each in passed_over.get(at, ())
+            (position in relevant or position in conditional) and _writes(rows[position], names)
+            for position in passed_over.get(at, ())
         )
 
     for at in pending:
         add(at, True)
     while grew:
         grew = False
-        known = needed | tested
+        relevant_names = needed | tested
         for at, row in enumerate(rows):
             own = row.own
             renamed = row.renamed
-            if renamed and not own.bound <= aliases and not renamed.isdisjoint(known | aliases):
+            if (
+                renamed
+                and not own.bound <= aliases
+                and not renamed.isdisjoint(relevant_names | aliases)
+            ):
                 aliases |= own.bound
                 grew = True
-            # What a call gives together may share what it holds.
+            # The results of one call may share what they hold.
             if (
                 len(own.bound) > 1
                 and not own.bound <= aliases
-                and not own.bound.isdisjoint(known | aliases)
+                and not own.bound.isdisjoint(relevant_names | aliases)
                 and _unpacks(row.statement)
             ):
                 aliases |= own.bound
                 grew = True
             if relevant.get(at):
                 continue
-            if not own.rebinds.isdisjoint(known) or not own.names.isdisjoint(rebinders):
+            if not own.rebinds.isdisjoint(relevant_names) or not own.names.isdisjoint(rebinders):
                 rebinders |= own.bound if own.rebinds else set()
                 add(at, True)
                 continue
             if module_rebinders and any(
-                not names.isdisjoint(known)
+                not names.isdisjoint(relevant_names)
                 for name, names in module_rebinders.items()
                 if name in own.called or name in own.attributes
             ):
                 add(at, True)
                 continue
-            if _filled(row.statement) in outline.further & known:
+            if _filled(row.statement) in outline.further & relevant_names:
                 add(at, True)
                 continue
             if binds(own, at, needed) or not own.stored.isdisjoint(needed - {receiver}):
@@ -271,18 +279,18 @@ def _closed(
                 continue
             if own.jumps and (
                 (row.is_final and row.parents[0] in relevant)
-                or _is_about(rows, row, known | decided, receiver, attributes)
-                or passes_over_writes(at, known)
+                or _is_relevant_jump(rows, row, relevant_names | decided, receiver, attributes)
+                or passes_over_writes(at, relevant_names)
             ):
                 add(at, False)
                 continue
             if not own.stored and at > max(until.values(), default=-1):
-                # Nobody looks at what is changed from here on, but who is told of it anyway.
+                # Nothing observes changes from here on, except what learns of them anyway.
                 continue
-            changed = _shared(own, (known | aliases) & (inner | outer), receiver, aliases)
+            changed = _shared(own, (relevant_names | aliases) & (inner | outer), receiver, aliases)
             holders = own.bound | own.stored
-            # What a method of an object from elsewhere returns is taken for another one.
-            is_alias = bool(changed - outer) and not own.names.isdisjoint(known | aliases)
+            # The result of a method of an outer object is taken to be another object.
+            is_alias = bool(changed - outer) and not own.names.isdisjoint(relevant_names | aliases)
             if is_alias and holders and not holders <= aliases:
                 aliases |= holders
                 grew = True
@@ -321,9 +329,9 @@ def _closed(
 
 
 def _direct(rows: list[Row], own_needs: Mapping[int, set[str]]) -> set[str]:
-    """The names that what is sent or returned is made of, whatever decides whether it is.
+    """The names that what is sent or returned is computed from, ignoring control dependences.
 
-    :param own_needs: those that the statements need that send and return, by position.
+    :param own_needs: by position, the names needed by the statements that send and return.
     """
     direct: set[str] = set()
     for at, names in own_needs.items():
@@ -342,37 +350,37 @@ def _direct(rows: list[Row], own_needs: Mapping[int, set[str]]) -> set[str]:
 
 
 def _held_by_names(row: Row, outline: Outline) -> set[str]:
-    """The function's own names of containers that a statement puts something into."""
-    held = {_filled(row.statement) or ""}
+    """The function's own container names into which a statement puts something."""
+    containers = {_filled(row.statement) or ""}
     if isinstance(row.statement, syntax.Assign):
-        held |= {
+        containers |= {
             root
             for target in row.statement.targets
             if isinstance(target, syntax.Subscript) and isinstance(target.value, syntax.Name)
             for root in (target.value.id,)
         }
-    return held & outline.own - {outline.receiver or ""}
+    return containers & outline.own - {outline.receiver or ""}
 
 
 def _passed_beside(row: Row, outline: Outline, leads: Callable[[Effects], bool]) -> set[str]:
-    """The function's own containers that something is passed with that may be put into them.
+    """The function's own containers that a call may fill with its other arguments.
 
-    :param leads: whether an argument may lead to something that sends.
+    :param leads: whether an argument leads to a send.
     """
     match row.statement:
         case syntax.ExpressionStatement(value=syntax.Call(arguments=arguments)) if (
             containers := row.own.names & outline.containers
         ):
-            passed = [effects_of_expression(each.value) for each in arguments]
-            held = {name for each in passed for name in each.names & containers}
-            others = (each for each in passed if each.names.isdisjoint(held))
-            return held if any(map(leads, others)) else set()
+            passed = [effects_of_expression(argument.value) for argument in arguments]
+            passed_containers = {name for effects in passed for name in effects.names & containers}
+            others = (effects for effects in passed if effects.names.isdisjoint(passed_containers))
+            return passed_containers if any(map(leads, others)) else set()
         case _:
             return set()
 
 
 def _called(statement: syntax.Statement) -> str | None:
-    """The name of the function that a statement calls, for what that does alone."""
+    """The name of the function that a statement calls for its side effects."""
     match statement:
         case syntax.ExpressionStatement(value=syntax.Call(function=syntax.Name(id=name))):
             return name
@@ -381,7 +389,7 @@ def _called(statement: syntax.Statement) -> str | None:
 
 
 def _filled(statement: syntax.Statement) -> str | None:
-    """The name of what a statement puts something into, or takes something out of, by a method."""
+    """The name of the object that a statement mutates by a method call."""
     match statement:
         case syntax.ExpressionStatement(
             value=syntax.Call(
@@ -397,42 +405,43 @@ def _filled(statement: syntax.Statement) -> str | None:
 
 
 def _unpacks(statement: syntax.Statement) -> bool:
-    """Whether a statement gives several names what one call gives."""
+    """Whether a statement unpacks the result of a call into several names."""
     return (
         isinstance(statement, syntax.Assign)
         and isinstance(statement.value, syntax.Call)
-        and any(isinstance(each, syntax.Display) for each in statement.targets)
+        and any(isinstance(target, syntax.Display) for target in statement.targets)
     )
 
 
-def _shared(own: Effects, known: set[str], receiver: str | None, aliases: set[str]) -> set[str]:
-    """The names that matter whose objects a statement may change, or give another name."""
-    shared = (own.changed | own.called) & (known | aliases)
+def _shared(own: Effects, relevant: set[str], receiver: str | None, aliases: set[str]) -> set[str]:
+    """The relevant names whose objects a statement may change or alias."""
+    shared = (own.changed | own.called) & (relevant | aliases)
     if own.bound or own.stored:
-        shared |= own.names & known
+        shared |= own.names & relevant
     if receiver not in aliases:
         shared.discard(receiver or "")
     return shared
 
 
 def _passed_over(rows: list[Row], at: int) -> range:
-    """The positions of the statements that are not run if one jumps, as far as they are known."""
+    """The positions of the statements that a jump skips, as far as they are known."""
     statement = rows[at].statement
     loops = [
-        each
-        for each in rows[at].parents
-        if isinstance(rows[each].statement, syntax.For | syntax.While)
+        parent
+        for parent in rows[at].parents
+        if isinstance(rows[parent].statement, syntax.For | syntax.While)
     ]
     if not isinstance(statement, syntax.Jump) or not loops:
         return range(loops[0] if loops else at + 1, len(rows))
     end = next(
-        (each for each in range(at, len(rows)) if loops[-1] not in rows[each].parents), len(rows)
+        (position for position in range(at, len(rows)) if loops[-1] not in rows[position].parents),
+        len(rows),
     )
     return range(at + 1 if statement.kind == "continue" else loops[-1] + 1, end)
 
 
 def _writes(row: Row, names: set[str]) -> bool:
-    """Whether a statement gives one of some names another value, or changes what it holds."""
+    """Whether a statement rebinds one of some names, or changes its object."""
     own = row.own
     return (
         not (own.bound.isdisjoint(names) and own.stored.isdisjoint(names))
@@ -442,23 +451,25 @@ def _writes(row: Row, names: set[str]) -> bool:
     )
 
 
-def _is_about(
+def _is_relevant_jump(
     rows: list[Row], row: Row, needed: set[str], receiver: str | None, attributes: set[str]
 ) -> bool:
-    """Whether a jump depends on a condition on something that matters, or on nothing at all.
+    """Whether a jump depends on a relevant condition, or is unconditional.
 
-    :param receiver: of a method, of whose attributes only some matter.
+    :param receiver: the receiver of a method, only some of whose attributes are relevant.
     """
     if row is rows[-1] and not row.parents:
         return False
     parents = [rows[parent] for parent in row.parents]
     others = needed - {receiver}
-    for each in parents:
-        is_own = receiver in needed and receiver in each.own.names
-        if not each.own.names.isdisjoint(others) or (
-            is_own and not each.own.attributes.isdisjoint(attributes)
+    for parent in parents:
+        is_own = receiver in needed and receiver in parent.own.names
+        if not parent.own.names.isdisjoint(others) or (
+            is_own and not parent.own.attributes.isdisjoint(attributes)
         ):
             return True
-    # Whatever is entered is left again, but by what it swallows.
-    parents = [each for each in parents if not isinstance(each.statement, syntax.With)]
-    return not any(each.own.names or isinstance(each.statement, syntax.Try) for each in parents)
+    # A with block is always left again, unless it suppresses an exception.
+    parents = [parent for parent in parents if not isinstance(parent.statement, syntax.With)]
+    return not any(
+        parent.own.names or isinstance(parent.statement, syntax.Try) for parent in parents
+    )

@@ -1,4 +1,4 @@
-"""What the syntax of code alone tells of it."""
+"""Properties of code that follow from its syntax alone."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing.notifiers import PRIORITIES
 from flake8_notifications.tracing.outlines import Outline, Row
 
-#: A function of so many statements is short; whether a longer one raises is not looked at.
+#: A function of at most this many statements is checked for raising.
 _SHORT: Final = 2
 
 
 def raises_shortly(body: Sequence[syntax.Statement]) -> bool:
-    """Whether a function raises something and does hardly anything else."""
+    """Whether a function raises an exception and does hardly anything else."""
     return len(body) <= _SHORT and any(map(_raises, body))
 
 
@@ -32,7 +32,7 @@ def _raises(statement: syntax.Statement) -> bool:
 
 
 def asked_to_send(rows: Iterable[Row], parameters: Iterable[syntax.Parameter]) -> set[str]:
-    """The parameters of a function whose methods it calls as those of a notifier."""
+    """The parameters of a function on which it calls methods of a notifier."""
     asked: set[str] = set()
     for row in rows:
         if not row.own.attributes.isdisjoint(PRIORITIES):
@@ -42,7 +42,7 @@ def asked_to_send(rows: Iterable[Row], parameters: Iterable[syntax.Parameter]) -
 
 
 def passes_on(body: Iterable[syntax.Statement], name: str) -> bool:
-    """Whether something of a name is passed to a call whose result nobody looks at."""
+    """Whether a name or attribute is passed to a call whose result is unused."""
     return any(
         last_name(argument.value) == name
         for node in nodes(tuple(body))
@@ -52,12 +52,12 @@ def passes_on(body: Iterable[syntax.Statement], name: str) -> bool:
 
 
 def called_name(call: syntax.Call) -> str | None:
-    """The name by which something is called."""
+    """The name of the callee."""
     return last_name(call.function)
 
 
 def last_name(node: syntax.Expression) -> str | None:
-    """The name of what an expression stands for, if it is one, or an attribute."""
+    """The name that an expression ends in, if it is a name or an attribute."""
     match node:
         case syntax.Name(id=name) | syntax.Attribute(name=name):
             return name
@@ -66,34 +66,34 @@ def last_name(node: syntax.Expression) -> str | None:
 
 
 def name_of_decorator(decorator: syntax.Expression) -> str | None:
-    """The name of what a decorator is, or of what makes it."""
+    """The name of a decorator, or of the function that creates it."""
     while isinstance(decorator, syntax.Call):
         decorator = decorator.function
     return last_name(decorator)
 
 
 def hands_on(body: tuple[syntax.Statement, ...]) -> bool:
-    """Whether a function, or one in it, gives a bare name to a method that returns nothing.
+    """Whether a function, or one nested in it, passes a bare name to a method, ignoring the result.
 
-    That is how a decorator hands what it decorates to who keeps it.
+    That is how a decorator registers what it decorates.
     """
     return any(
         isinstance(node.value, syntax.Call)
         and isinstance(node.value.function, syntax.Attribute)
-        and any(isinstance(each.value, syntax.Name) for each in node.value.arguments)
+        and any(isinstance(argument.value, syntax.Name) for argument in node.value.arguments)
         for node in nodes(body)
         if isinstance(node, syntax.ExpressionStatement)
     )
 
 
 def bound_methods(outline: Outline) -> frozenset[str]:
-    """The names of a function that hold nothing but methods named like those of a notifier."""
-    known: dict[str, bool] = {}
+    """The names in a function that hold nothing but methods named like those of a notifier."""
+    holds_method: dict[str, bool] = {}
     for row in outline.rows:
         is_method = isinstance(row.statement, syntax.Assign) and _is_method(row.statement.value)
         for name in row.own.bound:
-            known[name] = is_method and known.get(name, True)
-    return frozenset(name for name, is_method in known.items() if is_method)
+            holds_method[name] = is_method and holds_method.get(name, True)
+    return frozenset(name for name, is_method in holds_method.items() if is_method)
 
 
 def _is_method(node: syntax.Expression) -> bool:
@@ -107,31 +107,31 @@ def _is_method(node: syntax.Expression) -> bool:
 
 
 def receivers(expressions: list[syntax.Expression]) -> set[str]:
-    """The names of which methods are called that are named like those of a notifier."""
-    found: set[str] = set()
+    """The names on which methods are called that are named like those of a notifier."""
+    names: set[str] = set()
     pending = list(expressions)
     while pending:
         node = pending.pop()
         match node:
             case syntax.Call(function=syntax.Attribute(value=holder, name=name)):
                 if name in PRIORITIES:
-                    found |= names_of(holder)
-                pending += (holder, *(each.value for each in node.arguments))
+                    names |= names_of(holder)
+                pending += (holder, *(argument.value for argument in node.arguments))
             case syntax.Call(function=function):
-                pending += (function, *(each.value for each in node.arguments))
+                pending += (function, *(argument.value for argument in node.arguments))
             case syntax.Attribute(value=value):
                 pending.append(value)
             case syntax.Lambda(body=body):
                 pending.append(body)
             case syntax.Comprehension() | syntax.NamedExpr():
-                found |= names_of(node)
+                names |= names_of(node)
             case _:
                 pending += CHILDREN.get(type(node), lambda _: ())(node)
-    return found
+    return names
 
 
 def only_reads(node: syntax.Expression) -> bool:
-    """Whether evaluating something calls nothing, but for what a class makes of reading."""
+    """Whether evaluating an expression calls nothing, except for what attribute access may call."""
     while isinstance(node, syntax.Attribute | syntax.Subscript):
         if isinstance(node, syntax.Subscript) and not only_reads(node.index):
             return False
@@ -140,7 +140,7 @@ def only_reads(node: syntax.Expression) -> bool:
 
 
 def may_fail(statement: syntax.Statement) -> bool:
-    """Whether a statement does anything, under no condition, that Python could refuse."""
+    """Whether a statement unconditionally does something that may raise."""
     match statement:
         case syntax.ExpressionStatement(value=value) | syntax.Return(value=value):
             pending = [] if value is None else [value]
@@ -162,18 +162,18 @@ def may_fail(statement: syntax.Statement) -> bool:
     return False
 
 
-#: The builtins, and the methods, that refuse texts and containers for what these hold.
+#: The builtins and methods that may raise because of the contents of texts and containers.
 _FAILING: Final = frozenset({"chr", "float", "getattr", "int", "max", "min", "next"})
 _FAILING_METHODS: Final = frozenset({"index", "pop", "popitem", "popleft", "remove"})
 
 
 def own_expressions(statement: syntax.Statement) -> list[syntax.Expression] | None:
-    """The expressions of a statement itself, where all that they need is in calls."""
+    """The statement's own expressions, if these need nothing but what is in calls."""
     match statement:
         case syntax.ExpressionStatement(value=value):
             return [value]
         case syntax.Assign(targets=targets, value=value):
-            return [value, *(each for each in targets if not isinstance(each, syntax.Name))]
+            return [value, *(target for target in targets if not isinstance(target, syntax.Name))]
         case syntax.Return(value=value):
             return [] if value is None else [value]
         case syntax.With(items=items):

@@ -1,4 +1,4 @@
-"""The interpreter that notes what is sent."""
+"""The interpreter that records sends."""
 
 from __future__ import annotations
 
@@ -64,46 +64,46 @@ from flake8_notifications.tracing.sending import LIBRARY
 from flake8_notifications.tracing.sends import Watch
 from flake8_notifications.tracing.words import Hot
 
-#: A statement of a module or class may take so many nodes of guards, whoever needs it.
+#: The budget of guard nodes for a statement of a module or class, whoever demands it.
 _MOST_NODES: Final = 40_000
-#: A function of so many statements is looked into even where only a test depends on it.
-_SMALL: Final = 15
-#: What a method is marked with, or raises, that descendants define.
-_FOR_OTHERS: Final = re.compile(r"abstract|NotImplemented")
+#: A function of at most this many statements is run even where only a condition depends on it.
+_SHORT_FUNCTION: Final = 15
+#: What a method that descendants override is decorated with, or raises.
+_ABSTRACT: Final = re.compile(r"abstract|NotImplemented")
 
-#: The packages of which it is known what their names stand for, wherever they are installed.
+#: The packages whose names have known meanings, wherever they are installed.
 _KNOWN_BY_NAME: Final = frozenset({LIBRARY, "typing_extensions"})
 
 
 class Tracer(Evidence):
-    """Runs code, and notes what is sent.
+    """Runs code, and records sends.
 
-    :param words: the names that lead to what sends.
-    :param named: what is a notifier besides those of oslo.messaging.
+    :param words: the names that lead to a send.
+    :param named: the notifiers besides those of oslo.messaging.
     """
 
     most_calls = 330
     most_steps = 60_000
-    # As a rule it says how often something is tried, and each try may be the last.
+    # A range usually says how often something is retried, and each try may be the last.
     longest_range = 50
 
     makes_classes = True
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
-        #: Whether it depends on what was not run whether something is sent.
+        #: Whether code that was not run decides whether something is sent.
         self.has_guessed = False
-        #: Whether nothing is looked into but what leads to what sends.
+        #: Whether only functions that lead to a send are run.
         self.is_narrow = False
         #: When the present run began.
         self.run_start = 0
-        #: By function, the places that call it in what is run.
+        #: By function, its call sites in the code that is run.
         self.callers: dict[FunctionKey, set[Place]] = {}
         #: The functions that the present run has called.
         self.entered: set[FunctionKey] = set()
-        #: The functions that some code is seen to call.
+        #: The functions with a known call site.
         self.invoked: set[FunctionKey] = set()
-        #: The names that modules import for type checkers alone, by file.
+        #: By file, the names that a module imports for type checkers only.
         self.typing_names: dict[str, dict[str, Value]] = {}
 
     def find_module(self, name: str, importer: str) -> SourceModule | None:
@@ -120,11 +120,13 @@ class Tracer(Evidence):
             return super().module_attribute(module, name, asked)
         dotted = f"{module.name}.{name}"
         if self._is_known_by_name(dotted) and not self.modules.in_project(module):
-            found = super().module_attribute(module, name, asked)
-            if isinstance(found, Function) and self.named_notifiers.add_function(dotted, found):
-                # Its parameters are known, by whatever name it is defined.
-                return found
-            # It is that, wherever it is defined, and whether it is installed or not.
+            attribute = super().module_attribute(module, name, asked)
+            if isinstance(attribute, Function) and self.named_notifiers.add_function(
+                dotted, attribute
+            ):
+                # Its parameters are known, under whatever name it is defined.
+                return attribute
+            # It is the configured one, wherever it is defined and whether or not it is installed.
             return self.named(dotted)
         return super().module_attribute(module, name, asked)
 
@@ -147,7 +149,7 @@ class Tracer(Evidence):
 
     def leaves_unfinished(self, error: TooMuch, reason: Unknown) -> bool:
         if isinstance(error, Exhausted):
-            # That somebody asks for too much says nothing of the statement.
+            # Exceeding the limits of a caller says nothing about the statement.
             return False
         self.effort.note_given_up(None, reason)
         return True
@@ -157,14 +159,14 @@ class Tracer(Evidence):
         super().step()
 
     def note_guess(self) -> None:
-        is_guessed = any(each.is_guessed for each in self.catchers)
+        is_guessed = any(catcher.is_guessed for catcher in self.catchers)
         self.has_guessed = self.has_guessed or is_guessed or self.has_passed_raising
 
     # Calls
 
     def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
         if isinstance(function, Native) and function.name == "builtins.setattr":
-            self._note_missed(arguments)
+            self._note_missed_carrier(arguments)
         if isinstance(function, ClassValue) and self._is_foreign(function):
             return self.call_external(External(function.dotted_name), arguments, node, frame)
         if isinstance(function, ClassValue) and notifiers.makes_notifier(function):
@@ -172,14 +174,14 @@ class Tracer(Evidence):
         if isinstance(function, ClassValue):
             named = self.named_notifiers.place_of_making(function)
             if named is not None:
-                return self._send_making(named, function, arguments, node, frame)
+                return self._send_by_creating(named, function, arguments, node, frame)
         holder = _filled_by(function, node)
         if holder is not None and self.watch is None:
-            for each in (*arguments.positional, *arguments.keywords.values()):
-                self.note_stored(holder, each, frame)
+            for argument in (*arguments.positional, *arguments.keywords.values()):
+                self.note_stored(holder, argument, frame)
         return calls.call(self, function, arguments, node, frame)
 
-    def _send_making(
+    def _send_by_creating(
         self,
         named: NamedPlace,
         cls: ClassValue,
@@ -187,39 +189,39 @@ class Tracer(Evidence):
         node: syntax.Node,
         frame: Frame,
     ) -> Value:
-        """An object is made by which something is sent."""
+        """Send something by creating an object."""
         constructor = attributes.find(self, list(project_classes(cls)), "__init__")
         bound: Mapping[str, Value] = {}
         if isinstance(constructor, Function):
             passed = arguments._replace(positional=(NONE, *arguments.positional))
             bound = binding.bind(self, constructor, passed, node, frame) or {}
-        made = calls.call(self, cls, arguments, node, frame)
+        instance = calls.call(self, cls, arguments, node, frame)
 
         def passed_as(at: str | int | None) -> Value | None:
             if at == RECEIVER:
-                return made
+                return instance
             if isinstance(constructor, Function):
                 return event_type_at(at, constructor, arguments, bound)
-            found = passed_at(at, arguments)
-            if found is None and isinstance(at, str) and isinstance(made, Instance):
+            argument = passed_at(at, arguments)
+            if argument is None and isinstance(at, str) and isinstance(instance, Instance):
                 # By position, or by default.
-                found = made.attributes.get(at) or attributes.find(self, cls.mro, at)
-            return found
+                argument = instance.attributes.get(at) or attributes.find(self, cls.mro, at)
+            return argument
 
         if self.path != FALSE:
             supplier = frame.site[1] if frame.site is not None else frame.supplier
-            given = arguments._replace(positional=(made, *arguments.positional))
-            self._send_named(named, passed_as, given, supplier, node, frame)
-        return made
+            sent = arguments._replace(positional=(instance, *arguments.positional))
+            self._send_named(named, passed_as, sent, supplier, node, frame)
+        return instance
 
-    def _note_missed(self, arguments: Arguments) -> None:
-        """Note that what may send is kept in something that was not looked into."""
+    def _note_missed_carrier(self, arguments: Arguments) -> None:
+        """Note that a carrier is stored in something that was not looked into."""
         holder, *values = arguments.positional or (NONE,)
         if any(map(self.is_carrier, values)):
             self.effort.missed |= self.effort.origins(holder)
 
     def _is_foreign(self, cls: ClassValue) -> bool:
-        """Whether a class of another package makes objects of which nothing is known."""
+        """Whether a class of another package creates objects about which nothing is known."""
         path = cls.module.path
         return path not in self.modules.path_set and not path.startswith("<") and not cls.is_enum
 
@@ -232,33 +234,33 @@ class Tracer(Evidence):
             watch.noted.append((Tuple(()), (function, arguments, self.path, node, frame)))
             receiver = arguments.positional[0] if arguments.positional else NONE
             if function.name == "__init__" and isinstance(receiver, Instance):
-                # Of what it sets nothing is seen here.
+                # The attributes that it sets are unknown here.
                 receiver.is_open = True
                 return NONE
             if function.owner is None:
                 return self.unknown("what is waited for", node, frame)
-            # A method may return its object, of which another one is called.
+            # A method may return its object, on which a further method is called.
         if watch is None:
             self.callers.setdefault(function.key, set()).add(self.place(node, frame))
         if self._is_open_wrapper(function, arguments, frame):
             self.invoked.add(function.key)
-            self._send_on(function, arguments, node, frame)
+            self._send_passed_on(function, arguments, node, frame)
             return NONE
         if watch is None and not (
             frame.function is not None and frame.function.name == function.name
         ):
-            # A method that goes on with that of its base is no caller by itself.
+            # A method that calls super() does not count as a caller.
             self.invoked.add(function.key)
         named = self.named_notifiers.place_of(function)
         if named is not None and _is_overridden(function, frame):
-            # Whoever calls the method that overrides it has sent that.
+            # Callers of the overriding method have sent it already.
             return self.unknown("what a notifier returns", node, frame)
         if named is not None:
             bound = binding.bind(self, function, arguments, node, frame) or {}
             supplier = frame.site[1] if frame.site is not None else frame.supplier
             return self._send_named(
                 _with_each_star(named, function),
-                lambda each: event_type_at(each, function, arguments, bound),
+                lambda place: event_type_at(place, function, arguments, bound),
                 arguments._replace(positional=arguments.positional[is_bound(function) :]),
                 supplier,
                 node,
@@ -290,18 +292,18 @@ class Tracer(Evidence):
                     left_out = self.as_annotated(left_out, annotation, function.closure)
                 return self.cut(left_out, cut)
         if watch is None and function.name in self.relevant:
-            arguments = self._handed_over(function, arguments, frame)
-        before = self.path
+            arguments = self._with_known_texts(function, arguments, frame)
+        entry_path = self.path
         raised = len(self.catchers[-1]) if self.catchers else 0
         value = calls.invoke(self, function, arguments, node, frame)
         definition = function.definition
         if isinstance(definition, syntax.Lambda):
             return value
-        is_later = self.path != before and definition.is_coroutine and not _is_awaited(node)
+        is_later = self.path != entry_path and definition.is_coroutine and not _is_awaited(node)
         if is_later or (self.path == FALSE and _is_for_others(function)):
             if self.path == FALSE:
                 value = self.unknown("what a function raises for", node, frame)
-            self.path = before
+            self.path = entry_path
             if self.catchers:
                 del self.catchers[-1][raised:]
             self.may_raise()
@@ -312,7 +314,7 @@ class Tracer(Evidence):
     def _construct_elsewhere(
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> None:
-        """Do what a constructor of another package does to an object of the project's class."""
+        """Apply a constructor of another package to an object of a class of the project."""
         receiver = arguments.positional[0] if arguments.positional else NONE
         if (
             function.name == "__init__"
@@ -325,41 +327,41 @@ class Tracer(Evidence):
     def pass_over(
         self, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> None:
-        """A function is called that is not looked into."""
+        """Called for each function that is called but not run."""
 
     def _is_looked_into(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
-        """Whether a function is run of which it is not known that it leads to what sends."""
+        """Whether to run a function that is not known to lead to a send."""
         if isinstance(function.definition, syntax.Lambda) or self.is_once:
             return True
         if not function.closure.is_lazy:
             return True
         if any(
-            each.is_hot_at(function.name, function.module.path)
-            for each in (self.words, self._all_words)
+            words.is_hot_at(function.name, function.module.path)
+            for words in (self.words, self._all_words)
         ):
             return True
         more = (arguments.more, arguments.more_keywords)
         passed = (
             *arguments.positional,
             *arguments.keywords.values(),
-            *(each for each in more if each is not None),
+            *(rest for rest in more if rest is not None),
         )
         if any(map(self.names_what_sends, passed)):
             return True
         if self.is_narrow or (self.softness and self.watch is not None and not self.is_exact):
             return any(map(self.is_carrier, passed))
         if function.module.path == frame.module.path and (
-            self.is_exact or self.ask_with_own_object(function, IS_SHORT, str(_SMALL))
+            self.is_exact or self.ask_with_own_object(function, IS_SHORT, str(_SHORT_FUNCTION))
         ):
             return True
         return any(
-            self.is_carrier(each)
-            or (self.is_changeable(each) and self._is_direct(each, frame, is_held=False))
-            for each in passed
+            self.is_carrier(argument)
+            or (self.is_changeable(argument) and self._is_direct(argument, frame, is_held=False))
+            for argument in passed
         )
 
     def _is_followed(self, function: Function) -> bool:
-        """Whether a function of another package is run: others are taken to change nothing."""
+        """Whether to run a function of another package; others are assumed to change nothing."""
         return "notifier" in function.name.lower() or function.module.path.startswith("<")
 
     def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
@@ -369,15 +371,17 @@ class Tracer(Evidence):
     # Objects
 
     def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
-        found = super().attribute(value, name, node, frame)
-        if type(found) is External and isinstance(value, Answer | Member):
-            return Member(found.name, value)
+        attribute = super().attribute(value, name, node, frame)
+        if type(attribute) is External and isinstance(value, Answer | Member):
+            return Member(attribute.name, value)
         if not self.named_notifiers.looks_inside:
-            return found
-        if type(found) is External and isinstance(value, ClassValue | Instance | Result | Member):
-            # What was known of what it is taken of is not lost.
-            return Member(found.name, value)
-        return found
+            return attribute
+        if type(attribute) is External and isinstance(
+            value, ClassValue | Instance | Result | Member
+        ):
+            # Do not lose what is known of the receiver.
+            return Member(attribute.name, value)
+        return attribute
 
     def may_not_import(self, value: Value) -> None:
         if isinstance(value, External) and not notifiers.is_of_standard_library(value.name):
@@ -424,7 +428,9 @@ class Tracer(Evidence):
     def shared_container(
         self, instance: Instance, name: str, value: ListObject | DictObject
     ) -> Value:
-        outermost = next((each.function for each in self.stack if each.function is not None), None)
+        outermost = next(
+            (frame.function for frame in self.stack if frame.function is not None), None
+        )
         if (
             not self.journals
             or (id(value), "") in self.journals[0]
@@ -441,11 +447,11 @@ class Tracer(Evidence):
         return self.elsewhere.known_to_makers(outermost.owner, name) or value
 
     def _is_older_than_run(self, born: int) -> bool:
-        """Whether something that was made at some time is none that the present run has made."""
+        """Whether something created at a given time was not created by the present run."""
         return born <= self.run_start or is_within(born, self.interludes)
 
     def _is_looked_for(self, name: str) -> bool:
-        """Whether a name leads to what sends, or to what the present run waits for."""
+        """Whether a name leads to a send, or to what the present run watches for."""
         return self.words.is_hot((name,)) or self._all_words.is_hot((name,))
 
     def passed_beside(self, unknown: Unknown, meant: Mapping[Parameter, Value]) -> Value | None:
@@ -457,7 +463,7 @@ class Tracer(Evidence):
     def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
         is_plain = type(value) is Constant and isinstance(value.value, str | int | float | None)
         if is_plain and self.journals and (id(cls.body.variables), name) in self.journals[0]:
-            # This run has set it itself.
+            # This run has set it.
             return value
         if is_plain and name[:2] != "__":
             return self.elsewhere.set_outside(asked, name, value)
@@ -474,7 +480,7 @@ class Tracer(Evidence):
         if isinstance(value, Function | ClassValue | ModuleValue | Native):
             return value
         if self.journals and (id(frame.variables), name) in self.journals[0]:
-            # This run has bound it itself.
+            # This run has bound it.
             return value
         return self.elsewhere.changed_global(frame, name, value)
 
@@ -514,10 +520,10 @@ class Tracer(Evidence):
             if self.is_carrier(value) or self.is_changeable(value):
                 self.leading.carried(holder, name, value)
             elif isinstance(value, Unknown) and value.source is not None:
-                self._carry_noted(holder, name, value.source[0])
+                self._note_declared_carrier(holder, name, value.source[0])
 
     def _settle(self, cls: ClassValue, name: str) -> None:
-        """Let what others set on a class be there where this run may not set it."""
+        """Add what others set on a class, where this run only may set it."""
         variables = cls.body.variables
         is_first = self.journals and (id(variables), name) not in self.journals[0]
         old = attributes.own(self, cls, name) if is_first else None
@@ -526,13 +532,13 @@ class Tracer(Evidence):
             self.write(variables, name, self.class_value(cls, name, old, cls))
             self.path = before
 
-    def _carry_noted(self, holder: Value, name: str, parameter: Parameter) -> None:
-        """Something is kept of which an annotation says that it may send."""
+    def _note_declared_carrier(self, holder: Value, name: str, parameter: Parameter) -> None:
+        """Note a stored parameter that may send according to its annotation."""
         note = self.notes.get(parameter)
         if note is not None and self.words.is_hot(identifiers(note[0])):
-            noted = self.leading.noted(*note)
-            if noted is not None:
-                self.leading.carried(holder, name, noted)
+            declared = self.leading.noted(*note)
+            if declared is not None:
+                self.leading.carried(holder, name, declared)
 
     def note_stored(
         self, holder: syntax.Expression, value: Value, frame: Frame, held: Value = NONE
@@ -543,7 +549,7 @@ class Tracer(Evidence):
 
 
 def _filled_by(function: Value, node: syntax.Node) -> syntax.Expression | None:
-    """What one of Python's own functions or methods may put into something, as it is written."""
+    """The expression for the object that a builtin function or method may put something into."""
     match function, node:
         case NativeMethod(), syntax.Call(function=syntax.Attribute(value=holder)):
             return holder
@@ -554,18 +560,18 @@ def _filled_by(function: Value, node: syntax.Node) -> syntax.Expression | None:
 
 
 def _is_watched(watch: Watch, name: str) -> bool:
-    """Whether it is noted that an attribute is set, or one that may be it."""
-    asked = watch.attribute
-    return asked is not None and (name == asked or is_set_as(name, asked))
+    """Whether setting an attribute sets the watched one, or may do so."""
+    watched = watch.attribute
+    return watched is not None and (name == watched or is_set_as(name, watched))
 
 
 def _with_each_star(named: NamedPlace, function: Function) -> NamedPlace:
-    """The places where ``*events`` take further ones: each of them is one.
+    """The argument places of a named notifier, where each item of ``*events`` is one.
 
-    What takes any keyword as well hands on whatever it is called with.
+    A function that also takes arbitrary keywords passes on whatever it is called with.
     """
     star = star_of(function)
-    kinds = [each.kind for each in function.definition.parameters]
+    kinds = [parameter.kind for parameter in function.definition.parameters]
     if star is None or "double_star" in kinds:
         return named
     name = function.definition.parameters[star].name
@@ -590,22 +596,22 @@ def _is_overridden(function: Function, frame: Frame) -> bool:
 
 
 def _is_awaited(node: syntax.Node) -> bool:
-    """Whether a call raises what the coroutine does that it makes."""
+    """Whether a coroutine is awaited at the call, which then raises what the coroutine raises."""
     return isinstance(node, syntax.Call) and node.is_awaited
 
 
 def _is_for_others(function: Function) -> bool:
-    """Whether a function that only raises is for others to define."""
+    """Whether a function that only raises is there for others to override."""
     definition = function.definition
     assert isinstance(definition, syntax.FunctionDefinition)
     if definition.returns is not None and says_something(definition.returns):
         return True
     if function.name == "__getattr__":
-        # It gives what code adds that nobody sees.
+        # It provides attributes that are added out of sight.
         return True
     names = set[str]().union(*map(identifiers, definition.decorators))
     for statement in function.module.body_of(definition):
         if isinstance(statement, syntax.Raise):
             effects = effects_of(statement)
             names |= effects.names | effects.attributes
-    return function.owner is not None and any(map(_FOR_OTHERS.match, names))
+    return function.owner is not None and any(map(_ABSTRACT.match, names))
