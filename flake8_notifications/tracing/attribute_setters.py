@@ -1,4 +1,4 @@
-"""Which code sets attributes of objects that are made elsewhere, and to what."""
+"""Which code sets attributes of objects from outside, and to what."""
 
 from __future__ import annotations
 
@@ -35,27 +35,27 @@ from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import distinct, ground
 from flake8_notifications.tracing.words import Hot, Words
 
-#: What sets attributes by names that are texts.
+#: What sets attributes by names given as texts.
 SETTING_NAMES: Final = ("setattr", "__setattr__", "__dict__", "vars")
-#: What is called while an object is made.
+#: What is called while an object is created.
 MAKING: Final = ("__init__", "__new__", "__post_init__", "__set_name__", "__setstate__")
-#: How a text sets an attribute, of a name that is filled in.
-# They start with a literal, which is what makes a search over megabytes fast.
+#: A pattern for source that sets an attribute; its name is filled in.
+# These patterns start with a literal, which makes a search over megabytes fast.
 SET: Final = (
     r"{name}\b(?<=\.{name})(?:\s*(?::[^=\n]*)?"
     rf"{ASSIGNING}|{AMONG_TARGETS}|(?<=\bas self\.{{name}})|(?<=\bfor self\.{{name}}))"
 )
 _OWN_NAMESPACE: Final = r"(?:self\.__dict__|vars(?<=\bvars)\(\s*self\s*\))\s*"
-#: How a text sets attributes of its own object under names that are not written.
+#: A pattern for source that sets attributes of ``self`` under computed names.
 _SET_UNWRITTEN: Final = (
     r"setattr\((?<!_setattr\()\s*self\s*,\s*(?:[^\s'\"]|(['\"])[^'\"\n]*\1\s*[^\s,])"
     rf"|{_OWN_NAMESPACE}(?:\.update\(|\[\s*[^\s'\"]|\|=|=(?!=))"
 )
-#: The same of what also names the attribute.
+#: The same, for source that also contains the attribute name.
 _IN_NAMESPACE: Final = rf"{_OWN_NAMESPACE}(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
-#: What one of these has.
+#: Substrings, one of which occurs in every match.
 _UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
-#: An attribute that is set of what is not the own object. It starts with a literal, which is what
+#: An assignment to an attribute of something other than ``self``. It starts with a literal, which
 #: makes a search over megabytes fast.
 _SET_OUTSIDE: Final = re.compile(rf"\.(?<!\bself\.)(\w+)\b(?:[ \t]*=(?!=)|{AMONG_TARGETS})")
 _SET_BY_NAME: Final = re.compile(r"setattr\((?!self\s*,)[^,\n]*\s*,\s*['\"](\w+)['\"]")
@@ -78,7 +78,7 @@ class AttributeSetters(GlobalState):
         self._found: dict[tuple[str, FunctionKey, str], bool] = {}
         self._set_by_others: dict[str, bool] = {}
         self._later: dict[tuple[FunctionKey, str], list[tuple[Unit, ClassValue]]] = {}
-        #: The parameters that methods keep as an attribute.
+        #: The parameters that methods store as an attribute.
         self.kept: set[Parameter] = set()
 
     def sets(self, cls: ClassValue, name: str) -> bool:
@@ -86,33 +86,33 @@ class AttributeSetters(GlobalState):
         return any(self._finds(SET, base, name) for base in project_classes(cls))
 
     def _finds(self, pattern: str, cls: ClassValue, name: str) -> bool:
-        """Whether the text of a class has something about an attribute of its objects."""
+        """Whether the source of a class matches a pattern about an attribute of its objects."""
         key = (pattern, cls.key, name)
-        known = self._found.get(key)
-        if known is None:
-            asked = pattern.format(name=re.escape(name))
-            known = self._found[key] = self._symbols.says(cls, asked, (name, "setattr"))
-        return known
+        cached = self._found.get(key)
+        if cached is None:
+            filled = pattern.format(name=re.escape(name))
+            cached = self._found[key] = self._symbols.says(cls, filled, (name, "setattr"))
+        return cached
 
     def _sets_unwritten(self, cls: ClassValue) -> bool:
-        """Whether a class sets attributes that are there already by names that are not written."""
+        """Whether a class overwrites existing attributes under computed names."""
         key = (_SET_UNWRITTEN, cls.key, "")
-        known = self._found.get(key)
-        if known is None:
-            known = self._found[key] = self._symbols.says(cls, _SET_UNWRITTEN, _UNWRITTEN) and any(
+        cached = self._found.get(key)
+        if cached is None:
+            cached = self._found[key] = self._symbols.says(cls, _SET_UNWRITTEN, _UNWRITTEN) and any(
                 self._symbols.unit_says(unit, _SET_UNWRITTEN, _UNWRITTEN)
                 for unit in self._symbols.methods(cls)
                 if not is_method_of(unit, "__getattr__", "__setstate__")
             )
-        return known
+        return cached
 
     def is_set_by_others(self, name: str) -> bool:
-        """Whether code sets an attribute of a name on what is not its own object."""
-        known = self._set_by_others.get(name)
-        if known is None:
-            known = not self._words.is_common(name) and self._is_set_in_texts(name)
-            self._set_by_others[name] = known
-        return known
+        """Whether some code sets an attribute on something other than ``self``."""
+        cached = self._set_by_others.get(name)
+        if cached is None:
+            cached = not self._words.is_common(name) and self._is_set_in_texts(name)
+            self._set_by_others[name] = cached
+        return cached
 
     def _is_set_in_texts(self, name: str) -> bool:
         texts = self._modules.texts
@@ -124,42 +124,42 @@ class AttributeSetters(GlobalState):
     def _set_by_method(
         self, cls: ClassValue, name: str, unit: Unit, base: ClassValue, hot: Hot
     ) -> list[Value]:
-        """What a method sets an attribute of its object to."""
+        """The values that a method sets an attribute of its object to."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         if attributes.own(self._tracer, base, unit.statement.name) is None:
             return []
         values: list[Value] = []
         watch = Watch(None, name, [])
         self._runs.watch(unit, watch, hot, receiver=Instance(cls, is_open=True))
-        for holder, noted in watch.noted:
+        for holder, assignment in watch.noted:
             if isinstance(holder, Instance) and (holder.cls is cls or cls in holder.cls.mro):
-                set_to, path = cast("tuple[Value, Guard]", noted)
+                set_to, path = cast("tuple[Value, Guard]", assignment)
                 seen = ground(self._narrowed(set_to, path))
                 self.kept |= {
-                    each.source[0] for each in seen if isinstance(each, Unknown) and each.source
+                    value.source[0] for value in seen if isinstance(value, Unknown) and value.source
                 }
                 values += seen
         return values
 
     def is_set_later(self, instance: Instance, name: str) -> bool:
-        """Whether code may set an attribute of an object after it was made."""
+        """Whether code may set an attribute of an object after its creation."""
         if self._is_first_call:
             return False
         return self.is_set_by_others(name) or bool(self._later_setters(instance.cls, name))
 
     def _later_setters(self, cls: ClassValue, name: str) -> list[tuple[Unit, ClassValue]]:
-        """The methods that set an attribute of an object which has been made."""
+        """The methods that set an attribute of an existing object."""
         key = (cls.key, name)
-        known = self._later.get(key)
-        if known is None:
+        cached = self._later.get(key)
+        if cached is None:
             setters, _ = self._methods_about(cls, name)
-            known = self._later[key] = [
-                each for each in setters if not is_method_of(each[0], *MAKING)
+            cached = self._later[key] = [
+                setter for setter in setters if not is_method_of(setter[0], *MAKING)
             ]
-        return known
+        return cached
 
     def set_on_shared(self, instance: Instance, name: str, value: Constant) -> Value:
-        """What an attribute holds of an object that others have, too."""
+        """The value of an attribute of an object that other code has access to."""
         question = ("shared", id(instance), name)
         self._tracer.kept.append(instance)
         nothing: list[Value] = []
@@ -172,29 +172,29 @@ class AttributeSetters(GlobalState):
         setters = [unit for _, unit in self._setters.get(name, ())]
         setters += [unit for unit, _ in self._later_setters(instance.cls, name)]
         if all(map(self._is_called_here, setters)):
-            # What they set is seen as it happens.
+            # Their assignments are seen as they happen.
             return value
         values = distinct([left_to_others(value), *later])
         return self._tracer.one_of(values)
 
     def set_by_much_code(self, cls: ClassValue, name: str) -> Unknown:
-        """An attribute of a class's objects, where it takes too long to find what sets it."""
+        """An attribute of a class's objects, if finding what sets it would take too long."""
         reason = f"'{name}' of a '{cls.name}', which code sets that takes too many steps"
         place = Place(cls.module.path, cls.definition.line)
         return self._tracer.effort.note_given_up(None, Unknown(reason, place))
 
     def _is_called_here(self, unit: Unit) -> bool:
-        """Whether the present run has called a function, in which it has not begun itself."""
+        """Whether the present run has called a function, rather than started in it."""
         if unit == self._runs.running:
             return False
         function = self._symbols.function_of(unit) if unit.is_function else None
         called = self._tracer.called.values()
         return function is not None and any(
-            isinstance(each, Function) and each.key == function.key for each in called
+            isinstance(callee, Function) and callee.key == function.key for callee in called
         )
 
     def _set_on_shared(self, instance: Instance, name: str) -> list[Value]:
-        found = [
+        values = [
             value
             for holder, value in self._sets(name)
             if holder is ANYTHING
@@ -206,13 +206,13 @@ class AttributeSetters(GlobalState):
         ]
         hot = Hot((name, *SETTING_NAMES, "super", "__init__"))
         for unit, base in self._later_setters(instance.cls, name):
-            found += self._set_by_method(instance.cls, name, unit, base, hot)
-        return found
+            values += self._set_by_method(instance.cls, name, unit, base, hot)
+        return values
 
     def _methods_about(
         self, cls: ClassValue, name: str
     ) -> tuple[list[tuple[Unit, ClassValue]], list[tuple[Unit, ClassValue]]]:
-        """The methods that set an attribute, and those that may change what it holds."""
+        """The methods that set an attribute, and those that may mutate its value."""
         setters: list[tuple[Unit, ClassValue]] = []
         mutators: list[tuple[Unit, ClassValue]] = []
         own = re.escape(name)
@@ -225,7 +225,7 @@ class AttributeSetters(GlobalState):
         for base in project_classes(cls):
             for unit in self._symbols.methods(base):
                 if self._symbols.unit_says(unit, is_set, (name, "setattr")) or (
-                    # What an object is restored to it was before.
+                    # Unpickling restores an earlier state.
                     not is_method_of(unit, "__setstate__")
                     and self._symbols.unit_says(unit, _IN_NAMESPACE, _UNWRITTEN)
                 ):
@@ -243,18 +243,18 @@ class AttributeSetters(GlobalState):
         if isinstance(attributes.find(self._tracer, list(project_classes(cls)), name), Function):
             return []
         sets = self._sets(name)
-        found = [
-            noted
-            for holder, noted in sets
+        values = [
+            value
+            for holder, value in sets
             if holder is ANYTHING
             or (isinstance(holder, Instance) and (cls in holder.cls.mro or holder.cls in cls.mro))
         ]
-        # What nobody knows may be one of them, rather than that nobody sets it.
-        return found or [noted for holder, noted in sets if isinstance(holder, Unknown)]
+        # An unknown holder may be one of them; that is likelier than that no code sets it.
+        return values or [value for holder, value in sets if isinstance(holder, Unknown)]
 
 
 def names_of(methods: Iterable[tuple[Unit, ClassValue]]) -> Iterator[str]:
-    """The names of methods; a property that sets something is called by setting it."""
+    """The names of methods; a property setter is called by an assignment to its name."""
     for unit, _ in methods:
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         yield unit.statement.name

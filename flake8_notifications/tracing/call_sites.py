@@ -1,4 +1,4 @@
-"""Which of the places that mention a method may call it, by what stands before the dot."""
+"""Decides which mentions of a function may call it, by the receiver before the dot."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word, Words
 
-#: Of a function that is called in more places than this, nothing is said of what is passed.
+#: Functions with more callers than this are given up on.
 MOST_CALLERS: Final = 150
-#: So many names are looked for of one function.
+#: The maximum number of names searched for one function.
 _MOST_NAMES: Final = 12
-#: Nor of one that is mentioned in more files than this, all of which would have to be parsed.
+#: Functions mentioned in more files than this are given up on: all would have to be parsed.
 _MOST_FILES: Final = 20
 
 
 class CallSites:
-    """Finds who may call a function."""
+    """Finds the call sites of functions."""
 
     def __init__(
         self, tracer: Tracer, units: Units, words: Words, classes: Classes, symbols: Symbols
@@ -39,11 +39,11 @@ class CallSites:
         self._classes = classes
         self._symbols = symbols
         self._known: dict[object, tuple[list[Word], set[tuple[str, int]]]] = {}
-        #: The attributes that something is put into what they hold.
+        #: The attributes whose containers something is put into.
         self._holding: set[Word] = set()
 
     def callers(self, unit: Unit) -> list[Unit] | None:
-        """The units that may call a function, in the order of their places; None if too many."""
+        """The units that may call a function, in source order; None if there are too many."""
         words, places = self._mentions(unit)
         if len({path for path, _ in places}) > _MOST_FILES:
             return None
@@ -55,30 +55,32 @@ class CallSites:
         only_defining = re.compile(rf"[ \t]*def {name}\((?!.*\b(?:{called})\b)")
         for path, line in sorted(places):
             if only_defining.match(self._symbols.line_of(path, line)):
-                # Another one of that name.
+                # Another function of that name.
                 continue
-            for each in self._units.at(path, line):
-                if each.key in callers or (each.is_definition and each.statement is unit.statement):
-                    # What decorates it says its name, and does not call it here.
+            for caller in self._units.at(path, line):
+                if caller.key in callers or (
+                    caller.is_definition and caller.statement is unit.statement
+                ):
+                    # A decorator or default mentions the function, but does not call it here.
                     continue
                 if cls is None or self._may_call(
-                    each, self._symbols.line_of(path, line), cls, name
+                    caller, self._symbols.line_of(path, line), cls, name
                 ):
-                    callers[each.key] = each
+                    callers[caller.key] = caller
         return list(callers.values()) if len(callers) <= MOST_CALLERS else None
 
     def places(self, unit: Unit) -> list[tuple[str, int]]:
-        """The places that mention a function, or a name that modules give to it."""
+        """The places that mention a function, or an alias of it in a module."""
         return sorted(self._mentions(unit)[1])
 
     def names_of(self, unit: Unit) -> frozenset[str]:
-        """The names by which a function is called, or its class."""
+        """The names by which a function, or its class, is called."""
         return frozenset(word.name for word in self._mentions(unit)[0])
 
     def _mentions(self, unit: Unit) -> tuple[list[Word], set[tuple[str, int]]]:
-        """The names that lead to a function, and the places that mention one of them."""
-        known = self._known.get(unit.key)
-        if known is None:
+        """The names of a function, aliases included, and the places that mention one of them."""
+        cached = self._known.get(unit.key)
+        if cached is None:
             words = [*self._symbols.words_of(unit), *self._registries(unit)]
             places: set[tuple[str, int]] = set()
             for word in words:
@@ -86,26 +88,28 @@ class CallSites:
                 places |= mentions
                 if len({path for path, _ in places}) > _MOST_FILES:
                     break
-                # They are looked through as well.
-                words += [each for each in self._bound_to(word, mentions) if each not in words]
+                # The loop goes on with these names.
+                words += [
+                    new_word for new_word in self._bound_to(word, mentions) if new_word not in words
+                ]
                 if word in self._holding:
-                    further = self._used_by(word.name, mentions)
-                    words += [each for each in further if each not in words]
+                    method_words = self._used_by(word.name, mentions)
+                    words += [new_word for new_word in method_words if new_word not in words]
                 if len(words) > _MOST_NAMES:
                     break
-            known = self._known[unit.key] = words, places
-        return known
+            cached = self._known[unit.key] = words, places
+        return cached
 
     def _bound_to(self, word: Word, mentions: Iterable[tuple[str, int]]) -> Iterator[Word]:
-        """The names that modules and classes give to something, or to a container that holds it."""
+        """The names that modules and classes give to a function, or to a container holding it."""
         for path, line in sorted(mentions):
             for unit in self._units.at(path, line):
                 match unit.statement:
                     case syntax.ImportFrom(names=names):
-                        bound = [each.alias for each in names if each.name == word.name]
+                        bound = [imported.alias for imported in names if imported.name == word.name]
                     case syntax.Assign(targets=targets) as statement if not unit.is_function:
                         is_called = word.name in effects_of(statement).called
-                        bound = [] if is_called else [last_name(each) for each in targets]
+                        bound = [] if is_called else [last_name(target) for target in targets]
                     case _:
                         yield from self._kept_in(unit, line, word.name)
                         continue
@@ -114,7 +118,7 @@ class CallSites:
                         yield Word(name, frozenset({path}), is_attribute=bool(unit.classes))
 
     def _kept_in(self, unit: Unit, line: int, name: str) -> Iterator[Word]:
-        """What a statement on a line changes that is given something by its name."""
+        """The containers that a statement on a line puts a named function into."""
         statements: Iterable[syntax.Node] = (unit.statement,)
         if isinstance(unit.statement, syntax.FunctionDefinition):
             module = self._units.module(unit.path)
@@ -125,20 +129,20 @@ class CallSites:
             match statement:
                 case syntax.ExpressionStatement(value=syntax.Call(arguments=arguments)) if (
                     statement.line == line or not unit.is_function
-                ) and any(last_name(each.value) == name for each in arguments):
+                ) and any(last_name(argument.value) == name for argument in arguments):
                     yield from self._changed_in(statement, unit)
 
     def _registries(self, unit: Unit) -> Iterator[Word]:
-        """What the decorators of a function change, which is where they may keep it."""
+        """The containers that decorators of a function change, where they may register it."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         for decorator in unit.statement.decorators:
             name = name_of_decorator(decorator)
             if name is not None and not self._words.is_common(name):
-                for each in self._symbols.functions_named(name):
-                    yield from self._changed_by(each)
+                for decorator_function in self._symbols.functions_named(name):
+                    yield from self._changed_by(decorator_function)
 
     def _changed_by(self, unit: Unit) -> Iterator[Word]:
-        """The names and attributes of which a function changes what they hold."""
+        """The names and attributes whose containers a function changes."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         body = self._units.module(unit.path).body_of(unit.statement)
         for statement in nodes(body):
@@ -157,7 +161,7 @@ class CallSites:
             yield word
 
     def _used_by(self, name: str, mentions: Iterable[tuple[str, int]]) -> Iterator[Word]:
-        """The methods that may call what an attribute of their objects holds, and their classes.
+        """The methods that may call what an attribute of ``self`` holds, and their classes.
 
         ::
 
@@ -176,15 +180,15 @@ class CallSites:
                         yield Word(unit.classes[-1].name, frozenset({path}))
 
     def _may_call(self, unit: Unit, text: str, cls: ClassValue, name: str) -> bool:
-        """Whether a line of a unit may call the method of just this class, or of one of its own."""
-        holders = {each.holder for each in mentions_of(text, name)}
-        # It may also be its class that is mentioned, or another name that holds it.
+        """Whether a line of a unit may call the method of this class or of a related one."""
+        holders = {mention.holder for mention in mentions_of(text, name)}
+        # The line may also mention its class, or another name that holds it.
         return not holders or any(
             not holder or self._may_hold(unit, holder, cls) for holder in holders
         )
 
     def _may_hold(self, unit: Unit, holder: str, cls: ClassValue) -> bool:
-        """Whether a name may stand for an object of a class, or for the class."""
+        """Whether a name may refer to an object of a class, or to the class."""
         function = self._symbols.function_of(unit) if unit.is_function else None
         if function is not None and self._tracer.ask_with_own_object(function, IS_OWN, holder):
             assert isinstance(unit.statement, syntax.FunctionDefinition)

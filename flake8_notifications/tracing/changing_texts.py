@@ -1,4 +1,4 @@
-"""What a text has that changes what a name or an attribute holds."""
+"""Patterns for source text that changes what a name or an attribute holds."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from flake8_notifications.interpretation.changing_methods import (
     alternatives,
 )
 
-#: The names of the methods that add to a container, as alternatives of a pattern.
+#: The names of methods that add to a container, as alternatives of a pattern.
 FILLING_NAMES: Final = alternatives(FILLING | QUEUEING)
-#: What an assignment has that sets something, or makes something else of what it was.
+#: An assignment operator, plain or augmented.
 ASSIGNING: Final = r"(?:\*\*|//|>>|<<|[-+*/%|&^@])?=(?!=)"
-#: The functions that put something into a list which they are given.
+#: The functions that insert into a list which is their argument.
 _INSERTING: Final = r"\b(?:heap(?:push|pop|ify|replace|pushpop)|insort(?:_left|_right)?)\("
 MUTATION: Final = re.compile(rf"\.(?:{FILLING_NAMES})\(|\]\s*{ASSIGNING}|{_INSERTING}")
 CHANGE: Final = re.compile(
     rf"{MUTATION.pattern}|\bdel\b|\.(?:{alternatives(EMPTYING | ORDERING | SETTING)})\("
 )
-#: How a text goes on after one of several targets: what is passed by a keyword has no dot, and no
-#: space before the equals sign.
+#: How an assignment continues after one of several targets: unlike a target, a keyword argument has
+#: no dot, and no space before the equals sign.
 AMONG_TARGETS: Final = (
     r"(?:[ \t]*,[ \t]*\*?[\w.]+)*"
     r"(?:[ \t]*,[ \t]*\*?(?:\w+\.\w+[ \t]*|\w+[ \t]+)|[ \t]*\)|[ \t]*,[ \t]*[\w.]+[ \t]*\))"
     r"[ \t]*=(?!=)"
 )
-#: How it goes on after an attribute that is set.
+#: How an assignment continues after the attribute that is set.
 SET_SO: Final = rf"(?:[ \t]*{ASSIGNING}|{AMONG_TARGETS})"
-#: An attribute that is set, of whatever.
+#: An attribute that is set, on any object.
 ASSIGNED: Final = re.compile(rf"\.(\w+)\b{SET_SO}")
 
 
 def setting_on(name: str) -> re.Pattern[str]:
-    """What sets or fills something on an object that a name stands for, or on what that holds."""
+    """A pattern for setting or filling attributes of a named object, at any depth."""
     own = re.escape(name)
     return re.compile(
         rf"\b{own}(?:\.\w+)+(?:\[[^]\n]*\])?[ \t]*(?:{ASSIGNING}|\.(?:{FILLING_NAMES})\()"

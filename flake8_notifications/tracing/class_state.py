@@ -1,4 +1,4 @@
-"""What other code sets on classes, and fills their containers with."""
+"""What other code sets on classes, and puts into their containers."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ from flake8_notifications.tracing.value_sets import (
 )
 from flake8_notifications.tracing.words import Hot, Word, Words
 
-#: A text on a line, but for those with code in them.
+#: A string literal on a line, except for f-strings.
 _QUOTED: Final = re.compile(r"""(?<![fF])(?<![fF][rR])(['"])(?:(?!\1)[^\\\n])*\1""")
-#: What has an attribute of which it takes too long to find out what sets it.
+#: The holder of an attribute, if finding what sets it would take too long.
 ANYTHING: Final = Unknown("what has an attribute")
 
 
@@ -75,10 +75,10 @@ class ClassState(Passing):
         self._import_changes = ImportChanges(modules, tracer, symbols)
         self._earlier = EarlierCalls(tracer, runs, self._call_sites)
         self._states = ContainerStates(tracer, self._earlier)
-        #: By attribute, the functions that set it, with what has it.
+        #: By attribute, the functions that set it, each with the holder.
         self._setters: dict[str, list[tuple[Value, Unit]]] = {}
         self._imported: set[tuple[object, str]] = set()
-        #: What classes hold that is made anew of what was set, while it is looked for.
+        #: The class attributes that are set to a result of their own value, while that is computed.
         self._set_once: dict[tuple[FunctionKey, str], Value] = {}
         self._may_change: dict[tuple[object, str], bool] = {}
         self._is_changed_at_all: dict[str, bool] = {}
@@ -87,9 +87,10 @@ class ClassState(Passing):
         self._changed_in_class: set[tuple[FunctionKey, str]] = set()
 
     def set_method(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
-        """A method of a class, or None where it has nothing of a name, as other code sets it.
+        """A method of a class as other code sets it, or None if the class has no attribute of the
+        name.
 
-        What modules put on classes replaces what was there: they are imported before it is called.
+        What modules set on classes replaces what was there: they are imported before it is called.
         """
         texts = self._modules.texts
         if self._tracer.is_importing(cls.body) or not any(
@@ -98,30 +99,30 @@ class ClassState(Passing):
             if isinstance(base, ClassValue)
         ):
             return value
-        found = distinct(_of_class(self._sets(name), cls))
+        methods = distinct(_of_class(self._sets(name), cls))
         setters = [
             unit
             for holder, unit in self._setters.get(name, ())
             if isinstance(holder, ClassValue) and holder in cls.mro
         ]
-        if not found or self._runs.running in setters:
-            # What sets it finds what there was before.
+        if not methods or self._runs.running in setters:
+            # The code that sets it sees the previous value.
             return value
         is_replaced = any(not unit.is_function for unit in setters)
-        return self._tracer.one_of(found if value is None or is_replaced else [value, *found])
+        return self._tracer.one_of(methods if value is None or is_replaced else [value, *methods])
 
     def set_outside(self, cls: ClassValue, name: str, value: Value) -> Value:
-        """An attribute of a class, which other code may set, too."""
+        """An attribute of a class that other code may set, too."""
         key = (cls.key, name)
         if key in self._set_once:
             return self._set_once[key]
         value = self._as_imported(cls, name, value)
         if self._is_first_call:
             return value
-        found = _of_class(self._sets(name), cls)
-        if not found:
+        outside_values = _of_class(self._sets(name), cls)
+        if not outside_values:
             return value
-        values = distinct([value, *found])
+        values = distinct([value, *outside_values])
         if not any(map(is_bare, values[1:])):
             return self._tracer.one_of(values)
         effort = self._tracer.effort
@@ -136,7 +137,7 @@ class ClassState(Passing):
         left = effort.answer(
             ("left", *key),
             None,
-            lambda: self._left_wholly(setters, hot, slots, value),
+            lambda: self._left_by_complete_calls(setters, hot, slots, value),
             lambda: None,
         )
         if left is None:
@@ -164,58 +165,60 @@ class ClassState(Passing):
         again = self._tracer.guards.atom(("called again",))
         return self._tracer.either(again, self._set_on(cls, name), together)
 
-    def _left_wholly(
+    def _left_by_complete_calls(
         self, setters: Sequence[Unit], hot: Hot, slots: Sequence[Slot], first: Value
     ) -> list[tuple[Unit, Value]] | None:
-        """What whole calls leave somewhere; None if that cannot be told.
+        """The values that complete calls leave in some slots; None if that is unknown.
 
-        :param first: what is there before any of them.
+        :param first: the value before the first call.
         """
-        if not all(each.is_function for each in setters):
+        if not all(setter.is_function for setter in setters):
             return None
         outermost = self._earlier.outermost(setters)
         left = None if outermost is None else self._earlier.left(outermost, hot, slots)
         if left is None:
             return None
-        return [(unit, self._told(after or first)) for unit, after in left]
+        return [(unit, self._with_arguments(after or first)) for unit, after in left]
 
     def _is_left_again(
         self, setters: Sequence[Unit], hot: Hot, slots: Sequence[Slot], exact: list[Value]
     ) -> bool:
-        """Whether further calls leave something else than the first ones.
+        """Whether further calls leave other values than the first ones.
 
-        :param exact: what those leave.
+        :param exact: the values that the first calls leave.
         """
         further: list[Value] = []
         for unit in self._earlier.outermost(setters) or ():
-            left = self._earlier.rerun(unit, hot, lambda: [each.value for each in slots])
-            after: Any = next((each for each in left or () if each is not None), None)
+            left = self._earlier.rerun(unit, hot, lambda: [slot.value for slot in slots])
+            after: Any = next(
+                (left_value for left_value in left or () if left_value is not None), None
+            )
             if after is None:
                 return True
-            further += ground(self._told(after))
+            further += ground(self._with_arguments(after))
         return are_more(exact, further)
 
     @property
     def _is_first_call(self) -> bool:
-        """Whether a call is run that finds what there is before any other."""
+        """Whether the call being run is the first one, which sees the initial state."""
         return self._earlier.is_first and self._tracer.is_earlier
 
     def _set_on(self, cls: ClassValue, name: str) -> Unknown:
         reason = f"'{name}' of '{cls.name}', which functions change"
         return Unknown(reason, Place(cls.module.path, 1))
 
-    def _told(self, value: Value) -> Value:
-        """Something with what callers pass in the place of parameters."""
+    def _with_arguments(self, value: Value) -> Value:
+        """A value in which parameters are replaced by what callers pass."""
         if not isinstance(value, Alternatives | Unknown):
             return value
         choices = guarded_choices(value)
         return self._tracer.merged(
-            (guard, self._tracer.one_of(distinct(self._or_default(each))))
-            for guard, each in choices
+            (guard, self._tracer.one_of(distinct(self._or_default(choice))))
+            for guard, choice in choices
         )
 
     def _as_imported(self, cls: ClassValue, name: str, value: Value) -> Value:
-        """An attribute of a class as other modules leave it that are imported."""
+        """An attribute of a class as the imports of other modules leave it."""
         key = (cls.key, name)
         if key in self._imported or self._tracer.is_importing(cls.body):
             return value
@@ -224,7 +227,7 @@ class ClassState(Passing):
         return cls.body.variables.get(name, value)
 
     def _is_set_again(self, cls: ClassValue, name: str, values: list[Value]) -> bool:
-        """Whether what sets an attribute of a class makes further values of what it has set."""
+        """Whether the code that sets a class attribute computes further values from its own."""
         key = (cls.key, name)
         self._set_once[key] = self._tracer.one_of(values)
         try:
@@ -238,20 +241,20 @@ class ClassState(Passing):
         return any(holder is cls or holder is ANYTHING for holder, _ in self._sets(name))
 
     def _sets(self, name: str) -> list[tuple[Value, Value]]:
-        """What functions set an attribute to that is not one of their own object."""
+        """The values that functions set an attribute to, on holders other than ``self``."""
         question = ("set", name)
         return self._tracer.effort.answer(
             question, [], lambda: self._set_outside(name), lambda: self._set_by_much(name)
         )
 
     def _set_by_much(self, name: str) -> list[tuple[Value, Value]]:
-        """What functions set an attribute to of which it takes too long to find that out."""
+        """The answer of :meth:`_sets` if finding it would take too long."""
         path, line = next(iter(self._words.mentions(Word(name, is_attribute=True))), ("", 0))
         unknown = Unknown(f"'{name}', which code sets that takes too many steps", Place(path, line))
         return [(ANYTHING, self._tracer.effort.note_given_up(None, unknown))]
 
     def _set_outside(self, name: str) -> list[tuple[Value, Value]]:
-        found: list[tuple[Value, Value]] = []
+        values: list[tuple[Value, Value]] = []
         own = re.escape(name)
         by_name = rf"setattr\(.*['\"]{own}['\"]"
         is_set = rf"(?<!\bself)\.{own}\b{SET_SO}|{by_name}"
@@ -259,25 +262,29 @@ class ClassState(Passing):
         for path in self._setting(name, by_name):
             for line in self._modules.texts.lines(path, name):
                 if re.search(is_set, self._symbols.line_of(path, line)):
-                    units.update((each.key, each) for each in self._units.at(path, line))
-        units = {key: each for key, each in units.items() if _may_set(each)}
+                    units.update((unit.key, unit) for unit in self._units.at(path, line))
+        units = {key: unit for key, unit in units.items() if _may_set(unit)}
         if len(units) > MOST_CALLERS:
             return self._set_by_much(name)
         hot = Hot((name, "setattr"))
-        for each in units.values():
+        for unit in units.values():
             watch = Watch(None, name, [])
-            self._runs.watch(each, watch, hot, is_earlier=True)
-            self._setters.setdefault(name, []).extend((holder, each) for holder, _ in watch.noted)
-            for holder, noted in watch.noted:
-                value, guard = cast("tuple[Value, Guard]", noted)
+            self._runs.watch(unit, watch, hot, is_earlier=True)
+            self._setters.setdefault(name, []).extend((holder, unit) for holder, _ in watch.noted)
+            for holder, assignment in watch.noted:
+                value, guard = cast("tuple[Value, Guard]", assignment)
                 narrowed = ground(self._narrowed(value, guard))
-                found += [(holder, one) for each in narrowed for one in self._or_default(each)]
-        return found
+                values += [
+                    (holder, choice)
+                    for alternative in narrowed
+                    for choice in self._or_default(alternative)
+                ]
+        return values
 
     def _setting(self, name: str, by_name: str) -> list[str]:
-        """The files that look like setting an attribute of a name.
+        """The files that appear to set an attribute of a name.
 
-        :param by_name: a pattern for what sets it by its name.
+        :param by_name: a pattern for setting it with ``setattr``.
         """
         texts = self._modules.texts
         paths = {
@@ -319,11 +326,11 @@ class ClassState(Passing):
         reason = f"'{name}' of '{cls.name}', which functions change"
         change = Unknown(reason, Place(cls.module.path, 1))
         if not self._tracer.looks_into(cut):
-            known = self._may_change.get(key)
-            if known is None:
-                found = self._changers(self._words.mentions(word), changing)
-                known = self._may_change[key] = bool(found)
-            if not known:
+            cached = self._may_change.get(key)
+            if cached is None:
+                changers = self._changers(self._words.mentions(word), changing)
+                cached = self._may_change[key] = bool(changers)
+            if not cached:
                 return value
             return self._tracer.cut(change, cut)
         with marked(self._changed_in_class, key):
@@ -348,40 +355,44 @@ class ClassState(Passing):
         self._change_content(units, (word.name,), value, change)
 
     def _define_classes(self, units: Iterable[Unit]) -> None:
-        """Run the definitions of the classes for which some methods of metaclasses are called."""
-        for metaclass in {id(each): each for each in map(self._makes_classes, units)}.values():
+        """Run the definitions of the classes whose metaclass has one of these methods."""
+        for metaclass in {
+            id(class_of_unit): class_of_unit for class_of_unit in map(self._makes_classes, units)
+        }.values():
             for cls in () if metaclass is None else self._classes.made_by(metaclass):
                 self._tracer.complete(cls)
 
     def _run_imports(self, unit: Unit) -> None:
-        """Run the statements of modules that call a function, as a decorator, too."""
+        """Run the module-level statements that call a function, possibly as a decorator."""
         for path, line in self._call_sites.places(unit):
             if not unit.first <= line <= unit.last or path != unit.path:
-                for at in sorted({line, *(each.first for each in self._units.at(path, line))}):
+                for at in sorted(
+                    {line, *(calling.first for calling in self._units.at(path, line))}
+                ):
                     self._import_changes.run(Place(path, at))
 
     def _is_anywhere(self, name: str, changing: re.Pattern[str]) -> bool:
-        """Whether the text of any file looks like a change of what an attribute holds."""
-        known = self._is_changed_at_all.get(name)
-        if known is None:
+        """Whether the source of any file appears to change what an attribute holds."""
+        cached = self._is_changed_at_all.get(name)
+        if cached is None:
             texts = self._modules.texts
-            known = self._is_changed_at_all[name] = any(
+            cached = self._is_changed_at_all[name] = any(
                 self._says(path, changing) for path in texts.mentioning(f".{name}")
             )
-        return known
+        return cached
 
     def _says(self, path: str, changing: re.Pattern[str]) -> bool:
-        """Whether the text of a file has something in it."""
+        """Whether the source of a file matches a pattern."""
         key = (path, changing.pattern)
-        known = self._said.get(key)
-        if known is None:
-            known = self._said[key] = self._modules.texts.says(path, changing)
-        return known
+        cached = self._said.get(key)
+        if cached is None:
+            cached = self._said[key] = self._modules.texts.says(path, changing)
+        return cached
 
     def _changers(
         self, mentions: Iterable[tuple[str, int]], changing: re.Pattern[str]
     ) -> dict[object, Unit]:
-        """The functions at some places whose text looks like a change."""
+        """The functions at some places whose source appears to make a change."""
         units: dict[object, Unit] = {}
         for path, line in mentions:
             # Most files need not be parsed to see that they change nothing.
@@ -397,9 +408,9 @@ class ClassState(Passing):
         value: ListObject | DictObject,
         change: Unknown,
     ) -> list[Unit]:
-        """Note what functions may have changed in a container by the time that somebody looks.
+        """Let functions change a container in any way they may have by the time it is used.
 
-        :return: those of them that are called after all modules are imported.
+        :return: the functions that are called after all imports.
         """
         if len(units) > MOST_CALLERS:
             self._tracer.leave_unknown([value], change)
@@ -411,24 +422,24 @@ class ClassState(Passing):
         return changers
 
     def _makes_classes(self, unit: Unit) -> ClassValue | None:
-        """The metaclass by which a method is called for each class that it makes."""
+        """The metaclass for a method that is called for each class it creates."""
         if not unit.classes or getattr(unit.statement, "name", "") not in OF_METACLASSES:
             return None
         cls = self._symbols.class_of(unit)
         return cls if cls is not None and External("type") in cls.mro else None
 
     def is_of_import(self, unit: Unit) -> bool:
-        """Whether a function is called only while its modules are imported."""
-        known = self._of_import.get(unit.key)
-        if known is None:
-            known = self._of_import[unit.key] = self._is_of_import(unit)
-        return known
+        """Whether a function is called only during imports."""
+        cached = self._of_import.get(unit.key)
+        if cached is None:
+            cached = self._of_import[unit.key] = self._is_of_import(unit)
+        return cached
 
     def _is_of_import(self, unit: Unit) -> bool:
         if self._makes_classes(unit) is not None:
             return True
         own = range(unit.first, unit.last + 1)
-        # Others may import it under a name of their own.
+        # Other modules may import it under another name.
         names = self._call_sites.names_of(unit)
         places = [
             (path, line)
@@ -436,26 +447,26 @@ class ClassState(Passing):
             if (path != unit.path or line not in own)
             and any(self._is_code(path, line, name) for name in names)
         ]
-        return bool(places) and not any(self._is_in_function(*each) for each in places)
+        return bool(places) and not any(self._is_in_function(*place) for place in places)
 
     def _is_code(self, path: str, line: int, name: str) -> bool:
-        """Whether a line mentions a name otherwise than in a text."""
+        """Whether a line mentions a name outside of string literals."""
         code = _QUOTED.sub("", self._symbols.line_of(path, line))
         return re.search(rf"\b{re.escape(name)}\b", code) is not None
 
     def _is_in_function(self, path: str, line: int) -> bool:
-        """Whether a line of a file is run only as a function is called."""
+        """Whether a line of a file is run only when a function is called."""
         text = self._symbols.line_of(path, line)
-        # What is not indented need not be parsed.
+        # A line without indentation need not be parsed.
         may_be = text[:1].isspace() or "def " in text
         return may_be and any(
-            each.is_function and line >= each.statement.line for each in self._units.at(path, line)
+            unit.is_function and line >= unit.statement.line for unit in self._units.at(path, line)
         )
 
 
 @contextmanager
 def marked(done: set[tuple[Any, str]], key: tuple[object, str]) -> Iterator[None]:
-    """Something that is done once; it is not done if it comes to no end."""
+    """Mark something as done once, unless it fails."""
     done.add(key)
     try:
         yield
@@ -465,14 +476,14 @@ def marked(done: set[tuple[Any, str]], key: tuple[object, str]) -> Iterator[None
 
 
 def _may_set(unit: Unit) -> bool:
-    """Whether a unit may set something that is not its own, after classes have been defined."""
+    """Whether a unit may set attributes of other objects, after classes have been defined."""
     if unit.is_function:
         return getattr(unit.statement, "name", "") not in CALLED_BY_CLASSES
     return not unit.classes and isinstance(unit.statement, syntax.Assign)
 
 
 def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:
-    """Of what attributes are set to those of a class, or of its bases."""
+    """The values that are set on a class or one of its bases."""
     return [
         value
         for holder, value in sets
@@ -480,7 +491,7 @@ def _of_class(sets: list[tuple[Value, Value]], cls: ClassValue) -> list[Value]:
     ]
 
 
-def are_more(known: list[Value], values: list[Value]) -> bool:
-    """Whether some values are not all known, whoever has handed them over."""
-    own = [without_supplier(each) for each in known]
-    return any(not any(same(without_supplier(each), one) for one in own) for each in values)
+def are_more(known_values: list[Value], values: list[Value]) -> bool:
+    """Whether some values go beyond the known ones, ignoring their suppliers."""
+    own = [without_supplier(value) for value in known_values]
+    return any(not any(same(without_supplier(value), known) for known in own) for value in values)

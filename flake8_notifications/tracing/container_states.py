@@ -1,4 +1,4 @@
-"""What functions may have left in a container by the time that somebody looks."""
+"""What functions may have left in a container by the time that it is used."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.value_sets import again, ground, longest, replaces, widen
 from flake8_notifications.tracing.words import Hot
 
-#: A container that others change has up to so many contents before they are taken together.
+#: The maximum number of alternative states of a container before they are merged.
 _MOST_STATES: Final = 16
 
 _States: TypeAlias = tuple[tuple[Guard, Any], ...]
-#: Some code that may change a container: run, it tells the contents that it leaves.
+#: Code that may change a container: when run, it returns the states that it leaves.
 Effect: TypeAlias = Callable[[], _States]
 
 
 class ContainerStates:
-    """Notes what some code may have left in a container."""
+    """Records what code may have left in a container."""
 
     def __init__(self, tracer: Tracer, earlier: EarlierCalls) -> None:
         self._tracer = tracer
@@ -45,16 +45,16 @@ class ContainerStates:
         units: Sequence[Unit],
         hot: Hot,
     ) -> None:
-        """Note what some code may have left in a container, each of it any number of times.
+        """Record what code may have left in a container, run any number of times.
 
-        :param change: what texts and numbers have become that were replaced once more.
-        :param units: the functions that the code is.
+        :param change: the value of texts and numbers that were replaced repeatedly.
+        :param units: the functions that the code consists of.
         """
         first = value.states
         try:
             self._change_by(effects, value, change, units, hot)
         except BaseException:
-            # Whoever asks next has to find out anew.
+            # The next question has to start over.
             value.states = first
             raise
 
@@ -69,7 +69,7 @@ class ContainerStates:
         has_replaced, first = False, value.states
         for at, effect in enumerate(effects):
             after = effect()
-            # What is imported meanwhile has changed it for good.
+            # Imports in the meantime have changed it for good.
             before = value.states
             first = first if at else before
             if after is not before:
@@ -79,11 +79,11 @@ class ContainerStates:
         has_grown = longest(once) > longest(first)
         if not has_replaced and not has_grown:
             return
-        if self._change_wholly(value, first, units, hot, change):
+        if self._change_by_complete_calls(value, first, units, hot, change):
             return
         for effect in effects if has_grown else ():
             if longest(effect()) > longest(once):
-                # There may be any number of what is added each time.
+                # What is added each time may be there any number of times.
                 widen(self._tracer, value, first)
                 break
         for effect in effects if has_replaced else ():
@@ -91,10 +91,10 @@ class ContainerStates:
             if not widen(self._tracer, value, before, change):
                 value.states = before
         if value.states is not once and len(once) < _MOST_STATES:
-            # What one call leaves is known as a whole.
+            # The state after one call is known exactly.
             self._may_become(value, once, value.states)
 
-    def _change_wholly(
+    def _change_by_complete_calls(
         self,
         value: ListObject | DictObject,
         first: _States,
@@ -102,7 +102,7 @@ class ContainerStates:
         hot: Hot,
         change: Unknown,
     ) -> bool:
-        """Note what whole calls leave in a container; False if that cannot be told."""
+        """Record what complete calls leave in a container; False if that is unknown."""
         outermost = self._earlier.outermost(units)
         if outermost is None:
             return False
@@ -114,19 +114,22 @@ class ContainerStates:
             value.states = partly
             return False
         value.states = states
-        rerun = [self._earlier.rerun(each, hot, lambda: value.states) for each in outermost]
-        known = [content for _, content in states]
+        rerun = [self._earlier.rerun(unit, hot, lambda: value.states) for unit in outermost]
+        known_contents = [content for _, content in states]
         others = [
             content
-            # Who is called in the midst of one of them finds what is there by then.
-            for contents in (partly, *(each for each in rerun if each is not None))
+            # Code that is called during one of them sees the intermediate state.
+            for contents in (
+                partly,
+                *(states_again for states_again in rerun if states_again is not None),
+            )
             for guard, content in contents
-            if guard != FALSE and not _is_known(content, known)
+            if guard != FALSE and not _is_known(content, known_contents)
         ]
         if others:
             guards = self._tracer.guards
             is_again = guards.atom(("called again",))
-            widened = again(self._tracer, value, known, others, change)
+            widened = again(self._tracer, value, known_contents, others, change)
             value.states = (
                 *((guards.without(guard, is_again), content) for guard, content in states),
                 (is_again, widened),
@@ -134,7 +137,7 @@ class ContainerStates:
         return True
 
     def _may_become(self, value: ListObject | DictObject, before: _States, after: _States) -> None:
-        """Note a change that may have been made by the time that somebody looks."""
+        """Record a change that may or may not have happened by the time of use."""
         guards = self._tracer.guards
         happened = guards.fresh()
         states = [(guards.without(guard, happened), state) for guard, state in before]
@@ -144,19 +147,19 @@ class ContainerStates:
             widen(self._tracer, value, before)
 
 
-def _is_known(content: Items | Entries, known: Sequence[Any]) -> bool:
-    """Whether a content is one of those that are known, whatever decides what is in it."""
+def _is_known(content: Items | Entries, known_contents: Sequence[Any]) -> bool:
+    """Whether a content equals one of the known ones, regardless of its guards."""
     shape, values = _parts(content)
-    alike = [parts for form, parts in map(_parts, known) if form == shape]
+    alike = [parts for form, parts in map(_parts, known_contents) if form == shape]
     return bool(alike) and all(
-        any(same(one, each) for parts in alike for each in ground(parts[at]))
+        any(same(known_value, other_value) for parts in alike for other_value in ground(parts[at]))
         for at, value in enumerate(values)
-        for one in ground(value)
+        for known_value in ground(value)
     )
 
 
 def _parts(content: Items | Entries) -> tuple[Hashable, list[Value]]:
-    """What tells a content from others of its kind, and what is in it."""
+    """The shape of a content, and the values in it."""
     more = [] if content.more is None else [content.more]
     if isinstance(content, Items):
         return (len(content.values), len(more)), [*content.values, *more]

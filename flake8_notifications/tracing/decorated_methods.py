@@ -1,4 +1,4 @@
-"""Of which classes the methods are that a function decorates: on their objects it is called."""
+"""Finds the classes whose methods a decorator wraps: their objects are the receivers."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Word
 
-#: Objects of more classes than this are not told apart.
+#: A decorator used on more classes than this is given up on.
 _MOST_CLASSES: Final = 20
 
 
 class DecoratedMethods:
-    """Answers on what the functions are called that decorators put in the place of methods."""
+    """Finds the receivers of functions with which decorators replace methods."""
 
     def __init__(self, units: Units, symbols: Symbols) -> None:
         self._units = units
@@ -32,13 +32,15 @@ class DecoratedMethods:
         self._found: dict[FunctionKey, list[Value]] = {}
 
     def receivers(self, parameter: Parameter) -> list[Value]:
-        """What the first parameter of a function holds that is nested in a decorator."""
+        """What the first parameter of a function that is nested in a decorator holds."""
         unit = self._symbols.unit_around(parameter.function)
-        around = None if unit is None or unit.classes else self._symbols.function_of(unit)
-        if unit is None or around is None or isinstance(around.definition, syntax.Lambda):
+        decorator = None if unit is None or unit.classes else self._symbols.function_of(unit)
+        if unit is None or decorator is None or isinstance(decorator.definition, syntax.Lambda):
             return []
-        body = around.module.body_of(around.definition)
-        nested = next((each for each in _nested(body) if _is(each, parameter.function)), None)
+        body = decorator.module.body_of(decorator.definition)
+        nested = next(
+            (function for function in _nested(body) if _is(function, parameter.function)), None
+        )
         first = nested.parameters[0] if nested is not None and nested.parameters else None
         if first is None or first.name != parameter.name or not first.kind.startswith("pos"):
             return []
@@ -48,26 +50,26 @@ class DecoratedMethods:
             classes = {cls.key: cls for cls in self._decorating(unit)}
             if len(classes) <= _MOST_CLASSES:
                 self._found[key] = [
-                    Instance(classes[each], is_open=True) for each in sorted(classes)
+                    Instance(classes[cls_key], is_open=True) for cls_key in sorted(classes)
                 ]
         return self._found[key]
 
     def _decorating(self, unit: Unit) -> Iterator[ClassValue]:
-        """The classes of whose methods a function is a decorator."""
+        """The classes with methods that a function decorates."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         word = Word(unit.statement.name, frozenset({unit.path}))
         for mentioned, path, line in self._symbols.mentions(word):
             decorating = re.compile(rf"\s*@[ \t]*(?:\w+\.)*{re.escape(mentioned.name)}\b")
             if decorating.match(self._symbols.line_of(path, line)):
-                for each in self._units.at(path, line):
-                    is_method = isinstance(each.statement, syntax.FunctionDefinition)
-                    cls = self._symbols.class_of(each) if is_method else None
+                for decorated in self._units.at(path, line):
+                    is_method = isinstance(decorated.statement, syntax.FunctionDefinition)
+                    cls = self._symbols.class_of(decorated) if is_method else None
                     if cls is not None:
                         yield cls
 
 
 def _nested(body: Iterable[syntax.Statement]) -> Iterator[syntax.FunctionDefinition]:
-    """The functions that some statements define."""
+    """The functions that some statements define, at any depth."""
     for statement in body:
         if isinstance(statement, syntax.FunctionDefinition):
             yield statement

@@ -1,7 +1,7 @@
-"""What calls leave for others that come after they have ended.
+"""The side effects that completed calls leave for later ones.
 
-A function that sets something is called by others, which may set it once more before they are
-done: only what is there when the outermost of them has ended is what another call finds.
+A function that sets something is called by others, which may set it again before they return: a
+later call only finds what is there when the outermost of them has returned.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
 from flake8_notifications.tracing.words import Hot
 
-#: So many functions are looked at to find the outermost ones, and so many of these are run.
+#: Limits on the callers examined to find the outermost ones, and on the outermost ones run.
 _MOST_BETWEEN: Final = 24
 _MOST_OUTERMOST: Final = 8
 
@@ -27,9 +27,9 @@ _States: TypeAlias = tuple[tuple[Guard, Any], ...]
 
 
 class EarlierCalls:
-    """Runs the outermost callers of what sets something.
+    """Runs the outermost callers of functions that set something.
 
-    :ivar is_first: whether a call is run before which there was no other one.
+    :ivar is_first: whether the call being run is assumed to be the first one.
     """
 
     def __init__(self, tracer: Tracer, runs: Runs, call_sites: CallSites) -> None:
@@ -40,63 +40,66 @@ class EarlierCalls:
         self._outermost: dict[frozenset[object], list[Unit] | None] = {}
         #: The functions that the outermost ones have called.
         self.entered: set[FunctionKey] = set()
-        #: By function, what it leaves, by holder and name.
+        #: By function, the values that it leaves, by holder and name.
         self._left: dict[object, dict[tuple[int, str], tuple[object, object]]] = {}
 
     def outermost(self, units: Iterable[Unit]) -> list[Unit] | None:
-        """The functions that some are called by in the end; None if these are too many."""
+        """The outermost callers of some functions; None if there are too many."""
         pending = list(units)
-        asked = frozenset(each.key for each in pending)
-        if asked not in self._outermost:
-            self._outermost[asked] = self._found_outermost(pending)
-        return self._outermost[asked]
+        keys = frozenset(unit.key for unit in pending)
+        if keys not in self._outermost:
+            self._outermost[keys] = self._find_outermost(pending)
+        return self._outermost[keys]
 
-    def _found_outermost(self, pending: list[Unit]) -> list[Unit] | None:
-        seen = {each.key: each for each in pending}
-        found: dict[tuple[str, int, int, bool], Unit] = {}
+    def _find_outermost(self, pending: list[Unit]) -> list[Unit] | None:
+        seen = {unit.key: unit for unit in pending}
+        without_callers: dict[tuple[str, int, int, bool], Unit] = {}
         while pending:
             unit = pending.pop()
             callers = [
-                each
-                for each in self._call_sites.callers(unit) or ()
-                if each.is_function and each.key != unit.key
+                caller
+                for caller in self._call_sites.callers(unit) or ()
+                if caller.is_function and caller.key != unit.key
             ]
             if not callers:
-                found[unit.key] = unit
-            fresh = {each.key: each for each in callers if each.key not in seen}
+                without_callers[unit.key] = unit
+            fresh = {caller.key: caller for caller in callers if caller.key not in seen}
             seen |= fresh
             pending += fresh.values()
-            if len(seen) > _MOST_BETWEEN or len(found) > _MOST_OUTERMOST:
+            if len(seen) > _MOST_BETWEEN or len(without_callers) > _MOST_OUTERMOST:
                 return None
-        return [found[key] for key in sorted(found)] if found else None
+        return (
+            [without_callers[key] for key in sorted(without_callers)] if without_callers else None
+        )
 
     def are_over(self, units: Sequence[Unit]) -> bool:
-        """Whether calls of some functions have come to their ends where somebody looks.
+        """Whether calls of some functions have returned by the time of the current run.
 
-        They are all called by outermost ones, and one of these is what is run.
+        That holds if they are only called by outermost ones, one of which is being run.
         """
-        own = {each.key for each in self.outermost(units) or ()}
+        own = {unit.key for unit in self.outermost(units) or ()}
         running = self._runs.running
         return (running is None or running.key in own or not running.is_function) and all(
-            each.key in own
-            or FunctionKey(each.path, each.statement.line, each.statement.column) in self.entered
-            for each in units
+            unit.key in own
+            or FunctionKey(unit.path, unit.statement.line, unit.statement.column) in self.entered
+            for unit in units
         )
 
     def left(
         self, units: Sequence[Unit], hot: Hot, slots: Sequence[Slot]
     ) -> list[tuple[Unit, Any]] | None:
-        """What each of some functions leaves; None if that cannot be told.
+        """What each of some functions leaves; None if that is unknown.
 
-        One of them takes too long to be run, or none leaves anything: others than these call it.
+        Either one of them takes too long to run, or none leaves anything because others than these
+        call it.
 
-        :param slots: where that is, the first of which counts that holds something.
+        :param slots: where the value may be; the first slot with a value counts.
         """
-        found: list[tuple[Unit, Any]] = []
-        kept, self.is_first = self.is_first, True
+        results: list[tuple[Unit, Any]] = []
+        was_first, self.is_first = self.is_first, True
         try:
             for unit in units:
-                if not any(self._left_in(unit, each) is not None for each in slots):
+                if not any(self._left_in(unit, slot) is not None for slot in slots):
                     entered, self._tracer.entered = self._tracer.entered, set()
                     try:
                         left = self._runs.left_by(unit, hot, lambda: self._look(slots))
@@ -106,37 +109,39 @@ class EarlierCalls:
                     if left is None:
                         return None
                     self._left[unit.key] = left | self._left.get(unit.key, {})
-                values = [self._left_in(unit, each) for each in slots]
-                known = [
-                    each.value if value is None else value
-                    for each, value in zip(slots, values, strict=True)
+                values = [self._left_in(unit, slot) for slot in slots]
+                present = [
+                    slot.value if value is None else value
+                    for slot, value in zip(slots, values, strict=True)
                 ]
-                found.append((unit, next((each for each in known if each is not None), None)))
+                results.append(
+                    (unit, next((value for value in present if value is not None), None))
+                )
         finally:
-            self.is_first = kept
-        values = [each.value for each in slots]
+            self.is_first = was_first
+        values = [slot.value for slot in slots]
         is_left = any(
-            left is not None and all(left is not each for each in values) for _, left in found
+            left is not None and all(left is not value for value in values) for _, left in results
         )
-        return found if is_left else None
+        return results if is_left else None
 
     def _left_in(self, unit: Unit, slot: Slot) -> object:
-        known = self._left.get(unit.key, {}).get((id(slot.holder), slot.name))
-        return None if known is None else known[1]
+        cached = self._left.get(unit.key, {}).get((id(slot.holder), slot.name))
+        return None if cached is None else cached[1]
 
     def _look(self, slots: Sequence[Slot]) -> dict[tuple[int, str], tuple[object, object]]:
-        """What there is somewhere, and in a short run wherever it has written, all together."""
+        """The values of slots; in an exact run, those of all slots that it has written as well."""
         tracer = self._tracer
         written = tracer.journals[0].values() if tracer.is_exact else ()
-        seen = (*(each for each, _ in written), *slots)
-        return {(id(each.holder), each.name): (each.holder, each.value) for each in seen}
+        seen = (*(slot for slot, _ in written), *slots)
+        return {(id(slot.holder), slot.name): (slot.holder, slot.value) for slot in seen}
 
     def rerun(self, unit: Unit, hot: Hot, look: Callable[[], _Left]) -> _Left | None:
-        """What a function leaves that is called once more; None if it takes too long to be run."""
+        """What one more call of a function leaves; None if it takes too long to run."""
         return self._runs.left_by(unit, hot, look)
 
     def states(self, first: _States, left: Iterable[tuple[Unit, _States]]) -> _States:
-        """What a container holds if some functions have been called, or not, and one last."""
+        """The states of a container after calls of any of some functions, any of them the last."""
         guards = self._tracer.guards
         states, others = list(first), FALSE
         for unit, after in left:
@@ -147,10 +152,10 @@ class EarlierCalls:
                 *((guards.without(guard, last), content) for guard, content in states),
                 *((guards.conjoin(guard, last), content) for guard, content in after),
             ]
-        return tuple(each for each in states if each[0] != FALSE)
+        return tuple(state for state in states if state[0] != FALSE)
 
     def _is_last(self, unit: Unit, others: Guard) -> tuple[Guard, Guard]:
-        """Under which guard a function has been called after some others, and any of them all."""
+        """The guard for a function being called after some others, and for any call at all."""
         guards = self._tracer.guards
         called = last = guards.atom(("called", unit.key))
         if others != FALSE:
@@ -159,7 +164,7 @@ class EarlierCalls:
         return last, guards.disjoin(others, called)
 
     def together(self, first: Value, left: Iterable[tuple[Unit, Value]]) -> Value:
-        """What is there if some functions have been called, or not, and one of them last."""
+        """The value after calls of any of some functions, any of them the last."""
         tracer, guards = self._tracer, self._tracer.guards
         value, others = first, FALSE
         for unit, after in left:
@@ -171,8 +176,8 @@ class EarlierCalls:
             value = tracer.merged(
                 [
                     *(
-                        (guards.conjoin(last, guard), before if each is first else each)
-                        for guard, each in choices
+                        (guards.conjoin(last, guard), before if choice is first else choice)
+                        for guard, choice in choices
                     ),
                     (guards.negate(last), before),
                 ]

@@ -1,4 +1,4 @@
-"""What names of modules and defaults of parameters hold, once functions may have changed it."""
+"""What names of modules and defaults of parameters hold after functions may have changed them."""
 
 from __future__ import annotations
 
@@ -48,12 +48,12 @@ from flake8_notifications.tracing.value_sets import (
 )
 from flake8_notifications.tracing.words import Hot, Word, Words
 
-#: What a function has that puts back what it changes.
-_PUTTING_BACK: Final = re.compile(r"\bfinally:|\byield\b|\.(?:pop|reset)\(")
+#: Signs that a function restores what it changes.
+_RESTORING: Final = re.compile(r"\bfinally:|\byield\b|\.(?:pop|reset)\(")
 
 
 class GlobalState(ClassState):
-    """Answers what functions bind and change that is not their own."""
+    """Answers what functions bind and change beyond their local state."""
 
     def __init__(
         self,
@@ -67,39 +67,39 @@ class GlobalState(ClassState):
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, symbols, runs)
         self._globals: dict[tuple[str, str], Value | None] = {}
-        #: Those that hold something else in the midst of calls, and what sets them.
-        self._amid: dict[tuple[str, str], tuple[Sequence[Unit], Unknown]] = {}
-        #: Those that hold something else for the time of calls.
-        self._put_back: set[tuple[str, str]] = set()
+        #: The names with other values in the middle of calls, with the functions that set them.
+        self._values_during_calls: dict[tuple[str, str], tuple[Sequence[Unit], Unknown]] = {}
+        #: The names with other values for the duration of calls.
+        self._changed_temporarily: set[tuple[str, str]] = set()
         self._changed_defaults: set[tuple[FunctionKey, str]] = set()
 
     def changed_global(self, frame: Frame, name: str, value: Value) -> Value:
-        """A name of a module, which functions may bind, or whose object they may change."""
+        """A global name, which functions may rebind, or whose object they may mutate."""
         frame, name = self._home_of(frame, name, value)
         changed = self._changed_global(frame, name, value)
-        if (frame.module.path, name) in self._put_back and self._tracer.watch is None:
-            for around in self._tracer.stack:
-                if around.function is not None:
-                    # Who sets it for the time of a call knows what is found there.
-                    self._tracer.attribution.leave_to_others(around.function.key)
+        if (frame.module.path, name) in self._changed_temporarily and self._tracer.watch is None:
+            for active in self._tracer.stack:
+                if active.function is not None:
+                    # Code that sets it for the duration of a call knows what the call finds.
+                    self._tracer.attribution.leave_to_others(active.function.key)
         return changed
 
-    def _note_put_back(self, frame: Frame, name: str, units: Iterable[Unit]) -> None:
-        """See whether functions change what a name of a module holds for the time of a call."""
-        changing = [each for each in units if self._symbols.matches(each, _PUTTING_BACK)]
+    def _note_temporary_changes(self, frame: Frame, name: str, units: Iterable[Unit]) -> None:
+        """Note whether functions change a global name for the duration of a call."""
+        changing = [unit for unit in units if self._symbols.matches(unit, _RESTORING)]
         if changing:
-            self._put_back.add((frame.module.path, name))
+            self._changed_temporarily.add((frame.module.path, name))
             names = frozenset[str]().union(*map(self._call_sites.names_of, changing))
-            self._words.mark(each for each in sorted(names) if not self._words.is_common(each))
+            self._words.mark(alias for alias in sorted(names) if not self._words.is_common(alias))
 
     def _changed_global(self, frame: Frame, name: str, value: Value) -> Value:
-        """The same, whoever finds it in the midst of a call."""
+        """Like :meth:`changed_global`, but without leaving temporary changes to callers."""
         key = (frame.module.path, name)
         if self._is_first_call:
             return value
         if key in self._globals:
-            known = self._globals[key]
-            return value if known is None else self._amid_calls(key, known)
+            cached = self._globals[key]
+            return value if cached is None else self._during_calls(key, cached)
         if key not in self._imported and not self._tracer.is_importing(frame):
             with marked(self._imported, key):
                 self._import_changes.of_module(frame, name, value)
@@ -113,17 +113,17 @@ class GlobalState(ClassState):
         if not is_rebound and not isinstance(value, ListObject | DictObject | Instance):
             return value
         if self._tracer.is_importing(frame) and not is_none(value):
-            # What is None until it is bound is not used before: modules may be imported late.
+            # A name that is None until it is bound is not used before: imports may run late.
             return value
         cut = Cut("module", FunctionKey(frame.module.path, 0, 0), name)
         if not is_rebound and not self._tracer.looks_into(cut):
             if not self._may_be_changed(frame, name, value):
                 return value
             if self._tracer.watch is not None and isinstance(value, Instance):
-                # What is set on it, or passed to it, is asked for, and not what it holds.
+                # The question is what is set on it, or passed to it, not what it holds.
                 return value
             if self._tracer.is_carrier(value):
-                # Who calls what it holds has to look into it.
+                # Calling what it holds requires looking into it.
                 self._tracer.effort.missed.add(cut)
             self._run_readers(frame, name)
             return self._tracer.cut(self._changed(frame, name), cut)
@@ -135,37 +135,37 @@ class GlobalState(ClassState):
                 lambda: self._leave_global_unknown(key, value, change, is_rebound=is_rebound),
             )
         except BaseException:
-            # Whoever asks next has to find out anew.
+            # The next question has to start over.
             del self._globals[key]
             raise
         settled = self._globals[key]
         assert settled is not None
-        return self._amid_calls(key, settled)
+        return self._during_calls(key, settled)
 
     def _settle_global(self, frame: Frame, name: str, value: Value, *, is_rebound: bool) -> None:
-        """Find out what a name of a module holds, whatever functions do."""
+        """Determine what a global name holds, taking all functions into account."""
         self._run_readers(frame, name)
         key = (frame.module.path, name)
         if is_rebound:
             value = self._rebound_again(frame, name, distinct([value]))
-            # Those who change it find what has been bound.
+            # The code that changes it finds what has been bound.
             self._globals[key] = value
-        for each in choices_of(value):
-            self._change_global(frame, name, each)
+        for choice in choices_of(value):
+            self._change_global(frame, name, choice)
         self._globals[key] = value
 
     def _leave_global_unknown(
         self, key: tuple[str, str], value: Value, change: Unknown, *, is_rebound: bool
     ) -> None:
-        """Let a name of a module be what nobody can know, and all that it held."""
-        held = choices_of(value)
-        self._tracer.leave_unknown(held, change)
-        is_container = all(isinstance(each, ListObject | DictObject) for each in held)
+        """Make a global name, and all that it held, unknown."""
+        alternatives = choices_of(value)
+        self._tracer.leave_unknown(alternatives, change)
+        is_container = all(isinstance(choice, ListObject | DictObject) for choice in alternatives)
         self._globals[key] = value if is_container and not is_rebound else change
-        self._amid.pop(key, None)
+        self._values_during_calls.pop(key, None)
 
     def _home_of(self, frame: Frame, name: str, value: Value) -> tuple[Frame, str]:
-        """The module that has made an object which another one imports, and its name there."""
+        """The module that created an imported object, and its name there."""
         if not isinstance(value, HeapObject):
             return frame, name
         match binding(frame.module, name):
@@ -178,22 +178,22 @@ class GlobalState(ClassState):
                         return home, own
         return frame, name
 
-    def _amid_calls(self, key: tuple[str, str], value: Value) -> Value:
-        """What a name of a module holds for who may be called in the midst of another call."""
-        setters, change = self._amid.get(key, ((), None))
+    def _during_calls(self, key: tuple[str, str], value: Value) -> Value:
+        """What a global name holds for code that may run in the middle of another call."""
+        setters, change = self._values_during_calls.get(key, ((), None))
         if change is None or self._earlier.are_over(setters):
             return value
         return self._tracer.either(self._tracer.guards.atom(("called again",)), change, value)
 
     def _run_readers(self, frame: Frame, name: str) -> None:
-        """Run what reads a name as it is imported, before any function has changed it."""
+        """Run what reads a name during imports, before any function has changed it."""
         if isinstance(frame, Body):
             bodies.run_readers(self._tracer, frame, name)
 
     def _rebound_again(self, frame: Frame, name: str, first: list[Value]) -> Value:
-        """What a name of a module may hold that functions bind, once and again."""
+        """What a global name may hold after functions bind it, once or repeatedly."""
         rebinding = [*self._rebinding(frame, name)]
-        self._note_put_back(frame, name, rebinding)
+        self._note_temporary_changes(frame, name, rebinding)
         values = distinct([*first, *self._rebound(frame, name)])
         if not any(map(is_bare, values[len(first) :])):
             return self._tracer.one_of(values)
@@ -206,7 +206,7 @@ class GlobalState(ClassState):
             ]
         slots, hot = [Slot(frame.variables, name)], Hot((name,))
         before = self._tracer.one_of(first)
-        left = self._left_wholly(setters, hot, slots, before)
+        left = self._left_by_complete_calls(setters, hot, slots, before)
         value = (
             self._tracer.one_of(values) if left is None else self._earlier.together(before, left)
         )
@@ -218,7 +218,10 @@ class GlobalState(ClassState):
             exact = distinct(ground(value))
             is_again = self._is_left_again(setters, hot, slots, exact)
             if not is_again and are_more(exact, values):
-                self._amid[frame.module.path, name] = setters, self._changed(frame, name)
+                self._values_during_calls[frame.module.path, name] = (
+                    setters,
+                    self._changed(frame, name),
+                )
         self._globals[frame.module.path, name] = None
         if not is_again:
             return value
@@ -230,7 +233,7 @@ class GlobalState(ClassState):
         return Unknown(reason, Place(frame.module.path, 1))
 
     def _rebound(self, frame: Frame, name: str) -> Iterator[Value]:
-        """What functions bind a name of their module to."""
+        """The values that functions bind a global name to."""
         for unit in self._rebinding(frame, name):
             for bound in self._runs.bound_global(unit, frame, name, Hot((name,))):
                 yield from self._from_callers_exactly(bound)
@@ -240,14 +243,14 @@ class GlobalState(ClassState):
                     yield value
 
     def _rebinding(self, frame: Frame, name: str) -> Iterator[Unit]:
-        """The functions of a module that bind a name of it."""
+        """The functions of a module that bind a global name."""
         pattern = rf"\bglobal\b.*\b{re.escape(name)}\b"
         for unit in self._units.all(frame.module.path):
             if unit.is_function and self._symbols.unit_says(unit, pattern, (name,)):
                 yield unit
 
     def _is_set_from_outside(self, frame: Frame, name: str, value: Value) -> bool:
-        """Whether a constant of a module is one that other modules set to something else."""
+        """Whether other modules overwrite a constant of a module."""
         return (
             isinstance(value, Constant)
             and self._import_changes.is_said_to_be_set(frame.module, name)
@@ -258,20 +261,20 @@ class GlobalState(ClassState):
         return bool(self._modules.texts.mentioning(f".{name} = "))
 
     def _may_be_changed(self, frame: Frame, name: str, value: Value) -> bool:
-        """Whether a function can be seen to change a container or object of a module."""
+        """Whether a function appears to mutate a container or object of a module."""
         key = (frame.module.path, name)
-        known = self._may_change.get(key)
-        if known is None:
-            known = self._may_change[key] = bool(
+        cached = self._may_change.get(key)
+        if cached is None:
+            cached = self._may_change[key] = bool(
                 self._changers_of(frame, name, value, is_sure=False)
                 or self._indirect_changers(frame, name, value)
             )
-        return known
+        return cached
 
     def _indirect_changers(self, frame: Frame, name: str, value: Value) -> dict[object, Unit]:
-        """The functions that look like changing a container whose name they do not mention.
+        """The functions that appear to mutate a container whose name they do not mention.
 
-        A function of its module gives it to them, or another name there stands for a method of it.
+        A function of its module passes it to them, or a global is an alias of one of its methods.
         """
         if isinstance(value, Instance):
             return {}
@@ -283,12 +286,12 @@ class GlobalState(ClassState):
             if path == home
             for unit in self._units.at(path, line)
         }
-        found: dict[object, Unit] = {}
+        changers: dict[object, Unit] = {}
         giving = rf"\breturn\b[^\n]*\b{re.escape(name)}\b"
         naming = re.compile(rf"(\w+)\s*=\s*{re.escape(name)}\.(?:{FILLING_NAMES})\s*$")
         for unit in units.values():
             if unit.is_function and self._symbols.unit_says(unit, giving, (name,)):
-                found.update(
+                changers.update(
                     (caller.key, caller)
                     for caller in self._call_sites.callers(unit) or ()
                     if caller.is_function
@@ -296,13 +299,13 @@ class GlobalState(ClassState):
                     and self._symbols.matches(caller, CHANGE)
                 )
             elif not unit.is_function and (alias := naming.match(self._symbols.text_of(unit))):
-                found.update(
-                    (each.key, each)
+                changers.update(
+                    (unit.key, unit)
                     for path, line in self._words.mentions(Word(alias[1], frozenset({home})))
-                    for each in self._units.at(path, line)
-                    if each.is_function
+                    for unit in self._units.at(path, line)
+                    if unit.is_function
                 )
-        return found
+        return changers
 
     def _change_global(self, frame: Frame, name: str, value: Value) -> None:
         if not isinstance(value, Instance | ListObject | DictObject):
@@ -317,17 +320,19 @@ class GlobalState(ClassState):
         change = self._changed(frame, name)
         names = self._import_changes.names_of(frame.module.path, name)
         if isinstance(value, ListObject | DictObject):
-            self._note_put_back(frame, name, self._change_content(units, names, value, change))
+            self._note_temporary_changes(
+                frame, name, self._change_content(units, names, value, change)
+            )
         else:
-            held = held_objects(value)
+            reachable = held_objects(value)
             if len(units) > MOST_CALLERS:
                 self._tracer.leave_unknown([value], change)
-            elif self._change_attributes(held, units, names):
-                self._change_attributes(held, units, names, change)
+            elif self._change_attributes(reachable, units, names):
+                self._change_attributes(reachable, units, names, change)
         inner = [
-            each
-            for each in held_objects(value)
-            if each is not value and isinstance(each, ListObject | DictObject)
+            container
+            for container in held_objects(value)
+            if container is not value and isinstance(container, ListObject | DictObject)
         ]
         if inner:
             self._change_inner(inner, units, names, change)
@@ -339,19 +344,19 @@ class GlobalState(ClassState):
         names: Iterable[str],
         change: Unknown,
     ) -> None:
-        """Note what functions may have changed in containers that something of a module holds."""
+        """Record what functions may have changed in containers within a global object."""
         units = [unit for unit in changers.values() if not self.is_of_import(unit)]
-        # Whole calls tell which of them is given what.
+        # Complete calls determine which of them receives what.
         units = self._earlier.outermost(units) or units
         if len(units) > MOST_CALLERS:
             self._tracer.leave_unknown(containers, change)
             return
         hot = Hot(names)
-        before = [each.states for each in containers]
+        before = [container.states for container in containers]
 
         def changed() -> list[int]:
             pairs = enumerate(zip(containers, before, strict=True))
-            return [at for at, (each, states) in pairs if each.states is not states]
+            return [at for at, (container, states) in pairs if container.states is not states]
 
         positions: set[int] = set()
         for unit in units:
@@ -363,36 +368,45 @@ class GlobalState(ClassState):
 
     def _change_attributes(
         self,
-        held: Iterable[HeapObject],
+        holders: Iterable[HeapObject],
         setters: Mapping[object, Unit],
         names: Iterable[str],
         change: Unknown | None = None,
     ) -> bool:
-        """Let functions set attributes; whether they have replaced a text by another one."""
-        before = [(each, dict(each.attributes)) for each in held if isinstance(each, Instance)]
+        """Let functions set attributes.
+
+        :return: whether they have replaced a text by another one.
+        """
+        before = [
+            (instance, dict(instance.attributes))
+            for instance in holders
+            if isinstance(instance, Instance)
+        ]
         for unit in setters.values():
             watch = Watch(None, None, [])
             self._runs.watch(unit, watch, Hot((*names, "setattr")), keeps=True)
         replacing = Replacing(self._tracer, change)
         for instance, attributes in before:
-            for each, new in list(instance.attributes.items()):
-                instance.attributes[each] = replacing.either([attributes.get(each, new)], [new])
-            # Whether they are set by the time that somebody looks is not known.
+            for attribute, new in list(instance.attributes.items()):
+                instance.attributes[attribute] = replacing.either(
+                    [attributes.get(attribute, new)], [new]
+                )
+            # Whether they are set by the time of use is unknown.
             instance.unsettled |= instance.attributes.keys() - attributes.keys()
         return replacing.has_replaced
 
     def _changers_of(
         self, frame: Frame, name: str, value: Value, *, is_sure: bool = True
     ) -> dict[object, Unit]:
-        """The functions that look like changing what a name of a module holds.
+        """The functions that appear to change what a global name holds.
 
-        :param is_sure: whether those are left out who mention something else of that name.
+        :param is_sure: whether to leave out mentions of something else of that name.
         """
         home = frame.module.path
         is_of_module, line_of = self._import_changes.is_of_module, self._symbols.line_of
-        found: dict[object, Unit] = {}
+        changers: dict[object, Unit] = {}
         if not isinstance(value, Instance | ListObject | DictObject):
-            return found
+            return changers
         for own_name, files in self._import_changes.names_of(home, name).items():
             changing = setting_on(own_name) if isinstance(value, Instance) else CHANGE
             mentions = [
@@ -405,13 +419,13 @@ class GlobalState(ClassState):
                     or is_of_module(path, line_of(path, line), own_name, home)
                 )
             ]
-            found |= self._changers(mentions, changing)
-        return found
+            changers |= self._changers(mentions, changing)
+        return changers
 
     def changed_default(
         self, function: Function, name: str, value: ListObject | DictObject
     ) -> None:
-        """The default of a parameter, in which a call leaves what the next one finds."""
+        """A mutable default, in which a call leaves what the next one finds."""
         key = (function.key, name)
         unit = self._symbols.unit_of(function.key)
         if self._is_first_call or key in self._changed_defaults or unit is None:
@@ -432,7 +446,7 @@ class GlobalState(ClassState):
 
 
 def _may_be_module(holder: Value, frame: Frame) -> bool:
-    """Whether what has an attribute may be the module of a frame."""
+    """Whether the holder of an attribute may be the module of a frame."""
     if holder is ANYTHING:
         return True
     return isinstance(holder, ModuleValue) and holder.module.path == frame.module.path

@@ -1,4 +1,4 @@
-"""What objects and containers hold, however deep."""
+"""What objects and containers hold, at any depth."""
 
 from __future__ import annotations
 
@@ -15,27 +15,29 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 
-#: So many are looked at.
+#: The maximum number of objects visited.
 _MOST_HELD: Final = 100
 
 
 def held_objects(holder: Instance | ListObject | DictObject) -> list[HeapObject]:
-    """An object or container, and those that it holds, however deep; itself first."""
+    """An object or container, and those that it holds at any depth; itself first."""
     return objects_in([holder])
 
 
 def objects_in(values: Iterable[Value]) -> list[HeapObject]:
-    """The objects and containers that some values are or hold, however deep, in order."""
-    held: dict[int, HeapObject] = {}
+    """The objects and containers that some values are or hold, at any depth, in order."""
+    objects: dict[int, HeapObject] = {}
     pending = [*values][::-1]
-    while pending and len(held) <= _MOST_HELD:
-        for each in choices_of(pending.pop()):
-            if isinstance(each, Tuple):
-                pending += each.items[::-1]
-            elif isinstance(each, Instance | ListObject | DictObject) and id(each) not in held:
-                held[id(each)] = each
-                pending += [*_contents_of(each)][::-1]
-    return list(held.values())
+    while pending and len(objects) <= _MOST_HELD:
+        for choice in choices_of(pending.pop()):
+            if isinstance(choice, Tuple):
+                pending += choice.items[::-1]
+            elif (
+                isinstance(choice, Instance | ListObject | DictObject) and id(choice) not in objects
+            ):
+                objects[id(choice)] = choice
+                pending += [*_contents_of(choice)][::-1]
+    return list(objects.values())
 
 
 def held_by(holder: ListObject | DictObject | Instance) -> list[Value | None]:
@@ -43,11 +45,11 @@ def held_by(holder: ListObject | DictObject | Instance) -> list[Value | None]:
     if isinstance(holder, Instance):
         return [*holder.attributes.values()]
     if isinstance(holder, ListObject):
-        return [each for _, state in holder.states for each in (*state.values, state.more)]
+        return [content for _, state in holder.states for content in (*state.values, state.more)]
     return [
         holder.default,
         *(state.more for _, state in holder.states),
-        *(each for _, state in holder.states for pair in state.values.values() for each in pair),
+        *(part for _, state in holder.states for pair in state.values.values() for part in pair),
         *(key for _, state in holder.states for _, key in state.tied),
     ]
 

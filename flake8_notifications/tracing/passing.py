@@ -40,16 +40,20 @@ from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import distinct, ground, is_bare
 from flake8_notifications.tracing.words import Hot, Words
 
-#: So many questions are asked within one another.
+#: The maximum nesting of questions.
 DEEPEST: Final = 6
 
 _Value = TypeVar("_Value")
-#: By function and parameter, what is passed, with the object that the function is called on.
+#: By function and parameter: the arguments, each with the receiver of the call.
 _Passed: TypeAlias = dict[tuple[FunctionKey, str], list[tuple[Value, Value]]]
 
 
 class Passing:
-    """Answers what parameters hold, each question once."""
+    """Answers what parameters hold, each question once.
+
+    For ``subject`` in ``def notify(subject)``, all call sites ``notify(…)`` are run, and the answer
+    is the alternatives of what they pass.
+    """
 
     def __init__(
         self,
@@ -73,7 +77,7 @@ class Passing:
         self._depth = 0
 
     def resolve(self, parameter: Parameter) -> Value | None:
-        """What a parameter is seen to hold, by what is passed and by its annotation."""
+        """The value of a parameter, by its arguments and its annotation; None if unknown."""
         return self._tracer.effort.answer(parameter, None, lambda: self._seen(parameter))
 
     def _seen(self, parameter: Parameter) -> Value | None:
@@ -83,56 +87,66 @@ class Passing:
         if not parameter.function.path:
             return None
         passed = self.passed(parameter)
-        known = [each for value in passed for each in self._known(value)]
-        if all(map(self._tells_nothing, known)):
-            noted = self._annotation(parameter)
-            known = known if noted is None else [*filter(is_none, known), noted]
-        if known:
-            return self._tracer.one_of(distinct(known))
+        candidates = [candidate for value in passed for candidate in self._known(value)]
+        if all(map(self._tells_nothing, candidates)):
+            declared = self._annotation(parameter)
+            candidates = (
+                candidates if declared is None else [*filter(is_none, candidates), declared]
+            )
+        if candidates:
+            return self._tracer.one_of(distinct(candidates))
         given_up = next(filter(None, map(self._tracer.effort.given_up_of, passed)), None)
         if given_up is not None:
             self._tracer.effort.note_given_up(parameter, given_up)
-        # Whoever needs it has to look into what it comes from.
+        # Whoever needs the value has to look into its origin.
         return self._tracer.effort.first_cut(tuple(passed))
 
     def _tells_nothing(self, value: Value) -> bool:
-        """Whether something is None, or what another package makes, of which nothing is known."""
+        """Whether a value is None, or an opaque object that another package creates."""
         is_made = isinstance(value, External) and "()" in value.name
         return is_none(value) or (is_made and not self._tracer.is_carrier(value))
 
     def passed_and_kept(self, parameter: Parameter) -> Value | None:
-        """What a function has kept that was passed to it, or to one that is nested in it."""
-        known = [
-            each for value in self._passed(parameter) for each in self._known(value, is_kept=True)
+        """The arguments that a function, or one nested in it, has stored."""
+        candidates = [
+            candidate
+            for value in self._passed(parameter)
+            for candidate in self._known(value, is_kept=True)
         ]
-        return self._tracer.one_of(distinct(known)) if known else None
+        return self._tracer.one_of(distinct(candidates)) if candidates else None
 
     def _known(self, value: Value, *, is_kept: bool = False) -> Iterator[Value]:
-        """What is known of something that is passed.
+        """The known alternatives of an argument.
 
-        :param is_kept: whether it was passed and kept before, so that any call may have done so.
+        :param is_kept: whether it was passed and stored earlier, so that any call may have done so.
         """
         choices = guarded_choices(value)
-        for _, each in choices:
-            if isinstance(each, Unknown):
-                found = self._tracer.resolved(each) if each.source is not None else None
-                if found is None and is_kept and each.source is not None and not each.source[1]:
-                    found = self.passed_and_kept(each.source[0])
-                if found is not None:
-                    yield found
+        for _, choice in choices:
+            if isinstance(choice, Unknown):
+                resolved = self._tracer.resolved(choice) if choice.source is not None else None
+                if (
+                    resolved is None
+                    and is_kept
+                    and choice.source is not None
+                    and not choice.source[1]
+                ):
+                    resolved = self.passed_and_kept(choice.source[0])
+                if resolved is not None:
+                    yield resolved
             else:
-                yield each
+                yield choice
 
     def passed(self, parameter: Parameter) -> list[Value]:
-        """What callers pass for a parameter, as far as they are seen.
+        """What callers pass for a parameter, as far as they are known.
 
-        For that of a nested function it may be any, by where the function was made.
+        The parameter of a nested function may hold anything, depending on where the function was
+        created.
         """
         is_nested = self._symbols.unit_of(parameter.function) is None
         return [] if is_nested else self._passed(parameter)
 
     def decorated(self, parameter: Parameter) -> Value | None:
-        """What a function is called on that a decorator puts in the place of methods."""
+        """The receivers of a function with which a decorator replaces methods."""
         if self._symbols.unit_of(parameter.function) is not None:
             return None
         receivers = self._decorated.receivers(parameter)
@@ -141,14 +155,14 @@ class Passing:
     def _passed(self, parameter: Parameter) -> list[Value]:
         key = parameter.function
         passed = self._passed_to(key, parameter.name).get((key, parameter.name), [])
-        made = parameter.receiver
-        exact = [value for receiver, value in passed if self._makes(receiver, made)]
-        return exact or [value for receiver, value in passed if _may_be_of(receiver, made)]
+        created_class = parameter.receiver
+        exact = [value for receiver, value in passed if self._makes(receiver, created_class)]
+        return exact or [value for receiver, value in passed if _may_be_of(receiver, created_class)]
 
     def passed_beside(self, unknown: Unknown, meant: Mapping[Parameter, Value]) -> Value | None:
-        """What callers pass for a parameter who pass some values for others.
+        """What is passed for a parameter together with certain values for other parameters.
 
-        :return: None if that is not known of all that may do so.
+        :return: None if that is unknown for some caller that may do so.
         """
         parameter, steps = unknown.source or (None, ())
         if parameter is None or steps or not parameter.function.path:
@@ -157,34 +171,36 @@ class Passing:
             # The answer to another question waits for this one.
             return unknown
         passed = self._passed_to(parameter.function)
-        told = [
-            (passed[each.function, each.name], value)
-            for each, value in meant.items()
-            if (each.function, each.name) in passed
+        known_arguments = [
+            (passed[other.function, other.name], value)
+            for other, value in meant.items()
+            if (other.function, other.name) in passed
         ]
-        seen = passed.get((parameter.function, parameter.name), [])
-        if not any(is_bare(one) for _, value in seen for one in ground(value)):
-            # No text, but an object: which one it is can be told as well where it is asked.
+        arguments = passed.get((parameter.function, parameter.name), [])
+        if not any(is_bare(choice) for _, value in arguments for choice in ground(value)):
+            # An object rather than a text can be determined at its use just as well.
             return unknown
-        if not told:
+        if not known_arguments:
             return None
-        found: list[Value] = []
-        for at, (_, value) in enumerate(seen):
+        matching: list[Value] = []
+        for at, (_, value) in enumerate(arguments):
             fits = [
-                keyed.is_equal(values[at][1], wanted) for values, wanted in told if at < len(values)
+                keyed.is_equal(values[at][1], wanted)
+                for values, wanted in known_arguments
+                if at < len(values)
             ]
             if None in fits:
                 return None
             if all(fits):
-                found += ground(value)
-        return self._tracer.one_of(distinct(found)) if found else None
+                matching += ground(value)
+        return self._tracer.one_of(distinct(matching)) if matching else None
 
     def _passed_to(self, key: FunctionKey, parameter: str | None = None) -> _Passed:
-        """What is passed to a function, with the object that it is called on.
+        """The arguments of a function, each with the receiver of the call.
 
-        Of a nested one, with what was passed to those around it.
+        For a nested function, those of the enclosing functions as well.
 
-        :param parameter: for which of its parameters; None for all of them.
+        :param parameter: the parameter of interest; None for all of them.
         """
         wanted = None
         if parameter is not None and not self._tracer.is_exact:
@@ -194,32 +210,34 @@ class Passing:
             question,
             {},
             lambda: self._all_passed(key, wanted),
-            lambda: self._anything(self._symbols.unit_of(key), "whose callers take too many steps"),
+            lambda: self._unknown_arguments(
+                self._symbols.unit_of(key), "whose callers take too many steps"
+            ),
         )
 
-    def _anything(self, unit: Unit | None, why: str) -> _Passed:
-        """What is passed to a function of which it takes too long to look at the callers."""
+    def _unknown_arguments(self, unit: Unit | None, why: str) -> _Passed:
+        """The arguments of a function whose callers take too long to run."""
         if unit is None or not isinstance(unit.statement, syntax.FunctionDefinition):
             return {}
         statement = unit.statement
         key = FunctionKey(unit.path, statement.line, statement.column)
-        found: _Passed = {}
-        for each in statement.parameters:
+        unknowns: _Passed = {}
+        for parameter in statement.parameters:
             unknown = Unknown(
-                f"'{each.name}' of '{statement.name}', {why}", Place(key.path, key.line)
+                f"'{parameter.name}' of '{statement.name}', {why}", Place(key.path, key.line)
             )
-            self._tracer.effort.note_given_up(Parameter(key, each.name), unknown)
-            found[key, each.name] = [(unknown, unknown)]
-        return found
+            self._tracer.effort.note_given_up(Parameter(key, parameter.name), unknown)
+            unknowns[key, parameter.name] = [(unknown, unknown)]
+        return unknowns
 
     def _wanted_of(self, key: FunctionKey, parameter: str) -> Wanted | None:
-        """Where in a call the argument for a parameter stands; None if that is not that simple."""
+        """The position in a call of the argument for a parameter; None if that varies."""
         unit = self._symbols.unit_of(key)
         if unit is None or not isinstance(unit.statement, syntax.FunctionDefinition):
             return None
         names = {unit.statement.name, *self._call_sites.names_of(unit)}
-        for at, each in enumerate(unit.statement.parameters):
-            if each.name == parameter and each.kind not in ("star", "double_star"):
+        for at, declared in enumerate(unit.statement.parameters):
+            if declared.name == parameter and declared.kind not in ("star", "double_star"):
                 return Wanted(parameter, frozenset(names), frozenset({at, at - 1}))
         return None
 
@@ -232,9 +250,9 @@ class Passing:
     ) -> _Value:
         """The answer to a question.
 
-        :param default: the answer as long as it is looked for.
-        :param give_up: the answer if it takes too long to be found, or if too many others have
-            led to it.
+        :param default: the answer while it is being computed.
+        :param give_up: the answer if computing it takes too long, or if the questions are nested
+            too deeply.
         """
         if self._depth >= DEEPEST:
             return self._tracer.effort.known_answer(question, default, give_up)
@@ -244,14 +262,14 @@ class Passing:
         finally:
             self._depth -= 1
 
-    def _makes(self, receiver: Value, made: FunctionKey | None) -> bool:
-        """Whether a constructor that is called with an object makes one of just a class."""
-        if made is None or not isinstance(receiver, Instance):
+    def _makes(self, receiver: Value, created_class: FunctionKey | None) -> bool:
+        """Whether a constructor call creates an instance of exactly the given class."""
+        if created_class is None or not isinstance(receiver, Instance):
             return True
         if not receiver.is_open:
-            return receiver.cls.key == made
-        cls = self._tracer.classes.get(made)
-        return cls is None or any(each.key == receiver.cls.key for each in project_classes(cls))
+            return receiver.cls.key == created_class
+        cls = self._tracer.classes.get(created_class)
+        return cls is None or any(base.key == receiver.cls.key for base in project_classes(cls))
 
     def _all_passed(self, key: FunctionKey, wanted: Wanted | None) -> _Passed:
         unit = self._symbols.unit_around(key)
@@ -259,33 +277,33 @@ class Passing:
             return {}
         callers = self._call_sites.callers(unit)
         if callers is None:
-            return self._anything(unit, "which is called in too many places")
-        found: _Passed = {}
+            return self._unknown_arguments(unit, "which is called in too many places")
+        passed: _Passed = {}
         hot = Hot(self._call_sites.names_of(unit))
         owners: list[tuple[ClassValue, str]] = []
-        for each in callers:
+        for caller in callers:
             watch = Watch(key, None, [], wanted, owners)
-            self._runs.watch(each, watch, hot)
-            for _, noted in watch.noted:
-                call = cast("tuple[Function, Arguments, Guard, syntax.Node, Frame]", noted)
-                self._note(found, *call)
-        self._note_owners(found, key, unit, owners)
-        return found
+            self._runs.watch(caller, watch, hot)
+            for _, recorded in watch.noted:
+                call = cast("tuple[Function, Arguments, Guard, syntax.Node, Frame]", recorded)
+                self._note(passed, *call)
+        self._note_owners(passed, key, unit, owners)
+        return passed
 
     def _note_owners(
-        self, found: _Passed, key: FunctionKey, unit: Unit, owners: list[tuple[ClassValue, str]]
+        self, passed: _Passed, key: FunctionKey, unit: Unit, owners: list[tuple[ClassValue, str]]
     ) -> None:
-        """Note the objects of the classes that are given a function as their method."""
+        """Note instances of the classes that were given the function as a method."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         if not unit.classes and unit.statement.parameters:
             parameter = unit.statement.parameters[0].name
             for cls, name in owners:
                 receiver = self._runs.receivers.object_of(cls, name)
-                found.setdefault((key, parameter), []).append((receiver, receiver))
+                passed.setdefault((key, parameter), []).append((receiver, receiver))
 
     def _note(
         self,
-        found: _Passed,
+        passed: _Passed,
         function: Function,
         arguments: Arguments,
         path: Guard,
@@ -298,13 +316,17 @@ class Passing:
             if bound is None:
                 return
             receiver = arguments.positional[0] if arguments.positional else NONE
-            seen = {(function.key, name): value for name, value in bound.items()}
-            for around in function.closure.calls_around():
-                if around.function is not None:
-                    key = around.function.key
-                    seen.update(((key, name), value) for name, value in around.variables.items())
-            for at, value in seen.items():
-                found.setdefault(at, []).append((receiver, self._tracer.narrowed(value)))
+            variables = {(function.key, name): value for name, value in bound.items()}
+            for scope in function.closure.calls_around():
+                if scope.function is not None:
+                    key = scope.function.key
+                    variables.update(
+                        ((key, name), value) for name, value in scope.variables.items()
+                    )
+            for function_and_name, value in variables.items():
+                passed.setdefault(function_and_name, []).append(
+                    (receiver, self._tracer.narrowed(value))
+                )
 
     def _annotation(self, parameter: Parameter) -> Value | None:
         unit = self._symbols.unit_of(parameter.function)
@@ -313,32 +335,32 @@ class Passing:
         function = self._symbols.function_of(unit)
         if function is None:
             return None
-        for each in unit.statement.parameters:
-            if each.name == parameter.name and each.annotation is not None:
-                value = annotated(self._tracer, each.annotation, function.closure)
-                if value is not None and each.kind == "star":
+        for declaration in unit.statement.parameters:
+            if declaration.name == parameter.name and declaration.annotation is not None:
+                value = annotated(self._tracer, declaration.annotation, function.closure)
+                if value is not None and declaration.kind == "star":
                     return Tuple((), more=value)
-                if value is not None and each.kind == "double_star":
+                if value is not None and declaration.kind == "double_star":
                     return self._tracer.dict_of(Entries({}, value))
                 return value
         return None
 
     def _from_callers(self, value: Value) -> list[Value]:
-        """What callers pass for a value that is a parameter; anything else as it is."""
+        """What callers pass for a value that is a parameter; other values as they are."""
         if not isinstance(value, Unknown) or value.source is None or value.source[1]:
             return [value]
-        return [one for each in self.passed(value.source[0]) for one in ground(each)]
+        return [choice for argument in self.passed(value.source[0]) for choice in ground(argument)]
 
     def _from_callers_exactly(self, value: Value) -> list[Value]:
-        """The same, of runs of all that the callers do, as far as these are short."""
-        kept, self._tracer.is_exact = self._tracer.is_exact, True
+        """Like :meth:`_from_callers`, with callers run in full as far as they are short."""
+        was_exact, self._tracer.is_exact = self._tracer.is_exact, True
         try:
             return self._from_callers(value)
         finally:
-            self._tracer.is_exact = kept
+            self._tracer.is_exact = was_exact
 
     def _or_default(self, value: Value) -> list[Value]:
-        """What callers pass for a value that is a parameter, or its default if nobody is seen."""
+        """What callers pass for a value that is a parameter; its default if no caller is known."""
         if not isinstance(value, Unknown) or value.source is None or value.source[1]:
             return [value]
         parameter = value.source[0]
@@ -358,8 +380,8 @@ class Passing:
             return self._tracer.narrowed(value)
 
 
-def _may_be_of(receiver: Value, made: FunctionKey | None) -> bool:
-    """Whether a constructor that is called with an object may make one of a class."""
-    if made is None or not isinstance(receiver, Instance):
+def _may_be_of(receiver: Value, created_class: FunctionKey | None) -> bool:
+    """Whether a constructor call may create an instance of the given class."""
+    if created_class is None or not isinstance(receiver, Instance):
         return True
-    return any(each.key == made for each in project_classes(receiver.cls))
+    return any(cls.key == created_class for cls in project_classes(receiver.cls))

@@ -1,4 +1,4 @@
-"""What parameters and attributes hold: what the project is seen to pass and to set."""
+"""What parameters and attributes hold, according to the calls and assignments of the project."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.value_sets import distinct, ground, widen
 from flake8_notifications.tracing.words import Hot, Word, Words
 
-#: An object of more classes than this is one of the first as far as its class goes.
+#: An object of more classes than this is taken to be of its own class.
 _MOST_CLASSES: Final = 40
-#: So often an attribute is looked at again that is set to what its object gives.
+#: The maximum number of iterations for an attribute that is set to a result of its own value.
 _MOST_TURNS: Final = 4
-#: What a class says of an attribute that others of its family have a value for.
+#: The value of a class attribute that stays open because other classes of the family set it.
 _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
 _NAMED: Final = r"{name}['\"](?<=['\"]{name}['\"])"
 _SET_BY_ANY_NAME: Final = r"setattr(?:__)?\("
@@ -69,7 +69,12 @@ _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
 
 class PointsTo(AttributeSetters):
-    """Answers what parameters and attributes hold, each question once."""
+    """Answers points-to questions, each of them once: what may a parameter or attribute hold?
+
+    For the parameter ``queue`` of ``def __init__(self, queue)``, the constructor calls of the
+    project are run, and the answer is what they pass: ``Unknown`` or the alternatives.  For an
+    attribute, the methods that set it are run.
+    """
 
     def __init__(
         self,
@@ -83,15 +88,15 @@ class PointsTo(AttributeSetters):
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, symbols, runs)
         self._filled_by_others: dict[str, bool] = {}
-        #: The containers of objects that their methods have filled, as others call these.
+        #: The containers of objects that callers of their methods have filled already.
         self._filled_shared: set[tuple[object, str]] = set()
-        #: What is known of an attribute, while it is asked what that gives for the next.
+        #: The value of an attribute so far, while the values that it leads to are computed.
         self._so_far: dict[tuple[int, str], Value] = {}
         self._own_notifiers: list[Instance] | None = None
         self._unseen: dict[tuple[int, str], Unknown] = {}
-        #: By the object that a constructor makes, the containers of it that others fill.
+        #: By the object that a constructor creates: its containers that other code fills.
         self.left_to_owners: dict[Parameter, set[str]] = {}
-        #: Of the objects that methods are run with, the classes that they may be of.
+        #: By receiver of an entry method: the classes that it may be of.
         self.families: dict[int, tuple[ClassValue, ...]] = {}
 
     def own_notifiers(self) -> list[Instance]:
@@ -110,7 +115,7 @@ class PointsTo(AttributeSetters):
         return self._own_notifiers
 
     def _family_of(self, instance: Instance) -> tuple[ClassValue, ...]:
-        """The classes that an object may be of of which not all is seen."""
+        """The classes that a partly known object may be of."""
         family = self.families.get(id(instance))
         if family is None:
             family = self._runs.receivers.family_of_method(instance.cls, instance.method)
@@ -119,7 +124,7 @@ class PointsTo(AttributeSetters):
         return family
 
     def classes_of(self, instance: Instance) -> Value:
-        """``type(instance)`` of such an object."""
+        """``type(instance)`` of a partly known object."""
         family = self._family_of(instance)
         if not 1 < len(family) <= _MOST_CLASSES:
             return instance.cls
@@ -127,9 +132,9 @@ class PointsTo(AttributeSetters):
         return self._tracer.merged((choices[id(cls)], cls) for cls in family)
 
     def glance_at(self, instance: Instance, name: str) -> Value | None:
-        """The same, without running anything."""
+        """What an attribute of a partly known object holds, without running anything."""
         family = self._family_of(instance)
-        # What is set by a name that is not known is rather what none of the classes has.
+        # An assignment under an unknown name rather sets what none of the classes define.
         is_held = any(
             attributes.find(self._tracer, list(project_classes(cls)), name) is not None
             for cls in family
@@ -160,22 +165,22 @@ class PointsTo(AttributeSetters):
         return value
 
     def attribute_of(self, instance: Instance, name: str) -> Value | None:
-        """What an attribute holds of an object that is not all seen; None for its class's own."""
+        """An attribute of a partly known object; None if its class determines it."""
         value = self._attribute_of(instance, name)
         unseen = self._of_unseen(instance, name, value)
         return value if unseen is None else unseen
 
     def _of_unseen(self, instance: Instance, name: str, value: Value | None) -> Value | None:
-        """What an attribute may be of an object of a class that is made as somebody needs it.
+        """The value of an attribute for an object of a class that is created on demand.
 
-        Who calls the method with it knows that.
+        Only callers of its method know the value.
         """
         if not instance.method or not self._classes.has_unseen(instance.cls):
             return None
         classes = list(project_classes(instance.cls))
-        held = attributes.find(self._tracer, classes, name) if value is None else value
+        class_value = attributes.find(self._tracer, classes, name) if value is None else value
         method = attributes.find(self._tracer, classes, instance.method)
-        if held is None or not is_data(held) or not isinstance(method, Function):
+        if class_value is None or not is_data(class_value) or not isinstance(method, Function):
             return None
         parameters = method.definition.parameters
         if not parameters:
@@ -187,27 +192,27 @@ class PointsTo(AttributeSetters):
             place = Place(instance.cls.module.path, instance.cls.definition.line)
             self._unseen[key] = Unknown(reason, place, frozenset({receiver}))
             self._tracer.kept.append(instance)
-        if is_none(held):
+        if is_none(class_value):
             return self._unseen[key]
-        return self._tracer.one_of([left_to_others(held), self._unseen[key]])
+        return self._tracer.one_of([left_to_others(class_value), self._unseen[key]])
 
     def _attribute_of(self, instance: Instance, name: str) -> Value | None:
         family = self._family_of(instance)
-        found: list[tuple[ClassValue, Value | None]] = [
+        values_by_class: list[tuple[ClassValue, Value | None]] = [
             (cls, self._of_class(cls, name)) for cls in family
         ]
-        if all(value is None for _, value in found):
+        if all(value is None for _, value in values_by_class):
             return self._class_level(instance, family, name)
         groups: list[tuple[list[ClassValue], Value]] = []
-        for cls, value in found:
+        for cls, value in values_by_class:
             if value is None:
                 value = attributes.find(self._tracer, cls.mro, name)
                 if value is None:
                     continue
                 if is_none(value):
                     value = _LEFT_OPEN
-            for members, known in groups:
-                if known is value:
+            for members, group_value in groups:
+                if group_value is value:
                     members.append(cls)
                     break
             else:
@@ -217,7 +222,7 @@ class PointsTo(AttributeSetters):
         return self._by_class(instance, family, groups)
 
     def _of_metaclass(self, instance: Instance, cls: ClassValue, name: str) -> Value | None:
-        """What a class may have of its metaclass, if that mentions the name, not of its body."""
+        """An unknown for an attribute that the metaclass, not the class body, may set."""
         metaclass = attributes.metaclass_of(cls)
         if not isinstance(metaclass, ClassValue) or self._tracer.is_made_as_seen(cls):
             return None
@@ -260,12 +265,17 @@ class PointsTo(AttributeSetters):
             )
             for members, value in groups
         )
-        # A value of each group comes first under the guard of its classes.
+        # The first value of each group is under the guard of its classes.
         owners = {id(value): members[0] for members, value in groups}
         return tracer.each(
             unbound,
-            lambda each: attributes.bind(
-                tracer, each, instance, owners.get(id(each), instance.cls), node, instance.cls.body
+            lambda attribute: attributes.bind(
+                tracer,
+                attribute,
+                instance,
+                owners.get(id(attribute), instance.cls),
+                node,
+                instance.cls.body,
             ),
         )
 
@@ -282,19 +292,19 @@ class PointsTo(AttributeSetters):
         )
 
     def _choices_of(self, instance: Instance, family: tuple[ClassValue, ...]) -> dict[int, Guard]:
-        """Under which guard an object is of which class."""
+        """By class, the guard under which an object is an instance of it."""
         guards = self._tracer.guards
         rest = TRUE
-        found = {}
+        guards_by_class = {}
         for cls in family[:-1]:
             chosen = guards.atom(("class", id(instance), id(cls)), (instance, cls))
-            found[id(cls)] = guards.conjoin(chosen, rest)
+            guards_by_class[id(cls)] = guards.conjoin(chosen, rest)
             rest = guards.without(rest, chosen)
-        found[id(family[-1])] = rest
-        return found
+        guards_by_class[id(family[-1])] = rest
+        return guards_by_class
 
     def _of_class(self, cls: ClassValue, name: str) -> Value | None:
-        """What the code sets an attribute of the objects of a class to."""
+        """The value that the code sets an attribute of instances of a class to."""
         self._tracer.kept.append(cls)
         key = (id(cls), name)
         return self.asked(
@@ -305,14 +315,16 @@ class PointsTo(AttributeSetters):
         )
 
     def _set_by_code(self, cls: ClassValue, name: str) -> Value | None:
-        held = attributes.find(self._tracer, list(project_classes(cls)), name)
-        if isinstance(held, Function | Descriptor) and not self.sets(cls, name):
-            # A method: nothing but its own name would replace it.
+        class_value = attributes.find(self._tracer, list(project_classes(cls)), name)
+        if isinstance(class_value, Function | Descriptor) and not self.sets(cls, name):
+            # A method: only code that mentions its name would replace it.
             return None
         setting, mutators = self._methods_about(cls, name)
-        # What the definition of a class calls has set what it sets by then.
-        setting = [each for each in setting if not is_method_of(each[0], "__init_subclass__")]
-        setters = [each for each in setting if not is_method_of(each[0], "__init__", "__new__")]
+        # The side effects of the class definition have been applied by then.
+        setting = [setter for setter in setting if not is_method_of(setter[0], "__init_subclass__")]
+        setters = [
+            setter for setter in setting if not is_method_of(setter[0], "__init__", "__new__")
+        ]
         constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
         values: list[Value] = []
         hot = Hot((name, *SETTING_NAMES, "super", "__init__", *names_of(setters)))
@@ -321,22 +333,26 @@ class PointsTo(AttributeSetters):
             constructed = self._runs.constructed(cls, constructor, hot)
             values += ground(constructed.get(name, UNBOUND))
             if name not in constructed:
-                values += [each for held in overwriting(constructed, name) for each in ground(held)]
+                values += [
+                    choice
+                    for overwriter in overwriting(constructed, name)
+                    for choice in ground(overwriter)
+                ]
         is_constructed = name in constructed
         if cls.is_dataclass:
             declared = self._declared(cls, name)
             if declared is not None:
                 values.append(declared)
         values += self._set_by_methods(cls, name, setters, values, hot)
-        if all(_is_bare(each) for each in values):
+        if all(_is_bare(value) for value in values):
             values += self._set_on_objects(cls, name)
         if not values:
             return self._from_annotation(cls, name)
         if not is_constructed:
             own = self._of_class_itself(cls, name)
-            values = [*(left_to_others(each) for each in own), *values]
+            values = [*(left_to_others(value) for value in own), *values]
         if not any(map(self._is_seen, values)):
-            # Nobody is seen to pass it, so that it is what the class says.
+            # No known code passes it: the declaration decides.
             declared = self._declared(cls, name)
             values = values if declared is None else [declared]
         value = self._tracer.one_of(distinct(values))
@@ -354,9 +370,9 @@ class PointsTo(AttributeSetters):
         first: Sequence[Value],
         hot: Hot,
     ) -> list[Value]:
-        """What methods set an attribute to, those included that ask what it holds for the next.
+        """What methods set an attribute to, including those that compute it from its current value.
 
-        :param first: what it is set to otherwise.
+        :param first: what else it is set to.
         """
 
         def run() -> list[Value]:
@@ -370,12 +386,14 @@ class PointsTo(AttributeSetters):
         asks = rf"\.{re.escape(name)}\."
         if not any(self._symbols.unit_says(unit, asks, (name,)) for unit, _ in setters):
             return set_to
-        key, known = (id(cls), name), 0
+        key, count = (id(cls), name), 0
         for _ in range(_MOST_TURNS):
-            objects = [each for each in distinct([*first, *set_to]) if isinstance(each, Instance)]
-            if len(objects) <= known:
+            objects = [
+                value for value in distinct([*first, *set_to]) if isinstance(value, Instance)
+            ]
+            if len(objects) <= count:
                 break
-            known = len(objects)
+            count = len(objects)
             self._so_far[key] = self._tracer.one_of(objects)
             try:
                 set_to = run()
@@ -384,11 +402,11 @@ class PointsTo(AttributeSetters):
         return set_to
 
     def _is_seen(self, value: Value) -> bool:
-        """Whether it is seen what something is that an attribute is set to."""
+        """Whether a value that an attribute is set to is known."""
         return not isinstance(value, Unknown) or self._tracer.resolved(value) is not None
 
     def is_filled_later(self, instance: Instance, name: str, value: Value) -> bool:
-        """Whether code may fill a container of an object after that was made."""
+        """Whether code may fill a container of an object after its creation."""
         _, mutators = self._methods_about(instance.cls, name)
         return bool(mutators) or self._is_filled_by_others(value, name)
 
@@ -417,11 +435,11 @@ class PointsTo(AttributeSetters):
             )
 
     def _callers_of(self, methods: list[Unit]) -> list[Unit] | None:
-        """The functions that call some methods of something that is not passed to them.
+        """The functions that call one of the methods on something that is not passed to them.
 
-        :return: None if these are too many.
+        :return: None if there are too many.
         """
-        found: dict[object, Unit] = {}
+        independent: dict[object, Unit] = {}
         seen = {unit.key for unit in methods}
         while methods:
             if len(seen) > MOST_CALLERS:
@@ -435,17 +453,17 @@ class PointsTo(AttributeSetters):
                     if caller.key in seen or not caller.is_function or self.is_of_import(caller):
                         continue
                     seen.add(caller.key)
-                    if self._is_passed_what_it_calls(caller, method):
+                    if self._calls_only_on_parameters(caller, method):
                         methods.append(caller)
                     else:
-                        found[caller.key] = caller
-        return list(found.values())
+                        independent[caller.key] = caller
+        return list(independent.values())
 
-    def _is_passed_what_it_calls(self, caller: Unit, called: Unit) -> bool:
-        """Whether a function calls another one on its parameters alone, or in what it returns."""
+    def _calls_only_on_parameters(self, caller: Unit, called: Unit) -> bool:
+        """Whether a function calls another one only on its parameters, or in what it returns."""
         assert isinstance(caller.statement, syntax.FunctionDefinition)
         name = getattr(called.statement, "name", "")
-        own = {each.name for each in caller.statement.parameters[bool(caller.classes) :]}
+        own = {parameter.name for parameter in caller.statement.parameters[bool(caller.classes) :]}
         body = self._units.module(caller.path).body_of(caller.statement)
         handed: list[syntax.Expression] = []
         for node in nodes(body, with_functions=False):
@@ -457,38 +475,38 @@ class PointsTo(AttributeSetters):
                 case syntax.Call(function=syntax.Name(id=function)) if (
                     function == name and called.classes
                 ):
-                    # Another name of a method of just one object.
+                    # An alias of a method of a single object.
                     handed.append(node.function)
                 case syntax.Call(function=syntax.Name(id=function), arguments=arguments) if (
                     function == name
                 ):
-                    handed += [each.value for each in arguments if root_of(each.value)]
-        # A function that gives what is filled is none of the parameters.
+                    handed += [argument.value for argument in arguments if root_of(argument.value)]
+        # A function that returns what is filled is not one of the parameters.
         return own.issuperset(map(root_of, handed))
 
     def known_to_makers(self, cls: ClassValue, name: str) -> Value | None:
-        """What only those know who make objects of a class; None where nothing tells of them."""
+        """What only the creators of a class's objects know; None if there is no constructor."""
         constructor = attributes.find(self._tracer, list(project_classes(cls)), "__init__")
         if not isinstance(constructor, Function):
             return None
         return self._left_to_owners(cls, constructor, name)
 
     def _is_filled_by_others(self, value: Value, name: str) -> bool:
-        """Whether code may change the containers that are an attribute of another object."""
-        is_container = any(isinstance(each, ListObject | DictObject) for each in ground(value))
+        """Whether other code may change the containers held by an attribute."""
+        is_container = any(isinstance(choice, ListObject | DictObject) for choice in ground(value))
         if not is_container or self._words.is_common(name) or self._tracer.is_carrier(value):
             return False
-        known = self._filled_by_others.get(name)
-        if known is None:
+        cached = self._filled_by_others.get(name)
+        if cached is None:
             is_mentioned = re.compile(rf"(?<!\bself)(?<!\bcls)\.{re.escape(name)}\b")
             texts = self._modules.texts
-            known = self._filled_by_others[name] = any(
+            cached = self._filled_by_others[name] = any(
                 texts.says(path, is_mentioned) for path in texts.mentioning(name)
             )
-        return known
+        return cached
 
     def _left_to_owners(self, cls: ClassValue, constructor: Function, name: str) -> Unknown:
-        """What only those know who make objects of a class, and change them."""
+        """What only the code that creates and changes objects of a class knows."""
         receiver = constructor.definition.parameters[0].name
         owner = Parameter(constructor.key, receiver, receiver=cls.key)
         self.left_to_owners.setdefault(owner, set()).add(name)
@@ -496,7 +514,7 @@ class PointsTo(AttributeSetters):
         return Unknown(reason, cls.body.place_of("__init__"), frozenset({owner}))
 
     def lines_behind(self, cut: Cut) -> int:
-        """How much code there is to be looked into for what was done without."""
+        """The number of lines of code behind a cut."""
         match cut.kind:
             case "function":
                 unit = self._symbols.unit_of(cut.home)
@@ -512,7 +530,7 @@ class PointsTo(AttributeSetters):
         return sum(unit.last - unit.first for unit in units)
 
     def _of_class_itself(self, cls: ClassValue, name: str) -> list[Value]:
-        """What an attribute holds as long as nothing is set on the object."""
+        """The class-level value of an attribute, which holds as long as the object sets none."""
         value = attributes.find(self._tracer, list(project_classes(cls)), name)
         return [] if value is None or isinstance(value, Function | Descriptor) else [value]
 
@@ -530,7 +548,7 @@ class PointsTo(AttributeSetters):
         return self._tracer.one_of(passed) if passed else declared
 
     def _passed_for_field(self, cls: ClassValue, name: str) -> list[Value]:
-        """What those pass for a field of a dataclass who are seen to make its objects."""
+        """What the known constructor calls of a dataclass pass for a field."""
         if self._words.is_common(cls.name):
             return []
         word = Word(cls.name, frozenset({cls.module.path}))
@@ -538,39 +556,39 @@ class PointsTo(AttributeSetters):
         names = {name, cls.name}
         for mentioned, mentioning, line in self._symbols.mentions(word):
             names.add(mentioned.name)
-            units.update((each.key, each) for each in self._units.at(mentioning, line))
-        units = {key: each for key, each in units.items() if each.is_function}
+            units.update((unit.key, unit) for unit in self._units.at(mentioning, line))
+        units = {key: unit for key, unit in units.items() if unit.is_function}
         if len(units) > MOST_CALLERS:
             reason = f"'{name}' of a '{cls.name}', of which too much code makes objects"
             place = Place(cls.module.path, cls.definition.line)
             return [self._tracer.effort.note_given_up(None, Unknown(reason, place))]
-        found: list[Value] = []
-        for each in units.values():
+        values: list[Value] = []
+        for unit in units.values():
             watch = Watch(None, name, [])
-            self._runs.watch(each, watch, Hot(names))
-            for holder, noted in watch.noted:
+            self._runs.watch(unit, watch, Hot(names))
+            for holder, content in watch.noted:
                 if isinstance(holder, Instance) and cls in holder.cls.mro:
-                    value, path = cast("tuple[Value, Guard]", noted)
-                    found += map(without_supplier, ground(self._narrowed(value, path)))
-        return found
+                    value, path = cast("tuple[Value, Guard]", content)
+                    values += map(without_supplier, ground(self._narrowed(value, path)))
+        return values
 
     def _from_annotation(self, cls: ClassValue, name: str) -> Value | None:
-        """What an attribute is declared to hold, unless the class itself holds an object for it."""
+        """The declared value of an attribute, unless the class itself holds a container for it."""
         value = attributes.find(self._tracer, list(project_classes(cls)), name)
         return None if isinstance(value, ListObject | DictObject) else self._declared(cls, name)
 
     def _change_tables(self, cls: ClassValue, value: Value, constructed: dict[str, Value]) -> None:
-        """Let methods change the dicts of an object that a view shows which it keeps as well."""
-        tables = [each.table for each in ground(value) if isinstance(each, DictView)]
-        for name, held in constructed.items():
-            if any(held is table for table in tables):
+        """Let methods change dicts that an object stores both directly and in a view."""
+        tables = [view.table for view in ground(value) if isinstance(view, DictView)]
+        for name, attribute in constructed.items():
+            if any(attribute is table for table in tables):
                 units = [unit for unit, _ in self._methods_about(cls, name)[1]]
-                self._mutate_all(units, cls, name, held, Hot((name,)))
+                self._mutate_all(units, cls, name, attribute, Hot((name,)))
 
     def _mutate_all(
         self, units: list[Unit], cls: ClassValue, name: str, value: Value, hot: Hot
     ) -> None:
-        """Let methods change what an attribute holds, whenever and however often."""
+        """Let methods change what an attribute holds, at any time and any number of times."""
         has_replaced = [self._mutate(unit, cls, name, value, hot) for unit in units]
         if any(has_replaced):
             place = Place(cls.module.path, cls.definition.line)
@@ -587,26 +605,31 @@ class PointsTo(AttributeSetters):
         hot: Hot,
         change: Unknown | None = None,
     ) -> bool:
-        """Let a method change what an attribute holds; whether it replaces a text by another."""
-        holders = [each for each in choices_of(value) if isinstance(each, ListObject | DictObject)]
+        """Let a method change what an attribute holds.
+
+        :return: whether it replaces a text by another.
+        """
+        holders = [
+            choice for choice in choices_of(value) if isinstance(choice, ListObject | DictObject)
+        ]
         if not holders:
             return False
-        before = [each.states for each in holders]
+        before = [holder.states for holder in holders]
         receiver = Instance(cls, is_open=True)
         receiver.attributes[name] = value
-        with self._runs.looking(lambda: [each.states for each in holders]) as seen:
+        with self._runs.looking(lambda: [holder.states for holder in holders]) as seen:
             self._runs.watch(unit, Watch(None, None, []), hot, receiver=receiver, keeps=True)
         has_replaced = []
         for at, (holder, states) in enumerate(zip(holders, before, strict=True)):
-            contents = [*(each[at] for each in seen), holder.states]
+            contents = [*(state[at] for state in seen), holder.states]
             holder.states = self._runs.one_of_contents(contents)
             has_replaced.append(widen(self._tracer, holder, states, change))
         return any(has_replaced)
 
 
 def _is_bare(value: Value) -> bool:
-    """Whether something is no object that other code would rather use than replace."""
-    return all(isinstance(each, Constant | Text) for each in choices_of(value))
+    """Whether a value is not an object that other code would use rather than replace."""
+    return all(isinstance(choice, Constant | Text) for choice in choices_of(value))
 
 
 def _field_of(cls: ClassValue, name: str) -> tuple[syntax.Expression, ClassValue] | None:

@@ -1,6 +1,6 @@
-"""Which functions of a module bind its names, or change the containers that these hold.
+"""The functions of a module that rebind global names, or change the containers these hold.
 
-They do so themselves or through others that they call.
+They do so directly or through the functions they call.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from flake8_notifications.source.module import SourceModule
 
 _METHODS: Final = alternatives(CHANGING | QUEUEING | SETTING)
 _START: Final = r"(?:^[ \t]+|[:;][ \t]*)\(*"
-#: The same, with the end of the line before: one of three characters is found faster.
+#: The same, including the end of the previous line: one of three characters is found faster.
 _START_BEHIND: Final = r"(?:\n[ \t]|:|;)[ \t]*\(*"
-#: A statement of a function that puts something into what a name holds, or takes something out.
+#: A statement of a function that puts something into a named container, or takes something out.
 _CHANGE: Final = re.compile(
     rf"{_START_BEHIND}(?:del[ \t]+)?(\w+)(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|;|$)"
     rf"|\.(?:{_METHODS})\()",
@@ -32,31 +32,31 @@ _CHANGE: Final = re.compile(
 )
 
 
-#: A statement of a method that sets an attribute of a class, its own one or one of a name, or
-#: changes what that holds.
+#: A statement of a method that sets an attribute of a class, its own or a named one, or changes a
+#: container in it.
 _SET_ON_CLASS: Final = (
     rf"(?m){_START}(?:cls|type\(self\)|self\.__class__|([A-Z]\w*))\.\w+(?:(?:\[[^\]\n]*\])?[ \t]*"
     rf"[-+|&*]?=(?!=)|\.(?:{_METHODS})\()"
 )
 
 
-#: The same of what an attribute of it holds.
+#: The same for a container that is an attribute of a named object.
 _CHANGE_INSIDE: Final = re.compile(
     rf"{_START_BEHIND}(?:del[ \t]+)?(\w+)\.\w+(?:\[[^\]\n]*\][ \t]*(?:[-+|&]?=(?!=)|;|$)"
     rf"|\.(?:{_METHODS})\()",
     re.MULTILINE,
 )
-#: What a function binds and calls, given what to look for: see :func:`bindings_of`.
+#: Returns what a function binds and calls, given what to look for: see :func:`bindings_of`.
 BindingsOf: TypeAlias = Callable[[syntax.FunctionDefinition, str], "Bindings"]
-#: A statement of a function that sets an attribute of what a name holds.
+#: A statement of a function that sets an attribute of a named object.
 _SET: Final = re.compile(rf"{_START_BEHIND}(\w+)\.\w+[ \t]*[-+|&*]?=(?!=)")
 
 
 class Bindings(NamedTuple):
-    """What a function does to the names of its module.
+    """What a function does to global names.
 
-    :ivar names: what it binds, or changes the contents of.
-    :ivar calls: what it may call.
+    :ivar names: the names that it binds, or whose containers it changes.
+    :ivar calls: the names that it may call.
     """
 
     names: tuple[str, ...]
@@ -68,36 +68,36 @@ def rebinders(
     texts: Texts,
     bindings: BindingsOf,
 ) -> Mapping[str, frozenset[str]]:
-    """By the names of functions and methods, the names of the module that a call may bind.
+    """By the names of functions and methods, the global names that a call may rebind.
 
-    :param bindings: of a function; see :func:`bindings_of`.
+    :param bindings: the bindings of a function; see :func:`bindings_of`.
     """
     path = module.path
     containers = set(_containers(module.facts.statements))
-    # Most modules need not be looked at any further to see that there are none.
+    # Most modules need not be examined further to see that there are none.
     if containers:
         containers &= texts.found_among(path, _CHANGE, containers)
     on_classes = texts.matching(path, _SET_ON_CLASS, (".",))
-    # What is imported may be a container, or a module whose names are set or filled here.
+    # An imported name may be a container, or a module whose names are set or filled here.
     imported = [*_imported(module.facts.statements)]
     for pattern in (_CHANGE, _SET, _CHANGE_INSIDE):
         containers |= texts.found_among(path, pattern, imported)
     if not module.facts.rebound and not containers and not on_classes:
         return {}
-    found = _Bound(module, containers, bindings, sets_on_classes=bool(on_classes))
+    rebound = _Bound(module, containers, bindings, sets_on_classes=bool(on_classes))
     pending = [*texts.lines(path, "global"), *on_classes]
     pending += (line for name in sorted(containers) for line in texts.lines(path, name))
     while pending:
-        found.add_functions_at(pending)
-        # Who calls them may bind the same.
-        pending = [line for name in sorted(found.take_news()) for line in texts.lines(path, name)]
-    return {name: frozenset(names) for name, names in found.bound.items() if names}
+        rebound.add_functions_at(pending)
+        # Their callers may bind the same.
+        pending = [line for name in sorted(rebound.take_news()) for line in texts.lines(path, name)]
+    return {name: frozenset(names) for name, names in rebound.bound.items() if names}
 
 
 class _Bound:
-    """What is bound by the functions of a module that have been looked at.
+    """What the examined functions of a module bind.
 
-    :ivar bound: by the names of functions.
+    :ivar bound: by function name.
     """
 
     def __init__(
@@ -115,11 +115,11 @@ class _Bound:
         self._sets_on_classes = sets_on_classes
         self._functions = tuple(_functions(module.facts.statements))
         self._called: dict[str, set[str]] = {}
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
         self._seen: set[int] = set()
 
     def add_functions_at(self, lines: Iterable[int]) -> None:
-        """Look at the functions that some lines stand in."""
+        """Examine the functions to which some lines belong."""
         for function, cls in self._functions:
             last = self._module.end_of(function)
             if function.line not in self._seen and any(
@@ -137,19 +137,19 @@ class _Bound:
         self._called.setdefault(function.name, set()).update(calls)
 
     def take_news(self) -> set[str]:
-        """The names of functions that are seen to bind something, since this was last asked."""
+        """The functions found to bind something since the last call of this method."""
         grew = True
         while grew:
             grew = False
-            for name, others in self._called.items():
-                further = set[str]().union(
-                    *(self.bound[each] for each in others if each in self.bound)
+            for name, callees in self._called.items():
+                names = set[str]().union(
+                    *(self.bound[callee] for callee in callees if callee in self.bound)
                 )
-                if not further <= self.bound[name]:
-                    self.bound[name] |= further
+                if not names <= self.bound[name]:
+                    self.bound[name] |= names
                     grew = True
-        news = {name for name, names in self.bound.items() if names} - self._told
-        self._told |= news
+        news = {name for name, names in self.bound.items() if names} - self._reported
+        self._reported |= news
         return news
 
 
@@ -159,29 +159,31 @@ def bindings_of(
     text: str,
     looked_for: str,
 ) -> Bindings:
-    """What a function binds of its module, and what it may call.
+    """The global names that a function binds, and its calls.
 
-    :param looked_for: the name of its class, where methods may set attributes of classes, and
-        behind a colon the names of the module that hold what may be changed.
+    :param looked_for: the name of its class, where methods may set attributes of classes, and after
+        a colon the global names of mutable objects.
     """
     cls, _, containers = looked_for.partition(":")
     effects = [effects_of(statement) for statement in body]
-    own = {each.name for each in function.parameters}.union(*(each.bound for each in effects))
+    own = {parameter.name for parameter in function.parameters}.union(
+        *(effect.bound for effect in effects)
+    )
     changed = {
         *_CHANGE.findall(f"\n{text}"),
         *_CHANGE_INSIDE.findall(f"\n{text}"),
-    }.union(*(each.stored for each in effects))
+    }.union(*(effect.stored for effect in effects))
     names = {*_globals(body), *({*containers.split()} & changed - own)}
     if cls and (setting := re.search(_SET_ON_CLASS, text)):
         names.add(cls if setting[1] is None else setting[1])
-    calls = set[str]().union(*(each.called | each.attributes for each in effects))
+    calls = set[str]().union(*(effect.called | effect.attributes for effect in effects))
     return Bindings(tuple(sorted(names)), tuple(sorted(calls)))
 
 
 def _functions(
     statements: tuple[syntax.Statement, ...], cls: str = ""
 ) -> Iterator[tuple[syntax.FunctionDefinition, str]]:
-    """The functions of a module, each with the class whose method it is, if any."""
+    """The functions of a module, methods with the name of their class."""
     for statement in statements:
         if isinstance(statement, syntax.FunctionDefinition):
             yield statement, cls
@@ -193,16 +195,20 @@ def _imported(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:
     """The names that a module imports."""
     for statement in statements:
         if isinstance(statement, syntax.Import | syntax.ImportFrom):
-            yield from (each.alias or each.name.partition(".")[0] for each in statement.names)
+            yield from (
+                imported.alias or imported.name.partition(".")[0] for imported in statement.names
+            )
 
 
 def _containers(statements: tuple[syntax.Statement, ...]) -> Iterator[str]:
-    """The names of a module that hold its own lists, dicts and the like."""
+    """The global names that hold containers created in the module."""
     for statement in statements:
         if isinstance(statement, syntax.Assign) and isinstance(
             statement.value, syntax.Display | syntax.DictDisplay | syntax.Call
         ):
-            yield from (each.id for each in statement.targets if isinstance(each, syntax.Name))
+            yield from (
+                target.id for target in statement.targets if isinstance(target, syntax.Name)
+            )
 
 
 def _globals(statements: Sequence[syntax.Statement]) -> Iterator[str]:

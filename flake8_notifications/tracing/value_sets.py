@@ -1,4 +1,4 @@
-"""Values from several places, taken together."""
+"""Combines values from several sources."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ from flake8_notifications.tracing.tracer import Tracer
 
 
 def ground(value: Value) -> list[Value]:
-    """The values that something may be, whatever decides it."""
+    """The alternatives of a value, without their guards."""
     choices = guarded_choices(value)
-    return [each for _, each in choices if each is not UNBOUND]
+    return [choice for _, choice in choices if choice is not UNBOUND]
 
 
 def distinct(values: list[Value]) -> list[Value]:
-    found: list[Value] = []
+    unique: list[Value] = []
     for value in values:
-        if not any(same(value, each) for each in found):
-            found.append(value)
-    return found
+        if not any(same(value, other) for other in unique):
+            unique.append(value)
+    return unique
 
 
 def is_bare(value: Value) -> bool:
-    """Whether something is a text or number, which nothing but its being replaced changes."""
+    """Whether a value is a text or number, which can only be replaced, not mutated."""
     return isinstance(value, Text) or (
         isinstance(value, Constant) and isinstance(value.value, str | int | float)
     )
@@ -48,9 +48,9 @@ def widen(
     before: tuple[tuple[Guard, Any], ...],
     change: Value | None = None,
 ) -> bool:
-    """Take what was done to something for what may have been done any number of times, or not.
+    """Generalize the changes of a container to any number of repetitions, including none.
 
-    :param change: what texts and numbers have become that were replaced once more.
+    :param change: the value of texts and numbers that were replaced.
     :return: whether texts or numbers were replaced by others.
     """
     if holder.states is before or not before:
@@ -67,7 +67,7 @@ def replaces(
     before: tuple[tuple[Guard, Any], ...],
     after: tuple[tuple[Guard, Any], ...],
 ) -> bool:
-    """Whether texts or numbers in something have become others."""
+    """Whether texts or numbers in a container were replaced by others."""
     replacing = Replacing(tracer, None)
     _together(replacing, holder, before, after)
     return replacing.has_replaced
@@ -76,24 +76,28 @@ def replaces(
 def again(
     tracer: Tracer,
     holder: ListObject | DictObject,
-    known: list[Any],
+    known_contents: list[Any],
     others: list[Any],
     change: Value,
 ) -> Any:
-    """What something holds after any number of changes, of which some contents are known.
+    """The contents of a container after any number of changes, some results of which are known.
 
-    :param change: what texts and numbers are that are not the same each time.
+    :param change: the value of texts and numbers that differ between repetitions.
     """
     replacing = Replacing(tracer, change, is_any=True)
     if isinstance(holder, ListObject):
-        return _items(replacing, known, others)
-    return _entries(replacing, known, others)
+        return _items(replacing, known_contents, others)
+    return _entries(replacing, known_contents, others)
 
 
 def longest(states: tuple[tuple[Guard, Any], ...]) -> int:
-    """How many items a list has at most, of which the number is known."""
+    """The length of the longest list state with a known length."""
     return max(
-        (len(each.values) for _, each in states if isinstance(each, Items) and each.more is None),
+        (
+            len(items.values)
+            for _, items in states
+            if isinstance(items, Items) and items.more is None
+        ),
         default=0,
     )
 
@@ -112,10 +116,10 @@ def _together(
 
 
 class Replacing:
-    """Puts together what something was and what it has become.
+    """Merges old and new values.
 
-    :param change: what the texts and numbers are called that it has become.
-    :param is_any: whether it was one of several things, which do not go together.
+    :param change: the value of replaced texts and numbers.
+    :param is_any: whether the old values are alternatives, which do not occur together.
     """
 
     def __init__(self, tracer: Tracer, change: Value | None, *, is_any: bool = False) -> None:
@@ -125,50 +129,54 @@ class Replacing:
         self.has_replaced = False
 
     def either(self, olds: list[Value], news: list[Value]) -> Value:
-        known = distinct([each for value in olds for each in ground(value)])
-        found = distinct([each for value in news for each in ground(value)])
-        fresh = [each for each in found if not any(same(each, one) for one in known)]
+        old_values = distinct([choice for value in olds for choice in ground(value)])
+        new_values = distinct([choice for value in news for choice in ground(value)])
+        fresh = [value for value in new_values if not any(same(value, old) for old in old_values)]
         if not fresh and len(olds) == 1:
             return olds[0]
-        if self._is_any and len(known) == 1 and not fresh:
-            return known[0]
+        if self._is_any and len(old_values) == 1 and not fresh:
+            return old_values[0]
         self.has_replaced = self.has_replaced or any(map(is_bare, fresh))
         if self._change is not None:
-            fresh = [self._change if is_bare(each) else each for each in fresh]
+            fresh = [self._change if is_bare(value) else value for value in fresh]
             if self._is_any:
-                known = [self._change if is_bare(each) else each for each in known]
-        return self.tracer.one_of(distinct([*known, *fresh]))
+                old_values = [self._change if is_bare(value) else value for value in old_values]
+        return self.tracer.one_of(distinct([*old_values, *fresh]))
 
-    def told(self, value: Value, held: list[Value]) -> Value:
-        """One of further things that there are any number of.
+    def told(self, value: Value, known_values: list[Value]) -> Value:
+        """One of an unknown number of further items.
 
-        :param held: the things that are known to have been among them.
+        :param known_values: the items that are known to occur.
         """
-        is_told = not self._is_any or not is_bare(value) or any(same(value, each) for each in held)
+        is_told = (
+            not self._is_any
+            or not is_bare(value)
+            or any(same(value, known_value) for known_value in known_values)
+        )
         return value if is_told or self._change is None else self._change
 
 
-def _held(content: Items | Entries) -> list[Value]:
-    """All that is in a content."""
+def _values_in(content: Items | Entries) -> list[Value]:
+    """All values in a content."""
     values = (
         content.values
         if isinstance(content, Items)
         else tuple(value for _, value in content.values.values())
     )
     more = () if content.more is None else (content.more,)
-    return [one for each in (*values, *more) for one in ground(each)]
+    return [choice for part in (*values, *more) for choice in ground(part)]
 
 
 def _items(replacing: Replacing, olds: list[Items], news: list[Items]) -> Items:
     contents = [*olds, *news]
-    length = min(len(each.values) for each in contents)
-    kept: list[Value] = []
+    length = min(len(content.values) for content in contents)
+    prefix: list[Value] = []
     for at in range(length):
-        first, *others = (each.values[at] for each in contents)
-        if not all(same(first, each) for each in others):
+        first, *others = (content.values[at] for content in contents)
+        if not all(same(first, value) for value in others):
             break
-        kept.append(first)
-    if all(len(each.values) == length and each.more is None for each in contents):
+        prefix.append(first)
+    if all(len(content.values) == length and content.more is None for content in contents):
         return Items(
             tuple(
                 replacing.either([old.values[at] for old in olds], [new.values[at] for new in news])
@@ -176,14 +184,17 @@ def _items(replacing: Replacing, olds: list[Items], news: list[Items]) -> Items:
             )
         )
     rest = [
-        one
-        for each in contents
-        for value in (*each.values[len(kept) :], *(() if each.more is None else (each.more,)))
-        for one in ground(value)
+        choice
+        for content in contents
+        for value in (
+            *content.values[len(prefix) :],
+            *(() if content.more is None else (content.more,)),
+        )
+        for choice in ground(value)
     ]
-    held = [one for each in olds for one in _held(each)]
-    told = distinct([replacing.told(each, held) for each in rest])
-    return Items(tuple(kept), replacing.tracer.one_of(told) if told else None)
+    known_values = [choice for old in olds for choice in _values_in(old)]
+    further = distinct([replacing.told(value, known_values) for value in rest])
+    return Items(tuple(prefix), replacing.tracer.one_of(further) if further else None)
 
 
 def _entries(replacing: Replacing, olds: list[Entries], news: list[Entries]) -> Entries:
@@ -196,10 +207,10 @@ def _entries(replacing: Replacing, olds: list[Entries], news: list[Entries]) -> 
             ),
         )
         for at, (key, _) in contents[0].values.items()
-        if all(at in each.values for each in contents)
+        if all(at in content.values for content in contents)
     }
     rest, tied = tied_values.besides(contents, values)
-    held = [one for each in olds for one in _held(each)]
-    told = distinct([replacing.told(each, held) for each in rest])
-    more = replacing.tracer.one_of(told) if told else None
+    known_values = [known for old in olds for known in _values_in(old)]
+    further = distinct([replacing.told(value, known_values) for value in rest])
+    more = replacing.tracer.one_of(further) if further else None
     return Entries(values, more, tied)
