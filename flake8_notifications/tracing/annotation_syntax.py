@@ -1,4 +1,4 @@
-"""What an annotation says by the way it is written, before anything in it is looked up."""
+"""What the syntax of an annotation says, before any name in it is resolved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from flake8_notifications.source import syntax
 from flake8_notifications.source.expression_lowering import ExpressionLowering
 
-#: What says the same as what stands in its brackets first.
+#: Generics that mean the same as their first argument.
 _WRAPPERS: Final = frozenset(
     {"Optional", "Annotated", "Final", "ClassVar", "Required", "NotRequired", "InitVar", "ReadOnly",
      "Awaitable", "Unpack"}
@@ -30,7 +30,7 @@ def parts_of(annotation: syntax.Expression) -> list[syntax.Expression]:
             if name in _WRAPPERS:
                 return parts_of(items[0]) if items else []
             if name in _UNIONS:
-                return [part for each in items for part in parts_of(each)]
+                return [part for alternative in items for part in parts_of(alternative)]
             return [annotation]
         case syntax.Name() | syntax.Attribute():
             return [annotation]
@@ -39,7 +39,7 @@ def parts_of(annotation: syntax.Expression) -> list[syntax.Expression]:
 
 
 def last_of(node: syntax.Expression) -> str:
-    """The last part of a name."""
+    """The last part of a dotted name."""
     match node:
         case syntax.Name(id=name) | syntax.Attribute(name=name):
             return name
@@ -56,10 +56,10 @@ def _parsed(text: str) -> syntax.Expression | None:
 
 
 def literals_of(annotation: syntax.Expression) -> list[syntax.Expression]:
-    """What ``Literal[…]`` in an annotation lists."""
-    found: list[syntax.Expression] = []
+    """The expressions listed by ``Literal[…]`` in an annotation."""
+    literals: list[syntax.Expression] = []
     for part in parts_of(annotation):
         if isinstance(part, syntax.Subscript) and last_of(part.value) == "Literal":
             index = part.index
-            found += index.items if isinstance(index, syntax.Display) else (index,)
-    return found
+            literals += index.items if isinstance(index, syntax.Display) else (index,)
+    return literals

@@ -1,4 +1,4 @@
-"""What an annotation says of a value: an object of a class, a notifier, or what holds them."""
+"""Evaluates annotations: to an object of a class, a notifier, or a container of these."""
 
 from __future__ import annotations
 
@@ -44,21 +44,21 @@ _MAPPINGS: Final = frozenset(
      "WeakValueDictionary"}
 )  # fmt: skip
 _TUPLES: Final = frozenset({"tuple", "Tuple"})
-#: What makes an alias of a type, with the position and the keyword that the type has.
+#: What creates type aliases, with the position and the keyword of the aliased type.
 _MAKERS: Final = {"NewType": (1, ""), "TypeVar": (1, "bound"), "TypeAliasType": (1, "value")}
-#: What says nothing of a value.
+#: Annotations that say nothing about a value.
 _ANYTHING: Final = frozenset({"Any", "object", "typing.Any", "builtins.object"})
 _DEEPEST: Final = 8
 
 
 def annotated(tracer: Tracer, annotation: syntax.Expression, frame: Frame) -> Value | None:
-    """What an annotation says of a value; None where it says nothing that matters."""
+    """The value that an annotation declares; None if it says nothing relevant."""
     with tracer.apart():
         return _Reader(tracer).read(annotation, frame)
 
 
 def tells(tracer: Tracer, value: Value | None) -> bool:
-    """Whether an annotation says more of a value than what it is not."""
+    """Whether the value of an annotation is specific enough to be useful."""
     match value:
         case Instance() | ClassValue():
             return True
@@ -66,11 +66,11 @@ def tells(tracer: Tracer, value: Value | None) -> bool:
             named = tracer.named_notifiers
             return name.startswith(NOTIFIER) or named.is_beginning(name.replace("()", ""))
         case Alternatives(choices=choices):
-            return any(tells(tracer, each) for _, each in choices)
+            return any(tells(tracer, choice) for _, choice in choices)
         case Tuple(items=items, more=more):
-            return any(tells(tracer, each) for each in (*items, more))
+            return any(tells(tracer, item) for item in (*items, more))
         case ListObject(states=((_, items),)):
-            return any(tells(tracer, each) for each in (*items.values, items.more))
+            return any(tells(tracer, item) for item in (*items.values, items.more))
         case DictObject(states=((_, entries),)):
             return tells(tracer, entries.more)
         case _:
@@ -84,12 +84,12 @@ class _Reader:
     def read(self, annotation: syntax.Expression, frame: Frame, depth: int = 0) -> Value | None:
         if depth > _DEEPEST:
             return None
-        known = [
+        choices = [
             value
             for part in parts_of(annotation)
             if (value := self._one(part, frame, depth)) is not None
         ]
-        return self._tracer.one_of(known) if known else None
+        return self._tracer.one_of(choices) if choices else None
 
     def _one(self, node: syntax.Expression, frame: Frame, depth: int) -> Value | None:
         if isinstance(node, syntax.Subscript):
@@ -110,7 +110,7 @@ class _Reader:
                 return None
 
     def _generic(self, node: syntax.Subscript, frame: Frame, depth: int) -> Value | None:
-        """What a container of something holds."""
+        """The container that a generic annotation declares."""
         name = last_of(node.value)
         items = node.index.items if isinstance(node.index, syntax.Display) else (node.index,)
 
@@ -136,15 +136,15 @@ class _Reader:
         return None
 
     def _class_itself(self, node: syntax.Expression, frame: Frame) -> Value | None:
-        found = [
+        classes = [
             named
             for part in parts_of(node)
             if isinstance(named := self._named(part, frame), ClassValue)
         ]
-        return self._tracer.one_of(found) if found else None
+        return self._tracer.one_of(classes) if classes else None
 
     def _named(self, node: syntax.Expression, frame: Frame) -> Value:
-        """What an expression names, imports for type checkers included."""
+        """What an expression refers to, with imports for type checkers taken into account."""
         tracer = self._tracer
         typing = _typing_frame(tracer, frame)
         tracer.path = TRUE
@@ -153,14 +153,16 @@ class _Reader:
             tracer.path = TRUE
             return UNBOUND
         if isinstance(value, Alternatives):
-            classes = [each for _, each in value.choices if isinstance(each, ClassValue | External)]
+            classes = [
+                choice for _, choice in value.choices if isinstance(choice, ClassValue | External)
+            ]
             return classes[0] if classes else NONE
         return value
 
     def _alias(
         self, node: syntax.Expression, frame: Frame
     ) -> tuple[syntax.Expression, Frame] | None:
-        """What a name was defined as that stands for a type, and where."""
+        """The expression that a type alias is defined as, and its frame."""
         match node:
             case syntax.Name(id=name):
                 return self._defined(name, frame)
@@ -173,22 +175,27 @@ class _Reader:
     def _defined(
         self, name: str, frame: Frame, depth: int = 0
     ) -> tuple[syntax.Expression, Frame] | None:
-        around: Frame | None = frame
-        while around is not None and not (isinstance(around, Body) and name in around.positions):
-            around = around.parent
-        if not isinstance(around, Body) or depth > _DEEPEST:
+        body: Frame | None = frame
+        while body is not None and not (isinstance(body, Body) and name in body.positions):
+            body = body.parent
+        if not isinstance(body, Body) or depth > _DEEPEST:
             return None
-        statement = around.statements[around.positions[name][-1]]
+        statement = body.statements[body.positions[name][-1]]
         match statement:
             case syntax.Assign(value=value):
-                around.module.note_use(statement.line)
-                return _type_in(value), around
+                body.module.note_use(statement.line)
+                return _type_in(value), body
             case syntax.ImportFrom(names=names):
                 original = next(
-                    (each.name for each in names if (each.alias or each.name) == name), ""
+                    (
+                        imported.name
+                        for imported in names
+                        if (imported.alias or imported.name) == name
+                    ),
+                    "",
                 )
-                source = around.module.absolute_name(statement.module, statement.level)
-                module = self._tracer.find_module(source, around.module.path)
+                source = body.module.absolute_name(statement.module, statement.level)
+                module = self._tracer.find_module(source, body.module.path)
                 if module is None or not original:
                     return None
                 return self._defined(original, self._tracer.module_frame(module), depth + 1)
@@ -197,7 +204,7 @@ class _Reader:
 
 
 def _type_in(value: syntax.Expression) -> syntax.Expression:
-    """The type that an alias is made of."""
+    """The aliased type in the definition of an alias."""
     match value:
         case syntax.Opaque(parts=(inner,)):
             return inner
@@ -206,14 +213,14 @@ def _type_in(value: syntax.Expression) -> syntax.Expression:
             for argument in arguments:
                 if keyword and argument.name == keyword:
                     return argument.value
-            plain = [each.value for each in arguments if each.kind == "positional"]
+            plain = [argument.value for argument in arguments if argument.kind == "positional"]
             return plain[at] if at < len(plain) else value
         case _:
             return value
 
 
 def _typing_frame(tracer: Tracer, frame: Frame) -> Frame:
-    """A frame with the names that its module imports for type checkers alone."""
+    """A frame that includes the names its module imports for type checkers only."""
     path = frame.module.path
     names = tracer.typing_names.get(path)
     if names is None:
@@ -230,6 +237,6 @@ def _typing_frame(tracer: Tracer, frame: Frame) -> Frame:
 def _typing_imports(statements: tuple[syntax.Statement, ...]) -> Iterator[syntax.Statement]:
     for statement in statements:
         if isinstance(statement, syntax.If) and last_of(statement.test) == "TYPE_CHECKING":
-            for each in statement.body:
-                if isinstance(each, syntax.Import | syntax.ImportFrom):
-                    yield each
+            for inner in statement.body:
+                if isinstance(inner, syntax.Import | syntax.ImportFrom):
+                    yield inner

@@ -1,4 +1,4 @@
-"""Classes that others descend from and that no object is seen to be of itself."""
+"""Base classes that are only instantiated through their descendants."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from flake8_notifications.project.texts import Texts
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.symbols import Symbols
 
-#: What makes classes of which objects are made like those of any other.
+#: Metaclasses whose classes are instantiated like any other.
 _PLAIN_METACLASSES: Final = frozenset({"abc.ABCMeta", "type"})
-#: Ways to mention a class, in place of ``@``, by which nobody gets an object of it.
+#: Mentions of a class, in place of ``@``, that do not yield an object of it.
 _HARMLESS: Final = "|".join(
     (
         r"#.*",
-        # Definitions: it, and those that descend from it.
+        # Definitions: of the class itself, and of its descendants.
         r"^\s*class @\b",
         r"^\s*class \w+\([^()]*\b@\b(?=[^()]*\)\s*:)",
         # Imports under its own name.
         r"^\s*from\s[\w.]+\simport\s[\w, (]*\b@\b(?!\sas\b)",
-        # Checks, and what it has as a base.
+        # Type checks, and accesses to base class attributes.
         r"\bis(?:instance|subclass)\(\s*[\w.\[\]]+,\s*\(?(?:[\w.]+,\s*)*@\b",
         r"\bsuper\(@\b",
         r"(?<![\w.])@\.__(?:init|subclasses)__\b",
         r"(?<![\w.])@\.\w+\(self\b",
-        # Annotations of what is returned, and of names.
+        # Annotations of return values, and of names.
         r"->\s*[\"']?(?:\w+\[)*@\b",
         r"^\s*(?:self\.)?\w+:\s*[\"']?(?:\w+\[)*@\b(?=[\"'\]]*\s*(?:=|$))",
     )
@@ -36,13 +36,13 @@ _HARMLESS: Final = "|".join(
 #: The same in the header of a function: annotations of its parameters.
 _HARMLESS_IN_HEADER: Final = r"\b(?!lambda\b)\w+:\s*[\"']?(?:\w+\[)*@\b"
 _HEADER: Final = re.compile(r"\s*(?:async\s+)?def\s")
-#: A line within the brackets of an import.
+#: A line within the parentheses of an import.
 _IMPORTED: Final = re.compile(r"\s+\w+(?:,\s*\w+)*,?\s*\)?\s*(?:#.*)?")
 _IMPORT: Final = re.compile(r"\s*from\s[\w.]+\simport\s\(")
 
 
 class BaseClasses:
-    """Tells which classes are there for others alone."""
+    """Tells which classes only serve as base classes."""
 
     def __init__(self, texts: Texts, classes: Classes, symbols: Symbols) -> None:
         self._texts = texts
@@ -51,7 +51,7 @@ class BaseClasses:
         self._known: dict[FunctionKey, bool] = {}
 
     def is_for_others(self, cls: ClassValue) -> bool:
-        """Whether objects are made of what descends from a class, and none of just itself.
+        """Whether only descendants of a class are instantiated, not the class itself.
 
         ::
 
@@ -61,25 +61,27 @@ class BaseClasses:
                 name = 'backup'
             Backup().run()
         """
-        known = self._known.get(cls.key)
-        if known is None:
-            known = self._known[cls.key] = (
+        cached = self._known.get(cls.key)
+        if cached is None:
+            cached = self._known[cls.key] = (
                 _is_plain(cls)
                 and not self._is_used(cls)
                 and any(map(self._classes.is_made, self._below(cls)))
             )
-        return known
+        return cached
 
     def _below(self, cls: ClassValue) -> Iterator[ClassValue]:
-        """The classes that descend from one."""
-        return (each for each in self._classes.each_of_family(cls) if each is not cls)
+        """The descendants of a class."""
+        return (
+            descendant for descendant in self._classes.each_of_family(cls) if descendant is not cls
+        )
 
     def _is_used(self, cls: ClassValue) -> bool:
-        """Whether something may be made of a class."""
+        """Whether a class may be instantiated."""
         name = cls.name
         harmless, in_header = (
-            re.compile(each.replace("@", re.escape(name)))
-            for each in (_HARMLESS, f"{_HARMLESS}|{_HARMLESS_IN_HEADER}")
+            re.compile(pattern.replace("@", re.escape(name)))
+            for pattern in (_HARMLESS, f"{_HARMLESS}|{_HARMLESS_IN_HEADER}")
         )
         mention = re.compile(rf"\b{re.escape(name)}\b")
         for path in self._texts.mentioning(name):
@@ -91,14 +93,14 @@ class BaseClasses:
         return False
 
     def _is_imported(self, path: str, line: int) -> bool:
-        """Whether a line stands within the brackets of an import."""
+        """Whether a line is within the parentheses of an import."""
         while line > 1 and _IMPORTED.fullmatch(self._symbols.line_of(path, line)):
             line -= 1
         return _IMPORT.match(self._symbols.line_of(path, line)) is not None
 
 
 def _is_plain(cls: ClassValue) -> bool:
-    """Whether nobody else is told of a class by its definition."""
+    """Whether the definition of a class passes it to no other code, such as a decorator."""
     metaclass = attributes.metaclass_of(cls)
     return not cls.definition.decorators and (
         metaclass is None

@@ -1,4 +1,4 @@
-"""The classes of a project: by where they are defined, and which descend from which."""
+"""The classes of a project: where they are defined, and their inheritance."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 
 _PROTOCOLS: Final = frozenset({"typing.Protocol", "typing_extensions.Protocol"})
-#: What stands before the bases of a class, in a statement or in a call of ``type()`` and its like.
+#: What precedes the bases of a class, in a statement or in a call of ``type()`` and the like.
 _BASES: Final = r"\b(?:class\s+\w+\s*|(?:type|new_class)\([^()]*)\("
-#: What is mentioned where classes are defined in functions, and how these begin that have bases.
+#: Substrings of sources that define classes in functions, and a pattern for those with bases.
 _DEFINES_INSIDE: Final = ("  class ", "\tclass ", "type(", "new_class(")
 _INNER_CLASS: Final = r"(?m)^[ \t]+class\s+\w+\s*\(\s*\w|\b(?:type|new_class)\([^()]*\("
-#: Where more files than this define methods of their names, nobody can say who is meant.
+#: If more files than this define methods of the same names, the implementations are unknown.
 _MOST_FILES: Final = 20
 
 
@@ -36,35 +36,35 @@ class Classes:
         self._descendants: dict[int, tuple[ClassValue, ...]] = {}
 
     def of(self, path: str, around: tuple[syntax.ClassDefinition, ...]) -> ClassValue | None:
-        """The class of a file with some definitions around it, the innermost last."""
+        """The class of a file within nested definitions, the innermost last."""
         body = self._tracer.module_frame(self._modules.at(path))
-        found: ClassValue | None = None
+        cls: ClassValue | None = None
         for definition in around:
             self._tracer.demand(body, definition.name)
-            found = self._tracer.classes.get(FunctionKey(path, definition.line, definition.column))
-            if found is None:
+            cls = self._tracer.classes.get(FunctionKey(path, definition.line, definition.column))
+            if cls is None:
                 return None
-            body = found.body
-        return found
+            body = cls.body
+        return cls
 
     def family(self, cls: ClassValue) -> tuple[ClassValue, ...]:
-        """A class and all that descend from it, by where they are defined."""
-        known = self._descendants.get(id(cls))
-        if known is None:
-            family = {each.key: each for each in self.each_of_family(cls)}
+        """A class and all its descendants, in the order of their definitions."""
+        cached = self._descendants.get(id(cls))
+        if cached is None:
+            family = {member.key: member for member in self.each_of_family(cls)}
             rest = sorted(key for key in family if key != cls.key)
-            known = self._descendants[id(cls)] = (cls, *(family[key] for key in rest))
-        return known
+            cached = self._descendants[id(cls)] = (cls, *(family[key] for key in rest))
+        return cached
 
     def homes(self, cls: ClassValue) -> frozenset[str]:
-        """The files that define a class and those that descend from it."""
-        return frozenset(each.module.path for each in self.family(cls))
+        """The files that define a class or a descendant."""
+        return frozenset(member.module.path for member in self.family(cls))
 
     def each_of_family(self, cls: ClassValue) -> Iterator[ClassValue]:
-        """A class and those that descend from it, of which no more are read than are asked for."""
-        known = self._descendants.get(id(cls))
-        if known is not None:
-            yield from known
+        """A class and its descendants, read only as far as the iteration goes."""
+        cached = self._descendants.get(id(cls))
+        if cached is not None:
+            yield from cached
             return
         yield cls
         seen = {cls.key}
@@ -81,7 +81,7 @@ class Classes:
                     yield value
 
     def _implementations(self, protocol: ClassValue) -> Iterator[ClassValue]:
-        """The classes that have all methods of a protocol, whether they descend from it or not."""
+        """The classes with all methods of a protocol, whether or not they inherit from it."""
         methods = _methods_of(protocol)
         texts = self._modules.texts
         paths = [set(texts.mentioning(f"def {name}(")) for name in methods]
@@ -102,10 +102,10 @@ class Classes:
                     yield value
 
     def made_by(self, metaclass: ClassValue) -> Iterator[ClassValue]:
-        """The classes that a class, or one that descends from it, is the metaclass of."""
+        """The classes whose metaclass is the given class or a descendant."""
         family = self.family(metaclass)
         texts = self._modules.texts
-        naming = {path for each in family for path in texts.mentioning(each.name)}
+        naming = {path for member in family for path in texts.mentioning(member.name)}
         for path in sorted(naming):
             module = self._modules.at(path)
             for statement in module.facts.statements:
@@ -115,16 +115,16 @@ class Classes:
                         yield from self.family(value)
 
     def is_made(self, cls: ClassValue) -> bool:
-        """Whether a call is seen that makes an object of just a class."""
+        """Whether a visible call instantiates exactly this class."""
         texts = self._modules.texts
         call = re.compile(rf"(?<!class )\b{re.escape(cls.name)}\(")
         return any(texts.says(path, call) for path in texts.mentioning(f"{cls.name}("))
 
     def has_unseen(self, cls: ClassValue) -> bool:
-        """Whether classes descend from one that functions define, or calls of ``type()`` make."""
-        known = self._unseen.get(id(cls))
-        if known is None:
-            known = self._unseen[id(cls)] = (
+        """Whether functions, or calls of ``type()``, define descendants of a class."""
+        cached = self._unseen.get(id(cls))
+        if cached is None:
+            cached = self._unseen[id(cls)] = (
                 any(
                     name not in self._tracer.module_frame(self._modules.at(path)).positions
                     for path, name in self._modules.search.subclasses(cls.name)
@@ -132,10 +132,10 @@ class Classes:
                 or self._is_base_of_own_methods(cls)
                 or self._is_passed_as_base(cls)
             )
-        return known
+        return cached
 
     def _is_base_of_own_methods(self, cls: ClassValue) -> bool:
-        """Whether a method of a class defines classes that descend from what it is called on."""
+        """Whether a method of a class defines descendants of the class it is called on."""
         return any(
             self._is_base_in(unit, first=1)
             for base in project_classes(cls)
@@ -144,7 +144,7 @@ class Classes:
         )
 
     def _is_passed_as_base(self, cls: ClassValue) -> bool:
-        """Whether a class is passed to a function that defines classes that descend from it."""
+        """Whether a class is passed to a function that defines descendants of its argument."""
         if not self._class_makers:
             return False
         texts = self._modules.texts
@@ -153,20 +153,20 @@ class Classes:
         return any(texts.says(path, passed) for path in texts.mentioning(cls.name))
 
     def _naming(self, name: str) -> str:
-        """A pattern for the names under which modules have what one of them calls by a name."""
+        """A pattern for a name and its aliases in other modules."""
         texts = self._modules.texts
-        alias = re.compile(rf"\b{re.escape(name)} as (\w+)")
+        as_alias = re.compile(rf"\b{re.escape(name)} as (\w+)")
         names = {
-            each
+            imported_as
             for path in texts.mentioning(f"{name} as ")
-            for groups in texts.groups(path, alias)
-            for each in groups
+            for groups in texts.groups(path, as_alias)
+            for imported_as in groups
         }
         return "|".join(map(re.escape, sorted({name, *names})))
 
     @functools.cached_property
     def _class_makers(self) -> str:
-        """A pattern for the functions that define classes that descend from what they are given."""
+        """A pattern for the functions that define descendants of an argument."""
         texts = self._modules.texts
         names = {
             unit.statement.name
@@ -178,13 +178,15 @@ class Classes:
         return "|".join(sorted(map(self._naming, names)))
 
     def _is_base_in(self, unit: Unit, first: int | None = None) -> bool:
-        """Whether a function defines a class that descends from one of its parameters.
+        """Whether a function defines a class with one of its parameters as a base.
 
-        :param first: how many of the parameters are looked at; None for all.
+        :param first: how many of the parameters are considered; None for all.
         """
         if not isinstance(unit.statement, syntax.FunctionDefinition) or not unit.is_function:
             return False
-        names = "|".join(re.escape(each.name) for each in unit.statement.parameters[:first])
+        names = "|".join(
+            re.escape(parameter.name) for parameter in unit.statement.parameters[:first]
+        )
         pattern = re.compile(rf"{_BASES}[^()]*\b(?:{names})\b(?!\s*=)")
         return bool(names) and self._tracer.queries.matches(unit, pattern)
 
@@ -197,11 +199,11 @@ class Classes:
         subclasses = self._modules.search.subclasses
         if set(subclasses(one.name)).isdisjoint(subclasses(other.name)):
             return False
-        return any(other in each.mro for each in self.family(one))
+        return any(other in member.mro for member in self.family(one))
 
 
 def is_protocol(cls: ClassValue) -> bool:
-    """Whether a class says which methods others have: it has no objects of its own."""
+    """Whether a class only declares the methods of others, and has no instances itself."""
     return any(isinstance(base, External) and base.name in _PROTOCOLS for base in cls.bases)
 
 

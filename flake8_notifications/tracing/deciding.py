@@ -1,4 +1,4 @@
-"""Whether it can be found out what code raises and returns, if all of it is run."""
+"""Decides whether running code in full would settle what it raises and returns."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
-#: What a text binds, the attributes that it sets, and the keywords that it passes: each begins with
-#: a certain character, which is what makes a search over megabytes fast.
+#: What a source binds, the attributes that it sets, and the keywords that it passes: each
+#: alternative begins with a fixed character, which makes a search over megabytes fast.
 _BOUND: Final = re.compile(
     r"def(?<=\bdef)\s+(\w+)|class(?<=\bclass)\s+(\w+)|\.(\w+)\b[ \t]*(?::[^=\n]*)?=(?!=)"
     r"|\n[ \t]+(\w+)[ \t]*[:=]|:[ \t]*(\w+)[ \t]*[:=]|;[ \t]*(\w+)[ \t]*[:=]"
@@ -27,7 +27,7 @@ _BUILTIN: Final = frozenset(
 
 
 class Deciding:
-    """Tells what stands on its module alone, as far as its text says."""
+    """Tells which code depends on its module alone, judged by its source."""
 
     def __init__(self, modules: Modules) -> None:
         self._texts = modules.texts
@@ -35,21 +35,21 @@ class Deciding:
         self._known: dict[str, frozenset[str]] = {}
 
     def is_decided(self, module: SourceModule, effects: Iterable[Effects]) -> bool:
-        """Whether code asks nothing of other modules, nor for what its own does not mention."""
+        """Whether code uses no name of other modules, and only attributes defined in its own."""
         imported = self._imported(module)
         effects = tuple(effects)
-        if not all(imported.isdisjoint(each.names) for each in effects):
+        if not all(imported.isdisjoint(effect.names) for effect in effects):
             return False
-        asked = set[str]().union(*(each.attributes for each in effects)) - _BUILTIN
+        asked = set[str]().union(*(effect.attributes for effect in effects)) - _BUILTIN
         return not asked or asked <= self._texts.found_among(module.path, _BOUND, asked)
 
     def _imported(self, module: SourceModule) -> frozenset[str]:
-        known = self._known.get(module.path)
-        if known is None:
-            known = self._known[module.path] = frozenset(
-                (each.alias or each.name).partition(".")[0]
+        cached = self._known.get(module.path)
+        if cached is None:
+            cached = self._known[module.path] = frozenset(
+                (imported.alias or imported.name).partition(".")[0]
                 for statement in module.facts.statements
                 if isinstance(statement, syntax.Import | syntax.ImportFrom)
-                for each in statement.names
+                for imported in statement.names
             )
-        return known
+        return cached

@@ -1,8 +1,9 @@
-"""Questions about functions: who knows an answer depends on it alone, and not on the whole body.
+"""Queries about functions: a result depends on the answer alone, not on the whole body.
 
-A search looks at thousands of functions that it never runs: do they mention what sends, do they set
-an attribute?  After an edit of one of them it is asked the same again.  Each answer is made of the
-function by itself, so that a later run comes to the same in the same way.
+A search looks at thousands of functions that it never runs: do they mention a name that leads to a
+send, do they set an attribute?  After an edit of one of them, the same queries are repeated.  Each
+answer is computed from the function alone, so that a later run reaches the same result in the same
+way.
 """
 
 from __future__ import annotations
@@ -28,21 +29,21 @@ from flake8_notifications.tracing.words import BY_NAME
 Answer = TypeVar("Answer")
 
 _WORD: Final = re.compile(r"\w+")
-#: Whose method is called that might send, and what such a thing is named that writes a log.
+#: The receiver of a method call that might send, and the names of loggers.
 _HOLDER: Final = re.compile(rf"\b(\w+)(?:\([^()]*\))?\.(?:{'|'.join(sorted(PRIORITIES))})\(")
 _LOGGER: Final = re.compile(r"_*(?:\w*_)?log(?:ger|ging)?", re.IGNORECASE)
-#: The questions that go by all words that a search looks for, as they are noted.
+#: The kinds of queries that involve all words of a search, as they are recorded.
 _MENTIONS: Final = "mentions"
 _OWN: Final = "own"
 _PARTS: Final = "parts"
 
 
 class FunctionView:
-    """A function as questions see it.
+    """A function as queries see it.
 
     :param definition: of a function of a module or class.
-    :ivar body: gives its statements.
-    :ivar text: gives its lines.
+    :ivar body: returns its statements.
+    :ivar text: returns its source.
     """
 
     def __init__(
@@ -61,7 +62,7 @@ class FunctionView:
 
     @property
     def code(self) -> str:
-        """Its text without comments, and without texts that cannot be names."""
+        """Its source without comments, and without string literals that cannot be names."""
         if self._code is None:
             self._code = without_prose(self.text())
         return self._code
@@ -69,7 +70,7 @@ class FunctionView:
     def outline(self, receiver: str | None) -> Outline:
         """Its statements.
 
-        :param receiver: the name of the method's own object.
+        :param receiver: the name of the method's receiver.
         """
         outline = self._outlines.get(receiver)
         if outline is None:
@@ -78,32 +79,34 @@ class FunctionView:
         return outline
 
     def any_outline(self) -> Outline:
-        """The same, whatever its own object is called."""
+        """Its outline for any receiver."""
         outline = next(iter(self._outlines.values()), None)
         return self.outline(None) if outline is None else outline
 
     def mentioned(self, names: Collection[str]) -> list[str]:
-        """Those of some names that the function mentions as whole words."""
+        """The given names that the function mentions as whole words."""
         if self._words is None:
             self._words = frozenset(_WORD.findall(self.code))
         return [*self._words.intersection(names)]
 
     def mentions(self, name: str) -> tuple[Mention, ...]:
-        """How the function mentions a name other than as that of an argument."""
-        known = self._mentions.get(name)
-        if known is None:
-            found = {each for each in mentions_of(self.code, name) if not each.is_argument}
-            known = self._mentions[name] = tuple(sorted(found))
-        return known
+        """The mentions of a name in the function, except as the name of an argument."""
+        cached = self._mentions.get(name)
+        if cached is None:
+            relevant_mentions = {
+                mention for mention in mentions_of(self.code, name) if not mention.is_argument
+            }
+            cached = self._mentions[name] = tuple(sorted(relevant_mentions))
+        return cached
 
 
 @dataclass(frozen=True)
 class Query(Generic[Answer]):
-    """A question about a function.
+    """A query about a function.
 
-    :ivar name: as it is noted; one word.
-    :ivar answer: of a function, given what else the question says; its ``repr`` tells it from
-        any other answer.
+    :ivar name: one word, under which it is recorded.
+    :ivar answer: computes the answer from a function and an argument; answers are compared by their
+        ``repr``.
     """
 
     name: str
@@ -152,35 +155,35 @@ def _has(view: FunctionView, part: str) -> bool:
 
 
 def _calls_no_logger(view: FunctionView, _: str) -> bool:
-    return any(not _LOGGER.fullmatch(each) for each in _HOLDER.findall(view.code))
+    return any(not _LOGGER.fullmatch(holder) for holder in _HOLDER.findall(view.code))
 
 
 def _takes_by_name(view: FunctionView, _: str) -> bool:
     text = view.text()
-    return any(each in text for each in BY_NAME)
+    return any(needle in text for needle in BY_NAME)
 
 
-#: Whether a pattern matches something in its text; see :meth:`FunctionQueries.matches`.
+#: Whether a pattern matches its source; see :meth:`FunctionQueries.matches`.
 MATCHES: Final = Query("matches", _matches)
-#: Whether one of several lines is a part of its text.
+#: Whether one of several lines is a substring of its source.
 SAYS: Final = Query("says", _says)
-#: Whether a name is the function's own, given the name of its own object as well.
+#: Whether a name is local, given the name of its receiver as well.
 IS_OWN: Final = Query("is-own", _is_own)
-#: Whether it raises something and does hardly anything else.
+#: Whether it raises an exception and does hardly anything else.
 RAISES: Final = Query("raises", _raises)
-#: Whether it passes something of a name to a call whose result nobody looks at.
+#: Whether it passes something of a name to a call whose result is unused.
 PASSES_ON: Final = Query("passes-on", _passes_on)
-#: The parameters whose methods it calls as those of a notifier, given the name of its own object.
+#: The parameters on which it calls methods of a notifier, given the name of its receiver.
 ASKED_TO_SEND: Final = Query("asked-to-send", _asked_to_send)
-#: Whether it has no more statements than some number, given the name of its own object as well.
+#: Whether it has at most a given number of statements, given the name of its receiver as well.
 IS_SHORT: Final = Query("is-short", _is_short)
-#: What it binds of its module, and what it calls; see :func:`bindings_of`.
+#: The global names it binds, and its calls; see :func:`bindings_of`.
 BINDS: Final = Query("binds", _binds)
 #: Whether a text in lower case is in its code.
 HAS: Final = Query("has", _has)
-#: Whether it calls what may send on something that is not named as a logger.
+#: Whether it calls a method that may send on something not named like a logger.
 CALLS_NO_LOGGER: Final = Query("calls-no-logger", _calls_no_logger)
-#: Whether it takes attributes by their names, given as texts.
+#: Whether it accesses attributes by names given as texts.
 TAKES_BY_NAME: Final = Query("takes-by-name", _takes_by_name)
 
 _QUERIES: Final[Mapping[str, Query[object]]] = MappingProxyType(
@@ -195,7 +198,7 @@ _QUERIES: Final[Mapping[str, Query[object]]] = MappingProxyType(
 
 
 class FunctionQueries:
-    """Asks functions, and notes what was asked with the answers."""
+    """Queries functions, and records the queries with their answers."""
 
     def __init__(self, modules: Modules) -> None:
         self._modules = modules
@@ -203,7 +206,7 @@ class FunctionQueries:
         self._answers: dict[tuple[object, ...], object] = {}
 
     def view(self, module: SourceModule, definition: syntax.FunctionDefinition) -> FunctionView:
-        """A function, for who notes what of it matters."""
+        """A function, for callers that record what they use of it."""
         key = (module.path, definition.line, definition.column)
         view = self._views.get(key)
         if view is None:
@@ -225,9 +228,9 @@ class FunctionQueries:
         query: Query[Answer],
         argument: str = "",
     ) -> Answer:
-        """The answer of a function to a question.
+        """The answer of a function to a query.
 
-        :param argument: what else the question says.
+        :param argument: the argument of the query.
         """
         key = (module.path, definition.line, definition.column, query.name, argument)
         if key not in self._answers:
@@ -237,7 +240,7 @@ class FunctionQueries:
         return cast("Answer", self._answers[key])
 
     def matches(self, unit: Unit, pattern: re.Pattern[str]) -> bool:
-        """Whether a pattern matches something in the text of a function."""
+        """Whether a pattern matches the source of a function."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         module = self._modules.at(unit.path)
         return self.ask(module, unit.statement, MATCHES, f"{pattern.flags} {pattern.pattern}")
@@ -249,17 +252,17 @@ class FunctionQueries:
         question: str,
         answer: str,
     ) -> None:
-        # The body of a nested function is a part of the one around it, which was read.
+        # The body of a nested function is part of the enclosing one, which was read.
         if definition.body is None:
             self._modules.asked.note_answer(module.path, definition.line, question, answer)
 
 
 class WordSearch:
-    """Looks for words in functions: more and more of them.
+    """Looks for a growing set of words in functions.
 
-    How each function mentions them all is noted in the end.
+    At the end it records how each function mentions all of them.
 
-    :param words: all that are looked for, as far as they are known.
+    :param words: returns the words that are known so far.
     """
 
     def __init__(
@@ -276,25 +279,25 @@ class WordSearch:
         modules.asked.at_end(self._note_all)
 
     def mentioned(self, unit: Unit, names: Collection[str]) -> list[str]:
-        """Those of some names that a function mentions."""
+        """The given names that a function mentions."""
         return self._view(unit, _MENTIONS).mentioned(names)
 
     def mentions(self, unit: Unit, name: str) -> tuple[Mention, ...]:
-        """How a function mentions one of the names."""
+        """The mentions of one of the names in a function."""
         return self._view(unit, _MENTIONS).mentions(name)
 
     def is_own(self, unit: Unit, name: str) -> bool:
-        """Whether a name that is mentioned, or the holder of one, is the function's own."""
+        """Whether a mentioned name, or the holder of one, is local to the function."""
         assert isinstance(unit.statement, syntax.FunctionDefinition)
-        # It makes no difference here, but who runs the function asks for the same outline.
+        # The receiver makes no difference here, but running the function needs the same outline.
         receiver = unit.statement.parameters[:1] if unit.classes else ()
         outline = self._view(unit, _OWN).outline(receiver[0].name if receiver else None)
         return name in outline.own
 
     def has_part(self, unit: Unit) -> bool:
-        """Whether a function has one of the parts that are looked for in its text."""
+        """Whether the source of a function contains one of the fragments searched for."""
         text = self._view(unit, _PARTS).text()
-        return any(each in text for each in self._words().parts)
+        return any(part in text for part in self._words().parts)
 
     def look_for(self, names: Collection[str]) -> None:
         """Look for further names."""
@@ -308,12 +311,12 @@ class WordSearch:
     def _view(self, unit: Unit, kind: str) -> FunctionView:
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         key = (unit.path, unit.statement.line)
-        known = self._asked.get(key)
-        if known is None:
+        cached = self._asked.get(key)
+        if cached is None:
             view = self._queries.view(self._modules.at(unit.path), unit.statement)
-            known = self._asked[key] = (set(), view)
-        known[0].add(kind)
-        return known[1]
+            cached = self._asked[key] = (set(), view)
+        cached[0].add(kind)
+        return cached[1]
 
     def _note_all(self) -> None:
         words, vocabulary = self._words(), self._vocabulary
@@ -329,15 +332,17 @@ class WordSearch:
 def _about_words(view: FunctionView, kind: str, vocabulary: Vocabulary) -> str:
     if kind == _PARTS:
         text = view.text()
-        return repr(sorted(each for each in vocabulary.parts if each in text))
+        return repr(sorted(part for part in vocabulary.parts if part in text))
     mentions = {
-        name: found
+        name: mentions_of_name
         for name in sorted(view.mentioned(vocabulary.names))
-        if (found := view.mentions(name))
+        if (mentions_of_name := view.mentions(name))
     }
     if kind == _MENTIONS:
         return repr(mentions)
-    named = {each.holder for found in mentions.values() for each in found} | mentions.keys()
+    named = {
+        mention.holder for mentions_of_name in mentions.values() for mention in mentions_of_name
+    } | mentions.keys()
     return repr(sorted(view.any_outline().own & named))
 
 
@@ -347,7 +352,7 @@ def answer_of(
     text: str,
     vocabularies: Sequence[Vocabulary],
 ) -> str:
-    """The answer to a question as it is noted.
+    """The answer to a recorded query.
 
     :param definition: with its body.
     """

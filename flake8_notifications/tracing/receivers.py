@@ -1,4 +1,4 @@
-"""Of which classes the objects are on which a method is called."""
+"""The receivers of methods: instances of which classes?"""
 
 from __future__ import annotations
 
@@ -26,31 +26,35 @@ from flake8_notifications.tracing.symbols import Symbols
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit
 
-#: The attributes of a class that no other one has.
+#: The attributes that differ for each class.
 _NAMES: Final = frozenset({"__name__", "__qualname__"})
 _MOST_CLASSES: Final = 40
 _ABC: Final = re.compile(r"\bABC(?:Meta)?\b")
 
 
 class Receivers:
-    """Finds the objects and classes that methods are called on, whoever calls them."""
+    """Finds the objects and classes on which methods are called."""
 
     def __init__(self, tracer: Tracer, classes: Classes, symbols: Symbols) -> None:
         self._tracer = tracer
         self._classes = classes
         self._symbols = symbols
         self._base_classes = BaseClasses(tracer.modules.texts, classes, symbols)
-        #: Whether other code sets an attribute of a class itself.
+        #: Whether a class is abstract.
         self._abstract: dict[FunctionKey, bool] = {}
 
     def receiver_of(self, unit: Unit) -> Value | None:
-        """What a method is called on where its callers do not matter."""
+        """The receiver of a method if its callers do not matter."""
         cls = self._symbols.class_of(unit)
         statement = unit.statement
         if cls is None or not isinstance(statement, syntax.FunctionDefinition):
             return None
-        kinds = {each.id for each in statement.decorators if isinstance(each, syntax.Name)} | {
-            each.name for each in statement.decorators if isinstance(each, syntax.Attribute)
+        kinds = {
+            decorator.id for decorator in statement.decorators if isinstance(decorator, syntax.Name)
+        } | {
+            decorator.name
+            for decorator in statement.decorators
+            if isinstance(decorator, syntax.Attribute)
         }
         if "staticmethod" in kinds:
             return None
@@ -63,9 +67,10 @@ class Receivers:
     def _unseen_class(
         self, cls: ClassValue, unit: Unit, statement: syntax.FunctionDefinition
     ) -> Unknown | None:
-        """What a class method is called on that is made as somebody needs it: who calls it knows.
+        """The receiver of a class method where the class is created on demand: only callers know
+        it.
 
-        :return: None where all classes are seen.
+        :return: None if all classes are visible.
         """
         if (
             not statement.parameters
@@ -79,37 +84,40 @@ class Receivers:
         return Unknown(reason, Place(unit.path, statement.line), frozenset({receiver}))
 
     def object_of(self, cls: ClassValue, method: str) -> Instance:
-        """An object on which a method of a class is called, made by who knows whom."""
+        """A receiver of a method of a class, created out of sight."""
         receiver = Instance(self._only_class_of_method(cls, method) or cls, is_open=True)
         receiver.method = method
         return receiver
 
     def _only_class_of_method(self, cls: ClassValue, name: str) -> ClassValue | None:
-        """The only class of whose objects a method of a class is called, if there is just one."""
+        """The only class whose instances are receivers of a method, if there is exactly one."""
         family = self._classes.each_of_family(cls)
-        made = (
-            each
-            for each in family
-            if (each is cls or self._reaches(each, cls, name)) and not self.is_abstract(each)
+        candidates = (
+            member
+            for member in family
+            if (member is cls or self._inherits_method(member, cls, name))
+            and not self.is_abstract(member)
         )
-        only = next(made, None)
-        return only if next(made, None) is None else None
+        only = next(candidates, None)
+        return only if next(candidates, None) is None else None
 
     def family_of_method(self, cls: ClassValue, name: str) -> tuple[ClassValue, ...]:
-        """A class and its descendants, without those that have another method of a name instead."""
+        """A class and its descendants, except for those that override a method."""
         family = self._classes.family(cls)
         if not name or len(family) == 1:
             return family
-        reached = [each for each in family if each is cls or self._reaches(each, cls, name)]
-        return tuple(each for each in reached if not self.is_abstract(each)) or tuple(reached)
+        reached = [
+            member for member in family if member is cls or self._inherits_method(member, cls, name)
+        ]
+        return tuple(member for member in reached if not self.is_abstract(member)) or tuple(reached)
 
     def is_abstract(self, cls: ClassValue) -> bool:
-        """Whether there are no objects of just a class, as it is there for its descendants."""
-        known = self._abstract.get(cls.key)
-        if known is None:
-            known = self._leaves_methods(cls) or self._base_classes.is_for_others(cls)
-            self._abstract[cls.key] = known
-        return known
+        """Whether a class has no direct instances, as it only serves its descendants."""
+        cached = self._abstract.get(cls.key)
+        if cached is None:
+            cached = self._leaves_methods(cls) or self._base_classes.is_for_others(cls)
+            self._abstract[cls.key] = cached
+        return cached
 
     def _leaves_methods(self, cls: ClassValue) -> bool:
         """Whether a class leaves methods to its descendants."""
@@ -129,46 +137,52 @@ class Receivers:
             defined |= base.body.positions.keys()
         return False
 
-    def _reaches(self, cls: ClassValue, base: ClassValue, name: str) -> bool:
-        """Whether a method of a base is called on the objects of a class."""
-        for each in project_classes(cls):
-            if each is base:
+    def _inherits_method(self, cls: ClassValue, base: ClassValue, name: str) -> bool:
+        """Whether a method of a base class is called on the objects of a class."""
+        for ancestor in project_classes(cls):
+            if ancestor is base:
                 return True
-            for unit in self._symbols.methods(each):
+            for unit in self._symbols.methods(ancestor):
                 assert isinstance(unit.statement, syntax.FunctionDefinition)
                 if unit.statement.name == name:
-                    module = each.module
+                    module = ancestor.module
                     called = f"super(\n{base.name}.{name}"
                     return self._tracer.queries.ask(module, unit.statement, SAYS, called)
         return True
 
     def _as_class(self, cls: ClassValue, unit: Unit) -> Value:
-        """What a class method is called on: those classes of a family that tell it apart."""
+        """The receiver of a class method: the classes of a family that make a difference to it."""
         function = self._symbols.function_of(unit)
         assert isinstance(unit.statement, syntax.FunctionDefinition)
         name = unit.statement.name
         family = self.family_of_method(cls, name)
         if name == "__init_subclass__":
-            # Nobody calls it with the class that defines it.
-            family = tuple(each for each in family if each is not cls) or family
+            # It is never called with the class that defines it.
+            family = tuple(member for member in family if member is not cls) or family
         if function is None or len(family) == 1:
             return family[0]
         names = sorted(
-            {each for row in self._tracer.outline_of(function).rows for each in row.own.attributes}
+            {
+                attribute
+                for row in self._tracer.outline_of(function).rows
+                for attribute in row.own.attributes
+            }
         )
         by_name = name == "__init_subclass__" or not _NAMES.isdisjoint(names)
-        found: dict[object, ClassValue] = {}
-        for each in family:
-            held = tuple(self._held(each, one) for one in names)
-            found.setdefault((held, id(each) if by_name else 0), each)
-        if len(found) > _MOST_CLASSES:
+        by_attributes: dict[object, ClassValue] = {}
+        for member in family:
+            identities = tuple(
+                self._identity_of(member, attribute_name) for attribute_name in names
+            )
+            by_attributes.setdefault((identities, id(member) if by_name else 0), member)
+        if len(by_attributes) > _MOST_CLASSES:
             return family[0]
-        return self._tracer.one_of(list(found.values()))
+        return self._tracer.one_of(list(by_attributes.values()))
 
-    def _held(self, cls: ClassValue, name: str) -> int:
-        """What tells an attribute of a class from that of another one."""
-        for each in project_classes(cls):
-            value = attributes.own(self._tracer, each, name)
+    def _identity_of(self, cls: ClassValue, name: str) -> int:
+        """Identifies the value of a class attribute."""
+        for ancestor in project_classes(cls):
+            value = attributes.own(self._tracer, ancestor, name)
             if value is not None:
                 is_text = isinstance(value, Constant)
                 return (
@@ -180,7 +194,7 @@ class Receivers:
 
 
 def _refuses_objects(cls: ClassValue) -> bool:
-    """Whether Python makes no objects of a class that has abstract methods.
+    """Whether Python refuses to instantiate a class with abstract methods.
 
     https://docs.python.org/3/library/abc.html: its metaclass has to be ``ABCMeta``.
     """
@@ -193,7 +207,7 @@ def _refuses_objects(cls: ClassValue) -> bool:
         header = (
             *definition.bases,
             *definition.decorators,
-            *(each.value for each in definition.keywords),
+            *(keyword.value for keyword in definition.keywords),
             *(() if definition.metaclass is None else (definition.metaclass,)),
         )
         if any(_ABC.search(name) for node in header for name in identifiers(node)):
@@ -202,8 +216,8 @@ def _refuses_objects(cls: ClassValue) -> bool:
 
 
 def _is_empty(body: tuple[syntax.Statement, ...]) -> bool:
-    """Whether a function does nothing, so that there have to be others that do."""
-    return all(isinstance(each, syntax.Raise | syntax.Declaration) for each in body)
+    """Whether a function does nothing, so that other implementations must exist."""
+    return all(isinstance(statement, syntax.Raise | syntax.Declaration) for statement in body)
 
 
 def _makes_abstract(decorator: syntax.Expression) -> bool:

@@ -1,4 +1,4 @@
-"""What is run by itself: a function, or a statement of a module's or class's body."""
+"""Units are what is run on its own: a function, or a statement of a module or class body."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 from flake8_notifications.source.unread import Unread
 
-#: What the definition of a class calls, with all that it says: nobody else does.
+#: The methods that only class definitions call, with arguments that the definition determines.
 CALLED_BY_CLASSES: Final = frozenset({"__init_subclass__", "__set_name__"})
 
 
@@ -20,9 +20,9 @@ class Unit(NamedTuple):
     """A function, or a statement of a body.
 
     :ivar classes: the classes around it, the outermost first.
-    :ivar statement: a definition of a function stands for what calling it does, unless
-        ``is_definition`` says that it stands for what its decorators do.
-    :ivar last: the last line of its text.
+    :ivar statement: a function definition stands for a call of the function, unless
+        ``is_definition`` says that it stands for the evaluation of its decorators.
+    :ivar last: the last line of its source.
     """
 
     path: str
@@ -47,7 +47,7 @@ class Units:
     def __init__(self, modules: Modules) -> None:
         self._modules = modules
         self._by_path: dict[str, tuple[list[int], list[Unit]]] = {}
-        #: By file, what could not be read.
+        #: By file, the errors of those that could not be read.
         self._unread: dict[str, Unread] = {}
         #: By file, the methods of its classes, by the identities of these.
         self._methods: dict[str, dict[int, list[Unit]]] = {}
@@ -68,37 +68,37 @@ class Units:
     def at(self, path: str, line: int) -> list[Unit]:
         """The units that a line of a file belongs to."""
         starts, units = self._of(path)
-        found: list[Unit] = []
+        result: list[Unit] = []
         position = bisect.bisect_right(starts, line) - 1
         while position >= 0:
             unit = units[position]
             if unit.first <= line <= unit.last:
-                found.append(unit)
+                result.append(unit)
                 if unit.is_function:
                     break
             elif unit.last < line and not unit.is_definition:
                 break
             position -= 1
-        return found
+        return result
 
     def all(self, path: str) -> list[Unit]:
         """All units of a file."""
         return self._of(path)[1]
 
     def unread(self) -> tuple[Unread, ...]:
-        """The files whose units were asked for and that could not be read."""
+        """The requested files that could not be read."""
         return tuple(sorted(self._unread.values()))
 
     def _of(self, path: str) -> tuple[list[int], list[Unit]]:
-        known = self._by_path.get(path)
-        if known is None:
+        cached = self._by_path.get(path)
+        if cached is None:
             module = self._modules.at(path)
             if module.facts.broken is not None:
                 self._unread[path] = Unread(path, module.broken_line, module.facts.broken)
             units = list(_units(module, path, module.facts.statements, ()))
             units.sort(key=lambda unit: (unit.first, unit.is_definition))
-            known = self._by_path[path] = ([unit.first for unit in units], units)
-        return known
+            cached = self._by_path[path] = ([unit.first for unit in units], units)
+        return cached
 
 
 def _units(
@@ -115,11 +115,13 @@ def _units(
                 end = module.end_of(statement)
                 yield Unit(path, classes, statement, statement.line, end)
                 if statement.decorators:
-                    first = min(each.line for each in statement.decorators)
+                    first = min(decorator.line for decorator in statement.decorators)
                     yield Unit(path, classes, statement, first, statement.line, True)
             case syntax.ClassDefinition():
                 yield from _units(module, path, statement.body, (*classes, statement))
-                first = min([each.line for each in statement.decorators] + [statement.line])
+                first = min(
+                    [decorator.line for decorator in statement.decorators] + [statement.line]
+                )
                 body = statement.body
                 header_end = body[0].line if body else statement.line
                 yield Unit(
@@ -134,9 +136,11 @@ def _units(
                 yield Unit(path, classes, statement, statement.line, last, True)
                 for block in blocks(statement):
                     inner = tuple(
-                        each
-                        for each in block
-                        if isinstance(each, syntax.FunctionDefinition | syntax.ClassDefinition)
+                        definition
+                        for definition in block
+                        if isinstance(
+                            definition, syntax.FunctionDefinition | syntax.ClassDefinition
+                        )
                     )
                     yield from _units(module, path, inner, classes, top or statement)
 
