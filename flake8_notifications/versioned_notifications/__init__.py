@@ -1,1 +1,1 @@
-"""Finding the versioned notifications that a project sends; ``catalogue`` has them as data."""
+"""Finds the versioned notifications that a project sends; ``catalogue`` has them as data."""

@@ -1,4 +1,4 @@
-"""Which objects are sent, as what and by whom: as far as a unit says, or those who call it."""
+"""Decides which objects are sent, as what and by whom: by a unit itself or by its callers."""
 
 from __future__ import annotations
 
@@ -31,35 +31,35 @@ from flake8_notifications.versioned_notifications.telling import Telling
 from flake8_notifications.versioned_notifications.tracer import NotificationTracer
 from flake8_notifications.versioned_notifications.versioned import own_parameters
 
-#: What is sent with something of what the callers of some functions pass.
+#: A send, and the functions whose callers supply part of it.
 _LeftOpen: TypeAlias = tuple[Notified, frozenset[FunctionKey]]
-#: A name that does not go on with what stands behind it.
+#: A name that ends before the character behind it.
 _WHOLE_NAME: Final = re.compile(r"\w[\w-]*[^\w-]")
 
 
 class NotificationAttribution(Attribution):
-    """Notes the notifications that a unit sends, or leaves them to those who call it."""
+    """Notes the notifications that a unit sends, or leaves them to its callers."""
 
-    #: By unit, what its last run has found.
+    #: By unit, the findings of its last run.
     found: dict[Hashable, dict[Hashable, Notified]]
     left: dict[Hashable, list[_LeftOpen]]
-    #: By name of a wrapper, by name and position the arguments that tell what it sends, and those
-    #: that decide whether it does.
+    #: By name of a wrapper, the arguments that determine what it sends, by name and by position;
+    #: and those that decide whether it sends.
     wanted: dict[str, set[str | int]]
     deciding: dict[str, set[str | int]]
-    #: A class and its descendants.
+    #: Returns a class and its descendants.
     family: Callable[[ClassValue], tuple[ClassValue, ...]]
     telling: Telling
     gates: Gates
-    #: The classes that send their objects.
+    #: The classes that send their instances.
     sending: dict[FunctionKey, ClassValue]
 
     def all(self) -> Iterator[Notified]:
-        """What is sent."""
-        for found in self.found.values():
-            yield from found.values()
+        """All sends."""
+        for sends in self.found.values():
+            yield from sends.values()
 
-    # What a run of a unit has found
+    # Findings of a unit's run
 
     def has_run(self, unit: Unit) -> bool:
         return unit.key in self.found
@@ -75,13 +75,13 @@ class NotificationAttribution(Attribution):
         self.found[unit.key], self.left[unit.key] = outcome
 
     def is_partly_known(self, unit: Unit) -> bool:
-        """Whether the last run of a unit has left something to be found out that nobody passes."""
+        """Whether the last run of a unit has left something unknown that no caller passes."""
         return any(not send.is_known for send in self.found.get(unit.key, {}).values())
 
     def report_left_open(self, open_calls: Collection[str]) -> None:
-        """Report what was left to callers of whom none is seen.
+        """Report what was left to callers where no caller is known.
 
-        That is what is known of, and what may be of any class.
+        That applies to known notifications, and to those that may be of any class.
         """
         for running, left in self.left.items():
             for send, functions in left:
@@ -92,7 +92,7 @@ class NotificationAttribution(Attribution):
     # Sends
 
     def note(self, send: Send, unit: Unit) -> None:
-        """Note what a unit that was run sends, or see who says what it is."""
+        """Note a send of a unit that was run, or find out who supplies it."""
         if send.receiver is None:
             return
         if self._is_end(send, unit):
@@ -110,13 +110,15 @@ class NotificationAttribution(Attribution):
                 self.gates.are_passed(send.keys),
             )
             parameters = opens_of(receiver, event_type, level)
-            opens = parameters | (frozenset() if _says_who(publisher) else opens_of(publisher))
+            opens = parameters | (
+                frozenset() if _names_publisher(publisher) else opens_of(publisher)
+            )
             self._note_notified(notified, send, unit, opens | decided, parameters, decided)
 
     def _combined(
         self, send: Send
     ) -> Iterator[tuple[Value, Value, Value | None, Value | None, frozenset[Parameter]]]:
-        """Each combination of what is sent that may be, with the parameters that decide which."""
+        """Each possible combination of what is sent, with the parameters deciding between them."""
         assert send.receiver is not None
         for first, receiver, one in self._choices(send.path, send.receiver):
             for second, event_type, two in self._choices(first, send.event_type):
@@ -139,17 +141,17 @@ class NotificationAttribution(Attribution):
             for guard, value in bound
             if not guards.excludes(path, guard)
         ]
-        for together, guard, each in possible:
-            yield together, each, self._deciding(guard) if len(possible) > 1 else frozenset()
+        for together, guard, choice in possible:
+            yield together, choice, self._deciding(guard) if len(possible) > 1 else frozenset()
 
     def _deciding(self, guard: Guard) -> frozenset[Parameter]:
-        """The parameters whose values a guard depends on, not just what these hold."""
+        """The parameters whose values, not just parts of them, a guard depends on."""
         parameters: set[Parameter] = set()
 
         def note(subject: object) -> int:
             if isinstance(subject, tuple) and not isinstance(subject, Tuple):
-                for each in subject:
-                    note(each)
+                for part in subject:
+                    note(part)
             elif isinstance(subject, Unknown | PartlyKnown):
                 parameters.update(
                     parameter for parameter in opens_of(subject) if not parameter.is_part
@@ -191,19 +193,21 @@ class NotificationAttribution(Attribution):
             self.found[unit.key][notified.key] = notified
 
     @staticmethod
-    def _add_wanted(known: dict[str, set[str | int]], unit: Unit, names: set[str]) -> None:
-        """Note which arguments of a wrapper tell what is sent, not just who sends it."""
+    def _add_wanted(
+        arguments_by_wrapper: dict[str, set[str | int]], unit: Unit, names: set[str]
+    ) -> None:
+        """Note the arguments of a wrapper that determine what is sent, not just who sends it."""
         statement = unit.statement
         assert isinstance(statement, syntax.FunctionDefinition)
-        wanted = known.setdefault(statement.name, set())
+        wanted = arguments_by_wrapper.setdefault(statement.name, set())
         for at, parameter in enumerate(statement.parameters):
             if parameter.name in names:
                 wanted |= {parameter.name, at - bool(unit.classes)}
 
-    # Methods that send their own object
+    # Methods that send their receiver
 
     def _is_end(self, send: Send, unit: Unit) -> bool:
-        """Whether a unit is a method that sends its own object, whichever that is."""
+        """Whether a unit is a method that sends its receiver, for an open class of that."""
         receiver = send.receiver
         return (
             isinstance(receiver, Instance)
@@ -221,29 +225,29 @@ class NotificationAttribution(Attribution):
         opens = opens_of(send.event_type, send.level, send.publisher)
         fields = {parameter.name for parameter in opens if parameter.function == receiver.cls.key}
         key = FunctionKey(unit.path, statement.line, statement.column)
-        sending = send.calls[-1].place, send.calls[-1].column
+        call = send.calls[-1].place, send.calls[-1].column
         tracer.sending_objects.add(statement.name)
         self._narrowing.add(key)
-        known = self._leading.wrappers.setdefault(key, set())
-        asked = tracer.asked.setdefault(cls.key, set())
-        if sending in known and fields <= asked:
+        sending_calls = self._leading.wrappers.setdefault(key, set())
+        asked_fields = tracer.asked.setdefault(cls.key, set())
+        if call in sending_calls and fields <= asked_fields:
             return
-        known.add(sending)
-        asked |= fields
+        sending_calls.add(call)
+        asked_fields |= fields
         self.sending[cls.key] = cls
         tracer.telling = self.telling.names(
             (cls, tracer.asked[key]) for key, cls in self.sending.items()
         )
         family = self.family(cls)
         self._words.mark(cls.name for cls in family)
-        for each in family:
-            if not own_parameters(tracer, each):
-                tracer.relevant[each.name] = (asked, set())
+        for member in family:
+            if not own_parameters(tracer, member):
+                tracer.relevant[member.name] = (asked_fields, set())
         self._worklist.lead_to(unit)
 
 
-def _says_who(publisher: Value | None) -> bool:
-    """Whether enough is known of a publisher: which host it is on, only the host knows."""
+def _names_publisher(publisher: Value | None) -> bool:
+    """Whether enough of a publisher is known: the host in it is only known at run time."""
     if not isinstance(publisher, PartlyKnown):
         return False
     first = next((part for part in publisher.parts if part), None)

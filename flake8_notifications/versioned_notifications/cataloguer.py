@@ -1,4 +1,4 @@
-"""The catalogue of a project: its notifications with what is known of each."""
+"""Builds the catalogue of a project: its notifications with what is known of each."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Cataloguer:
 
     :param payload_bases: names, dotted or bare, of the bases of payload classes.
     :param payloads: the payload classes.
-    :param decorators: of the functions that name a class's sample.
+    :param decorators: the functions that name a class's sample.
     :param gates: the functions that decide whether to send, dotted.
     """
 
@@ -67,7 +67,7 @@ class Cataloguer:
         self._bases = frozenset(payload_base.rpartition(".")[2] for payload_base in payload_bases)
         self._payloads = payloads
         self._decorators = decorators
-        #: Whether something is sent whose class is not known.
+        #: Whether something of an unknown class is sent.
         self._is_any_unknown = False
         self._finder = NotificationFinder(modules, payload_bases, payloads, gates)
         self._by_place = {payload.place: payload for payload in payloads.classes}
@@ -82,7 +82,7 @@ class Cataloguer:
                 by_class.setdefault(send.cls.key, []).append(send)
         with deeply():
             classes = self._classes(send.cls for send in notified if send.cls is not None)
-            found = [
+            sendables = [
                 Sendable(
                     self._notification(cls, by_class.get(cls.key, [])),
                     tuple(sorted(self._finder.asked_of(cls))),
@@ -92,32 +92,32 @@ class Cataloguer:
             ]
         asked = sorted(self._finder.consulted().items())
         return Sendables(
-            tuple(sorted(found, key=lambda sendable: sendable.notification.place)),
+            tuple(sorted(sendables, key=lambda sendable: sendable.notification.place)),
             self._unknown(notified),
             self._finder.units.unread(),
             tuple(Asked(place, tuple(sorted(fields)), has) for place, (fields, has) in asked),
         )
 
     def _unknown(self, notified: Iterable[Notified]) -> tuple[tuple[Place, str], ...]:
-        found = {
+        unknown_sends = {
             (send.place, send.event_type.reason or "") for send in notified if send.cls is None
         }
-        return tuple(sorted(found | set(self._finder.given_up())))
+        return tuple(sorted(unknown_sends | set(self._finder.given_up())))
 
     # Classes
 
     def _classes(self, sent: Iterable[ClassValue]) -> list[ClassValue]:
         """The classes of notifications: those that are sent, and those that could be."""
-        found = {cls.key: cls for cls in sent}
+        by_key = {cls.key: cls for cls in sent}
         for base in self._finder.ends():
             for cls in self._finder.classes.family(base):
                 if cls is not base and self._place(cls) in self._by_place:
-                    found.setdefault(cls.key, cls)
+                    by_key.setdefault(cls.key, cls)
         for decorator in self._decorators:
             for path in self._modules.texts.mentioning(decorator.rpartition(".")[2]):
                 for cls in self._decorated(path):
-                    found.setdefault(cls.key, cls)
-        return list(found.values())
+                    by_key.setdefault(cls.key, cls)
+        return list(by_key.values())
 
     def _decorated(self, path: str) -> Iterator[ClassValue]:
         """The versioned objects of a module that name a sample, registered or not."""
@@ -151,12 +151,16 @@ class Cataloguer:
     # One notification
 
     def _objects_of(self, cls: ClassValue) -> dict[str, str]:
-        """The objects that a class carries which is no payload class, for it is not registered."""
+        """The objects carried by a class that is not a payload class, as it is not registered."""
         place = self._place(cls)
         if place in self._by_place:
             return {}
         read = read_at(self._modules, sorted(self._bases), [place])
-        return {name: held for payload in read for name, held in objects_of(payload.shape).items()}
+        return {
+            name: class_name
+            for payload in read
+            for name, class_name in objects_of(payload.shape).items()
+        }
 
     def _notification(self, cls: ClassValue, sent: list[Notified]) -> Notification:
         return Notification(
@@ -174,9 +178,9 @@ class Cataloguer:
         )
 
     def _may_be_sent(self, cls: ClassValue) -> bool:
-        """Whether objects of a class may be sent unseen.
+        """Whether instances of a class may be sent out of sight.
 
-        They may where something is made of it, and by what was not run to its end.
+        They may if the class is instantiated somewhere, or by code whose run exceeded its limits.
         """
         if self._is_any_unknown:
             return True
@@ -207,11 +211,11 @@ class Cataloguer:
     # Fields
 
     def fillers(self) -> dict[Place, frozenset[str]]:
-        """By payload class, the names that something fills, as far as that can be known."""
+        """By payload class, the names that are filled, as far as that is known."""
         if not self._payloads.classes:
             return {}
         fillers = Fillers(self._modules, self._finder.classes.family)
-        found: dict[Place, frozenset[str]] = {}
+        by_class: dict[Place, frozenset[str]] = {}
         with deeply():
             for payload in self._payloads.classes:
                 cls = self._class_at(payload)
@@ -220,8 +224,8 @@ class Cataloguer:
                     continue
                 names = fillers.names(cls)
                 if names is not None:
-                    found[payload.place] = frozenset(names)
-        return dict(sorted(found.items()))
+                    by_class[payload.place] = frozenset(names)
+        return dict(sorted(by_class.items()))
 
     def could_send(self) -> frozenset[Place]:
         """The classes that look like those of notifications, without a search."""
@@ -230,9 +234,11 @@ class Cataloguer:
 
 
 def _texts(texts: Iterable[Text | None]) -> tuple[Text, ...]:
-    """Texts in order, each once."""
+    """Texts in order, without duplicates."""
     first: dict[tuple[str, bool], Text] = {}
-    known = [text for text in texts if text is not None]
-    for each in sorted(known, key=lambda text: (text.value, not text.is_known, text.reason or "")):
-        first.setdefault((each.value, each.is_known), each)
+    present = [text for text in texts if text is not None]
+    for text in sorted(
+        present, key=lambda text: (text.value, not text.is_known, text.reason or "")
+    ):
+        first.setdefault((text.value, text.is_known), text)
     return tuple(first.values())

@@ -1,4 +1,4 @@
-"""Which samples the decorators of a class name."""
+"""The samples that decorators of a class name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from flake8_notifications.tracing.tracer import Tracer
 def samples_of(
     cls: ClassValue, decorators: Collection[str], tracer: Tracer
 ) -> tuple[SampleReference, ...]:
-    """The samples of a class, in the order of the text.
+    """The samples of a class, in source order.
 
     :param decorators: names, dotted or bare, of functions that are called with a file's name.
     """

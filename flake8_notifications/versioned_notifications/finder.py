@@ -1,7 +1,7 @@
-"""Every versioned notification that a project sends, through whatever wrappers.
+"""Finds every versioned notification that a project sends, through any chain of wrappers.
 
-The methods are looked for that hand what their object is to a notifier; who calls them on an
-object knows what is sent, or leaves it to its own callers.
+The search starts from the methods that pass their receiver to a notifier.  Their callers determine
+what is sent, or leave it to callers of their own.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ from flake8_notifications.versioned_notifications.simple_calls import MOST, Simp
 from flake8_notifications.versioned_notifications.telling import Telling
 from flake8_notifications.versioned_notifications.tracer import NotificationTracer
 
-#: What the columns of stubs start from.
+#: The columns of stubs start from here.
 _STUBS: Final = 100_000
 _OF_NOTIFIERS: Final = re.compile(r"\w*notifier\w*", re.IGNORECASE)
 
@@ -79,10 +79,10 @@ class NotificationFinder(Finder):
         )  # fmt: skip
 
     def notified(self) -> tuple[Notified, ...]:
-        """What is sent."""
+        """All sends."""
         with deeply():
             for unit in self._ends():
-                # Its name says nothing to those who look at names.
+                # The method's name means nothing to a search by names.
                 self._leading.of_notifiers.add(unit.key)
                 self._worklist.wait(unit)
             self.run_all()
@@ -90,27 +90,27 @@ class NotificationFinder(Finder):
         return tuple(self._notified.all())
 
     def ends(self) -> list[ClassValue]:
-        """The classes whose methods send their objects, or look like it before they were run."""
+        """The classes whose methods send their receiver, or look like it before they are run."""
         classes = [self.symbols.class_of(unit) for unit in self._ends()]
         keys = {cls.key: cls for cls in classes if cls is not None}
         return [keys[key] for key in sorted(keys)]
 
     def asked_of(self, cls: ClassValue) -> frozenset[str]:
-        """The fields of a notification that say what it is sent as."""
+        """The fields of a notification that determine what it is sent as."""
         tracer = cast("NotificationTracer", self.tracer)
         return frozenset(tracer.asked_of(cls) or ())
 
     def consulted(self) -> Mapping[Place, tuple[frozenset[str], bool]]:
-        """By payload class, the fields that were asked of it, and whether it has them."""
+        """By payload class, the fields that were queried, and whether it has all of them."""
         return self._notified.telling.consulted
 
     def given_up(self) -> Iterator[tuple[Place, str]]:
-        """What took too long to be run, so that more may be sent than was found."""
+        """What exceeded its limits, so that more may be sent than was found."""
         for unit in sorted(self._given_up.values(), key=lambda unit: (unit.path, unit.first)):
             yield Place(unit.path, unit.first), "a function that takes too many steps"
 
     def is_gated(self, send: Notified) -> bool:
-        """Whether something that is sent goes through a gate."""
+        """Whether a send goes through a gate."""
         return send.is_gated or any(
             self._gates.are_before(unit)
             for unit in self.units.at(send.place.path, send.place.line)
@@ -118,7 +118,7 @@ class NotificationFinder(Finder):
         )
 
     def function_at(self, place: Place) -> str:
-        """The dotted name of the function that a line stands in, or of its module."""
+        """The dotted name of the function that contains a line, or of its module."""
         name = self._modules.at(place.path).name
         for unit in self.units.at(place.path, place.line):
             if unit.is_function:
@@ -161,9 +161,9 @@ class NotificationFinder(Finder):
             super()._run(unit)
 
     def _run_decorators(self, unit: Unit, function: syntax.FunctionDefinition) -> None:
-        """Run what the decorators of a function send, whatever the function itself does.
+        """Run what the decorators of a function send, regardless of the function itself.
 
-        Many functions have the same ones, and all that these can see of them is the name.
+        Many functions have the same decorators, which see nothing of them but the name.
         """
         hot = tuple(
             decorator for decorator in function.decorators if self.words.is_hot(_names(decorator))
@@ -171,14 +171,14 @@ class NotificationFinder(Finder):
         if not hot:
             return
         key = (unit.path, tuple(map(_written, hot)), self.words.version, self.words.size)
-        name, hashables = self._decorated.get(key, ("", None))
-        if hashables is not None and name != function.name:
+        name, sent_keys = self._decorated.get(key, ("", None))
+        if sent_keys is not None and name != function.name:
             return
         line, column = function.line, function.column
         raised = syntax.Call(line, column, syntax.Name(line, column, "Exception"), ())
         anything = syntax.Call(line, column, syntax.Name(line, column, "input"), ())
         may_raise = syntax.If(line, column, anything, (syntax.Raise(line, column, raised),), (), ())
-        # It is another function, of which other things are known.
+        # It is another function, about which other things are known.
         stub = msgspec.structs.replace(
             function, decorators=hot, body=(may_raise,), column=column + _STUBS, is_generator=False
         )
@@ -193,7 +193,7 @@ class NotificationFinder(Finder):
             self._decorated[key] = (function.name, keys)
 
     def _execute(self, unit: Unit, limits: Limits) -> bool:
-        # Who says more of what is sent than can be told in so many steps leaves it open.
+        # A unit that takes more steps than this to determine what is sent leaves it open.
         bounded = Limits(min(limits.steps, MOST.steps), min(limits.nodes, MOST.nodes))
         return super()._execute(unit, bounded)
 
@@ -204,18 +204,18 @@ class NotificationFinder(Finder):
 
 
 def _written(node: syntax.Expression) -> Hashable:
-    """What tells an expression from others, wherever it stands."""
+    """Identifies an expression regardless of its place."""
     return tuple(
-        (type(each).__name__, getattr(each, "name", None), getattr(each, "id", None),
-         repr(getattr(each, "value", None)) if isinstance(each, syntax.Constant) else None)
-        for each in nodes(node)
+        (type(part).__name__, getattr(part, "name", None), getattr(part, "id", None),
+         repr(getattr(part, "value", None)) if isinstance(part, syntax.Constant) else None)
+        for part in nodes(node)
     )  # fmt: skip
 
 
 def _names(node: syntax.Expression) -> set[str]:
-    """The names in an expression, those of attributes included."""
+    """The names in an expression, including those of attributes."""
     return {
-        each.id if isinstance(each, syntax.Name) else each.name
-        for each in nodes(node)
-        if isinstance(each, syntax.Name | syntax.Attribute)
+        part.id if isinstance(part, syntax.Name) else part.name
+        for part in nodes(node)
+        if isinstance(part, syntax.Name | syntax.Attribute)
     }

@@ -1,4 +1,4 @@
-"""Whether what is sent goes through the functions of a project that decide whether to send."""
+"""Whether sends go through the functions of a project that decide whether to send."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
 from flake8_notifications.tracing.words import Words
 
-#: So many functions are looked at that call one another.
+#: The maximum depth of callers that are examined.
 _DEEPEST: Final = 20
 
 
 class Gates:
-    """Looks for the gates in what leads to a notifier.
+    """Looks for gates on the way to a notifier.
 
-    A function goes through a gate that calls one or is decorated by one, and so does what nobody
-    calls but functions that do.
+    A function goes through a gate if it calls one, is decorated by one, or is only called by
+    functions that do.
 
-    :param names: of the gates, dotted; where there are none, everything goes through.
+    :param names: the gates, dotted; if there are none, everything goes through.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Gates:
         self._known: dict[object, bool] = {}
 
     def are_passed(self, keys: Iterable[FunctionKey | None]) -> bool:
-        """Whether one of the functions that call one another goes through a gate."""
+        """Whether one of the functions in a chain of calls goes through a gate."""
         if not self.names:
             return True
         units = (None if key is None else self._unit(key) for key in keys)
@@ -54,7 +54,7 @@ class Gates:
         return bool(self.names) and self._is_called_behind(unit, ())
 
     def _unit(self, key: FunctionKey) -> Unit | None:
-        """The function of a key, or the one that it was made from or is nested in."""
+        """The function of a key, or the one that it was created from or is nested in."""
         return next((unit for unit in self._units.at(key.path, key.line) if unit.is_function), None)
 
     def _is_called_behind(self, unit: Unit, waiting: tuple[object, ...]) -> bool:
@@ -62,30 +62,30 @@ class Gates:
             return False
         callers = list(self._callers(unit))
         return bool(callers) and all(
-            self._mentions(each) or self._is_called_behind(each, (*waiting, unit.key))
-            for each in callers
+            self._mentions(caller) or self._is_called_behind(caller, (*waiting, unit.key))
+            for caller in callers
         )
 
     def _callers(self, unit: Unit) -> Iterator[Unit]:
         seen = {unit.key}
         for word in self._symbols.words_of(unit):
             for path, line in self._words.mentions(word):
-                for each in self._units.at(path, line):
-                    if each.key not in seen and not isinstance(
-                        each.statement, syntax.Import | syntax.ImportFrom
+                for caller in self._units.at(path, line):
+                    if caller.key not in seen and not isinstance(
+                        caller.statement, syntax.Import | syntax.ImportFrom
                     ):
-                        seen.add(each.key)
-                        yield each
+                        seen.add(caller.key)
+                        yield caller
 
     def _mentions(self, unit: Unit) -> bool:
-        known = self._known.get(unit.key)
-        if known is None:
+        cached = self._known.get(unit.key)
+        if cached is None:
             function = self._symbols.function_of(unit) if unit.is_function else None
             own = frozenset[str]() if function is None else self._tracer.own_names(function)
-            known = self._known[unit.key] = self._is_one(function) or any(
+            cached = self._known[unit.key] = self._is_gate_itself(function) or any(
                 self._is_gate(node, unit, own) for node in nodes(self._code(unit))
             )
-        return known
+        return cached
 
     def _code(self, unit: Unit) -> object:
         statement = unit.statement
@@ -101,11 +101,11 @@ class Gates:
                 with self._tracer.apart():
                     frame = self._tracer.module_frame(self._units.module(unit.path))
                     value = self._tracer.evaluate(node, frame)
-                return self._is_one(value) or not isinstance(value, Function | External)
+                return self._is_gate_itself(value) or not isinstance(value, Function | External)
             case _:
                 return False
 
-    def _is_one(self, value: Value | None) -> bool:
+    def _is_gate_itself(self, value: Value | None) -> bool:
         match value:
             case Function(owner=owner, module=module, name=name):
                 home = module.name if owner is None else owner.dotted_name

@@ -1,4 +1,4 @@
-"""Names that lead to what sends versioned notifications."""
+"""Names that lead to a send of a versioned notification."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from flake8_notifications.tracing.words import Words
 
 
 class NotificationWords(Words):
-    """Names some of which count only in what versioned objects do.
+    """The names that lead to a send; some count only within versioned objects.
 
-    What is called a notifier leads to one in the methods that send their own object; anywhere
-    else it sends what no versioned object makes.
+    A name like ``notifier`` leads to a send within methods that send their receiver; anywhere else
+    it sends what no versioned object creates.
 
-    :ivar is_inside: whether what is run now was called by a method of a versioned object.
+    :ivar is_inside: whether the code being run was called by a method of a versioned object.
     """
 
     def __init__(self, texts: Texts, seed: str = "") -> None:
@@ -23,7 +23,7 @@ class NotificationWords(Words):
         super().__init__(texts, seed)
 
     def mark_inner(self, names: Iterable[str]) -> None:
-        """Let names mark what matters in the methods of versioned objects."""
+        """Make names relevant within the methods of versioned objects."""
         self._inner.update(names)
 
     @property

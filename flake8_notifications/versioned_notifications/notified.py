@@ -1,4 +1,4 @@
-"""What one call sends, as plain data."""
+"""What a single call sends, as plain data."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from flake8_notifications.source.place import Place
 class Notified(NamedTuple):
     """Something that is sent.
 
-    :ivar cls: the class of the object, None if it cannot be known.
-    :ivar priority: None where nothing is seen that names it.
-    :ivar publisher: None where nothing is seen that names it.
+    :ivar cls: the class of the object, None if it is unknown.
+    :ivar priority: None if nothing is known to name it.
+    :ivar publisher: None if nothing is known to name it.
     :ivar place: the call that supplies the last piece of the event type.
     :ivar is_gated: whether a function that leads to it goes through a gate.
     """
@@ -37,7 +37,7 @@ class Notified(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Whether the class and the event type are."""
+        """Whether the class and the event type are known."""
         return self.cls is not None and self.event_type.is_known
 
     @property
@@ -46,12 +46,12 @@ class Notified(NamedTuple):
 
 
 def as_text(value: Value) -> Text:
-    """A value as a text, with ``*`` for each part of it that is not known."""
+    """A value as a text, with ``*`` for each unknown part."""
     match value:
         case Constant(value=str(text)):
             return Text(text)
-        case Instance(cls=cls, attributes={"_value_": held}) if cls.is_text_enum:
-            return as_text(held)
+        case Instance(cls=cls, attributes={"_value_": member_value}) if cls.is_text_enum:
+            return as_text(member_value)
         case PartlyKnown(parts=parts):
             shown = ["*" if isinstance(part, Unknown) else part for part in parts]
             unknown = [part for part in parts if isinstance(part, Unknown)]

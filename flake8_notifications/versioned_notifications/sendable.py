@@ -1,7 +1,7 @@
-"""Notifications as a search finds them, and what the payload classes say of them then.
+"""Notifications as a search finds them, and what the current payload classes add to them.
 
-A search goes by little of what payload classes are, so that it need not be done again where their
-fields change.
+A search depends on little of the payload classes, so that it need not be repeated when their fields
+change.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from flake8_notifications.source.place import Place
 from flake8_notifications.source.unread import Unread
 
 _OBJECT: Final = re.compile(r"Object\[([\w.]+)\]")
-#: What oslo.messaging calls what a notification carries.
+#: The oslo.messaging term for what a notification carries.
 _PAYLOAD: Final = "payload"
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """What the search went by of the payload classes, besides the objects in their fields.
+    """What the search depended on in a payload class, besides the objects in its fields.
 
-    :ivar place: of a class, its ``class`` line.
-    :ivar fields: those that were asked of it.
-    :ivar has_all: whether it has them.
+    :ivar place: the ``class`` line of the class.
+    :ivar fields: the fields that were queried.
+    :ivar has_all: whether the class has all of them.
     """
 
     place: Place
@@ -36,10 +36,10 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class Sendable(NamedTuple):
-    """A notification whose payload class is not looked up yet.
+    """A notification whose payload class has not been looked up yet.
 
-    :ivar asked: the fields of it that say what it is sent as.
-    :ivar objects: the classes of what it carries, by field, where it is no payload class itself.
+    :ivar asked: its fields that determine what it is sent as.
+    :ivar objects: the classes of what it carries, by field, if it is not a payload class itself.
     """
 
     notification: Notification
@@ -56,12 +56,12 @@ class Sendables(NamedTuple):
     asked: tuple[Asked, ...]
 
 
-#: Where nothing was looked for.
+#: The result if there was nothing to search for.
 NOTHING_SENDABLE: Final = Sendables((), (), (), ())
 
 
 def objects_told(payloads: Payloads) -> list[object]:
-    """What a search for notifications goes by of payload classes, besides what it asks of them."""
+    """What a search for notifications depends on in payload classes, besides its queries."""
     return [
         (payload.name, payload.shape.name, payload.place.path, _objects_in(payload.shape.fields))
         for payload in payloads.classes
@@ -74,30 +74,32 @@ def _objects_in(fields: Mapping[str, FieldShape]) -> list[tuple[str, list[str]]]
 
 
 def still_told(sendables: Sendables, payloads: Payloads) -> bool:
-    """Whether a search that went by some payload classes may go by these as well."""
+    """Whether a search that depended on earlier payload classes is valid for these."""
     fields = {payload.place: payload.shape.fields.keys() for payload in payloads.classes}
     return all(
-        each.place in fields and (fields[each.place] >= set(each.fields)) == each.has_all
-        for each in sendables.asked
+        query.place in fields and (fields[query.place] >= set(query.fields)) == query.has_all
+        for query in sendables.asked
     )
 
 
 def with_payloads(sendables: Sendables, payloads: Payloads) -> tuple[Notification, ...]:
-    """The notifications that were found with their payload classes."""
+    """The notifications that were found, with their payload classes."""
     by_place = {payload.place: payload for payload in payloads.classes}
     by_name: dict[str, Payload | None] = {}
-    for each in payloads.classes:
-        name = each.shape.name or each.name
-        # Of two classes with one name nobody knows which is meant.
-        by_name[name] = None if name in by_name else each
+    for payload_class in payloads.classes:
+        name = payload_class.shape.name or payload_class.name
+        # If two classes share a name, it is unknown which one is meant.
+        by_name[name] = None if name in by_name else payload_class
     notifications = []
     for notification, asked, objects in sendables.sendables:
         own = by_place.get(notification.place)
         payload = _payload_of(objects if own is None else objects_of(own.shape), asked)
-        known = by_name.get(payload or "")
+        found_payload = by_name.get(payload or "")
         notifications.append(
             msgspec.structs.replace(
-                notification, payload=payload, payload_place=None if known is None else known.place
+                notification,
+                payload=payload,
+                payload_place=None if found_payload is None else found_payload.place,
             )
         )
     return tuple(notifications)
@@ -106,7 +108,7 @@ def with_payloads(sendables: Sendables, payloads: Payloads) -> tuple[Notificatio
 def filled(
     fillers: Mapping[Place, frozenset[str]], payloads: Payloads
 ) -> dict[Place, frozenset[str]]:
-    """The fields of payload classes that something fills, of names that something fills."""
+    """The fields of payload classes that are filled, given the names that are filled."""
     return {
         payload.place: fillers[payload.place] & payload.shape.fields.keys()
         | payload.shape.fields.keys() & (payload.shape.schema or {}).keys()
@@ -127,7 +129,7 @@ def objects_of(shape: Shape) -> dict[str, str]:
 def _payload_of(objects: Mapping[str, str], asked: Collection[str]) -> str | None:
     """The class of what a notification carries, by the field that holds it.
 
-    :param asked: the fields that say what it is sent as.
+    :param asked: the fields that determine what it is sent as.
     """
-    carried = {name: held for name, held in objects.items() if name not in asked}
+    carried = {name: class_name for name, class_name in objects.items() if name not in asked}
     return next(iter(carried.values())) if len(carried) == 1 else carried.get(_PAYLOAD)

@@ -1,4 +1,4 @@
-"""Which classes send versioned notifications: their methods hand what they are to a notifier."""
+"""The classes that send versioned notifications: their methods pass the receiver to a notifier."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ VERSIONED_OBJECT = "oslo_versionedobjects.base.VersionedObject"
 
 
 def is_versioned(cls: ClassValue, bases: Collection[str] = ()) -> bool:
-    """Whether the objects of a class are versioned ones.
+    """Whether the instances of a class are versioned objects.
 
     :param bases: names, dotted or bare, of classes whose descendants are, wherever they are from.
     """
@@ -27,7 +27,7 @@ def is_versioned(cls: ClassValue, bases: Collection[str] = ()) -> bool:
 
 
 def owners(frame: Frame) -> Iterator[ClassValue]:
-    """The classes whose methods a frame stands in, the innermost first."""
-    for each in lexical(frame):
-        if each.function is not None and each.function.owner is not None:
-            yield each.function.owner
+    """The classes whose methods enclose a frame, the innermost first."""
+    for scope in lexical(frame):
+        if scope.function is not None and scope.function.owner is not None:
+            yield scope.function.owner

@@ -1,6 +1,6 @@
-"""Calls of wrappers that say all that is sent, whatever else the function does they stand in.
+"""Calls of wrappers that determine what is sent, regardless of the rest of the function.
 
-Most callers are large, and name the event type in the call itself: the call is made by itself.
+Most callers are large, and name the event type in the call itself: then only the call is run.
 """
 
 from __future__ import annotations
@@ -38,12 +38,12 @@ from flake8_notifications.versioned_notifications.summaries import (
 )
 from flake8_notifications.versioned_notifications.tracer import SOME_EXCEPTION, NotificationTracer
 
-#: What a run may cost: statements and calls, and nodes of guards.
+#: The budget of a run: statements and calls, and nodes of guards.
 MOST: Final = Limits(4_000, 8_000)
 
 
-#: What an argument may be made of that is known as soon as the parameters are.
-_MADE: Final = (
+#: The syntax of arguments that are known as soon as the parameters are.
+_COMPOSED: Final = (
     syntax.Constant,
     syntax.Name,
     syntax.Attribute,
@@ -57,20 +57,20 @@ _MADE: Final = (
 
 
 class _Mention(NamedTuple):
-    """A call as it stands in the code.
+    """A call in the code.
 
-    :ivar is_context: whether it makes the context manager of a ``with``.
+    :ivar is_context: whether it creates the context manager of a ``with``.
     """
 
     call: syntax.Call
     is_context: bool
 
 
-class _Made(NamedTuple):
-    """A call that is made by itself, without the arguments that do not matter.
+class _PreparedCall(NamedTuple):
+    """A call that is run on its own, without irrelevant arguments.
 
-    :ivar passed: a key of what it passes, by which it is told from others of the same function.
-    :ivar function: that it stands in.
+    :ivar passed: identifies its arguments among the calls of the same function.
+    :ivar function: the function that contains it.
     """
 
     function: FunctionKey
@@ -80,7 +80,7 @@ class _Made(NamedTuple):
 
 
 class SimpleCalls:
-    """Finds and makes such calls."""
+    """Finds and runs such calls."""
 
     def __init__(
         self,
@@ -99,13 +99,13 @@ class SimpleCalls:
         self._receivers = receivers
         self._runs = runs
         self._attribution = attribution
-        #: How many functions were found to send by such calls alone.
+        #: The number of functions found to send by such calls alone.
         self._made = 0
-        #: By what is called with what, what that sends, and where it was called.
+        #: By callee and arguments: the place of the first such call, and what it sends.
         self._known: dict[Hashable, tuple[Place, int, list[Notified], Value]] = {}
 
     def are_all(self, unit: Unit) -> bool:
-        """Whether all that a unit sends are such calls; then it is noted what they send."""
+        """Whether all sends of a unit are such calls; if so, they are noted."""
         function = self._symbols.function_of(unit) if unit.is_function else None
         if function is None or isinstance(function.definition, syntax.Lambda):
             return False
@@ -114,33 +114,33 @@ class SimpleCalls:
             return False
         with self._runs.alone():
             frame = self._frame(function, unit)
-            made = [
+            prepared_calls = [
                 self._prepared(mention, function, frame)
                 for mention in mentions
                 if mention is not None
             ]
-            if any(each is None for each in made):
+            if any(prepared is None for prepared in prepared_calls):
                 return False
         self._attribution.begin(unit)
         self._attribution.forget(unit)
-        calls = [each for each in made if each is not None]
-        if not all(self._make(each, function, unit) for each in calls):
+        calls = [prepared for prepared in prepared_calls if prepared is not None]
+        if not all(self._make(prepared, function, unit) for prepared in calls):
             return False
         self._made += 1
         self._tracer.summaries[function.key] = Summary(
             self._made,
-            tuple(_statement(each.mention) for each in calls),
+            tuple(_statement(prepared.mention) for prepared in calls),
             self._deciding(function, mentions),
         )
         return True
 
     def _deciding(self, function: Function, mentions: list[_Mention | None]) -> frozenset[str]:
-        """The parameters that decide which of the calls in a function are made."""
+        """The parameters that decide which of the calls in a function are reached."""
         calls = {id(mention.call) for mention in mentions if mention is not None}
         return deciding(self._tracer.outline_of(function), calls)
 
     def _mentions(self, function: Function) -> Iterator[_Mention | None]:
-        """The calls in a function of what leads to something sent; None for another mention."""
+        """The calls in a function of names that lead to a send; None for any other mention."""
         is_hot = self._words.is_hot
         seen: set[int] = set()
         assert isinstance(function.definition, syntax.FunctionDefinition)
@@ -170,8 +170,10 @@ class SimpleCalls:
         frame.variables[CAUGHT] = SOME_EXCEPTION
         return frame
 
-    def _prepared(self, mention: _Mention, function: Function, frame: Frame) -> _Made | None:
-        """A call whose function and arguments are the same whatever is done before."""
+    def _prepared(
+        self, mention: _Mention, function: Function, frame: Frame
+    ) -> _PreparedCall | None:
+        """A call whose callee and arguments do not depend on the preceding code."""
         node = mention.call
         own = self._tracer.own_names(function)
         if not self._is_fixed(node.function, own - {self._receiver_name(function)}, function):
@@ -181,7 +183,7 @@ class SimpleCalls:
         deciding = self._attribution.deciding.get(_name_of(node), ())
         if wanted is None or _function_of(callee) is None:
             return None
-        kept: list[syntax.Argument] = []
+        reduced_arguments: list[syntax.Argument] = []
         passed: list[Hashable] = []
         unit_key = function.key
         position = 0
@@ -190,44 +192,48 @@ class SimpleCalls:
                 return None
             place = argument.name if argument.kind == "keyword" else position
             position += argument.kind == "positional"
-            value, told = argument.value, None
+            value, identity = argument.value, None
             if self._is_fixed(value, own, function):
-                told = self._told(value, frame, is_wanted=place in wanted or place in deciding)
-                value = _named(value, ANYTHING) if told is None else value
+                identity = self._identity_of(
+                    value, frame, is_wanted=place in wanted or place in deciding
+                )
+                value = _named(value, ANYTHING) if identity is None else value
             elif self._is_caught(value, function):
                 value = _named(value, CAUGHT)
             elif place in wanted and self._is_of_parameters(value, own, function):
-                told = f"{unit_key}:{node.line}:{node.column}"
+                identity = f"{unit_key}:{node.line}:{node.column}"
             elif self._may_tell(value, function, place in wanted, place in deciding):
                 return None
             elif not self._is_parameter(value, function):
                 value = _named(value, ANYTHING)
-            kept.append(syntax.Argument(argument.kind, argument.name, value))
-            passed.append((place, told, getattr(value, "id", "")))
-        call = syntax.Call(node.line, node.column, node.function, tuple(kept))
-        return _Made(function.key, callee, _Mention(call, mention.is_context), tuple(passed))
+            reduced_arguments.append(syntax.Argument(argument.kind, argument.name, value))
+            passed.append((place, identity, getattr(value, "id", "")))
+        call = syntax.Call(node.line, node.column, node.function, tuple(reduced_arguments))
+        return _PreparedCall(
+            function.key, callee, _Mention(call, mention.is_context), tuple(passed)
+        )
 
-    def _told(self, node: syntax.Expression, frame: Frame, *, is_wanted: bool) -> str | None:
-        """What tells an argument from others; None where it does not matter which it is."""
+    def _identity_of(self, node: syntax.Expression, frame: Frame, *, is_wanted: bool) -> str | None:
+        """Identifies an argument; None if its value is irrelevant."""
         value = self._tracer.evaluate(node, frame)
         if isinstance(value, Constant):
             return repr(value.value)
         return f"{id(value)}" if is_wanted else None
 
     def _is_caught(self, node: syntax.Expression, function: Function) -> bool:
-        """Whether an expression is a name that nothing but handlers of exceptions bind."""
+        """Whether an expression is a name that only exception handlers bind."""
         if not isinstance(node, syntax.Name):
             return False
         rows = self._tracer.outline_of(function).rows
-        binding_it = [row.statement for row in rows if node.id in row.own.bound]
-        return bool(binding_it) and all(
+        binders = [row.statement for row in rows if node.id in row.own.bound]
+        return bool(binders) and all(
             isinstance(statement, syntax.Try)
-            and any(one.name == node.id for one in statement.handlers)
-            for statement in binding_it
+            and any(handler.name == node.id for handler in statement.handlers)
+            for statement in binders
         )
 
     def _is_parameter(self, node: syntax.Expression, function: Function) -> bool:
-        """Whether an expression is a parameter that is never bound to anything else."""
+        """Whether an expression is a parameter that is never rebound."""
         if not isinstance(node, syntax.Name):
             return False
         rows = self._tracer.outline_of(function).rows
@@ -238,8 +244,8 @@ class SimpleCalls:
     def _is_of_parameters(
         self, node: syntax.Expression, own: Collection[str], function: Function
     ) -> bool:
-        """Whether an expression is made of parameters that are never bound to anything else."""
-        if not isinstance(node, _MADE):
+        """Whether an expression is composed of parameters that are never rebound."""
+        if not isinstance(node, _COMPOSED):
             return False
         bound = set[str]().union(*(row.own.bound for row in self._tracer.outline_of(function).rows))
         parameters = {
@@ -248,7 +254,7 @@ class SimpleCalls:
             if parameter.kind not in ("star", "double_star")
         }
         return all(
-            isinstance(name, _MADE)
+            isinstance(name, _COMPOSED)
             and (
                 not isinstance(name, syntax.Name)
                 or (name.id in parameters and name.id not in bound)
@@ -264,24 +270,24 @@ class SimpleCalls:
         if not isinstance(node, syntax.Name):
             return False
         rows = self._tracer.outline_of(function).rows
-        binding_it = [row.statement for row in rows if node.id in row.own.bound]
-        return bool(binding_it) and all(
+        binders = [row.statement for row in rows if node.id in row.own.bound]
+        return bool(binders) and all(
             isinstance(statement, syntax.For)
             and isinstance(statement.target, syntax.Name)
             and self._is_parameter(statement.iterable, function)
-            for statement in binding_it
+            for statement in binders
         )
 
     def _may_tell(
         self, node: syntax.Expression, function: Function, is_wanted: bool, is_deciding: bool
     ) -> bool:
-        """Whether what was done before may say what an argument is that matters."""
+        """Whether the preceding code may determine the value of a relevant argument."""
         if is_wanted:
             return not self._is_of_items(node, function)
         return is_deciding and self._may_be_fixed(node, function)
 
     def _may_be_fixed(self, node: syntax.Expression, function: Function) -> bool:
-        """Whether an expression is a name that a constant is bound to, or anything but a name."""
+        """Whether an expression is a name bound to a constant, or anything but a name."""
         if not isinstance(node, syntax.Name):
             return not isinstance(node, syntax.Attribute | syntax.Call | syntax.Subscript)
         return any(
@@ -296,7 +302,7 @@ class SimpleCalls:
         return parameters[0].name if function.owner is not None and parameters else ""
 
     def _is_fixed(self, node: syntax.Expression, own: Collection[str], function: Function) -> bool:
-        """Whether an expression is a text, or something of what modules and classes hold."""
+        """Whether an expression is a constant, or a global or class attribute."""
         bound = self._tracer.module_frame(function.module).bindings
         while isinstance(node, syntax.Attribute):
             node = node.value
@@ -304,28 +310,28 @@ class SimpleCalls:
             case syntax.Constant():
                 return True
             case syntax.Name(id=name):
-                # What a nested function binds is not among the function's own names.
+                # The bindings of nested functions are not among the function's local names.
                 return name not in own and (name in bound or name == self._receiver_name(function))
             case _:
                 return False
 
-    def _make(self, made: _Made, function: Function, unit: Unit) -> bool:
-        key, node = self._key(made), made.mention.call
+    def _make(self, prepared: _PreparedCall, function: Function, unit: Unit) -> bool:
+        key, node = self._key(prepared), prepared.mention.call
         place, column = Place(unit.path, node.line), node.column
-        found = self._attribution.found[unit.key]
+        sends_of_unit = self._attribution.found[unit.key]
         if key in self._known:
-            before, at, kept, _ = self._known[key]
-            for each in kept:
-                if (each.place, each.column) == (before, at):
-                    each = each._replace(place=place, column=column)
-                found[each.key] = each
+            before, at, cached_sends, _ = self._known[key]
+            for sent in cached_sends:
+                if (sent.place, sent.column) == (before, at):
+                    sent = sent._replace(place=place, column=column)
+                sends_of_unit[sent.key] = sent
             return True
-        hashables = set(found)
+        known_keys = set(sends_of_unit)
         with self._runs.alone(most_steps=MOST.steps, most_nodes=MOST.nodes):
             frame = self._frame(function, unit)
             try:
                 self._tracer.stack.append(frame)
-                self._tracer.execute((_statement(made.mention),), frame)
+                self._tracer.execute((_statement(prepared.mention),), frame)
             except (TooMuch, RecursionError):
                 return False
             finally:
@@ -334,21 +340,23 @@ class SimpleCalls:
         with self._runs.alone():
             for send in sends:
                 self._attribution.note(send, unit)
-        fresh = [send for send in found.values() if send.key not in hashables]
+        fresh = [send for send in sends_of_unit.values() if send.key not in known_keys]
         if fresh and not self._attribution.left[unit.key]:
-            self._known[key] = place, column, fresh, made.callee
+            self._known[key] = place, column, fresh, prepared.callee
         return True
 
-    def _key(self, made: _Made) -> Hashable:
-        """What tells calls apart that may send something else."""
-        function, receiver = _function_of(made.callee), None
-        if isinstance(made.callee, BoundMethod) and isinstance(made.callee.receiver, Instance):
-            receiver = made.callee.receiver.cls.key
+    def _key(self, prepared: _PreparedCall) -> Hashable:
+        """Identifies calls that send the same."""
+        function, receiver = _function_of(prepared.callee), None
+        if isinstance(prepared.callee, BoundMethod) and isinstance(
+            prepared.callee.receiver, Instance
+        ):
+            receiver = prepared.callee.receiver.cls.key
         words = self._words.version, self._words.size
-        # Whether a gate is passed depends on who calls.
-        caller = made.function if self._attribution.gates.names else None
-        is_context = made.mention.is_context
-        return (id(function), receiver, made.passed, is_context, words, caller)
+        # Whether a gate is passed depends on the caller.
+        caller = prepared.function if self._attribution.gates.names else None
+        is_context = prepared.mention.is_context
+        return (id(function), receiver, prepared.passed, is_context, words, caller)
 
 
 def _named(node: syntax.Expression, name: str) -> syntax.Name:
@@ -356,7 +364,7 @@ def _named(node: syntax.Expression, name: str) -> syntax.Name:
 
 
 def _statement(mention: _Mention) -> syntax.Statement:
-    """A call as a statement; in a context manager, something is done that may raise."""
+    """A call as a statement; the block of a context manager may raise."""
     call = mention.call
     if not mention.is_context:
         return syntax.ExpressionStatement(call.line, call.column, call)

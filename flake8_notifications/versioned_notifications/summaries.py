@@ -1,4 +1,4 @@
-"""What a function sends that only calls what sends, in whatever order and under whatever tests."""
+"""What a function sends that only calls wrappers, in any order and under any conditions."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from flake8_notifications.interpretation.values import Function
 from flake8_notifications.source import syntax
 from flake8_notifications.tracing.outlines import Outline, Row, header_of
 
-#: What stands for an argument that does not matter.
+#: Stands for an irrelevant argument.
 ANYTHING: Final = "<anything>"
-#: What stands for an exception that a handler has caught.
+#: Stands for an exception caught by a handler.
 CAUGHT: Final = "<caught>"
-#: What the columns of the functions start from that have the calls alone for their body.
+#: The columns of summarised functions start from here.
 _SUMMARIES: Final = 200_000
 
 
 class Summary(NamedTuple):
-    """The calls of a function that send, each by itself.
+    """The calls of a function that send, each on its own.
 
-    :ivar number: which no other summary has.
-    :ivar deciding: the parameters that decide which of them are made.
+    :ivar number: a unique number.
+    :ivar deciding: the parameters that decide which of the calls are reached.
     """
 
     number: int
@@ -33,12 +33,12 @@ class Summary(NamedTuple):
 
 
 def is_summary(function: Function) -> bool:
-    """Whether a function is one that has the calls alone for its body."""
+    """Whether a function is a summary, with nothing but the sending calls in its body."""
     return function.key.column >= _SUMMARIES
 
 
 def summarised(function: Function, summary: Summary) -> Function:
-    """A function with nothing but the calls that send."""
+    """The summary of a function, with nothing but the sending calls in its body."""
     definition = function.definition
     assert isinstance(definition, syntax.FunctionDefinition)
     column = definition.column + _SUMMARIES * summary.number
@@ -49,7 +49,7 @@ def summarised(function: Function, summary: Summary) -> Function:
 
 
 def deciding(outline: Outline, calls: Collection[int]) -> frozenset[str]:
-    """The parameters that decide whether some calls are made.
+    """The parameters that decide whether some calls are reached.
 
     :param calls: the identities of the calls.
     """
@@ -69,5 +69,5 @@ def deciding(outline: Outline, calls: Collection[int]) -> frozenset[str]:
 
 
 def _holds(row: Row, calls: Collection[int]) -> bool:
-    # What stands in its blocks has rows of its own.
+    # Statements in its blocks have rows of their own.
     return any(id(node) in calls for node in nodes((header_of(row.statement),)))

@@ -1,4 +1,4 @@
-"""The classes of the objects that say what a notification is sent as."""
+"""The classes of the objects that determine what a notification is sent as."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _OBJECT: Final = re.compile(r"Object\[([\w.]+)\]")
 
 
 class Telling:
-    """Follows the fields that are asked of notifications to the classes that these hold.
+    """Follows the queried fields of notifications to the classes of their values.
 
-    :param family: a class and its descendants.
+    :param family: returns a class and its descendants.
     """
 
     def __init__(
@@ -27,18 +27,18 @@ class Telling:
             payload.shape.name or payload.name: payload.shape.fields for payload in payloads.classes
         }
         self._family = family
-        #: By class, the fields that were asked of it, and whether it has them.
+        #: By class, the fields that were queried, and whether it has all of them.
         self.consulted: dict[Place, tuple[frozenset[str], bool]] = {}
 
     def names(self, asked: Iterable[tuple[ClassValue, Iterable[str]]]) -> frozenset[str] | None:
-        """The names of these classes; None where a field may hold who knows what.
+        """The names of these classes; None if a field may hold anything.
 
-        :param asked: by class that sends its objects, the fields that it asks of one.
+        :param asked: by class that sends its instances, the fields that it queries.
         """
-        found: set[str] = set()
+        names: set[str] = set()
         for cls, fields in asked:
-            for each in self._family(cls):
-                place = Place(each.module.path, each.definition.line)
+            for member in self._family(cls):
+                place = Place(member.module.path, member.definition.line)
                 shape = self._shapes.get(place)
                 if shape is None:
                     continue
@@ -47,21 +47,21 @@ class Telling:
                 if not shape.keys() >= wanted:
                     return None
                 for name in fields:
-                    found |= self._held(shape[name].type)
-        return frozenset(found)
+                    names |= self._classes_in(shape[name].type)
+        return frozenset(names)
 
-    def _held(self, written: str) -> set[str]:
-        """The classes that a field holds, and those that their fields do."""
-        found: set[str] = set()
+    def _classes_in(self, written: str) -> set[str]:
+        """The classes that a field holds, and those held by their fields."""
+        class_names: set[str] = set()
         waiting = _OBJECT.findall(written)
         while waiting:
             name = waiting.pop()
-            if name not in found:
-                found.add(name)
+            if name not in class_names:
+                class_names.add(name)
                 shape: Mapping[str, object] = self._by_name.get(name, {})
                 waiting += [
                     name
                     for field in shape.values()
                     for name in _OBJECT.findall(getattr(field, "type", ""))
                 ]
-        return found
+        return class_names

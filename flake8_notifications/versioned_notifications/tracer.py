@@ -45,18 +45,18 @@ from flake8_notifications.versioned_notifications.summaries import (
 )
 from flake8_notifications.versioned_notifications.versioned import RULES, VersionedTracer
 
-#: The parameter of oslo.messaging that says who sends.
+#: The oslo.messaging parameter that says who sends.
 _PUBLISHER: Final = "publisher_id"
 _LEVEL: Final = "level"
 _PREPARE: Final = ".prepare"
-#: An exception of which nothing is known but that there is one.
+#: An exception about which nothing else is known.
 SOME_EXCEPTION: Final = External("builtins.Exception()")
 
 
 class NotificationTracer(VersionedTracer):
-    """Knows what VersionedObject does, and of which object each thing is that is sent.
+    """Models VersionedObject, and tracks the object that each send belongs to.
 
-    :ivar sending_objects: the names of the methods that send their objects.
+    :ivar sending_objects: the names of the methods that send their receiver.
     """
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
@@ -64,13 +64,13 @@ class NotificationTracer(VersionedTracer):
         self.sending_objects: set[str] = set()
         #: The functions that send by simple calls alone.
         self.summaries: dict[FunctionKey, Summary] = {}
-        #: What the last notifier on each path was made for, and what its method was named by.
+        #: The publisher of the last notifier on each path, and the name its method was accessed by.
         self._latest: dict[str, Value] = Namespace()
 
     # Notifiers
 
     def is_in_versioned(self) -> bool:
-        """Whether what is run now was called by a method of a versioned object."""
+        """Whether the code being run was called by a method of a versioned object."""
         return bool(self.stack) and self._receiver(self.stack[-1]) is not None
 
     def _is_carrier_itself(self, value: Value) -> bool:
@@ -86,18 +86,18 @@ class NotificationTracer(VersionedTracer):
                 return super()._is_of_interest(node, frame)
 
     def bind(self, frame: Frame, name: str, value: Value) -> None:
-        # Whatever a handler has caught, it is something.
+        # Whatever a handler has caught, it is not None.
         if value in (ANY_EXCEPTION, UNSEEN_EXCEPTION):
             value = SOME_EXCEPTION
         elif isinstance(value, Alternatives):
             value = self.merged(
-                (guard, SOME_EXCEPTION if each in (ANY_EXCEPTION, UNSEEN_EXCEPTION) else each)
-                for guard, each in value.choices
+                (guard, SOME_EXCEPTION if choice in (ANY_EXCEPTION, UNSEEN_EXCEPTION) else choice)
+                for guard, choice in value.choices
             )
         super().bind(frame, name, value)
 
     def _may_change(self, arguments: Arguments, node: syntax.Node, frame: Frame) -> bool:
-        # What callers pass besides may hold anything as it is.
+        # Surplus keywords of callers may hold anything unchanged.
         surplus = _surplus_of(frame)
         passed = (*arguments.positional, *arguments.keywords.values())
         return not any(value is surplus for value in passed) and super()._may_change(
@@ -140,7 +140,7 @@ class NotificationTracer(VersionedTracer):
         node: syntax.Node,
         frame: Frame,
     ) -> bool:
-        """Whether nothing that is passed decides which calls of a function are made."""
+        """Whether no argument decides which calls of a function are reached."""
         passed = (*arguments.positional[1:], *arguments.keywords.values())
         if any(map(self.is_carrier, passed)):
             return False
@@ -151,7 +151,7 @@ class NotificationTracer(VersionedTracer):
         )
 
     def _is_open_wrapper(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
-        # Who only hands on what is passed is followed, too: the object is made behind it.
+        # A wrapper that only passes parameters on is run as well: its callee creates the object.
         return False
 
     def prepare(self, function: Function, frame: Frame) -> None:
@@ -171,7 +171,7 @@ class NotificationTracer(VersionedTracer):
         wants_result: bool,
         wants_raised: bool = False,
     ) -> Plan:
-        # A method that only raises, for others to define, returns nothing, not None.
+        # A method that only raises, for descendants to override, returns nothing, not None.
         rows = self.outline_of(function).rows
         raises = (
             bool(rows) and not rows[-1].parents and isinstance(rows[-1].statement, syntax.Raise)
@@ -182,13 +182,13 @@ class NotificationTracer(VersionedTracer):
         )  # fmt: skip
 
     def global_value(self, frame: Frame, name: str, value: Value) -> Value:
-        if name in frame.module.facts.rebound and not self._leads_on():
-            # Whatever functions bind it to, it is nothing that sends.
+        if name in frame.module.facts.rebound and not self._leads_to_send():
+            # Whatever functions bind it to, it does not send.
             return self.unknown(f"'{name}', which functions change", syntax.Node(1, 0), frame)
         return super().global_value(frame, name, value)
 
-    def _leads_on(self) -> bool:
-        """Whether the function that is run, or what it was called by, mentions what sends."""
+    def _leads_to_send(self) -> bool:
+        """Whether the function being run, or its caller, mentions a name that leads to a send."""
         function = self.stack[-1].function if self.stack else None
         return (
             function is None
@@ -214,7 +214,7 @@ class NotificationTracer(VersionedTracer):
         return super().call_external(function, arguments, node, frame)
 
     def _tells_publisher(self, function: External) -> bool:
-        """Whether a call makes a notifier, or one like another for somebody."""
+        """Whether a call creates a notifier, or a variant of one for another publisher."""
         holder = External(function.name.removesuffix(_PREPARE))
         return notifiers.makes_notifier(function) or (
             function.name.endswith(_PREPARE) and notifiers.is_notifier(holder)
@@ -242,15 +242,15 @@ class NotificationTracer(VersionedTracer):
             )
 
     def _receiver(self, frame: Frame) -> Value | None:
-        """The versioned object in whose method a frame stands, or that leads there."""
-        around: Frame | None = frame
-        while around is not None:
-            function = around.function
+        """The versioned object whose method a frame runs, or was called by."""
+        current: Frame | None = frame
+        while current is not None:
+            function = current.function
             if function is not None and function.owner is not None:
                 parameters = function.definition.parameters
                 if parameters and is_versioned(function.owner):
-                    return around.variables.get(parameters[0].name)
-            around = around.parent if is_of_comprehension(around) else around.caller
+                    return current.variables.get(parameters[0].name)
+            current = current.parent if is_of_comprehension(current) else current.caller
         return None
 
     def call_unknown(
@@ -270,7 +270,7 @@ class NotificationTracer(VersionedTracer):
 
 
 def _surplus_of(frame: Frame) -> Value | None:
-    """The dict of the further arguments of the function that a frame runs."""
+    """The dict of surplus keywords of the function that a frame runs."""
     parameters = () if frame.function is None else frame.function.definition.parameters
     if not parameters or parameters[-1].kind != "double_star":
         return None

@@ -1,4 +1,4 @@
-"""Runs code with the objects of oslo.versionedobjects in it."""
+"""Runs code with oslo.versionedobjects objects in it."""
 
 from __future__ import annotations
 
@@ -34,30 +34,30 @@ from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.words import Hot
 from flake8_notifications.versioned_notifications.sending_classes import is_versioned
 
-#: The methods of VersionedObject of which it matters what they do.
+#: The methods of VersionedObject whose behaviour matters.
 RULES: Final = frozenset({"__init__", "obj_attr_is_set"})
 _SURPLUS: Final = ("star", "double_star")
 
 
 class VersionedTracer(Tracer):
-    """Knows what VersionedObject does, and what is asked of the objects that are sent.
+    """Models VersionedObject, and the queries on objects that are sent.
 
-    :ivar asked: by class that sends its objects, what it asks of one for what it sends.
+    :ivar asked: by class that sends its instances, the fields that it queries to send one.
     """
 
-    #: Nothing is known of a payload class but what is written.
+    #: A payload class is known only as written.
     makes_classes = False
 
     def __init__(self, modules: Modules, words: Hot, named: Named) -> None:
         super().__init__(modules, words, named)
         self.asked: dict[FunctionKey, set[str]] = {}
-        #: The names of the classes whose objects say what something is sent as; None for any.
+        #: The names of the classes whose instances determine what is sent; None for any.
         self.telling: frozenset[str] | None = None
-        #: By object, the names of what its constructor has set in any case.
+        #: By object, the names that its constructor has set in any case.
         self._settled: set[tuple[int, str]] = set()
         self._set_by_constructor: dict[FunctionKey, frozenset[str]] = {}
         self._open_fields: dict[tuple[int, str], Unknown] = {}
-        #: A class and its descendants.
+        #: Returns a class and its descendants.
         self.family: Callable[[ClassValue], tuple[ClassValue, ...]] = lambda cls: (cls,)
 
     # What objects hold
@@ -79,12 +79,12 @@ class VersionedTracer(Tracer):
             if arguments.more_keywords is not None or arguments.more is not None:
                 self._let_be_set((instance,), node, frame)
             return NONE
-        asked = arguments.positional[0] if arguments.positional else NONE
-        if instance.is_open or not isinstance(asked, Constant):
+        field_name = arguments.positional[0] if arguments.positional else NONE
+        if instance.is_open or not isinstance(field_name, Constant):
             return self.unknown("whether a field is set", node, frame)
-        if (id(instance.origin), asked.value) in self._settled:
+        if (id(instance.origin), field_name.value) in self._settled:
             return TRUE_VALUE
-        return self._is_set(instance.attributes.get(str(asked.value), UNBOUND))
+        return self._is_set(instance.attributes.get(str(field_name.value), UNBOUND))
 
     def set_attribute(self, holder: Value, name: str, value: Value, at: At | None = None) -> None:
         if isinstance(holder, Instance) and self._is_in_constructor(holder, name):
@@ -93,7 +93,7 @@ class VersionedTracer(Tracer):
             super().set_attribute(holder, name, value, at)
 
     def _is_in_constructor(self, instance: Instance, name: str) -> bool:
-        """Whether the constructor of a versioned object sets something in any case."""
+        """Whether the constructor of a versioned object sets an attribute unconditionally."""
         frame = self.stack[-1] if self.stack else None
         function = None if frame is None else frame.function
         if (
@@ -110,10 +110,10 @@ class VersionedTracer(Tracer):
         return name in self._always_set(function, parameters[0].name)
 
     def _always_set(self, function: Function, receiver: str) -> frozenset[str]:
-        known = self._set_by_constructor.get(function.key)
-        if known is None:
+        cached = self._set_by_constructor.get(function.key)
+        if cached is None:
             assert isinstance(function.definition, syntax.FunctionDefinition)
-            known = frozenset(
+            cached = frozenset(
                 target.name
                 for statement in function.module.body_of(function.definition)
                 if isinstance(statement, syntax.Assign)
@@ -122,11 +122,11 @@ class VersionedTracer(Tracer):
                 and isinstance(target.value, syntax.Name)
                 and target.value.id == receiver
             )
-            self._set_by_constructor[function.key] = known
-        return known
+            self._set_by_constructor[function.key] = cached
+        return cached
 
     def _set_first(self, instance: Instance, name: str, value: Value) -> None:
-        """Wherever there is an object, it has what it was made of, whatever may be raised."""
+        """Set a constructor argument on every path, even where the constructor may have raised."""
         before, self.path = self.path, TRUE
         super().set_attribute(instance, name, value)
         self.path = before
@@ -134,9 +134,9 @@ class VersionedTracer(Tracer):
         self.kept.append(instance.origin)
 
     def _as_made(self, value: Value) -> Value | None:
-        """What an object was made of; None where that is as it stands.
+        """The value that an object was constructed with; None if that is its current value.
 
-        On a path that goes on from what may have been raised, it is not told that it has been made.
+        On a path after a possible exception, it is not known that the object was constructed.
         """
         narrowed = self.narrowed(value)
         if narrowed is UNBOUND:
@@ -151,9 +151,9 @@ class VersionedTracer(Tracer):
 
     def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
         if isinstance(value, Instance) and (id(value.origin), name) in self._settled:
-            held = self._as_made(value.attributes.get(name, UNBOUND))
-            if held is not None:
-                return held
+            constructed = self._as_made(value.attributes.get(name, UNBOUND))
+            if constructed is not None:
+                return constructed
         return super().attribute(value, name, node, frame)
 
     def _is_set(self, value: Value) -> Value:
@@ -174,11 +174,11 @@ class VersionedTracer(Tracer):
         return self._open_field(instance, name)
 
     def _is_left_to_others(self, cls: ClassValue, name: str) -> bool:
-        """Whether descendants of a class say what an attribute of it is, be it by a mixin."""
-        return any(_holder(each, name) is not _holder(cls, name) for each in self.family(cls))
+        """Whether descendants of a class, or mixins in them, define one of its attributes."""
+        return any(_holder(member, name) is not _holder(cls, name) for member in self.family(cls))
 
     def _open_field(self, instance: Instance, name: str) -> Unknown:
-        """A field that only those know who make an object."""
+        """A field that only the code that creates an object knows."""
         key = (id(instance), name)
         unknown = self._open_fields.get(key)
         if unknown is None:
@@ -214,9 +214,9 @@ class VersionedTracer(Tracer):
     # What notifications are made of
 
     def asked_of(self, cls: ClassValue) -> set[str] | None:
-        """What is asked of the objects of a class that sends them; None of another class."""
-        found = [self.asked[base.key] for base in project_classes(cls) if base.key in self.asked]
-        return set().union(*found) if found else None
+        """The fields queried by a class that sends its instances; None for any other class."""
+        queried = [self.asked[base.key] for base in project_classes(cls) if base.key in self.asked]
+        return set().union(*queried) if queried else None
 
     def needless_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> Collection[int]:
         if isinstance(callee, ClassValue) and frame.plan is not None and self.watch is None:
@@ -226,15 +226,15 @@ class VersionedTracer(Tracer):
         return super().needless_arguments(callee, node, frame)
 
     def _needless_fields(
-        self, cls: ClassValue, asked: set[str], node: syntax.Call, frame: Frame
+        self, cls: ClassValue, asked_fields: set[str], node: syntax.Call, frame: Frame
     ) -> list[int]:
-        """The arguments of a constructor that are fields for which nobody asks."""
+        """The arguments of a constructor for fields that are never queried."""
         own = own_parameters(self, cls)
         return [
             at
             for at, argument in enumerate(node.arguments)
             if argument.kind == "keyword"
-            and argument.name not in asked
+            and argument.name not in asked_fields
             and argument.name not in own
             and (
                 isinstance(argument.value, syntax.Name) or self._is_needless(argument.value, frame)
@@ -248,14 +248,21 @@ class VersionedTracer(Tracer):
         if wanted is not None or not call.arguments:
             return wanted
         names = {argument.name for argument in call.arguments if argument.kind == "keyword"}
-        fields = next((each for each in self.asked.values() if each and each <= names), None)
-        # Whatever it is called, it is given what a notification is made of.
+        fields = next(
+            (
+                asked_fields
+                for asked_fields in self.asked.values()
+                if asked_fields and asked_fields <= names
+            ),
+            None,
+        )
+        # Whatever the callee is, it receives the fields of a notification.
         return None if fields is None else (fields, set())
 
     def _is_looked_into(self, function: Function, arguments: Arguments, frame: Frame) -> bool:
         caller, owner = frame.function, function.owner
         if function.name == "__init__" and owner is not None and is_versioned(owner):
-            # What an object is made of is what is sent.
+            # The fields of an object are what is sent.
             return True
         if (
             caller is not None
@@ -264,23 +271,25 @@ class VersionedTracer(Tracer):
             and self.asked_of(caller.owner) is not None
             and is_versioned(owner)
         ):
-            # What is sent asks other objects what it is.
+            # A sent object queries other objects to determine what it is.
             return True
         return super()._is_looked_into(function, arguments, frame)
 
     def is_changeable(self, value: Value | None) -> bool:
         match value:
             case Instance(cls=cls) if self.telling is not None and is_versioned(cls):
-                # What else a notification carries may change as it likes.
-                told = any(each.name in self.telling for each in project_classes(cls))
-                return (told or self.asked_of(cls) is not None) and super().is_changeable(value)
+                # The rest of what a notification carries may change freely.
+                is_telling = any(base.name in self.telling for base in project_classes(cls))
+                return (is_telling or self.asked_of(cls) is not None) and super().is_changeable(
+                    value
+                )
             case _:
                 return super().is_changeable(value)
 
 
 def _holder(cls: ClassValue, name: str) -> ClassValue | None:
-    """The class of the project's that an attribute of a class is from."""
-    return next((each for each in project_classes(cls) if name in each.body.bindings), None)
+    """The class of the project that defines an attribute of a class."""
+    return next((base for base in project_classes(cls) if name in base.body.bindings), None)
 
 
 def own_parameters(tracer: Tracer, cls: ClassValue) -> frozenset[str]:
