@@ -91,6 +91,8 @@ NOTIFIERS: Final = {
     "shop.bus": "shop/bus.py is a module: name something in it",
     "shopp.bus.publish:0": "no file of the project mentions 'shopp'",
     "kafka.KafkaProducer.sennd:0": "no file of the project mentions 'sennd'",
+    "kafka.KafkaProduser.send:0": "no file of the project mentions 'KafkaProduser'",
+    "kafka.aio.Producers.Sender.send:0": "no file of the project mentions 'Producers'",
     "kaffka.KafkaProducer.send:0": "no file of the project mentions 'kaffka'",
     "*.event_logger.emit:schema_id": "no file of the project mentions 'event_logger'",
 }

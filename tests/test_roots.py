@@ -128,6 +128,17 @@ class TestConfigurationElsewhere:
         assert helpers.flake8(tmp_path / "shop", option) == (0, "")
         assert helpers.command(tmp_path / "shop", "check", option).codes == []
 
+    def test_records_beside_it_make_no_project_of_a_directory_without_code(
+        self, tmp_path: Path
+    ) -> None:
+        files = {"shop/send.py": SEND, "etc/flake8.cfg": "[flake8]\nselect = NTF\n"}
+        helpers.write(tmp_path, {**files, "etc/notification-allowlist.txt": "a.b\n"})
+        (tmp_path / CONFIG).unlink()
+        repositories.create(tmp_path)
+        option = "--config=etc/flake8.cfg"
+        assert helpers.flake8(tmp_path, option, "shop").codes == ["NTF101"]
+        assert helpers.command(tmp_path, "check", option).codes == ["NTF101"]
+
     def test_of_a_service_with_records_of_its_own(self, tmp_path: Path) -> None:
         files = {"services/shop/shop/send.py": SEND, "services/shop/setup.cfg": "[flake8]\n"}
         helpers.write(tmp_path, {**files, "services/stock/stock/send.py": SEND})

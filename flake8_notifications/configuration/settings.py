@@ -170,10 +170,13 @@ def from_configuration(
 
 
 def _has_records(section: Mapping[str, str], directory: Path) -> bool:
-    """Whether the files that a section means are there if its directory is the project's."""
-    return any(
+    """Whether a directory has code, and the files that its section means as those of a project."""
+    has_records = any(
         (directory / str(section.get(option.name, option.default)).partition("::")[0]).is_file()
         for option in (options.ALLOWLIST, options.FINGERPRINTS)
+    )
+    return has_records and any(
+        name.endswith(".py") for _, _, names in os.walk(directory) for name in names
     )
 
 

@@ -151,7 +151,10 @@ class _Finder:
                 return self._in_module(option, name, path, parts[length:])
         if parts[0] in self._tops and len(parts) > 1:
             raise _error(option, name, f"the project has no module '{'.'.join(parts[:-1])}'")
-        self._expect_mention(option, name, [parts[0], parts[-1]])
+        # What an installed package returns may be of a class that the project need not mention.
+        is_installed = self._modules.find(parts[0], "") is not None
+        classes = [] if is_installed else [part for part in parts[1:-1] if part[:1].isupper()]
+        self._expect_mention(option, name, [parts[0], *classes, parts[-1]])
         return None
 
     def _in_module(
