@@ -20,6 +20,7 @@ from flake8_notifications.source.text import SourceError
 _PART: Final = "part"
 _WORD: Final = "word"
 _MATCH: Final = "match"
+_ATTRIBUTE: Final = "attribute"
 _SAYS: Final = "says"
 _GROUPS: Final = "groups"
 #: The question for what a text does to objects, which is the same for all.
@@ -121,6 +122,19 @@ class Texts:
         self._asked.questions.add_lines(path, question, [])
         return []
 
+    def attribute_lines(
+        self, path: str, name: str, surroundings: Iterable[tuple[str, str]]
+    ) -> list[int]:
+        """The lines of a file that mention an attribute with something around it.
+
+        To look for the name and then around it takes a tenth of a pattern that has the name in it.
+
+        :param surroundings: pairs of patterns, one of which matches: the one all that stands before
+            the dot on its line, the other what follows the name.
+        """
+        patterns = "\n".join(pattern for pair in surroundings for pattern in pair)
+        return self.ask(path, f"{_ATTRIBUTE} {name}\n{patterns}")
+
     def ask(self, path: str, question: str) -> list[int]:
         """The answer to a question as it is noted, in lines."""
         lines = self._lines.get((path, question))
@@ -220,7 +234,36 @@ def _answer(text: str, question: str) -> list[int]:
     kind, _, name = question.partition(" ")
     if kind == _MATCH:
         return _lines_at(text, [match.start() for match in re.finditer(name, text)])
+    if kind == _ATTRIBUTE:
+        name, *patterns = name.split("\n")
+        return _lines_at(text, _attributes(text, name, tuple(patterns)))
     return _lines(text, name, is_part=kind == _PART)
+
+
+def _attributes(text: str, name: str, patterns: tuple[str, ...]) -> list[int]:
+    """The positions of an attribute with what one of some pairs of patterns matches around it."""
+    pairs = _compiled_pairs(patterns)
+    positions: list[int] = []
+    start = text.find(f".{name}")
+    while start >= 0:
+        end = start + len(name) + 1
+        if not _is_word(text, end):
+            line = text[text.rfind("\n", 0, start) + 1 : start]
+            if any(
+                behind.match(text, end) is not None and before.fullmatch(line) is not None
+                for before, behind in pairs
+            ):
+                positions.append(start)
+        start = text.find(f".{name}", end)
+    return positions
+
+
+@functools.cache
+def _compiled_pairs(
+    patterns: tuple[str, ...],
+) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    compiled = [re.compile(pattern) for pattern in patterns]
+    return tuple(zip(compiled[::2], compiled[1::2], strict=True))
 
 
 def _lines(text: str, name: str, *, is_part: bool) -> list[int]:

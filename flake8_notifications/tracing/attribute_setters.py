@@ -23,7 +23,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
-from flake8_notifications.tracing.changing_texts import AMONG_TARGETS, ASSIGNING, CHANGE
+from flake8_notifications.tracing.changing_texts import AMONG_TARGETS, CHANGE
 from flake8_notifications.tracing.class_state import ANYTHING
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.global_state import GlobalState
@@ -39,12 +39,7 @@ from flake8_notifications.tracing.words import Hot, Words
 SETTING_NAMES: Final = ("setattr", "__setattr__", "__dict__", "vars")
 #: What is called while an object is created.
 MAKING: Final = ("__init__", "__new__", "__post_init__", "__set_name__", "__setstate__")
-#: A pattern for source that sets an attribute; its name is filled in.
 # These patterns start with a literal, which makes a search over megabytes fast.
-SET: Final = (
-    r"{name}\b(?<=\.{name})(?:\s*(?::[^=\n]*)?"
-    rf"{ASSIGNING}|{AMONG_TARGETS}|(?<=\bas self\.{{name}})|(?<=\bfor self\.{{name}}))"
-)
 _OWN_NAMESPACE: Final = r"(?:self\.__dict__|vars(?<=\bvars)\(\s*self\s*\))\s*"
 #: A pattern for source that sets attributes of ``self`` under computed names.
 _SET_UNWRITTEN: Final = (
@@ -53,6 +48,8 @@ _SET_UNWRITTEN: Final = (
 )
 #: The same, for source that also contains the attribute name.
 _IN_NAMESPACE: Final = rf"{_OWN_NAMESPACE}(?:\.update\(|\.setdefault\(|\[|\|=|=(?!=))"
+#: The same by a function that is passed the name.
+_SET_BY_FUNCTION: Final = r"setattr(?:__)?\(\s*(?:self|cls)\b"
 #: Substrings, one of which occurs in every match.
 _UNWRITTEN: Final = ("setattr(", "__dict__", "vars(")
 #: An assignment to an attribute of something other than ``self``. It starts with a literal, which
@@ -75,7 +72,7 @@ class AttributeSetters(GlobalState):
         runs: Runs,
     ) -> None:
         super().__init__(modules, tracer, units, words, classes, symbols, runs)
-        self._found: dict[tuple[str, FunctionKey, str], bool] = {}
+        self._unwritten: dict[FunctionKey, bool] = {}
         self._set_by_others: dict[str, bool] = {}
         self._later: dict[tuple[FunctionKey, str], list[tuple[Unit, ClassValue]]] = {}
         #: The parameters that methods store as an attribute.
@@ -83,27 +80,18 @@ class AttributeSetters(GlobalState):
 
     def sets(self, cls: ClassValue, name: str) -> bool:
         """Whether the code of a class sets an attribute of its objects."""
-        return any(self._finds(SET, base, name) for base in project_classes(cls))
-
-    def _finds(self, pattern: str, cls: ClassValue, name: str) -> bool:
-        """Whether the source of a class matches a pattern about an attribute of its objects."""
-        key = (pattern, cls.key, name)
-        cached = self._found.get(key)
-        if cached is None:
-            filled = pattern.format(name=re.escape(name))
-            cached = self._found[key] = self._symbols.says(cls, filled, (name, "setattr"))
-        return cached
+        return any(self._symbols.sets(base, name) for base in project_classes(cls))
 
     def _sets_unwritten(self, cls: ClassValue) -> bool:
         """Whether a class overwrites existing attributes under computed names."""
-        key = (_SET_UNWRITTEN, cls.key, "")
-        cached = self._found.get(key)
+        cached = self._unwritten.get(cls.key)
         if cached is None:
-            cached = self._found[key] = self._symbols.says(cls, _SET_UNWRITTEN, _UNWRITTEN) and any(
+            cached = self._symbols.says(cls, _SET_UNWRITTEN, _UNWRITTEN) and any(
                 self._symbols.unit_says(unit, _SET_UNWRITTEN, _UNWRITTEN)
                 for unit in self._symbols.methods(cls)
                 if not is_method_of(unit, "__getattr__", "__setstate__")
             )
+            self._unwritten[cls.key] = cached
         return cached
 
     def is_set_by_others(self, name: str) -> bool:
@@ -215,19 +203,17 @@ class AttributeSetters(GlobalState):
         """The methods that set an attribute, and those that may mutate its value."""
         setters: list[tuple[Unit, ClassValue]] = []
         mutators: list[tuple[Unit, ClassValue]] = []
-        own = re.escape(name)
-        is_set = (
-            rf"(?m)\.{own}\b(?:\s*(?::[^=\n]*)?(?:=(?!=)|[-+*/%|&^]=)|{AMONG_TARGETS})"
-            rf"|^[^=(\n]*\.{own}\b[^=(\n]*,[^=(\n]*=(?!=)|\b(?:as|for) self\.{own}\b"
-            r"|setattr(?:__)?\(\s*(?:self|cls)\b"
-        )
-        is_mentioned = rf"\.{own}\b"
+        is_mentioned = rf"\.{re.escape(name)}\b"
         for base in project_classes(cls):
             for unit in self._symbols.methods(base):
-                if self._symbols.unit_says(unit, is_set, (name, "setattr")) or (
-                    # Unpickling restores an earlier state.
-                    not is_method_of(unit, "__setstate__")
-                    and self._symbols.unit_says(unit, _IN_NAMESPACE, _UNWRITTEN)
+                if (
+                    self._symbols.unit_may_set(unit, name)
+                    or self._symbols.unit_says(unit, _SET_BY_FUNCTION, ("setattr",))
+                    or (
+                        # Unpickling restores an earlier state.
+                        not is_method_of(unit, "__setstate__")
+                        and self._symbols.unit_says(unit, _IN_NAMESPACE, _UNWRITTEN)
+                    )
                 ):
                     setters.append((unit, base))
                 elif self._symbols.unit_says(unit, is_mentioned, (name,)) and self._symbols.matches(

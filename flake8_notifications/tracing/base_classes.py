@@ -14,8 +14,10 @@ from flake8_notifications.tracing.symbols import Symbols
 
 #: Metaclasses whose classes are instantiated like any other.
 _PLAIN_METACLASSES: Final = frozenset({"abc.ABCMeta", "type"})
-#: Mentions of a class, in place of ``@``, that do not yield an object of it.
-_HARMLESS: Final = "|".join(
+#: Stands for a class in its mentions: a letter that hardly occurs in any source.
+_CLASS: Final = "\N{FEMININE ORDINAL INDICATOR}"
+#: Mentions of it, in place of ``@``, that do not yield an object of it.
+_MENTIONS: Final = "|".join(
     (
         r"#.*",
         # Definitions: of the class itself, and of its descendants.
@@ -34,7 +36,10 @@ _HARMLESS: Final = "|".join(
     )
 )
 #: The same in the header of a function: annotations of its parameters.
-_HARMLESS_IN_HEADER: Final = r"\b(?!lambda\b)\w+:\s*[\"']?(?:\w+\[)*@\b"
+_PARAMETERS: Final = r"\b(?!lambda\b)\w+:\s*[\"']?(?:\w+\[)*@\b"
+_HARMLESS: Final = re.compile(_MENTIONS.replace("@", _CLASS))
+_HARMLESS_IN_HEADER: Final = re.compile(f"{_MENTIONS}|{_PARAMETERS}".replace("@", _CLASS))
+_WORD: Final = re.compile(r"\w+")
 _HEADER: Final = re.compile(r"\s*(?:async\s+)?def\s")
 #: A line within the parentheses of an import.
 _IMPORTED: Final = re.compile(r"\s+\w+(?:,\s*\w+)*,?\s*\)?\s*(?:#.*)?")
@@ -79,16 +84,12 @@ class BaseClasses:
     def _is_used(self, cls: ClassValue) -> bool:
         """Whether a class may be instantiated."""
         name = cls.name
-        harmless, in_header = (
-            re.compile(pattern.replace("@", re.escape(name)))
-            for pattern in (_HARMLESS, f"{_HARMLESS}|{_HARMLESS_IN_HEADER}")
-        )
-        mention = re.compile(rf"\b{re.escape(name)}\b")
         for path in self._texts.mentioning(name):
             for line in self._texts.lines(path, name):
                 text = self._symbols.line_of(path, line)
-                rest = (in_header if _HEADER.match(text) else harmless).sub("", text)
-                if mention.search(rest) and not self._is_imported(path, line):
+                harmless = _HARMLESS_IN_HEADER if _HEADER.match(text) else _HARMLESS
+                rest = harmless.sub("", _with_placeholder(text, name))
+                if _CLASS in rest and not self._is_imported(path, line):
                     return True
         return False
 
@@ -97,6 +98,11 @@ class BaseClasses:
         while line > 1 and _IMPORTED.fullmatch(self._symbols.line_of(path, line)):
             line -= 1
         return _IMPORT.match(self._symbols.line_of(path, line)) is not None
+
+
+def _with_placeholder(text: str, name: str) -> str:
+    """A text with a placeholder for a name: patterns with the name itself take long to compile."""
+    return _WORD.sub(lambda match: _CLASS if match[0] == name else match[0], text)
 
 
 def _is_plain(cls: ClassValue) -> bool:

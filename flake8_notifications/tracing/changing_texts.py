@@ -27,9 +27,19 @@ CHANGE: Final = re.compile(
 #: How an assignment continues after one of several targets: unlike a target, a keyword argument has
 #: no dot, and no space before the equals sign.
 AMONG_TARGETS: Final = (
-    r"(?:[ \t]*,[ \t]*\*?[\w.]+)*"
-    r"(?:[ \t]*,[ \t]*\*?(?:\w+\.\w+[ \t]*|\w+[ \t]+)|[ \t]*\)|[ \t]*,[ \t]*[\w.]+[ \t]*\))"
-    r"[ \t]*=(?!=)"
+    r"(?:[ \t]*,[ \t]*\*?[\w.]+(?:\[[^\]\n]*\])*)*"
+    r"(?:[ \t]*,[ \t]*\*?(?:[\w.]+\.\w+[ \t]*|\w+[ \t]+|[\w.]+(?:\[[^\]\n]*\])+[ \t]*)"
+    r"|[ \t]*\)|[ \t]*,[ \t]*[\w.]+[ \t]*\))[ \t]*=(?!=)"
+)
+#: What stands before and behind an attribute of an object that a text sets; and what may.
+SETTING_AN_ATTRIBUTE: Final = (
+    (r".*", rf"\s*(?::[^=\n]*)?{ASSIGNING}|{AMONG_TARGETS}"),
+    (r".*\b(?:as|for) self", ""),
+)
+PERHAPS_SETTING_IT: Final = (
+    *SETTING_AN_ATTRIBUTE,
+    # Without a space it looks like a keyword argument.
+    (r"[^=(]*", r"[^=(\n]*,[^=(\n]*=(?!=)"),
 )
 #: How an assignment continues after the attribute that is set.
 SET_SO: Final = rf"(?:[ \t]*{ASSIGNING}|{AMONG_TARGETS})"

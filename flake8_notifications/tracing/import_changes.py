@@ -42,6 +42,9 @@ _MUTATING: Final = (
     r"(?m)^(?:[ \t]*@)?(?:[\w.]*\b{name}\b[\w.]*\(|[\w.]+\((?:[^\n]|\n(?=[ \t)\]}}]))*?\b{name}\b)"
     r"|^[ \t]*@[\w.]*\b{name}(?:\.\w+)?[ \t]*$"
 )
+#: What a line imports under another name, and how it sets an attribute of what a name holds.
+_RENAMED: Final = re.compile(r"(\w+) as (\w+)")
+_ASSIGNED: Final = re.compile(r"(\w+)\.(\w+) = ")
 _CHANGEABLE: Final = (ListObject, DictObject, Instance)
 #: If more files than this mention an object, they are assumed not to mutate it.
 _MOST_FILES: Final = 2_000
@@ -109,9 +112,9 @@ class ImportChanges:
     def _aliases(self, path: str, name: str) -> list[str]:
         """The names under which a file imports something."""
         lines = self._modules.texts.lines(path, f"{name} as ", is_part=True)
-        naming = re.compile(rf"\b{re.escape(name)} as (\w+)")
-        alias_lists = (naming.findall(self._symbols.line_of(path, line)) for line in lines)
-        return list(dict.fromkeys(alias for aliases in alias_lists for alias in aliases))
+        renamed = (_RENAMED.findall(self._symbols.line_of(path, line)) for line in lines)
+        aliases = (alias for pairs in renamed for imported, alias in pairs if imported == name)
+        return list(dict.fromkeys(aliases))
 
     def is_of_module(self, path: str, text: str, name: str, home: str) -> bool:
         """Whether a name in some source of a file may refer to a name of another module."""
@@ -151,11 +154,12 @@ class ImportChanges:
         """Whether another file has a line that appears to set a name of a module."""
         texts, needle = self._modules.texts, f".{name} = "
         local = module.name.rpartition(".")[2]
-        setting = re.compile(rf"(\w+){re.escape(needle)}")
         for path in texts.mentioning(needle):
             for line in texts.lines(path, needle, is_part=True) if path != module.path else ():
-                for holder in setting.findall(self._symbols.line_of(path, line)):
-                    if holder == local or texts.mentioning_among((path,), f"{local} as {holder}"):
+                for holder, attribute in _ASSIGNED.findall(self._symbols.line_of(path, line)):
+                    if attribute == name and (
+                        holder == local or texts.mentioning_among((path,), f"{local} as {holder}")
+                    ):
                         return True
         return False
 

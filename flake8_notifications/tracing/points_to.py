@@ -38,7 +38,6 @@ from flake8_notifications.source import syntax
 from flake8_notifications.tracing.annotations import annotated, tells
 from flake8_notifications.tracing.attribute_setters import (
     MAKING,
-    SET,
     SETTING_NAMES,
     AttributeSetters,
     is_method_of,
@@ -63,7 +62,6 @@ _MOST_CLASSES: Final = 40
 _MOST_TURNS: Final = 4
 #: The value of a class attribute that stays open because other classes of the family set it.
 _LEFT_OPEN: Final = Constant(None, LEFT_OPEN)
-_NAMED: Final = r"{name}['\"](?<=['\"]{name}['\"])"
 _SET_BY_ANY_NAME: Final = r"setattr(?:__)?\("
 _OWN_NOTIFIER: Final = re.compile(r"^class (\w*Notifier)\b", re.MULTILINE)
 
@@ -139,15 +137,17 @@ class PointsTo(AttributeSetters):
             attributes.find(self._tracer, list(project_classes(cls)), name) is not None
             for cls in family
         )
-        otherwise = _NAMED if is_held else _SET_BY_ANY_NAME
         for cls in family:
             is_field = cls.is_dataclass and _field_of(cls, name) is not None
             for base in project_classes(cls):
                 if (
                     is_field
-                    or self._finds(SET, base, name)
-                    or self._finds(otherwise, base, name)
-                    or (is_held and self._sets_unwritten(base))
+                    or self._symbols.sets(base, name)
+                    or (
+                        self._symbols.quotes(base, name) or self._sets_unwritten(base)
+                        if is_held
+                        else self._symbols.says(base, _SET_BY_ANY_NAME, ("setattr",))
+                    )
                 ):
                     return self._tracer.unknown_attribute(
                         instance, name, syntax.Constant(cls.definition.line, 0, None), cls.body

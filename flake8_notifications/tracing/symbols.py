@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from flake8_notifications.interpretation import definitions
@@ -16,6 +16,10 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.project.modules import Modules
 from flake8_notifications.source import syntax
+from flake8_notifications.tracing.changing_texts import (
+    PERHAPS_SETTING_IT,
+    SETTING_AN_ATTRIBUTE,
+)
 from flake8_notifications.tracing.classes import Classes
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import Unit, Units
@@ -151,11 +155,35 @@ class Symbols:
 
         :param words: substrings, one of which occurs in every match.
         """
+        return self._is_in_class(cls, lambda path: self._matching(path, pattern, words))
+
+    def sets(self, cls: ClassValue, name: str) -> bool:
+        """Whether the text of a class sets an attribute of some object."""
+        texts = self._modules.texts
+        return self._is_in_class(
+            cls, lambda path: texts.attribute_lines(path, name, SETTING_AN_ATTRIBUTE)
+        )
+
+    def quotes(self, cls: ClassValue, name: str) -> bool:
+        """Whether the text of a class has a name as a text."""
+
+        def lines_of(path: str) -> list[int]:
+            texts = self._modules.texts
+            return [
+                line
+                for quote in ("'", '"')
+                for line in texts.lines(path, f"{quote}{name}{quote}", is_part=True)
+            ]
+
+        return self._is_in_class(cls, lines_of)
+
+    def _is_in_class(self, cls: ClassValue, lines_of: Callable[[str], Sequence[int]]) -> bool:
+        """Whether one of some lines of its file belongs to a class of the project."""
         path, first = cls.module.path, cls.definition.line
         if path not in self._modules.path_set or not cls.definition.body:
             # A class created by a call has no source.
             return False
-        lines = self._matching(path, pattern, words)
+        lines = lines_of(path)
         if not lines:
             return False
         last = cls.module.end_of(cls.definition)
@@ -164,6 +192,11 @@ class Symbols:
     def unit_says(self, unit: Unit, pattern: str, words: Iterable[str]) -> bool:
         """Whether a pattern matches in the source of a unit, which is not read otherwise."""
         lines = self._matching(unit.path, pattern, words)
+        return any(unit.first <= line <= unit.last for line in lines)
+
+    def unit_may_set(self, unit: Unit, name: str) -> bool:
+        """Whether the text of a unit may set an attribute of some object."""
+        lines = self._modules.texts.attribute_lines(unit.path, name, PERHAPS_SETTING_IT)
         return any(unit.first <= line <= unit.last for line in lines)
 
     def _matching(self, path: str, pattern: str, words: Iterable[str]) -> list[int]:
