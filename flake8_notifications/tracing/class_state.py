@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Final, cast
@@ -439,14 +439,24 @@ class ClassState(Passing):
         if self._makes_classes(unit) is not None:
             return True
         own = range(unit.first, unit.last + 1)
-        # Other modules may import it under another name.
+
+        def mentions_in_code(
+            places: Iterable[tuple[str, int]], names: Collection[str]
+        ) -> Iterator[tuple[str, int]]:
+            for path, line in places:
+                if (path != unit.path or line not in own) and any(
+                    self._is_code(path, line, name) for name in names
+                ):
+                    yield path, line
+
+        # Most functions are called by another one, and by their own name: that takes one look.
+        for word in self._symbols.words_of(unit):
+            mentions = mentions_in_code(self._words.mentions(word), (word.name,))
+            if any(self._is_in_function(*place) for place in mentions):
+                return False
+        # Others may import it under a name of their own.
         names = self._call_sites.names_of(unit)
-        places = [
-            (path, line)
-            for path, line in self._call_sites.places(unit)
-            if (path != unit.path or line not in own)
-            and any(self._is_code(path, line, name) for name in names)
-        ]
+        places = [*mentions_in_code(self._call_sites.places(unit), names)]
         return bool(places) and not any(self._is_in_function(*place) for place in places)
 
     def _is_code(self, path: str, line: int, name: str) -> bool:
