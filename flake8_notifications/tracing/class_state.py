@@ -42,7 +42,7 @@ from flake8_notifications.tracing.import_changes import ImportChanges
 from flake8_notifications.tracing.passing import Passing
 from flake8_notifications.tracing.runs import Runs
 from flake8_notifications.tracing.sends import Watch
-from flake8_notifications.tracing.symbols import Symbols
+from flake8_notifications.tracing.symbols import Symbols, is_special
 from flake8_notifications.tracing.tracer import Tracer
 from flake8_notifications.tracing.units import CALLED_BY_CLASSES, Unit, Units
 from flake8_notifications.tracing.value_sets import (
@@ -423,7 +423,7 @@ class ClassState(Passing):
 
     def _makes_classes(self, unit: Unit) -> ClassValue | None:
         """The metaclass for a method that is called for each class it creates."""
-        if not unit.classes or getattr(unit.statement, "name", "") not in OF_METACLASSES:
+        if not unit.classes or _name_of(unit) not in OF_METACLASSES:
             return None
         cls = self._symbols.class_of(unit)
         return cls if cls is not None and External("type") in cls.mro else None
@@ -450,7 +450,8 @@ class ClassState(Passing):
                     yield path, line
 
         # Most functions are called by another one, and by their own name: that takes one look.
-        for word in self._symbols.words_of(unit):
+        words = () if is_special(_name_of(unit)) else self._symbols.words_of(unit)
+        for word in words:
             mentions = mentions_in_code(self._words.mentions(word), (word.name,))
             if any(self._is_in_function(*place) for place in mentions):
                 return False
@@ -485,10 +486,15 @@ def marked(done: set[tuple[Any, str]], key: tuple[object, str]) -> Iterator[None
         raise
 
 
+def _name_of(unit: Unit) -> str:
+    """The name that a unit defines; empty where it is no definition."""
+    return getattr(unit.statement, "name", "")
+
+
 def _may_set(unit: Unit) -> bool:
     """Whether a unit may set attributes of other objects, after classes have been defined."""
     if unit.is_function:
-        return getattr(unit.statement, "name", "") not in CALLED_BY_CLASSES
+        return _name_of(unit) not in CALLED_BY_CLASSES
     return not unit.classes and isinstance(unit.statement, syntax.Assign)
 
 

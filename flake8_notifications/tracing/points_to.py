@@ -450,12 +450,12 @@ class PointsTo(AttributeSetters):
                 if callers is None:
                     return None
                 for caller in callers:
-                    if caller.key in seen or not caller.is_function or self.is_of_import(caller):
+                    if caller.key in seen or not caller.is_function:
                         continue
                     seen.add(caller.key)
                     if self._calls_only_on_parameters(caller, method):
                         methods.append(caller)
-                    else:
+                    elif not self.is_of_import(caller):
                         independent[caller.key] = caller
         return list(independent.values())
 
