@@ -42,7 +42,17 @@ class Worklist:
         :param name: the name that leads there; None for any other reason.
         """
         for unit in self._units.at(path, line):
-            self.wait(unit, name)
+            if name is None or not self._only_defines(unit, line, name):
+                self.wait(unit, name)
+
+    def _only_defines(self, unit: Unit, line: int, name: str) -> bool:
+        """Whether a line mentions a name because it begins the function of that name."""
+        return (
+            unit.is_function
+            and line == unit.statement.line
+            and name == getattr(unit.statement, "name", "")
+            and self._symbols.line_of(unit.path, line).count(name) == 1
+        )
 
     def wait(self, unit: Unit, name: str | None = None) -> None:
         """Queue a unit."""
