@@ -1,4 +1,4 @@
-"""Expressions, a rule for each kind."""
+"""Expressions, one rule for each kind."""
 
 from __future__ import annotations
 
@@ -72,16 +72,16 @@ def _name(machine: Machine, node: syntax.Name, frame: Frame) -> Value:
 
 
 def _owner(frame: Frame) -> ClassValue | None:
-    """The class whose method a frame is part of."""
-    around = (each.function for each in frame.calls_around())
-    return next((each.owner for each in around if each is not None and each.owner), None)
+    """The class whose method contains a frame."""
+    functions = (scope.function for scope in frame.calls_around())
+    return next((f.owner for f in functions if f is not None and f.owner), None)
 
 
 def _attribute(machine: Machine, node: syntax.Attribute, frame: Frame) -> Value:
     holder = machine.evaluate(node.value, frame)
     if machine.path == FALSE:
         return UNBOUND
-    value = machine.each(holder, lambda each: machine.attribute(each, node.name, node, frame))
+    value = machine.each(holder, lambda choice: machine.attribute(choice, node.name, node, frame))
     if type(value) is Unknown and machine.equalities:
         return conditions.learned(machine, value)
     return machine.supplied_with(value, node.value, frame)
@@ -95,8 +95,8 @@ def _subscript(machine: Machine, node: syntax.Subscript, frame: Frame) -> Value:
     holder = machine.evaluate(node.value, frame)
     if isinstance(node.index, syntax.Slice):
         bounds = [
-            NONE if each is None else machine.evaluate(each, frame)
-            for each in (node.index.lower, node.index.upper, node.index.step)
+            NONE if bound is None else machine.evaluate(bound, frame)
+            for bound in (node.index.lower, node.index.upper, node.index.step)
         ]
         return machine.combine(
             [holder, *bounds],
@@ -118,31 +118,31 @@ def _starred(machine: Machine, node: syntax.Starred, frame: Frame) -> Value:
 
 def _display(machine: Machine, node: syntax.Display, frame: Frame) -> Value:
     if node.kind != "tuple":
-        made = _spread_display(machine, node, frame)
-        if made is not None:
-            return made
-    if node.kind == "tuple" and any(isinstance(each, syntax.Starred) for each in node.items):
+        spread = _spread_display(machine, node, frame)
+        if spread is not None:
+            return spread
+    if node.kind == "tuple" and any(isinstance(item, syntax.Starred) for item in node.items):
         return _spread_tuple(machine, node, frame)
     values, more = items(machine, node.items, frame)
     if node.kind == "tuple":
         return Tuple(tuple(values), more=more)
-    made = machine.list_of(values, machine.place(node, frame), more)
+    display = machine.list_of(values, machine.place(node, frame), more)
     if node.kind == "set":
         if any(map(is_unhashable, values)):
             return machine.raises("TypeError")
-        made.kind = "set"
-        containers.without_doubles(machine, made)
-    return made
+        display.kind = "set"
+        containers.without_doubles(machine, display)
+    return display
 
 
 def _spread_tuple(machine: Machine, node: syntax.Display, frame: Frame) -> Value:
-    """``(…, *one)``, for each content that what is spread may have."""
+    """``(…, *one)``, for each possible content of what is unpacked."""
     parts: list[Value] = []
-    for each in node.items:
-        if isinstance(each, syntax.Starred):
-            parts.append(_spread_item(machine, each, frame))
+    for item in node.items:
+        if isinstance(item, syntax.Starred):
+            parts.append(_spread_item(machine, item, frame))
         else:
-            parts.append(Tuple((machine.evaluate(each, frame),)))
+            parts.append(Tuple((machine.evaluate(item, frame),)))
         if machine.path == FALSE:
             return UNBOUND
     return machine.combine(parts, lambda chosen: _joined(machine, chosen))
@@ -150,7 +150,7 @@ def _spread_tuple(machine: Machine, node: syntax.Display, frame: Frame) -> Value
 
 def _spread_item(machine: Machine, node: syntax.Starred, frame: Frame) -> Value:
     value = containers.contents(machine, machine.evaluate(node.value, frame))
-    return machine.each(value, lambda each: _as_tuple(machine, each, node, frame))
+    return machine.each(value, lambda choice: _as_tuple(machine, choice, node, frame))
 
 
 def _as_tuple(machine: Machine, value: Value, node: syntax.Expression, frame: Frame) -> Value:
@@ -159,38 +159,38 @@ def _as_tuple(machine: Machine, value: Value, node: syntax.Expression, frame: Fr
 
 
 def _joined(machine: Machine, tuples: Sequence[Value]) -> Value:
-    """Tuples one after the other."""
+    """The concatenation of tuples."""
     values: list[Value] = []
     more: list[Value] = []
-    for each in tuples:
-        assert isinstance(each, Tuple)
-        (more if more else values).extend(each.items)
-        if each.more is not None:
-            more.append(each.more)
+    for part in tuples:
+        assert isinstance(part, Tuple)
+        (more if more else values).extend(part.items)
+        if part.more is not None:
+            more.append(part.more)
     return Tuple(tuple(values), more=machine.one_of(more) if more else None)
 
 
 def _spread_display(machine: Machine, node: syntax.Display, frame: Frame) -> Value | None:
-    """``[…, *one]``, item by item, so that what is spread may have several contents."""
-    if not any(isinstance(each, syntax.Starred) for each in node.items):
+    """``[…, *one]``, item by item, as what is unpacked may have several contents."""
+    if not any(isinstance(item, syntax.Starred) for item in node.items):
         return None
-    made = machine.list_of((), machine.place(node, frame))
-    made.kind = node.kind  # type: ignore[assignment]
-    for each in node.items:
-        if isinstance(each, syntax.Starred):
-            spread = machine.evaluate(each.value, frame)
-            containers.extend(machine, made, spread, each, frame)
+    display = machine.list_of((), machine.place(node, frame))
+    display.kind = node.kind  # type: ignore[assignment]
+    for item in node.items:
+        if isinstance(item, syntax.Starred):
+            spread = machine.evaluate(item.value, frame)
+            containers.extend(machine, display, spread, item, frame)
         else:
-            containers.add(machine, made, machine.evaluate(each, frame))
+            containers.add(machine, display, machine.evaluate(item, frame))
         if machine.path == FALSE:
             return UNBOUND
-    return made
+    return display
 
 
 def items(
     machine: Machine, nodes: Sequence[syntax.Expression], frame: Frame
 ) -> tuple[list[Value], Value | None]:
-    """The items of a display, and what any number of further ones may be."""
+    """The items of a display, and the value of any number of further ones."""
     values: list[Value] = []
     more: Value | None = None
     for node in nodes:
@@ -209,14 +209,14 @@ def items(
 
 
 def _dict(machine: Machine, node: syntax.DictDisplay, frame: Frame) -> Value:
-    made = machine.dict_of(Entries({}), machine.place(node, frame))
+    display = machine.dict_of(Entries({}), machine.place(node, frame))
     entries: dict[Any, tuple[Value, Value]] | None = {}
     for item in node.items:
         if item.key is None:
             if entries is not None:
-                made.states = ((machine.path, Entries(entries)),)
+                display.states = ((machine.path, Entries(entries)),)
                 entries = None
-            containers.update(machine, made, machine.evaluate(item.value, frame), node, frame)
+            containers.update(machine, display, machine.evaluate(item.value, frame), node, frame)
             continue
         key = machine.evaluate(item.key, frame)
         value = machine.evaluate(item.value, frame)
@@ -227,13 +227,13 @@ def _dict(machine: Machine, node: syntax.DictDisplay, frame: Frame) -> Value:
             entries[identity] = (key, value)
             continue
         if entries is not None:
-            made.states = ((machine.path, Entries(entries)),)
+            display.states = ((machine.path, Entries(entries)),)
             entries = None
-        write = functools.partial(containers.set_item, machine, made, value=value)
+        write = functools.partial(containers.set_item, machine, display, value=value)
         machine.each(key, write)
     if entries is not None:
-        made.states = ((1, Entries(entries)),)
-    return made
+        display.states = ((1, Entries(entries)),)
+    return display
 
 
 def _unary(machine: Machine, node: syntax.Unary, frame: Frame) -> Value:
@@ -286,30 +286,30 @@ def operate(
     def apply(pair: list[Value]) -> Value:
         method = containers.SPECIAL_METHODS.get(operator)
         if method is not None:
-            # A text of a class of the project may have operators of its own.
+            # An instance of a project's subclass of ``str`` may define operators.
             if _is_reflected(machine, pair[0], pair[1], method):
                 return machine.hand_to_method(pair[1], f"__r{method[2:]}", (pair[0],), node, frame)
             if isinstance(pair[0], Instance) and machine.has_method(pair[0], method):
                 return machine.hand_to_method(pair[0], method, (pair[1],), node, frame)
-        one, other = number_of(conditions.plain(pair[0])), pair[1]
+        first, second = number_of(conditions.plain(pair[0])), pair[1]
         if operator != "%":
-            other = number_of(conditions.plain(other))
-        if is_flag(one):
-            return flags.operate(machine, operator, one, other, node, frame)
-        if operator == "%" and isinstance(one, Constant | Text):
-            return percent(machine, one, other, node, frame)
-        if isinstance(one, ListObject | DictObject):
-            return containers.operate(machine, operator, one, other, node, frame)
-        if method is not None and isinstance(one, Instance):
-            return machine.hand_to_method(one, method, (other,), node, frame)
-        machine.may_not_fit(one, other)
-        return machine.given(texts.binary(operator, one, other, machine.place(node, frame)))
+            second = number_of(conditions.plain(second))
+        if is_flag(first):
+            return flags.operate(machine, operator, first, second, node, frame)
+        if operator == "%" and isinstance(first, Constant | Text):
+            return percent(machine, first, second, node, frame)
+        if isinstance(first, ListObject | DictObject):
+            return containers.operate(machine, operator, first, second, node, frame)
+        if method is not None and isinstance(first, Instance):
+            return machine.hand_to_method(first, method, (second,), node, frame)
+        machine.may_not_fit(first, second)
+        return machine.given(texts.binary(operator, first, second, machine.place(node, frame)))
 
     return machine.combine([left, right], apply)
 
 
 def _is_reflected(machine: Machine, left: Value, right: Value, method: str) -> bool:
-    """Whether it is for the right operand to say what an operator makes of it."""
+    """Whether the right operand's reflected method handles an operator."""
     return (
         isinstance(right, Instance)
         and machine.has_method(right, f"__r{method[2:]}")
@@ -331,9 +331,9 @@ def percent(
         parts = (argument,)
         if isinstance(argument, Tuple | Unknown | External):
             return machine.given(texts.binary("%", template, argument, place))
-    # What is shown by its ``repr()`` is not told apart from what is not.
+    # Arguments shown by ``repr()`` are not distinguished from the rest.
     is_shown = not texts.has_repr(template)
-    shown = [machine.shown(each, node, frame) if is_shown else each for each in parts]
+    shown = [machine.shown(part, node, frame) if is_shown else part for part in parts]
     return machine.combine(
         shown, lambda ready: machine.given(texts.format_percent(template, ready, place))
     )
@@ -373,7 +373,7 @@ def _truth_value(machine: Machine, node: syntax.Expression, frame: Frame) -> Val
 
 
 def _boolean(machine: Machine, node: syntax.Boolean, frame: Frame) -> Value:
-    """``a or b``: the first operand that decides, each under its guard."""
+    """``a or b``: the operand that decides, each under its guard."""
     guards = machine.guards
     choices = []
     left = FALSE
@@ -416,21 +416,21 @@ def _comprehension(machine: Machine, node: syntax.Comprehension, frame: Frame) -
     inner = Frame(frame.module, frame, owner=frame.owner, entry=machine.path, depth=frame.depth)
     inner.supplier, inner.outer_names = frame.supplier, frame.outer_names
     place = machine.place(node, frame)
-    made: ListObject | DictObject
+    result: ListObject | DictObject
     if node.kind == "dict":
-        made = machine.dict_of(Entries({}), place)
+        result = machine.dict_of(Entries({}), place)
     else:
-        made = ListObject("set" if node.kind == "set" else "list", ((1, Items(())),), place)
-    inner.filled = made
+        result = ListObject("set" if node.kind == "set" else "list", ((1, Items(())),), place)
+    inner.filled = result
 
     def add() -> None:
         element = machine.evaluate(node.element, inner)
-        if isinstance(made, DictObject):
+        if isinstance(result, DictObject):
             assert node.value is not None
             value = machine.evaluate(node.value, inner)
-            machine.each(element, lambda key: containers.set_item(machine, made, key, value))
+            machine.each(element, lambda key: containers.set_item(machine, result, key, value))
         elif machine.path != FALSE:
-            containers.add(machine, made, element)
+            containers.add(machine, result, element)
 
     def loop(position: int) -> None:
         if position == len(node.clauses):
@@ -458,7 +458,7 @@ def _comprehension(machine: Machine, node: syntax.Comprehension, frame: Frame) -
         frame.made += inner.made
     if isinstance(inner.variables, Namespace):
         inner.variables.is_over = not inner.made
-    return made
+    return result
 
 
 def _formatted(machine: Machine, node: syntax.Formatted, frame: Frame) -> Value:
@@ -477,7 +477,7 @@ def _formatted(machine: Machine, node: syntax.Formatted, frame: Frame) -> Value:
         place = machine.place(node, frame)
         return machine.each(
             field.value,
-            lambda each: machine.given(texts.formatted(each, *field[1:], place)),
+            lambda choice: machine.given(texts.formatted(choice, *field[1:], place)),
         )
 
     return machine.combine([value, specification], apply)
@@ -519,7 +519,7 @@ def _yield(machine: Machine, node: syntax.Yield, frame: Frame) -> Value:
 
 def _await(machine: Machine, node: syntax.Await, frame: Frame) -> Value:
     value = machine.evaluate(node.value, frame)
-    # What its coroutine raises is raised here.
+    # Exceptions of the awaited coroutine are raised here.
     machine.may_raise()
     return value
 

@@ -1,4 +1,4 @@
-"""The interpreter put together: every part asks the others through it."""
+"""The interpreter as a whole: its parts call one another through it."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ _OF_EVERY_MODULE: Final = (
 class Interpreter(Machine):
     """Runs the code of a project's modules.
 
-    :param modules: where imported modules come from.
+    :param modules: finds the modules that are imported.
     """
 
     most_calls = 400
@@ -119,7 +119,7 @@ class Interpreter(Machine):
     # Calls
 
     def supplier_of(self, node: syntax.Node, frame: Frame) -> Supplier | None:
-        """A call as what hands values over; None where nobody wants to know."""
+        """A call as the supplier of values; None where that is not recorded."""
         self.clock += 1
         return Supplier(frame.depth, self.clock, self.place(node, frame), node.column)
 
@@ -158,14 +158,14 @@ class Interpreter(Machine):
     def call_external(
         self, function: External, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
-        """A call of something whose source is not at hand."""
+        """The result of calling something whose source is unavailable."""
         self.may_raise()
         return External(f"{function.name}()")
 
     def call_unknown(
         self, function: Unknown, arguments: Arguments, node: syntax.Node, frame: Frame
     ) -> Value:
-        """A call of something that is not known."""
+        """The result of calling an unknown value."""
         self.may_raise()
         return self.part_of(function, f"(){node.line}:{node.column}", node, frame)
 
@@ -174,31 +174,31 @@ class Interpreter(Machine):
         return True
 
     def is_changeable(self, value: Value | None) -> bool:
-        """Whether something holds an object that a call may change."""
+        """Whether a value is, or may be, an object that a call can mutate."""
         match value:
             case ListObject() | DictObject() | Instance():
                 return True
             case Alternatives(choices=choices):
-                return any(self.is_changeable(each) for _, each in choices)
+                return any(self.is_changeable(choice) for _, choice in choices)
             case _:
                 return False
 
     def needless_arguments(self, callee: Value, node: syntax.Call, frame: Frame) -> Collection[int]:
-        """The positions of arguments whose values do not matter for what is called."""
+        """The positions of arguments whose values do not matter to the callee."""
         return ()
 
     def quick_call(self, callee: Value, node: syntax.Call, frame: Frame) -> Value:
-        """A call whose arguments do not matter."""
-        return self.each(callee, lambda each: self.call(each, Arguments(), node, frame))
+        """Evaluate a call whose arguments do not matter."""
+        return self.each(callee, lambda choice: self.call(choice, Arguments(), node, frame))
 
     def prepare(self, function: Function, frame: Frame) -> None:
-        """A function is about to be run."""
+        """Called before a function is run."""
 
     def finish(self, frame: Frame) -> None:
-        """A function has been run."""
+        """Called after a function has been run."""
 
     def run_generator(self, generator: Generator) -> None:
-        """Run a generator; its frame says what is done with what it yields."""
+        """Run a generator, whose frame handles what it yields."""
         generator.frame.entry = self.path
         calls.run(self, generator.function, generator.frame)
 
@@ -208,21 +208,23 @@ class Interpreter(Machine):
         return definitions.function_of(self, node, frame)
 
     def passes_by(self, decorator: syntax.Expression, frame: Frame) -> bool:
-        """Whether a decorator need not be looked at."""
+        """Whether a decorator can be ignored."""
         return False
 
     def decorate(
         self, decorator: syntax.Expression, value: Value, node: syntax.Node, frame: Frame
     ) -> Value:
         """``decorator(value)``."""
-        made = self.evaluate(decorator, frame)
+        evaluated = self.evaluate(decorator, frame)
         if self.path == FALSE:
             return UNBOUND
         call = syntax.Call(decorator.line, decorator.column, decorator, ())
         supplier = self.supplier_of(call, frame)
         before, frame.site = frame.site, (call, supplier)
         try:
-            return self.each(made, lambda each: self.call(each, Arguments((value,)), call, frame))
+            return self.each(
+                evaluated, lambda choice: self.call(choice, Arguments((value,)), call, frame)
+            )
         finally:
             frame.site = before
 
@@ -230,14 +232,14 @@ class Interpreter(Machine):
 
     def attribute(self, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
         if type(value) is Alternatives:
-            return self.each(value, lambda each: self.attribute(each, name, node, frame))
+            return self.each(value, lambda choice: self.attribute(choice, name, node, frame))
         return attributes.attribute(self, value, name, node, frame)
 
     def set_attribute(self, holder: Value, name: str, value: Value, at: At | None = None) -> None:
         if type(holder) is Alternatives:
 
-            def set_on(each: Value) -> Value:
-                self.set_attribute(each, name, value, at)
+            def set_on(choice: Value) -> Value:
+                self.set_attribute(choice, name, value, at)
                 return NONE
 
             self.each(holder, set_on)
@@ -254,69 +256,69 @@ class Interpreter(Machine):
         return False
 
     def has_method(self, instance: Instance, name: str) -> bool:
-        """Whether the class of an object defines a method."""
-        found = attributes.find(self, list(project_classes(instance.cls)), name)
-        return found is not None
+        """Whether the class of an instance defines a method."""
+        method = attributes.find(self, list(project_classes(instance.cls)), name)
+        return method is not None
 
     def open_attribute(self, instance: Instance, name: str) -> Value | None:
-        """What an attribute of an object holds of which not all is seen.
+        """The value of an attribute of an instance of which not everything is seen.
 
-        :return: None if that is what its class holds.
+        :return: None if its class determines the value.
         """
         return None
 
     def is_set_by(self, cls: ClassValue, name: str) -> bool:
-        """Whether the methods of a class set an attribute: then it is there, if not in this run."""
+        """Whether methods of a class set an attribute: it exists then, even if not in this run."""
         return False
 
     def unknown_attribute(
         self, instance: Instance, name: str, node: syntax.Node, frame: Frame
     ) -> Value:
-        """An attribute of an object that nothing is known of."""
+        """An attribute of which nothing is known."""
         reason = f"attribute '{name}' of a '{instance.cls.name}', which has no known value"
         key = (id(instance), f".{name}")
-        known = self._parts.get(key)
-        if known is None:
-            made = self.unknown(reason, node, frame)
+        cached = self._parts.get(key)
+        if cached is None:
+            unknown = self.unknown(reason, node, frame)
             self.kept.append(instance)
-            known = self._parts[key] = (made, made)
-        return known[1]
+            cached = self._parts[key] = (unknown, unknown)
+        return cached[1]
 
     def put_on_class(self, cls: ClassValue, name: str, value: Value | None) -> Value | None:
-        """A method of a class, or None for what it does not have, unless other code sets it."""
+        """A method of a class, or None for a missing one, unless other code sets it."""
         return value
 
     def class_value(self, cls: ClassValue, name: str, value: Value, asked: ClassValue) -> Value:
-        """What an attribute of a class holds, of which its body says that it is a value.
+        """The value of a class attribute that the class body binds.
 
-        :param asked: the class that is asked for it, which inherits it.
+        :param asked: the class that it is looked up on, which may inherit it.
         """
         return value
 
     def global_value(self, frame: Frame, name: str, value: Value) -> Value:
-        """What a name of a module holds, of which its body says that it is a value."""
+        """The value of a module's global that its body binds."""
         return value
 
     def note_made(self, instance: Instance, frame: Frame) -> None:
-        """An object has been made."""
+        """Called when an instance has been created."""
 
     def note_class(self, cls: ClassValue) -> None:
-        """A class has been defined."""
+        """Called when a class has been defined."""
 
     def created(self, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
-        """Let those have their say who are told of a new class."""
+        """Run the hooks that are told of a new class."""
         class_creation.run_hook(self, cls, node, frame)
 
     def is_passed_over(self, decorated: Value) -> bool:
-        """Whether a function is taken for what it was before a decorator that gave a value."""
-        # What a decorator of another package makes of a function calls that function.
+        """Whether a function is kept as it was before a decorator that gave some value."""
+        # What a decorator of another package returns for a function calls that function.
         return isinstance(decorated, Unknown | External | Constant)
 
     def note_taken(self, holder: Value, taken: Unknown) -> None:
         pass
 
     def note_not_followed(self, arguments: Arguments, unknown: Unknown) -> None:
-        """A builtin has been called, and it is not known what it does."""
+        """Called for a call of a builtin whose effect is unknown."""
 
     def enum_member(self, cls: ClassValue, name: str) -> Value | None:
         return objects.member(self, cls, name)
@@ -325,35 +327,35 @@ class Interpreter(Machine):
         return objects.members(self, cls)
 
     def enum_names(self, cls: ClassValue) -> list[str]:
-        """The names of the members of an enum, those that stand for others included."""
+        """The names of the members of an enum, including aliases."""
         bases = [base for base in project_classes(cls) if base.is_enum]
         return [name for base in reversed(bases) for name in objects.assigned(base)]
 
     def is_instance(self, value: Value, cls: Value) -> Guard:
-        """Under which guard a value is an object of a class."""
+        """The guard under which a value is an instance of a class."""
         result = natives.call_native(
             self, "builtins.isinstance", Arguments((value, cls)), syntax.Node(0, 0), _NOWHERE
         )
         return self.truth(result)
 
     def match_args(self, cls: Value) -> Sequence[str]:
-        """The attributes that the positional patterns of a class stand for."""
+        """The attributes that the positional patterns of a class refer to."""
         if not isinstance(cls, ClassValue):
             return ()
         value = attributes.find(self, list(project_classes(cls)), "__match_args__")
         if isinstance(value, Tuple):
-            return [str(each.value) for each in value.items if isinstance(each, Constant)]
+            return [str(name.value) for name in value.items if isinstance(name, Constant)]
         bases = reversed(list(project_classes(cls)))
         return [name for base in bases for name in objects.declared_fields(base)]
 
     # Texts
 
     def shown(self, value: Value, node: syntax.Node, frame: Frame) -> Value:
-        """``str(value)`` where that is what the project's code says; other values as they are."""
-        return self.each(value, lambda each: self.lazily_shown(each, node, frame))
+        """``str(value)`` where the project's code defines it; other values unchanged."""
+        return self.each(value, lambda choice: self.lazily_shown(choice, node, frame))
 
     def lazily_shown(self, value: Value, node: syntax.Node, frame: Frame) -> Value:
-        """An object as the text that it is formatted as; anything else as it is."""
+        """The text that an instance is formatted as; any other value unchanged."""
         if not isinstance(value, Instance):
             return value
         if self.has_method(value, "__str__"):
@@ -372,14 +374,14 @@ class Interpreter(Machine):
         return texts.as_text(value)
 
     def supplied_by(self, value: Value, other: Value) -> Value:
-        """A text that another one has chosen, as the call supplied it that supplied that one."""
+        """A text selected by another value, with the supplier of that value."""
         supplier = texts.best_supplier(*_ground(other))
         if supplier is None or supplier.parameter is not None:
             return value
         return binding.with_supplier(value, supplier)
 
     def supplied_with(self, value: Value, holder: syntax.Expression, frame: Frame) -> Value:
-        """A text that was read off a parameter, as its caller supplied it."""
+        """A text read from a parameter, with the call that supplied the argument."""
         if not _may_be_text(value):
             return value
         while isinstance(holder, syntax.Attribute | syntax.Subscript):
@@ -392,7 +394,7 @@ class Interpreter(Machine):
         return self._as_kept(value, holder.id, frame)
 
     def _as_kept(self, value: Value, name: str, frame: Frame) -> Value:
-        """A text that was kept on a method's object before the method was called."""
+        """A text stored on a method's receiver before the method was called."""
         function = frame.function
         if function is None or function.owner is None:
             return value
@@ -405,17 +407,17 @@ class Interpreter(Machine):
         match value:
             case Alternatives(choices=choices):
                 return Alternatives(
-                    tuple((guard, self._kept(each, frame)) for guard, each in choices)
+                    tuple((guard, self._kept(choice, frame)) for guard, choice in choices)
                 )
-            case Constant(supplier=Supplier() as kept) | Text(supplier=Supplier() as kept):
-                if kept.depth >= frame.depth and _is_earlier(kept, frame):
+            case Constant(supplier=Supplier() as supplier) | Text(supplier=Supplier() as supplier):
+                if supplier.depth >= frame.depth and _is_earlier(supplier, frame):
                     return msgspec.structs.replace(
-                        value, supplier=kept._replace(depth=frame.depth - 1)
+                        value, supplier=supplier._replace(depth=frame.depth - 1)
                     )
         return value
 
     def supplied_as(self, value: Value, unknown: Unknown, name: str, frame: Frame) -> Value:
-        """A text that a comparison has told a parameter to be, as its caller supplied it."""
+        """The text that a comparison has shown a parameter to be, with the argument's supplier."""
         if value is unknown or unknown.source is None or not _may_be_text(value):
             return value
         supplier = self._supplier_of(name, frame)
@@ -433,36 +435,36 @@ class Interpreter(Machine):
         return value if supplier is None else binding.with_supplier(value, supplier)
 
     def _supplier_of(self, name: str, frame: Frame) -> Supplier | None:
-        """The outermost call that handed over what a parameter holds."""
-        around: Frame | None = frame
-        while around is not None and name not in around.variables:
-            around = around.parent
-        if around is None or around.function is None or around.supplier is None:
+        """The outermost call that supplied the value of a parameter."""
+        scope: Frame | None = frame
+        while scope is not None and name not in scope.variables:
+            scope = scope.parent
+        if scope is None or scope.function is None or scope.supplier is None:
             return None
-        parameters = around.function.definition.parameters
-        at = next((i for i, each in enumerate(parameters) if each.name == name), None)
-        if at is None or (at == 0 and around.function.owner is not None):
+        parameters = scope.function.definition.parameters
+        index = next((i for i, other in enumerate(parameters) if other.name == name), None)
+        if index is None or (index == 0 and scope.function.owner is not None):
             return None
-        if parameters[at].kind in ("star", "double_star"):
-            # Each of what it holds was handed over by itself.
-            return around.supplier
-        argument = _argument_of(around, name, at)
+        if parameters[index].kind in ("star", "double_star"):
+            # Its items were supplied one by one.
+            return scope.supplier
+        argument = _argument_of(scope, name, index)
         while isinstance(argument, syntax.Attribute | syntax.Subscript):
             argument = argument.value
-        if isinstance(argument, syntax.Name) and around.caller is not None:
-            outer = self._supplier_of(argument.id, around.caller)
+        if isinstance(argument, syntax.Name) and scope.caller is not None:
+            outer = self._supplier_of(argument.id, scope.caller)
             if outer is not None:
                 return outer
-            if _is_returned(argument.id, around.caller):
+            if _is_returned(argument.id, scope.caller):
                 return None
-        return around.supplier
+        return scope.supplier
 
     # What is not known
 
     def part_of(
         self, value: Value, step: str, node: syntax.Node, frame: Frame, *because: Value
     ) -> Value:
-        """Something of a value that is not known: the same for the same step, but for a call."""
+        """A part of an unknown value: the same one for the same step, unless the step is a call."""
         if not isinstance(value, Unknown):
             return self.unknown("a part of what is not known", node, frame, value, *because)
         source = None
@@ -470,36 +472,36 @@ class Interpreter(Machine):
             source = (value.source[0], (*value.source[1], step))
         opens = opens_of(*because)
         key = (id(value), step)
-        # What a call returns may be something else each time.
-        known = None if step[0] == "(" else self._parts.get(key)
-        if known is None or opens:
+        # A call may return something else each time.
+        cached = None if step[0] == "(" else self._parts.get(key)
+        if cached is None or opens:
             part_opens = _opens_of_part(value.opens, step) | opens
             part = Unknown(value.reason, value.place, part_opens, source)
             if opens:
                 return part
-            known = self._parts[key] = (value, part)
-        return known[1]
+            cached = self._parts[key] = (value, part)
+        return cached[1]
 
     # Modules
 
     def named(self, name: str) -> Value:
-        """What a dotted name stands for whose module cannot be read."""
-        known = self._globals.get(name)
-        if known is None:
+        """The value of a dotted name whose module cannot be read."""
+        cached = self._globals.get(name)
+        if cached is None:
             if name in _CONSTANTS:
-                known = _CONSTANTS[name]
+                cached = _CONSTANTS[name]
             else:
-                known = Native(name) if natives.is_native(name) else External(name)
-            self._globals[name] = known
-        return known
+                cached = Native(name) if natives.is_native(name) else External(name)
+            self._globals[name] = cached
+        return cached
 
     def submodule(self, package: str, name: str, frame: Frame) -> Value | None:
-        """The module of a name in a package that has no module itself."""
+        """A module in a namespace package."""
         module = self.modules.in_namespace(package, name, frame.module.path)
         return None if module is None else ModuleValue(module)
 
     def module_frame(self, module: SourceModule) -> Body:
-        """The names of a module."""
+        """The globals of a module."""
         body = self._bodies.get(module.path)
         if body is None:
             body = bodies.body_of(module, None, module.facts.statements)
@@ -510,7 +512,7 @@ class Interpreter(Machine):
         return body
 
     def find_module(self, name: str, importer: str) -> SourceModule | None:
-        """The module of a dotted name, or None where its source is not at hand."""
+        """The module of a dotted name, or None if its source is unavailable."""
         return self.modules.find(name, importer)
 
     def demand(self, frame: Frame, name: str) -> None:
@@ -518,15 +520,15 @@ class Interpreter(Machine):
             bodies.demand(self, frame, name)
 
     def is_settled(self, frame: Frame, name: str) -> bool:
-        """Whether nothing is left to run for a name of a body."""
+        """Whether a name of a body has no statements left to run."""
         return not isinstance(frame, Body) or bodies.is_settled(frame, name)
 
     def is_importing(self, frame: Frame) -> bool:
-        """Whether a body is being run just now, or what another one runs as it is imported."""
+        """Whether a body is being run, or code that it runs while it is imported."""
         return self.imports > 0 or (isinstance(frame, Body) and frame.present is not None)
 
     def demand_starred(self, body: Body, name: str) -> None:
-        """Look a name up in the modules that a body imports all names of."""
+        """Look a name up in the modules from which a body imports all names."""
         for statement in reversed(body.starred):
             module = self.source_of(statement, body.module)
             value = None if module is None else self.module_attribute(module, name)
@@ -535,7 +537,7 @@ class Interpreter(Machine):
                 return
 
     def starred_elsewhere(self, body: Body, name: str) -> Value | None:
-        """What a name may be that nothing binds but ``import *`` of what is not at hand."""
+        """The value of a name that only an ``import *`` from an unavailable module may bind."""
         if name.startswith("_") or name in body.positions:
             return None
         for statement in reversed(body.starred):
@@ -574,16 +576,16 @@ class Interpreter(Machine):
             if asked is None or function is None:
                 return Unknown(f"'{name}', which '__getattr__' of its module computes")
             arguments = Arguments((Constant(name),))
-            return self.each(function, lambda each: self.call(each, arguments, *asked))
+            return self.each(function, lambda choice: self.call(choice, arguments, *asked))
         return self.starred_elsewhere(body, name)
 
     def module_value(self, name: str, importer: str) -> Value:
-        """The module of a dotted name, as a file imports it."""
+        """The module of a dotted name, from the importer's point of view."""
         module = self.find_module(name, importer)
         return self.named(name) if module is None else ModuleValue(module)
 
     def modules_below(self, package: str, importer: str) -> list[str]:
-        """The dotted names of the project's modules in a package, as a file imports it."""
+        """The dotted names of the project's modules in a package, as seen by an importer."""
         module = self.find_module(package, importer)
         directory, _, file = ("", "", "") if module is None else module.path.rpartition("/")
         if file != "__init__.py":
@@ -591,12 +593,12 @@ class Interpreter(Machine):
         paths = self.modules.texts.below(directory)
         ends = (path.removeprefix(f"{directory}/").removesuffix(".py") for path in paths)
         inner = (end.removesuffix("/__init__") for end in ends if end != "__init__")
-        return [f"{package}.{each.replace('/', '.')}" for each in inner]
+        return [f"{package}.{end.replace('/', '.')}" for end in inner]
 
     def imported(
         self, importer: SourceModule, statement: syntax.ImportFrom, name: str
     ) -> Value | None:
-        """What ``from … import name`` gives, or None if the module has no such name."""
+        """The value of ``from … import name``, or None if the module has no such name."""
         module = self.source_of(statement, importer)
         if module is not None:
             asked = statement, self.module_frame(importer)
@@ -610,23 +612,23 @@ class Interpreter(Machine):
         return self.named(qualified)
 
 
-#: The attributes of texts, but for those that anything may have.
+#: The attributes of texts, except those that any object may have.
 _OF_TEXTS: Final = frozenset(name for name in dir(str) if name[0] != "_")
 _NOWHERE: Final = Frame(None, None)  # type: ignore[arg-type]
 
 
 def _opens_of_part(opens: frozenset[Parameter], step: str) -> frozenset[Parameter]:
-    """The parameters whose callers could tell more of a part: of a text's method, of the text."""
+    """The parameters whose callers could settle a part; a method of a text depends on the text."""
     name = step[1:]
     if step[0] == ".":
         is_part = name not in _OF_TEXTS and not (name.startswith("__") and name.isidentifier())
     else:
         is_part = step[0] == "[" and step != "[]"
-    return frozenset(each._replace(is_part=True) for each in opens) if is_part else opens
+    return frozenset(parameter._replace(is_part=True) for parameter in opens) if is_part else opens
 
 
 def _is_earlier(supplier: Supplier, frame: Frame) -> bool:
-    """Whether something was handed over before a function was called."""
+    """Whether a value was supplied before a function was called."""
     if frame.supplier is not None:
         return supplier.order < frame.supplier.order
     assert frame.function is not None
@@ -643,19 +645,19 @@ def _may_be_text(value: Value) -> bool:
         case Text():
             return True
         case Alternatives(choices=choices):
-            return any(_may_be_text(each) for _, each in choices)
+            return any(_may_be_text(choice) for _, choice in choices)
         case _:
             return False
 
 
 def _ground(value: Value) -> Sequence[Value]:
     if isinstance(value, Alternatives):
-        return [each for _, each in value.choices]
+        return [choice for _, choice in value.choices]
     return [value]
 
 
 def _is_returned(name: str, frame: Frame) -> bool:
-    """Whether a local name holds only what functions of somebody else return."""
+    """Whether a local name holds only results of calls, builtins excepted."""
     function = frame.function
     if function is None or isinstance(function.definition, syntax.Lambda):
         return False
@@ -677,7 +679,7 @@ def _is_returned(name: str, frame: Frame) -> bool:
 
 
 def _argument_of(frame: Frame, name: str, at: int) -> syntax.Expression | None:
-    """What a call passes for a parameter, as it is written; None where that is not plain."""
+    """The argument expression for a parameter; None where it cannot be read off the call."""
     node = frame.node
     if node is None:
         return None
@@ -686,7 +688,7 @@ def _argument_of(frame: Frame, name: str, at: int) -> syntax.Expression | None:
             return argument.value
     is_bound = frame.function is not None and frame.function.owner is not None
     position = at - is_bound
-    plain = [each for each in node.arguments if each.kind == "positional"]
-    if any(each.kind == "star" for each in node.arguments) or position >= len(plain):
+    plain = [argument for argument in node.arguments if argument.kind == "positional"]
+    if any(argument.kind == "star" for argument in node.arguments) or position >= len(plain):
         return None
     return plain[position].value if position >= 0 else None

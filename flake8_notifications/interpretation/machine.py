@@ -1,9 +1,9 @@
-"""The state of a run, and what everything else is made of: paths, alternatives and exceptions.
+"""The state of a run, and the basis of all else: paths, alternatives and exceptions.
 
-A run goes forward through the code once.  What is not known is a variable of a guard; ``path`` is
-the guard under which the present statement is reached.  What is written counts under that guard and
-leaves what was there under any other, so that both branches of an ``if`` are run one after the
-other, on one state.
+A run goes forward through the code once.  An unknown condition is a variable of a guard; ``path``
+is the guard under which the current statement is reached.  A write takes effect under that guard
+and leaves the old value under any other, so that both branches of an ``if`` are run in turn, on a
+single state.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ from flake8_notifications.interpretation.values import (
 from flake8_notifications.source import syntax
 
 ANY_EXCEPTION: Final = Unknown("an exception that is not known")
-#: What a statement may raise that is not run.
+#: An exception that a skipped statement may raise.
 UNSEEN_EXCEPTION: Final = Unknown("an exception of what is not looked at")
 
 
@@ -58,11 +58,11 @@ _Content = TypeVar("_Content", Items, Entries)
 
 
 class Equalities:
-    """What something that is not known was compared with.
+    """The values that an unknown was compared with.
 
-    :ivar subject: itself.
-    :ivar values: by their identity as keys, under which guard it is which value.
-    :ivar any: under which guard it is one of them.
+    :ivar subject: the unknown.
+    :ivar values: by the identity of each value, the guard under which the two are equal.
+    :ivar any: the guard under which it equals one of them.
     """
 
     __slots__ = ("any", "subject", "values")
@@ -74,20 +74,20 @@ class Equalities:
 
 
 class Machine(Paths):
-    """One run after another, over the same objects.
+    """Successive runs over the same objects.
 
-    :ivar catchers: of the ``try`` statements around it, the innermost last.
-    :ivar stack: of the calls that led to it, the innermost last.
-    :ivar journals: what was written since the loops began that are going on.
-    :ivar outer_journals: the same of what goes on after a run apart.
-    :ivar changed: the containers that the statement of a body has changed that is being run.
-    :ivar interludes: from when to when other runs went on within the present one.
+    :ivar catchers: those of the enclosing ``try`` statements, the innermost last.
+    :ivar stack: the call stack, the innermost call last.
+    :ivar journals: the writes since each loop in progress began.
+    :ivar outer_journals: the same for the runs that a nested run interrupts.
+    :ivar changed: the containers changed by the statement of a body that is being run.
+    :ivar interludes: the periods in which nested runs interrupted the current one.
     """
 
     most_steps: int = 200_000
-    #: Of a longer range, the numbers are not told apart.
+    #: The numbers in a longer range are not distinguished.
     longest_range: int = 10_000
-    #: Whether what ``type()`` makes is a class like those that are written.
+    #: Whether the result of ``type()`` is a class like any that is written.
     makes_classes: bool = False
 
     def __init__(self) -> None:
@@ -98,20 +98,19 @@ class Machine(Paths):
         self.outer_journals: list[dict[tuple[int, str], tuple[Slot, object]]] = []
         self.changed: dict[int, ListObject | DictObject] | None = None
         self.interludes: list[tuple[int, int]] = []
-        #: By the identity of something unknown: itself, and by each value that it was compared
-        #: with, under which guard it is that one.
+        #: By the identity of an unknown, the values it was compared with and when they are equal.
         self.equalities: dict[int, Equalities] = {}
         #: The members of enums, by the identity of the class and their names.
         self.members: dict[tuple[int, str], Value] = {}
-        #: What lives as long as identities of it are keys.
+        #: Objects kept alive as their identities are keys.
         self.kept: list[object] = []
-        #: The classes that their metaclasses are making, the innermost last.
+        #: The classes that their metaclasses are creating, the innermost last.
         self.being_made: list[ClassValue] = []
-        #: How many statements of bodies are being run, one because of another.
+        #: How many statements of bodies are being run, each on behalf of another.
         self.imports = 0
-        #: How much has been written, sent or otherwise done.
+        #: The number of writes, sends and other effects so far.
         self.writes = 0
-        #: How many expressions are being evaluated that only decide what is reached.
+        #: How many expressions are being evaluated that only decide which code is reached.
         self.softness = 0
         self.steps = 0
         self.clock = 0
@@ -119,19 +118,19 @@ class Machine(Paths):
     def note_stored(
         self, holder: syntax.Expression, value: Value, frame: Frame, held: Value = NONE
     ) -> None:
-        """Something is put into what an expression stands for.
+        """A value is stored in the object that an expression denotes.
 
-        :param held: the value of the expression, if it is at hand.
+        :param held: the value of the expression, if available.
         """
 
     def note_set(self, holder: Value, name: str, value: Value) -> None:
-        """An attribute of something is set, or one that may be of a name."""
+        """An attribute of an object is set, possibly one of an unknown name."""
 
     def note_default(self, function: Function, name: str, value: ListObject | DictObject) -> None:
-        """A call leaves a parameter to its default, which other calls may have changed."""
+        """A call leaves a parameter to its default, which other calls may have mutated."""
 
     def has_rule(self, instance: Instance, name: str) -> bool:
-        """Whether it is known what a method does that an object has of another package's class."""
+        """Whether there is a rule for a method that an object inherits from another package."""
         return False
 
     def call_by_rule(
@@ -142,7 +141,7 @@ class Machine(Paths):
         node: syntax.Node,
         frame: Frame,
     ) -> Value:
-        """A call of such a method."""
+        """The result of calling such a method."""
         return self.unknown(f"what '{name}' of another package returns", node, frame)
 
     def class_of(self, instance: Instance) -> Value:
@@ -150,48 +149,48 @@ class Machine(Paths):
         return instance.cls
 
     def passed_beside(self, unknown: Unknown, meant: Mapping[Parameter, Value]) -> Value | None:
-        """What callers pass for something open who pass some values for other parameters."""
+        """What callers pass for an open value if they pass some values for other parameters."""
         return None
 
     def declared(self, value: Value, annotation: syntax.Expression, frame: Frame) -> Value:
-        """A value of which an annotation may say more."""
+        """A value, refined by its annotation where possible."""
         return value
 
     def in_any_order(self) -> AbstractContextManager[None]:
-        """While it does not matter in which order something gives its items."""
+        """While the order in which items are produced does not matter."""
         return nullcontext()
 
     def replaces_class(self, decorated: Value) -> bool:
-        """Whether what a decorator gives for a class, and is none, is taken for what it is."""
+        """Whether what a decorator returns for a class, if it is not one, replaces the class."""
         return False
 
     def concrete(self, instance: Instance) -> Sequence[ClassValue]:
-        """The classes that an object may be of, but for those of which there are no objects."""
+        """The classes that an object may be an instance of, without those never instantiated."""
         return (instance.cls,)
 
     def shared_attribute(self, instance: Instance, name: str, value: Constant) -> Value:
-        """A constant that an object holds which others may have as well, and set."""
+        """A constant in an attribute of an object that others may alias, and set."""
         return value
 
     def shared_container(
         self, instance: Instance, name: str, value: ListObject | DictObject
     ) -> Value:
-        """A container that an object holds which others may have as well, and fill."""
+        """A container in an attribute of an object that others may alias, and fill."""
         return value
 
     def is_made_as_seen(self, cls: ClassValue) -> bool:
-        """Whether a class has what the metaclass gives it that was run for it."""
+        """Whether a class has what its metaclass gives it, as that has been run for it."""
         return False
 
     def complete(self, cls: ClassValue) -> None:
-        """Let the metaclass run for a class that has not been run for it before."""
+        """Run the metaclass of a class if that has not happened yet."""
 
     def run_hook(self, cls: ClassValue, node: syntax.Node, frame: Frame) -> None:
-        """Call the ``__init_subclass__`` that there is for a class, as its metaclass makes it."""
+        """Call the ``__init_subclass__`` of a class while its metaclass creates it."""
 
     @contextmanager
     def making(self, cls: ClassValue) -> Iterator[None]:
-        """While the metaclass of a class makes it."""
+        """While the metaclass of a class creates it."""
         self.being_made.append(cls)
         try:
             yield
@@ -199,7 +198,7 @@ class Machine(Paths):
             self.being_made.pop()
 
     def written(self, value: object) -> Place | None:
-        """Where a value was written down, or made; None where nobody keeps that."""
+        """Where a value was written or created; None where that is not recorded."""
         match value:
             case ClassValue() | Function():
                 return Place(value.module.path, value.definition.line)
@@ -215,14 +214,14 @@ class Machine(Paths):
     ) -> None:
         """Note why a class may not be what its body says.
 
-        :param where: where to look, if that is not known of the reason.
+        :param where: where to look, if the reason has no place.
         """
 
     # Paths
 
     @contextmanager
     def apart(self) -> Iterator[None]:
-        """A run by itself, after which the present one goes on."""
+        """A nested run, after which the current one goes on."""
         kept = self.path, self.catchers, self.stack, self.journals, self.softness
         outer = self.outer_journals
         self.outer_journals = [*outer, *self.journals]
@@ -238,15 +237,15 @@ class Machine(Paths):
             self.interludes.append((start, now()))
 
     def within_own_limits(self) -> AbstractContextManager[None]:
-        """What is run once for all who need it does not count for who needs it first."""
+        """What is run once for all its users does not count towards the limits of the first."""
         return nullcontext()
 
     def leaves_unfinished(self, error: TooMuch, reason: Unknown) -> bool:
-        """Whether a statement of a body that takes too much is left, its names unknown."""
+        """Whether to give up a statement of a body that takes too much and its names as unknown."""
         return False
 
     def step(self) -> None:
-        """Count.
+        """Count a step.
 
         :raises TooMuch: if the run takes too long.
         """
@@ -257,14 +256,14 @@ class Machine(Paths):
     # Names
 
     def bind(self, frame: Frame, name: str, value: Value) -> None:
-        """Bind a name where it belongs."""
+        """Bind a name in the scope it belongs to."""
         target = frame.outer_names.get(name, frame)
         self.write(target.variables, name, value, target.entry)
 
     def write(self, holder: dict[str, Value], name: str, value: Value, entry: Guard = TRUE) -> None:
-        """Write what counts from here on under the present path.
+        """Write a value that holds from here on under the current path.
 
-        :param entry: under which guard the holder matters at all.
+        :param entry: the guard under which the holder matters at all.
         """
         old = holder.get(name)
         self.writes += 1
@@ -275,14 +274,14 @@ class Machine(Paths):
         else:
             holder[name] = self.either(self.path, value, UNBOUND if old is None else old)
         for journal in self.outer_journals:
-            # Whoever puts back what was there when this run began has to leave it.
+            # Undoing to the state before this nested run has to keep the write.
             if (id(holder), name) in journal:
                 journal[id(holder), name] = Slot(holder, name), holder[name]
         for catcher in self.catchers:
             catcher.note(Slot(holder, name), old)
 
     def note_states(self, holder: ListObject | DictObject) -> None:
-        """Note that the content of something is about to change."""
+        """Note that a container is about to change."""
         self.writes += 1
         if self.changed is not None:
             self.changed[id(holder)] = holder
@@ -295,7 +294,7 @@ class Machine(Paths):
 
     @contextmanager
     def undone(self) -> Iterator[None]:
-        """Something that is run only to see what it does, and of which nothing is left."""
+        """A trial run, whose writes are undone."""
         journal: dict[tuple[int, str], tuple[Slot, object]] = {}
         self.journals.append(journal)
         try:
@@ -306,7 +305,7 @@ class Machine(Paths):
 
     @contextmanager
     def recorded(self) -> Iterator[dict[tuple[int, str], tuple[Slot, object]]]:
-        """Note where is written, and what was there before."""
+        """Record which slots are written, with their old values."""
         journal: dict[tuple[int, str], tuple[Slot, object]] = {}
         self.journals.append(journal)
         try:
@@ -322,34 +321,34 @@ class Machine(Paths):
     # Exceptions
 
     def raise_(self, exception: Value) -> Value:
-        """Raise, wherever the present path is reached."""
+        """Raise wherever the current path is reached."""
         if self.catchers and self.path != FALSE:
             self.catchers[-1].append((self.path, exception))
         self.path = FALSE
         return UNBOUND
 
     def raises(self, name: str) -> Value:
-        """Raise one of Python's own exceptions."""
+        """Raise a builtin exception."""
         return self.raise_(Raised(name))
 
     def may_raise(self, exception: Value = ANY_EXCEPTION) -> None:
-        """Something may raise here, by default something of which nothing is known."""
+        """An exception may be raised here, by default an unknown one."""
         if self.catchers and self.path != FALSE:
             self.catchers[-1].note_raise()
             possible = self.catchers[-1].possible
-            for at, (guard, known) in enumerate(possible):
-                if known is exception:
-                    possible[at] = (self.guards.disjoin(guard, self.path), known)
+            for index, (guard, raised) in enumerate(possible):
+                if raised is exception:
+                    possible[index] = (self.guards.disjoin(guard, self.path), raised)
                     return
             possible.append((self.path, exception))
 
     def may_not_fit(self, *operands: Value) -> None:
-        """Something may be raised where an operand is not known: it may be of any class."""
+        """An exception may be raised if an operand is unknown: it may be of any class."""
         if self.catchers and any(map(_is_anything, operands)):
             self.may_raise()
 
     def may_lack(self, name: str) -> None:
-        """What is asked for may not be there: one of Python's own exceptions may be raised."""
+        """A lookup may fail: a builtin exception may be raised."""
         if self.catchers and self.path != FALSE:
             before, lacks = self.path, self.guards.fresh()
             self.path = self.guards.conjoin(before, lacks)
@@ -357,14 +356,14 @@ class Machine(Paths):
             self.path = self.guards.without(before, lacks)
 
     def may_not_import(self, value: Value) -> None:
-        """Something is imported, which may be missing where it is not the project's own."""
+        """A module is imported that may be missing, unless it is one of the project's."""
 
     @contextmanager
     def catching(self) -> Iterator[Catcher]:
-        """Collect what is raised; afterwards the path is the one on which nothing was.
+        """Collect the exceptions raised; afterwards the path is the one on which none was.
 
-        Where in the block something was raised that may have been is not told apart: of whatever
-        was written there, each may be what it was whenever something may have been raised.
+        It is not recorded where in the block an exception may have been raised: each slot written
+        there may have any of the values that it had whenever one may have been raised.
         """
         catcher, start, entry = Catcher(), now(), self.path
         self.catchers.append(catcher)
@@ -384,28 +383,28 @@ class Machine(Paths):
                 self.path = self.guards.without(self.path, raised)
 
     def _raised(self, guard: Guard, exception: Value, catcher: Catcher, entry: Guard) -> Guard:
-        """Under which guard something is raised that may be, where nothing else has been."""
+        """The guard under which a possible exception is raised, and none before it."""
         raised = self.guards.conjoin(guard, self.guards.fresh(exception))
-        for known, _ in catcher:
+        for earlier, _ in catcher:
             if self.guards.is_long(raised):
                 break
-            raised = self.guards.without(raised, known)
+            raised = self.guards.without(raised, earlier)
         if self.guards.is_long(raised):
             return self.guards.conjoin(entry, self.guards.fresh(exception))
         return raised
 
     def _unsettle(self, slot: Slot, values: list[object], raised: Guard) -> None:
-        """Let something be, under a guard, what it was at any time."""
+        """Let a slot have, under a guard, any of the values that it had before."""
         holder = slot.holder
         kept, self.path = self.path, raised
         if isinstance(holder, dict):
-            known: list[Value] = []
-            for value in (UNBOUND if each is None else each for each in values):
-                if not any(same(value, each) for each in known):  # type: ignore[arg-type]
-                    known.append(value)  # type: ignore[arg-type]
-            is_other = len(known) > 1 or known[0] is not holder.get(slot.name)
+            distinct: list[Value] = []
+            for value in (UNBOUND if old is None else old for old in values):
+                if not any(same(value, other) for other in distinct):  # type: ignore[arg-type]
+                    distinct.append(value)  # type: ignore[arg-type]
+            is_other = len(distinct) > 1 or distinct[0] is not holder.get(slot.name)
             if is_other and slot.name in holder:
-                self.write(holder, slot.name, self.one_of(known))
+                self.write(holder, slot.name, self.one_of(distinct))
         else:
             self._unsettle_states(holder, values, raised)
         self.path = kept
@@ -421,10 +420,10 @@ class Machine(Paths):
             if (rest := guards.without(guard, raised)) != FALSE
         ]
         rest = raised
-        for at, each in enumerate(values):
-            chosen = rest if at == len(values) - 1 else guards.conjoin(rest, guards.fresh())
+        for index, earlier in enumerate(values):
+            chosen = rest if index == len(values) - 1 else guards.conjoin(rest, guards.fresh())
             rest = guards.without(rest, chosen)
-            for guard, state in each:  # type: ignore[attr-defined]
+            for guard, state in earlier:  # type: ignore[attr-defined]
                 if (here := guards.conjoin(guard, chosen)) != FALSE:
                     states.append((here, state))
         holder.states = tuple(states)
@@ -438,16 +437,16 @@ class Machine(Paths):
     def change(
         self, holder: ListObject, action: Callable[[Items], tuple[Items, Value] | Raises]
     ) -> Value:
-        """Change the content of a list or set where the present path is reached.
+        """Change the content of a list or set where the current path is reached.
 
-        :param action: gives the new content and what the change returns.
+        :param action: computes the new content and the result of the operation.
         """
         return self._change(holder, action, joined_items)
 
     def change_entries(
         self, holder: DictObject, action: Callable[[Entries], tuple[Entries, Value] | Raises]
     ) -> Value:
-        """Change the content of a dict where the present path is reached."""
+        """Change the content of a dict where the current path is reached."""
         return self._change(holder, action, joined_entries)
 
     def _change(
@@ -467,7 +466,7 @@ class Machine(Paths):
         return result
 
     def replace(self, holder: Any, content: Items | Entries) -> None:
-        """Let a container have a content where the present path is reached, whatever it was."""
+        """Replace any content of a container where the current path is reached."""
         self.note_states(holder)
         before, path = holder.states, self.path
         rest = [(self.guards.without(guard, path), state) for guard, state in before]
@@ -480,7 +479,7 @@ class Machine(Paths):
         states: Iterable[tuple[Guard, _Content]],
         action: Callable[[_Content], tuple[_Content, Value] | Raises],
     ) -> tuple[list[tuple[Guard, _Content]], Value]:
-        """The contents after a change on the present path, and what the change returns."""
+        """The contents after a change on the current path, and its result."""
         before = self.path
         ended: list[Guard] = []
         changed_states: list[tuple[Guard, _Content]] = []
@@ -508,21 +507,21 @@ class Machine(Paths):
         return changed_states, self.merged(results)
 
     def forget(self, values: Iterable[Value], reason: Unknown) -> None:
-        """Forget what can be reached from some values: it may have been changed."""
-        for each in containers_in(values):
-            is_dict = isinstance(each, DictObject)
-            self.replace(each, Entries({}, reason) if is_dict else Items((), reason))
+        """Forget all containers reachable from some values: they may have been changed."""
+        for container in containers_in(values):
+            is_dict = isinstance(container, DictObject)
+            self.replace(container, Entries({}, reason) if is_dict else Items((), reason))
 
     def states(self, holder: ListObject) -> list[tuple[Guard, Items]]:
-        """The contents that a list or set may have here."""
+        """The possible contents of a list or set here."""
         return self.possible(holder.states)
 
     def entries(self, holder: DictObject) -> list[tuple[Guard, Entries]]:
-        """The contents that a dict may have here."""
+        """The possible contents of a dict here."""
         return self.possible(holder.states)
 
     def possible(self, states: Iterable[tuple[Guard, _Content]]) -> list[tuple[Guard, _Content]]:
-        """Those of some contents that are possible on the present path."""
+        """Those contents that are possible on the current path."""
         return [
             (guard, state) for guard, state in states if not self.guards.excludes(guard, self.path)
         ]
@@ -543,17 +542,17 @@ class Machine(Paths):
     def unknown(
         self, reason: str, node: syntax.Node, frame: Frame, *because: Value | None
     ) -> Unknown:
-        """Something that is not known, because other things are not."""
+        """An unknown value, because of others."""
         return Unknown(reason, self.place(node, frame), opens_of(*because))
 
 
 def _is_anything(value: Value) -> bool:
-    """Whether nothing is known of what something can do."""
+    """Whether nothing is known of what a value can do."""
     match value:
         case External(name=name):
             # What a module holds is there, and what notifiers can do is known.
             return "()" in name and not name.startswith("oslo_messaging.")
         case Alternatives(choices=choices):
-            return any(_is_anything(each) for _, each in choices)
+            return any(_is_anything(choice) for _, choice in choices)
         case _:
             return isinstance(value, Unknown)

@@ -1,4 +1,4 @@
-"""Statements, a rule for each kind: what it binds, changes, sends, returns and raises."""
+"""Statements, one rule for each kind: what it binds, mutates, sends, returns and raises."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ from flake8_notifications.source import syntax
 
 
 def execute(machine: Machine, statements: Sequence[syntax.Statement], frame: Frame) -> None:
-    """Run statements one after the other, as far as they are reached."""
+    """Run statements in order, as far as they are reached."""
     machine.disentangle(frame.entry)
     plan, entry = frame.plan, machine.path
     for statement in statements:
@@ -64,7 +64,7 @@ def execute(machine: Machine, statements: Sequence[syntax.Statement], frame: Fra
             RULES[type(statement)](machine, statement, frame)
 
 
-#: Statements that hold no others.
+#: Statements that contain no others.
 _SOFT: Final = frozenset(
     {syntax.Assign, syntax.AnnotatedAssign, syntax.AugmentedAssign, syntax.ExpressionStatement}
 )
@@ -75,24 +75,24 @@ def _is_planned(machine: Machine, statement: syntax.Statement, plan: Plan, frame
     identity = id(statement)
     if identity not in plan.run:
         return False
-    only = plan.run[identity]
-    if only is None:
+    candidates = plan.run[identity]
+    if candidates is None:
         return True
-    changeable = {name for name in only if _is_changeable(machine, name, frame)}
-    if changeable and _copies_into_unknown(statement, frame):
-        # The dict of further keywords is of this call alone, and nobody else knows it.
-        changeable -= _further_keywords(frame)
-    return bool(changeable)
+    mutable = {name for name in candidates if _is_changeable(machine, name, frame)}
+    if mutable and _copies_into_unknown(statement, frame):
+        # The dict of further keywords belongs to this call alone and has no other aliases.
+        mutable -= _further_keywords(frame)
+    return bool(mutable)
 
 
 def _further_keywords(frame: Frame) -> set[str]:
-    """The name of the dict of further keywords of a function, if it has one."""
+    """The name of the ``**`` parameter of a function, if it has one."""
     parameters = () if frame.function is None else frame.function.definition.parameters
-    return {each.name for each in parameters if each.kind == "double_star"}
+    return {parameter.name for parameter in parameters if parameter.kind == "double_star"}
 
 
 def _copies_into_unknown(statement: syntax.Statement, frame: Frame) -> bool:
-    """Whether a statement has something unknown take over what a container holds, no more."""
+    """Whether a statement only makes an unknown value copy the content of a container."""
     match statement:
         case syntax.ExpressionStatement(
             value=syntax.Call(function=syntax.Attribute(value=syntax.Name(id=name), name=method))
@@ -100,29 +100,29 @@ def _copies_into_unknown(statement: syntax.Statement, frame: Frame) -> bool:
             value = frame.variables.get(name)
             choices = () if value is None else guarded_choices(value)
             return bool(choices) and all(
-                isinstance(each, Unknown | Constant) for _, each in choices
+                isinstance(choice, Unknown | Constant) for _, choice in choices
             )
         case _:
             return False
 
 
-#: Methods that change their object, and not what they are given.
+#: Methods that mutate their receiver but not their arguments.
 _COPYING: Final = frozenset({"extend", "update"})
 
 
 def _is_changeable(machine: Machine, name: str, frame: Frame) -> bool:
-    """Whether a name, or an attribute of it, holds an object that a statement may change."""
+    """Whether a name, or an attribute of it, holds an object that a statement may mutate."""
     name, _, attribute = name.partition(".")
     value = frame.variables.get(name)
     if value is None:
         holder = names.holder_of(machine, name, frame)
         value = None if holder is None else holder.variables[name]
     if attribute and isinstance(value, Instance):
-        held = value.attributes.get(attribute)
-        if held is None and value.is_open:
-            held = machine.open_attribute(value, attribute)
-        # What a class holds is there for all its objects.
-        value = attributes.find(machine, value.cls.mro, attribute) if held is None else held
+        stored = value.attributes.get(attribute)
+        if stored is None and value.is_open:
+            stored = machine.open_attribute(value, attribute)
+        # What a class attribute holds is shared by all instances.
+        value = attributes.find(machine, value.cls.mro, attribute) if stored is None else stored
     return machine.is_changeable(value)
 
 
@@ -139,9 +139,11 @@ def assign(machine: Machine, target: syntax.Expression, value: Value, frame: Fra
         case syntax.Name(id=name):
             machine.bind(frame, name, value)
         case syntax.Attribute(value=holder, name=name):
-            held = machine.evaluate(holder, frame)
+            instance = machine.evaluate(holder, frame)
             at = target, frame
-            machine.each(held, lambda each: assign_attribute(machine, each, name, value, at))
+            machine.each(
+                instance, lambda choice: assign_attribute(machine, choice, name, value, at)
+            )
         case syntax.Subscript():
             _assign_item(machine, target, value, frame)
         case syntax.Starred(value=inner):
@@ -151,27 +153,27 @@ def assign(machine: Machine, target: syntax.Expression, value: Value, frame: Fra
 
 
 def _assign_item(machine: Machine, target: syntax.Subscript, value: Value, frame: Frame) -> None:
-    held = machine.evaluate(target.value, frame)
-    machine.note_stored(target.value, value, frame, held)
+    container = machine.evaluate(target.value, frame)
+    machine.note_stored(target.value, value, frame, container)
     if isinstance(target.index, syntax.Slice):
         bounds = _bounds(machine, target.index, frame)
         machine.combine(
-            [held, *bounds],
+            [container, *bounds],
             lambda ready: subscripts.set_slice(machine, ready[0], ready[1:], value, target, frame),
         )
         return
     index = machine.evaluate(target.index, frame)
     if machine.path != FALSE:
         machine.combine(
-            [held, index],
+            [container, index],
             lambda pair: subscripts.set_item(machine, pair[0], pair[1], value, target, frame),
         )
 
 
 def _bounds(machine: Machine, node: syntax.Slice, frame: Frame) -> list[Value]:
     return [
-        NONE if each is None else machine.evaluate(each, frame)
-        for each in (node.lower, node.upper, node.step)
+        NONE if bound is None else machine.evaluate(bound, frame)
+        for bound in (node.lower, node.upper, node.step)
     ]
 
 
@@ -188,20 +190,20 @@ def _unpack(
         _spread(machine, targets, items, node, frame)
         return NONE
 
-    def apply(each: Value) -> Value:
-        if isinstance(each, Unknown) or not isinstance(each, loops.ITERABLE):
-            machine.may_not_fit(each)
+    def apply(iterable: Value) -> Value:
+        if isinstance(iterable, Unknown) or not isinstance(iterable, loops.ITERABLE):
+            machine.may_not_fit(iterable)
             machine.may_lack("ValueError")
-            for at, target in enumerate(targets):
-                if isinstance(each, External):
-                    part = machine.item(each, Constant(at), node, frame)
+            for index, target in enumerate(targets):
+                if isinstance(iterable, External):
+                    part = machine.item(iterable, Constant(index), node, frame)
                 else:
-                    part = machine.part_of(each, f"[{at}]", node, frame)
+                    part = machine.part_of(iterable, f"[{index}]", node, frame)
                 assign(machine, target, part, frame)
             return NONE
-        if isinstance(each, ListObject):
-            return containers.over_states(machine, each, spread)
-        return spread(containers.items_of(machine, each, node, frame))
+        if isinstance(iterable, ListObject):
+            return containers.over_states(machine, iterable, spread)
+        return spread(containers.items_of(machine, iterable, node, frame))
 
     machine.each(value, apply)
 
@@ -215,16 +217,16 @@ def _spread(
 ) -> None:
     values, more = list(items.values), items.more
     starred = next(
-        (at for at, target in enumerate(targets) if isinstance(target, syntax.Starred)), None
+        (index for index, target in enumerate(targets) if isinstance(target, syntax.Starred)), None
     )
     if more is not None:
         if starred is None or len(values) < len(targets) - 1:
             machine.may_lack("ValueError")
-        for at, target in enumerate(targets):
-            if at == starred:
+        for index, target in enumerate(targets):
+            if index == starred:
                 assign(machine, target, machine.list_of((), more=more), frame)
             else:
-                part = values[at] if at < len(values) else machine.picked(more)
+                part = values[index] if index < len(values) else machine.picked(more)
                 assign(machine, target, part, frame)
         return
     if starred is None:
@@ -254,7 +256,7 @@ def _annotated(machine: Machine, node: syntax.AnnotatedAssign, frame: Frame) -> 
 
 
 def _declaration(machine: Machine, node: syntax.Declaration, frame: Frame) -> None:
-    """It binds nothing."""
+    """A bare annotation binds nothing."""
 
 
 def _augmented(machine: Machine, node: syntax.AugmentedAssign, frame: Frame) -> None:
@@ -285,25 +287,25 @@ def delete(machine: Machine, target: syntax.Expression, frame: Frame) -> None:
                 machine.may_lack("NameError")
             machine.bind(frame, name, UNBOUND)
         case syntax.Attribute(value=holder, name=name):
-            held = machine.evaluate(holder, frame)
-            written = target, frame
-            machine.each(held, lambda each: delete_attribute(machine, each, name, written))
+            instance = machine.evaluate(holder, frame)
+            at = target, frame
+            machine.each(instance, lambda choice: delete_attribute(machine, choice, name, at))
         case syntax.Subscript(value=holder, index=syntax.Slice() as part):
-            held = machine.evaluate(holder, frame)
+            container = machine.evaluate(holder, frame)
             bounds = _bounds(machine, part, frame)
             machine.combine(
-                [held, *bounds],
+                [container, *bounds],
                 lambda ready: subscripts.delete(machine, ready[0], ready[1:], target, frame),
             )
         case syntax.Subscript(value=holder, index=index):
-            held, at = machine.evaluate(holder, frame), machine.evaluate(index, frame)
+            container, key = machine.evaluate(holder, frame), machine.evaluate(index, frame)
             machine.combine(
-                [held, at],
+                [container, key],
                 lambda pair: subscripts.delete(machine, pair[0], pair[1], target, frame),
             )
         case syntax.Display(items=targets):
-            for each in targets:
-                delete(machine, each, frame)
+            for inner in targets:
+                delete(machine, inner, frame)
 
 
 def _if(machine: Machine, node: syntax.If, frame: Frame) -> None:
@@ -318,7 +320,10 @@ def _if(machine: Machine, node: syntax.If, frame: Frame) -> None:
             if machine.path != here:
                 ended.append(guards.without(here, machine.path))
 
-    for test, body in ((node.test, node.body), *((each.test, each.body) for each in node.elifs)):
+    for test, body in (
+        (node.test, node.body),
+        *((clause.test, clause.body) for clause in node.elifs),
+    ):
         holds = conditions.tested(machine, test, frame)
         if machine.path != rest:
             ended.append(guards.without(rest, machine.path))

@@ -1,8 +1,8 @@
-"""What an expression can be.
+"""The abstract values: what an expression may evaluate to.
 
-A value is plain data, or an object with an identity: a container or instance whose content changes
-while the program goes on.  Where it is one of several, it is :class:`Alternatives`, each under a
-guard; nothing else holds several values.
+A value is plain data, or a heap object with an identity: a container or an instance whose content
+changes as the program runs.  A value that may be one of several is :class:`Alternatives`, each
+choice under its guard; nothing else holds several values.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from flake8_notifications.source.syntax import (
 
 
 class Supplier(NamedTuple):
-    """The call that handed a value over.
+    """The call that supplied a value.
 
-    :ivar depth: how many calls led to the one, in the run that it belongs to.
-    :ivar order: when it was made.
+    :ivar depth: the depth of that call in the call stack of its run.
+    :ivar order: its position in the order of calls.
     :ivar column: 0-based.
-    :ivar parameter: that of the function which is run by itself, where a comparison has told what
-        its callers hand over.
+    :ivar parameter: the parameter of the function under analysis that supplied it, where a
+        comparison has revealed what its callers pass.
     """
 
     depth: int
@@ -45,7 +45,7 @@ class Supplier(NamedTuple):
 
 
 class FunctionKey(NamedTuple):
-    """A function, by where it is defined."""
+    """The identity of a function: where it is defined."""
 
     path: str
     line: int
@@ -53,42 +53,42 @@ class FunctionKey(NamedTuple):
 
 
 class FunctionName(str):
-    """The name of a function, as long as it is nothing else: nobody wrote it as a text.
+    """The name of a function that has become part of nothing else: it was never written as a text.
 
-    :ivar asked_by: the function that asked for it.
+    :ivar asked_by: the function that asked for the name.
     """
 
     __slots__ = ("asked_by",)
     asked_by: FunctionKey | None
 
     def __new__(cls, name: str, asked_by: FunctionKey | None) -> FunctionName:
-        made = super().__new__(cls, name)
-        made.asked_by = asked_by
-        return made
+        text = super().__new__(cls, name)
+        text.asked_by = asked_by
+        return text
 
 
 class CallStep(str):
-    """The step to what a call of something gives that is not known yet.
+    """The step from a value not known yet to the result of calling it.
 
-    :ivar call: what is passed, the call as it is written, and where it is made.
+    :ivar call: the arguments, the call expression, and the frame in which it is evaluated.
     """
 
     __slots__ = ("call",)
     call: tuple[Arguments, Node, Frame]
 
     def __new__(cls, arguments: Arguments, node: Node, frame: Frame) -> CallStep:
-        made = super().__new__(cls, f"(){frame.module.path}:{node.line}:{node.column}")
-        made.call = arguments, node, frame
-        return made
+        step = super().__new__(cls, f"(){frame.module.path}:{node.line}:{node.column}")
+        step.call = arguments, node, frame
+        return step
 
 
 class Parameter(NamedTuple):
-    """A parameter of a function that is run by itself: only its callers know the value.
+    """A parameter of a function analysed on its own: only its callers know the value.
 
-    :ivar is_part: whether only something of the value matters, as an attribute does.
-    :ivar receiver: of a constructor, the class whose objects it makes.
-    :ivar is_earlier: whether it is that of a call which has come to its end, and left something:
-        what is known of it says nothing of another call.
+    :ivar is_part: whether only a part of the value matters, such as an attribute.
+    :ivar receiver: for a constructor, the class that it instantiates.
+    :ivar is_earlier: whether it belongs to a call that has returned and left something behind: what
+        is known of it does not carry over to another call.
     """
 
     function: FunctionKey
@@ -98,16 +98,16 @@ class Parameter(NamedTuple):
     is_earlier: bool = False
 
 
-#: What supplies the None that a class has for an attribute which its descendants have to set.
+#: Supplies the None that a class gives to an attribute for its subclasses to override.
 LEFT_OPEN: Final = Supplier(-2, 0, Place("", 0), 0)
-#: What supplies a text that is an attribute of an object, where others set that attribute, too.
+#: Supplies a text held by an attribute of an object where other code sets that attribute, too.
 SET_BY_OTHERS: Final = Supplier(1_000_000, 0, Place("", 0), 0)
 
 
 class Constant(msgspec.Struct, frozen=True):
     """A text, number, bool, None, bytes or Ellipsis.
 
-    :ivar supplier: the call that handed a text over, if any did.
+    :ivar supplier: the call that supplied a text, if any.
     """
 
     value: object
@@ -115,10 +115,10 @@ class Constant(msgspec.Struct, frozen=True):
 
 
 class Unknown(msgspec.Struct, frozen=True, eq=False):
-    """A value that is not known; the same object is the same value.
+    """An unknown value; identity means equality.
 
-    :ivar opens: the parameters whose callers could tell.
-    :ivar source: the parameter that it is, or that the steps lead from to it: ``.name`` for an
+    :ivar opens: the parameters whose callers could settle it.
+    :ivar source: the parameter that it comes from, with the steps that lead to it: ``.name`` for an
         attribute, ``[…]`` for an item, by its index if that is known, ``[]`` for any item.
     """
 
@@ -132,9 +132,9 @@ class Unknown(msgspec.Struct, frozen=True, eq=False):
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A text of which some parts are not known.
+    """A text with unknown parts.
 
-    :ivar parts: literal parts, which are not empty, and unknown ones.
+    :ivar parts: literal parts, never empty, and unknown ones.
     """
 
     parts: tuple[str | Unknown, ...]
@@ -144,9 +144,9 @@ class Text(msgspec.Struct, frozen=True):
 class Tuple(msgspec.Struct, frozen=True, eq=False):
     """A tuple.
 
-    :ivar fields: of a named tuple, the names.
-    :ivar more: what any number of further items may be; None for no more.
-    :ivar cls: of an object of the project's own class of named tuples, that class.
+    :ivar fields: the field names of a named tuple.
+    :ivar more: the value of any number of further items; None if there are none.
+    :ivar cls: for an instance of one of the project's named tuples, its class.
     """
 
     items: tuple[Value, ...]
@@ -159,15 +159,15 @@ _BIRTHS: Final = itertools.count()
 
 
 def now() -> int:
-    """What tells what was made before from what is made later."""
+    """The next tick of the clock that orders what is created."""
     return next(_BIRTHS)
 
 
 class Namespace(dict[str, "Value"]):
-    """Names and what they hold.
+    """Names and their values.
 
-    :ivar born: when it was made.
-    :ivar is_over: whether nobody looks into it any more: the call is over whose names they are.
+    :ivar born: when it was created.
+    :ivar is_over: whether it is out of use, because the call whose names it holds has returned.
     """
 
     __slots__ = ("born", "is_over")
@@ -178,12 +178,12 @@ class Namespace(dict[str, "Value"]):
 
 
 class HeapObject:
-    """Something that changes, and that several names may hold.
+    """A mutable object, which may have several aliases.
 
-    :ivar place: where it was made.
-    :ivar born: when it was made.
-    :ivar is_summary: whether it stands for any number of objects, so that what is written to it
-        is only one more thing that it may hold.
+    :ivar place: where it was created.
+    :ivar born: when it was created.
+    :ivar is_summary: whether it stands for any number of objects, so that writes to it are weak
+        updates.
     """
 
     __slots__ = ("born", "is_summary", "place")
@@ -195,9 +195,9 @@ class HeapObject:
 
 
 class Items(NamedTuple):
-    """The content of a list or set at some moment.
+    """The content of a list or set at one moment.
 
-    :ivar more: what any number of further items, anywhere, may be; None for no more.
+    :ivar more: the value of any number of further items, at any position; None if there are none.
     """
 
     values: tuple[Value, ...]
@@ -207,8 +207,8 @@ class Items(NamedTuple):
 class ListObject(HeapObject):
     """A list, deque, set or iterator.
 
-    :ivar states: the contents that it may have, each under its guard.
-    :ivar limit: of a deque, how many items it holds at most.
+    :ivar states: its possible contents, each under a guard.
+    :ivar limit: the maximum length of a deque.
     """
 
     __slots__ = ("kind", "limit", "states")
@@ -226,24 +226,24 @@ class ListObject(HeapObject):
 
 
 class ListIterator(ListObject):
-    """What ``iter`` makes: the items that nobody has taken yet."""
+    """The result of ``iter``: the items not yet consumed."""
 
     __slots__ = ()
 
 
 class ContextVariable(ListObject):
-    """A context variable: its values, of which the last one counts."""
+    """A context variable: its values, the last of which is current."""
 
     __slots__ = ()
 
 
 class Entries(NamedTuple):
-    """The content of a dict at some moment.
+    """The content of a dict at one moment.
 
-    :ivar values: by the key's identity, the key and its value.
-    :ivar more: what the values of any number of further keys may be; None for no more keys.
-    :ivar tied: of these values those of which it is known under which key they were put there,
-        with that key, of which something is not known.
+    :ivar values: key and value, by the identity of the key.
+    :ivar more: the value of any number of further keys; None if there are none.
+    :ivar tied: those of these values that are known to be stored under a particular key, with that
+        key, which is partly unknown.
     """
 
     values: dict[Hashable, tuple[Value, Value]]
@@ -254,9 +254,9 @@ class Entries(NamedTuple):
 class DictObject(HeapObject):
     """A dict.
 
-    :ivar states: the contents that it may have, each under its guard.
-    :ivar default: of a ``defaultdict``, what makes a missing value.
-    :ivar typed: the ``TypedDict`` that it was made by a call of.
+    :ivar states: its possible contents, each under a guard.
+    :ivar default: the factory of a ``defaultdict``.
+    :ivar typed: the ``TypedDict`` that was called to create it.
     """
 
     __slots__ = ("default", "states", "typed")
@@ -271,15 +271,15 @@ class DictObject(HeapObject):
 
 
 def is_empty(holder: ListObject | DictObject) -> bool:
-    """Whether there is nothing in a container, whatever has happened to it so far."""
+    """Whether a container is empty in every possible state."""
     return all(not content.values and content.more is None for _, content in holder.states)
 
 
 class ChainedDict(DictObject):
-    """Several dicts as one: what is put into it is put into the first.
+    """Several dicts as one; writes go to the first.
 
     :ivar tables: the dicts.
-    :ivar together: gives their contents as that of one.
+    :ivar together: computes the contents of all of them as those of one.
     """
 
     __slots__ = ("tables", "together")
@@ -300,14 +300,14 @@ class ChainedDict(DictObject):
 
     @states.setter
     def states(self, states: tuple[tuple[Guard, Entries], ...]) -> None:
-        """Nothing changes it but its dicts."""
+        """Ignored: only its dicts change it."""
 
 
 class DictView(ListObject):
-    """The keys, values or items of a dict, as they are whenever somebody looks.
+    """The keys, values or items of a dict, as they are at the time of reading.
 
     :ivar table: the dict.
-    :ivar shown: what a content of it is as one of the view.
+    :ivar shown: turns a content of the dict into one of the view.
     """
 
     __slots__ = ("_seen", "_shown_states", "shown", "table")
@@ -331,28 +331,28 @@ class DictView(ListObject):
 
     @states.setter
     def states(self, states: tuple[tuple[Guard, Items], ...]) -> None:
-        """Nothing changes a view but its dict."""
+        """Ignored: only its dict changes a view."""
 
 
-#: Where an object keeps what is set under names that are not known.
+#: The slot of an object for attributes set under an unknown name.
 ANY_NAME: Final = "…"
-#: How an index is shown that is not known.
+#: How an unknown index is shown.
 ANY_INDEX: Final = "…"
-#: Where it keeps those of them that may take the place of what it has, or its class.
+#: The slot for those of them that may override an attribute of the object or of its class.
 SOME_NAME: Final = "…="
-#: The step from a text to the module of that name.
+#: The step from a text to the module that it names.
 MODULE_OF: Final = ".<module>"
-#: An attribute that is asked for under a name that is not known.
+#: An attribute looked up under an unknown name.
 ANY_ATTRIBUTE: Final = "?"
 
 
 class Instance(HeapObject):
-    """An object of one of the project's classes.
+    """An instance of one of the project's classes.
 
-    :ivar attributes: its own.
-    :ivar is_open: whether nothing was seen of how it was made: attributes that are not in
-        ``attributes`` are whatever the project's code sets anywhere.
-    :ivar unsettled: the attributes that it may not have yet: functions set them.
+    :ivar attributes: the instance attributes.
+    :ivar is_open: whether its construction was not seen: an attribute missing from ``attributes``
+        is whatever the project's code sets anywhere.
+    :ivar unsettled: the attributes that may be missing yet, as functions set them.
     """
 
     __slots__ = ("attributes", "cls", "is_open", "made_by", "method", "origin", "unsettled")
@@ -363,9 +363,9 @@ class Instance(HeapObject):
         super().__init__(place)
         self.cls = cls
         self.attributes = Namespace()
-        #: The object itself, of which this is what a call has handed over.
+        #: The object itself, if this is a copy of it that a call has passed on.
         self.origin: Instance = self
-        #: The method that is run with it, whoever calls that.
+        #: The method analysed with it as receiver, for any caller.
         self.method = ""
         self.is_open = is_open
         self.made_by: Supplier | None = None
@@ -386,34 +386,39 @@ class AttributeTable(DictObject):
 
     @property
     def states(self) -> tuple[tuple[Guard, Entries], ...]:
-        held: dict[Hashable, tuple[Value, Value]] = {}
-        partly: list[tuple[str, Alternatives]] = []
+        entries: dict[Hashable, tuple[Value, Value]] = {}
+        optional: list[tuple[str, Alternatives]] = []
         for name, value in self.instance.attributes.items():
-            if isinstance(value, Alternatives) and any(one is UNBOUND for _, one in value.choices):
-                partly.append((name, value))
+            if isinstance(value, Alternatives) and any(
+                choice is UNBOUND for _, choice in value.choices
+            ):
+                optional.append((name, value))
             elif value is not UNBOUND and name.isidentifier():
-                held["constant", name] = (Constant(name), value)
+                entries["constant", name] = (Constant(name), value)
         more = None
-        if self.instance.is_open or len(partly) > 1:
+        if self.instance.is_open or len(optional) > 1:
             more = Unknown("an attribute that is not seen", self.instance.place)
-        if len(partly) != 1:
-            return ((TRUE, Entries(held, more)),)
-        # It may not be there at all.
-        ((name, choices),) = partly
+        if len(optional) != 1:
+            return ((TRUE, Entries(entries, more)),)
+        # The attribute may be missing altogether.
+        ((name, choices),) = optional
         entry = "constant", name
         return tuple(
             (
                 guard,
-                Entries(held if one is UNBOUND else {**held, entry: (Constant(name), one)}, more),
+                Entries(
+                    entries if choice is UNBOUND else {**entries, entry: (Constant(name), choice)},
+                    more,
+                ),
             )
-            for guard, one in choices.choices
+            for guard, choice in choices.choices
         )
 
     @states.setter
     def states(self, states: tuple[tuple[Guard, Entries], ...]) -> None:
         attributes = self.instance.attributes
         keys = {key for _, state in states for key in state.values}
-        for name in [each for each in attributes if ("constant", each) not in keys]:
+        for name in [name for name in attributes if ("constant", name) not in keys]:
             if name.isidentifier():
                 del attributes[name]
         for key in keys:
@@ -429,15 +434,15 @@ class AttributeTable(DictObject):
 class ClassValue:
     """A class of the project or of a library.
 
-    :ivar body: what its statements bind, and what is set on it from outside.
-    :ivar bases: anything that is no class stands for an unknown base.
-    :ivar keywords: of its header.
-    :ivar is_enum: whether it is one of the standard library's enums.
+    :ivar body: the names that its statements bind and those that are set on it from outside.
+    :ivar bases: anything but a class stands for an unknown base.
+    :ivar keywords: the keyword arguments of the class statement.
+    :ivar is_enum: whether it is one of the standard library's enum classes.
     :ivar data_options: the options of ``dataclass`` that are set for it, such as "frozen".
-    :ivar is_text_enum: whether its objects are texts as well, as members of an enum may be; such
-        an object has its text as ``_value_``.
-    :ivar decorated_by: what decorators gave that are not at hand, and may have changed it.
-    :ivar awaited: the names that its metaclass mentions, as long as that has not been run for it.
+    :ivar is_text_enum: whether its instances are also strings, as the members of an enum may be;
+        such an instance has its text as ``_value_``.
+    :ivar decorated_by: the results of unavailable decorators, which may have changed it.
+    :ivar awaited: the names that its metaclass mentions, until that has been run for it.
     """
 
     __slots__ = (
@@ -492,7 +497,7 @@ class ClassValue:
 
     @property
     def defines_equality(self) -> bool:
-        """Whether two objects may be equal and not the same."""
+        """Whether two instances may be equal without being identical."""
         if self._equality is None:
             self._equality = any(
                 isinstance(base, ClassValue) and "__eq__" in base.body.bindings for base in self.mro
@@ -507,11 +512,11 @@ class ClassValue:
 class Function:
     """A function or lambda.
 
-    :ivar closure: where its free names are looked up.
+    :ivar closure: the frame in which free names are looked up.
     :ivar owner: the class whose body defines it.
-    :ivar defaults: of its parameters, by name.
-    :ivar attributes: what was set on it, as ``functools.wraps`` does.
-    :ivar decorated_by: what decorators gave that are not at hand, and may pass it more than its
+    :ivar defaults: the defaults of its parameters, by name.
+    :ivar attributes: the attributes set on it, as by ``functools.wraps``.
+    :ivar decorated_by: the results of unavailable decorators, which may pass it more than its
         callers do.
     """
 
@@ -551,12 +556,12 @@ class Function:
 
     @property
     def is_decorated_elsewhere(self) -> bool:
-        """Whether a decorator that is not at hand may pass it more than its callers do."""
+        """Whether an unavailable decorator may pass it more than its callers do."""
         return bool(self.decorated_by)
 
 
 class BoundMethod(msgspec.Struct, frozen=True, eq=False):
-    """A function, or anything that is called, with its first argument."""
+    """A function, or any other callable, bound to its first argument."""
 
     function: Value
     receiver: Value
@@ -569,7 +574,7 @@ class Partial(msgspec.Struct, frozen=True, eq=False):
 
 
 class Descriptor(msgspec.Struct, frozen=True, eq=False):
-    """What ``property`` and the like make of a function."""
+    """A function wrapped by ``property`` or the like."""
 
     kind: Literal["classmethod", "staticmethod", "property", "cached", "partialmethod"]
     function: Value
@@ -588,20 +593,19 @@ class ModuleNames(msgspec.Struct, frozen=True, eq=False):
 
 
 class External(msgspec.Struct, frozen=True):
-    """Something of a module whose source is not at hand, or whatever comes of it.
+    """Something from a module whose source is unavailable, or derived from such a thing.
 
-    :ivar name: dotted; ``()`` stands for a call: ``oslo_messaging.Notifier().prepare()``.
+    :ivar name: dotted, with ``()`` for a call: ``oslo_messaging.Notifier().prepare()``.
     """
 
     name: str
 
 
 class Answer(External, frozen=True, eq=False):
-    """What a call of something external gave, or an item of that, which another one may not be.
+    """The result of a particular external call, or an item of it, as distinct from any other.
 
-    :ivar asked: what tells the call or item from others, in the order of the arguments; None for
-        what is not known.
-    :ivar passed: what that is told of, which has to live as long.
+    :ivar asked: identifies the call or item, in the order of the arguments; None for an unknown.
+    :ivar passed: the values that it is identified by, which have to live as long.
     """
 
     asked: tuple[Hashable | None, ...]
@@ -609,26 +613,26 @@ class Answer(External, frozen=True, eq=False):
 
 
 class Result(External, frozen=True, eq=False):
-    """What a call of something external gave, with what it was given."""
+    """The result of an external call, together with its arguments."""
 
     callee: External
     arguments: Arguments
 
 
 class Member(External, frozen=True, eq=False):
-    """Something external that was taken of a value of which more is known than its name."""
+    """An external attribute of a value of which more is known than its name."""
 
     holder: Value
 
 
 class Native(msgspec.Struct, frozen=True):
-    """A builtin, or a function of the standard library, that there is a rule for."""
+    """A builtin or standard library function that has a rule."""
 
     name: str
 
 
 class NativeMethod(msgspec.Struct, frozen=True, eq=False):
-    """A method of a text, container or other builtin object."""
+    """A bound method of a text, container or other builtin object."""
 
     receiver: Value
     name: str
@@ -640,15 +644,15 @@ class Super(msgspec.Struct, frozen=True, eq=False):
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """What to run of a function's body.
+    """Which parts of a function's body to run.
 
-    :ivar run: by the identity of a statement, None, or the names one of which has to hold
-        something that can be changed.
-    :ivar forgotten: by the identity of a statement that is not run, the names that it binds.
-    :ivar controls: of the statements that are run, the returns whose values do not matter.
+    :ivar run: by the identity of a statement, None, or the names of which at least one has to hold
+        something mutable.
+    :ivar forgotten: by the identity of a skipped statement, the names that it binds.
+    :ivar controls: among the statements to run, the returns whose values do not matter.
     :ivar needed: the names that matter.
-    :ivar soft: of the statements that are run, those that only decide what is reached.
-    :ivar direct: of the names that matter, those that what is sent or returned is made of.
+    :ivar soft: among the statements to run, those that only decide which code is reached.
+    :ivar direct: among the names that matter, those that feed what is sent or returned.
     """
 
     run: dict[int, tuple[str, ...] | None]
@@ -660,10 +664,10 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 class Loop:
-    """A loop that is going on.
+    """A loop in progress.
 
-    :ivar breaks: under which guard it was left by ``break``.
-    :ivar continues: under which guard the iteration was ended by ``continue``.
+    :ivar breaks: the guard under which it was left by ``break``.
+    :ivar continues: the guard under which the current iteration was ended by ``continue``.
     """
 
     __slots__ = ("breaks", "continues")
@@ -674,24 +678,24 @@ class Loop:
 
 
 class Frame:
-    """Where names are bound: a function's call, a comprehension, or the body of a class or module.
+    """A scope in progress: a function call, a comprehension, or the body of a class or module.
 
-    :ivar parent: where free names are looked up.
-    :ivar function: what is called; None for a body or comprehension.
+    :ivar parent: the frame in which free names are looked up.
+    :ivar function: the callee; None for a body or comprehension.
     :ivar owner: the class whose body it is, or whose method is called.
-    :ivar entry: under which guard it was entered: what holds otherwise does not matter here.
-    :ivar depth: how many calls led here.
-    :ivar caller: the frame of the call, and the call, if it is seen.
-    :ivar supplier: that call, as what hands values over.
-    :ivar returns: what is returned, each under its guard.
-    :ivar on_yield: what is done with a value that the function yields; it may give what is sent.
-    :ivar sent: what whoever resumes a generator may send into it; None if nobody does.
-    :ivar plan: what to run of the body; None for all of it.
-    :ivar made: the functions that are defined here.
-    :ivar filled: of a comprehension, what it makes, which nobody sees before its end.
-    :ivar is_lazy: whether names are bound when they are asked for, as those of modules are.
-    :ivar rest: of a generator, what it yields yet, where somebody has taken some of that.
-    :ivar is_later: whether it is that of a call which somebody else makes at another time.
+    :ivar entry: the guard under which it was entered: what holds otherwise does not matter here.
+    :ivar depth: the depth of the call stack.
+    :ivar caller: the frame of the caller, if that is seen.
+    :ivar supplier: that call, as the supplier of values.
+    :ivar returns: the return values, each under its guard.
+    :ivar on_yield: handles a value that the function yields; may return the value sent back.
+    :ivar sent: what may be sent into a generator on resumption; None if nothing is.
+    :ivar plan: which parts of the body to run; None for all of it.
+    :ivar made: the functions defined here.
+    :ivar filled: the result of a comprehension under construction, not visible before its end.
+    :ivar is_lazy: whether names are bound on demand, as those of modules are.
+    :ivar rest: the items that a partly consumed generator has still to yield.
+    :ivar is_later: whether it belongs to a call that other code makes at another time.
     """
 
     __slots__ = (
@@ -720,7 +724,7 @@ class Frame:
         self.caller: Frame | None = None
         self.node: Call | None = None
         self.supplier: Supplier | None = None
-        #: The call that is being made here, and what it hands over.
+        #: The call being made here, and what it supplies.
         self.site: tuple[Call, Supplier | None] | None = None
         self.rest: ListObject | None = None
         self.returns: list[tuple[Guard, Value]] = []
@@ -731,31 +735,31 @@ class Frame:
         self.plan: Plan | None = None
         self.made: list[Function] = []
         self.filled: ListObject | DictObject | None = None
-        #: The call that is a statement by itself.
+        #: The call whose result is discarded: an expression statement.
         self.unused: Node | None = None
         self.is_lazy = self.is_later = False
         self.handled: list[Value] = []
 
     def calls_around(self) -> Iterator[Frame]:
-        """This call and those that it is nested in, up to the body of a module or class."""
-        around: Frame | None = self
-        while around is not None and not around.is_lazy:
-            yield around
-            around = around.parent
+        """This frame and the enclosing ones, up to the body of a module or class."""
+        frame: Frame | None = self
+        while frame is not None and not frame.is_lazy:
+            yield frame
+            frame = frame.parent
 
 
 class Body(Frame):
-    """The body of a class or module, whose statements are run when a name of it is asked for.
+    """The body of a class or module, whose statements are run when one of its names is looked up.
 
-    :ivar positions: by name, which statements bind it or may change what it holds.
-    :ivar bindings: by name, which of them bind it.
-    :ivar settled: the names that nothing is left to run for.
-    :ivar executed: the positions of those that have been run.
-    :ivar unfinished: the positions of those that take more than they are worth.
-    :ivar present: the position of the one that is being run; None when nothing is.
-    :ivar starred: its ``from … import *``, those in a ``try`` included.
+    :ivar positions: by name, the positions of the statements that bind it or may mutate its value.
+    :ivar bindings: by name, the positions of those that bind it.
+    :ivar settled: the names with no statements left to run.
+    :ivar executed: the positions of the statements that have been run.
+    :ivar unfinished: the positions of those abandoned as too expensive.
+    :ivar present: the position of the statement being run, if any.
+    :ivar starred: the ``from … import *`` in it, including those in a ``try``.
     :ivar called: the names that its statements call.
-    :ivar around: of a class, the body that it stands in, and its position there.
+    :ivar around: for a class, the enclosing body and the position there.
     :ivar readings: by position, the names that a statement reads when it is run, if that is known.
     """
 
@@ -775,7 +779,7 @@ class Body(Frame):
         called: frozenset[str] = frozenset(),
     ) -> None:
         super().__init__(module, parent)
-        # It is there for good, whenever it is asked for first.
+        # It persists, whenever it is first looked up.
         self.variables = {}
         self.is_lazy = True
         self.statements = statements
@@ -803,14 +807,14 @@ class Body(Frame):
 
 
 class Generator(msgspec.Struct, frozen=True, eq=False):
-    """A generator: a function that is run where somebody iterates."""
+    """A generator: a function whose body is run on iteration."""
 
     function: Function
     frame: Frame
 
 
 class Raised(msgspec.Struct, frozen=True, eq=False):
-    """An exception of one of Python's own classes."""
+    """An exception of a builtin class."""
 
     name: str
 
@@ -844,24 +848,24 @@ Value: TypeAlias = (
     | Raised
     | Alternatives
 )
-#: Where something is written, and in which run of it.
+#: A node, and the frame in which it is evaluated.
 At: TypeAlias = tuple[Node, Frame]
 ClassLike: TypeAlias = ClassValue | External | Unknown
 
 NONE: Final = Constant(None)
 TRUE_VALUE: Final = Constant(True)
 FALSE_VALUE: Final = Constant(False)
-#: What a name holds that may not be bound.
+#: The value of a name that may be unbound.
 UNBOUND: Final = Unknown("a name that is not bound")
 
 
 class Arguments(NamedTuple):
-    """What a call passes.
+    """The arguments of a call.
 
-    :ivar more: what further positional arguments, any number of them, may be; None for no more.
-    :ivar more_keywords: the same for keywords.
-    :ivar unnamed: the contents that further keywords may have together, of which the function that
-        is called names none.
+    :ivar more: the value of any number of further positional arguments; None if there are none.
+    :ivar more_keywords: the same for keyword arguments.
+    :ivar unnamed: the possible contents of further keyword arguments, none of which the callee
+        names.
     """
 
     positional: tuple[Value, ...] = ()
@@ -872,12 +876,12 @@ class Arguments(NamedTuple):
 
 
 def is_none(value: Value) -> bool:
-    """Whether something is None, whoever has handed it over."""
+    """Whether a value is None, whatever supplied it."""
     return isinstance(value, Constant) and value.value is None
 
 
 def opens_of(*values: Value | None) -> frozenset[Parameter]:
-    """The parameters whose callers could tell more of some values."""
+    """The parameters whose callers could settle some values."""
     opens: frozenset[Parameter] = frozenset()
     for value in values:
         match value:
@@ -886,7 +890,7 @@ def opens_of(*values: Value | None) -> frozenset[Parameter]:
             case Text(parts=parts):
                 opens |= opens_of(*(part for part in parts if isinstance(part, Unknown)))
             case Alternatives(choices=choices):
-                opens |= opens_of(*(each for _, each in choices))
+                opens |= opens_of(*(choice for _, choice in choices))
             case Tuple(items=items):
                 opens |= opens_of(*items, value.more)
     return opens
@@ -896,5 +900,5 @@ Action: TypeAlias = Callable[[Value], Value]
 
 
 def guarded_choices(value: Value) -> tuple[tuple[Guard, Value], ...]:
-    """What something may be, each value under its guard."""
+    """The choices of a value, each under its guard."""
     return value.choices if isinstance(value, Alternatives) else ((TRUE, value),)
