@@ -1,4 +1,4 @@
-"""``value.name``: modules, classes along their MRO, objects with binding, ``super()``."""
+"""``value.name``: modules, classes along their MRO, instances with binding, ``super()``."""
 
 from __future__ import annotations
 
@@ -51,28 +51,28 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: The bases of classes whose objects are named tuples.
+#: The bases of classes whose instances are named tuples.
 RECORDS: Final = frozenset({"typing.NamedTuple", "typing_extensions.NamedTuple"})
-#: Where an object keeps that it was told its name.
+#: The slot in which an object records that ``__set_name__`` was called.
 _NAMED: Final = "…named"
-#: What gives the names of a class's body as a dict, in which anything may be put.
+#: Builtins that expose the namespace of a class body, in which anything may then be stored.
 _NAMESPACES: Final = frozenset({"locals", "vars", "exec"})
-#: What a context manager makes of a function: called with both, and what is passed.
+#: A function decorated by a context manager: called with both, and with the arguments.
 DECORATED: Final = "contextlib.ContextDecorator().__call__()"
-#: Python's own containers, by what they are called here.
+#: The builtin containers, by the kinds used here.
 _TYPES: Final = {"list": list, "set": set, "frozenset": frozenset, "deque": collections.deque}
 _OBJECT_METHODS: Final = frozenset(
     {"__init__", "__new__", "__init_subclass__", "__setattr__", "__delattr__"}
 )
 
-#: What Python gives everything of a kind, whether a rule here says what it is or not.
+#: Attributes that every object of a kind has, with or without a rule here.
 _OF_EVERY_OBJECT: Final = frozenset(dir(object)) | {"__dict__", "__weakref__", "__module__"}
 _OF_EVERY_CLASS: Final = _OF_EVERY_OBJECT | frozenset(dir(type))
 _OF_EVERY_FUNCTION: Final = _OF_EVERY_OBJECT | frozenset(dir(FunctionType))
 
 
 def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, frame: Frame) -> Value:
-    """``value.name`` of one value."""
+    """``value.name``, for a single value."""
     match value:
         case Unknown():
             machine.may_not_fit(value)
@@ -82,10 +82,10 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
         case ModuleValue(module=module) if name == "__dict__":
             return ModuleNames(value)
         case ModuleValue(module=module):
-            found = machine.module_attribute(module, name, (node, frame))
-            if found is None:
+            attribute_value = machine.module_attribute(module, name, (node, frame))
+            if attribute_value is None:
                 return machine.unknown(f"'{module.name}' has no '{name}'", node, frame)
-            return found
+            return attribute_value
         case Native(name=dotted) if name == "__name__" and hasattr(builtins, _last(dotted)):
             return Constant(_last(dotted))
         case External(name=dotted) if name == "__class__":
@@ -139,12 +139,12 @@ def attribute(machine: Machine, value: Value, name: str, node: syntax.Node, fram
 
 
 def class_of_external(name: str) -> External:
-    """The class of something of another package: what has made it, if that is called like one."""
+    """The class of an external object: the callable that created it, if that is named like one."""
     return External(name.removesuffix("()") if is_made_by_class(name) else f"{name}.__class__")
 
 
 def is_made_by_class(name: str) -> bool:
-    """Whether something of another package is an object of what is called like a class."""
+    """Whether an external object was created by a callable that is named like a class."""
     return name.endswith("()") and name.removesuffix("()").rpartition(".")[2][:1].isupper()
 
 
@@ -155,27 +155,29 @@ def _last(dotted: str) -> str:
 def _of_record(
     machine: Machine, record: Tuple, cls: ClassValue, name: str, node: syntax.Node, frame: Frame
 ) -> Value:
-    """An attribute of a named tuple of the project's own class, other than its fields."""
+    """An attribute of an instance of the project's named tuples, other than its fields."""
     if name == "__class__":
         return cls
-    found = find(machine, [each for each in cls.mro if isinstance(each, ClassValue)], name)
-    if found is None:
+    attribute_value = find(
+        machine, [base for base in cls.mro if isinstance(base, ClassValue)], name
+    )
+    if attribute_value is None:
         return NativeMethod(record, name)
-    return bind(machine, found, record, cls, node, frame)
+    return bind(machine, attribute_value, record, cls, node, frame)
 
 
 def find(machine: Machine, classes: Sequence[ClassLike], name: str) -> Value | None:
-    """An attribute as the first of some classes holds it, unbound; None if no class has it.
+    """An attribute as found on the first of some classes that has it, unbound; else None.
 
-    A class that cannot be read may have it: then it is the attribute of something external.
+    A class whose source is unavailable may have it: then it is an external attribute.
     """
     for cls in classes:
         if isinstance(cls, ClassValue):
             value = own(machine, cls, name)
             if value is not None:
-                asked = classes[0]
+                receiver = classes[0]
                 return machine.class_value(
-                    cls, name, value, asked if isinstance(asked, ClassValue) else cls
+                    cls, name, value, receiver if isinstance(receiver, ClassValue) else cls
                 )
         elif isinstance(cls, Unknown):
             return Unknown(cls.reason, cls.place)
@@ -185,7 +187,7 @@ def find(machine: Machine, classes: Sequence[ClassLike], name: str) -> Value | N
 
 
 def is_written_elsewhere(classes: Iterable[ClassLike]) -> bool:
-    """Whether one of some classes, none of which has a constructor, may have one all the same."""
+    """Whether some classes, none of which has a visible constructor, may have one all the same."""
     return any(
         isinstance(base, Unknown)
         or (isinstance(base, External) and not is_harmless(base))
@@ -195,7 +197,7 @@ def is_written_elsewhere(classes: Iterable[ClassLike]) -> bool:
 
 
 def is_harmless(cls: External) -> bool:
-    """Whether a base that cannot be read has nothing that matters."""
+    """Whether an unavailable base has nothing that matters."""
     return cls.name.partition(".")[0] in _HARMLESS
 
 
@@ -206,7 +208,7 @@ _HARMLESS: Final = frozenset(
 
 
 def own(machine: Machine, cls: ClassValue, name: str) -> Value | None:
-    """An attribute of a class itself, unbound."""
+    """An attribute in the body of a class itself, unbound."""
     if cls.awaited is not None and name in cls.awaited:
         machine.complete(cls)
     body = cls.body
@@ -214,14 +216,14 @@ def own(machine: Machine, cls: ClassValue, name: str) -> Value | None:
     if body.is_lazy and not machine.is_settled(body, name):
         machine.demand(body, name)
         value = body.variables.get(name)
-    found = None if value is None else names.bound(machine, value)
-    if isinstance(found, Instance):
-        _tell_name(machine, found, cls, name)
-    return found
+    attribute_value = None if value is None else names.bound(machine, value)
+    if isinstance(attribute_value, Instance):
+        _tell_name(machine, attribute_value, cls, name)
+    return attribute_value
 
 
 def _tell_name(machine: Machine, held: Instance, cls: ClassValue, name: str) -> None:
-    """Let something that a class holds know under which name it does."""
+    """Call ``__set_name__`` of an object that a class attribute holds."""
     if _NAMED in held.attributes or cls.is_enum or not machine.has_method(held, "__set_name__"):
         return
     held.attributes[_NAMED] = NONE
@@ -238,12 +240,12 @@ def bind(
     node: syntax.Node,
     frame: Frame,
 ) -> Value:
-    """What an attribute of a class is for whoever asks an object, or the class itself, for it."""
+    """Bind a class attribute to the instance, or class, that it is looked up on."""
 
-    def bound(each: Value) -> Value:
-        match each:
+    def bound(attribute_value: Value) -> Value:
+        match attribute_value:
             case Function() if not isinstance(receiver, ClassValue):
-                return BoundMethod(each, receiver)
+                return BoundMethod(attribute_value, receiver)
             case Descriptor(kind="classmethod", function=function):
                 if isinstance(receiver, Instance) and receiver.is_open:
                     return BoundMethod(function, machine.class_of(receiver))
@@ -255,45 +257,47 @@ def bind(
                 return Partial(inner, partial.positional, partial.keywords)
             case Descriptor(kind="property", function=function):
                 if isinstance(receiver, ClassValue):
-                    return each
+                    return attribute_value
                 return machine.call(function, Arguments((receiver,)), node, frame)
             case Partial(function=Native(name=name), positional=(manager, inner)) if (
                 name == DECORATED
             ):
-                own = bind(machine, inner, receiver, cls, node, frame)
-                return Partial(each.function, (manager, own), {})
+                bound_inner = bind(machine, inner, receiver, cls, node, frame)
+                return Partial(attribute_value.function, (manager, bound_inner), {})
             case Partial(function=Function(owner=None)):
-                return each
+                return attribute_value
             case Descriptor(kind="cached", function=Function() as function):
                 if isinstance(receiver, ClassValue):
-                    return each
+                    return attribute_value
                 value = machine.call(function, Arguments((receiver,)), node, frame)
                 if isinstance(receiver, Instance) and machine.path != FALSE:
                     machine.write(receiver.attributes, function.name, value)
                 return value
-            case Instance() if _has_get(machine, each):
+            case Instance() if _has_get(machine, attribute_value):
                 if isinstance(receiver, ClassValue):
-                    return machine.call_method(each, "__get__", (NONE, cls), node, frame)
+                    return machine.call_method(attribute_value, "__get__", (NONE, cls), node, frame)
                 owner: Value = cls
                 if isinstance(receiver, Instance) and receiver.is_open:
                     owner = machine.class_of(receiver)
-                return machine.call_method(each, "__get__", (receiver, owner), node, frame)
+                return machine.call_method(
+                    attribute_value, "__get__", (receiver, owner), node, frame
+                )
             case _:
-                return each
+                return attribute_value
 
     return machine.each(value, bound)
 
 
 def _has_get(machine: Machine, instance: Instance) -> bool:
-    found = find(machine, [c for c in instance.cls.mro if isinstance(c, ClassValue)], "__get__")
-    return isinstance(found, Function)
+    getter = find(machine, [c for c in instance.cls.mro if isinstance(c, ClassValue)], "__get__")
+    return isinstance(getter, Function)
 
 
 # Objects
 
 
 def content_of(instance: Instance) -> ListObject | DictObject | None:
-    """What an object holds that is one of Python's containers as well."""
+    """The builtin container that an instance of a subclass of one holds."""
     content = instance.attributes.get("_value_")
     return content if isinstance(content, ListObject | DictObject) else None
 
@@ -314,7 +318,7 @@ def _of_instance(
     if value is not None:
         narrowed = machine.narrowed(value)
         is_partly = isinstance(narrowed, Alternatives) and any(
-            each is UNBOUND for _, each in narrowed.choices
+            choice is UNBOUND for _, choice in narrowed.choices
         )
         if narrowed is not UNBOUND and not is_partly:
             return _as_others_leave_it(machine, instance, name, narrowed)
@@ -322,15 +326,17 @@ def _of_instance(
             assert isinstance(narrowed, Alternatives)
             return machine.each(
                 narrowed,
-                lambda each: (
-                    _inherited(machine, instance, name, node, frame) if each is UNBOUND else each
+                lambda choice: (
+                    _inherited(machine, instance, name, node, frame)
+                    if choice is UNBOUND
+                    else choice
                 ),
             )
     return _inherited(machine, instance, name, node, frame)
 
 
 def _as_others_leave_it(machine: Machine, instance: Instance, name: str, value: Value) -> Value:
-    """What an object has, or its class, which other code may have replaced or filled."""
+    """An attribute of an instance or its class, as other code may have replaced or filled it."""
     if instance.is_open:
         return value
     if type(value) is Constant:
@@ -343,7 +349,7 @@ def _as_others_leave_it(machine: Machine, instance: Instance, name: str, value: 
 def _inherited(
     machine: Machine, instance: Instance, name: str, node: syntax.Node, frame: Frame
 ) -> Value:
-    """An attribute that was not set on the object in this run."""
+    """An attribute that was not set on the instance in this run."""
     cls = instance.cls
     if instance.is_open:
         value = machine.open_attribute(instance, name)
@@ -366,9 +372,9 @@ def _inherited(
         return machine.call(
             BoundMethod(getter, instance), Arguments((Constant(name),)), node, frame
         )
-    held = names.bound(machine, instance.attributes.get(ANY_NAME, UNBOUND))
-    if held is not None:
-        return held
+    stored = names.bound(machine, instance.attributes.get(ANY_NAME, UNBOUND))
+    if stored is not None:
+        return stored
     if content is not None:
         return attribute(machine, content, name, node, frame)
     if cls.is_text_enum and "_value_" in instance.attributes:
@@ -392,7 +398,7 @@ def _inherited(
 
 
 def _is_of_container(content: ListObject | DictObject, name: str) -> bool:
-    """Whether a container of Python's own has an attribute, which no ``__getattr__`` is asked for.
+    """Whether a builtin container has an attribute, for which ``__getattr__`` is not called.
 
     Source: https://docs.python.org/3/reference/datamodel.html#object.__getattr__
     """
@@ -400,11 +406,11 @@ def _is_of_container(content: ListObject | DictObject, name: str) -> bool:
 
 
 def _is_asked(machine: Machine, getter: Function, name: str) -> bool:
-    """Whether a ``__getattr__`` needs just what it is asked for, which must be set elsewhere."""
-    asked = getter.definition.parameters[-1].name
-    for each in machine.stack:
-        if each.function is not None and each.function.key == getter.key:
-            value = each.variables.get(asked)
+    """Whether a ``__getattr__`` needs the very attribute looked up, which is set elsewhere then."""
+    parameter = getter.definition.parameters[-1].name
+    for call in machine.stack:
+        if call.function is not None and call.function.key == getter.key:
+            value = call.variables.get(parameter)
             if isinstance(value, Constant) and value.value == name:
                 return True
     return False
@@ -464,46 +470,46 @@ def _of_class(
 
 
 def _is_completed(machine: Machine, cls: ClassValue) -> bool:
-    """Let metaclasses have run for a class and its bases; whether they had not before."""
-    awaiting = [each for each in project_classes(cls) if each.awaited is not None]
-    for each in awaiting:
-        machine.complete(each)
+    """Run the pending metaclasses of a class and its bases; whether there were any."""
+    awaiting = [base for base in project_classes(cls) if base.awaited is not None]
+    for base in awaiting:
+        machine.complete(base)
     return bool(awaiting)
 
 
 def _is_record(cls: ClassValue) -> bool:
-    """Whether the objects of a class are named tuples."""
+    """Whether the instances of a class are named tuples."""
     return any(isinstance(base, External) and base.name in RECORDS for base in cls.mro)
 
 
 def is_complete(cls: ClassValue) -> bool:
-    """Whether all of a class is at hand: of some libraries only excerpts are."""
+    """Whether all of a class is available: of some libraries only excerpts are."""
     return not cls.module.is_excerpt and cls.body.called.isdisjoint(_NAMESPACES)
 
 
 def metaclass_of(cls: ClassValue) -> Value | None:
-    """What makes a class, which may give it attributes that its body has not."""
-    made_by = (base.metaclass for base in cls.mro if isinstance(base, ClassValue))
-    return next((each for each in made_by if each is not None), None)
+    """The metaclass of a class, which may give it attributes that its body lacks."""
+    metaclasses = (base.metaclass for base in cls.mro if isinstance(base, ClassValue))
+    return next((metaclass for metaclass in metaclasses if metaclass is not None), None)
 
 
 def _of_metaclass(
     machine: Machine, cls: ClassValue, name: str, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """An attribute that a class has as an object of the project's own metaclass."""
+    """An attribute that a class has as an instance of the project's own metaclass."""
     metaclass = metaclass_of(cls)
     if not isinstance(metaclass, ClassValue):
         return None
     value = find(machine, metaclass.mro, name)
 
-    def bound(each: Value) -> Value:
-        match each:
+    def bound(attribute_value: Value) -> Value:
+        match attribute_value:
             case Function():
-                return BoundMethod(each, cls)
+                return BoundMethod(attribute_value, cls)
             case Descriptor(kind="property", function=function):
                 return machine.call(function, Arguments((cls,)), node, frame)
             case _:
-                return bind(machine, each, cls, metaclass, node, frame)
+                return bind(machine, attribute_value, cls, metaclass, node, frame)
 
     return None if value is None else machine.each(value, bound)
 
@@ -513,9 +519,9 @@ def _members_by_name(
 ) -> DictObject:
     entries: dict[Hashable, tuple[Value, Value]] = {}
     for name in machine.enum_names(cls):
-        held = machine.enum_member(cls, name)
-        if held is not None:
-            entries["constant", name] = (Constant(name), held)
+        member = machine.enum_member(cls, name)
+        if member is not None:
+            entries["constant", name] = (Constant(name), member)
     return machine.dict_of(Entries(entries), machine.place(node, frame))
 
 
@@ -525,7 +531,7 @@ def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, fram
     if not isinstance(cls, ClassValue):
         return machine.unknown("a 'super' whose class is not known", node, frame, receiver)
     if isinstance(receiver, Instance) and receiver.is_open:
-        # What comes next depends on the class of the object, which may be a descendant.
+        # The next class in the MRO depends on the instance's class, which may be a subclass.
         possible = machine.narrowed(machine.class_of(receiver))
         if isinstance(possible, ClassValue):
             cls = possible
@@ -534,40 +540,40 @@ def _of_super(machine: Machine, value: Super, name: str, node: syntax.Node, fram
         ):
             return machine.each(
                 possible,
-                lambda each: (
-                    _of_class_behind(machine, value, each, name, node, frame)
-                    if isinstance(each, ClassValue)
-                    else machine.unknown("a 'super' whose class is not known", node, frame, each)
+                lambda choice: (
+                    _of_class_behind(machine, value, choice, name, node, frame)
+                    if isinstance(choice, ClassValue)
+                    else machine.unknown("a 'super' whose class is not known", node, frame, choice)
                 ),
             )
     return _of_class_behind(machine, value, cls, name, node, frame)
 
 
 def _differ_behind(machine: Machine, owner: ClassValue, possible: Alternatives, name: str) -> bool:
-    """Whether what comes next depends on which of some classes an object has."""
+    """Whether the next class to have an attribute depends on the class of the receiver."""
     classes = [cls for _, cls in possible.choices if isinstance(cls, ClassValue)]
     return len({id(find(machine, _behind(owner, cls), name)) for cls in classes}) > 1
 
 
 def _behind(owner: ClassValue, cls: ClassValue) -> Sequence[ClassLike]:
-    """The classes that come next in the MRO of a class."""
+    """The classes that follow an owner in the MRO of a class."""
     return cls.mro[cls.mro.index(owner) + 1 :] if owner in cls.mro else owner.mro[1:]
 
 
 def _of_class_behind(
     machine: Machine, value: Super, cls: ClassValue, name: str, node: syntax.Node, frame: Frame
 ) -> Value:
-    """``super().name`` for a receiver of just this class."""
+    """``super().name`` for a receiver of exactly this class."""
     receiver = value.receiver
     classes = _behind(value.owner, cls)
-    found = find(machine, classes, name)
+    attribute_value = find(machine, classes, name)
     if (
         isinstance(receiver, Instance)
-        and (found is None or isinstance(found, External))
+        and (attribute_value is None or isinstance(attribute_value, External))
         and machine.has_rule(receiver, name)
     ):
         return NativeMethod(receiver, name)
-    if found is None:
+    if attribute_value is None:
         content = content_of(receiver) if isinstance(receiver, Instance) else None
         if content is not None:
             return NativeMethod(content, name)
@@ -582,26 +588,26 @@ def _of_class_behind(
             is_bound = name in ("__setattr__", "__delattr__") and isinstance(receiver, Instance)
             return Partial(method, (receiver,), {}) if is_bound else method
         return machine.unknown(f"no base of '{value.owner.name}' has '{name}'", node, frame)
-    if isinstance(found, Function) and isinstance(receiver, ClassValue):
-        # A class as an object of its metaclass, or what is a class method without saying so.
+    if isinstance(attribute_value, Function) and isinstance(receiver, ClassValue):
+        # A class as an instance of its metaclass, or an implicit class method.
         is_metaclass = value.owner not in receiver.mro and name != "__new__"
         if is_metaclass or name == "__init_subclass__":
-            return BoundMethod(found, receiver)
-    return bind(machine, found, receiver, cls, node, frame)
+            return BoundMethod(attribute_value, receiver)
+    return bind(machine, attribute_value, receiver, cls, node, frame)
 
 
 def _of_function(
     machine: Machine, function: Function, name: str, node: syntax.Node, frame: Frame
 ) -> Value:
-    known = function.attributes.get(name)
+    stored = function.attributes.get(name)
     if name == "__name__":
         asked_by = None if frame.function is None else frame.function.key
-        own = Constant(function.name) if known is None else machine.narrowed(known)
-        if isinstance(own, Constant) and isinstance(own.value, str):
-            return Constant(FunctionName(own.value, asked_by))
-        return own
-    if known is not None:
-        return machine.narrowed(known)
+        own_name = Constant(function.name) if stored is None else machine.narrowed(stored)
+        if isinstance(own_name, Constant) and isinstance(own_name.value, str):
+            return Constant(FunctionName(own_name.value, asked_by))
+        return own_name
+    if stored is not None:
+        return machine.narrowed(stored)
     match name:
         case "__qualname__":
             return Constant(
@@ -614,7 +620,7 @@ def _of_function(
         case "__get__" | "__call__":
             return NativeMethod(function, name)
         case _ if getattr(function.definition, "decorators", ()):
-            # A decorator that is not at hand may have made something of it that has it.
+            # An unavailable decorator may have given the function this attribute.
             return machine.unknown(f"attribute '{name}' of a decorated function", node, frame)
         case _ if name in _OF_EVERY_FUNCTION:
             return machine.unknown(f"attribute '{name}' of a function", node, frame)

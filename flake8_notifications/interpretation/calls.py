@@ -1,4 +1,4 @@
-"""Calls: of functions, methods, classes and whatever else can be called."""
+"""Calls of functions, methods, classes and other callables."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: The methods of a generator that let it go on.
+#: The methods of a generator that resume it.
 _RESUMING: Final = ("__next__", "close", "send", "throw")
-#: Special methods of containers, and functions that do the same.
+#: Special methods of containers, with the functions that do the same.
 _SPECIAL: Final = {
     "__contains__": "operator.contains", "__delitem__": "operator.delitem",
     "__getitem__": "operator.getitem", "__len__": "builtins.len", "__setitem__": "operator.setitem",
@@ -69,11 +69,11 @@ _SPECIAL: Final = {
 
 
 def call_node(machine: Machine, node: syntax.Call, frame: Frame) -> Value:
-    """The value of a call as it stands in the code."""
+    """The value of a call expression."""
     if isinstance(node.function, syntax.Name) and node.function.id == "super":
-        found = super_of(machine, node, frame)
-        if found is not None:
-            return found
+        proxy = super_of(machine, node, frame)
+        if proxy is not None:
+            return proxy
     callee = machine.evaluate(node.function, frame)
     if machine.path == FALSE:
         return UNBOUND
@@ -84,24 +84,24 @@ def call_node(machine: Machine, node: syntax.Call, frame: Frame) -> Value:
         if not machine.wants_arguments(callee, node, frame):
             return machine.quick_call(callee, node, frame)
         needless = machine.needless_arguments(callee, node, frame)
-        # What a body makes for others counts where these read it; but an object is what it is
-        # given.
-        is_made = isinstance(frame, Body) and frame.present is not None
-        handed = None if is_made and not isinstance(callee, ClassValue) else supplier
-        values = binding.evaluated(machine, node, frame, handed, needless)
+        # What a body creates for others counts where these read it; but an instance is made of the
+        # arguments.
+        is_shared = isinstance(frame, Body) and frame.present is not None
+        passed_by = None if is_shared and not isinstance(callee, ClassValue) else supplier
+        values = binding.evaluated(machine, node, frame, passed_by, needless)
         if machine.path == FALSE:
             return UNBOUND
 
-        values, unnamed = spreading.without_unnamed(machine, callee, node, values, frame, handed)
+        values, unnamed = spreading.without_unnamed(machine, callee, node, values, frame, passed_by)
 
         def apply(values: Sequence[Value]) -> Value:
-            arguments = binding.gathered(machine, node, values, frame, handed)
+            arguments = binding.gathered(machine, node, values, frame, passed_by)
             if machine.path == FALSE:
                 return UNBOUND
             if unnamed:
                 arguments = arguments._replace(unnamed=unnamed)
             frame.site = (node, supplier)
-            return machine.each(callee, lambda each: machine.call(each, arguments, node, frame))
+            return machine.each(callee, lambda choice: machine.call(choice, arguments, node, frame))
 
         result = spreading.with_each(machine, node, values, apply)
         return binding.returned(result, supplier)
@@ -110,30 +110,30 @@ def call_node(machine: Machine, node: syntax.Call, frame: Frame) -> Value:
 
 
 def super_of(machine: Machine, node: syntax.Call, frame: Frame) -> Value | None:
-    """``super()`` or ``super(owner, receiver)``; None where it cannot be told."""
+    """``super()`` or ``super(owner, receiver)``; None where it cannot be resolved."""
     if len(node.arguments) == 2:
         cls = machine.evaluate(node.arguments[0].value, frame)
         receiver = machine.evaluate(node.arguments[1].value, frame)
         if isinstance(cls, ClassValue):
-            return machine.each(receiver, lambda each: Super(cls, each))
+            return machine.each(receiver, lambda choice: Super(cls, choice))
         return None
-    around: Frame | None = frame
-    while around is not None and (around.function is None or around.function.owner is None):
-        around = around.parent
-    if around is None or around.function is None or around.function.owner is None:
+    scope: Frame | None = frame
+    while scope is not None and (scope.function is None or scope.function.owner is None):
+        scope = scope.parent
+    if scope is None or scope.function is None or scope.function.owner is None:
         return None
-    owner = around.function.owner
-    parameters = around.function.definition.parameters
+    owner = scope.function.owner
+    parameters = scope.function.definition.parameters
     if not parameters:
         return None
-    receiver = around.variables.get(parameters[0].name, UNBOUND)
-    return machine.each(machine.narrowed(receiver), lambda each: Super(owner, each))
+    receiver = scope.variables.get(parameters[0].name, UNBOUND)
+    return machine.each(machine.narrowed(receiver), lambda choice: Super(owner, choice))
 
 
 def call(
     machine: Machine, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
-    """``function(*arguments)``, of one function."""
+    """``function(*arguments)``, for a single callee."""
     if machine.path == FALSE:
         return UNBOUND
     match function:
@@ -143,22 +143,24 @@ def call(
             return machine.invoke(function, arguments, node, frame)
         case BoundMethod(function=inner, receiver=receiver):
             passed = arguments._replace(positional=(receiver, *arguments.positional))
-            return machine.each(inner, lambda each: machine.call(each, passed, node, frame))
+            return machine.each(inner, lambda choice: machine.call(choice, passed, node, frame))
         case Partial(
             function=Native(name="collections.namedtuple.create" | "contextlib.nullcontext")
         ):
             pass
         case Partial(function=inner, positional=first, keywords=keywords):
             site = None if frame.site is None else frame.site[1]
-            kept = {name: binding.unless_supplied(each, site) for name, each in keywords.items()}
+            kept = {
+                name: binding.unless_supplied(argument, site) for name, argument in keywords.items()
+            }
             passed = arguments._replace(
                 positional=(
-                    *(binding.unless_supplied(each, site) for each in first),
+                    *(binding.unless_supplied(argument, site) for argument in first),
                     *arguments.positional,
                 ),
                 keywords={**kept, **arguments.keywords},
             )
-            return machine.each(inner, lambda each: machine.call(each, passed, node, frame))
+            return machine.each(inner, lambda choice: machine.call(choice, passed, node, frame))
         case ClassValue():
             return objects.instantiate(machine, function, arguments, node, frame)
         case NativeMethod(receiver=receiver, name=name):
@@ -167,25 +169,27 @@ def call(
             return natives.call_native(machine, name, arguments, node, frame)
         case External():
             return machine.call_external(function, arguments, node, frame)
-        case Generator() if (made := contexts.decorated(function, arguments)) is not None:
-            return made
+        case Generator() if (decorated := contexts.decorated(function, arguments)) is not None:
+            return decorated
         case Instance() if (
             not machine.has_method(function, "__call__")
             and contexts.is_decorator(function)
-            and (made := contexts.decorated(function, arguments)) is not None
+            and (decorated := contexts.decorated(function, arguments)) is not None
         ):
-            return made
+            return decorated
         case Instance():
             return call_method(machine, function, "__call__", arguments, node, frame)
         case Descriptor(function=inner):
-            return machine.each(inner, lambda each: machine.call(each, arguments, node, frame))
+            return machine.each(inner, lambda choice: machine.call(choice, arguments, node, frame))
         case Constant() | Text() | Tuple() | ListObject() | DictObject():
             return machine.raises("TypeError")
         case Unknown() if function is not UNBOUND:
             return machine.call_unknown(function, arguments, node, frame)
     if isinstance(function, Partial):
         passed = arguments._replace(positional=(*function.positional, *arguments.positional))
-        return machine.each(function.function, lambda each: machine.call(each, passed, node, frame))
+        return machine.each(
+            function.function, lambda choice: machine.call(choice, passed, node, frame)
+        )
     return machine.unknown("a call of what is not known", node, frame)
 
 
@@ -201,7 +205,7 @@ def call_method(
     method = machine.attribute(instance, name, node, frame)
     if machine.path == FALSE:
         return UNBOUND
-    return machine.each(method, lambda each: machine.call(each, arguments, node, frame))
+    return machine.each(method, lambda choice: machine.call(choice, arguments, node, frame))
 
 
 def hand_to_method(
@@ -212,17 +216,17 @@ def hand_to_method(
     node: syntax.Node,
     frame: Frame,
 ) -> Value:
-    """The same where what is passed is written there: it is handed over as by any other call."""
+    """The same where the operands are written there: they are supplied as by any other call."""
     if isinstance(node, syntax.Call):
         call = node
     else:
-        called = syntax.Name(node.line, node.column, name)
-        call = syntax.Call(node.line, node.column, called, ())
+        method = syntax.Name(node.line, node.column, name)
+        call = syntax.Call(node.line, node.column, method, ())
     supplier = machine.supplier_of(call, frame)
-    handed = tuple(binding.supplied(each, supplier) for each in positional)
+    passed = tuple(binding.supplied(argument, supplier) for argument in positional)
     before, frame.site = frame.site, (call, supplier)
     try:
-        return machine.call_method(instance, name, handed, node, frame)
+        return machine.call_method(instance, name, passed, node, frame)
     finally:
         frame.site = before
 
@@ -257,10 +261,9 @@ def _native_method(
                 pairs = [
                     Tuple((Constant(f), v)) for f, v in zip(receiver.fields, items, strict=False)
                 ]
-                made = natives.call_native(
+                return natives.call_native(
                     machine, "builtins.dict", Arguments((Tuple(tuple(pairs)),)), node, frame
                 )
-                return made
             if name == "_replace":
                 changed = tuple(
                     arguments.keywords.get(field, value)
@@ -280,8 +283,8 @@ def _native_method(
                 machine.may_lack("StopIteration")
             return machine.unknown("what a generator gives", node, frame)
         case ClassValue() if name == "_make" and len(arguments.positional) == 1:
-            given = containers.items_of(machine, arguments.positional[0], node, frame)
-            passed = Arguments(given.values, {}, given.more)
+            unpacked = containers.items_of(machine, arguments.positional[0], node, frame)
+            passed = Arguments(unpacked.values, {}, unpacked.more)
             return objects.instantiate(machine, receiver, passed, node, frame)
         case Instance() if name == "__init__" and is_exception(receiver.cls):
             objects.note_raised_with(machine, receiver, arguments)
@@ -302,7 +305,7 @@ def _native_method(
 def invoke(
     machine: Machine, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
-    """Run a function for what it returns and does."""
+    """Call a function: its return value and its effects."""
     machine.step()
     depth = recursion.depth_of(machine, function)
     if depth is None:
@@ -363,7 +366,7 @@ def invoke(
 def _run_any_number(
     machine: Machine, function: Function, inner: Frame, node: syntax.Node, frame: Frame
 ) -> Value:
-    """Run a function that calls itself: what it changes then is changed any number of times."""
+    """Run a recursive function, whose writes may then happen any number of times."""
     with machine.recorded() as journal:
         value = run(machine, function, inner)
     start = inner.variables.born  # type: ignore[attr-defined]
@@ -374,12 +377,12 @@ def _run_any_number(
 
 
 def run(machine: Machine, function: Function, inner: Frame) -> Value:
-    """Run the body of a function whose parameters are bound, and go on with what it returns."""
+    """Run the body of a function whose parameters are bound, and continue after its return."""
     return _run(machine, function, inner, returned)
 
 
 def run_alone(machine: Machine, function: Function, inner: Frame) -> None:
-    """Run the body of a function of which nobody looks at what it returns, or goes on after it."""
+    """Run the body of a function whose result, and what follows it, do not matter."""
     _run(machine, function, inner, lambda machine, inner: NONE)
 
 
@@ -402,12 +405,12 @@ def _run(
     finally:
         machine.stack.pop()
         if isinstance(inner.variables, Namespace):
-            # A function that was made here goes on to look into it.
+            # A function defined here still looks names up in it.
             inner.variables.is_over = not inner.made
 
 
 def returned(machine: Machine, inner: Frame) -> Value:
-    """What a call returns, and the path after it."""
+    """The return value of a call; afterwards the path is the one on which it returns."""
     results = inner.returns
     if machine.path != FALSE:
         results.append((machine.path, NONE))

@@ -1,6 +1,6 @@
 """Lists, sets and dicts: what their methods change and return.
 
-Of a container that has had several contents, each change is made to each of them.
+A change of a container with several possible contents is applied to each of them.
 """
 
 from __future__ import annotations
@@ -49,14 +49,16 @@ SPECIAL_METHODS: Final = {
 
 
 def without_supplier(value: Value) -> Value:
-    """A value as it is read out of a container: whoever reads it hands it over."""
+    """A value as read from a container, where the reader becomes its supplier."""
     match value:
         case Constant(value=constant, supplier=supplier) if supplier is not None:
             return Constant(constant)
         case Text(parts=parts, supplier=supplier) if supplier is not None:
             return Text(parts)
         case Alternatives(choices=choices):
-            return Alternatives(tuple((guard, without_supplier(each)) for guard, each in choices))
+            return Alternatives(
+                tuple((guard, without_supplier(choice)) for guard, choice in choices)
+            )
         case _:
             return value
 
@@ -65,7 +67,7 @@ def without_supplier(value: Value) -> Value:
 
 
 def keys(machine: Machine, content: Entries, node: syntax.Node, frame: Frame) -> Items:
-    """The keys of one content of a dict."""
+    """The keys of a dict with a given content."""
     further = keyed.further(content, machine.unknown("a key", node, frame, content.more))
     return Items(
         tuple(key for key, _ in content.values.values()),
@@ -74,7 +76,7 @@ def keys(machine: Machine, content: Entries, node: syntax.Node, frame: Frame) ->
 
 
 def items_of(machine: Machine, value: Value, node: syntax.Node, frame: Frame) -> Items:
-    """What iterating over something gives, where the order of iterations does not matter."""
+    """The items of an iterable, where the order of iteration does not matter."""
     match value:
         case Tuple(items=items, more=more):
             return Items(items, more)
@@ -89,12 +91,13 @@ def items_of(machine: Machine, value: Value, node: syntax.Node, frame: Frame) ->
             def collect(item: Value) -> None:
                 collected.append(machine.either(machine.path, item, UNBOUND))
 
-            # What is iterated over only under a condition may not be there.
+            # An item produced only under a condition may be missing.
             machine.iterate(value, collect, node, frame)
             if (
                 any(
-                    type(each) is Alternatives and any(one is UNBOUND for _, one in each.choices)
-                    for each in map(machine.narrowed, collected)
+                    type(item) is Alternatives
+                    and any(choice is UNBOUND for _, choice in item.choices)
+                    for item in map(machine.narrowed, collected)
                 )
                 or machine.path != before
             ):
@@ -103,17 +106,17 @@ def items_of(machine: Machine, value: Value, node: syntax.Node, frame: Frame) ->
             return Items(tuple(map(machine.narrowed, collected)))
     if len(states) == 1:
         return states[0]
-    known = [each for state in states for each in (*state.values, *some(state.more))]
-    return Items((), machine.one_of(known) if known else None)
+    values = [value for state in states for value in (*state.values, *some(state.more))]
+    return Items((), machine.one_of(values) if values else None)
 
 
 def some(value: Value | None) -> tuple[Value, ...]:
-    """Something that may not be there, to be spread among others."""
+    """An optional value as a tuple, for unpacking."""
     return () if value is None else (value,)
 
 
 def entries_here(machine: Machine, holder: DictObject) -> Entries:
-    """The content of a dict here, of several contents all that they have."""
+    """The content of a dict here; several contents are joined."""
     states = [state for _, state in machine.entries(holder)]
     if len(states) == 1:
         return states[0]
@@ -126,10 +129,10 @@ def entries_here(machine: Machine, holder: DictObject) -> Entries:
 
 
 def contents(machine: Machine, value: Value) -> Value:
-    """What a container holds here, for each content that it may have: a tuple, or a dict."""
+    """A container's possible contents here as alternatives: tuples, or dicts."""
     match machine.narrowed(value):
         case Alternatives(choices=choices):
-            return machine.merged((guard, contents(machine, each)) for guard, each in choices)
+            return machine.merged((guard, contents(machine, choice)) for guard, choice in choices)
         case ListObject() as holder if len(states := machine.states(holder)) > 1:
             return machine.merged(
                 (guard, Tuple(state.values, more=state.more)) for guard, state in states
@@ -141,7 +144,7 @@ def contents(machine: Machine, value: Value) -> Value:
 
 
 def over_states(machine: Machine, holder: ListObject, action: Callable[[Items], Value]) -> Value:
-    """What an action makes of each content that a list may have here."""
+    """Apply an action to each possible content of a list here."""
     states = machine.states(holder)
     if len(states) == 1:
         return action(states[0][1])
@@ -149,7 +152,7 @@ def over_states(machine: Machine, holder: ListObject, action: Callable[[Items], 
 
 
 def over_entries(machine: Machine, holder: DictObject, action: Callable[[Entries], Value]) -> Value:
-    """What an action makes of each content that a dict may have here."""
+    """Apply an action to each possible content of a dict here."""
     states = machine.entries(holder)
     if len(states) == 1:
         return action(states[0][1])
@@ -170,9 +173,9 @@ def add(machine: Machine, holder: ListObject, value: Value) -> None:
 def within(
     machine: Machine, holder: ListObject, state: Items, *, keeps_first: bool = False
 ) -> Items:
-    """A content without what a deque drops which holds only so many items.
+    """A content truncated to the maximum length of its deque.
 
-    :param keeps_first: whether it is the last ones that go.
+    :param keeps_first: whether items are dropped from the end.
     """
     limit = holder.limit
     if limit is None or (state.more is None and len(state.values) <= limit):
@@ -187,7 +190,7 @@ def _added(machine: Machine, holder: ListObject, state: Items, value: Value) -> 
     value = without_supplier(value)
     if state.more is not None:
         return Items(state.values, widened(machine, state.more, value))
-    if holder.kind == "set" and any(_is_same_key(each, value) for each in state.values):
+    if holder.kind == "set" and any(_is_same_key(item, value) for item in state.values):
         return state
     return Items((*state.values, value))
 
@@ -198,28 +201,28 @@ def _is_same_key(one: Value, other: Value) -> bool:
 
 
 def widened(machine: Machine, one: Value, other: Value) -> Value:
-    """Either of two values, whichever."""
+    """The join of two values."""
     if same(one, other):
         return one
-    if isinstance(one, Alternatives) and any(same(each, other) for _, each in one.choices):
+    if isinstance(one, Alternatives) and any(same(choice, other) for _, choice in one.choices):
         return one
     return machine.one_of([one, other])
 
 
 def without_doubles(machine: Machine, holder: ListObject) -> None:
-    """Make the items of a display those of a set."""
+    """Remove duplicates from a set display."""
     states = []
     for guard, state in holder.states:
-        kept: list[Value] = []
+        distinct: list[Value] = []
         for value in state.values:
-            if not any(_is_same_key(each, value) for each in kept):
-                kept.append(value)
-        states.append((guard, Items(tuple(kept), state.more)))
+            if not any(_is_same_key(other, value) for other in distinct):
+                distinct.append(value)
+        states.append((guard, Items(tuple(distinct), state.more)))
     holder.states = tuple(states)
 
 
 def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> Value:
-    """``holder[key] = value``, for one key."""
+    """``holder[key] = value``, for a single key."""
     if isinstance(holder, AttributeTable):
         put_named(machine, holder.instance, key, without_supplier(value))
         return NONE
@@ -233,10 +236,10 @@ def set_item(machine: Machine, holder: DictObject, key: Value, value: Value) -> 
         identity = entry_of(key, state.values)
         if identity is not None:
             return state._replace(values={**state.values, identity: (key, value)}), NONE
-        # Any of them may be another one now, and there may be one more.
+        # Any of the entries may be the one overwritten, and there may be a new one.
         values = {
-            each: (known, widened(machine, old, value))
-            for each, (known, old) in state.values.items()
+            identity: (old_key, widened(machine, old, value))
+            for identity, (old_key, old) in state.values.items()
         }
         more = value if state.more is None else widened(machine, state.more, value)
         return Entries(values, more, tied_values.tied(state, key, value)), NONE
@@ -266,16 +269,16 @@ def update(
             add_unknown(machine, holder, unknown)
             return NONE
 
-        def pair(each: Value) -> Value:
-            parts = items_of(machine, each, node, frame)
+        def pair(item: Value) -> Value:
+            parts = items_of(machine, item, node, frame)
             if len(parts.values) == 2:
                 machine.each(
                     parts.values[0], lambda key: set_item(machine, holder, key, parts.values[1])
                 )
             return NONE
 
-        def pairs(each: Value) -> None:
-            machine.each(each, pair)
+        def pairs(item: Value) -> None:
+            machine.each(item, pair)
 
         machine.iterate(value, pairs, node, frame)
         return NONE
@@ -284,7 +287,7 @@ def update(
 
 
 def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
-    """Put the entries of one content of another dict into a dict."""
+    """Merge one content of another dict into a dict."""
     if isinstance(holder, AttributeTable):
         for key, value in content.values.values():
             put_named(machine, holder.instance, key, value)
@@ -308,7 +311,7 @@ def _take_over(machine: Machine, holder: DictObject, content: Entries) -> Value:
 
 
 def _is_further_keyword(value: Value) -> bool:
-    """Whether something is what ``**keywords`` takes: who passes it knows under which name."""
+    """Whether a value comes from ``**keywords``, whose names only the caller knows."""
     return (
         isinstance(value, Unknown)
         and value.source is not None
@@ -319,19 +322,21 @@ def _is_further_keyword(value: Value) -> bool:
 def overlaid(
     machine: Machine, values: Mapping[Hashable, tuple[Value, Value]], more: Value | None
 ) -> dict[Hashable, tuple[Value, Value]]:
-    """Some entries where others may be put over them whose keys are not known.
+    """Entries that may be overwritten by others with unknown keys.
 
     :param more: the values of these, if there are any.
     """
     if more is None or _is_further_keyword(more):
         return {**values}
-    return {each: (key, widened(machine, value, more)) for each, (key, value) in values.items()}
+    return {
+        identity: (key, widened(machine, value, more)) for identity, (key, value) in values.items()
+    }
 
 
 def operate(
     machine: Machine, operator: str, left: Value, right: Value, node: syntax.Node, frame: Frame
 ) -> Value:
-    """Operators whose left side is a container; the result is a new one."""
+    """Operators with a container on the left; the result is a new container."""
     if isinstance(left, DictObject):
         if operator == "|":
             table = DictObject(left.states, machine.place(node, frame))
@@ -339,30 +344,30 @@ def operate(
             return table
         return machine.raises("TypeError")
     assert isinstance(left, ListObject)
-    made = ListObject(left.kind, left.states, machine.place(node, frame))
-    made.limit = left.limit
+    result = ListObject(left.kind, left.states, machine.place(node, frame))
+    result.limit = left.limit
     match operator:
         case "+":
             if isinstance(right, Constant | Text | Tuple | DictObject):
                 return machine.raises("TypeError")
             if not isinstance(right, ListObject):
                 right = machine.unknown("what is added to a list", node, frame, right)
-            extend(machine, made, right, node, frame)
+            extend(machine, result, right, node, frame)
         case "|":
-            extend(machine, made, right, node, frame)
+            extend(machine, result, right, node, frame)
         case "*":
             if not isinstance(right, Constant) or not isinstance(right.value, int):
                 return machine.unknown("a list that is repeated", node, frame, right)
             times = max(0, min(right.value, 100))
-            made.states = tuple(
-                (guard, within(machine, made, Items(state.values * times, state.more)))
-                for guard, state in made.states
+            result.states = tuple(
+                (guard, within(machine, result, Items(state.values * times, state.more)))
+                for guard, state in result.states
             )
         case "-" | "&" | "^":
             return set_operation(machine, operator, left, right, node, frame)
         case _:
             return machine.raises("TypeError")
-    return made
+    return result
 
 
 def set_operation(
@@ -372,24 +377,24 @@ def set_operation(
     others = items_of(machine, right, node, frame)
 
     def apply(state: Items) -> Value:
-        keys = {exact_key_of(each) for each in others.values}
-        mine = {exact_key_of(each) for each in state.values}
-        if None in keys | mine or others.more is not None or state.more is not None:
-            known = [*state.values, *others.values, *some(state.more), *some(others.more)]
-            made = machine.list_of((), machine.place(node, frame), machine.one_of(known))
+        keys = {exact_key_of(item) for item in others.values}
+        own_keys = {exact_key_of(item) for item in state.values}
+        if None in keys | own_keys or others.more is not None or state.more is not None:
+            values = [*state.values, *others.values, *some(state.more), *some(others.more)]
+            result = machine.list_of((), machine.place(node, frame), machine.one_of(values))
         elif operator == "^":
-            made = machine.list_of(
+            result = machine.list_of(
                 (
-                    *(each for each in state.values if key_of(each) not in keys),
-                    *(each for each in others.values if key_of(each) not in mine),
+                    *(item for item in state.values if key_of(item) not in keys),
+                    *(item for item in others.values if key_of(item) not in own_keys),
                 )
             )
         else:
-            made = machine.list_of(
-                each for each in state.values if (key_of(each) in keys) is (operator == "&")
+            result = machine.list_of(
+                item for item in state.values if (key_of(item) in keys) is (operator == "&")
             )
-        made.kind = "set"
-        return made
+        result.kind = "set"
+        return result
 
     return over_states(machine, left, apply)
 
@@ -403,7 +408,7 @@ def extend(
         add_unknown(machine, holder, unknown)
         return
     if other is holder:
-        # What it holds now is added, not what is added to it meanwhile.
+        # Its current items are added, not those added meanwhile.
         other = ListObject(holder.kind, holder.states, holder.place)
     is_set = holder.kind in ("set", "frozenset")
     with machine.in_any_order() if is_set else nullcontext():
@@ -411,7 +416,7 @@ def extend(
 
 
 def add_unknown(machine: Machine, holder: ListObject | DictObject, unknown: Value) -> None:
-    """Let a container hold what is not known, any number of times and under any key."""
+    """Add an unknown value to a container, any number of times and under any key."""
     if isinstance(holder, DictObject):
         machine.change_entries(
             holder,
@@ -434,9 +439,9 @@ def add_unknown(machine: Machine, holder: ListObject | DictObject, unknown: Valu
 
 
 def mixed(machine: Machine, state: Items, *further: Value) -> Items:
-    """A content of which the order and number are no longer known."""
-    known = [*state.values, *some(state.more), *further]
-    return Items((), machine.one_of(known) if known else None)
+    """A content whose order and length are no longer known."""
+    values = [*state.values, *some(state.more), *further]
+    return Items((), machine.one_of(values) if values else None)
 
 
 def first(arguments: Arguments, default: Value = NONE) -> Value:

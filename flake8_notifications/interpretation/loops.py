@@ -1,4 +1,4 @@
-"""Loops: over what is known, item by item; over anything else, for any number of rounds."""
+"""Loops: over known items one by one; over anything else, for any number of iterations."""
 
 from __future__ import annotations
 
@@ -44,11 +44,11 @@ from flake8_notifications.source import syntax
 ITERABLE: Final = (Tuple, ListObject, DictObject, Generator, Constant, ClassValue, Instance)
 _MOST_ROUNDS: Final = 3_000
 _LONGEST_TEXT: Final = 1_000
-#: A loop whose end is not known is run this often before the rest is taken together.
+#: A loop whose end is unknown is unrolled this often before the rest is widened.
 _UNROLLED: Final = 2
-#: So many items of an object that says itself which is the next one are told apart.
+#: The limit of items taken one by one from an object with ``__next__``.
 _MOST_ITEMS: Final = 12
-#: One whose condition is the same in each round, as far as is known, is run this often.
+#: The limit of iterations with the same condition, as far as is known.
 _MOST_SAME: Final = 12
 _REASON: Final = "what a loop changes"
 
@@ -56,9 +56,9 @@ Body = Callable[[Value], None]
 
 
 def iterate(machine: Machine, iterable: Value, body: Body, node: syntax.Node, frame: Frame) -> None:
-    """Do something with each item, in order, one after the other."""
+    """Run a body for each item, in order."""
     if isinstance(iterable, Alternatives):
-        machine.results(iterable.choices, lambda each: machine.iterate(each, body, node, frame))
+        machine.results(iterable.choices, lambda choice: machine.iterate(choice, body, node, frame))
         return
     match iterable:
         case ListObject():
@@ -144,7 +144,7 @@ def _over_list(
 def _over_rest(
     machine: Machine, rest: ListObject, body: Body, node: syntax.Node, frame: Frame
 ) -> None:
-    """Go through what is left of an iterator, taking it out."""
+    """Iterate over the remaining items of an iterator, consuming them."""
     guards = machine.guards
     done = FALSE
     while machine.path != FALSE and len(rest.states) > 0:
@@ -163,11 +163,11 @@ def _over_rest(
 
 
 def _over_generator(machine: Machine, generator: Generator, body: Body) -> None:
-    around = list(machine.catchers)
+    catchers = list(machine.catchers)
 
     def on_yield(value: Value) -> Value | None:
-        # What is raised in the loop's body does not go through the generator.
-        inside, machine.catchers = machine.catchers, list(around)
+        # An exception of the loop's body does not pass through the generator.
+        inside, machine.catchers = machine.catchers, list(catchers)
         try:
             body(value)
         finally:
@@ -201,7 +201,7 @@ def _over_instance(
 def _over_iterator(
     machine: Machine, iterator: Instance, body: Body, node: syntax.Node, frame: Frame
 ) -> None:
-    """Ask an object for its next item until it stops; where it may go on for ever, for a while."""
+    """Ask an iterator for items until it stops; one that may be endless, only for a while."""
     guards = machine.guards
     done = FALSE
 
@@ -229,8 +229,8 @@ def _over_iterator(
 def _over_any_number(
     machine: Machine, item: Value, body: Body, node: syntax.Node, frame: Frame
 ) -> None:
-    """Go through any number of what a value stands for."""
-    # All rounds after the first one have the same: what they change would not settle otherwise.
+    """Iterate over any number of items that a value stands for."""
+    # All iterations after the first share an item: their effects would not converge otherwise.
     first = machine.picked(item)
     items = chain([first], repeat(machine.picked(first, chooses=False)))
     with machine.guards.of_one():
@@ -238,7 +238,7 @@ def _over_any_number(
 
 
 def any_number(machine: Machine, once: Callable[[], None], node: syntax.Node, frame: Frame) -> None:
-    """Run something any number of times: once, and then with all that a round changes unknown."""
+    """Run a loop body any number of times: once, then again with all that it changes widened."""
     guards = machine.guards
     before = machine.path
     runs = guards.fresh()
@@ -253,7 +253,7 @@ def any_number(machine: Machine, once: Callable[[], None], node: syntax.Node, fr
     after_first = machine.path
     written = lasting(journal.values(), start)
     if not _matter_again(written, node, frame):
-        # Each further round does what the first one did.
+        # Each further iteration repeats the first.
         skipped = guards.without(before, runs)
         for slot, old in written:
             if slot.holder is frame.filled and after_first != FALSE:
@@ -273,12 +273,12 @@ def any_number(machine: Machine, once: Callable[[], None], node: syntax.Node, fr
 
 
 def _matter_again(written: Sequence[tuple[Slot, Any]], node: syntax.Node, frame: Frame) -> bool:
-    """Whether a further round may find something else than this one did."""
+    """Whether a further iteration may have another outcome than this one."""
     return any(_matters_again(slot, old, node, frame) for slot, old in written)
 
 
 def _matters_again(slot: Slot, old: Any, node: syntax.Node, frame: Frame) -> bool:
-    """Whether a further round may find something else in a place where one has written."""
+    """Whether a further iteration may find another value in a slot that one has written."""
     holder = slot.holder
     if isinstance(node, syntax.Comprehension) and (
         holder is frame.variables or holder is frame.filled
@@ -301,26 +301,26 @@ def _further_rounds(
     node: syntax.Node,
     frame: Frame,
 ) -> None:
-    """One more round, for any number of them; and another if that changed what it should not have.
+    """One more iteration that stands for any number; a second one if the first was not stable.
 
-    :param written: where the rounds before have written, with what was there.
+    :param written: the slots that previous iterations have written, with their old values.
     :param start: when these began.
     """
     guards = machine.guards
     replaced: list[tuple[Slot, Hashable, Value]] = []
-    made: list[tuple[ListObject | DictObject, object]] = []
+    created: list[tuple[ListObject | DictObject, object]] = []
     for slot, old in written:
         holder = slot.holder
         if isinstance(holder, ListObject | DictObject) and holder.born > start:
-            # Another round makes another one: as a rule, it leaves this one as it is.
-            made.append((holder, holder.states))
+            # Another iteration usually creates an object of its own and leaves this one alone.
+            created.append((holder, holder.states))
         else:
             texts = widen(machine, slot, old, node, frame)
             replaced += [(slot, key, value) for key, value in texts.items()]
     once()
     after = machine.path
     again = guards.conjoin(after, guards.fresh())
-    is_settled = all(holder.states is states for holder, states in made) and all(
+    is_settled = all(holder.states is states for holder, states in created) and all(
         growth.is_among(_held(machine, slot, key), value) for slot, key, value in replaced
     )
     if is_settled or again == FALSE:
@@ -342,10 +342,10 @@ def widen(
     *,
     is_settled: bool = True,
 ) -> dict[Hashable, Value]:
-    """Forget what a place held before another round of a loop.
+    """Widen a slot before another iteration of a loop.
 
-    :param is_settled: whether a text that was replaced by another one is not replaced again.
-    :return: such texts, of a dict by their keys.
+    :param is_settled: whether a text that was replaced by another is not replaced again.
+    :return: such texts, those of a dict by their keys.
     """
     holder = slot.holder
     replaced: dict[Hashable, Value] = {}
@@ -363,14 +363,14 @@ def widen(
         return pattern
 
     if isinstance(holder, ListObject):
-        kept = _start_of(holder, old)
+        prefix = _start_of(holder, old)
         values = [
-            each
+            value
             for _, state in holder.states
-            for each in (*state.values[len(kept) :], *_some(state.more))
+            for value in (*state.values[len(prefix) :], *_some(state.more))
         ]
         more = machine.one_of(values) if values else None
-        machine.replace(holder, Items(kept, more))
+        machine.replace(holder, Items(prefix, more))
     elif isinstance(holder, DictObject):
         before = [content for _, content in machine.possible(old)]
         machine.replace(holder, _widened_entries(machine, holder, before, changed))
@@ -388,58 +388,58 @@ def _widened_entries(
     before: Sequence[Entries],
     changed: Callable[[Hashable, Value, Value], Value],
 ) -> Entries:
-    """The content of a dict after any number of rounds: it keeps the keys that it always has.
+    """The content of a dict after any number of iterations: it keeps the keys it always has.
 
-    :param changed: what the value of a key may be then, which was one and is another one now.
+    :param changed: computes the widened value of a key from the old and the current value.
     """
     present = [content for _, content in machine.entries(holder)]
     shared = {
-        key: known
-        for key, (known, _) in present[0].values.items()
-        if all(key in content.values for content in (*present, *before))
+        identity: key
+        for identity, (key, _) in present[0].values.items()
+        if all(identity in content.values for content in (*present, *before))
     }
     values = {
-        key: (
-            known,
+        identity: (
+            key,
             changed(
-                key,
-                machine.one_of([content.values[key][1] for content in before]),
-                machine.one_of([content.values[key][1] for content in present]),
+                identity,
+                machine.one_of([content.values[identity][1] for content in before]),
+                machine.one_of([content.values[identity][1] for content in present]),
             ),
         )
-        for key, known in shared.items()
+        for identity, key in shared.items()
     }
     further, tied = tied_values.besides((*before, *present), shared)
     return Entries(values, machine.one_of(further) if further else None, tied)
 
 
 def _held(machine: Machine, slot: Slot, key: Hashable) -> Value:
-    """What a place holds here, or a dict under a key."""
+    """The current value of a slot, or of a key of a dict."""
     holder = slot.holder
     if isinstance(holder, DictObject):
-        found = [
+        values = [
             content.values[key][1]
             for _, content in machine.entries(holder)
             if key in content.values
         ]
-        return machine.one_of(found) if found else UNBOUND
+        return machine.one_of(values) if values else UNBOUND
     assert isinstance(holder, dict)
     return machine.narrowed(holder[slot.name])
 
 
 def _start_of(holder: ListObject, old: object) -> tuple[Value, ...]:
-    """What stands at the start of a list to which a round has only added."""
+    """The prefix of a list that an iteration has only appended to."""
     if not isinstance(old, tuple) or len(old) != 1:
         return ()
-    kept: tuple[Value, ...] = old[0][1].values
+    prefix: tuple[Value, ...] = old[0][1].values
     for _, state in holder.states:
-        if state.values[: len(kept)] != kept:
+        if state.values[: len(prefix)] != prefix:
             return ()
-    return kept
+    return prefix
 
 
 def _is_stable(value: Value) -> bool:
-    """Whether something is the same in each round, as objects are whose content is widened."""
+    """Whether a value is the same in each iteration, as are objects whose content is widened."""
     return isinstance(value, ListObject | DictObject | Instance | Unknown)
 
 
@@ -467,7 +467,7 @@ def for_statement(machine: Machine, node: syntax.For, frame: Frame) -> None:
 
 
 def _round(machine: Machine, statements: Sequence[syntax.Statement], frame: Frame) -> None:
-    """One round of the innermost loop."""
+    """One iteration of the innermost loop."""
     machine.execute(statements, frame)
     loop = frame.loops[-1]
     machine.path = machine.guards.disjoin(machine.path, loop.continues)
@@ -506,16 +506,16 @@ def while_statement(machine: Machine, node: syntax.While, frame: Frame) -> None:
                     break
                 entered = machine.path
                 _round(machine, node.body, frame)
-            # It may have returned or raised, and what decides it is not known.
+            # The iteration may have returned or raised, on an unknown condition.
             is_left = machine.path != entered
             written = lasting(journal.values(), start)
             if machine.path == before and not _matter_again(written, node, frame):
-                # Each further round does what this one did, and nothing ends them.
+                # Each further iteration repeats this one, and nothing ends the loop.
                 machine.path = FALSE
             if machine.path == FALSE:
                 break
-            # What is not known holds in each round if it has held in the first.  What is asked anew
-            # in each of them, as whether a call raises, never tells more than it did.
+            # An unknown condition that held in the first iteration holds in each.  One asked anew
+            # in each of them, such as whether a call raises, never yields more information.
             same += holds != TRUE or guards.count != questions
         else:
             any_number(machine, lambda: _tested_round(machine, node, frame), node, frame)
@@ -526,9 +526,9 @@ def while_statement(machine: Machine, node: syntax.While, frame: Frame) -> None:
 
 
 def _last_rounds(machine: Machine, node: syntax.While, frame: Frame) -> Guard:
-    """One more round, and then as many as there may be with all that a round changes unknown.
+    """One more iteration, then any number with all that an iteration changes widened.
 
-    :return: under which guard there was but the one.
+    :return: the guard under which there was only the one.
     """
     start = now()
     with machine.recorded() as journal:
