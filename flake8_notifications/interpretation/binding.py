@@ -1,4 +1,4 @@
-"""The arguments of a call, and the parameters that they are bound to."""
+"""The arguments of a call, and their binding to parameters."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def evaluate(
     supplier: Supplier | None,
     needless: Collection[int] = (),
 ) -> Arguments:
-    """The arguments of a call.
+    """Evaluate the arguments of a call.
 
-    :param supplier: the call, where it hands texts over.
+    :param supplier: the call, where it counts as the supplier of texts.
     :param needless: the positions of arguments whose values do not matter.
     """
     values = evaluated(machine, call, frame, supplier, needless)
@@ -51,7 +51,7 @@ def evaluated(
     supplier: Supplier | None,
     needless: Collection[int] = (),
 ) -> list[Value]:
-    """The values that the arguments of a call are written as, those that are spread as a whole."""
+    """The values of the argument expressions of a call, before unpacking."""
     values: list[Value] = []
     for at, argument in enumerate(call.arguments):
         if at in needless:
@@ -71,7 +71,7 @@ def gathered(
     frame: Frame,
     supplier: Supplier | None,
 ) -> Arguments:
-    """The arguments of a call, of their values."""
+    """The arguments of a call, from the values of its argument expressions."""
     positional: list[Value] = []
     keywords: dict[str, Value] = {}
     more: Value | None = None
@@ -89,17 +89,17 @@ def gathered(
                 items = _star_items(machine, value, call, frame)
                 if more is None:
                     positional += [
-                        supplied(machine.supplied_with(each, argument.value, frame), supplier)
-                        for each in items.values
+                        supplied(machine.supplied_with(item, argument.value, frame), supplier)
+                        for item in items.values
                     ]
                 if items.more is not None:
                     more = items.more
             case "double_star":
                 entries = _star_entries(machine, value, call, frame)
-                for key, each in entries.values.values():
+                for key, entry in entries.values.values():
                     if isinstance(key, Constant) and isinstance(key.value, str):
-                        each = machine.supplied_with(each, argument.value, frame)
-                        keywords[key.value] = supplied(each, supplier)
+                        entry = machine.supplied_with(entry, argument.value, frame)
+                        keywords[key.value] = supplied(entry, supplier)
                 if entries.more is not None:
                     more_keywords = entries.more
     return Arguments(tuple(positional), keywords, more, more_keywords)
@@ -116,7 +116,7 @@ def _star_items(machine: Machine, value: Value, call: syntax.Call, frame: Frame)
 def _star_entries(machine: Machine, value: Value, call: syntax.Call, frame: Frame) -> Entries:
     value = machine.narrowed(value)
     if isinstance(value, Alternatives):
-        dicts = [each for _, each in value.choices if isinstance(each, DictObject)]
+        dicts = [choice for _, choice in value.choices if isinstance(choice, DictObject)]
         if len(dicts) == len(value.choices):
             return _of_several(machine, dicts, value)
     if isinstance(value, DictObject):
@@ -124,89 +124,93 @@ def _star_entries(machine: Machine, value: Value, call: syntax.Call, frame: Fram
         if len(states) == 1:
             return states[0][1]
         keys = {key for _, state in states for key in state.values}
-        found = {}
+        merged = {}
         for key in keys:
-            known = [(g, s.values[key]) for g, s in states if key in s.values]
-            if len(known) == len(states):
-                found[key] = (known[0][1][0], machine.merged((g, v) for g, (_, v) in known))
+            choices = [(g, s.values[key]) for g, s in states if key in s.values]
+            if len(choices) == len(states):
+                merged[key] = (choices[0][1][0], machine.merged((g, v) for g, (_, v) in choices))
         unknown = machine.unknown("arguments that are not known", call, frame)
-        return Entries(found, None if len(found) == len(keys) else unknown)
+        return Entries(merged, None if len(merged) == len(keys) else unknown)
     return Entries({}, machine.unknown("arguments that are not known", call, frame, value))
 
 
 def _of_several(machine: Machine, dicts: list[DictObject], value: Alternatives) -> Entries:
-    keys = {key for each in dicts for _, state in machine.entries(each) for key in state.values}
-    found = {}
+    keys = {key for table in dicts for _, state in machine.entries(table) for key in state.values}
+    merged = {}
     for key in keys:
         choices = [
             (machine.guards.conjoin(guard, condition), state.values[key])
-            for guard, each in value.choices
-            if isinstance(each, DictObject)
-            for condition, state in machine.entries(each)
+            for guard, choice in value.choices
+            if isinstance(choice, DictObject)
+            for condition, state in machine.entries(choice)
             if key in state.values
         ]
-        found[key] = (choices[0][1][0], machine.merged((g, v) for g, (_, v) in choices))
-    return Entries(found)
+        merged[key] = (choices[0][1][0], machine.merged((g, v) for g, (_, v) in choices))
+    return Entries(merged)
 
 
 def supplied(value: Value, supplier: Supplier | None) -> Value:
-    """A value that a call hands over: a text or number knows the outermost call that did."""
+    """A value as passed by a call: a text or number records the outermost call that supplied it."""
     if supplier is None:
         return value
     match value:
-        case Constant(value=constant, supplier=known) if type(constant) in (str, int):
-            if known is None or known.depth >= supplier.depth:
+        case Constant(value=constant, supplier=previous) if type(constant) in (str, int):
+            if previous is None or previous.depth >= supplier.depth:
                 return Constant(constant, supplier)
-        case Text(parts=parts, supplier=known):
+        case Text(parts=parts, supplier=previous):
             is_literal = any(isinstance(part, str) for part in parts)
-            if is_literal and (known is None or known.depth >= supplier.depth):
+            if is_literal and (previous is None or previous.depth >= supplier.depth):
                 return Text(parts, supplier)
         case Instance(cls=cls, attributes={"_value_": Constant() as text}) if cls.is_text_enum:
-            handed = supplied(text, supplier)
-            if handed is text:
+            text_supplied = supplied(text, supplier)
+            if text_supplied is text:
                 return value
             view = Instance(cls, value.place)
             view.origin = value.origin
-            view.attributes.update({**value.attributes, "_value_": handed})
+            view.attributes.update({**value.attributes, "_value_": text_supplied})
             return view
         case Alternatives(choices=choices):
-            return Alternatives(tuple((guard, supplied(each, supplier)) for guard, each in choices))
+            return Alternatives(
+                tuple((guard, supplied(choice, supplier)) for guard, choice in choices)
+            )
     return value
 
 
 def with_supplier(value: Value, supplier: Supplier) -> Value:
-    """A text as a call has supplied it, unless another one further out has."""
+    """A text with a call as its supplier, unless an outer call has supplied it."""
     match value:
-        case Constant(value=str(text), supplier=known):
-            if known is None or known.depth > supplier.depth:
+        case Constant(value=str(text), supplier=previous):
+            if previous is None or previous.depth > supplier.depth:
                 return Constant(text, supplier)
-        case Text(parts=parts, supplier=known):
-            if known is None or known.depth > supplier.depth:
+        case Text(parts=parts, supplier=previous):
+            if previous is None or previous.depth > supplier.depth:
                 return Text(parts, supplier)
         case Alternatives(choices=choices):
             return Alternatives(
-                tuple((guard, with_supplier(each, supplier)) for guard, each in choices)
+                tuple((guard, with_supplier(choice, supplier)) for guard, choice in choices)
             )
     return value
 
 
 def returned(value: Value, supplier: Supplier | None) -> Value:
-    """What a call returns: a text that it was given is handed over no longer, as it is over."""
+    """A value as returned by a call, which no longer counts as its supplier."""
     if supplier is None:
         return value
     match value:
-        case Constant(value=constant, supplier=known) if known is supplier:
+        case Constant(value=constant, supplier=previous) if previous is supplier:
             return Constant(constant)
-        case Text(parts=parts, supplier=known) if known is supplier:
+        case Text(parts=parts, supplier=previous) if previous is supplier:
             return Text(parts)
         case Alternatives(choices=choices):
-            return Alternatives(tuple((guard, returned(each, supplier)) for guard, each in choices))
+            return Alternatives(
+                tuple((guard, returned(choice, supplier)) for guard, choice in choices)
+            )
         case _:
             return value
 
 
 def unless_supplied(value: Value, supplier: Supplier | None) -> Value:
-    """A value that a call hands over unless another one has: one that was kept before."""
+    """A value as passed by a call, unless another one has supplied it before."""
     match value:
         case Constant(supplier=None) | Text(supplier=None):
             return supplied(value, supplier)
@@ -217,7 +221,7 @@ def unless_supplied(value: Value, supplier: Supplier | None) -> Value:
 def bind(
     machine: Machine, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> dict[str, Value] | None:
-    """What a call binds the parameters of a function to; None where Python would refuse it."""
+    """The values of a function's parameters in a call; None where Python would raise TypeError."""
     bound: dict[str, Value] = {}
     positional = list(arguments.positional)
     keywords = dict(arguments.keywords)
@@ -232,17 +236,18 @@ def bind(
                 continue
             case "double_star":
                 entries: dict[Hashable, tuple[Value, Value]] = {
-                    ("constant", key): (Constant(key), each) for key, each in keywords.items()
+                    ("constant", key): (Constant(key), argument)
+                    for key, argument in keywords.items()
                 }
-                made = machine.dict_of(
+                table = machine.dict_of(
                     Entries(entries, arguments.more_keywords), machine.place(node, frame)
                 )
                 if arguments.unnamed:
-                    made.states = tuple(
+                    table.states = tuple(
                         (guard, Entries({**entries, **content.values}))
                         for guard, content in arguments.unnamed
                     )
-                bound[name] = made
+                bound[name] = table
                 keywords = {}
                 continue
             case "positional" | "positional_only" if positional:
@@ -274,7 +279,7 @@ def _is_bound_elsewhere(function: Function) -> bool:
 def _default(
     machine: Machine, function: Function, parameter: syntax.Parameter, arguments: Arguments
 ) -> Value | None:
-    """What a parameter is where nothing that is known is passed for it."""
+    """The value of a parameter for which no known argument is passed."""
     default = function.defaults.get(parameter.name)
     is_positional = parameter.kind in ("positional", "positional_only")
     return unless_passed(machine, default, arguments, is_positional=is_positional)
@@ -283,9 +288,9 @@ def _default(
 def unless_passed(
     machine: Machine, default: Value | None, arguments: Arguments, *, is_positional: bool = True
 ) -> Value | None:
-    """A default, or what may be passed instead among arguments that are not known one by one.
+    """A default, or what unknown further arguments may pass instead.
 
-    :return: None where there is neither.
+    :return: None if there is neither.
     """
     for more in (arguments.more if is_positional else None, arguments.more_keywords):
         if more is not None:
@@ -297,9 +302,9 @@ def unless_passed(
 
 
 def left_to_callers(default: Value, *more: Value) -> Value:
-    """A default that counts if those who call a function do not pass something else.
+    """A default that applies unless the callers of a function pass another value.
 
-    :param more: what they pass.
+    :param more: what they may pass.
     """
     opens = opens_of(*more)
     if len(opens) != 1:

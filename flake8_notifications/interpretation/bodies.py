@@ -1,7 +1,7 @@
-"""The bodies of modules and classes, run statement by statement as names are asked for.
+"""The bodies of modules and classes, run statement by statement as names are looked up.
 
-What a name holds in the end takes the statements that bind it or may change what it holds, in their
-order; those that bind what these mention are run when they ask for it.
+The final value of a name depends on the statements that bind it or may mutate its value, which are
+run in order; those that bind the names that these mention are run on lookup.
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ from flake8_notifications.source import syntax
 from flake8_notifications.source.module import SourceModule
 
 _DEFINITIONS: Final = (syntax.FunctionDefinition, syntax.ClassDefinition)
-#: What a default is made by that may be changed.
+#: Expressions for defaults that may be mutable.
 _CONTAINERS: Final = (syntax.Call, syntax.Comprehension, syntax.DictDisplay, syntax.Display)
-#: The methods that are called as an object is made.
+#: The methods that are called on instantiation.
 _MAKING: Final = ("__init__", "__new__")
 _IMPORTS: Final = (syntax.Import, syntax.ImportFrom)
-#: So many names are taken to be linked by calls; a chain of thousands would cost their square.
+#: The limit of names linked by calls; a chain of thousands would take quadratic time.
 _MOST_LINKED: Final = 50
 
 
 def body_of(
     module: SourceModule, parent: Frame | None, statements: tuple[syntax.Statement, ...]
 ) -> Body:
-    """A body none of which has been run."""
+    """A body before any of it has been run."""
     positions: dict[str, list[int]] = {}
     aliases: dict[str, list[str]] = {}
     changes: list[tuple[int, Effects]] = []
@@ -56,14 +56,18 @@ def body_of(
             if statement.decorators:
                 decorated.append((at, statement))
             if isinstance(statement, syntax.ClassDefinition):
-                inner += ((at, each) for each in statement.body if _may_reach_out(each))
+                inner += (
+                    (at, inner_statement)
+                    for inner_statement in statement.body
+                    if _may_reach_out(inner_statement)
+                )
             continue
         if isinstance(statement, _IMPORTS):
-            for each in statement.names:
-                name = each.alias or (
-                    each.name.partition(".")[0]
+            for imported in statement.names:
+                name = imported.alias or (
+                    imported.name.partition(".")[0]
                     if isinstance(statement, syntax.Import)
-                    else each.name
+                    else imported.name
                 )
                 if name != "*":
                     positions.setdefault(name, []).append(at)
@@ -76,14 +80,14 @@ def body_of(
         _note_alias(statement, aliases, positions, plain)
         if effects.changed or effects.stored or effects.names:
             changes.append((at, effects))
-    bindings = {name: frozenset(known) for name, known in positions.items()}
+    bindings = {name: frozenset(indices) for name, indices in positions.items()}
     defined = _functions_in(statements)
     mentioned = _mentions(module, defined)
-    reached = [(at, _reached(each, defined, mentioned)) for at, each in (*decorated, *inner)]
+    reached = [(at, _reached(node, defined, mentioned)) for at, node in (*decorated, *inner)]
     for at, names in reached:
         for name in names - plain:
             _add_position(positions, aliases.get(name, (name,)), at)
-    methods = ((at, each) for at, each in inner if isinstance(each, syntax.FunctionDefinition))
+    methods = ((at, node) for at, node in inner if isinstance(node, syntax.FunctionDefinition))
     for at, definition in (*decorated, *methods):
         for name in _registered_with(definition, defined):
             if at not in positions[name]:
@@ -100,8 +104,8 @@ def body_of(
         changed |= {name for name in effects.names & plain if is_stateful(name, called_methods)}
         for name in changed:
             _add_position(positions, aliases.get(name, (name,)), at)
-    for known in positions.values():
-        known.sort()
+    for indices in positions.values():
+        indices.sort()
     starred = [*_starred(statements)]
     return Body(module, parent, statements, positions, bindings, starred, frozenset(called))
 
@@ -109,23 +113,23 @@ def body_of(
 def _stateful(
     module: SourceModule, statements: Iterable[syntax.Statement]
 ) -> Callable[[str, Container[str]], bool]:
-    """Whether what is called by a name of a body may be another one from one call to the next.
+    """A predicate: whether a callable of a body may differ from one call to the next.
 
-    A function may have a default that is changed, a class attributes that its methods count in, of
-    which only those are looked at that may be called.
+    A function may have a mutable default, a class attributes in which its methods keep state; only
+    those methods are considered that may be called.
     """
-    definitions = {each.name: each for each in statements if isinstance(each, _DEFINITIONS)}
+    definitions = {node.name: node for node in statements if isinstance(node, _DEFINITIONS)}
 
     def is_stateful(name: str, methods: Container[str]) -> bool:
         match definitions.get(name):
             case syntax.FunctionDefinition(parameters=parameters):
-                return any(isinstance(each.default, _CONTAINERS) for each in parameters)
+                return any(isinstance(parameter.default, _CONTAINERS) for parameter in parameters)
             case syntax.ClassDefinition(body=body):
                 return any(
-                    isinstance(each, syntax.FunctionDefinition)
-                    and each.name in methods
-                    and _sets_its_class(module, each, name)
-                    for each in body
+                    isinstance(method, syntax.FunctionDefinition)
+                    and method.name in methods
+                    and _sets_its_class(module, method, name)
+                    for method in body
                 )
             case _:
                 return False
@@ -136,32 +140,33 @@ def _stateful(
 def _sets_its_class(
     module: SourceModule, method: syntax.FunctionDefinition, class_name: str
 ) -> bool:
-    """Whether a method sets attributes of its class, as far as that is written there."""
+    """Whether a method sets attributes of its class, as far as its own text shows."""
     is_of_class = any(
-        isinstance(each, syntax.Name) and each.id == "classmethod" for each in method.decorators
+        isinstance(decorator, syntax.Name) and decorator.id == "classmethod"
+        for decorator in method.decorators
     )
-    names = {"type", class_name, *(each.name for each in method.parameters[:1] if is_of_class)}
-    stored = set[str]().union(*(effects_of(each).stored for each in module.body_of(method)))
+    names = {"type", class_name, *(first.name for first in method.parameters[:1] if is_of_class)}
+    stored = set[str]().union(*(effects_of(node).stored for node in module.body_of(method)))
     return not names.isdisjoint(stored)
 
 
 def _add_position(positions: Mapping[str, list[int]], names: Iterable[str], at: int) -> None:
     """Note that a statement matters for some names, as far as the body binds them."""
     for name in names:
-        known = positions.get(name)
-        if known is not None and at not in known:
-            known.append(at)
+        indices = positions.get(name)
+        if indices is not None and at not in indices:
+            indices.append(at)
 
 
 def _functions_in(
     statements: Iterable[syntax.Statement],
 ) -> dict[str, syntax.FunctionDefinition]:
-    """The functions that some statements define, by their names."""
-    return {each.name: each for each in statements if isinstance(each, syntax.FunctionDefinition)}
+    """The functions defined by some statements, by their names."""
+    return {node.name: node for node in statements if isinstance(node, syntax.FunctionDefinition)}
 
 
 def _may_reach_out(statement: syntax.Statement) -> bool:
-    """Whether a statement of a class's body may change what its module holds."""
+    """Whether a statement in the body of a class may mutate what its module holds."""
     match statement:
         case syntax.FunctionDefinition(decorators=decorators):
             return bool(decorators)
@@ -169,7 +174,7 @@ def _may_reach_out(statement: syntax.Statement) -> bool:
             return isinstance(value, syntax.Call)
         case syntax.Assign(targets=targets, value=value):
             return isinstance(value, syntax.Call) or any(
-                isinstance(each, syntax.Subscript) for each in targets
+                isinstance(target, syntax.Subscript) for target in targets
             )
         case syntax.AugmentedAssign() | syntax.Delete() | syntax.For() | syntax.If():
             return True
@@ -182,15 +187,15 @@ def _reached(
     defined: Mapping[str, syntax.FunctionDefinition],
     mentioned: Callable[[str], set[str]],
 ) -> set[str]:
-    """The names of a body whose objects a statement may change: more than it does, never less.
+    """The names of a body whose values a statement may mutate: an overapproximation.
 
     A decorator may put what it decorates into a registry.
 
     :param defined: the functions of the body.
-    :param mentioned: the names that each of them mentions.
+    :param mentioned: computes the names that one of them mentions.
     """
     if isinstance(statement, _DEFINITIONS):
-        used = set[str]().union(*(names_of(each) for each in statement.decorators))
+        used = set[str]().union(*(names_of(decorator) for decorator in statement.decorators))
     else:
         used = effects_of(statement).names
     return used.union(*map(mentioned, used & defined.keys()))
@@ -199,10 +204,10 @@ def _reached(
 def _starred(statements: Iterable[syntax.Statement]) -> Iterator[syntax.ImportFrom]:
     for statement in statements:
         if isinstance(statement, syntax.ImportFrom):
-            if any(each.name == "*" for each in statement.names):
+            if any(imported.name == "*" for imported in statement.names):
                 yield statement
         elif isinstance(statement, syntax.Try):
-            # Whether what stands under an ``if`` is run at all is not known here.
+            # Whether the blocks of an ``if`` are run at all is unknown here.
             for block in blocks(statement):
                 yield from _starred(block)
 
@@ -211,7 +216,7 @@ def _registered_with(
     definition: syntax.FunctionDefinition | syntax.ClassDefinition,
     defined: Mapping[str, syntax.FunctionDefinition],
 ) -> Iterator[str]:
-    """The decorated functions of a body of which a method decorates another definition."""
+    """The decorated functions of a body that another definition is decorated by a method of."""
     for decorator in definition.decorators:
         maker = decorator.function if isinstance(decorator, syntax.Call) else decorator
         match maker:
@@ -226,11 +231,11 @@ def _note_alias(
     bound: Container[str],
     plain: Container[str],
 ) -> None:
-    """Note which names hold the same object, or objects of which one may hold the other.
+    """Note which names are aliases, or hold objects one of which may contain the other.
 
-    :param aliases: by name, all names of its group; each of these has the same list.
+    :param aliases: by name, all names of its group, which share one list.
     :param bound: the names that the body has bound so far.
-    :param plain: those that stand for a definition or an import.
+    :param plain: the names of definitions and imports.
     """
     if not isinstance(statement, syntax.Assign):
         return
@@ -239,14 +244,14 @@ def _note_alias(
         case syntax.Name(id=name):
             linked, most = [name], math.inf
         case syntax.Attribute(value=syntax.Name(id=name)):
-            # A method of it, maybe.
+            # It may be a bound method.
             linked = [name] if name in bound and name not in plain else []
         case syntax.Call(arguments=arguments):
-            names = [each.value.id for each in arguments if isinstance(each.value, syntax.Name)]
+            names = [a.value.id for a in arguments if isinstance(a.value, syntax.Name)]
             linked = [name for name in names if name in bound and name not in plain]
         case _:
             return
-    targets = [each.id for each in statement.targets if isinstance(each, syntax.Name)]
+    targets = [target.id for target in statement.targets if isinstance(target, syntax.Name)]
     for target in targets:
         for name in linked:
             small, large = sorted(
@@ -260,7 +265,7 @@ def _note_alias(
 def _mentions(
     module: SourceModule, defined: Mapping[str, syntax.FunctionDefinition]
 ) -> Callable[[str], set[str]]:
-    """The names that the body of each function mentions; many are decorated with the same one."""
+    """The names that the body of a function mentions, cached as many share a decorator."""
 
     @functools.cache
     def mentioned(name: str) -> set[str]:
@@ -271,7 +276,7 @@ def _mentions(
 
 
 def demand(machine: Machine, body: Body, name: str) -> None:
-    """Run the statements of a body that decide what a name holds there now."""
+    """Run the statements of a body that determine the current value of a name."""
     positions = body.positions.get(name)
     if positions is None:
         if body.starred and not name.startswith("_"):
@@ -293,13 +298,13 @@ def demand(machine: Machine, body: Body, name: str) -> None:
     try:
         _run_wanted(machine, body, name, wanted)
     except BaseException:
-        # Whoever asks next has to find out anew.
+        # The next lookup has to start anew.
         body.settled.discard(name)
         raise
 
 
 def _run_wanted(machine: Machine, body: Body, name: str, wanted: Iterable[int]) -> None:
-    """Run those statements of a body that a name depends on."""
+    """Run the wanted statements of a body, on which a name depends."""
     with machine.apart():
         for at in wanted:
             value = body.variables.get(name)
@@ -322,12 +327,12 @@ def _run_wanted(machine: Machine, body: Body, name: str, wanted: Iterable[int]) 
 
 
 def _calls(statement: syntax.Statement, name: str) -> bool:
-    """Whether a statement uses a class, and sets nothing of it itself: others see to that."""
+    """Whether a statement uses a class without setting its attributes: other code handles these."""
     return not isinstance(statement, _DEFINITIONS) and name not in effects_of(statement).stored
 
 
 def _run_inside(machine: Machine, body: Body, at: int, name: str) -> None:
-    """Run what stands in the body of a class and may change what a name around it holds."""
+    """Run the statements in the body of a class that may mutate the value of an outer name."""
     statement = body.statements[at]
     if not isinstance(statement, syntax.ClassDefinition) or name == statement.name:
         return
@@ -336,8 +341,8 @@ def _run_inside(machine: Machine, body: Body, at: int, name: str) -> None:
         return
     defined = _functions_in(body.statements)
     mentioned = _mentions(body.module, defined)
-    for inner_at, each in enumerate(statement.body):
-        if _may_reach_out(each) and name in _reached(each, defined, mentioned):
+    for inner_at, node in enumerate(statement.body):
+        if _may_reach_out(node) and name in _reached(node, defined, mentioned):
             _run(machine, cls.body, inner_at)
 
 
@@ -349,13 +354,13 @@ def _run(machine: Machine, body: Body, at: int) -> None:
         raise TooMuch
     body.executed.add(at)
     body.module.note_use(body.statements[at].line)
-    # A class has its names from when it was defined, whenever somebody asks for one.
+    # The names of a class count from its definition, whenever one is looked up.
     present = [(body, at)]
-    while (around := present[-1][0].around) is not None:
-        present.append(around)
-    before = [each.present for each, _ in present]
-    for each, position in present:
-        each.present = position
+    while (outer := present[-1][0].around) is not None:
+        present.append(outer)
+    before = [running.present for running, _ in present]
+    for running, position in present:
+        running.present = position
     machine.imports += 1
     changed: dict[int, ListObject | DictObject] = {}
     changed_before, machine.changed, start = machine.changed, changed, now()
@@ -371,20 +376,22 @@ def _run(machine: Machine, body: Body, at: int) -> None:
             body.unfinished.add(at)
             raise
         leave_unknown(machine, body, at, reason)
-        # What it would have changed further is not known.
-        machine.forget([each for each in changed.values() if each.born <= start], reason)
+        # Its remaining effects are unknown.
+        machine.forget(
+            [container for container in changed.values() if container.born <= start], reason
+        )
     except BaseException:
         body.executed.discard(at)
         raise
     finally:
         machine.imports -= 1
         machine.changed = changed_before
-        for (each, _), position_before in zip(present, before, strict=True):
-            each.present = position_before
+        for (running, _), position_before in zip(present, before, strict=True):
+            running.present = position_before
 
 
 def leave_unknown(machine: Machine, body: Body, at: int, reason: Unknown) -> None:
-    """Let what a statement of a body binds and changes be unknown."""
+    """Make unknown what a statement of a body binds and mutates."""
     machine.path = TRUE
     for name, positions in body.positions.items():
         if at in body.bindings.get(name, ()):
@@ -394,11 +401,11 @@ def leave_unknown(machine: Machine, body: Body, at: int, reason: Unknown) -> Non
 
 
 def run_line(machine: Machine, body: Body, line: int) -> None:
-    """Run what starts on a line of a body, or of a class in it, once."""
+    """Run the statement that starts on a line of a body, or of a class in it, once."""
     with machine.apart():
         for at, statement in enumerate(body.statements):
             decorators = statement.decorators if isinstance(statement, _DEFINITIONS) else ()
-            if line in {statement.line, *(each.line for each in decorators)}:
+            if line in {statement.line, *(decorator.line for decorator in decorators)}:
                 _run(machine, body, at)
             elif isinstance(
                 statement, syntax.ClassDefinition
@@ -410,12 +417,12 @@ def run_line(machine: Machine, body: Body, line: int) -> None:
 
 
 def run_readers(machine: Machine, body: Body, name: str, until: int | None = None) -> None:
-    """Run what reads a name of a body while it is imported, before the name is anything else.
+    """Run the statements that read a name during import, before it is rebound or mutated.
 
-    :param until: the position of what binds or changes it; None for all of them.
+    :param until: the position of the statement that does so; None for all readers.
     """
     if body.readings is None:
-        body.readings = [_read_at_import(each) for each in body.statements]
+        body.readings = [_read_at_import(statement) for statement in body.statements]
     with machine.apart():
         for at, names in enumerate(body.readings[:until]):
             statement = body.statements[at]
@@ -429,20 +436,22 @@ def run_readers(machine: Machine, body: Body, name: str, until: int | None = Non
 
 
 def _read_at_import(statement: syntax.Statement) -> set[str]:
-    """The names that a statement reads when it is run, those of functions' bodies left out."""
+    """The names that a statement reads when it is run, without those in function bodies."""
     match statement:
         case syntax.FunctionDefinition(decorators=decorators, parameters=parameters):
-            defaults = (each.default for each in parameters if each.default is not None)
+            defaults = (
+                parameter.default for parameter in parameters if parameter.default is not None
+            )
             return set().union(*map(names_of, (*decorators, *defaults)))
         case syntax.ClassDefinition(bases=bases, decorators=decorators, body=inner):
-            header = (*bases, *decorators, *(each.value for each in statement.keywords))
+            header = (*bases, *decorators, *(keyword.value for keyword in statement.keywords))
             return set().union(*map(names_of, header), *map(_read_at_import, inner))
         case _:
             return effects_of(statement).names
 
 
 def is_settled(body: Body, name: str) -> bool:
-    """Whether nothing is left to run for a name."""
+    """Whether a name has no statements left to run."""
     if body.present is not None:
         return False
     positions = body.positions.get(name)

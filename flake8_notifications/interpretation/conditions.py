@@ -1,4 +1,4 @@
-"""Tests: under which guard a value is true, or two of them compare."""
+"""Tests: the guard under which a value is true, or a comparison of two holds."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from flake8_notifications.source import syntax
 
 
 def test(machine: Machine, node: syntax.Expression, frame: Frame) -> Guard:
-    """Under which guard an expression is true, as far as it is reached."""
+    """The guard under which an expression is true, as far as it is reached."""
     match node:
         case syntax.Compare():
             return _compare(machine, node, frame)
@@ -54,7 +54,7 @@ def test(machine: Machine, node: syntax.Expression, frame: Frame) -> Guard:
 
 
 def tested(machine: Machine, node: syntax.Expression, frame: Frame) -> Guard:
-    """Under which guard a test holds that decides what is run next."""
+    """The guard under which a test holds that decides which code is run next."""
     is_soft = frame.plan is not None
     machine.softness += is_soft
     holds = test(machine, node, frame)
@@ -63,7 +63,7 @@ def tested(machine: Machine, node: syntax.Expression, frame: Frame) -> Guard:
 
 
 def truth(machine: Machine, value: Value) -> Guard:
-    """Under which guard a value is true."""
+    """The guard under which a value is true."""
     match value:
         case Constant(value=constant):
             return TRUE if constant else FALSE
@@ -72,7 +72,7 @@ def truth(machine: Machine, value: Value) -> Guard:
                 return _by_each(machine, [value], lambda ready: truth(machine, ready[0]))
             guards = machine.guards
             return guards.any(
-                guards.conjoin(guard, truth(machine, each)) for guard, each in choices
+                guards.conjoin(guard, truth(machine, choice)) for guard, choice in choices
             )
         case Unknown():
             return FALSE if value is UNBOUND else machine.guards.atom(("truth", id(value)), value)
@@ -101,13 +101,13 @@ def truth(machine: Machine, value: Value) -> Guard:
                 for guard, state in machine.entries(value)
             )
         case External(name=name):
-            # A class that is called makes something; anything else may be anything.
+            # Calling a class creates an instance; any other result may be anything.
             if _is_made(name):
                 return TRUE
             return machine.guards.atom(("truth", identity_of(value)), value)
         case Instance() if _may_be_false(value):
-            said = own_methods.truth(machine, value)
-            return machine.guards.atom(("truth", id(value)), value) if said is None else said
+            answer = own_methods.truth(machine, value)
+            return machine.guards.atom(("truth", id(value)), value) if answer is None else answer
         case Instance(attributes=attributes, cls=cls) if "_value_" in attributes and (
             cls.is_text_enum or not cls.is_enum or is_number(value)
         ):
@@ -119,7 +119,7 @@ def truth(machine: Machine, value: Value) -> Guard:
 
 
 def _by_each(machine: Machine, values: list[Value], test: Callable[[list[Value]], Guard]) -> Guard:
-    """Under which guard a test holds, of each of several values where it is the one."""
+    """The guard under which a test holds, evaluated for each combination of alternatives."""
     answer = machine.combine(
         values, lambda ready: machine.either(test(ready), TRUE_VALUE, FALSE_VALUE)
     )
@@ -127,9 +127,9 @@ def _by_each(machine: Machine, values: list[Value], test: Callable[[list[Value]]
 
 
 def _is_made(name: str) -> bool:
-    """Whether something whose source is not at hand is an object of a class, by its name."""
-    called, is_call, rest = name.rpartition("()")
-    return bool(is_call) and not rest and called.rpartition(".")[2][:1].isupper()
+    """Whether an external object is an instance of a class, judging by its name."""
+    callee, is_call, rest = name.rpartition("()")
+    return bool(is_call) and not rest and callee.rpartition(".")[2][:1].isupper()
 
 
 def _may_be_false(instance: Instance) -> bool:
@@ -179,7 +179,7 @@ def _compare(machine: Machine, node: syntax.Compare, frame: Frame) -> Guard:
     return result
 
 
-#: What compares, with whether it is the right operand that does.
+#: The methods for operators, and whether the right operand is the receiver.
 _COMPARING: Final = {
     "==": ("__eq__", False), "!=": ("__ne__", False), "<": ("__lt__", False),
     "<=": ("__le__", False), ">": ("__gt__", False), ">=": ("__ge__", False),
@@ -190,28 +190,28 @@ _COMPARING: Final = {
 def _let_act(
     machine: Machine, operator: str, left: Value, right: Value, node: syntax.Node, frame: Frame
 ) -> None:
-    """Run what an object does as it is compared; the answer is not taken from it."""
+    """Run the effects of a comparison method; its result is not used."""
     if operator not in _COMPARING:
         return
     method, is_right = _COMPARING[operator]
     holder, other = (right, left) if is_right else (left, right)
-    for _, each in guarded_choices(holder):
-        if isinstance(each, Instance) and machine.acts(each, method):
+    for _, choice in guarded_choices(holder):
+        if isinstance(choice, Instance) and machine.acts(choice, method):
             before = machine.path
-            machine.hand_to_method(each, method, (other,), node, frame)
+            machine.hand_to_method(choice, method, (other,), node, frame)
             machine.path = before
 
 
 def _let_fail(machine: Machine, operator: str, left: Value, right: Value) -> None:
-    """Raise what a comparison raises of things that cannot be compared in that way."""
+    """Raise the exception of a comparison between values that do not support it."""
     if operator in ("==", "!=", "is", "is not"):
         return
     guards, before = machine.guards, machine.path
     unfit = guards.any(
         guards.conjoin(guard, other_guard)
-        for guard, one in guarded_choices(left)
-        for other_guard, other in guarded_choices(right)
-        if never_fits(operator, number_of(plain(one)), number_of(plain(other)))
+        for guard, first in guarded_choices(left)
+        for other_guard, second in guarded_choices(right)
+        if never_fits(operator, number_of(plain(first)), number_of(plain(second)))
     )
     if unfit != FALSE:
         machine.path = guards.conjoin(before, unfit)
@@ -221,7 +221,7 @@ def _let_fail(machine: Machine, operator: str, left: Value, right: Value) -> Non
 
 
 def compared(machine: Machine, operator: str, left: Value, right: Value) -> Guard:
-    """Under which guard a comparison is true."""
+    """The guard under which a comparison holds."""
     guards = machine.guards
     match operator:
         case "!=":
@@ -237,13 +237,13 @@ def compared(machine: Machine, operator: str, left: Value, right: Value) -> Guar
             )
     elif isinstance(left, Alternatives):
         return guards.any(
-            guards.conjoin(guard, compared(machine, operator, each, right))
-            for guard, each in left.choices
+            guards.conjoin(guard, compared(machine, operator, choice, right))
+            for guard, choice in left.choices
         )
     elif isinstance(right, Alternatives):
         return guards.any(
-            guards.conjoin(guard, compared(machine, operator, left, each))
-            for guard, each in right.choices
+            guards.conjoin(guard, compared(machine, operator, left, choice))
+            for guard, choice in right.choices
         )
     if operator == "in":
         machine.may_not_fit(right)
@@ -264,44 +264,47 @@ def _contained(machine: Machine, item: Value, container: Value) -> Guard:
         case Tuple(items=items, more=more):
             return _among(machine, item, items, more)
         case DictObject():
-            found = []
+            holds = []
             for guard, state in machine.entries(container):
                 key = entry_of(item, state.values)
                 if key is None:
                     among = _among(
-                        machine, item, tuple(each for each, _ in state.values.values()), state.more
+                        machine,
+                        item,
+                        tuple(other for other, _ in state.values.values()),
+                        state.more,
                     )
                 elif key in state.values:
-                    # A value that may be missing is one that may not be bound.
+                    # An entry that may be missing has a value that may be unbound.
                     among = _bound(machine, state.values[key][1])
                 else:
                     among = FALSE if state.more is None else machine.guards.fresh()
-                found.append(guards.conjoin(guard, among))
-            return guards.any(found)
+                holds.append(guards.conjoin(guard, among))
+            return guards.any(holds)
         case Instance() if (is_within := has_all(container, item)) is not None:
             return TRUE if is_within else FALSE
         case Instance():
-            said = own_methods.contains(machine, container, item)
-            return _ground(machine, "in", item, container) if said is None else said
+            answer = own_methods.contains(machine, container, item)
+            return _ground(machine, "in", item, container) if answer is None else answer
         case _:
             return _ground(machine, "in", item, container)
 
 
 def _bound(machine: Machine, value: Value) -> Guard:
     if isinstance(value, Alternatives):
-        return machine.guards.any(guard for guard, each in value.choices if each is not UNBOUND)
+        return machine.guards.any(guard for guard, choice in value.choices if choice is not UNBOUND)
     return FALSE if value is UNBOUND else TRUE
 
 
 def _among(machine: Machine, item: Value, values: tuple[Value, ...], more: Value | None) -> Guard:
     if type(item) is Constant and any(
-        type(each) is Constant and item.value == each.value for each in values
+        type(value) is Constant and item.value == value.value for value in values
     ):
         return TRUE
     if type(item) is Constant:
-        values = tuple(each for each in values if type(each) is not Constant)
-    found = machine.guards.any(compared(machine, "==", item, each) for each in values)
-    return found if more is None else machine.guards.disjoin(found, machine.guards.fresh())
+        values = tuple(value for value in values if type(value) is not Constant)
+    contained = machine.guards.any(compared(machine, "==", item, value) for value in values)
+    return contained if more is None else machine.guards.disjoin(contained, machine.guards.fresh())
 
 
 def _ground(machine: Machine, operator: str, left: Value, right: Value) -> Guard:
@@ -319,9 +322,9 @@ def _ground(machine: Machine, operator: str, left: Value, right: Value) -> Guard
         elif same(left, right) and not isinstance(left, Unknown | Text):
             return TRUE
     if isinstance(left, Instance) or isinstance(right, Instance):
-        said = own_methods.compared(machine, operator, left, right, compared)
-        if said is not None:
-            return said
+        own_answer = own_methods.compared(machine, operator, left, right, compared)
+        if own_answer is not None:
+            return own_answer
     answer = texts.compare(operator, left, right)
     if answer is not None:
         return TRUE if answer else FALSE
@@ -329,37 +332,37 @@ def _ground(machine: Machine, operator: str, left: Value, right: Value) -> Guard
 
 
 def equality(machine: Machine, unknown: Unknown, value: Value) -> Guard:
-    """Under which guard something that is not known is a value: one of them at a time."""
+    """The guard under which an unknown equals a value; at most one of the values holds."""
     key = key_of(value)
     if key is None:
         return machine.guards.atom(("==", id(unknown), id(value)), (unknown, value))
-    known = machine.equalities.get(id(unknown))
-    if known is None:
-        known = machine.equalities[id(unknown)] = Equalities(unknown)
-    if key not in known.values:
-        equal = machine.guards.without(machine.guards.fresh(unknown), known.any)
-        known.values[key] = (equal, value)
-        known.any = machine.guards.disjoin(known.any, equal)
-    return known.values[key][0]
+    equalities = machine.equalities.get(id(unknown))
+    if equalities is None:
+        equalities = machine.equalities[id(unknown)] = Equalities(unknown)
+    if key not in equalities.values:
+        equal = machine.guards.without(machine.guards.fresh(unknown), equalities.any)
+        equalities.values[key] = (equal, value)
+        equalities.any = machine.guards.disjoin(equalities.any, equal)
+    return equalities.values[key][0]
 
 
 def learned(machine: Machine, unknown: Unknown) -> Value:
-    """What a comparison with constants has told of something, on the present path."""
-    known = machine.equalities.get(id(unknown))
-    if known is None:
+    """The values that comparisons have revealed an unknown to be on the current path."""
+    equalities = machine.equalities.get(id(unknown))
+    if equalities is None:
         return unknown
     guards = machine.guards
-    if machine.path == FALSE or not guards.implies(machine.path, known.any):
+    if machine.path == FALSE or not guards.implies(machine.path, equalities.any):
         return unknown
     return machine.merged(
         (guard, value)
-        for guard, value in known.values.values()
+        for guard, value in equalities.values.values()
         if not guards.excludes(machine.path, guard)
     )
 
 
 def plain(value: Value) -> Value:
-    """A member of an enum that is a text, too, as that text."""
+    """The text of an enum member that is also a string; any other value unchanged."""
     if isinstance(value, Instance) and value.cls.is_text_enum:
         return value.attributes.get("_value_", value)
     return value

@@ -1,4 +1,4 @@
-"""What a statement mentions, binds and may change: the one definition that all else goes by."""
+"""What a statement mentions, binds and may mutate: the one definition that all else uses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import msgspec
 
 from flake8_notifications.source import syntax
 
-#: Methods of texts and containers that change nothing.
+#: Methods of texts and containers that mutate nothing.
 READ_ONLY: Final = frozenset(
     {
         "copy", "count", "encode", "endswith", "format", "get", "index", "isdigit", "items", "join",
@@ -18,38 +18,37 @@ READ_ONLY: Final = frozenset(
     }
 )  # fmt: skip
 
-#: What takes an attribute by a text, and what has attributes as its items.
+#: Functions that look an attribute up by a text, and those whose items are attributes.
 TAKE_BY_NAME: Final = frozenset({"getattr", "attrgetter", "methodcaller"})
 NAMESPACES: Final = frozenset({"vars", "globals", "locals"})
 
 
-#: Methods that set an attribute of their object, by which classes set them in spite of their own.
+#: Methods that set an attribute of their receiver, bypassing those that classes define.
 SETTING_METHODS: Final = frozenset({"__setattr__", "__delattr__"})
-#: What sets an attribute of its first argument.
+#: Functions that set an attribute of their first argument.
 _SETTERS: Final = frozenset({"setattr", "delattr"})
 
 
 class Effects(msgspec.Struct, gc=False):
-    """Of one statement, with the blocks in it but without the bodies of nested functions.
+    """The effects of a statement, including nested blocks but not the bodies of nested functions.
 
-    :ivar names: the names that it mentions, those of nested functions' bodies included where they
-        are at hand.
+    :ivar names: the names that it mentions, including those in nested functions' bodies where they
+        are available.
     :ivar attributes: the attributes and keywords that it mentions.
-    :ivar taken: of these, the attributes that it takes straight of names, with the names.
-    :ivar untaken: those that it mentions otherwise.
-    :ivar texts: the texts that it mentions and that may be the name of an attribute, or a part of
-        it.
+    :ivar taken: of these, the attributes looked up directly on names, with the names.
+    :ivar untaken: those mentioned in any other way.
+    :ivar texts: the texts in it that may be the name of an attribute, or part of one.
     :ivar bound: the names that it binds.
-    :ivar changed: the names whose objects it may change: those that it stores into, whose methods
-        it calls, and that it passes on.
-    :ivar handed: of what names hold, the attributes that it passes on, or calls a method of.
+    :ivar changed: the names whose objects it may mutate: by a store, a method call, or as an
+        argument.
+    :ivar handed: the attributes of names that it passes on, or calls a method of.
     :ivar stored: the names among them that it stores into.
     :ivar called: the names that it calls.
-    :ivar nonlocals: the names that it declares to be those of a function around it.
-    :ivar rebinds: the names around it that a function that it defines may bind.
-    :ivar defers: whether some of what it mentions is looked at later: by a function that it
-        defines, or a generator.
-    :ivar jumps: whether it may end the block: ``return``, ``raise``, ``break``, ``continue``.
+    :ivar nonlocals: the names that it declares ``nonlocal``.
+    :ivar rebinds: the names of enclosing functions that a function defined in it may bind.
+    :ivar defers: whether part of it is evaluated later: by a function that it defines, or a
+        generator.
+    :ivar jumps: whether it may leave the block: ``return``, ``raise``, ``break``, ``continue``.
     """
 
     names: set[str] = set()
@@ -115,10 +114,12 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
         case syntax.Jump():
             effects.jumps = True
         case syntax.Import(names=names):
-            effects.bound.update(each.alias or each.name.partition(".")[0] for each in names)
+            effects.bound.update(
+                imported.alias or imported.name.partition(".")[0] for imported in names
+            )
         case syntax.ImportFrom(names=names):
-            effects.bound.update(each.alias or each.name for each in names)
-            effects.names.update(each.name for each in names)
+            effects.bound.update(imported.alias or imported.name for imported in names)
+            effects.names.update(imported.name for imported in names)
         case syntax.FunctionDefinition():
             effects.bound.add(statement.name)
             effects.defers = True
@@ -126,10 +127,10 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
                 _add(effects, decorator)
             _add_parameters(effects, statement.parameters)
             inner = Effects()
-            for each in statement.body or ():
-                _add_statement(inner, each)
+            for nested in statement.body or ():
+                _add_statement(inner, nested)
             effects.names |= inner.names
-            own = inner.bound | {each.name for each in statement.parameters}
+            own = inner.bound | {parameter.name for parameter in statement.parameters}
             _take(effects, inner, own)
             effects.changed |= inner.changed | inner.bound
             effects.rebinds |= inner.nonlocals
@@ -141,8 +142,8 @@ def _add_statement(effects: Effects, statement: syntax.Statement) -> None:
             for argument in statement.keywords:
                 _add(effects, argument.value)
             inner = Effects()
-            for each in statement.body:
-                _add_statement(inner, each)
+            for nested in statement.body:
+                _add_statement(inner, nested)
             effects.names |= inner.names
             _take(effects, inner, inner.bound)
             effects.changed |= inner.changed
@@ -163,7 +164,7 @@ def _mention(effects: Effects, attributes: set[str]) -> None:
 
 
 def _take(effects: Effects, inner: Effects, own: set[str]) -> None:
-    """Add the attributes that a block inside mentions, in which some names are others."""
+    """Add the attributes that a nested scope mentions, some of whose names are its own."""
     effects.attributes |= inner.attributes
     effects.untaken |= inner.untaken
     for name, attribute in inner.taken:
@@ -291,13 +292,13 @@ def _store(effects: Effects, target: syntax.Expression) -> None:
         effects.changed.add(target.id)
 
 
-#: What leads from one object to another.
+#: Expressions that lead from one object to another.
 _STEPS: Final = (syntax.Attribute, syntax.Subscript, syntax.Starred)
 
 
 def _roots(node: syntax.Expression) -> list[str]:
-    """The names that an expression starts from: of ``a.b[c]`` that is ``a``."""
-    found: list[str] = []
+    """The names that an expression is rooted in: ``a`` for ``a.b[c]``."""
+    roots: list[str] = []
     pending = [node]
     while pending:
         node = pending.pop()
@@ -305,19 +306,19 @@ def _roots(node: syntax.Expression) -> list[str]:
             node = node.value
         match node:
             case syntax.Name(id=name):
-                found.append(name)
+                roots.append(name)
             case syntax.Display(items=items):
                 pending += items
             case syntax.DictDisplay(items=items):
-                pending += (each.value for each in items)
+                pending += (item.value for item in items)
             case syntax.Conditional(body=body, orelse=orelse):
                 pending += (body, orelse)
             case syntax.Boolean(operands=operands):
                 pending += operands
             case syntax.Call(function=function, arguments=arguments):
-                # What is given may be what comes back, or be held by it.
-                pending += (function, *(each.value for each in arguments))
-    return found
+                # An argument may be the result, or be contained in it.
+                pending += (function, *(argument.value for argument in arguments))
+    return roots
 
 
 def _hand(effects: Effects, node: syntax.Expression) -> None:
@@ -337,7 +338,7 @@ def _add_parameters(effects: Effects, parameters: Iterable[syntax.Parameter]) ->
 
 
 def _add(effects: Effects, node: syntax.Expression) -> None:
-    """Add what an expression mentions, binds and may change."""
+    """Add what an expression mentions, binds and may mutate."""
     pending: list[syntax.Expression] = [node]
     names, attributes = effects.names, effects.attributes
     while pending:
@@ -367,7 +368,7 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
                 if node.function.id in _SETTERS and node.arguments:
                     effects.stored.update(_roots(node.arguments[0].value))
             else:
-                # A method that something holds changes its object.
+                # A method stored in an object may mutate its receiver.
                 effects.changed.update(_roots(node.function))
             takes = _takes_by_name(node.function)
             for argument in node.arguments:
@@ -404,7 +405,7 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
             effects.called |= inner.called
             effects.yields = effects.yields or inner.yields
             effects.texts |= inner.texts
-            _take(effects, inner, {each.name for each in node.parameters})
+            _take(effects, inner, {parameter.name for parameter in node.parameters})
         else:
             if kind in (syntax.Yield, syntax.YieldFrom):
                 effects.yields = True
@@ -412,17 +413,17 @@ def _add(effects: Effects, node: syntax.Expression) -> None:
                 effects.called.add("__await__")
             children = CHILDREN.get(kind)
             if isinstance(node, syntax.DictDisplay):
-                # A key that is a text is not the name of an attribute.
-                pending += (each.value for each in node.items)
-                keys = (each.key for each in node.items if each.key is not None)
-                pending += (each for each in keys if type(each) is not syntax.Constant)
+                # A key that is a text does not name an attribute.
+                pending += (item.value for item in node.items)
+                keys = (item.key for item in node.items if item.key is not None)
+                pending += (key for key in keys if type(key) is not syntax.Constant)
             elif children is not None:
                 pending += children(node)
             if isinstance(node, syntax.Subscript) and _is_namespace(node.value):
                 _add_taken_by_name(effects, node.index)
 
 
-#: What a name may be made with, and the places in it.
+#: A template for a name, and the placeholders in it.
 _PLACE: Final = re.compile(r"%s|%\(\w*\)s|\{\w*\}")
 _TEMPLATE: Final = re.compile(rf"\w*(?:(?:{_PLACE.pattern})\w*)+")
 
@@ -434,20 +435,20 @@ def _add_text(effects: Effects, node: syntax.Expression) -> None:
     if text.isidentifier():
         effects.texts.add(text)
     elif ("%" in text or "{" in text) and _TEMPLATE.fullmatch(text):
-        # What stands beside the places of a template is part of a name.
+        # The literal parts of a template are parts of a name.
         effects.texts.update(filter(None, _PLACE.split(text)))
 
 
 def _add_taken_by_name(effects: Effects, node: syntax.Expression) -> None:
-    """Attributes that are taken by a text, which may lead through several."""
+    """Add the attributes that a text names, which may be a dotted path."""
     if isinstance(node, syntax.Constant) and isinstance(node.value, str):
-        names = [each for each in node.value.split(".") if each.isidentifier()]
+        names = [part for part in node.value.split(".") if part.isidentifier()]
         effects.attributes.update(names)
         effects.untaken.update(names)
 
 
 def _takes_by_name(function: syntax.Expression) -> bool:
-    """Whether a call takes an attribute by a text."""
+    """Whether a function looks an attribute up by a text."""
     match function:
         case syntax.Name(id=name) | syntax.Attribute(name=name):
             return name in TAKE_BY_NAME
@@ -456,7 +457,7 @@ def _takes_by_name(function: syntax.Expression) -> bool:
 
 
 def _is_namespace(node: syntax.Expression) -> bool:
-    """Whether something has attributes as its items."""
+    """Whether the items of an object are attributes."""
     match node:
         case syntax.Attribute(name="__dict__"):
             return True
@@ -467,21 +468,21 @@ def _is_namespace(node: syntax.Expression) -> bool:
 
 
 def identifiers(annotation: syntax.Expression) -> set[str]:
-    """The identifiers in an annotation, which may be a text, or hold one."""
-    found: set[str] = set()
+    """The identifiers in an annotation, which may be a text, or contain one."""
+    names: set[str] = set()
     pending: list[syntax.Expression] = [annotation]
     while pending:
         match node := pending.pop():
             case syntax.Constant(value=str(text)):
-                found |= set(_IDENTIFIER.findall(text))
+                names |= set(_IDENTIFIER.findall(text))
             case syntax.Name(id=name):
-                found.add(name)
+                names.add(name)
             case syntax.Attribute(value=value, name=name):
-                found.add(name)
+                names.add(name)
                 pending.append(value)
             case _:
                 pending += CHILDREN.get(type(node), lambda _: ())(node)
-    return found
+    return names
 
 
 _IDENTIFIER: Final = re.compile(r"\w+")

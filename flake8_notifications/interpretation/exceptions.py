@@ -1,4 +1,4 @@
-"""``try``: what is raised, who catches it, and what happens in any case."""
+"""``try``: which exceptions are raised, which handlers catch them, and ``finally``."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ def try_statement(machine: Machine, node: syntax.Try, frame: Frame) -> None:
     machine.execute(node.final, frame)
     survived = machine.path
     if pending and survived != before:
-        # Where it jumps itself, nothing else is returned.
-        kept = [(guards.conjoin(guard, survived), value) for guard, value in pending]
+        # Where the ``finally`` block jumps itself, nothing else is returned.
+        surviving = [(guards.conjoin(guard, survived), value) for guard, value in pending]
         frame.returns[returned : returned + len(pending)] = [
-            each for each in kept if each[0] != FALSE
+            item for item in surviving if item[0] != FALSE
         ]
     for guard, exception in uncaught:
         machine.path = guards.conjoin(guard, survived)
@@ -54,7 +54,7 @@ def try_statement(machine: Machine, node: syntax.Try, frame: Frame) -> None:
 
 
 def _handled(machine: Machine, node: syntax.Try, frame: Frame) -> None:
-    """All but ``finally``."""
+    """Run all but ``finally``."""
     guards = machine.guards
     with machine.catching() as pending:
         machine.execute(node.body, frame)
@@ -81,9 +81,10 @@ def _handle(
     *,
     takes_groups: bool,
 ) -> list[tuple[Guard, Value]]:
-    """Run a handler for what it catches; what it does not is left.
+    """Run a handler for the exceptions that it catches.
 
-    :param takes_groups: whether it is run for a part of a group, and others for other parts.
+    :param takes_groups: whether it handles a part of a group, and others other parts.
+    :return: the exceptions that are left.
     """
     guards = machine.guards
     kind: Value | None = None
@@ -94,7 +95,7 @@ def _handle(
         kind = machine.evaluate(handler.type, frame)
     caught: list[tuple[Guard, Value]] = []
     left: list[tuple[Guard, Value]] = []
-    # Only one of them is raised: whether it is of the kind is one question.
+    # Only one of them is raised, so whether it is of the kind is a single question.
     is_kind = guards.fresh()
     for guard, exception in pending:
         if takes_groups and _is_group(exception):
@@ -112,8 +113,10 @@ def _handle(
     if machine.path != FALSE:
         exception = machine.merged(caught)
         if handler.name is not None and (frame.plan is None or handler.name in frame.plan.needed):
-            made = machine.each(exception, lambda each: _made(machine, each, handler, frame))
-            machine.bind(frame, handler.name, made)
+            instance = machine.each(
+                exception, lambda choice: _made(machine, choice, handler, frame)
+            )
+            machine.bind(frame, handler.name, instance)
         frame.handled.append(exception)
         machine.execute(handler.body, frame)
         frame.handled.pop()
@@ -121,7 +124,7 @@ def _handle(
 
 
 def _is_group(exception: Value) -> bool:
-    """Whether an exception is one of a group of others."""
+    """Whether an exception is an exception group."""
     match exception:
         case Raised(name=name) | Native(name=name):
             names = [name.removeprefix("builtins.")]
@@ -133,14 +136,14 @@ def _is_group(exception: Value) -> bool:
 
 
 def _made(machine: Machine, exception: Value, handler: syntax.Handler, frame: Frame) -> Value:
-    """What is caught where a class was raised: ``raise Failed`` is ``raise Failed()``."""
+    """The instance that is caught where a class was raised, as by ``raise Failed``."""
     node = handler.type or syntax.Node(0, 0)
     match exception:
         case ClassValue():
             before = machine.path
-            made = machine.call(exception, Arguments(), node, frame)
+            instance = machine.call(exception, Arguments(), node, frame)
             if machine.path == before:
-                return made
+                return instance
             machine.path = before
             return Instance(exception, machine.place(node, frame), is_open=True)
         case Native(name=name) if _builtin(exception) is not None:
@@ -150,23 +153,23 @@ def _made(machine: Machine, exception: Value, handler: syntax.Handler, frame: Fr
 
 
 def caught_by(machine: Machine, exception: Value, kind: Value, unknown: Guard) -> Guard:
-    """Under which guard an exception is of a kind, which may be a tuple of kinds.
+    """The guard under which an exception is of a kind, which may be a tuple of kinds.
 
-    :param unknown: the guard where that is not known.
+    :param unknown: the guard to use where that is unknown.
     """
     guards = machine.guards
     if isinstance(exception, Alternatives):
         return guards.any(
-            guards.conjoin(guard, caught_by(machine, each, kind, unknown))
-            for guard, each in exception.choices
+            guards.conjoin(guard, caught_by(machine, choice, kind, unknown))
+            for guard, choice in exception.choices
         )
     if isinstance(kind, Alternatives):
         return guards.any(
-            guards.conjoin(guard, caught_by(machine, exception, each, unknown))
-            for guard, each in kind.choices
+            guards.conjoin(guard, caught_by(machine, exception, choice, unknown))
+            for guard, choice in kind.choices
         )
     if isinstance(kind, Tuple):
-        return guards.any(caught_by(machine, exception, each, unknown) for each in kind.items)
+        return guards.any(caught_by(machine, exception, item, unknown) for item in kind.items)
     answer = _is_kind(exception, kind)
     return unknown if answer is None else (TRUE if answer else FALSE)
 
@@ -183,7 +186,7 @@ def _is_kind(exception: Value, kind: Value) -> bool | None:
         case Instance(cls=cls):
             return _is_subclass(cls, kind, wanted)
         case External(name=name) if name.startswith("oslo_messaging."):
-            # None of its exceptions is one of Python's own, or derived from one.
+            # None of its exceptions is a builtin one, or derived from one.
             return None if wanted is None else wanted is Exception
         case _:
             return True if wanted is Exception else None
@@ -223,16 +226,16 @@ def _is_plain(base: Value) -> bool:
 
 def _builtin(kind: Value) -> type[BaseException] | None:
     if isinstance(kind, Native):
-        found = getattr(builtins, kind.name.removeprefix("builtins."), None)
-        if isinstance(found, type) and issubclass(found, BaseException):
-            return found
+        cls = getattr(builtins, kind.name.removeprefix("builtins."), None)
+        if isinstance(cls, type) and issubclass(cls, BaseException):
+            return cls
     return None
 
 
 def attempt(machine: Machine, action: Callable[[], Value], *names: str) -> tuple[Value, Guard]:
-    """What an action gives, and under which guard it raises an exception of one of some names.
+    """The result of an action, and the guard under which it raises one of the named exceptions.
 
-    Any other exception goes on.
+    Other exceptions propagate.
     """
     kinds = Tuple(tuple(Native(f"builtins.{name}") for name in names))
     with machine.catching() as caught:
@@ -241,7 +244,7 @@ def attempt(machine: Machine, action: Callable[[], Value], *names: str) -> tuple
     is_kind = machine.guards.fresh()
     for guard, exception in caught:
         if isinstance(exception, Unknown) and not machine.catchers:
-            # Nobody asks what may be raised where nothing is known.
+            # It does not matter what an unknown call may raise.
             after = machine.guards.disjoin(after, guard)
             continue
         caught_here = FALSE
@@ -256,9 +259,9 @@ def attempt(machine: Machine, action: Callable[[], Value], *names: str) -> tuple
 
 
 def otherwise(machine: Machine, value: Value, missing: Guard, default: Value) -> Value:
-    """The result of an attempt, and a default where that has failed."""
+    """The result of an attempt, with a default where it failed."""
     if missing == FALSE:
         return value
-    there = machine.path
-    machine.path = machine.guards.disjoin(there, missing)
-    return machine.merged(((there, value), (missing, default)))
+    succeeded = machine.path
+    machine.path = machine.guards.disjoin(succeeded, missing)
+    return machine.merged(((succeeded, value), (missing, default)))

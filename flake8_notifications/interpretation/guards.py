@@ -1,8 +1,8 @@
-"""Conditions on what is not known, as reduced ordered binary decision diagrams.
+"""Guards: conditions on unknowns, as reduced ordered binary decision diagrams.
 
-A guard is a number: two guards are equivalent if and only if they are equal, and one that differs
-in the last bit alone is the negation.  The variable that was made last is tested first, so that a
-condition that is added to a guard costs one node.
+A guard is a number: two guards are equivalent if and only if they are equal, and two that differ
+only in the last bit are each other's negation.  The newest variable is tested first, so that adding
+a condition to a guard costs one node.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ Guard: TypeAlias = int
 FALSE: Final = 0
 TRUE: Final = 1
 
-#: A guard of more nodes than this, counted on each way to them, is one that is not looked into.
+#: A guard with more paths to its nodes than this is not examined further.
 _MOST_WAYS: Final = 1_000
-#: A call under a guard of more nodes, counted in the same way, does not look into it.
+#: A call under a guard with more paths than this does not examine it.
 _MOST_WAYS_TO_CALLS: Final = 250
-#: So many conjunctions are remembered.
+#: The size of the cache of conjunctions.
 _MOST_CONJUNCTIONS: Final = 1_000_000
-#: What may be raised under a guard of more nodes than this may be raised in any case.
+#: An exception possible under a guard of more nodes than this may be raised in any case.
 _MOST_RAISED: Final = 30
 
 
@@ -33,25 +33,25 @@ class TooMuch(Exception):
 class Guards:
     """The guards of one run.
 
-    :ivar most: how many nodes there may be; :exc:`TooMuch` is raised where there are more.
+    :ivar most: the limit of nodes; :exc:`TooMuch` is raised beyond it.
     """
 
     def __init__(self) -> None:
-        #: Of each node: the variable that it tests, the guard if it is false, and if it is true.
-        #: A guard is the number of its node, and a last bit that says whether it is negated.
+        #: For each node, the variable that it tests, the guard if it is false, and if it is true.
+        #: A guard is the number of its node, with a last bit that says whether it is negated.
         self._nodes: list[tuple[int, Guard, Guard]] = [(-1, FALSE, FALSE)]
         self._unique: dict[tuple[int, Guard, Guard], Guard] = {}
-        #: By both guards, as one number: the smaller one, and 32 bits of the other.
+        #: By both guards, packed into one number: the smaller one, and 32 bits for the other.
         self._conjunctions: dict[int, Guard] = {}
         self._exclusions: dict[tuple[Guard, Guard], bool] = {}
-        #: By node, the nodes on all ways from it, counted as far as that matters.
+        #: By node, the number of paths from it to others, up to a limit.
         self._ways: list[int] = [0]
         self._is_long: dict[int, bool] = {}
         self._atoms: dict[Hashable, Guard] = {}
-        #: By variable, what it is about; that lives as long as the atoms: keys hold identities.
+        #: By variable, its subject, which has to live as long as the atoms: keys hold identities.
         self._subjects: dict[int, object] = {}
         self._variables = 0
-        #: The variables that say which of several things one is, of which there are any number.
+        #: The variables that choose one of several elements of a collection of unknown size.
         self._chosen: set[int] = set()
         self.most = 10_000_000
 
@@ -61,7 +61,7 @@ class Guards:
     def fresh(self, subject: object = None) -> Guard:
         """A new variable.
 
-        :param subject: what it is about.
+        :param subject: what the variable is about.
         """
         self._variables += 1
         if subject is not None:
@@ -70,11 +70,11 @@ class Guards:
 
     @property
     def count(self) -> int:
-        """How many variables there are."""
+        """The number of variables."""
         return self._variables
 
     def one_of(self, count: int) -> list[Guard]:
-        """Guards of which just one holds, whichever."""
+        """Guards exactly one of which holds."""
         rest, guards = TRUE, []
         for _ in range(count - 1):
             chosen = self.fresh()
@@ -85,16 +85,16 @@ class Guards:
 
     @contextmanager
     def of_one(self) -> Iterator[None]:
-        """What decides here is about one of any number of things, and another one each time."""
+        """While new variables concern one of any number of elements, each time another one."""
         before = self._variables
         yield
         self._chosen.update(range(before + 1, self._variables + 1))
 
     def chosen_anew(self, guards: Sequence[Guard]) -> list[Guard]:
-        """Guards of which just one holds, for one more of what there are any number of.
+        """Guards exactly one of which holds, for another of any number of elements.
 
-        They depend on the same, but for which of several things one is.  Where that is too
-        intricate, they depend on nothing.
+        They depend on the same variables, except for those that choose an element.  Where that is
+        too intricate, they depend on nothing.
         """
         if any(map(self.is_long, guards)):
             return self.one_of(len(guards))
@@ -108,32 +108,32 @@ class Guards:
         for variable in chosen:
             anew[variable] = self.fresh(self._subjects.get(variable))
             self._chosen.add(self._variables)
-        known: dict[int, Guard] = {0: FALSE}
-        return [self._renamed(guard, anew, known) for guard in guards]
+        renamed: dict[int, Guard] = {0: FALSE}
+        return [self._renamed(guard, anew, renamed) for guard in guards]
 
-    def _renamed(self, guard: Guard, anew: dict[int, Guard], known: dict[int, Guard]) -> Guard:
-        """A guard with other variables in the place of some.
+    def _renamed(self, guard: Guard, anew: dict[int, Guard], renamed: dict[int, Guard]) -> Guard:
+        """A guard with some variables replaced.
 
-        :param known: by node, what it is with them.
+        :param renamed: the results so far, by node.
         """
         pending = [guard >> 1]
         while pending:
             node = pending[-1]
             variable, low, high = self._nodes[node]
-            below = [each >> 1 for each in (low, high) if each >> 1 not in known]
-            if node in known or not below:
+            below = [child >> 1 for child in (low, high) if child >> 1 not in renamed]
+            if node in renamed or not below:
                 pending.pop()
-            if node in known:
+            if node in renamed:
                 continue
             if below:
                 pending += below
                 continue
-            if_false, if_true = known[low >> 1] ^ (low & 1), known[high >> 1] ^ (high & 1)
+            if_false, if_true = renamed[low >> 1] ^ (low & 1), renamed[high >> 1] ^ (high & 1)
             test = anew.get(variable) or self._node(variable, FALSE, TRUE)
-            known[node] = self.disjoin(
+            renamed[node] = self.disjoin(
                 self.conjoin(test, if_true), self.conjoin(test ^ 1, if_false)
             )
-        return known[guard >> 1] ^ (guard & 1)
+        return renamed[guard >> 1] ^ (guard & 1)
 
     def atom(self, key: Hashable, subject: object = None) -> Guard:
         """The variable for a question, the same one each time.
@@ -146,19 +146,19 @@ class Guards:
         return atom
 
     def subject_of(self, guard: Guard) -> object:
-        """What one of the variables is about that decide whether a guard holds, if that is known.
+        """The subject of a variable that a guard depends on, if there is one.
 
-        Of those that were made first.
+        The oldest variable takes precedence.
         """
         return next(iter(self.subjects_of(guard)), None)
 
     def subjects_of(self, guard: Guard) -> list[object]:
-        """What the variables are about that decide whether a guard holds, the first made first."""
-        known = (self._subjects.get(each) for each in sorted(self._variables_of(guard)))
-        return [each for each in known if each is not None]
+        """The subjects of the variables that a guard depends on, the oldest first."""
+        subjects = (self._subjects.get(variable) for variable in sorted(self._variables_of(guard)))
+        return [subject for subject in subjects if subject is not None]
 
     def _variables_of(self, guard: Guard) -> set[int]:
-        """The variables that decide whether a guard holds."""
+        """The variables that a guard depends on."""
         pending, seen, variables = [guard >> 1], {0}, set()
         while pending:
             node = pending.pop()
@@ -171,7 +171,7 @@ class Guards:
         return variables
 
     def explain(self, since: int, subject: object) -> None:
-        """Note what the variables are about that were made since there were some nodes."""
+        """Set the subject of the variables created since there was a number of nodes."""
         for variable, *_ in self._nodes[since:]:
             self._subjects.setdefault(variable, subject)
 
@@ -190,9 +190,9 @@ class Guards:
         if one ^ other == 1:
             return FALSE
         key = one << 32 | other
-        known = self._conjunctions.get(key)
-        if known is None:
-            # What ``_split`` does, written out: nothing else is done as often.
+        result = self._conjunctions.get(key)
+        if result is None:
+            # This inlines ``_split``: no other code runs as often.
             nodes = self._nodes
             variable, low, high = nodes[one >> 1]
             if one & 1:
@@ -204,7 +204,7 @@ class Guards:
                 other_low = other_high = other
             elif variable < other_variable:
                 variable, low, high = other_variable, one, one
-            # So are the ends of it, which most of the calls would be.
+            # It also inlines the trivial cases, which most of the calls would be.
             if low == FALSE or other_low == FALSE:
                 low = FALSE
             elif low == TRUE:
@@ -217,11 +217,11 @@ class Guards:
                 high = other_high
             elif other_high != TRUE:
                 high = self.conjoin(high, other_high)
-            known = self._conjunctions[key] = self._node(variable, low, high)
-        return known
+            result = self._conjunctions[key] = self._node(variable, low, high)
+        return result
 
     def trim(self) -> None:
-        """Forget what has been worked out, but not the guards, where it takes much memory."""
+        """Drop caches that use much memory; guards stay valid."""
         if len(self._conjunctions) > _MOST_CONJUNCTIONS:
             self._conjunctions.clear()
             self._exclusions.clear()
@@ -231,7 +231,7 @@ class Guards:
         return self.conjoin(one ^ 1, other ^ 1) ^ 1
 
     def any(self, guards: Iterable[Guard]) -> Guard:
-        """Whether one of some guards holds, or a new variable where that is too intricate."""
+        """The disjunction of some guards, or a new variable where that is too intricate."""
         result = FALSE
         for guard in guards:
             if guard == FALSE:
@@ -246,50 +246,50 @@ class Guards:
         return self.conjoin(one, other ^ 1)
 
     def implies(self, one: Guard, other: Guard) -> bool:
-        """Whether one guard holds wherever another does."""
+        """Whether one guard implies another."""
         return self.excludes(one, other ^ 1)
 
     def excludes(self, one: Guard, other: Guard) -> bool:
-        """Whether two guards cannot both hold."""
+        """Whether two guards exclude each other."""
         if FALSE in (one, other) or one ^ other == 1:
             return True
         if TRUE in (one, other) or one == other:
             return False
         key = (one, other) if one < other else (other, one)
-        known = self._exclusions.get(key)
-        if known is None:
+        result = self._exclusions.get(key)
+        if result is None:
             _, low, high, other_low, other_high = self._split(one, other)
-            known = self._exclusions[key] = self.excludes(high, other_high) and self.excludes(
+            result = self._exclusions[key] = self.excludes(high, other_high) and self.excludes(
                 low, other_low
             )
-        return known
+        return result
 
     def named(self, guard: Guard) -> Guard:
-        """A guard for a part of a run, or a variable for it where all made of it would take long.
+        """The guard for a part of a run, or a variable if operations on the guard are too slow.
 
-        Where the part ends, both hold.
+        After that part, both hold.
         """
         return self.fresh() if self._ways[guard >> 1] > _MOST_WAYS_TO_CALLS else guard
 
     def is_entangled(self, guard: Guard) -> bool:
-        """Whether a guard is so intricate that all that is made of it takes long."""
+        """Whether a guard is so intricate that operations on it are slow."""
         return self._ways[guard >> 1] >= _MOST_WAYS
 
     def is_long(self, guard: Guard) -> bool:
-        """Whether a guard is too long for one under which something only may be raised."""
+        """Whether a guard is too long for an exception that is merely possible."""
         node = guard >> 1
         if self._ways[node] <= _MOST_RAISED:
             return False
-        known = self._is_long.get(node)
-        if known is None:
-            known = self._is_long[node] = self._has_many_nodes(node)
-        return known
+        is_long = self._is_long.get(node)
+        if is_long is None:
+            is_long = self._is_long[node] = self._has_many_nodes(node)
+        return is_long
 
     def marks(self, guard: Guard, mark: Callable[[object], int], known: dict[int, int]) -> int:
-        """The marks of all that the variables are about that a guard depends on, as bits.
+        """The marks of the subjects of all variables that a guard depends on, as bits.
 
-        :param mark: the bits of one of them.
-        :param known: the marks by node, of the guards that have been asked about.
+        :param mark: computes the bits of a subject.
+        :param known: the cached marks, by node.
         """
         known[0] = 0
         pending = [guard >> 1]
@@ -298,7 +298,7 @@ class Guards:
             if node in known:
                 continue
             variable, low, high = self._nodes[node]
-            below = [each for each in (low >> 1, high >> 1) if each not in known]
+            below = [child for child in (low >> 1, high >> 1) if child not in known]
             if below:
                 pending += (node, *below)
                 continue
@@ -307,21 +307,22 @@ class Guards:
         return known[guard >> 1]
 
     def _has_many_nodes(self, node: int) -> bool:
-        """Whether there are more nodes below one than a guard may have that is not long."""
+        """Whether more nodes are reachable from a node than a guard that is not long may have."""
         seen = {0}
         pending = [node]
         while pending and len(seen) <= _MOST_RAISED:
             _, low, high = self._nodes[pending.pop()]
-            for each in (low >> 1, high >> 1):
-                if each not in seen:
-                    seen.add(each)
-                    pending.append(each)
+            for child in (low >> 1, high >> 1):
+                if child not in seen:
+                    seen.add(child)
+                    pending.append(child)
         return len(seen) > _MOST_RAISED
 
     def _split(self, one: Guard, other: Guard) -> tuple[int, Guard, Guard, Guard, Guard]:
-        """The first variable that two guards test, and what is left of each if it is false or true.
+        """The first variable that two guards test, with the cofactors of both.
 
-        :return: the variable; the first guard if it is false, and if it is true; the second one.
+        :return: the variable; the first guard if it is false, and if it is true; likewise the
+            second.
         """
         variable, low, high = self._nodes[one >> 1]
         other_variable, other_low, other_high = self._nodes[other >> 1]

@@ -1,4 +1,4 @@
-"""The contents of a container, put together where there are many."""
+"""Joining the possible contents of a container where there are many."""
 
 from __future__ import annotations
 
@@ -15,43 +15,43 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 
-#: A list that may have more contents than this has all their items in any order and number.
+#: A list with more possible contents than this may have all their items in any order and number.
 _MOST_CONTENTS: Final = 12
-#: Nor does one of which the items are more than so many alternatives altogether: what is made of
-#: these item by item, as another list is, takes more than their product.
+#: So may one whose items have more alternatives than this altogether: deriving another list from
+#: it item by item takes more than their product.
 _MOST_ALTERNATIVES: Final = 60
-#: A dict that may have more contents than this, as one has that is given half a dozen keys each of
-#: which it may go without, has all of these as keys that it may have.
+#: A dict with more possible contents than this may have any of their keys: half a dozen optional
+#: keys are enough for that.
 _MOST_TABLES: Final = 100
 
 
 def joined_items(
     paths: Paths, states: Sequence[tuple[Guard, Items]]
 ) -> tuple[tuple[Guard, Items], ...]:
-    """The contents of a list, put together where there are many."""
+    """The contents of a list, joined where there are many."""
     joined = _joined_by_length(paths, states)
     if len(joined) <= _MOST_CONTENTS and _alternatives(joined) <= _MOST_ALTERNATIVES:
         return joined
     shortest = min((state.values for _, state in joined), key=len)
-    kept: list[Value] = []
+    prefix: list[Value] = []
     for at, value in enumerate(shortest):
         if any(state.values[at] is not value for _, state in joined):
             break
-        kept.append(value)
+        prefix.append(value)
     further: dict[int, Value] = {}
     for _, state in joined:
         for value in (
-            *state.values[len(kept) :],
+            *state.values[len(prefix) :],
             *(() if state.more is None else (state.more,)),
         ):
-            for _, each in value.choices if type(value) is Alternatives else ((TRUE, value),):
-                further[id(each)] = each
+            for _, choice in value.choices if type(value) is Alternatives else ((TRUE, value),):
+                further[id(choice)] = choice
     guard = paths.guards.any(guard for guard, _ in joined)
-    return ((guard, Items(tuple(kept), paths.one_of(list(further.values())))),)
+    return ((guard, Items(tuple(prefix), paths.one_of(list(further.values())))),)
 
 
 def _alternatives(states: Sequence[tuple[Guard, Items]]) -> int:
-    """How many values the items of several contents may be, those that are certain left out."""
+    """The number of alternatives of the items of several contents, those without any left out."""
     if len(states) == 1:
         return 0
     return sum(
@@ -65,7 +65,7 @@ def _alternatives(states: Sequence[tuple[Guard, Items]]) -> int:
 def _joined_by_length(
     paths: Paths, states: Sequence[tuple[Guard, Items]]
 ) -> tuple[tuple[Guard, Items], ...]:
-    """The contents of a list, those of the same length as one of which the items differ."""
+    """The contents of a list; those of the same length become one with merged items."""
     groups: dict[Hashable, list[tuple[Guard, Items]]] = {}
     for guard, state in states:
         groups.setdefault((len(state.values), state.more is None), []).append((guard, state))
@@ -91,20 +91,23 @@ def _joined_by_length(
 def joined_entries(
     paths: Paths, states: Sequence[tuple[Guard, Entries]]
 ) -> tuple[tuple[Guard, Entries], ...]:
-    """The contents of a dict, put together where there are many."""
+    """The contents of a dict, joined where there are many."""
     joined = _joined_by_keys(paths, states)
     if len(joined) <= _MOST_TABLES:
         return joined
     contents = [content for _, content in joined]
     shared = {
-        key: known
-        for key, (known, _) in contents[0].values.items()
-        if all(key in content.values for content in contents)
+        identity: key
+        for identity, (key, _) in contents[0].values.items()
+        if all(identity in content.values for content in contents)
     }
     further, tied = besides(contents, shared)
     values = {
-        key: (known, _merged(paths, [(guard, state.values[key][1]) for guard, state in joined]))
-        for key, known in shared.items()
+        identity: (
+            key,
+            _merged(paths, [(guard, state.values[identity][1]) for guard, state in joined]),
+        )
+        for identity, key in shared.items()
     }
     more = paths.one_of(further) if further else None
     return ((paths.guards.any(guard for guard, _ in joined), Entries(values, more, tied)),)
@@ -113,7 +116,7 @@ def joined_entries(
 def _joined_by_keys(
     paths: Paths, states: Sequence[tuple[Guard, Entries]]
 ) -> tuple[tuple[Guard, Entries], ...]:
-    """The contents of a dict, those with the same keys as one of which the values differ."""
+    """The contents of a dict; those with the same keys become one with merged values."""
     groups: dict[Hashable, list[tuple[Guard, Entries]]] = {}
     for guard, state in states:
         groups.setdefault((tuple(state.values), state.more is None), []).append((guard, state))
@@ -126,11 +129,13 @@ def _joined_by_keys(
             paths.guards.any(guard for guard, _ in group),
             Entries(
                 {
-                    key: (
-                        known,
-                        _merged(paths, [(guard, state.values[key][1]) for guard, state in group]),
+                    identity: (
+                        key,
+                        _merged(
+                            paths, [(guard, state.values[identity][1]) for guard, state in group]
+                        ),
                     )
-                    for key, (known, _) in group[0][1].values.items()
+                    for identity, (key, _) in group[0][1].values.items()
                 },
                 _merged_rest(paths, group),
                 tuple({tuple(map(id, pair)): pair for _, s in group for pair in s.tied}.values()),
@@ -143,13 +148,13 @@ def _joined_by_keys(
 def _merged_rest(
     paths: Paths, states: Sequence[tuple[Guard, Items]] | Sequence[tuple[Guard, Entries]]
 ) -> Value | None:
-    """What contents hold besides what is known one by one: all of them, or none of them."""
+    """The merged value of further items of contents all of which have some, or none."""
     rests = [(guard, state.more) for guard, state in states if state.more is not None]
     return _merged(paths, rests) if rests else None
 
 
 def _merged(paths: Paths, choices: Sequence[tuple[Guard, Value]]) -> Value:
-    """One value of several; most contents differ in few of their items."""
+    """The values merged into one; most contents differ in few of their items."""
     first = choices[0][1]
     if all(value is first for _, value in choices):
         return first

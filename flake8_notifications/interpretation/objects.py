@@ -1,4 +1,4 @@
-"""Making objects of the project's classes: constructors, dataclasses and enums."""
+"""Instantiation of the project's classes: constructors, dataclasses and enums."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: The bases whose objects are dicts, and nothing else.
+#: The bases of classes whose instances are plain dicts.
 _DICTS: Final = frozenset({"typing.TypedDict", "typing_extensions.TypedDict"})
-#: The bases whose objects hold other ones, and what makes the like of them.
+#: The builtin containers as bases, with the functions that create them.
 _CONTAINERS: Final = {
     "dict": "builtins.dict", "collections.OrderedDict": "builtins.dict",
     "collections.UserDict": "builtins.dict", "list": "builtins.list",
@@ -51,58 +51,58 @@ def instantiate(
     if any(isinstance(base, External) and base.name in attributes.RECORDS for base in cls.mro):
         return _named_tuple(machine, cls, arguments, node, frame)
     if any(isinstance(base, External) and base.name in _DICTS for base in cls.mro):
-        made_dict = machine.call(Native("builtins.dict"), arguments, node, frame)
-        if isinstance(made_dict, DictObject):
-            made_dict.typed = cls
-        return made_dict
-    made: Value = Instance(cls, machine.place(node, frame))
-    maker = attributes.find(machine, list(project_classes(cls)), "__new__")
-    if isinstance(maker, Function):
+        table = machine.call(Native("builtins.dict"), arguments, node, frame)
+        if isinstance(table, DictObject):
+            table.typed = cls
+        return table
+    instance: Value = Instance(cls, machine.place(node, frame))
+    constructor = attributes.find(machine, list(project_classes(cls)), "__new__")
+    if isinstance(constructor, Function):
         passed = arguments._replace(positional=(cls, *arguments.positional))
-        made = machine.call(maker, passed, node, frame)
-        if not isinstance(made, Instance):
-            return made
-    assert isinstance(made, Instance)
-    if cls.is_text_enum and "_value_" not in made.attributes:
+        instance = machine.call(constructor, passed, node, frame)
+        if not isinstance(instance, Instance):
+            return instance
+    assert isinstance(instance, Instance)
+    if cls.is_text_enum and "_value_" not in instance.attributes:
         text = arguments.positional[0] if arguments.positional else Constant("")
-        made.attributes["_value_"] = machine.shown(text, node, frame)
+        instance.attributes["_value_"] = machine.shown(text, node, frame)
     content = _content(machine, cls, arguments, node, frame)
     if content is not None:
-        made.attributes["_value_"] = content
-    machine.note_made(made, frame)
+        instance.attributes["_value_"] = content
+    machine.note_made(instance, frame)
     initializer = attributes.find(machine, list(project_classes(cls)), "__init__")
     if is_exception(cls) and initializer is None:
-        note_raised_with(machine, made, arguments)
+        note_raised_with(machine, instance, arguments)
     elif is_exception(cls):
         reason = f"what a '{cls.name}' is made of"
-        made.attributes["args"] = machine.unknown(reason, node, frame, *arguments.positional)
+        instance.attributes["args"] = machine.unknown(reason, node, frame, *arguments.positional)
     if initializer is not None:
         machine.each(
             initializer,
-            lambda each: machine.call(BoundMethod(each, made), arguments, node, frame),
+            lambda choice: machine.call(BoundMethod(choice, instance), arguments, node, frame),
         )
-    elif machine.has_rule(made, "__init__"):
-        machine.call_by_rule(made, "__init__", arguments, node, frame)
+    elif machine.has_rule(instance, "__init__"):
+        machine.call_by_rule(instance, "__init__", arguments, node, frame)
     elif cls.is_dataclass or any(base.is_dataclass for base in project_classes(cls)):
-        _set_fields(machine, made, arguments, node, frame)
+        _set_fields(machine, instance, arguments, node, frame)
     elif attributes.is_written_elsewhere(cls.mro):
-        constructors.construct(machine, made, arguments, node, frame)
+        constructors.construct(machine, instance, arguments, node, frame)
     elif not any(isinstance(base, External | Unknown) for base in cls.mro[1:]) and (
-        (arguments.positional or arguments.keywords) and not isinstance(maker, Function)
+        (arguments.positional or arguments.keywords) and not isinstance(constructor, Function)
     ):
         return machine.raises("TypeError")
-    return made if machine.path != FALSE else UNBOUND
+    return instance if machine.path != FALSE else UNBOUND
 
 
-def note_raised_with(machine: Machine, made: Instance, arguments: Arguments) -> None:
-    """What ``BaseException`` keeps of what it is made of."""
-    machine.write(made.attributes, "args", Tuple(arguments.positional, more=arguments.more))
+def note_raised_with(machine: Machine, instance: Instance, arguments: Arguments) -> None:
+    """Set ``args``, as ``BaseException`` does."""
+    machine.write(instance.attributes, "args", Tuple(arguments.positional, more=arguments.more))
 
 
 def _content(
     machine: Machine, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """What an object holds that is one of Python's containers as well."""
+    """The builtin container that an instance of a subclass of one holds."""
     for base in cls.mro:
         if isinstance(base, External) and base.name in _CONTAINERS:
             has_own = attributes.find(machine, list(project_classes(cls)), "__init__") is not None
@@ -112,7 +112,7 @@ def _content(
 
 
 def declared_fields(cls: ClassValue) -> dict[str, syntax.Expression]:
-    """The annotated names of a class's own body, in order, with their annotations."""
+    """The annotated names in the body of a class itself, in order, with their annotations."""
     return {
         statement.target.id: statement.annotation
         for statement in cls.definition.body
@@ -122,14 +122,14 @@ def declared_fields(cls: ClassValue) -> dict[str, syntax.Expression]:
 
 
 def _set_fields(
-    machine: Machine, made: Instance, arguments: Arguments, node: syntax.Node, frame: Frame
+    machine: Machine, instance: Instance, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> None:
-    """What the constructor of a dataclass does."""
+    """Run the generated constructor of a dataclass."""
     positional = list(arguments.positional)
     keywords = dict(arguments.keywords)
-    handed_on: list[Value] = []
-    for name, is_keyword, is_handed_on in dataclass_fields(made.cls):
-        default = attributes.find(machine, list(project_classes(made.cls)), name)
+    init_only: list[Value] = []
+    for name, is_keyword, is_init_only in dataclass_fields(instance.cls):
+        default = attributes.find(machine, list(project_classes(instance.cls)), name)
         is_field = isinstance(default, Partial) and default.function == Native(_FIELD)
         takes = True
         if is_field:
@@ -157,17 +157,17 @@ def _set_fields(
         if value is None:
             machine.raises("TypeError")
             return
-        if is_handed_on:
-            handed_on.append(value)
+        if is_init_only:
+            init_only.append(value)
             continue
-        machine.note_set(made, name, value)
-        machine.write(made.attributes, name, value)
+        machine.note_set(instance, name, value)
+        machine.write(instance.attributes, name, value)
     if positional or keywords:
         machine.raises("TypeError")
         return
-    after = attributes.find(machine, list(project_classes(made.cls)), "__post_init__")
+    after = attributes.find(machine, list(project_classes(instance.cls)), "__post_init__")
     if isinstance(after, Function):
-        machine.call(BoundMethod(after, made), Arguments(tuple(handed_on)), node, frame)
+        machine.call(BoundMethod(after, instance), Arguments(tuple(init_only)), node, frame)
 
 
 def _named_tuple(
@@ -193,29 +193,29 @@ def _named_tuple(
 
 
 def members(machine: Machine, cls: ClassValue) -> list[Value]:
-    """The members of an enum, in order, aliases left out."""
-    found: list[Value] = []
+    """The members of an enum, in order, without aliases."""
+    result: list[Value] = []
     values: list[object] = []
     for base in reversed(list(project_classes(cls))):
         if base is not cls and base.is_enum:
-            found += members(machine, base)
+            result += members(machine, base)
     for name in assigned(cls):
-        made = member(machine, cls, name)
-        if isinstance(made, Instance):
-            value = made.attributes["_value_"]
+        candidate = member(machine, cls, name)
+        if isinstance(candidate, Instance):
+            value = candidate.attributes["_value_"]
             key = value.value if isinstance(value, Constant) else id(value)
             if key not in values:
                 values.append(key)
-                found.append(made)
-    return found
+                result.append(candidate)
+    return result
 
 
 def member(machine: Machine, cls: ClassValue, name: str) -> Value | None:
-    """A member of an enum by its name; None if there is none."""
+    """A member of an enum by name; None if there is none."""
     key = (id(cls), name)
-    known = machine.members.get(key)
-    if known is not None:
-        return known
+    cached = machine.members.get(key)
+    if cached is not None:
+        return cached
     for base in project_classes(cls):
         value = attributes.own(machine, base, name)
         if value is None:
@@ -223,35 +223,35 @@ def member(machine: Machine, cls: ClassValue, name: str) -> Value | None:
         if name.startswith("_") or not isinstance(value, _VALUES):
             return None
         if isinstance(value, ClassValue) and name not in assigned(base):
-            # Whether a class that is defined in an enum is a member depends on Python's version.
+            # Whether a nested class of an enum is a member depends on the Python version.
             return None
         if isinstance(value, Native) and value.name != "enum.auto()":
             return None
         first = _first_of_its_value(machine, base, name, value)
         if first != name:
             return member(machine, cls, first)
-        made = Instance(cls, cls.body.place_of(name))
-        made.attributes["_name_"] = Constant(name)
-        made.attributes["_value_"] = _value_of(machine, cls, name, value)
-        machine.members[key] = made
+        instance = Instance(cls, cls.body.place_of(name))
+        instance.attributes["_name_"] = Constant(name)
+        instance.attributes["_value_"] = _value_of(machine, cls, name, value)
+        machine.members[key] = instance
         machine.kept.append(cls)
-        _initialize(machine, made, value)
-        return made
+        _initialize(machine, instance, value)
+        return instance
     return None
 
 
-#: What a member of an enum can have as its value; functions and other descriptors are methods.
+#: Possible values of a member of an enum; functions and other descriptors are methods.
 _VALUES: Final = (Constant, Tuple, Native, Partial, ClassValue, Instance, ListObject, DictObject)
 
 
 def _first_of_its_value(machine: Machine, cls: ClassValue, name: str, value: Value) -> str:
-    """The name of the member that a name stands for: of those with the same value, the first."""
+    """The name of the first member of the same value, of which a name is an alias."""
     if isinstance(value, Constant):
-        for each in assigned(cls):
-            if each == name:
+        for other in assigned(cls):
+            if other == name:
                 break
-            if attributes.own(machine, cls, each) == value:
-                return each
+            if attributes.own(machine, cls, other) == value:
+                return other
     return name
 
 
@@ -266,14 +266,16 @@ def assigned(cls: ClassValue) -> list[str]:
     ]
 
 
-def _initialize(machine: Machine, made: Instance, value: Value) -> None:
-    """Let the constructor of an enum set what else a member has."""
-    initializer = attributes.find(machine, list(project_classes(made.cls)), "__init__")
+def _initialize(machine: Machine, instance: Instance, value: Value) -> None:
+    """Run the constructor of an enum for a member."""
+    initializer = attributes.find(machine, list(project_classes(instance.cls)), "__init__")
     if isinstance(initializer, Function):
         passed = value.items if isinstance(value, Tuple) else (value,)
         node = syntax.Node(0, 0)
         with machine.apart():
-            machine.call(BoundMethod(initializer, made), Arguments(passed), node, made.cls.body)
+            machine.call(
+                BoundMethod(initializer, instance), Arguments(passed), node, instance.cls.body
+            )
 
 
 def _value_of(machine: Machine, cls: ClassValue, name: str, value: Value) -> Value:
@@ -300,22 +302,22 @@ def _member_of_value(
     machine: Machine, cls: ClassValue, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
     value = arguments.positional[0] if arguments.positional else NONE
-    return machine.each(value, lambda each: member_with(machine, cls, "_value_", each))
+    return machine.each(value, lambda choice: member_with(machine, cls, "_value_", choice))
 
 
 def member_with(
     machine: Machine, cls: ClassValue, attribute: Literal["_name_", "_value_"], value: Value
 ) -> Value:
-    """The member of an enum that has a name or a value, or the error that there is none."""
+    """The member of an enum with a name or value; raises an exception if there is none."""
     value = conditions.plain(value)
     choices = []
     rest = machine.guards.negate(FALSE)
-    for made in members(machine, cls):
-        assert isinstance(made, Instance)
-        equal = conditions.compared(machine, "==", value, made.attributes[attribute])
+    for candidate in members(machine, cls):
+        assert isinstance(candidate, Instance)
+        equal = conditions.compared(machine, "==", value, candidate.attributes[attribute])
         guard = machine.guards.conjoin(rest, equal)
         if not machine.guards.excludes(machine.path, guard):
-            choices.append((guard, made))
+            choices.append((guard, candidate))
             rest = machine.guards.without(rest, guard)
     before = machine.path
     machine.path = machine.guards.conjoin(before, rest)

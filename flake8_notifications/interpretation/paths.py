@@ -1,4 +1,4 @@
-"""Under which guards a run goes on, and values of which there are several."""
+"""The paths on which a run continues, and the operations on alternatives."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from flake8_notifications.interpretation.values import (
     opens_of,
 )
 
-#: More alternatives than this are one unknown value.
+#: More alternatives than this become one unknown value.
 _MOST_ALTERNATIVES: Final = 5_000
 _MOST_COMBINATIONS: Final = 4_000
 _Choice = TypeVar("_Choice")
@@ -27,19 +27,19 @@ _Result = TypeVar("_Result")
 
 
 class Paths(Parts):
-    """The path that a run is on.
+    """The path of a run.
 
-    :ivar path: under which guard the present statement is reached.
+    :ivar path: the guard under which the current statement is reached.
     """
 
     def __init__(self) -> None:
         self.guards = Guards()
-        #: By the identities of a place and what holds it: what is there, and both.
+        #: By the identities of an index and its holders: the picked value, with both of them.
         self._picked: dict[tuple[Hashable, ...], tuple[Value, Value, tuple[object, ...]]] = {}
         self.path: Guard = TRUE
 
     def narrowed(self, value: Value) -> Value:
-        """A value without the alternatives that cannot be here."""
+        """A value without the alternatives that are impossible on the current path."""
         if type(value) is not Alternatives:
             return value
         excludes, path = self.guards.excludes, self.path
@@ -51,63 +51,64 @@ class Paths(Parts):
         return Alternatives(tuple(choices)) if choices else UNBOUND
 
     def merged(self, choices: Iterable[tuple[Guard, Value]]) -> Value:
-        """One value of several, each under its guard."""
-        found: list[tuple[Guard, Value]] = []
+        """The values merged into one, each under its guard."""
+        merged: list[tuple[Guard, Value]] = []
         by_key: dict[object, int] = {}
         guards = self.guards
         for guard, value in choices:
             inner = value.choices if type(value) is Alternatives else ((TRUE, value),)
-            for condition, each in inner:
+            for condition, choice in inner:
                 both = guards.conjoin(guard, condition)
                 if both == FALSE:
                     continue
                 key = (
-                    (type(each.value), each.value, each.supplier)
-                    if type(each) is Constant
-                    else id(each)
+                    (type(choice.value), choice.value, choice.supplier)
+                    if type(choice) is Constant
+                    else id(choice)
                 )
                 position = by_key.get(key)
-                if position is None and type(each) is not Constant:
+                if position is None and type(choice) is not Constant:
                     position = next(
-                        (at for at, (_, known) in enumerate(found) if same(known, each)), None
+                        (index for index, (_, other) in enumerate(merged) if same(other, choice)),
+                        None,
                     )
                 if position is None:
-                    by_key[key] = len(found)
-                    found.append((both, each))
+                    by_key[key] = len(merged)
+                    merged.append((both, choice))
                 else:
-                    condition, known = found[position]
-                    if known is not each and isinstance(each, Unknown | Answer):
-                        # Either of them, whichever: it is neither the one nor the other.
-                        each = self.picked(each)
-                    found[position] = (guards.disjoin(condition, both), each)
-        if not found:
+                    condition, other = merged[position]
+                    if other is not choice and isinstance(choice, Unknown | Answer):
+                        # Either of the two, hence identical to neither.
+                        choice = self.picked(choice)
+                    merged[position] = (guards.disjoin(condition, both), choice)
+        if not merged:
             return UNBOUND
-        if len(found) == 1:
-            return found[0][1]
-        if len(found) > _MOST_ALTERNATIVES:
+        if len(merged) == 1:
+            return merged[0][1]
+        if len(merged) > _MOST_ALTERNATIVES:
             reason = f"more than {_MOST_ALTERNATIVES} alternatives"
-            return Unknown(reason, opens=opens_of(*(value for _, value in found)))
-        return Alternatives(self.disentangled(found))
+            return Unknown(reason, opens=opens_of(*(value for _, value in merged)))
+        return Alternatives(self.disentangled(merged))
 
     def disentangled(
         self, choices: Sequence[tuple[Guard, _Choice]]
     ) -> tuple[tuple[Guard, _Choice], ...]:
-        """Some choices; if what decides between them is too intricate, it is forgotten."""
+        """Some choices; if the guards that separate them are too intricate, they are replaced."""
         if not any(self.guards.is_entangled(guard) for guard, _ in choices):
             return tuple(choices)
         guards = self.guards.one_of(len(choices))
         return tuple((guard, choice) for guard, (_, choice) in zip(guards, choices, strict=True))
 
     def disentangle(self, entry: Guard) -> None:
-        """If what decides whether the present path is reached is too intricate, forget it.
+        """Replace the guard of the current path if it is too intricate.
 
-        :param entry: what holds wherever the path is reached.
+        :param entry: a guard that holds wherever the path is reached.
         """
         if self.guards.is_entangled(self.path):
             self.path = self.guards.conjoin(entry, self.guards.fresh())
 
     def either(self, guard: Guard, value: Value, otherwise: Value) -> Value:
-        """One value if a guard holds, and another one if not."""
+        """One value if a guard holds, another one otherwise."""
         if guard == TRUE or value is otherwise:
             return value
         if guard == FALSE:
@@ -115,38 +116,38 @@ class Paths(Parts):
         return self.merged(((guard, value), (self.guards.negate(guard), otherwise)))
 
     def one_of(self, values: Sequence[Value]) -> Value:
-        """Any one of some values, whichever."""
+        """Any one of several values."""
         if len(values) == 1:
             return values[0]
         return self.merged(zip(self.guards.one_of(len(values)), values, strict=True))
 
     def picked(self, value: Value, *, chooses: bool = True) -> Value:
-        """One of any number of things that a value stands for; see :mod:`.picking`."""
+        """One of any number of elements that a value stands for; see :mod:`.picking`."""
         return picking.picked(self.guards, value, chooses=chooses)
 
     def picked_at(self, at: Value, value: Value, *holders: object) -> Value:
-        """The one that something holds at a place, the same each time that it is asked for."""
+        """The element that a holder has at an index, the same one on each access."""
         key = (identity_of(at), *map(id, holders))
-        known = self._picked.get(key)
-        if known is None:
-            known = self._picked[key] = (self.picked(value), at, holders)
-        return known[0]
+        cached = self._picked.get(key)
+        if cached is None:
+            cached = self._picked[key] = (self.picked(value), at, holders)
+        return cached[0]
 
     def any_of(self, values: Iterable[Value], more: Value | None) -> Value | None:
         """Any one of some items and of any number of further ones; None if there are none."""
-        known = [*values, *(() if more is None else (self.picked(more),))]
-        return self.one_of(known) if known else None
+        candidates = [*values, *(() if more is None else (self.picked(more),))]
+        return self.one_of(candidates) if candidates else None
 
     def over(
         self, choices: Iterable[tuple[Guard, _Choice]], action: Callable[[_Choice], Value]
     ) -> Value:
-        """What an action makes of some choices, of each under its guard."""
+        """Apply an action to each choice under its guard, and merge the results."""
         return self.merged(self.results(choices, action))
 
     def results(
         self, choices: Iterable[tuple[Guard, _Choice]], action: Callable[[_Choice], _Result]
     ) -> list[tuple[Guard, _Result]]:
-        """What an action makes of each of some choices, under their guards."""
+        """Apply an action to each choice under its guard; the results with their guards."""
         before = self.path
         results: list[tuple[Guard, _Result]] = []
         ended: list[Guard] = []
@@ -162,22 +163,22 @@ class Paths(Parts):
         return results
 
     def going_on(self, before: Guard, ended: Iterable[Guard]) -> Guard:
-        """Where a path goes on of which parts have ended: it is not put together of the rest."""
+        """The rest of a path parts of which have ended, not composed of the parts that go on."""
         rest = before
-        for each in ended:
-            rest = self.guards.without(rest, each)
+        for end in ended:
+            rest = self.guards.without(rest, end)
             if self.guards.is_entangled(rest):
                 return self.guards.conjoin(before, self.guards.fresh())
         return rest
 
     def each(self, value: Value, action: Callable[[Value], Value]) -> Value:
-        """What an action makes of a value, of each alternative under its guard."""
+        """Apply an action to each alternative of a value under its guard, and merge the results."""
         if type(value) is not Alternatives:
             return action(value)
         return self.over(value.choices, action)
 
     def combine(self, values: Sequence[Value], action: Callable[[list[Value]], Value]) -> Value:
-        """What an action makes of some values, of each combination of alternatives."""
+        """Apply an action to each combination of alternatives of some values."""
         if not any(type(value) is Alternatives for value in values):
             return action(list(values))
         combinations: list[tuple[Guard, list[Value]]] = [(TRUE, [])]

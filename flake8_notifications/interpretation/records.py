@@ -1,4 +1,4 @@
-"""What is noted while a run goes on: what is written, and what is raised."""
+"""What is recorded during a run: writes and exceptions."""
 
 from __future__ import annotations
 
@@ -16,24 +16,24 @@ from flake8_notifications.interpretation.values import (
     Value,
 )
 
-#: Of what is written inside a ``try``, so many values are told apart.
+#: The limit of values distinguished for a slot written inside a ``try``.
 _MOST_WRITES: Final = 12
 
 
 class Slot(NamedTuple):
-    """Somewhere that something is written to."""
+    """A place that can be written: a name in a namespace, or the content of a container."""
 
     holder: dict[str, Value] | ListObject | DictObject
     name: str
 
     @property
     def value(self) -> object:
-        """What is there now."""
+        """The current value."""
         holder = self.holder
         return holder.get(self.name) if isinstance(holder, dict) else holder.states
 
     def put(self, value: object) -> None:
-        """Let something be there; None for nothing."""
+        """Set the value; None removes it."""
         holder = self.holder
         if isinstance(holder, ListObject | DictObject):
             holder.states = value  # type: ignore[assignment]
@@ -44,18 +44,18 @@ class Slot(NamedTuple):
 
     @property
     def is_over(self) -> bool:
-        """Whether nobody looks into it any more."""
+        """Whether it is no longer read."""
         return isinstance(self.holder, Namespace) and self.holder.is_over
 
 
 class Catcher(list[tuple[Guard, Value]]):
-    """What is raised inside a ``try``: under which guard, and the exception.
+    """The exceptions raised inside a ``try``, each under its guard.
 
-    :ivar possible: what may be raised somewhere inside.
-    :ivar written: what is written inside, by slot: what was there when something may have been
+    :ivar possible: the exceptions that may be raised somewhere inside.
+    :ivar written: the slots written inside, with their values whenever an exception may have been
         raised.
-    :ivar is_guessed: whether something is not run inside that may raise in any case, so that what
-        follows would never be reached.
+    :ivar is_guessed: whether a skipped statement may raise inside in any case, so that what follows
+        would never be reached.
     """
 
     def __init__(self) -> None:
@@ -63,18 +63,18 @@ class Catcher(list[tuple[Guard, Value]]):
         self.possible: list[tuple[Guard, Value]] = []
         self.is_guessed = False
         self.written: dict[tuple[int, str], tuple[Slot, list[object]]] = {}
-        #: How often something may have been raised; and by slot, of how often that was noted.
+        #: The number of possible exceptions so far; and that number at the last write, by slot.
         self._raises = 0
         self._noted: dict[tuple[int, str], int] = {}
 
     def note_raise(self) -> None:
-        """Note that something may be raised here."""
+        """Note that an exception may be raised here."""
         self._raises += 1
 
     def note(self, slot: Slot, old: object) -> None:
-        """Note that something is written.
+        """Note a write.
 
-        :param old: what was there until now.
+        :param old: the value until now.
         """
         key = (id(slot.holder), slot.name)
         values = self.written.setdefault(key, (slot, []))[1]
@@ -83,7 +83,7 @@ class Catcher(list[tuple[Guard, Value]]):
         self._noted[key] = self._raises
 
     def end(self) -> None:
-        """Note what is there in the end, where something may have been raised since it is."""
+        """Note the final values, where an exception may have been raised after the last write."""
         for key, (slot, values) in self.written.items():
             if self._noted[key] < self._raises:
                 values.append(slot.value)
@@ -94,13 +94,13 @@ def restore(
     start: int | None = None,
     interludes: Sequence[tuple[int, int]] = (),
 ) -> None:
-    """Put everything back to what it was.
+    """Restore everything to its old state.
 
-    :param start: what was made since then stays as it is.
-    :param interludes: but for what was made in these times, which others have as well.
+    :param start: what was created since then stays as it is.
+    :param interludes: except for what was created in these periods, which other runs share.
     """
     for slot, old in journal.values():
-        # What ``put`` does, written out: nothing else is done as often.
+        # This inlines ``put``: no other code runs as often.
         holder = slot.holder
         is_dated = isinstance(holder, Namespace | ListObject | DictObject)
         if start is not None and is_dated:
@@ -119,9 +119,9 @@ def restore(
 def undone(
     journals: Sequence[tuple[dict[tuple[int, str], tuple[Slot, object]], int]],
 ) -> Iterator[None]:
-    """While everything is as it was before some runs that are going on, the outermost first.
+    """Temporarily restore the state before some runs in progress, the outermost first.
 
-    :param journals: what they have written, and when they began.
+    :param journals: their writes, and when they began.
     """
     written: list[tuple[Slot, object]] = []
     for journal, start in reversed(journals):
@@ -137,6 +137,6 @@ def undone(
 
 
 def is_within(time: int, intervals: Sequence[tuple[int, int]]) -> bool:
-    """Whether a time is in one of some intervals, the earliest of which comes first."""
+    """Whether a time is in one of some intervals, which are sorted."""
     at = bisect.bisect_right(intervals, time, key=operator.itemgetter(0)) - 1
     return at >= 0 and time <= intervals[at][1]
