@@ -1,4 +1,4 @@
-"""Questions about expressions that could not be reduced, and the answers of somebody who knows."""
+"""Questions about expressions that could not be reduced, and the answers from another source."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class Origin(NamedTuple):
-    """An expression of a module, by what tells it from the others that start where it does.
+    """The identity of an expression of a module.
 
     :ivar kind: the name of its class in :mod:`flake8_notifications.source.syntax`.
-    :ivar depth: how many expressions inside it start at the same place.
+    :ivar depth: the number of expressions inside it that start at the same place.
     """
 
     path: str
@@ -26,13 +26,13 @@ class Origin(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """The value of an expression, and where that is written."""
+    """The value of an expression, and where it is written."""
 
     value: str | bool | int | float
     place: Place | None = None
 
 
 Answers: TypeAlias = "Mapping[Origin, Answer]"
-#: Asks for the values of expressions; has no answer for what it is not sure of, and gives None
-#: where nothing could be asked, whatever other modules say.
+#: Infers the values of expressions; leaves out those it is not sure of, and returns None where
+#: nothing could be asked, whatever other modules say.
 Infer: TypeAlias = "Callable[[Modules, Iterable[Origin]], Answers | None]"

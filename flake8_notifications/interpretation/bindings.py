@@ -1,4 +1,4 @@
-"""What binds the names of a module, by its words alone."""
+"""The bindings of a module, judged by its syntax alone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from flake8_notifications.source.module import SourceModule
 
 
 def flattened(statements: tuple[syntax.Statement, ...]) -> Iterator[syntax.Statement]:
-    """Some statements, and those in their blocks."""
+    """Some statements, and those in nested blocks."""
     for statement in statements:
         yield statement
         for block in blocks(statement):
@@ -21,7 +21,7 @@ def flattened(statements: tuple[syntax.Statement, ...]) -> Iterator[syntax.State
 
 @functools.lru_cache(maxsize=256)
 def class_names(module: SourceModule) -> frozenset[str]:
-    """The names that classes of a module bind."""
+    """The names bound in the classes of a module."""
     classes = [
         node
         for node in possible_changes.nodes(module.simple_statements, with_functions=False)
@@ -38,21 +38,21 @@ def class_names(module: SourceModule) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=256)
 def bindings(module: SourceModule) -> dict[str, syntax.Statement | None]:
-    """The only statement that binds a name of a module, or None where it has to be evaluated."""
-    found: dict[str, syntax.Statement | None] = {}
+    """By name, the only statement that binds it, or None where it has to be evaluated."""
+    statements: dict[str, syntax.Statement | None] = {}
 
     def bind(name: str, statement: syntax.Statement | None) -> None:
-        found[name] = None if name in found else statement
+        statements[name] = None if name in statements else statement
 
     for node in flattened(module.simple_statements):
         match node:
             case syntax.Import(names=names):
-                for each in names:
-                    bind(each.alias or each.name.partition(".")[0], node)
+                for imported in names:
+                    bind(imported.alias or imported.name.partition(".")[0], node)
             case syntax.ImportFrom(names=names):
-                for each in names:
-                    if each.name != "*":
-                        bind(each.alias or each.name, node)
+                for imported in names:
+                    if imported.name != "*":
+                        bind(imported.alias or imported.name, node)
             case syntax.FunctionDefinition(name=name) | syntax.ClassDefinition(name=name):
                 bind(name, node)
             case syntax.Assign(targets=(syntax.Name(id=name),), value=value):
@@ -64,32 +64,36 @@ def bindings(module: SourceModule) -> dict[str, syntax.Statement | None]:
             case syntax.For(target=target) | syntax.AugmentedAssign(target=target):
                 for name in possible_changes.names_in(target):
                     bind(name, None)
-    return found
+    return statements
 
 
 def binding(module: SourceModule, name: str) -> syntax.Statement | None:
-    """The only statement that binds a name, unless that has to be evaluated."""
+    """The only statement that binds a name, unless it has to be evaluated."""
     return bindings(module).get(name)
 
 
 def imported_name(statement: syntax.ImportFrom, name: str) -> str:
-    """What another module calls what an import that binds a name takes from it."""
-    return next(each.name for each in statement.names if (each.alias or each.name) == name)
+    """The original name of what an import binds under a name."""
+    return next(
+        imported.name for imported in statement.names if (imported.alias or imported.name) == name
+    )
 
 
 def is_assigned(module: SourceModule, name: str) -> bool:
     """Whether a name of a module is a variable."""
-    found = bindings(module)
-    return name in found and (found[name] is None or isinstance(found[name], syntax.Assign))
+    statements = bindings(module)
+    return name in statements and (
+        statements[name] is None or isinstance(statements[name], syntax.Assign)
+    )
 
 
 @functools.lru_cache(maxsize=256)
 def stars(module: SourceModule) -> tuple[syntax.ImportFrom, ...]:
-    """The imports of everything from another module, the last one first."""
-    found = [
+    """The star imports of a module, the last one first."""
+    imports = [
         statement
         for statement in flattened(module.simple_statements)
         if isinstance(statement, syntax.ImportFrom)
-        and any(each.name == "*" for each in statement.names)
+        and any(imported.name == "*" for imported in statement.names)
     ]
-    return tuple(reversed(found))
+    return tuple(reversed(imports))

@@ -1,4 +1,4 @@
-"""``collections.ChainMap``: the first of some dicts that has a key says what it is."""
+"""``collections.ChainMap``: the first dict that has a key provides its value."""
 
 from __future__ import annotations
 
@@ -24,28 +24,28 @@ def _chained(
 ) -> Value | None:
     place = machine.place(node, frame)
     tables = tuple(
-        each
-        if isinstance(each, DictObject)
-        else machine.dict_of(Entries({}, machine.part_of(each, "[…]", node, frame)), place)
-        for each in arguments.positional
+        mapping
+        if isinstance(mapping, DictObject)
+        else machine.dict_of(Entries({}, machine.part_of(mapping, "[…]", node, frame)), place)
+        for mapping in arguments.positional
     ) or (machine.dict_of(Entries({}), place),)
 
     def together() -> tuple[tuple[Guard, Entries], ...]:
-        found: list[tuple[Guard, Entries]] = [(TRUE, Entries({}))]
+        states: list[tuple[Guard, Entries]] = [(TRUE, Entries({}))]
         for table in reversed(tables):
-            found = [
-                (both, _over(machine, content, state))
-                for guard, content in found
-                for condition, state in table.states
+            states = [
+                (both, _over(machine, content, entries))
+                for guard, content in states
+                for condition, entries in table.states
                 if (both := machine.guards.conjoin(guard, condition)) != FALSE
             ]
-        return tuple(found)
+        return tuple(states)
 
     return ChainedDict(tables, together, place)
 
 
 def _over(machine: Machine, content: Entries, first: Entries) -> Entries:
-    """A content with what another one has that comes before it."""
+    """A content overlaid with another one that takes precedence."""
     more = content.more if first.more is None else first.more
     tied = (*content.tied, *first.tied)
     values = containers.overlaid(machine, content.values, first.more)

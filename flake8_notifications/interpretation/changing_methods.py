@@ -1,33 +1,33 @@
-"""The methods by which containers are changed: the one list that all else goes by."""
+"""The methods that mutate containers: the one list that all else uses."""
 
 from __future__ import annotations
 
 from typing import Final
 
-#: What puts something into a list, deque, set or dict.
+#: Methods that add to a list, deque, set or dict.
 FILLING: Final = frozenset(
     {
         "add", "append", "appendleft", "extend", "extendleft", "insert", "setdefault",
         "symmetric_difference_update", "update",
     }
 )  # fmt: skip
-#: What takes something out of one.
+#: Methods that remove from one.
 EMPTYING: Final = frozenset(
     {
         "clear", "difference_update", "discard", "intersection_update", "pop", "popitem", "popleft",
         "remove",
     }
 )  # fmt: skip
-#: What puts the items into another order.
+#: Methods that reorder one.
 ORDERING: Final = frozenset({"move_to_end", "reverse", "rotate", "sort"})
-#: What changes what a context variable holds.
+#: Methods that change the value of a context variable.
 SETTING: Final = frozenset({"reset", "set"})
-#: Methods that change their receiver.
+#: Methods that mutate their receiver.
 CHANGING: Final = FILLING | EMPTYING | ORDERING
-#: What puts something into a queue, from which somebody else takes it.
+#: Methods that put an object into a queue, for another consumer.
 QUEUEING: Final = frozenset({"put", "put_nowait"})
 
 
 def alternatives(methods: frozenset[str]) -> str:
-    """Some methods as a part of a regular expression."""
+    """Some methods as an alternation in a regular expression."""
     return "|".join(sorted(methods))

@@ -1,4 +1,4 @@
-"""What happens when a class is made: metaclasses, ``__init_subclass__``."""
+"""What happens on class creation: metaclasses, ``__init_subclass__``."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from flake8_notifications.source import syntax
 
 
 def create(machine: Machine, cls: ClassValue, node: syntax.ClassDefinition, frame: Frame) -> None:
-    """Let the metaclass of a class, and ``__init_subclass__`` of its bases, do what they do."""
+    """Run the metaclass of a class, and ``__init_subclass__`` of its bases."""
     metaclass = metaclass_of(cls)
-    maker = _method_of(machine, metaclass, "__new__")
-    if metaclass is None or maker is None:
+    constructor = _method_of(machine, metaclass, "__new__")
+    if metaclass is None or constructor is None:
         machine.run_hook(cls, node, frame)
     else:
         with machine.making(cls):
-            value = machine.call(maker, _given(machine, cls, metaclass), node, frame)
+            value = machine.call(constructor, _given(machine, cls, metaclass), node, frame)
         if single(machine, value) is not cls:
             _note(machine, cls, metaclass, value)
     initializer = _method_of(machine, metaclass, "__init__")
@@ -47,7 +47,7 @@ def create(machine: Machine, cls: ClassValue, node: syntax.ClassDefinition, fram
 
 
 def run_hook(machine: Machine, cls: ClassValue, node: syntax.Node, frame: Frame) -> None:
-    """Call the ``__init_subclass__`` that there is for a class."""
+    """Call the ``__init_subclass__`` that a class inherits."""
     hook = attributes.find(machine, [*project_classes(cls)][1:], "__init_subclass__")
     function = getattr(hook, "function", hook)
     if isinstance(function, Function):
@@ -57,7 +57,7 @@ def run_hook(machine: Machine, cls: ClassValue, node: syntax.Node, frame: Frame)
 
 
 def metaclass_of(cls: ClassValue) -> ClassValue | None:
-    """The metaclass of a class, if that is a class of which the source is at hand."""
+    """The metaclass of a class, if that is a class with available source."""
     value = attributes.metaclass_of(cls)
     return value if isinstance(value, ClassValue) else None
 
@@ -69,21 +69,21 @@ def made(
     node: syntax.Node,
     frame: Frame,
 ) -> Value | None:
-    """``type.__new__`` in a metaclass: the class that is being made, with its namespace."""
+    """``type.__new__`` in a metaclass: the class under creation, with its namespace."""
     match arguments.positional:
         case (ClassValue(), Constant(value=str(name)), _, DictObject() as namespace) if (
             name == cls.name
         ):
-            held = entries(machine, namespace, machine.place(node, frame))
-            if isinstance(held, Unknown):
-                return held
+            items = entries(machine, namespace, machine.place(node, frame))
+            if isinstance(items, Unknown):
+                return items
             names = set()
-            for key, value in held:
+            for key, value in items:
                 if not isinstance(key, Constant):
                     return key if isinstance(key, Unknown) else None
                 names.add(str(key.value))
                 if attributes.own(machine, cls, str(key.value)) is not value:
-                    # What a call makes of a class counts where others read it.
+                    # What a call stores in a class is supplied by the code that reads it.
                     machine.set_attribute(cls, str(key.value), without_supplier(value))
             for missing in sorted(cls.body.variables.keys() - names):
                 reason = f"'{missing}', which a metaclass takes away"
@@ -102,13 +102,13 @@ def _method_of(machine: Machine, metaclass: ClassValue | None, name: str) -> Fun
 
 
 def _given(machine: Machine, cls: ClassValue, first: Value) -> Arguments:
-    """What a metaclass is called with."""
-    found: dict[Hashable, tuple[Value, Value]] = {}
+    """The arguments that a metaclass is called with."""
+    bindings: dict[Hashable, tuple[Value, Value]] = {}
     for name in cls.body.positions:
         value = attributes.own(machine, cls, name)
         if value is not None:
-            found[key_of(Constant(name))] = (Constant(name), value)
-    namespace = machine.dict_of(Entries(found), machine.written(cls))
+            bindings[key_of(Constant(name))] = (Constant(name), value)
+    namespace = machine.dict_of(Entries(bindings), machine.written(cls))
     passed = (first, Constant(cls.name), Tuple(cls.bases), namespace)
     return Arguments(passed, cls.keywords)
 

@@ -1,4 +1,4 @@
-"""What is equal, the same, smaller, or part of something else; True or False only for certain."""
+"""Equality, identity, order and containment; True or False only where that is certain."""
 
 from __future__ import annotations
 
@@ -44,18 +44,18 @@ _ORDERING: Final[dict[str, Callable[[Any, Any], Any]]] = {
     ">=": python.ge,
 }
 _NEGATED: Final = {"!=": "==", "is not": "is", "not in": "in"}
-#: Values of which each has an identity of its own.
+#: Kinds of values whose identities can be compared.
 _TELLABLE: Final = (
     Constant, Text, Tuple, ListObject, DictObject, Instance, ClassValue, Function, ModuleValue,
 )  # fmt: skip
-#: What never is more or less than None.
+#: Kinds of values that cannot be ordered relative to None.
 _UNORDERED: Final = (Text, Tuple, ListObject, DictObject)
-#: Bases whose objects are equal to themselves only.
+#: Bases whose instances are equal only to themselves.
 _IDENTITY_BASES: Final = frozenset({"builtins.object", "enum.Enum", "enum.Flag"})
 
 
 def compare(operator: str, left: Value, right: Value) -> bool | None:
-    """``left operator right``, or None where it is not known."""
+    """``left operator right``, or None if unknown."""
     if operator in _NEGATED:
         answer = compare(_NEGATED[operator], left, right)
         return None if answer is None else not answer
@@ -73,7 +73,7 @@ def compare(operator: str, left: Value, right: Value) -> bool | None:
 
 
 def never_fits(operator: str, left: Value, right: Value) -> bool:
-    """Whether ``left operator right`` is a TypeError, whatever else there is to be known."""
+    """Whether ``left operator right`` is a TypeError, whatever is unknown."""
     if operator in ("in", "not in"):
         return isinstance(right, Constant) and not isinstance(right.value, str | bytes)
     if operator not in _ORDERING:
@@ -170,7 +170,7 @@ def _is_either(test: Callable[[str, str], bool], one: str, other: str) -> bool:
 
 
 def _may_be(pieces: tuple[Piece, ...], text: str) -> bool:
-    """Whether the literal parts are found in a text, in their order."""
+    """Whether a text may match a pattern: it contains the literal parts in order."""
     prefix, suffix = literal_prefix(pieces), literal_suffix(pieces)
     if not (text.startswith(prefix) and text.endswith(suffix)):
         return False
@@ -200,7 +200,7 @@ def _equal_tuples(left: Tuple, right: Tuple) -> bool | None:
 
 
 def _equal_objects(left: Value, right: Value) -> bool | None:
-    """``==`` where one side, at least, is an object of one of the project's classes."""
+    """``==`` where at least one side is an instance of one of the project's classes."""
     for side in (left, right):
         if isinstance(side, Instance) and not _is_equal_by_identity(side.cls):
             return None
@@ -212,7 +212,7 @@ def _origin(value: Value) -> Value:
 
 
 def _is_equal_by_identity(cls: ClassValue) -> bool:
-    """Whether no class that an object is of has an equality of its own."""
+    """Whether none of the classes of an instance defines equality."""
     return not cls.is_text_enum and all(
         base.name in _IDENTITY_BASES or cls.is_enum
         if isinstance(base, External)
@@ -236,7 +236,7 @@ def _contained(item: Value, container: Value) -> bool | None:
         case (Constant() | Text(), Constant() | Text()):
             return _contained_text(item, container)
         case _, Tuple(items=items, more=more):
-            answers = [_same_or_equal(item, each) for each in items]
+            answers = [_same_or_equal(item, element) for element in items]
             if True in answers:
                 return True
             return None if None in answers or more is not None else False

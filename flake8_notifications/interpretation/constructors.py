@@ -1,8 +1,8 @@
-"""Constructors that are not at hand: another package's base or decorator writes them.
+"""Constructors that are unavailable: a base or decorator of another package generates them.
 
-What such a constructor is passed by name becomes an attribute, and what it is not passed is what
-the class says as the default: so do all that PEP 681 is about (pydantic, attrs, msgspec), and those
-of SQLAlchemy and Django.
+Such a constructor turns keyword arguments into attributes and falls back on the defaults that the
+class declares: so do all that PEP 681 is about (pydantic, attrs, msgspec), and those of SQLAlchemy
+and Django.
 """
 
 from __future__ import annotations
@@ -34,47 +34,51 @@ _SAYING_DEFAULTS: Final = frozenset({"default", *records.FACTORIES})
 
 
 def construct(
-    machine: Machine, made: Instance, arguments: Arguments, node: syntax.Node, frame: Frame
+    machine: Machine, instance: Instance, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> None:
-    """Do what such a constructor does to an object."""
-    fields = {name: _field_of(machine, made.cls, name) for name in _field_names(machine, made.cls)}
+    """Run such a constructor on an instance."""
+    fields = {
+        name: _field_of(machine, instance.cls, name) for name in _field_names(machine, instance.cls)
+    }
     passed = dict(arguments.keywords)
     if arguments.positional:
-        reason = f"what the constructor of '{made.cls.name}' makes of its arguments"
+        reason = f"what the constructor of '{instance.cls.name}' makes of its arguments"
         unknown = machine.unknown(reason, node, frame, *arguments.positional)
         taking = [name for name, field in fields.items() if _is_taken(field)]
-        ordered = _takes_in_order(made.cls)
+        ordered = _takes_in_order(instance.cls)
         for at, name in enumerate(taking):
             if not ordered:
                 passed.setdefault(name, unknown)
             elif at < len(arguments.positional):
                 passed[name] = arguments.positional[at]
     for name, value in _by_field(passed, fields).items():
-        machine.write(made.attributes, name, _kept(machine, made, name, value, fields, node, frame))
+        machine.write(
+            instance.attributes, name, _kept(machine, instance, name, value, fields, node, frame)
+        )
     for name, field in fields.items():
-        if name in made.attributes:
+        if name in instance.attributes:
             continue
         default = default_of(machine, field, node, frame)
         if default is None and arguments.more_keywords is not None and not is_field(field):
             default = field
-        if arguments.more_keywords is not None and not _is_literal(made.cls, name):
-            # It may be among them.
-            known = [arguments.more_keywords, *containers.some(default)]
-            default = machine.one_of(known)
+        if arguments.more_keywords is not None and not _is_literal(instance.cls, name):
+            # The field may be among them.
+            choices = [arguments.more_keywords, *containers.some(default)]
+            default = machine.one_of(choices)
         if default is not None:
-            machine.write(made.attributes, name, default)
+            machine.write(instance.attributes, name, default)
     for method in records.AFTER:
-        after = attributes.find(machine, list(project_classes(made.cls)), method)
+        after = attributes.find(machine, list(project_classes(instance.cls)), method)
         if isinstance(after, Function):
             context = machine.unknown("what a constructor passes", node, frame)
             count = min(len(after.definition.parameters) - 1, 1)
-            machine.call(BoundMethod(after, made), Arguments((context,) * count), node, frame)
-    # It may refuse what it is passed.
+            machine.call(BoundMethod(after, instance), Arguments((context,) * count), node, frame)
+    # The constructor may reject its arguments.
     machine.may_raise()
 
 
 def _is_literal(cls: ClassValue, name: str) -> bool:
-    """Whether a field can be nothing but what its ``Literal`` lists."""
+    """Whether a field can only have the values that its ``Literal`` lists."""
     for base in project_classes(cls):
         for statement in base.definition.body:
             match statement:
@@ -89,7 +93,7 @@ def _is_literal(cls: ClassValue, name: str) -> bool:
 
 
 def is_field(value: Value | None) -> bool:
-    """Whether something says what a field of a class is, its default above all."""
+    """Whether a value declares a field of a class, notably its default."""
     return isinstance(value, Result) and (
         value.callee.name in records.FIELDS
         or not _SAYING_DEFAULTS.isdisjoint(value.arguments.keywords)
@@ -99,7 +103,7 @@ def is_field(value: Value | None) -> bool:
 def default_of(
     machine: Machine, field: Value | None, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """The default that a field says by a call, such as ``Field(default=…)``; None for none."""
+    """The default that a call such as ``Field(default=…)`` declares; None if there is none."""
     if not isinstance(field, Result):
         return None
     arguments = field.arguments
@@ -113,12 +117,14 @@ def default_of(
     for name in records.FACTORIES:
         factory = arguments.keywords.get(name)
         if factory is not None:
-            return machine.each(factory, lambda one: machine.call(one, Arguments(), node, frame))
+            return machine.each(
+                factory, lambda choice: machine.call(choice, Arguments(), node, frame)
+            )
     return None
 
 
 def _field_names(machine: Machine, cls: ClassValue) -> Iterator[str]:
-    """What a class and its bases declare for their objects, the first base first."""
+    """The fields that a class and its bases declare, the first base first."""
     names: dict[str, None] = {}
     for base in reversed(list(project_classes(cls))):
         for statement in base.definition.body:
@@ -147,13 +153,13 @@ def _is_of_class(annotation: syntax.Expression) -> bool:
 
 
 def _field_of(machine: Machine, cls: ClassValue, name: str) -> Value | None:
-    """What the body of a class has for a field; None where it only declares it."""
+    """The value of a field in the body of a class; None where it is only declared."""
     value = attributes.find(machine, list(project_classes(cls)), name)
     return None if value is None else machine.narrowed(value)
 
 
 def _is_taken(field: Value | None) -> bool:
-    """Whether the constructor takes a field."""
+    """Whether the constructor takes an argument for a field."""
     init = field.arguments.keywords.get("init") if isinstance(field, Result) else None
     return not (isinstance(init, Constant) and init.value is False)
 
@@ -163,52 +169,53 @@ def _takes_in_order(cls: ClassValue) -> bool:
         if isinstance(base, External) and base.name in records.ORDERED_BASES:
             return True
         if isinstance(base, ClassValue) and any(
-            isinstance(each, External) and each.name.replace("()", "") in records.ORDERED_DECORATORS
-            for each in base.decorated_by
+            isinstance(decorator, External)
+            and decorator.name.replace("()", "") in records.ORDERED_DECORATORS
+            for decorator in base.decorated_by
         ):
             return True
     return False
 
 
 def _by_field(passed: dict[str, Value], fields: dict[str, Value | None]) -> dict[str, Value]:
-    """What is passed, by the names that the attributes have."""
+    """The arguments by the names of the attributes, with aliases resolved."""
     names: dict[str, str] = {}
     for name, field in fields.items():
         if isinstance(field, Result):
-            aliases = (field.arguments.keywords.get(each) for each in records.ALIASES)
+            aliases = (field.arguments.keywords.get(keyword) for keyword in records.ALIASES)
             names.update(
-                (each.value, name)
-                for each in aliases
-                if isinstance(each, Constant) and isinstance(each.value, str)
+                (alias.value, name)
+                for alias in aliases
+                if isinstance(alias, Constant) and isinstance(alias.value, str)
             )
     return {names.get(name, name): value for name, value in passed.items()}
 
 
 def _kept(
     machine: Machine,
-    made: Instance,
+    instance: Instance,
     name: str,
     value: Value,
     fields: dict[str, Value | None],
     node: syntax.Node,
     frame: Frame,
 ) -> Value:
-    """What a constructor keeps of something that it is passed for a field."""
+    """The value that a constructor stores for the argument of a field."""
     field = fields.get(name)
     converter = (
         field.arguments.keywords.get(records.CONVERTER) if isinstance(field, Result) else None
     )
     if converter is not None:
         return machine.each(
-            converter, lambda each: machine.call(each, Arguments((value,)), node, frame)
+            converter, lambda choice: machine.call(choice, Arguments((value,)), node, frame)
         )
-    if _is_validated(made.cls, name):
+    if _is_validated(instance.cls, name):
         return machine.unknown(f"what a validator makes of '{name}'", node, frame, value)
     return value
 
 
 def _is_validated(cls: ClassValue, name: str) -> bool:
-    """Whether a method may change what is passed for a field."""
+    """Whether a method may change the argument of a field."""
     return any(
         isinstance(statement, syntax.FunctionDefinition)
         and any(_validates(decorator, name) for decorator in statement.decorators)
@@ -218,12 +225,16 @@ def _is_validated(cls: ClassValue, name: str) -> bool:
 
 
 def _validates(decorator: syntax.Expression, name: str) -> bool:
-    """Whether a decorator is that of a validator, and names a field."""
+    """Whether a decorator declares a validator of a field."""
     match decorator:
         case syntax.Call(
             function=syntax.Name(id=function) | syntax.Attribute(name=function), arguments=arguments
         ) if function in records.VALIDATORS:
-            named = [each.value for each in arguments if isinstance(each.value, syntax.Constant)]
-            return any(each.value in (name, "*") for each in named)
+            named = [
+                argument.value
+                for argument in arguments
+                if isinstance(argument.value, syntax.Constant)
+            ]
+            return any(constant.value in (name, "*") for constant in named)
         case _:
             return False

@@ -1,4 +1,4 @@
-"""The methods of containers, by what they are called on."""
+"""The methods of containers, by kind of container."""
 
 from __future__ import annotations
 

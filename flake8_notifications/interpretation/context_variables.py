@@ -1,4 +1,4 @@
-"""``contextvars.ContextVar``: what was set last, and before that its default."""
+"""``contextvars.ContextVar``: the value set last, or else its default."""
 
 from __future__ import annotations
 
@@ -68,15 +68,15 @@ def _get(
         return (state, state.values[-1]) if state.values else Raises("LookupError")
 
     value, missing = attempt(machine, lambda: machine.change(variable, last), "LookupError")
-    there = value if machine.path != FALSE else UNBOUND
+    last_value = value if machine.path != FALSE else UNBOUND
     if arguments.positional:
-        return otherwise(machine, there, missing, arguments.positional[0])
-    # Who asks so has it set by somebody, who may not be of the project.
+        return otherwise(machine, last_value, missing, arguments.positional[0])
+    # Such a caller relies on other code to set the variable, maybe outside the project.
     unset = machine.unknown("a context variable that nobody sets", node, frame)
-    held = otherwise(machine, there, missing, unset)
+    result = otherwise(machine, last_value, missing, unset)
     if missing != FALSE:
         machine.may_lack("LookupError")
-    return held
+    return result
 
 
 _METHODS: Final[

@@ -1,4 +1,4 @@
-"""``with``: context managers made of generators, of classes, and of what is not known."""
+"""``with``: context managers made of generators or classes, and unknown ones."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: The step to what something is entered as that is not known yet.
+#: The step from an unknown context manager to the value it is entered as.
 ENTERED: Final = ".__enter__()"
 _Inner = Callable[[], None]
 _DECORATORS: Final = ("contextlib.ContextDecorator", "contextlib.AsyncContextDecorator")
 
 
 def decorated(manager: Value, arguments: Arguments) -> Value | None:
-    """What a context manager makes of a function that it decorates; None if it does not."""
+    """A function decorated by a context manager; None if it is not a decorator call."""
     match arguments:
         case Arguments(positional=(Function() | BoundMethod() | Partial() as function,)):
             return Partial(Native(DECORATED), (manager, function), {})
@@ -48,7 +48,7 @@ def decorated(manager: Value, arguments: Arguments) -> Value | None:
 
 
 def is_decorator(instance: Instance) -> bool:
-    """Whether an object is of a class that makes a decorator of a context manager."""
+    """Whether an instance is a context manager that can be used as a decorator."""
     return any(
         isinstance(base, External | Native) and base.name in _DECORATORS
         for base in instance.cls.mro
@@ -72,8 +72,8 @@ def with_statement(machine: Machine, node: syntax.With, frame: Frame) -> None:
                 machine.assign(item.target, value, frame)
             enter(position + 1)
 
-        def run(each: Value) -> Value:
-            managed(machine, each, entered, item.context, frame)
+        def run(choice: Value) -> Value:
+            managed(machine, choice, entered, item.context, frame)
             return NONE
 
         machine.each(manager, run)
@@ -88,10 +88,10 @@ def managed(
     node: syntax.Expression,
     frame: Frame,
 ) -> None:
-    """Enter one context manager, run what it is entered for, and leave it.
+    """Enter a context manager, run the body, and exit.
 
-    :param entered: what to run, given what the manager is entered as.
-    :param node: where the manager comes from.
+    :param entered: runs the body, given the value that the manager is entered as.
+    :param node: the expression of the manager.
     """
     match manager:
         case Generator():
@@ -114,7 +114,7 @@ def managed(
 
 
 def entered_as(machine: Machine, manager: Value, node: syntax.Expression, frame: Frame) -> Value:
-    """What a context manager is entered as, where that is all there is to know of it."""
+    """The value that a context manager is entered as, where nothing else matters."""
     match manager:
         case Instance():
             name = "__enter__" if machine.has_method(manager, "__enter__") else "__aenter__"
@@ -128,9 +128,9 @@ def entered_as(machine: Machine, manager: Value, node: syntax.Expression, frame:
 
 
 def _leaving(machine: Machine, action: _Inner) -> tuple[int, int]:
-    """Run a body, then go on also where it was left by ``return`` and the like.
+    """Run a body, then continue even where it was left by ``return`` and the like.
 
-    :return: the guard under which the body ended as usual, and that under which it was left.
+    :return: the guard under which the body ended normally, and that under which it was left.
     """
     guards = machine.guards
     before = machine.path
@@ -147,7 +147,7 @@ def _leaving(machine: Machine, action: _Inner) -> tuple[int, int]:
 
 
 def _generated(machine: Machine, generator: Generator, entered: Callable[[Value], None]) -> None:
-    """``with`` of a generator: the body is run where it yields, and what is raised, too."""
+    """``with`` of a generator: where it yields, the body runs and its exceptions are raised."""
     guards = machine.guards
     left = FALSE
 
@@ -197,20 +197,20 @@ def _of_class(
     machine.path = guards.conjoin(before, thrown)
     if machine.path != FALSE:
         exception = machine.merged(raised)
-        kind = machine.each(exception, lambda each: _class_of(machine, each, node, frame))
+        kind = machine.each(exception, lambda choice: _class_of(machine, choice, node, frame))
         passed = (kind, exception, machine.unknown("a traceback", node, frame))
         swallowed = machine.truth(call_method(names[1], *passed))
         survived = machine.path
-        for guard, each in raised:
+        for guard, single in raised:
             machine.path = guards.without(guards.conjoin(guard, survived), swallowed)
             if machine.path != FALSE:
-                machine.raise_(each)
+                machine.raise_(single)
         ended = guards.disjoin(ended, guards.conjoin(guards.conjoin(survived, thrown), swallowed))
     machine.path = ended
 
 
 def _class_of(machine: Machine, exception: Value, node: syntax.Expression, frame: Frame) -> Value:
-    """The class of an exception, as ``__exit__`` is told it."""
+    """The class of an exception, as ``__exit__`` receives it."""
     match exception:
         case Raised(name=name):
             return Native(f"builtins.{name}")

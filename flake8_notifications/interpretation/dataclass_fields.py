@@ -1,7 +1,7 @@
 """The fields of a dataclass, as its annotations and decorators declare them.
 
-https://docs.python.org/3/library/dataclasses.html: a ``ClassVar`` is no field, an ``InitVar`` is
-only handed to ``__post_init__``, and what follows ``KW_ONLY`` is passed by name.
+https://docs.python.org/3/library/dataclasses.html: a ``ClassVar`` is not a field, an ``InitVar`` is
+only passed to ``__post_init__``, and what follows ``KW_ONLY`` is keyword-only.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ _HEAD: Final = re.compile(r"\s*(?:\w+\s*\.\s*)*(\w+)")
 
 
 class DataclassField(NamedTuple):
-    """A parameter of the constructor that a dataclass gets.
+    """A parameter of the constructor generated for a dataclass.
 
-    :ivar is_keyword: whether it is passed by name only.
-    :ivar is_handed_on: whether it is handed to ``__post_init__`` instead of being kept.
+    :ivar is_keyword: whether it is keyword-only.
+    :ivar is_handed_on: whether it is passed to ``__post_init__`` instead of being stored.
     """
 
     name: str
@@ -31,10 +31,10 @@ class DataclassField(NamedTuple):
 
 def dataclass_fields(cls: ClassValue) -> list[DataclassField]:
     """The fields of a dataclass and its bases, in the order of their declaration."""
-    found: dict[str, DataclassField] = {}
+    fields: dict[str, DataclassField] = {}
     for base in reversed(list(project_classes(cls))):
-        found.update((each.name, each) for each in _own_fields(base))
-    return list(found.values())
+        fields.update((field.name, field) for field in _own_fields(base))
+    return list(fields.values())
 
 
 def _own_fields(cls: ClassValue) -> Iterator[DataclassField]:
@@ -54,22 +54,22 @@ def _own_fields(cls: ClassValue) -> Iterator[DataclassField]:
 
 
 def is_class_variable(annotation: syntax.Expression) -> bool:
-    """Whether what is annotated so is none of the fields."""
+    """Whether an annotation marks a class variable, which is not a field."""
     return _head(annotation) == "ClassVar"
 
 
 def _says_keyword_only(node: syntax.Expression) -> bool:
     """Whether a call of ``dataclass`` or ``field`` has ``kw_only=True``."""
     return isinstance(node, syntax.Call) and any(
-        each.name == "kw_only"
-        and isinstance(each.value, syntax.Constant)
-        and each.value.value is True
-        for each in node.arguments
+        argument.name == "kw_only"
+        and isinstance(argument.value, syntax.Constant)
+        and argument.value.value is True
+        for argument in node.arguments
     )
 
 
 def _head(annotation: syntax.Expression) -> str:
-    """The last part of the name that an annotation begins with."""
+    """The last part of the dotted name that an annotation begins with."""
     match annotation:
         case syntax.Subscript(value=value):
             return _head(value)

@@ -25,7 +25,7 @@ from flake8_notifications.source import syntax
 def function_of(
     machine: Machine, definition: syntax.FunctionDefinition | syntax.Lambda, frame: Frame
 ) -> Function:
-    """The function that a definition makes, before its decorators."""
+    """The function created by a definition, before decoration."""
     owner = frame.owner if frame.function is None and frame.is_lazy else None
     closure = frame
     if owner is not None and frame.parent is not None:
@@ -35,10 +35,10 @@ def function_of(
         for parameter in definition.parameters
         if parameter.default is not None
     }
-    made = Function(definition, frame.module, closure, owner, defaults)
+    function = Function(definition, frame.module, closure, owner, defaults)
     if not frame.is_lazy or isinstance(definition, syntax.Lambda):
-        frame.made.append(made)
-    return made
+        frame.made.append(function)
+    return function
 
 
 def function_definition(machine: Machine, node: syntax.FunctionDefinition, frame: Frame) -> None:
@@ -47,7 +47,7 @@ def function_definition(machine: Machine, node: syntax.FunctionDefinition, frame
 
 
 def decorated(machine: Machine, node: syntax.FunctionDefinition, frame: Frame) -> Value:
-    """What the decorators of a function make of it."""
+    """A function with its decorators applied."""
     function = function_of(machine, node, frame)
     value: Value = function
     for decorator in reversed(node.decorators):
@@ -81,7 +81,7 @@ def class_definition(machine: Machine, node: syntax.ClassDefinition, frame: Fram
 
 
 def class_of(machine: Machine, node: syntax.ClassDefinition, frame: Frame) -> ClassValue:
-    """The class that a statement defines."""
+    """The class created by a class statement."""
     outer = frame.owner if frame.function is None and frame.is_lazy else None
     qualified = f"{outer.qualified_name}.{node.name}" if outer else node.name
     parent = frame.parent if outer is not None else frame
@@ -126,7 +126,7 @@ def _unpacked_bases(
         reason = value.reason if isinstance(value, Unknown) else "what '*' unpacks into the bases"
         return [Unknown(reason, machine.place(node, frame))]
     content = items_of(machine, value, node, frame)
-    bases = [_as_base(machine, each) for each in content.values]
+    bases = [_as_base(machine, item) for item in content.values]
     if content.more is not None:
         bases.append(Unknown("some of what '*' unpacks into the bases", machine.place(node, frame)))
     return bases
@@ -144,28 +144,30 @@ def _as_base(machine: Machine, value: Value) -> Value:
 
 def import_statement(machine: Machine, node: syntax.Import, frame: Frame) -> None:
     """``import a.b as c``."""
-    for each in node.names:
-        name = each.name if each.alias else each.name.partition(".")[0]
+    for imported in node.names:
+        name = imported.name if imported.alias else imported.name.partition(".")[0]
         value = machine.module_value(name, frame.module.path)
         machine.may_not_import(value)
-        machine.bind(frame, each.alias or name, value)
+        machine.bind(frame, imported.alias or name, value)
 
 
 def import_from(machine: Machine, node: syntax.ImportFrom, frame: Frame) -> None:
     """``from a import b as c``."""
-    for each in node.names:
-        if each.name == "*":
+    for imported in node.names:
+        if imported.name == "*":
             _import_all(machine, node, frame)
             continue
-        value = machine.imported(frame.module, node, each.name)
+        value = machine.imported(frame.module, node, imported.name)
         if value is None:
-            value = machine.unknown(f"'{each.name}', which its module does not have", node, frame)
+            value = machine.unknown(
+                f"'{imported.name}', which its module does not have", node, frame
+            )
         machine.may_not_import(value)
-        machine.bind(frame, each.alias or each.name, value)
+        machine.bind(frame, imported.alias or imported.name, value)
 
 
 def _import_all(machine: Machine, node: syntax.ImportFrom, frame: Frame) -> None:
-    """``from a import *``: what else the statement around it binds; the rest is looked up there."""
+    """``from a import *``: bind the names its enclosing statement also binds; others are lazy."""
     if not isinstance(frame, Body) or frame.present is None:
         return
     for name, positions in frame.bindings.items():

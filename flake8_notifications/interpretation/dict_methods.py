@@ -55,8 +55,8 @@ def looked_up(
 ) -> Value:
     """The value of a key in one content; without a default, KeyError where there is none."""
     key = conditions.plain(key)
-    if isinstance(key, Tuple) and any(type(each) is Alternatives for each in key.items):
-        # Whatever is known of each key tells it from others.
+    if isinstance(key, Tuple) and any(type(item) is Alternatives for item in key.items):
+        # Each combination of the key's items identifies an entry.
         unseen = key.more
         return machine.combine(
             key.items,
@@ -73,54 +73,55 @@ def looked_up(
         more = _more_of(machine, state, key)
         if more:
             own = [
-                (kept, machine.picked_at(key, value, state.values, kept)) for kept, value in more
+                (stored, machine.picked_at(key, value, state.values, stored))
+                for stored, value in more
             ]
             return _one_of_more(machine, state, own, identity, default)
         return machine.raises("KeyError") if default is None else default
-    found = []
+    choices = []
     rest = machine.guards.negate(FALSE)
-    for known, value in state.values.values():
-        equal = machine.guards.conjoin(rest, conditions.compared(machine, "==", key, known))
+    for other_key, value in state.values.values():
+        equal = machine.guards.conjoin(rest, conditions.compared(machine, "==", key, other_key))
         if not machine.guards.excludes(machine.path, equal):
-            found.append((equal, value))
+            choices.append((equal, value))
             rest = machine.guards.without(rest, equal)
     more = _more_of(machine, state, key)
     if more:
         if default is None:
             machine.may_lack("KeyError")
         is_same = len(more) == len(tied_values.choices_of(state.more)) and all(
-            kept is value for kept, value in more
+            stored is value for stored, value in more
         )
-        kept_values = state.more if is_same else machine.one_of([value for _, value in more])
-        held = kept_values and machine.picked_at(key, kept_values, state.values)
+        values = state.more if is_same else machine.one_of([value for _, value in more])
+        picked = values and machine.picked_at(key, values, state.values)
         if default is not None:
-            held = machine.either(machine.guards.fresh(), held or NONE, default)
-        found.append((rest, held or NONE))
+            picked = machine.either(machine.guards.fresh(), picked or NONE, default)
+        choices.append((rest, picked or NONE))
     elif default is not None:
-        found.append((rest, default))
+        choices.append((rest, default))
     elif not machine.guards.excludes(machine.path, rest):
         before = machine.path
         machine.path = machine.guards.conjoin(before, rest)
         machine.raises("KeyError")
         machine.path = machine.guards.without(before, rest)
-    return machine.merged(found)
+    return machine.merged(choices)
 
 
 def _more_of(machine: Machine, state: Entries, key: Value) -> list[tuple[Value, Value]]:
-    """Of the values of further keys those that may be of a key: as they are kept, and for it."""
+    """The values of further keys that a key may have: each as stored, and as read by the key."""
     if state.more is None:
         return []
-    kept = tied_values.choices_of(machine.narrowed(state.more))
+    stored = tied_values.choices_of(machine.narrowed(state.more))
     if isinstance(key, Instance):
-        kept = [each for each in kept if _may_be_under(machine, state, each, key)]
-    found = [(each, keyed.of_key(machine, state, each, key)) for each in kept]
-    return [(each, value) for each, value in found if value is not None]
+        stored = [value for value in stored if _may_be_under(machine, state, value, key)]
+    values = [(value, keyed.of_key(machine, state, value, key)) for value in stored]
+    return [(stored_value, value) for stored_value, value in values if value is not None]
 
 
 def _may_be_under(machine: Machine, state: Entries, value: Value, key: Instance) -> bool:
-    """Whether a value may be kept under an object that equals another one."""
-    keys = [at for kept, at in state.tied if same(kept, value)]
-    return not keys or any(conditions.compared(machine, "==", at, key) != FALSE for at in keys)
+    """Whether a value may be stored under a key equal to an object."""
+    keys = [tied_key for stored, tied_key in state.tied if same(stored, value)]
+    return not keys or any(conditions.compared(machine, "==", k, key) != FALSE for k in keys)
 
 
 def _one_of_more(
@@ -130,7 +131,7 @@ def _one_of_more(
     identity: Hashable,
     default: Value | None,
 ) -> Value:
-    """What one of the further keys has: the same each time, but not the same as another one has."""
+    """The value of a further key: the same on each access, independent of other keys."""
     guards = machine.guards
     if default is None:
         machine.may_lack("KeyError")
@@ -139,16 +140,16 @@ def _one_of_more(
     otherwise = (
         () if default is None else ((default, left_to_callers(default, *(v for v, _ in more))),)
     )
-    for kept, value in (*otherwise, *more[:-1]):
-        about = (state.values, kept)
-        chosen = guards.atom((id(state.values), identity, _identity(kept)), about)
+    for stored, value in (*otherwise, *more[:-1]):
+        subject = (state.values, stored)
+        chosen = guards.atom((id(state.values), identity, _identity(stored)), subject)
         choices.append((guards.conjoin(rest, chosen), value))
         rest = guards.without(rest, chosen)
     return machine.merged([*choices, (rest, more[-1][1])])
 
 
 def _identity(value: Value) -> Hashable:
-    """What tells an alternative from others, if it is made anew each time that it is asked for."""
+    """The identity of an alternative, even of one created anew on each access."""
     return key_of(value) or id(value)
 
 
@@ -164,10 +165,12 @@ def _pop(
             identity = entry_of(plain, state.values)
             if identity is None:
                 value = looked_up(machine, state, key, default, node, frame)
-                known = [v for _, v in state.values.values()]
+                removable = [v for _, v in state.values.values()]
                 return Entries(
                     {},
-                    machine.one_of([*known, *containers.some(state.more)]) if known else state.more,
+                    machine.one_of([*removable, *containers.some(state.more)])
+                    if removable
+                    else state.more,
                 ), value
             if identity in state.values:
                 values = dict(state.values)
@@ -224,7 +227,7 @@ def _move_to_end(
         if identity not in state.values:
             return Raises("KeyError")
         moved = {identity: state.values[identity]}
-        others = {known: each for known, each in state.values.items() if known != identity}
+        others = {other: entry for other, entry in state.values.items() if other != identity}
         return Entries(
             {**moved, **others} if _takes_first(arguments) else {**others, **moved}
         ), NONE
@@ -279,7 +282,7 @@ def _update(
 def _update_attributes(
     machine: Machine, holder: AttributeTable, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
-    """``vars(object).update(…)``, where attributes keep what they are given as any others do."""
+    """``vars(object).update(…)``, where attributes keep the supplier of their values."""
     for other in (*arguments.positional, *containers.some(arguments.more)):
         containers.update(machine, holder, other, node, frame)
     for value in containers.some(arguments.more_keywords):

@@ -1,4 +1,4 @@
-"""``functools.singledispatch``: a function that is another one for each class of its argument."""
+"""``functools.singledispatch``: functions with an implementation for each argument class."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from flake8_notifications.interpretation.values import (
 )
 from flake8_notifications.source import syntax
 
-#: Where a function keeps its cases, and which of its arguments decides.
+#: The attributes for the implementations of a function, and the position it dispatches on.
 _CASES: Final = "…cases"
 _DECIDING: Final = "…deciding"
 REGISTER: Final = "functools.singledispatch.register"
@@ -33,9 +33,9 @@ _Cases: TypeAlias = list[tuple[Value, Value]]
 
 
 def dispatching(machine: Machine, function: Function, at: Literal[0, 1]) -> Function:
-    """A function that others can be registered with.
+    """A function that implementations can be registered with.
 
-    :param at: the position of the argument whose class decides.
+    :param at: the position of the argument that is dispatched on.
     """
     if _CASES not in function.attributes:
         function.attributes[_CASES] = machine.list_of(())
@@ -45,22 +45,22 @@ def dispatching(machine: Machine, function: Function, at: Literal[0, 1]) -> Func
 
 
 def cases_of(function: Function) -> _Cases:
-    """The classes that a function tells apart, with what it is for them."""
-    held = function.attributes.get(_CASES)
-    if not isinstance(held, ListObject):
+    """The classes that a function dispatches on, with their implementations."""
+    cases = function.attributes.get(_CASES)
+    if not isinstance(cases, ListObject):
         return []
     return [
-        (each.items[0], each.items[1])
-        for _, state in held.states
-        for each in state.values
-        if isinstance(each, Tuple)
+        (case.items[0], case.items[1])
+        for _, state in cases.states
+        for case in state.values
+        if isinstance(case, Tuple)
     ]
 
 
 def register(
     machine: Machine, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value | None:
-    """``function.register(cls, other)``, or what decorates the other one: ``register(cls)``."""
+    """``function.register(cls, other)``, or the decorator ``register(cls)``."""
     match arguments.positional:
         case (Function() as function, Function(definition=syntax.FunctionDefinition()) as other):
             classes = list(_annotated(machine, function, other))
@@ -72,16 +72,16 @@ def register(
             classes, other = [cls], arguments.keywords["func"]
         case _:
             return None
-    held = function.attributes[_CASES]
-    assert isinstance(held, ListObject)
-    for each in classes:
-        containers.add(machine, held, Tuple((each, other)))
+    cases = function.attributes[_CASES]
+    assert isinstance(cases, ListObject)
+    for case_class in classes:
+        containers.add(machine, cases, Tuple((case_class, other)))
     _note(machine, node, other, frame)
     return other
 
 
 def _note(machine: Machine, node: syntax.Node, other: Value, frame: Frame) -> None:
-    """Tell that what may send is found under the name of the function."""
+    """Note that senders can be reached through the name of the function."""
     holder: syntax.Node = node
     while isinstance(holder, syntax.Call | syntax.Attribute):
         holder = holder.function if isinstance(holder, syntax.Call) else holder.value
@@ -90,7 +90,7 @@ def _note(machine: Machine, node: syntax.Node, other: Value, frame: Frame) -> No
 
 
 def _annotated(machine: Machine, function: Function, other: Function) -> Iterator[Value]:
-    """The classes that the annotation of a function's deciding parameter names."""
+    """The classes in the annotation of the parameter that a function dispatches on."""
     at = _position(function)
     parameters = other.definition.parameters
     annotation = parameters[at].annotation if at < len(parameters) else None
@@ -116,7 +116,7 @@ def _position(function: Function) -> int:
 def dispatch(
     machine: Machine, function: Function, arguments: Arguments, node: syntax.Node, frame: Frame
 ) -> Value:
-    """A call of such a function."""
+    """Call such a function."""
     at = _position(function)
     if at >= len(arguments.positional):
         return machine.invoke(function, arguments, node, frame)
@@ -137,7 +137,7 @@ def dispatch(
             return machine.invoke(function, arguments, node, frame)
         if receiver is None or isinstance(other, Function):
             return machine.call(other, arguments, node, frame)
-        # A static or class method takes no object.
+        # A static or class method takes no receiver.
         passed = arguments._replace(positional=arguments.positional[1:])
         return machine.call(other, passed, node, frame)
 
@@ -145,7 +145,7 @@ def dispatch(
 
 
 def _most_special_first(cases: _Cases) -> _Cases:
-    """The cases in the order in which they are tried; of one class the last one counts."""
+    """The cases in the order of precedence; the last case of a class counts."""
     latest = {key_of(cls) or id(cls): (cls, other) for cls, other in cases}
     ordered: _Cases = []
     for cls, other in latest.values():
@@ -157,9 +157,9 @@ def _most_special_first(cases: _Cases) -> _Cases:
 def _descends(cls: Value, base: Value) -> bool:
     match cls, base:
         case ClassValue(mro=mro), _:
-            return any(each is base or each == base for each in mro)
+            return any(ancestor is base or ancestor == base for ancestor in mro)
         case Native(name=one), Native(name=other):
-            kind, of = (getattr(builtins, each.rpartition(".")[2], None) for each in (one, other))
+            kind, of = (getattr(builtins, name.rpartition(".")[2], None) for name in (one, other))
             return isinstance(kind, type) and isinstance(of, type) and issubclass(kind, of)
         case _:
             return False

@@ -1,4 +1,4 @@
-"""Members of enums that are more than members: numbers, and flags that are put together."""
+"""Enum members with further semantics: numbers, and flags that can be combined."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ _FLAGS: Final = frozenset({"enum.Flag", "enum.IntFlag"})
 
 
 def number_of(value: Value) -> Value:
-    """A member of an enum of numbers as that number; anything else as it is."""
+    """The number of a member of a numeric enum; any other value unchanged."""
     if isinstance(value, Instance) and is_number(value) and not is_flag(value):
         return value.attributes.get("_value_", value)
     return value
 
 
 def is_number(value: Instance) -> bool:
-    """Whether something is a member of an enum of numbers, or a flag: one of them may be false."""
+    """Whether an object is a member of a numeric enum, or a flag: these may be false."""
     return value.cls.is_enum and _descends(value.cls, _NUMBERS | _FLAGS)
 
 
 def is_flag(value: Value) -> bool:
-    """Whether something is a flag, which others can be put together with: ``READ | WRITE``."""
+    """Whether a value is a flag, which can be combined with others: ``READ | WRITE``."""
     return isinstance(value, Instance) and is_flag_class(value.cls)
 
 
@@ -39,11 +39,11 @@ def is_flag_class(cls: ClassValue) -> bool:
 
 
 def has_all(container: Value, item: Value) -> bool | None:
-    """Whether a flag has all that another one has; None where that is not known."""
-    held, wanted = bits_of(container), bits_of(item)
-    if held is None or wanted is None or not are_alike(container, item):
+    """Whether a flag includes another one; None if unknown."""
+    bits, wanted = bits_of(container), bits_of(item)
+    if bits is None or wanted is None or not are_alike(container, item):
         return None
-    return held & wanted == wanted
+    return bits & wanted == wanted
 
 
 def bits_of(value: Value) -> int | None:
@@ -56,7 +56,7 @@ def bits_of(value: Value) -> int | None:
 
 
 def are_alike(one: Value, other: Value) -> bool:
-    """Whether two things are objects of just the same class."""
+    """Whether two values are instances of exactly the same class."""
     return isinstance(one, Instance) and isinstance(other, Instance) and one.cls is other.cls
 
 

@@ -1,7 +1,7 @@
-"""Values that have to be known exactly, each with the place where it was written down.
+"""Values that have to be known exactly, each with the place where it was written.
 
-The search for emissions goes on with what may be. Here, whoever asks for a value gets the one that
-there is when the modules have run, or the reason why nobody can tell.
+The search for emissions accepts what may be.  Here, a caller gets the value that exists once the
+modules have run, or the reason why it cannot be determined.
 """
 
 from __future__ import annotations
@@ -58,18 +58,18 @@ _OPERATORS: Final = frozenset(
 
 
 class ExactInterpreter(ForgettingInterpreter):
-    """Evaluates what modules say, for who has to know it exactly."""
+    """Evaluates modules for callers that need exact values."""
 
     most_steps = 1_000_000_000
-    #: Calls in one another take a few of Python's each.
+    #: Each nested call takes several of Python's own stack frames.
     most_calls = 40
 
     def __init__(self, modules: Modules, answers: Answers | None = None) -> None:
         super().__init__(modules, answers)
-        #: The bodies that somebody has asked for something, by their identity.
+        #: The bodies that have been asked for a name, by identity.
         self._begun: dict[int, Body] = {}
         self._simple: dict[str, bool] = {}
-        #: By the identity of a body, which statements change something that is there already.
+        #: By the identity of a body, the positions of statements that mutate existing objects.
         self._changing: dict[int, set[int]] = {}
 
     def call(self, function: Value, arguments: Arguments, node: syntax.Node, frame: Frame) -> Value:
@@ -86,10 +86,10 @@ class ExactInterpreter(ForgettingInterpreter):
         if isinstance(value, ClassValue):
             metaclass = attributes.metaclass_of(value)
             if isinstance(metaclass, ClassValue):
-                given = attributes.find(self, list(project_classes(metaclass)), name)
+                attribute = attributes.find(self, list(project_classes(metaclass)), name)
                 is_own = any(name in base.body.bindings for base in project_classes(value))
-                if isinstance(given, Descriptor) or (given is not None and not is_own):
-                    # Metaclasses have ways to say something else that nobody follows here.
+                if isinstance(attribute, Descriptor) or (attribute is not None and not is_own):
+                    # Metaclasses have ways to override it that are not followed here.
                     reason = f"a '{name}' that the metaclass of '{value.name}' has"
                     return self.unknown(reason, node, frame)
         return super().attribute(value, name, node, frame)
@@ -103,7 +103,7 @@ class ExactInterpreter(ForgettingInterpreter):
         frame: Frame,
     ) -> Value:
         if isinstance(instance, Instance) and name.strip("_") in _OPERATORS:
-            # Which of both sides has the say is not followed here.
+            # Which operand takes precedence is not followed here.
             return self.unknown(f"an operator of '{instance.cls.name}'", node, frame)
         return super().call_method(instance, name, positional, node, frame)
 
@@ -123,7 +123,7 @@ class ExactInterpreter(ForgettingInterpreter):
     # Bodies
 
     def name_of(self, module: SourceModule, name: str) -> Value | None:
-        """What a name of a module holds when it has run; None where it binds no such name."""
+        """The final value of a name of a module; None where it binds no such name."""
         with self.apart():
             return self.module_attribute(module, name)
 
@@ -146,10 +146,10 @@ class ExactInterpreter(ForgettingInterpreter):
                 self.run(body)
 
     def has_an_order(self, body: Body) -> bool:
-        """Whether the statements of a body have to be run in order, rather than as asked for.
+        """Whether the statements of a body have to be run in order, rather than on demand.
 
-        What is bound twice is the one thing for who comes first and the other for who comes later.
-        Other packages are taken to be what their bodies say.
+        A name bound twice has one value for early readers and another one for late readers.  Other
+        packages are taken at face value.
         """
         if not self.modules.in_project(body.module):
             return False
@@ -160,11 +160,11 @@ class ExactInterpreter(ForgettingInterpreter):
         )
 
     def is_simple(self, module: SourceModule) -> bool:
-        """Whether nothing in a module of the project changes what others may share."""
-        known = self._simple.get(module.path)
-        if known is None:
-            known = self._simple[module.path] = simplicity.is_simple(self.modules, module)
-        return known
+        """Whether a module of the project mutates nothing that others may share."""
+        cached = self._simple.get(module.path)
+        if cached is None:
+            cached = self._simple[module.path] = simplicity.is_simple(self.modules, module)
+        return cached
 
     def module_frame(self, module: SourceModule) -> Body:
         is_new = module.path not in self._bodies
@@ -179,9 +179,9 @@ class ExactInterpreter(ForgettingInterpreter):
             self.run(cls.body)
 
     def _skip_changes(self, body: Body) -> None:
-        """Let only what binds a name, or changes what it holds, be run for it.
+        """Restrict what is run for a name to statements that bind it or mutate its value.
 
-        Other packages are taken to change only what is theirs.
+        Other packages are assumed to mutate only their own objects.
         """
         module = body.module
         if not self.modules.in_project(module):
@@ -199,9 +199,9 @@ class ExactInterpreter(ForgettingInterpreter):
         self._changing[id(body)] = changing
 
     def run(self, body: Body) -> None:
-        """Run all statements of a body; imports only where they have to be.
+        """Run all statements of a body; imports only where necessary.
 
-        Most of what a module imports has nothing to do with what anybody wants of it.
+        Most of what a module imports is irrelevant to what is asked of it.
         """
         self._begun[id(body)] = body
         outer = body.present
@@ -216,7 +216,7 @@ class ExactInterpreter(ForgettingInterpreter):
         body.present = outer
 
     def _may_wait(self, body: Body, at: int) -> bool:
-        """Whether it does not matter when a statement is run, so that it is when asked for."""
+        """Whether it does not matter when a statement is run, so that it can be run on demand."""
         statement = body.statements[at]
         match statement:
             case syntax.Import() | syntax.ImportFrom():
@@ -264,11 +264,11 @@ class ExactInterpreter(ForgettingInterpreter):
         super().execute(block, frame)
 
     def _execute_own(self, statement: syntax.Statement, body: Body) -> None:
-        """Run a statement of a body; what it does not come to is not known."""
+        """Run a statement of a body; what it fails to bind becomes unknown."""
         why = ""
         steps, self.steps, self._ended = self.steps, 0, FALSE
         self.most_steps = _MOST_STEPS
-        # One that takes too much must leave enough for all others.
+        # One that takes too much must leave enough for the others.
         nodes, most = len(self.guards), self.guards.most
         self.guards.most = nodes + _MOST_NODES
         try:
@@ -291,7 +291,7 @@ class ExactInterpreter(ForgettingInterpreter):
             bodies.leave_unknown(self, body, body.present, reason)
 
     def _doubt_imports(self, statement: syntax.Try, body: Body) -> None:
-        """Where a class stands in for what is not at hand here, it may be either."""
+        """Where a class replaces an import that is unavailable here, the name may be either."""
         for name, fallback in fallbacks(statement):
             if isinstance(body.variables.get(name), External) and (
                 fallback is None or isinstance(self.evaluate(fallback, body), ClassValue)
@@ -308,17 +308,17 @@ class ExactInterpreter(ForgettingInterpreter):
 
 
 def _is_imported_once(body: Body, statement: syntax.Import | syntax.ImportFrom) -> bool:
-    """Whether nothing else in a body binds what a statement imports."""
+    """Whether no other statement of a body binds what a statement imports."""
     is_plain = isinstance(statement, syntax.Import)
     names = (
-        each.alias or (each.name.partition(".")[0] if is_plain else each.name)
-        for each in statement.names
+        imported.alias or (imported.name.partition(".")[0] if is_plain else imported.name)
+        for imported in statement.names
     )
     return all(len(body.bindings.get(name, ())) < 2 for name in names)
 
 
 def _is_made_once(body: Body, statement: syntax.Assign | syntax.ClassDefinition) -> bool:
-    """Whether nothing changes what a statement binds, and what it makes that of."""
+    """Whether nothing changes what a statement binds or depends on."""
     effects = effects_of(statement)
     if isinstance(statement, syntax.Assign) and not all(
         isinstance(target, syntax.Name) for target in statement.targets

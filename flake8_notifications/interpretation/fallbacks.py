@@ -1,4 +1,4 @@
-"""What stands in for an import that fails where a package is not installed."""
+"""The fallbacks for an import that fails where a package is not installed."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from flake8_notifications.source import syntax
 def fallbacks(node: syntax.Try) -> Iterator[tuple[str, syntax.Expression | None]]:
     """The names that a ``try`` imports and that its handlers bind instead.
 
-    :return: with each, what it is bound to; None for another import.
+    :return: each with the value it is bound to; None for another import.
     """
     imported = {
-        each.alias or each.name
+        item.alias or item.name
         for inner in node.body
         if isinstance(inner, syntax.ImportFrom)
-        for each in inner.names
+        for item in inner.names
     }
     for handler in node.handlers:
         for inner in handler.body:
@@ -25,6 +25,6 @@ def fallbacks(node: syntax.Try) -> Iterator[tuple[str, syntax.Expression | None]
                     if name in imported:
                         yield name, value
                 case syntax.ImportFrom(names=names):
-                    for each in names:
-                        if (name := each.alias or each.name) in imported:
+                    for item in names:
+                        if (name := item.alias or item.name) in imported:
                             yield name, None

@@ -1,4 +1,4 @@
-"""Members of ``enum.Flag`` that are put together: ``READ | WRITE``."""
+"""Combinations of members of ``enum.Flag``: ``READ | WRITE``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OPERATIONS: Final[Mapping[str, Callable[[int, int], int]]] = MappingProxyType(
 def operate(
     machine: Machine, sign: str, one: Value, other: Value, node: syntax.Node, frame: Frame
 ) -> Value:
-    """``one | other`` and the like, of which the first is a flag."""
+    """``one | other`` and the like, where the left operand is a flag."""
     operation, bits, others = _OPERATIONS.get(sign), bits_of(one), bits_of(other)
     if operation is None or bits is None or others is None or not are_alike(one, other):
         return machine.unknown("flags that are put together", node, frame, one, other)
@@ -38,8 +38,8 @@ def operate(
 def inverted(machine: Machine, flag: Value, node: syntax.Node, frame: Frame) -> Value:
     """``~flag``: all members that are not in it."""
     assert isinstance(flag, Instance)
-    members = [bits_of(each) for each in objects.members(machine, flag.cls)]
-    bits, every = bits_of(flag), [each for each in members if each is not None]
+    members = [bits_of(member) for member in objects.members(machine, flag.cls)]
+    bits, every = bits_of(flag), [number for number in members if number is not None]
     if bits is None or len(every) < len(members):
         return machine.unknown("a flag that is inverted", node, frame, flag)
     return _of_bits(machine, flag.cls, sum(set(every)) & ~bits, node, frame)
@@ -48,17 +48,17 @@ def inverted(machine: Machine, flag: Value, node: syntax.Node, frame: Frame) -> 
 def _of_bits(
     machine: Machine, cls: ClassValue, bits: int, node: syntax.Node, frame: Frame
 ) -> Instance:
-    """The member with a number, or the one that several of them make, the same each time."""
+    """The member with a number, or the combination with it, the same on each access."""
     for member in objects.members(machine, cls):
         if isinstance(member, Instance) and bits_of(member) == bits:
             return member
     key = (id(cls), f"{bits}")
-    known = machine.members.get(key)
-    if isinstance(known, Instance):
-        return known
-    made = machine.members[key] = Instance(cls, machine.place(node, frame))
-    made.attributes["_value_"] = Constant(bits)
-    # It depends on the version of Python.
-    made.attributes["_name_"] = machine.unknown("the name of several flags", node, frame)
+    cached = machine.members.get(key)
+    if isinstance(cached, Instance):
+        return cached
+    combination = machine.members[key] = Instance(cls, machine.place(node, frame))
+    combination.attributes["_value_"] = Constant(bits)
+    # The name depends on the Python version.
+    combination.attributes["_name_"] = machine.unknown("the name of several flags", node, frame)
     machine.kept.append(cls)
-    return made
+    return combination
